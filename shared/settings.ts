@@ -1,5 +1,6 @@
 /** Everything an owner can set, with defaults. Unknown keys are kept for newer versions. */
 import * as z from 'zod'
+import { channelNameSchema, channelSchema } from './channel.ts'
 import { groupNameSchema, jobDefinitionSchema } from './job.ts'
 import { calendarNameSchema, hourOfDaySchema } from './schedule.ts'
 import { UPDATE_CHANNELS } from './updates.ts'
@@ -73,8 +74,18 @@ const notificationsSchema = z.looseObject({
   cooldown_minutes: z.number().int().min(0).max(10_080).default(60),
   digest_above: z.number().int().min(1).max(100).default(3),
   quiet_hours: quietHoursSchema.prefault({}),
-  webhook_url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
-  webhook_allow_insecure: z.boolean().default(false),
+  channels: z
+    .record(channelNameSchema, channelSchema)
+    .default({})
+    .describe('Where notifications go; changed with "vigie channels"'),
+  webhook_url: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/ })])
+    .optional()
+    .describe('The earlier place of the address of the channel "webhook": setting it changes that channel'),
+  webhook_allow_insecure: z
+    .boolean()
+    .optional()
+    .describe('The earlier place of allow_insecure of the channel "webhook"'),
 })
 
 const storageSchema = z.looseObject({

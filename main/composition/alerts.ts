@@ -1,8 +1,8 @@
 /** Assembles alerts, assets and maintenances: their stores, the pass over the rules, and the notifications. */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { VigieError } from '../../shared/errors.ts'
+import { createHttpSender } from '../adapters/notify/http-sender.ts'
 import { createLogNotifier } from '../adapters/notify/log.ts'
-import { createWebhookNotifier } from '../adapters/notify/webhook.ts'
 import { createAlertStore } from '../adapters/sqlite/alerts.ts'
 import { createAssetStore } from '../adapters/sqlite/assets.ts'
 import { createPastImports } from '../adapters/sqlite/import-record.ts'
@@ -10,13 +10,16 @@ import { createMaintenanceStore } from '../adapters/sqlite/maintenances.ts'
 import { createNoticeStore } from '../adapters/sqlite/notices.ts'
 import { createPassRunner } from '../adapters/sqlite/pass-runner.ts'
 import { createGenerate } from '../core/alerts/generate.ts'
-import { type Channel, createNotificationDispatcher } from '../core/alerts/notification-dispatcher.ts'
+import { createNotificationDispatcher } from '../core/alerts/notification-dispatcher.ts'
 import type { Signals } from '../core/alerts/signals.ts'
+import { type Channel, configuredChannels, EVERYTHING } from '../core/channels/channel.ts'
+import type { ChannelSender, ChannelStates } from '../core/channels/ports.ts'
 import { createAlertsKind } from '../core/jobs/alerts/kind.ts'
 import type { Part } from '../core/lifecycle.ts'
 import { createAlertRulesService } from '../core/services/alert-rules.ts'
 import { createAlertsService } from '../core/services/alerts/index.ts'
 import { createAssetsService } from '../core/services/assets.ts'
+import { createChannelsService } from '../core/services/channels.ts'
 import { createExportsService } from '../core/services/exports.ts'
 import { createImportsService, type ImportRunner } from '../core/services/imports.ts'
 import { createMaintenancesService } from '../core/services/maintenances.ts'
@@ -24,10 +27,14 @@ import { createNoticesService } from '../core/services/notices.ts'
 import { createPastImportsService } from '../core/services/past-imports.ts'
 import type { Foundation } from './foundation.ts'
 
-/** @param awakeSince when this process started or the machine last woke up, ms */
+/**
+ * @param states whether each channel works; the rules read it too
+ * @param awakeSince when this process started or the machine last woke up, ms
+ */
 export function composeAlerts(
   foundation: Foundation,
   signals: Signals,
+  states: ChannelStates,
   awakeSince: () => number,
   runImport: ImportRunner,
 ) {
@@ -39,13 +46,16 @@ export function composeAlerts(
     maintenances: createMaintenanceStore(db),
     notices: createNoticeStore(db),
   }
-  const channels = channelsOf(foundation)
+  const sender = createHttpSender({ http: foundation.http, secrets, clock })
+  const channels = () => channelsOf(foundation, sender)
   const dispatcher = createNotificationDispatcher({
     channels,
     notices: stores.notices,
+    states,
     alerts: stores.alerts,
     clock,
     delay,
+    random,
     language,
     log,
   })
@@ -80,6 +90,7 @@ export function composeAlerts(
         ...createAlertRulesService(settings, stores.alerts),
         ...createNoticesService({ notices, channels, secrets, clock, random }),
       },
+      channels: createChannelsService({ settings, secrets, sender, states, clock, random }),
       assets: { ...createAssetsService({ assets, clock, events }), ...imports.assets, ...exports.assets },
       maintenances: {
         ...createMaintenancesService({ maintenances, assets, clock, events }),
@@ -91,11 +102,12 @@ export function composeAlerts(
   }
 }
 
-/** Returns the desktop's notifications, or the log if there are none; and the owner's webhook. */
-function channelsOf({ notifier, log, http, settings, secrets, clock }: Foundation): readonly Channel[] {
+/** Returns the desktop's notifications, or the log if there are none; and the owner's channels. */
+function channelsOf(foundation: Foundation, sender: ChannelSender): readonly Channel[] {
+  const { notifier, log, settings, clock } = foundation
   const own =
     notifier === undefined
-      ? { name: 'log', notifier: createLogNotifier(log.topic('notice')) }
-      : { name: 'desktop', notifier }
-  return [own, { name: 'webhook', notifier: createWebhookNotifier({ http, settings, secrets, clock }) }]
+      ? { name: 'log', notifier: createLogNotifier(log.topic('notice')), rules: EVERYTHING }
+      : { name: 'desktop', notifier, rules: EVERYTHING }
+  return [own, ...configuredChannels(settings, sender, clock)]
 }

@@ -2,10 +2,12 @@
 
 import { freeBytes } from '../adapters/files/free-space.ts'
 import { createAnalysisStore } from '../adapters/sqlite/analysis.ts'
+import { createChannelStates } from '../adapters/sqlite/channel-states.ts'
 import { createFigureStore } from '../adapters/sqlite/figures.ts'
 import { createIndexStore } from '../adapters/sqlite/index-scores.ts'
 import { createRewriteStore } from '../adapters/sqlite/occupations/rewrites.ts'
 import { createSignals } from '../core/alerts/read-signals.ts'
+import { channelSignals } from '../core/channels/signal.ts'
 import type { KindRegistry } from '../core/jobs/kind.ts'
 import { createKinds } from '../core/jobs/registry.ts'
 import type { RunStore } from '../core/jobs/run-record.ts'
@@ -31,6 +33,7 @@ export function composeKinds(
   const scores = createIndexStore(db)
   const rewrites = createRewriteStore(db)
   const calls = createAnalysisStore(db)
+  const channelStates = createChannelStates(db)
   const fearGreed = composeFearGreed(foundation, scores)
   const occupations = composeOccupations(foundation, rewrites, imports.records)
   const analysis = composeAnalysis(foundation, calls)
@@ -47,9 +50,16 @@ export function composeKinds(
     figures,
     rewrites,
     disk: async () => ({ path: dataFolder, freeBytes: await freeBytes(dataFolder) }),
+    channels: () => channelSignals(settings, channelStates),
     repairs: findings,
   })
-  const alerts = composeAlerts(foundation, signals, () => scheduler().timekeeper.wokeAt(), imports.plan)
+  const alerts = composeAlerts(
+    foundation,
+    signals,
+    channelStates,
+    () => scheduler().timekeeper.wokeAt(),
+    imports.plan,
+  )
   return {
     kinds: createKinds({
       'fear-greed': fearGreed.kind,

@@ -98,6 +98,16 @@ function badDay(now: number, dataFolder: string): SignalValues {
       { ...figure, figure: 'Rate', unit: '', missing: true, latest: [null] },
       { ...figure, figure: 'Page', unit: '', change: { at: now - HOUR_MS, before: '12', after: '13' } },
     ],
+    channels: [
+      {
+        name: 'team',
+        failures: 4,
+        problem: {
+          told: 'channel_refused',
+          params: { channel: 'team', status: 404, answer: 'no_service' },
+        },
+      },
+    ],
     repairs: [
       {
         code: 'settings_restored',

@@ -32,7 +32,7 @@ export type AlertRule = z.infer<typeof alertRuleSchema>
 
 const noticeSchema = z.object({
   key: z.string().describe('Idempotency key, as sent to a webhook'),
-  form: z.enum(['single', 'digest', 'summary']),
+  form: z.enum(['single', 'digest', 'summary', 'repeat']),
   title: z.string(),
   body: z.string(),
   alert_ids: z.array(z.number().int()).describe('The first 20'),
@@ -41,7 +41,7 @@ const noticeSchema = z.object({
   deliveries: z.array(
     z.object({
       channel: z.string(),
-      state: z.enum(['pending', 'shown', 'logged', 'sent', 'none', 'failed']),
+      state: z.enum(['pending', 'sending', 'shown', 'logged', 'sent', 'none', 'refused', 'failed']),
       attempts: z.number().int(),
       at: instantSchema.nullable(),
       problem: z.string().nullable(),

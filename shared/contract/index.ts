@@ -3,6 +3,7 @@ import { alertsContract } from './alerts.ts'
 import { analysisContract } from './analysis.ts'
 import { assetsContract } from './assets.ts'
 import { calendarsContract } from './calendars.ts'
+import { channelsContract } from './channels.ts'
 import { figuresContract } from './figures.ts'
 import { indexContract } from './index-scores.ts'
 import { jobsContract, runsContract } from './jobs.ts'
@@ -27,6 +28,7 @@ export const contract = {
   figures: figuresContract,
   occupations: occupationsContract,
   alerts: alertsContract,
+  channels: channelsContract,
   assets: assetsContract,
   maintenances: maintenancesContract,
   trades: tradesContract,

@@ -75,6 +75,12 @@ export const alertRulesSchema = z.strictObject({
     .strictObject({ enabled, free_megabytes: z.number().int().min(1).max(10_000_000).default(1024) })
     .prefault({}),
   STORE_REPAIRED: z.strictObject({ enabled }).prefault({}),
+  NOTIFY_FAILING: z
+    .strictObject({
+      enabled,
+      failures: count(3).describe('Failed calls of a channel in a row; a refusal is enough'),
+    })
+    .prefault({}),
   ANALYSIS_FAILING: z
     .strictObject({ enabled, minimum_calls: count(5).describe('Calls in the last hour, at least') })
     .prefault({}),

@@ -37,8 +37,8 @@ it('docs/analysis.md shows the body that is sent', () => {
   expect(JSON.parse(block)).toEqual(analysisSettingsSchema.parse({}).body)
 })
 
-it('docs/alerts.md shows a notification as the webhook sends it', () => {
-  const [block = ''] = blocksOf(page('docs/alerts.md'), /^json$/)
+it('docs/notifications.md shows a notification as the webhook sends it', () => {
+  const [block = ''] = blocksOf(page('docs/notifications.md'), /^json$/)
   const { type, ...notice } = JSON.parse(block) as { type: string } & Omit<Notice, 'key'>
   const sent: Record<keyof typeof notice, unknown> = {
     title: expect.any(String),

@@ -38,6 +38,7 @@ const BEFORE: readonly (readonly [RegExp, (harness: ExampleInstance, line: strin
   [/^vigie (figures (history|export)|runs output)/, askShop],
   [/^vigie tokens (add|revoke) grafana/, freshToken],
   [/^vigie maintenances undo-import/, importPlan],
+  [/^vigie channels \w+ phone/, phone],
 ]
 
 /** Leaves a token "grafana" to revoke, and none to add. */
@@ -47,6 +48,21 @@ async function freshToken(harness: ExampleInstance, line: string): Promise<void>
     const exists = items.some(({ name }) => name === 'grafana')
     if (line.includes('add') && exists) await client.tokens.revoke({ name: 'grafana' })
     if (line.includes('revoke') && !exists) await client.tokens.add({ name: 'grafana' })
+  })
+}
+
+/** Leaves a channel "phone" that reaches nobody, and none to add. */
+async function phone(harness: ExampleInstance, line: string): Promise<void> {
+  await harness.prepare(async ({ channels }) => {
+    const { items } = await channels.list()
+    const exists = items.some(({ name }) => name === 'phone')
+    if (line.includes('add') && exists) await channels.remove({ name: 'phone' })
+    if (line.includes('add') || exists) return
+    await channels.add({
+      name: 'phone',
+      preset: 'ntfy',
+      options: { topic: 'vigie', server: 'http://127.0.0.1:9' },
+    })
   })
 }
 

@@ -6,6 +6,7 @@ import type { Updates } from '../../shared/contract/updates.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { clientOf, settle } from '../helpers/panel-client.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
+import { ok, receiver } from '../servers/receiver.ts'
 
 const panel = panelBrowser()
 let instance: RunningInstance
@@ -164,31 +165,46 @@ describe('a new version', () => {
   })
 })
 
-describe('the secret of the webhook', () => {
-  test('is made or entered, kept without ever being shown again, and removed', async () => {
+describe('a channel', () => {
+  test('is added, tested, changed without showing its secret again, and removed', async () => {
+    const { origin, received } = await receiver(ok)
     const page = await open('settings')
-    const form = page.getByRole('group', { name: 'Secret of the webhook' })
-    const field = form.getByLabel('Secret of the webhook')
-    await form.getByText('No secret is set').waitFor()
-    await field.fill('too short')
-    await page.keyboard.press('Enter')
-    await form.getByRole('alert').getByText('At least 16 characters.').waitFor()
+    const group = page.getByRole('group', { name: 'Channels' })
+    await group.getByText('No channel yet').waitFor()
+    await group.getByRole('button', { name: 'Add a channel' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Add a channel' })
+    await dialog.getByLabel('Service').selectOption('ntfy')
+    await dialog.getByLabel('Name').fill('phone')
+    await dialog.getByLabel('Server').fill(origin)
+    await dialog.getByLabel('Topic').fill('not a topic')
+    await dialog.getByLabel('Token (secret)').fill('tk_0123456789abcdef')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.getByRole('alert').getByText('Use letters, digits, hyphens').first().waitFor()
+    await dialog.getByLabel('Topic').fill('vigie')
+    await dialog.getByRole('button', { name: 'Save' }).click()
 
-    await form.getByRole('button', { name: 'Generate a secret' }).click()
-    const secret = await field.inputValue()
-    expect(secret).toMatch(/^[\w-]{32}$/)
-    await form.getByRole('button', { name: 'Save' }).click()
-    await form.getByText('A secret is set').waitFor()
-    expect(await field.inputValue()).toBe('')
-    expect(await client.alerts.webhook()).toEqual({ secret_set: true })
-    expect(instance.application.foundation.secrets.get('webhook_secret')).toBe(secret)
+    await group.getByText('Nothing was sent yet.').waitFor()
+    await group.getByRole('button', { name: 'Send a test' }).click()
+    await group.getByText('Last sent').waitFor()
+    expect(received[0]?.headers.authorization).toBe('Bearer tk_0123456789abcdef')
 
     await page.reload()
-    await form.getByText('A secret is set').waitFor()
-    expect(await page.content()).not.toContain(secret)
-    await form.getByRole('button', { name: 'Remove' }).click()
-    await form.getByText('No secret is set').waitFor()
-    expect(await client.alerts.webhook()).toEqual({ secret_set: false })
+    await group.getByRole('button', { name: 'Change' }).click()
+    const change = page.getByRole('dialog', { name: 'phone' })
+    await change.getByPlaceholder('set; leave empty to keep it').waitFor()
+    expect(await page.content()).not.toContain('tk_0123456789abcdef')
+    await change.getByLabel('From priority').selectOption({ label: 'High' })
+    await change.getByRole('button', { name: 'Save' }).click()
+    await change.waitFor({ state: 'detached' })
+    expect(await client.channels.get({ name: 'phone' })).toMatchObject({
+      minimum_priority: 'HIGH',
+      secrets: ['token'],
+    })
+
+    await group.getByRole('button', { name: 'Change' }).click()
+    await change.getByText('Remove this channel').first().click()
+    await change.getByRole('button', { name: 'Remove this channel' }).click()
+    await group.getByText('No channel yet').waitFor()
   })
 })
 

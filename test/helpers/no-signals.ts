@@ -10,4 +10,5 @@ export const NO_SIGNALS: SignalValues = {
   analyses: [],
   figures: [],
   repairs: [],
+  channels: [],
 }

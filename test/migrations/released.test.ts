@@ -29,6 +29,7 @@ const RELEASED = [
   'd9e25aea8876e2ad',
   '5bf0749cd4a7c1f8',
   '7c51bfaa079ccd9b',
+  '8d6a41b271f439e3',
 ]
 
 test('every schema version is defined as it was released', () => {

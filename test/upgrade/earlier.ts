@@ -76,6 +76,12 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
   22: [
     "UPDATE maintenances SET assignee = 'Ana', lead_days = 30, near_day = 2, links = '[\"https://a.ma/notice\"]' WHERE id = 1",
   ],
+  23: [
+    `INSERT INTO alerts (id, place, subject, params, state, unread, notice, created_at, updated_at)
+     VALUES (1, 200, 'trades', '{}', 'active', 1, 'told', 1750000000000, 1750000000000)`,
+    "INSERT INTO channel_alerts VALUES (1, 'phone', 1750000000000, 1750000600000, 1)",
+    "INSERT INTO channel_states VALUES ('phone', 1750000000000, NULL, 0, NULL)",
+  ],
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */

@@ -21,6 +21,7 @@ export const commandModules: readonly CommandModule[] = [
   { words: ['calendars'], load: () => import('./calendars.ts') },
   { words: ['index'], load: () => import('./index-scores.ts') },
   { words: ['alerts'], load: () => import('./alerts.ts') },
+  { words: ['channels'], load: () => import('./channels.ts') },
   { words: ['assets'], load: () => import('./assets.ts') },
   { words: ['maintenances'], load: () => import('./maintenances.ts') },
   { words: ['trades'], load: () => import('./trades.ts') },

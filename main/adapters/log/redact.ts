@@ -19,6 +19,9 @@ const IS = String.raw`\\{0,8}["']?\s*[=:]`
 const SECRET_TEXT: readonly RegExp[] = [
   /()sk-ant-[\w-]+/g,
   /()\bwhsec_[\w+/=-]+/g,
+  /(\bhooks\.slack\.com\/(?:services|workflows|triggers)\/)[\w/-]+/gi,
+  /(\/api\/(?:v\d+\/)?webhooks\/\d+\/)[\w-]+/gi,
+  /(\/bot\d{3,20}:)[\w-]{20,}/g,
   /\b((?:Bearer|Basic)\s+)[\w.~+/=-]{6,}/gi,
   /(\b[a-z][a-z0-9+.-]{0,30}:\/\/)(?:[^\s/?#"<>]+|[^\s/?#"<>:]*:(?!\d+[/?#])[^\s"<>]{1,256})@/gi,
   new RegExp(

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { VigieError } from '../../../shared/errors.ts'
 import { invalidInput } from '../../../shared/input-problem.ts'
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
+import { migrateSettings } from '../../../shared/settings-migration.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { SettingsPort } from '../../core/ports/settings.ts'
 import { fileStamp } from '../files/stamp.ts'
@@ -38,7 +39,7 @@ function frozen<T>(value: T): T {
 }
 
 function parsed(value: unknown): Settings {
-  const result = settingsSchema.safeParse(value)
+  const result = settingsSchema.safeParse(migrateSettings(value))
   if (!result.success) throw invalidInput(result.error)
   return result.data
 }

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { type ErrorParams, type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'
 import { misshapeMessage } from '../../../shared/input-problem.ts'
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
+import { migrateSettings } from '../../../shared/settings-migration.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 
 /** The name of the settings file, without its ending. */
@@ -27,7 +28,7 @@ function read(text: string): Settings | LocalizableMessage {
   } catch {
     return { told: text.trim() === '' ? 'file_empty' : 'not_json' }
   }
-  const parsed = settingsSchema.safeParse(value)
+  const parsed = settingsSchema.safeParse(migrateSettings(value))
   return parsed.success ? parsed.data : misshapeMessage(parsed.error)
 }
 

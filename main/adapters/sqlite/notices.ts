@@ -1,6 +1,6 @@
 /** Notifications and their deliveries, in SQLite. */
 import type { Database } from 'better-sqlite3'
-import type { Delivery, NoticeRecord, NoticeStore } from '../../core/alerts/ports.ts'
+import type { Delivery, NoticeRecord, NoticeStore, WaitingNotice } from '../../core/alerts/ports.ts'
 
 interface NoticeRow {
   id: number
@@ -13,22 +13,14 @@ interface NoticeRow {
   decided_at: number
 }
 
+/** A delivery is open while a call may still have to be made. */
+const OPEN = "('pending', 'sending')"
+
 /** The store, on an open, migrated database. */
 export function createNoticeStore(db: Database): NoticeStore {
-  const pending = db.prepare<[number], NoticeRow>('SELECT * FROM notices WHERE done = 0 ORDER BY id LIMIT ?')
-  const page = db.prepare<[number, number], NoticeRow>(
-    'SELECT * FROM notices WHERE id < ? ORDER BY id DESC LIMIT ?',
-  )
   const deliveries = db.prepare<[number], Delivery>(
     'SELECT channel, state, attempts, at, problem FROM notice_deliveries WHERE notice_id = ? ORDER BY channel',
   )
-  const word = db.prepare('UPDATE notices SET title = ?, body = ? WHERE id = ?')
-  const deliver = db.prepare(`
-    INSERT INTO notice_deliveries VALUES (@id, @channel, @state, @attempts, @at, @problem)
-    ON CONFLICT DO UPDATE SET state = excluded.state, attempts = excluded.attempts, at = excluded.at,
-      problem = excluded.problem`)
-  const finish = db.prepare('UPDATE notices SET done = 1 WHERE id = ?')
-
   const recordOf = (row: NoticeRow): NoticeRecord => ({
     id: row.id,
     key: row.key,
@@ -40,11 +32,110 @@ export function createNoticeStore(db: Database): NoticeStore {
     decidedAt: row.decided_at,
     deliveries: deliveries.all(row.id),
   })
+  const page = db.prepare<[number, number], NoticeRow>(
+    'SELECT * FROM notices WHERE id < ? ORDER BY id DESC LIMIT ?',
+  )
+  const word = db.prepare('UPDATE notices SET title = ?, body = ? WHERE id = ?')
   return {
-    pending: (limit) => pending.all(limit).map(recordOf),
+    ...routing(db, recordOf),
+    ...delivering(db, recordOf),
+    ...repeating(db),
     list: (limit, before) => page.all(before ?? Number.MAX_SAFE_INTEGER, limit).map(recordOf),
     worded: (id, title, body) => void word.run(title, body, id),
-    delivered: (id, delivery) => void deliver.run({ id, ...delivery }),
-    finish: (id) => void finish.run(id),
+  }
+}
+
+type RecordOf = (row: NoticeRow) => NoticeRecord
+
+function routing(db: Database, recordOf: RecordOf): Pick<NoticeStore, 'toRoute' | 'route'> {
+  const unrouted = db.prepare<[number], NoticeRow>(
+    'SELECT * FROM notices WHERE routed = 0 ORDER BY id LIMIT ?',
+  )
+  const add = db.prepare(`
+    INSERT INTO notice_deliveries (notice_id, channel, state, attempts, at) VALUES (?, ?, 'pending', 0, ?)
+    ON CONFLICT DO NOTHING`)
+  const routed = db.prepare(`
+    UPDATE notices SET routed = 1, done = NOT EXISTS (
+      SELECT 1 FROM notice_deliveries WHERE notice_id = notices.id AND state IN ${OPEN}) WHERE id = ?`)
+  return {
+    toRoute: (limit) => unrouted.all(limit).map(recordOf),
+    route: db.transaction((id: number, channels: readonly string[], now: number) => {
+      for (const channel of channels) add.run(id, channel, now)
+      routed.run(id)
+    }),
+  }
+}
+
+function delivering(
+  db: Database,
+  recordOf: RecordOf,
+): Pick<NoticeStore, 'waiting' | 'begin' | 'settle' | 'abandon'> {
+  const waiting = db.prepare<[string, number, number], NoticeRow & { batch: string | null }>(`
+    SELECT n.*, d.batch FROM notice_deliveries d INDEXED BY deliveries_open JOIN notices n ON n.id = d.notice_id
+    WHERE d.channel = ? AND d.state IN ${OPEN} AND d.not_before <= ? ORDER BY n.id LIMIT ?`)
+  const begin = db.prepare(`
+    UPDATE notice_deliveries SET state = 'sending', attempts = attempts + 1, batch = @batch, at = @now
+    WHERE notice_id = @id AND channel = @channel`)
+  const settle = db.prepare(`
+    UPDATE notice_deliveries SET state = @state, problem = @problem, at = @at, not_before = @notBefore
+    WHERE notice_id = @id AND channel = @channel`)
+  const finish = db.prepare(`
+    UPDATE notices SET done = 1 WHERE id = @id AND NOT EXISTS (
+      SELECT 1 FROM notice_deliveries WHERE notice_id = @id AND state IN ${OPEN})`)
+  const told = db.prepare(`
+    INSERT INTO channel_alerts SELECT id, @channel, @at, @at, 0 FROM alerts WHERE id = @alert
+    ON CONFLICT DO UPDATE SET last_at = excluded.last_at`)
+  const gone = db.prepare<[string], { notice_id: number; channel: string }>(`
+    SELECT notice_id, channel FROM notice_deliveries INDEXED BY deliveries_open
+    WHERE state IN ${OPEN} AND channel NOT IN (SELECT value FROM json_each(?))`)
+  const settled: NoticeStore['settle'] = (channel, ids, { told: alerts = [], ...outcome }) => {
+    for (const id of ids) {
+      settle.run({ notBefore: 0, ...outcome, id, channel })
+      finish.run({ id })
+    }
+    for (const alert of alerts) told.run({ alert, channel, at: outcome.at })
+  }
+  return {
+    waiting: (channel, now, limit) =>
+      waiting
+        .all(channel, now, limit)
+        .map(({ batch, ...row }): WaitingNotice => ({ record: recordOf(row), batch })),
+    begin: db.transaction((channel: string, ids: readonly number[], batch: string, now: number) => {
+      for (const id of ids) begin.run({ id, channel, batch, now })
+    }),
+    settle: db.transaction(settled),
+    abandon: db.transaction((channels: readonly string[]) => {
+      for (const { notice_id: id, channel } of gone.all(JSON.stringify(channels))) {
+        settled(channel, [id], { state: 'none', problem: null, at: 0 })
+      }
+    }),
+  }
+}
+
+function repeating(db: Database): Pick<NoticeStore, 'repeat'> {
+  const due = db
+    .prepare<[{ channel: string; most: number; before: number; places: string }], number>(`
+      SELECT al.id FROM channel_alerts c INDEXED BY channel_alerts_by_channel JOIN alerts al ON al.id = c.alert_id
+      WHERE c.channel = @channel AND c.last_at <= @before AND c.repeats < @most
+        AND al.state = 'active' AND al.unread = 1 AND al.place IN (SELECT value FROM json_each(@places))
+      ORDER BY al.place, al.id LIMIT 20`)
+    .pluck()
+  const add = db.prepare(`
+    INSERT INTO notices (key, form, alert_ids, alerts, decided_at, channel, routed)
+    VALUES (@key, 'repeat', @ids, @count, @now, @channel, 1)`)
+  const deliver = db.prepare(
+    "INSERT INTO notice_deliveries (notice_id, channel, state, attempts, at) VALUES (?, ?, 'pending', 0, ?)",
+  )
+  const count = db.prepare(`
+    UPDATE channel_alerts SET repeats = repeats + 1, last_at = @now WHERE alert_id = @id AND channel = @channel`)
+  return {
+    repeat: db.transaction((channel, { places, everyMs, most }, key, now) => {
+      const ids = due.all({ channel, most, before: now - everyMs, places: JSON.stringify(places) })
+      if (ids.length === 0) return 0
+      const { lastInsertRowid } = add.run({ key, ids: JSON.stringify(ids), count: ids.length, now, channel })
+      deliver.run(lastInsertRowid, channel, now)
+      for (const id of ids) count.run({ id, channel, now })
+      return ids.length
+    }) satisfies NoticeStore['repeat'],
   }
 }

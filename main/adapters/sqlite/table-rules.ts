@@ -61,6 +61,8 @@ export const TABLE_RULES: Readonly<Record<string, readonly TableRule[]>> = {
   alert_counts: [{ kept: 'one row for each state and type' }],
   notices: [{ timeColumn: 'decided_at', days: 'raw', where: 'done = 1' }],
   notice_deliveries: [withParent],
+  channel_alerts: [withParent],
+  channel_states: [{ kept: 'one row for each channel; deleted with it' }],
   trade_days: [withFiles],
   trade_folders: [{ kept: 'one row for each folder of a collection' }],
   trade_placements: [withFiles],

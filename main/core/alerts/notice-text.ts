@@ -18,7 +18,11 @@ export const URGENCIES: Readonly<Record<Priority, Notice['urgency']>> = {
 }
 
 /** Returns the full text of one alert, or a digest of many: their number and the first titles. */
-export function noticeOf(record: NoticeRecord, alerts: readonly AlertRecord[], reader: AlertReader): Notice {
+export function noticeOf(
+  record: Pick<NoticeRecord, 'key' | 'form' | 'alerts' | 'alertIds'>,
+  alerts: readonly AlertRecord[],
+  reader: AlertReader,
+): Notice {
   const [first] = alerts
   if (first === undefined) throw new RangeError('a notification needs an alert')
   const about = alerts.map((alert) => ({
@@ -32,6 +36,11 @@ export function noticeOf(record: NoticeRecord, alerts: readonly AlertRecord[], r
   const common = { key: record.key, urgency, alerts: about }
   if (record.form === 'single') {
     const { title, message } = alertTextOf(first, reader)
+    return { ...common, title, body: message, target: { view: 'alerts', id: String(first.id) } }
+  }
+  if (record.form === 'repeat' && alerts.length === 1) {
+    const { title: again, message } = alertTextOf(first, reader)
+    const title = translate(reader.language, 'notice.repeat.one', { title: again })
     return { ...common, title, body: message, target: { view: 'alerts', id: String(first.id) } }
   }
   const count = Math.max(record.alerts - (record.alertIds.length - alerts.length), alerts.length)

@@ -1,30 +1,33 @@
-/** Sends notifications: writes their text when they leave, retries failures and records each delivery. */
+/** Sends notifications: chooses their channels, writes their text when they leave, and records each call before it is made. */
 
 import { harmlessDeep } from '../../../shared/clean-text.ts'
-import { VigieError } from '../../../shared/errors.ts'
+import { messageFrom, VigieError } from '../../../shared/errors.ts'
 import { localDay } from '../../../shared/time/local-time.ts'
 import { HOUR_MS } from '../../../shared/time/units.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
+import type { Channel } from '../channels/channel.ts'
+import type { ChannelStates } from '../channels/ports.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Delay } from '../ports/delay.ts'
 import type { Log } from '../ports/log.ts'
-import type { Notice, Notifier } from '../ports/notifier.ts'
+import type { Notice } from '../ports/notifier.ts'
+import type { Random } from '../ports/random.ts'
+import { failureOf } from './delivery-failure.ts'
+import { type Batch, batchesOf, type ReadyNotice } from './notice-batches.ts'
 import { noticeOf } from './notice-text.ts'
-import type { AlertStore, DeliveryState, NoticeRecord, NoticeStore } from './ports.ts'
-
-/** A destination of notifications: the desktop, the log or a webhook. A notifier throws when it fails. */
-export interface Channel {
-  readonly name: string
-  readonly notifier: Notifier
-}
+import type { AlertRecord, AlertStore, DeliveryOutcome, NoticeRecord, NoticeStore } from './ports.ts'
+import { ALERT_RULES, RULES_IN_ORDER } from './rules/registry.ts'
 
 /** Where notifications go, and where their deliveries are recorded. */
 export interface NotificationDispatcherDeps {
-  readonly channels: readonly Channel[]
+  /** The channels as they are now. */
+  readonly channels: () => readonly Channel[]
   readonly notices: NoticeStore
+  readonly states: ChannelStates
   readonly alerts: AlertStore
   readonly clock: Clock
   readonly delay: Delay
+  readonly random: Random
   readonly language: () => Language
   readonly log: Log
 }
@@ -34,6 +37,12 @@ const PAUSES = [5_000, 20_000]
 /** Vigie stops retrying a notification when it is older than this, ms. */
 const GIVE_UP_AFTER = 24 * HOUR_MS
 const AT_ONCE = 1000
+/** A round leaves a channel after this many calls that the server failed: it is down, and it is not one notification. */
+const MOST_STRIKES = 2
+
+const CRITICAL_PLACES = RULES_IN_ORDER.filter(({ priority }) => priority === 'CRITICAL').map(
+  ({ place }) => place,
+)
 
 /** Delivers notifications. A channel that is down does not delay the others. */
 export interface NotificationDispatcher {
@@ -64,93 +73,128 @@ export function createNotificationDispatcher(deps: NotificationDispatcherDeps): 
   }
 }
 
-interface PendingNotification {
-  readonly record: NoticeRecord
-  readonly notice: Notice
-}
-
 /** Runs each channel separately, so that one that is down does not delay the others. */
 async function round(deps: NotificationDispatcherDeps, signal: AbortSignal): Promise<void> {
-  const pendingNotifications: PendingNotification[] = []
-  for (const record of deps.notices.pending(AT_ONCE)) {
-    const notice = localizedNotice(deps, record)
-    if (notice === null) deps.notices.finish(record.id)
-    else pendingNotifications.push({ record, notice })
+  const { notices, clock, random } = deps
+  const channels = deps.channels()
+  notices.abandon(channels.map(({ name }) => name))
+  for (const record of notices.toRoute(AT_ONCE)) route(deps, channels, record)
+  for (const { name, rules } of channels) {
+    const now = clock.now()
+    const rule = rules.repeat(now)
+    if (rule !== null) notices.repeat(name, { places: CRITICAL_PLACES, ...rule }, random.id(), now)
   }
-  const delivered = await Promise.all(
-    deps.channels.map((channel) => deliverAll(deps, channel, pendingNotifications, signal)),
-  )
-  for (const { record } of pendingNotifications) {
-    if (delivered.every((done) => done.has(record.id))) deps.notices.finish(record.id)
-  }
+  await Promise.all(channels.map((channel) => deliverAll(deps, channel, signal)))
 }
 
-/** Stops at the first notification that cannot be sent. @returns the notifications that are settled on this channel */
+/** Chooses the channels of a notification: those that accept one of its alerts. */
+function route(deps: NotificationDispatcherDeps, channels: readonly Channel[], record: NoticeRecord): void {
+  const alerts = openAlerts(deps, record)
+  if (alerts.length > 0) {
+    const { title, body } = worded(deps, record, alerts)
+    deps.notices.worded(record.id, title, body)
+  }
+  const chosen = channels.filter((channel) => alerts.some((alert) => accepts(channel, alert)))
+  deps.notices.route(
+    record.id,
+    chosen.map(({ name }) => name),
+    deps.clock.now(),
+  )
+}
+
+/** The alerts that are still open and unread: what ended, was read or was dismissed is not told any more. */
+function openAlerts({ alerts }: NotificationDispatcherDeps, { alertIds }: Pick<NoticeRecord, 'alertIds'>) {
+  const found = alertIds.map((id) => alerts.find(id)).filter((alert) => alert !== null)
+  return found.filter(({ state, unread }) => state === 'active' && unread)
+}
+
+const accepts = ({ rules }: Channel, { type, subject }: AlertRecord): boolean =>
+  rules.accepts({ type, subject, priority: ALERT_RULES[type].priority })
+
+function worded(
+  { clock, language }: NotificationDispatcherDeps,
+  record: Pick<NoticeRecord, 'key' | 'form' | 'alerts' | 'alertIds'>,
+  alerts: readonly AlertRecord[],
+): Notice {
+  const zone = clock.zone()
+  const reader = { language: language(), zone, today: localDay(clock.now(), zone) }
+  return harmlessDeep(noticeOf(record, alerts, reader))
+}
+
+/** Sends what waits for a channel. What is refused holds up nothing; a server that is down ends the round. */
 async function deliverAll(
   deps: NotificationDispatcherDeps,
   channel: Channel,
-  pendingNotifications: readonly PendingNotification[],
   signal: AbortSignal,
-): Promise<ReadonlySet<number>> {
-  const settled = new Set<number>()
-  for (const { record, notice } of pendingNotifications) {
-    const before = record.deliveries.find((delivery) => delivery.channel === channel.name)
-    if (before === undefined || before.state === 'pending') {
-      const result = await attemptDelivery(deps, channel, notice, before?.attempts ?? 0, signal)
-      const now = deps.clock.now()
-      const tooOld = now - record.decidedAt > GIVE_UP_AFTER
-      const state = result.state === 'pending' && tooOld ? 'failed' : result.state
-      deps.notices.delivered(record.id, { channel: channel.name, ...result, state, at: now })
-      if (state === 'pending') break
-    }
-    settled.add(record.id)
+): Promise<void> {
+  let strikes = 0
+  for (const batch of batchesOf(channel.rules, ready(deps, channel), {
+    now: deps.clock.now(),
+    lastSentAt: deps.states.state(channel.name).lastSentAt,
+    newKey: () => deps.random.id(),
+  })) {
+    const result = await deliver(deps, channel, batch, strikes === 0, signal)
+    if (result === 'stop' || signal.aborted) return
+    if (result === 'struck') strikes += 1
+    if (strikes === MOST_STRIKES) return
   }
-  return settled
 }
 
-/** Returns the text, or null if all its alerts ended, were read or were dismissed before it was sent. */
-function localizedNotice(deps: NotificationDispatcherDeps, record: NoticeRecord): Notice | null {
-  const { clock, alerts, notices } = deps
-  const zone = clock.zone()
-  const reader = { language: deps.language(), zone, today: localDay(clock.now(), zone) }
-  const found = record.alertIds.map((id) => alerts.find(id)).filter((alert) => alert !== null)
-  const stillActive = found.filter(({ state, unread }) => state === 'active' && unread)
-  if (stillActive.length === 0) return null
-  const notice = harmlessDeep(noticeOf(record, stillActive, reader))
-  notices.worded(record.id, notice.title, notice.body)
-  return notice
+/** What waits for a channel and still has something to tell; the rest is settled. */
+function ready(deps: NotificationDispatcherDeps, channel: Channel): readonly ReadyNotice[] {
+  const now = deps.clock.now()
+  return deps.notices.waiting(channel.name, now, AT_ONCE).flatMap(({ record, batch }) => {
+    const open = openAlerts(deps, record)
+    const alerts = open.filter((alert) => accepts(channel, alert))
+    if (alerts.length > 0) return [{ record, batch, alerts, isWhole: alerts.length === open.length }]
+    deps.notices.settle(channel.name, [record.id], { state: 'none', problem: null, at: now })
+    return []
+  })
 }
 
-interface Result {
-  readonly state: DeliveryState
-  readonly attempts: number
-  readonly problem: string | null
-}
+/** `struck`: the server failed. `stop`: nothing can be sent to this channel now. */
+type Delivered = 'settled' | 'struck' | 'stop'
 
-async function attemptDelivery(
-  { delay, log }: NotificationDispatcherDeps,
+async function deliver(
+  deps: NotificationDispatcherDeps,
   { name, notifier }: Channel,
-  notice: Notice,
-  attempts: number,
+  batch: Batch,
+  patiently: boolean,
   signal: AbortSignal,
-): Promise<Result> {
+): Promise<Delivered> {
+  const { clock, delay, log, notices, states } = deps
+  const notice = worded(deps, batch, batch.told)
   for (let tried = 1; ; tried++) {
+    notices.begin(name, batch.ids, batch.key, clock.now())
     try {
-      return { state: await notifier.show(notice), attempts: attempts + tried, problem: null }
+      const state = await notifier.show(notice)
+      notices.settle(name, batch.ids, {
+        state,
+        problem: null,
+        at: clock.now(),
+        told: batch.told.map(({ id }) => id),
+      })
+      states.succeeded(name, clock.now())
+      return 'settled'
     } catch (error) {
-      const problem = error instanceof VigieError ? error.code : 'internal'
+      const failure = failureOf(error)
       log.warn('a notification was not delivered', { channel: name, key: notice.key, error })
-      const pause = PAUSES[tried - 1]
-      if (pause === undefined || hopeless(error) || signal.aborted) {
-        return { state: 'pending', attempts: attempts + tried, problem }
-      }
+      const pause = failure.is === 'again' && patiently && !signal.aborted ? PAUSES[tried - 1] : undefined
+      const outcome = outcomeOf(error, batch, clock.now())
+      notices.settle(name, batch.ids, outcome)
+      if (failure.weight > 0) states.failed(name, messageFrom(error), failure.weight, clock.now())
+      if (pause === undefined)
+        return failure.is === 'refused' ? 'settled' : failure.is === 'again' ? 'struck' : 'stop'
       await delay(pause, signal).catch(() => undefined)
     }
   }
 }
 
-/** Whether an immediate retry is useless: the owner has to change something, or the server asked to wait. */
-function hopeless(error: unknown): boolean {
-  const codes = ['webhook_target_refused', 'webhook_secret_missing', 'source_rate_limited']
-  return error instanceof VigieError && codes.includes(error.code)
+/** What is recorded of a failure. It is final if the receiver refused, or the notification is too old. */
+function outcomeOf(error: unknown, { decidedAt }: Batch, now: number): DeliveryOutcome {
+  const { is, waitMs } = failureOf(error)
+  const problem = error instanceof VigieError ? error.code : 'internal'
+  if (is === 'refused') return { state: 'refused', problem, at: now }
+  if (now - decidedAt > GIVE_UP_AFTER) return { state: 'failed', problem, at: now }
+  return { state: 'pending', problem, at: now, notBefore: waitMs === 0 ? 0 : now + waitMs }
 }

@@ -20,8 +20,8 @@ export interface Candidate {
 /** Sent now; waiting for the end of quiet hours, or for the end of the cool-down; or never sent. */
 export type NoticeState = 'told' | 'held' | 'due' | 'none'
 
-/** One alert, several in one notification, or only their number. */
-export type NoticeForm = 'single' | 'digest' | 'summary'
+/** One alert, several in one notification, only their number, or what was told before and nobody read. */
+export type NoticeForm = 'single' | 'digest' | 'summary' | 'repeat'
 
 /** What is told in one notification. */
 export interface Bundle<C extends Candidate> {

@@ -76,8 +76,19 @@ export interface AlertStore {
   readSome(limit: number, now: number): number
 }
 
-/** `none`: the channel cannot show notifications on this machine. `failed`: no further retries. */
-export type DeliveryState = 'pending' | 'shown' | 'logged' | 'sent' | 'none' | 'failed'
+/**
+ * `sending`: the call is recorded and may have been made. `none`: nothing was to be sent, or this machine cannot show it.
+ * `refused`: the receiver will never take it. `failed`: no further retries.
+ */
+export type DeliveryState =
+  | 'pending'
+  | 'sending'
+  | 'shown'
+  | 'logged'
+  | 'sent'
+  | 'none'
+  | 'refused'
+  | 'failed'
 /** The delivery of a notification on one channel; `at` is the time of the last attempt, ms. */
 export interface Delivery {
   readonly channel: string
@@ -100,15 +111,49 @@ export interface NoticeRecord {
   readonly deliveries: readonly Delivery[]
 }
 
-/** Port: notifications that passes decided on, and their deliveries. */
+/** A notification that a channel has not delivered yet. */
+export interface WaitingNotice {
+  readonly record: NoticeRecord
+  /** The key under which it was sent before, alone or with others; null if it was not. */
+  readonly batch: string | null
+}
+
+/** How an attempt ended. */
+export interface DeliveryOutcome {
+  readonly state: DeliveryState
+  /** The code of the error. */
+  readonly problem: string | null
+  readonly at: number
+  /** Not tried again before this time, ms. */
+  readonly notBefore?: number
+  /** The alerts that the receiver was told about. */
+  readonly told?: readonly number[]
+}
+
+/** Which alerts a channel tells again, and after how long, ms. */
+interface RepeatRule {
+  readonly places: readonly number[]
+  readonly everyMs: number
+  readonly most: number
+}
+
+/** Port: notifications that passes decided on, and their deliveries. Each method is one transaction. */
 export interface NoticeStore {
-  /** Notifications with a channel still to be served, oldest first. */
-  pending(limit: number): readonly NoticeRecord[]
+  /** Notifications whose channels are not chosen yet, oldest first. */
+  toRoute(limit: number): readonly NoticeRecord[]
+  /** Stores the channels of a notification; with none it is finished. */
+  route(id: number, channels: readonly string[], now: number): void
+  /** What a channel has not delivered and may be tried now, oldest first. */
+  waiting(channel: string, now: number, limit: number): readonly WaitingNotice[]
+  /** Records, before a call, that it is made: its key and one more attempt for each of its notifications. */
+  begin(channel: string, ids: readonly number[], batch: string, now: number): void
+  settle(channel: string, ids: readonly number[], outcome: DeliveryOutcome): void
+  /** Gives up what waits for channels that there are no more. */
+  abandon(channels: readonly string[]): void
+  /** Adds one notification for the alerts that a channel has to tell again. @returns how many there are */
+  repeat(channel: string, rule: RepeatRule, key: string, now: number): number
   /** Newest first. */
   list(limit: number, before: number | null): readonly NoticeRecord[]
   /** Stores the text as it was sent. */
   worded(id: number, title: string, body: string): void
-  delivered(id: number, delivery: Delivery): void
-  /** Marks it as finished: nothing is left to try. */
-  finish(id: number): void
 }

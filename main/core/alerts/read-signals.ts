@@ -14,7 +14,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import { jobSignal } from '../schedule/job-signal.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
-import type { DiskSignal, Signals } from './signals.ts'
+import type { ChannelSignal, DiskSignal, Signals } from './signals.ts'
 
 /** The stores that the signals of the rules are read from. */
 export interface SignalDeps {
@@ -29,6 +29,7 @@ export interface SignalDeps {
   readonly rewrites: Pick<RewriteStore, 'spentSince' | 'stoppedCycle'>
   /** The disk of the data folder. */
   readonly disk: () => Promise<DiskSignal>
+  readonly channels: () => readonly ChannelSignal[]
   /** Files that were damaged at the start and repaired. */
   readonly repairs: readonly VigieError[]
 }
@@ -47,6 +48,7 @@ export function createSignals(deps: SignalDeps): Signals {
       disks: [await deps.disk()],
       analyses: enabled.map((status) => analysisSignal(status, calls, now)).filter((one) => one !== null),
       figures: enabled.flatMap((status) => figureSignals(status, figures, now)),
+      channels: deps.channels(),
       repairs: deps.repairs.map(({ code, params }) => ({ code, params })),
     }
   }

@@ -118,6 +118,14 @@ export interface FigureSignal {
   } | null
 }
 
+/** A channel of notifications that is on. */
+export interface ChannelSignal {
+  readonly name: string
+  /** Failed calls since the last one that succeeded; a refusal counts as many. */
+  readonly failures: number
+  readonly problem: LocalizableMessage | null
+}
+
 /** A file found damaged at startup and repaired or replaced; a registered error describes what was done. */
 interface RepairSignal {
   readonly code: ErrorCode
@@ -134,6 +142,7 @@ export interface SignalValues {
   readonly analyses: readonly AnalysisSignal[]
   readonly figures: readonly FigureSignal[]
   readonly repairs: readonly RepairSignal[]
+  readonly channels: readonly ChannelSignal[]
 }
 
 /** Port: reads all signals. */

@@ -24,4 +24,9 @@ export interface Secrets {
 }
 
 /** A secret that the secret store keeps. Secrets never enter the settings. */
-export type SecretName = 'anthropic_api_key' | 'anthropic_api_addresses' | 'webhook_secret' | 'api_token'
+export type SecretName =
+  | 'anthropic_api_key'
+  | 'anthropic_api_addresses'
+  | 'webhook_secret'
+  | 'api_token'
+  | `channel:${string}`

@@ -4,6 +4,7 @@ import type { AlertsService } from './alerts/index.ts'
 import type { AnalysisService } from './analysis.ts'
 import type { AssetsService } from './assets.ts'
 import type { CalendarsService } from './calendars.ts'
+import type { ChannelsService } from './channels.ts'
 import type { EventBus } from './events.ts'
 import type { ExportsService } from './exports.ts'
 import type { FiguresService } from './figures.ts'
@@ -34,6 +35,7 @@ export interface Services {
   readonly scheduler: SchedulerService
   readonly analysis: AnalysisService
   readonly alerts: AlertsService & AlertRulesService & NoticesService
+  readonly channels: ChannelsService
   readonly assets: AssetsService & ImportsService['assets'] & ExportsService['assets']
   readonly maintenances: MaintenancesService &
     ImportsService['maintenances'] &

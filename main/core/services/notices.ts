@@ -1,10 +1,11 @@
 /** The service for notifications: those sent, a test, and the secret of the webhook. */
 import type { NoticeView } from '../../../shared/contract/alerts.ts'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
-import { translate } from '../../../shared/messages/index.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
-import type { Channel } from '../alerts/notification-dispatcher.ts'
 import type { Delivery, DeliveryState, NoticeRecord, NoticeStore } from '../alerts/ports.ts'
+import type { Channel } from '../channels/channel.ts'
+import { channelSecret, FIRST_CHANNEL } from '../channels/secret-names.ts'
+import { testNotice } from '../channels/test-notice.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Notice } from '../ports/notifier.ts'
 import type { Random } from '../ports/random.ts'
@@ -15,7 +16,7 @@ import { cursorNumber, pageOf } from './page.ts'
 /** What the procedures about notifications read and send. */
 export interface NoticesServiceDeps {
   readonly notices: NoticeStore
-  readonly channels: readonly Channel[]
+  readonly channels: () => readonly Channel[]
   readonly secrets: Secrets
   readonly clock: Clock
   readonly random: Random
@@ -39,24 +40,21 @@ export function createNoticesService(deps: NoticesServiceDeps) {
     },
     /** Sends on every channel, ignoring quiet hours; a failure is returned, not thrown. */
     async testNotice(_: unknown, { language }: Caller) {
-      const notice: Notice = {
-        key: deps.random.id(),
-        title: translate(language, 'notice.test.title'),
-        body: translate(language, 'notice.test.body'),
-        urgency: 'normal',
-        target: { view: 'alerts' },
-      }
+      const notice = testNotice(deps.random.id(), language)
       return {
-        deliveries: await Promise.all(deps.channels.map((channel) => tested(channel, notice))),
+        deliveries: await Promise.all(deps.channels().map((channel) => tested(channel, notice))),
       }
     },
-    webhook: () => ({ secret_set: deps.secrets.get('webhook_secret') !== null }),
+    webhook: () => ({ secret_set: deps.secrets.get(SECRET) !== null }),
     setWebhookSecret({ secret }: { readonly secret: string | null }) {
-      deps.secrets.set('webhook_secret', secret)
+      deps.secrets.set(SECRET, secret)
       return { set: secret !== null }
     },
   }
 }
+
+/** The secret of the channel that Vigie had first. */
+const SECRET = channelSecret(FIRST_CHANNEL, 'secret')
 
 async function tested(
   { name, notifier }: Channel,

@@ -4,7 +4,7 @@ import { unusable } from '../../../shared/unusable-path.ts'
 import { assertCommandsKept } from '../jobs/command/rights.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import { assertKnownSettings } from '../settings/known-keys.ts'
-import { type JsonObject, mergeDeep, withoutPath } from '../settings/patch.ts'
+import { type JsonObject, mergeDeep, valueAt, withoutPath } from '../settings/patch.ts'
 import type { Caller } from './operation.ts'
 
 /** Operations on the settings. */
@@ -37,6 +37,7 @@ export function createSettingsService(
           if (path === 'jobs' || path.startsWith('jobs.')) throw unusable(path, 'set_by_jobs')
         }
         assertKnownSettings(changes)
+        assertNoChannels(changes, unset)
         const kept = unset.reduce<JsonObject>(
           (value, path) => withoutPath(value, settingsSchema, path),
           current as unknown as JsonObject,
@@ -49,4 +50,12 @@ export function createSettingsService(
       return saved
     },
   }
+}
+
+const CHANNELS = 'notifications.channels'
+
+/** Channels are checked by their service, which the settings do not know. @throws VigieError invalid_input */
+function assertNoChannels(changes: JsonObject, unset: readonly string[]): void {
+  const named = unset.some((path) => path === CHANNELS || path.startsWith(`${CHANNELS}.`))
+  if (named || valueAt(changes, CHANNELS) !== undefined) throw unusable(CHANNELS, 'set_by_channels')
 }

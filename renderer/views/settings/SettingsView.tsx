@@ -7,6 +7,7 @@ import { useJobName } from '../../parts/useJobName.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { readAbout, readJobs, readSettings } from '../../store/known.ts'
 import { About } from './About.tsx'
+import { Channels } from './Channels.tsx'
 import { DoorCard } from './DoorCard.tsx'
 import { Fields } from './Fields.tsx'
 import { labelOf } from './field-words.ts'
@@ -16,7 +17,6 @@ import { settingsJson } from './schemas.computed.ts'
 import { HIDDEN, isShown } from './sections.ts'
 import { UpdatesCard } from './UpdatesCard.tsx'
 import { type Saver, useSaver } from './useSaver.ts'
-import { WebhookSecret } from './WebhookSecret.tsx'
 
 /** Only if the system can start this Vigie at login. */
 const LOGIN = ['start_at_login', 'start_hidden']
@@ -55,7 +55,7 @@ function Sections({ settings }: { readonly settings: SchemaObject }) {
         if (name === 'updates') return <UpdatesCard key={name} {...section} />
         return (
           <Section key={name} name={name} hidden={offersLogin ? HIDDEN : [...HIDDEN, ...LOGIN]} {...section}>
-            {name === 'notifications' && <WebhookSecret />}
+            {name === 'notifications' && <Channels />}
             {name === 'desktop' && !offersLogin && (
               <p className="muted">
                 {words.t(about?.runs_as === 'server' ? 'panel.settings.attached' : 'panel.settings.no_login')}

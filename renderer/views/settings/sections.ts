@@ -1,7 +1,15 @@
 /** The sections of the settings, and where they are shown. */
 
 /** Not editable by the owner, or shown elsewhere. */
-export const HIDDEN = ['version', 'jobs', 'calendars', 'first_run_done']
+export const HIDDEN = [
+  'version',
+  'jobs',
+  'calendars',
+  'first_run_done',
+  'channels',
+  'webhook_url',
+  'webhook_allow_insecure',
+]
 
 const DESKTOP_ONLY = ['desktop']
 /** The desktop's network stack uses the proxy and the authorities of the system, and needs no others. */

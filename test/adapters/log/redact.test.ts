@@ -12,6 +12,21 @@ describe('a text', () => {
     ['credentials in an address', 'GET https://me:pass@host/x', 'GET https://[redacted]@host/x'],
     ['a token in a query', 'https://host/x?token=abc&y=1', 'https://host/x?token=[redacted]&y=1'],
     ['an access token in a query', '/x?access_token=abc', '/x?access_token=[redacted]'],
+    [
+      'an address of Slack',
+      'POST https://hooks.slack.com/services/T0000/B0000/abcdef failed',
+      'POST https://hooks.slack.com/services/[redacted] failed',
+    ],
+    [
+      'an address of Discord',
+      'https://discord.com/api/webhooks/123/abc-DEF_1',
+      'https://discord.com/api/webhooks/123/[redacted]',
+    ],
+    [
+      'an address of Telegram',
+      'https://api.telegram.org/bot123456:AAabcdefghijklmnopqrstuvwxyz/sendMessage',
+      'https://api.telegram.org/bot123456:[redacted]/sendMessage',
+    ],
     ['a secret in JSON', '{"webhook_secret": "abc"}', '{"webhook_secret": "[redacted]"}'],
     ['an API key in an assignment', 'api_key=abc', 'api_key=[redacted]'],
     ['a password with an @ in an address', 'http://me:p@ss@host:80/x', 'http://[redacted]@host:80/x'],

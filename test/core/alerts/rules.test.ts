@@ -236,6 +236,15 @@ describe('an analysis service', () => {
     expect(harness.after({ analyses: analysis(10, 0) })).toEqual([])
   })
 
+  it('tells of a channel from a refusal or the third failed call until one succeeds', () => {
+    const channel = (failures: number) => [{ name: 'phone', failures, problem: null }]
+    const harness = signalled()
+    expect(harness.after({ channels: channel(2) })).toEqual([])
+    expect(harness.after({ channels: channel(3) })).toEqual(['NOTIFY_FAILING phone'])
+    expect(harness.after({ channels: channel(1000) })).toEqual(['NOTIFY_FAILING phone'])
+    expect(harness.after({ channels: channel(0) })).toEqual([])
+  })
+
   it('raises what the owner asked about its answer', () => {
     const harness = signalled()
     expect(harness.after({ analyses: analysis(0, 0, true) })).toEqual(['ANALYSIS_CONDITION analysis/buy'])

@@ -20,6 +20,7 @@ import { firstAnswers } from './0019-first-answers.ts'
 import { barSides } from './0020-bar-sides.ts'
 import { figures } from './0021-figures.ts'
 import { workDetails } from './0022-work-details.ts'
+import { channels } from './0023-channels.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   barSides,
   figures,
   workDetails,
+  channels,
 ]

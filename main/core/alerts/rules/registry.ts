@@ -16,6 +16,7 @@ import { jobFailing } from './job-failing.ts'
 import { jobHalted } from './job-halted.ts'
 import { maintenanceLate } from './maintenance-late.ts'
 import { maintenanceUrgent } from './maintenance-urgent.ts'
+import { notifyFailing } from './notify-failing.ts'
 import { rewriteStopped } from './rewrite-stopped.ts'
 import type { AlertRuleDefinition } from './rule.ts'
 import { storeRepaired } from './store-repaired.ts'
@@ -34,6 +35,7 @@ export const ALERT_RULES: { readonly [T in AlertType]: AlertRuleDefinition<T> } 
   REWRITE_STOPPED: rewriteStopped,
   DISK_LOW: diskLow,
   STORE_REPAIRED: storeRepaired,
+  NOTIFY_FAILING: notifyFailing,
   ANALYSIS_FAILING: analysisFailing,
   ANALYSIS_CONDITION: analysisCondition,
   FIGURE_ABOVE: figureAbove,

@@ -1,0 +1,86 @@
+/** Channels: list, add, edit, remove, test. */
+import { readFileSync } from 'node:fs'
+import { unreadablePath } from '../../../shared/unusable-path.ts'
+import { group, type Register } from './base.ts'
+import { operations } from './operation-command.ts'
+
+/** Adds `channels`; none of its commands needs an instance. */
+export const register: Register = (program, cli) => {
+  const names = {
+    options: 'option <name=value>',
+    secrets: 'secret <name=value>',
+    headers: 'header <name=value>',
+    types: 'type',
+    minimum_priority: 'minimum-priority <priority>',
+    quiet_from: 'quiet-from <hour>',
+    quiet_to: 'quiet-to <hour>',
+    at_most_every_minutes: 'at-most-every <minutes>',
+    repeat_minutes: 'repeat-after <minutes>',
+    repeat_most: 'repeat-most <count>',
+    template: 'template <text>',
+    enabled: 'enable/disable',
+    quiet_critical: 'quiet-critical/quiet-all',
+    allow_insecure: 'allow-insecure/https-only',
+  }
+  operations(group(program, 'channels'), cli, 'channels', {
+    list: {
+      example: '--json',
+      columns: ['name', 'preset', 'enabled', 'minimum_priority', 'waiting', 'last_sent_at', 'problem'],
+    },
+    presets: {
+      columns: ['preset', 'title', ['field', ({ fields }) => fields.map(fieldText).join(', ')]],
+    },
+    get: { usage: 'show <name>', example: 'phone' },
+    add: {
+      usage: 'add <name>',
+      example: 'phone --preset ntfy --option topic=vigie-7f3a',
+      names,
+      prepare: fromFiles,
+    },
+    edit: { usage: 'edit <name>', example: 'phone --minimum-priority HIGH', names, prepare: fromFiles },
+    remove: { usage: 'remove <name>', example: 'phone' },
+    test: {
+      usage: 'test <name>',
+      example: 'phone',
+      text: ({ channel, state, problem }) => `${channel}: ${state}${problem ? ` (${problem})` : ''}`,
+    },
+  })
+}
+
+interface Field {
+  readonly name: string
+  readonly secret: boolean
+  readonly required: boolean
+}
+
+const fieldText = ({ name, secret, required }: Field): string =>
+  `${secret ? '--secret' : '--option'} ${name}${required ? '' : '?'}`
+
+type Values = Readonly<Record<string, string>>
+
+interface WithSecrets {
+  readonly secrets?: Values | undefined
+  readonly headers?: Values | undefined
+}
+
+/** A secret or header given as `@file` is the content of that file: it stays out of the history of the shell. */
+function fromFiles<I extends WithSecrets>(input: I): I {
+  const { secrets, headers } = input
+  return {
+    ...input,
+    ...(secrets && { secrets: readFiles(secrets) }),
+    ...(headers && { headers: readFiles(headers) }),
+  }
+}
+
+const readFiles = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fromFile(name, value)]))
+
+function fromFile(name: string, value: string): string {
+  if (!value.startsWith('@')) return value
+  try {
+    return readFileSync(value.slice(1), 'utf8').trim()
+  } catch (error) {
+    throw unreadablePath(name, error)
+  }
+}

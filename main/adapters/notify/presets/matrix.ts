@@ -1,0 +1,41 @@
+/** A room of Matrix (https://spec.matrix.org/latest/client-server-api/#sending-events-to-a-room), not encrypted. */
+import * as z from 'zod'
+import { bytesOf, escapedAngles, fitted } from '../fitted.ts'
+import { addressField, answered, jsonCall, preset, tokenField, waitAsked } from '../preset.ts'
+
+/** An event may have 65,536 bytes with everything; the text is in it twice, once escaped. */
+const MOST_BYTES = 8000
+
+/** The key of the notification is the transaction: a repeated call is the same message. */
+export const matrix = preset({
+  name: 'matrix',
+  options: z.strictObject({
+    server: addressField,
+    room: z.string().regex(/^![^\s/?#]{1,250}$/, { error: 'form.channel_room' }),
+  }),
+  secrets: z.strictObject({ token: tokenField }),
+  call: ({ key, title, body, urgency }, { server, room }, { token }) => {
+    const heading = fitted(title, MOST_BYTES, bytesOf)
+    const text = fitted(body, MOST_BYTES, bytesOf)
+    const path = ['rooms', room, 'send', 'm.room.message', key].map(encodeURIComponent).join('/')
+    const html = escapedAngles(text).replaceAll('\n', '<br/>')
+    return {
+      ...jsonCall(
+        `${server}/_matrix/client/v3/${path}`,
+        {
+          msgtype: urgency === 'low' ? 'm.notice' : 'm.text',
+          body: `${heading}\n${text}`.trimEnd(),
+          format: 'org.matrix.custom.html',
+          formatted_body: `<strong>${escapedAngles(heading)}</strong><br/>${html}`,
+          'm.mentions': {},
+        },
+        { authorization: `Bearer ${token}` },
+      ),
+      method: 'PUT',
+    }
+  },
+  judge: (reply) => {
+    const asked = answered(reply, 'retry_after_ms')
+    return reply.status === 429 && typeof asked === 'number' ? waitAsked(asked / 1000) : null
+  },
+})

@@ -1,0 +1,32 @@
+/** ntfy (https://ntfy.sh), the public server or an own one: published as JSON to the root of the server. */
+import * as z from 'zod'
+import { bytesOf, fitted } from '../fitted.ts'
+import { addressField, jsonCall, preset, tokenField } from '../preset.ts'
+
+/** 1 is the lowest, 5 the highest. */
+const PRIORITIES = { low: 2, normal: 3, critical: 5 } as const
+/** A longer message becomes an attachment, in bytes. */
+const MOST_BYTES = 4096
+const MOST_TITLE_BYTES = 250
+
+/** A topic of an ntfy server. */
+export const ntfy = preset({
+  name: 'ntfy',
+  options: z.strictObject({
+    server: addressField.default('https://ntfy.sh'),
+    topic: z.string().regex(/^[\w-]{1,64}$/, { error: 'form.channel_topic' }),
+  }),
+  secrets: z.strictObject({ token: tokenField.optional() }),
+  call: ({ title, body, urgency }, { server, topic }, { token }) =>
+    jsonCall(
+      server,
+      {
+        topic,
+        title: fitted(title, MOST_TITLE_BYTES, bytesOf),
+        message: fitted(body === '' ? title : body, MOST_BYTES, bytesOf),
+        priority: PRIORITIES[urgency],
+        ...(urgency === 'critical' ? { tags: ['rotating_light'] } : {}),
+      },
+      token === undefined ? {} : { authorization: `Bearer ${token}` },
+    ),
+})

@@ -1,0 +1,271 @@
+/** Adds a channel, or changes or removes one. A secret that is set is never shown; an empty field keeps it. */
+import { type FormEvent, useId, useState } from 'react'
+import type { ChannelAdd, ChannelEdit } from '../../../shared/channel.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { Failure } from '../../parts/Failure.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useRead, useSession, useWords } from '../../session.ts'
+import { refusedField } from '../../words/failure.ts'
+import { type ChannelItem, type PresetItem, readPresets } from './channel-reads.ts'
+import { Editor } from './Editor.tsx'
+import { labelOf } from './field-words.ts'
+import { type FormSchema, fieldClass, isObject, type JsonValue, type SchemaObject } from './json-schema.ts'
+import { settingsJson } from './schemas.computed.ts'
+
+/** The rules in the order of the form; those after the break are rarely needed. */
+const RULES = ['enabled', 'minimum_priority', 'types', 'quiet_from', 'quiet_to', 'quiet_critical']
+const MORE = ['at_most_every_minutes', 'repeat_minutes', 'repeat_most', 'allow_insecure', 'template']
+
+const ruleSchemas = rulesOf(settingsJson)
+
+function rulesOf(settings: FormSchema): Readonly<Record<string, FormSchema>> {
+  const channels = settings.properties?.notifications?.properties?.channels?.additionalProperties
+  return isSchema(channels) ? (channels.properties ?? {}) : {}
+}
+
+function isSchema(value: unknown): value is FormSchema {
+  return typeof value === 'object' && value !== null
+}
+
+interface ChannelDialogProps {
+  /** Null for a new one. */
+  readonly channel: ChannelItem | null
+  readonly onClose: () => void
+}
+
+/** The form of a channel, with the fields that its service asks for. */
+export function ChannelDialog({ channel, onClose }: ChannelDialogProps) {
+  const words = useWords()
+  const state = useRead(readPresets)
+  return (
+    <Dialog wide title={channel?.name ?? words.t('panel.channels.add')} onClose={onClose}>
+      <Loaded read={readPresets} state={state}>
+        {(presets) => <ChannelForm channel={channel} presets={presets} onClose={onClose} />}
+      </Loaded>
+      {channel && <Remove name={channel.name} onDone={onClose} />}
+    </Dialog>
+  )
+}
+
+interface ChannelFormProps extends ChannelDialogProps {
+  readonly presets: readonly PresetItem[]
+}
+
+function ChannelForm({ channel, presets, onClose }: ChannelFormProps) {
+  const words = useWords()
+  const id = useId()
+  const action = useAction()
+  const { client } = useSession()
+  const [name, setName] = useState(channel?.name ?? '')
+  const [chosen, setChosen] = useState<PresetItem['preset']>(channel?.preset ?? 'ntfy')
+  const [options, setOptions] = useState<Readonly<Record<string, string>>>(channel?.options ?? {})
+  const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({})
+  const [rules, setRules] = useState<SchemaObject>({})
+  const service = presets.find(({ preset }) => preset === chosen)
+  const refused = refusedField(action.error)
+  const shown = ['name', ...RULES, ...MORE, ...(service?.fields.map(placeOf) ?? [])]
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const entered = { name, ...rules, options, secrets }
+    const save = () =>
+      channel === null
+        ? client.channels.add({ ...entered, preset: chosen } as ChannelAdd)
+        : client.channels.edit(entered as ChannelEdit)
+    if (await action.run(save)) onClose()
+  }
+  const text = (field: string, label: string, hint: string, input: TextInput) => (
+    <TextField
+      key={field}
+      id={`${id}-${field}`}
+      label={label}
+      hint={hint}
+      reason={refused?.field === field ? refused.problem : undefined}
+      {...input}
+    />
+  )
+  const rule = (field: string) => {
+    const schema = ruleSchemas[field]
+    if (schema === undefined) return null
+    const value = (rules[field] ?? storedRule(channel, field) ?? schema.default ?? null) as JsonValue
+    return (
+      <div className={fieldClass(schema)} key={field}>
+        <label className="label" htmlFor={`${id}-${field}`}>
+          {labelOf(`notifications.channels.${field}`, words)}
+        </label>
+        <Editor
+          id={`${id}-${field}`}
+          path={`notifications.channels.${field}`}
+          schema={schema}
+          value={value}
+          invalid={refused?.field === field}
+          describedBy={refused?.field === field ? `${id}-${field}-reason` : undefined}
+          onChange={(next) => setRules({ ...rules, [field]: next })}
+        />
+        {refused?.field === field && (
+          <span className="reason" id={`${id}-${field}-reason`} role="alert">
+            {refused.problem}
+          </span>
+        )}
+      </div>
+    )
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <div className="fields">
+        {channel === null &&
+          text('name', words.t('panel.channels.name'), words.t('panel.channels.name.hint'), {
+            value: name,
+            onChange: setName,
+          })}
+        {channel === null && (
+          <div className="field">
+            <label className="label" htmlFor={`${id}-preset`}>
+              {words.t('field.preset')}
+            </label>
+            <select
+              id={`${id}-preset`}
+              className="input"
+              value={chosen}
+              onChange={(event) => {
+                setChosen(presets.find(({ preset }) => preset === event.target.value)?.preset ?? chosen)
+                setOptions({})
+                setSecrets({})
+              }}
+            >
+              {presets.map(({ preset, title }) => (
+                <option key={preset} value={preset}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        {service?.fields.map((field) =>
+          text(
+            placeOf(field),
+            field.secret ? words.t('panel.channels.secret', { label: field.label }) : field.label,
+            field.hint,
+            field.secret
+              ? {
+                  value: secrets[field.name] ?? '',
+                  onChange: (value) => setSecrets({ ...secrets, [field.name]: value }),
+                  hidden: true,
+                  placeholder: channel?.secrets.includes(field.name) ? words.t('panel.channels.kept') : '',
+                }
+              : {
+                  value: options[field.name] ?? '',
+                  onChange: (value) => setOptions({ ...options, [field.name]: value }),
+                  placeholder: field.standard,
+                },
+          ),
+        )}
+        {RULES.map(rule)}
+      </div>
+      <details className="more">
+        <summary>{words.t('panel.channels.more')}</summary>
+        <div className="fields">{MORE.map(rule)}</div>
+      </details>
+      {action.error !== undefined && !(refused && shown.includes(refused.field)) && (
+        <Failure error={action.error} />
+      )}
+      <div className="buttons">
+        <button type="button" className="button" onClick={onClose}>
+          {words.t('panel.cancel')}
+        </button>
+        <button type="submit" className="button primary" disabled={action.busy}>
+          {words.t('panel.save')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** Where a refusal names a field. */
+const placeOf = ({ secret, name }: PresetItem['fields'][number]): string =>
+  `${secret ? 'secrets' : 'options'}.${name}`
+
+const storedRule = (channel: ChannelItem | null, field: string): JsonValue | undefined => {
+  const stored: unknown = channel
+  return isObject(stored as JsonValue) ? (stored as SchemaObject)[field] : undefined
+}
+
+interface TextInput {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  /** Whether what is typed is a secret. */
+  readonly hidden?: boolean
+  readonly placeholder?: string
+}
+
+interface TextFieldProps extends TextInput {
+  readonly id: string
+  readonly label: string
+  readonly hint: string
+  readonly reason: string | undefined
+}
+
+function TextField({
+  id,
+  label,
+  hint,
+  reason,
+  value,
+  onChange,
+  hidden = false,
+  placeholder = '',
+}: TextFieldProps) {
+  return (
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className="input"
+        type={hidden ? 'password' : 'text'}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={placeholder}
+        value={value}
+        aria-invalid={reason !== undefined}
+        aria-describedby={`${id}-about`}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <span
+        className={reason === undefined ? 'hint' : 'reason'}
+        id={`${id}-about`}
+        role={reason === undefined ? undefined : 'alert'}
+      >
+        {reason ?? hint}
+      </span>
+    </div>
+  )
+}
+
+function Remove({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+  const words = useWords()
+  const { client } = useSession()
+  const action = useAction()
+  return (
+    <details className="remove">
+      <summary>{words.t('panel.channels.remove')}</summary>
+      <p>{words.t('panel.channels.remove.what')}</p>
+      <button
+        type="button"
+        className="button danger"
+        disabled={action.busy}
+        onClick={() =>
+          void action.run(async () => {
+            await client.channels.remove({ name })
+            onDone()
+          })
+        }
+      >
+        {words.t('panel.channels.remove')}
+      </button>
+      {action.error !== undefined && <Failure error={action.error} />}
+    </details>
+  )
+}
