@@ -664,7 +664,11 @@ export const en = {
     'panel.complete.title': 'What was done?',
     'panel.complete.day': 'Day (today if empty)',
     'panel.complete.cost': 'Cost',
+    'panel.complete.assignee': 'Who did it',
     'panel.complete.notes': 'Note',
+    'panel.leave_out': 'Skip once',
+    'panel.leave_out.done': 'Left out once. Next: {day}',
+    'panel.leave_out.last': 'Left out once; it was the last.',
     'panel.alerts.none': 'Nothing needs your attention',
     'panel.alerts.none.what':
       'Vigie checks every few minutes and alerts you if something does. The calendar shows what is due next.',

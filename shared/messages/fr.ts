@@ -679,7 +679,11 @@ export const fr = {
     'panel.complete.title': 'Qu’est-ce qui a été fait ?',
     'panel.complete.day': 'Jour (aujourd’hui si vide)',
     'panel.complete.cost': 'Coût',
+    'panel.complete.assignee': 'Fait par',
     'panel.complete.notes': 'Note',
+    'panel.leave_out': 'Sauter une fois',
+    'panel.leave_out.done': 'Sautée une fois. Prochaine : {day}',
+    'panel.leave_out.last': 'Sautée une fois ; c’était la dernière.',
     'panel.alerts.none': 'Rien ne vous attend',
     'panel.alerts.none.what':
       'Vigie vérifie toutes les quelques minutes et vous prévient si besoin. Le calendrier montre les prochaines échéances.',

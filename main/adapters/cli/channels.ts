@@ -4,6 +4,9 @@ import { unreadablePath } from '../../../shared/unusable-path.ts'
 import { group, type Register } from './base.ts'
 import { operations } from './operation-command.ts'
 
+/** An outside service did not take the notification. */
+const REFUSED = 7
+
 /** Adds `channels`; none of its commands needs an instance. */
 export const register: Register = (program, cli) => {
   const names = {
@@ -42,7 +45,12 @@ export const register: Register = (program, cli) => {
     test: {
       usage: 'test <name>',
       example: 'phone',
-      text: ({ channel, state, problem }) => `${channel}: ${state}${problem ? ` (${problem})` : ''}`,
+      follow: async (answer) => {
+        cli.print(answer, ({ channel, state, problem }) =>
+          problem === null ? `${channel}: ${state}` : `${channel}: ${state} (${problem})`,
+        )
+        if (answer.state === 'failed') cli.leaveWith(REFUSED)
+      },
     },
   })
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type InputHTMLAttributes, useId, useState } from 'react'
 import { DayField } from '../../parts/DayField.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
@@ -12,7 +12,7 @@ interface CompleteButtonsProps {
   readonly name: string
 }
 
-/** Done at once, or with the day, the cost and a note. */
+/** Done at once, or with the day, the cost, the time, the person and a note. */
 export function CompleteButtons({ maintenance, name }: CompleteButtonsProps) {
   const words = useWords()
   const complete = useComplete()
@@ -53,12 +53,16 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
   const id = useId()
   const [day, setDay] = useState('')
   const [cost, setCost] = useState('')
+  const [minutes, setMinutes] = useState('')
+  const [assignee, setAssignee] = useState('')
   const [notes, setNotes] = useState('')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const details: CompletionDetails = {
       ...(day !== '' && { completed_on: day }),
       ...(cost !== '' && { cost: Number(cost) }),
+      ...(minutes !== '' && { duration_minutes: Number(minutes) }),
+      ...(assignee.trim() !== '' && { assignee: assignee.trim() }),
       ...(notes.trim() !== '' && { notes: notes.trim() }),
     }
     if (await action.run(() => complete(maintenance, details))) onClose()
@@ -67,19 +71,29 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
     <Dialog title={words.t('panel.complete.title')} intro={name} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <DayField label={words.t('panel.complete.day')} value={day} onChange={setDay} />
-        <div className="field">
-          <label htmlFor={`${id}-cost`}>{words.t('panel.complete.cost')}</label>
-          <input
-            id={`${id}-cost`}
-            className="input"
-            type="number"
-            min="0"
-            step="any"
-            inputMode="decimal"
-            value={cost}
-            onChange={(event) => setCost(event.target.value)}
-          />
-        </div>
+        <DetailField
+          label={words.t('panel.complete.cost')}
+          value={cost}
+          onChange={setCost}
+          type="number"
+          min="0"
+          step="any"
+          inputMode="decimal"
+        />
+        <DetailField
+          label={words.t('field.duration_minutes')}
+          value={minutes}
+          onChange={setMinutes}
+          type="number"
+          min="0"
+          inputMode="numeric"
+        />
+        <DetailField
+          label={words.t('panel.complete.assignee')}
+          value={assignee}
+          onChange={setAssignee}
+          maxLength={200}
+        />
         <div className="field">
           <label htmlFor={`${id}-notes`}>{words.t('panel.complete.notes')}</label>
           <textarea
@@ -102,5 +116,21 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
         </div>
       </form>
     </Dialog>
+  )
+}
+
+type DetailFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value'> & {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function DetailField({ label, onChange, ...input }: DetailFieldProps) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input {...input} id={id} className="input" onChange={(event) => onChange(event.target.value)} />
+    </div>
   )
 }

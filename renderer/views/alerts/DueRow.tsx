@@ -1,13 +1,18 @@
 import { useState } from 'react'
 import type { Due } from '../../../shared/contract/maintenances.ts'
+import { Failure } from '../../parts/Failure.tsx'
+import { useAction } from '../../parts/useAction.ts'
 import { useWords } from '../../session.ts'
 import { CompleteButtons } from './CompleteButtons.tsx'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
+import { useSkip } from './useCompletion.ts'
 
 /** A maintenance that is due, with a button to complete it. */
 export function DueRow({ item }: { readonly item: Due }) {
   const words = useWords()
   const [editing, setEditing] = useState(false)
+  const action = useAction()
+  const skip = useSkip()
   const { maintenance } = item
   return (
     <li className="due">
@@ -27,11 +32,22 @@ export function DueRow({ item }: { readonly item: Due }) {
             maintenance={maintenance.id}
             name={`${maintenance.title} · ${maintenance.asset_name}`}
           />
+          {maintenance.recurrence !== null && (
+            <button
+              type="button"
+              className="button small"
+              disabled={action.busy}
+              onClick={() => void action.run(() => skip(maintenance.id))}
+            >
+              {words.t('panel.leave_out')}
+            </button>
+          )}
           <button type="button" className="button small" onClick={() => setEditing(true)}>
             {words.t('panel.edit')}
           </button>
         </span>
       )}
+      {action.error !== undefined && <Failure error={action.error} />}
       {editing && <MaintenanceDialog maintenance={maintenance} onClose={() => setEditing(false)} />}
     </li>
   )

@@ -1,4 +1,4 @@
-/** Completing a maintenance, and taking it back. */
+/** Completing a maintenance, taking it back, and leaving one of a recurrence out. */
 import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
 
@@ -6,6 +6,8 @@ import { showToast } from '../../shell/toast.ts'
 export interface CompletionDetails {
   readonly completed_on?: string
   readonly cost?: number
+  readonly duration_minutes?: number
+  readonly assignee?: string
   readonly notes?: string
 }
 
@@ -31,5 +33,20 @@ export function useComplete(): (id: number, details?: CompletionDetails) => Prom
       ? words.t('panel.alerts.done_next', { day: words.day(next.planned_on) })
       : words.t('panel.alerts.done')
     showToast(told, () => reopen(id))
+  }
+}
+
+/** Returns a function that leaves one of a recurrence out, and says when the next one is. */
+export function useSkip(): (id: number) => Promise<void> {
+  const words = useWords()
+  const { client, reads } = useSession()
+  return async (id) => {
+    const { next } = await client.maintenances.skip({ id })
+    reads.invalidate(['alerts'])
+    showToast(
+      next === null
+        ? words.t('panel.leave_out.last')
+        : words.t('panel.leave_out.done', { day: words.day(next.planned_on) }),
+    )
   }
 }
