@@ -119,15 +119,14 @@ const entered = {
 const optionalRules = z.object(ruleFields).partial().shape
 
 /** What is entered for a new channel. */
-export const channelAddSchema = z.strictObject({
-  name: channelNameSchema,
-  preset: channelPresetSchema,
-  ...optionalRules,
-  ...entered,
-})
+export const channelAddSchema = z
+  .strictObject({ name: channelNameSchema, preset: channelPresetSchema, ...optionalRules, ...entered })
+  .meta({ examples: [{ name: 'phone', preset: 'ntfy', options: { topic: 'vigie-7f3a9c' } }] })
 
 /** What is entered to change a channel: only what is given changes. */
-export const channelEditSchema = z.strictObject({ name: channelNameSchema, ...optionalRules, ...entered })
+export const channelEditSchema = z
+  .strictObject({ name: channelNameSchema, ...optionalRules, ...entered })
+  .meta({ examples: [{ name: 'phone', minimum_priority: 'HIGH' }] })
 
 /** A new channel as its owner enters it. */
 export type ChannelAdd = z.infer<typeof channelAddSchema>

@@ -75,6 +75,7 @@ async function furnish(folder: string, hosts: Template['hosts']): Promise<void> 
       ...(number === 7 && { recurrence: { every: 3, unit: 'month' } }),
     })
   await client.alerts.generate()
+  await client.calendars.import({ name: 'family', text: calendarOf(dayFrom(new Date().toISOString(), 30)) })
   const records = 'code;title\nM1805;Études et développement informatique\nM1802;Expertise et support\n'
   const data_base64 = Buffer.from(records).toString('base64')
   await client.occupations.import({ name: 'records.csv', data_base64, publish: true })
@@ -84,20 +85,9 @@ async function furnish(folder: string, hosts: Template['hosts']): Promise<void> 
   await writeHistory(join(work, 'history.parquet'), hosts)
 
   const graph = JSON.stringify(cnnGraph('2021-02-01', '2022-12-31'))
-  const calendar = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'BEGIN:VEVENT',
-    'UID:1',
-    'SUMMARY:Vidange',
-    `DTSTART;VALUE=DATE:${dayFrom(new Date().toISOString(), 30).replaceAll('-', '')}`,
-    'END:VEVENT',
-    'END:VCALENDAR',
-    '',
-  ].join('\r\n')
   const files: Readonly<Record<string, string>> = {
     'plan.csv': 'asset;title;planned_on\nCompresseur C-12;Vidange;2027-03-09\n',
-    'agenda.ics': calendar,
+    'agenda.ics': calendarOf(dayFrom(new Date().toISOString(), 30)),
     'records.json': JSON.stringify([{ code: 'M1803', title: 'Direction des systèmes' }]),
     // Records are recognised by the content of a file, not by its name.
     'tree.xlsx': records,
@@ -109,6 +99,20 @@ async function furnish(folder: string, hosts: Template['hosts']): Promise<void> 
   }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(work, name), content)
 }
+
+/** A calendar with one event of a day. */
+const calendarOf = (day: string): string =>
+  [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'BEGIN:VEVENT',
+    'UID:1',
+    'SUMMARY:Vidange',
+    `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n')
 
 /** Writes a day of trades as a file, from a temporary collection. */
 async function writeHistory(target: string, hosts: Template['hosts']): Promise<void> {

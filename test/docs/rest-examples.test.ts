@@ -24,6 +24,7 @@ afterAll(() => vigie.stop())
 const IN_PATHS: Readonly<Record<string, string>> = {
   job_id: 'trades',
   code: 'M1805',
+  name: 'phone',
   version: '1',
   type: 'MAINTENANCE_URGENT',
 }

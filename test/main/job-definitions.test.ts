@@ -27,7 +27,7 @@ describe('vigie create', () => {
   it('proposes an id where none is given', async () => {
     const { out } = await instance.vigie('create', '--kind', 'fear-greed', '--set', 'settings.profile=us')
     expect(out).toContain('fear-greed-2: interval[0:10:00]')
-    expect(jobs().get({ id: 'fear-greed-2' }).definition.name).toBe('Fear & Greed 2')
+    expect(jobs().get({ id: 'fear-greed-2' }).definition.name).toBe('United States')
   })
 
   it.each([

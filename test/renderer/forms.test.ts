@@ -29,7 +29,7 @@ function pathsIn(schema: FormSchema, path: string): string[] {
   ]
 }
 
-const HIDDEN = ['version', 'jobs', 'appearance.first_run_done']
+const HIDDEN = ['version', 'jobs', 'calendars', 'appearance.first_run_done']
 const paths = new Set([
   ...[settingsJson, ...Object.values(jobJson)].flatMap((form) => pathsIn(form, '')),
   ...pathsIn(assetJson, 'assets.'),

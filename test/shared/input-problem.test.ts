@@ -78,8 +78,8 @@ describe('the field and the problem', () => {
       scheduleSchema,
       { form: 'often' },
       'form',
-      'it must be one of every, after, cron',
-      'elle doit être l’une de every, after, cron',
+      'it must be one of every, after, cron, once, manual',
+      'elle doit être l’une de every, after, cron, once, manual',
     ],
     [
       'a choice that is none',

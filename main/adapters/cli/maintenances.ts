@@ -1,4 +1,4 @@
-/** Maintenances: list, due, show, add, edit, complete, skip, costs, remove, import, export. */
+/** Maintenances: list, due, show, add, edit, complete, reopen, skip, costs, remove, import, export. */
 import { type Command, Option } from 'commander'
 import { type ExportFormat, exportFormatSchema } from '../../../shared/import.ts'
 import type { Maintenance } from '../../../shared/maintenance.ts'
@@ -49,6 +49,7 @@ export const register: Register = (program, cli) => {
       text: ({ maintenance, next, alerts_removed }) =>
         withNext(cli, cli.say('is_completed', { title: maintenance.title, count: alerts_removed }), next),
     },
+    reopen: { example: '7', text },
     skip: {
       example: '7',
       text: ({ maintenance, next }) =>

@@ -15,7 +15,7 @@ function plansOf(build: (db: ReturnType<typeof openTestDatabase>) => unknown) {
   plantMaintenances(db, 500)
   passNow(db)
   const notice = db.prepare(
-    `INSERT INTO notices (key, form, alert_ids, alerts, decided_at, done) VALUES (?, 'single', '[1]', 1, 0, 1)`,
+    `INSERT INTO notices (key, form, alert_ids, alerts, decided_at, done, routed) VALUES (?, 'single', '[1]', 1, 0, 1, 1)`,
   )
   for (let key = 0; key < 500; key++) notice.run(`planted-${key}`)
   db.exec('ANALYZE')
@@ -43,7 +43,7 @@ function plansOf(build: (db: ReturnType<typeof openTestDatabase>) => unknown) {
 }
 
 const scans = ({ plan }: { plan: string[] }) =>
-  plan.some((step) => /^SCAN (?!CONSTANT)(?!.*USING)/.test(step))
+  plan.some((step) => /^SCAN (?!CONSTANT|json_each)(?!.*USING)/.test(step))
 const sorts = ({ plan }: { plan: string[] }) =>
   plan.some((step) => step.startsWith('USE TEMP B-TREE FOR ORDER BY'))
 
@@ -60,7 +60,9 @@ describe('every read of the doors goes by an index, already in order', () => {
     expect(plans.length).toBeGreaterThan(0)
     const allowed = /DELETE FROM alert_counts|SELECT \* FROM alert_counts/
     expect(plans.filter(scans).filter(({ source }) => !allowed.test(source))).toEqual([])
-    expect(plans.filter(sorts)).toEqual([])
+    // Sums by asset, and the few alerts that a channel repeats, have no order to follow.
+    const sorted = /ORDER BY cost DESC|FROM channel_alerts c/
+    expect(plans.filter(sorts).filter(({ source }) => !sorted.test(source))).toEqual([])
   })
 })
 

@@ -48,7 +48,10 @@ const picture = (path: string, day: number) => {
       .pluck()
       .get()
     const alerts = db
-      .prepare(`SELECT place, subject, days FROM alerts WHERE state = 'active' ORDER BY place, subject`)
+      .prepare(`
+        SELECT place, subject, m.planned_day FROM alerts
+        LEFT JOIN maintenances m ON m.id = CAST(subject AS INTEGER)
+        WHERE state = 'active' ORDER BY place, subject`)
       .all()
     const counted = db.prepare(`SELECT sum(alerts) FROM alert_counts WHERE state = 'active'`).pluck().get()
     expect(counted).toBe(alerts.length)

@@ -8,6 +8,8 @@ export interface ModelMaintenance {
   readonly id: number
   readonly assetId: number
   plannedDay: number
+  /** Half of its recurrence; it is near no earlier before its day. */
+  readonly mostDays: number
   open: boolean
 }
 
@@ -55,11 +57,12 @@ export class YearModel {
   look(now: number, today: number): void {
     const before = this.alerts
     this.alerts = new Map()
-    for (const { id, assetId, plannedDay, open } of this.maintenances.values()) {
+    for (const { id, assetId, plannedDay, mostDays, open } of this.maintenances.values()) {
       if (!open || this.muted.has(assetId)) continue
       const days = plannedDay - today
       const isLate = days < 0
-      const holds = isLate ? this.#rules.late : this.#rules.urgent && days <= this.#rules.withinDays
+      const isNear = days <= Math.min(this.#rules.withinDays, mostDays)
+      const holds = isLate ? this.#rules.late : this.#rules.urgent && isNear
       if (!holds) continue
       const name = nameOf(isLate ? 'MAINTENANCE_LATE' : 'MAINTENANCE_URGENT', id)
       this.alerts.set(name, this.#carriedOver(name, days, before.get(name), now))

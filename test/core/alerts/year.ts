@@ -6,6 +6,7 @@ import { daysLeft } from '../../../main/core/alerts/days-left.ts'
 import type { NoticeRecord } from '../../../main/core/alerts/ports.ts'
 import { isQuiet } from '../../../main/core/alerts/quiet-hours.ts'
 import { ALERT_TYPES } from '../../../shared/alert.ts'
+import type { Maintenance } from '../../../shared/maintenance.ts'
 import { dayText } from '../../../shared/time/calendar-day.ts'
 import { type AlertsHarness, createAlertsHarness } from '../../helpers/alerts-harness.ts'
 import { callerIn } from '../../helpers/caller.ts'
@@ -122,9 +123,13 @@ export class Year {
     this.#know(this.world.maintenance(id, planned, { recurrence: { every, unit, from } }))
   }
 
-  #know({ id, asset_id, planned_on }: { id: number; asset_id: number; planned_on: string }): void {
+  #know({ id, asset_id, planned_on, recurrence }: Maintenance): void {
     const plannedDay = Date.parse(planned_on) / 86_400_000
-    this.model.maintenances.set(id, { id, assetId: asset_id, plannedDay, open: true })
+    const mostDays =
+      recurrence === null
+        ? Number.POSITIVE_INFINITY
+        : Math.floor((recurrence.every * { day: 1, week: 7, month: 30 }[recurrence.unit]) / 2)
+    this.model.maintenances.set(id, { id, assetId: asset_id, plannedDay, mostDays, open: true })
   }
 
   /** Completes, dismisses, snoozes, restores or reads some alerts: about as many as are created. */
