@@ -72,7 +72,7 @@ function delivering(
 ): Pick<NoticeStore, 'waiting' | 'begin' | 'settle' | 'abandon'> {
   const waiting = db.prepare<[string, number, number], NoticeRow & { batch: string | null }>(`
     SELECT n.*, d.batch FROM notice_deliveries d INDEXED BY deliveries_open JOIN notices n ON n.id = d.notice_id
-    WHERE d.channel = ? AND d.state IN ${OPEN} AND d.not_before <= ? ORDER BY n.id LIMIT ?`)
+    WHERE d.channel = ? AND d.state IN ${OPEN} AND d.not_before <= ? ORDER BY d.notice_id LIMIT ?`)
   const begin = db.prepare(`
     UPDATE notice_deliveries SET state = 'sending', attempts = attempts + 1, batch = @batch, at = @now
     WHERE notice_id = @id AND channel = @channel`)
