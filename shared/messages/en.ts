@@ -2578,7 +2578,7 @@ export const en = {
     index_empty: {
       problem: 'There is no score of the profile "{profile}" yet.',
       remedy:
-        'Run it once with "vigie trigger fear-greed", or fill its past with "vigie index backfill --profile {profile}".',
+        'Run it once with "vigie run {job} --profile {profile}", or fill its past with "vigie index backfill --profile {profile}".',
     },
     index_no_history:
       'No session between {from} and {to} can be scored: {reasons} Choose another period, or another source with --source.',

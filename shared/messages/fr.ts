@@ -2628,7 +2628,7 @@ export const fr = {
     index_empty: {
       problem: 'Il n’y a pas encore de score du profil « {profile} ».',
       remedy:
-        'Lancez-le une fois avec « vigie trigger fear-greed », ou remplissez son passé avec « vigie index backfill --profile {profile} ».',
+        'Lancez-le une fois avec « vigie run {job} --profile {profile} », ou remplissez son passé avec « vigie index backfill --profile {profile} ».',
     },
     index_no_history:
       'Aucune séance entre le {from} et le {to} ne peut être notée : {reasons} Choisissez une autre période, ou une autre source avec --source.',

@@ -48,6 +48,13 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
     .join('\n')
 }
 
+/** Widest sentence in a column that others follow: a longer one would make every row as wide. */
+const WIDEST = 60
+
+/** Returns a sentence as a cell of a table; its rest is left out. */
+export const sentenceCell = (text: string): string =>
+  text.length > WIDEST ? `${text.slice(0, WIDEST - 1).trimEnd()}…` : text
+
 /** Returns `name: value` lines with aligned values. */
 export function pairs(entries: readonly (readonly [string, string])[]): string {
   const widest = Math.max(0, ...entries.map(([name]) => width(name)))

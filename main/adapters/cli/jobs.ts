@@ -9,7 +9,7 @@ import { translate } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
 import type { Cli, Register } from './base.ts'
 import { figureRows } from './figures.ts'
-import { duration, instant, pairs } from './formatting.ts'
+import { duration, instant, pairs, sentenceCell } from './formatting.ts'
 import { operation } from './operation-command.ts'
 import { registerJobSettings } from './settings.ts'
 
@@ -24,7 +24,7 @@ export const register: Register = (program, cli) => {
       columns: [
         'id',
         ['name', ({ definition }) => localizeJobName(definition, cli.language)],
-        ['state', (job) => stateWord(cli, job)],
+        ['state', (job) => sentenceCell(stateWord(cli, job))],
         'trigger',
         ['next', (job) => instant(job.next_run_time, cli.language)],
         ['last', ({ last_run }) => (last_run === null ? '-' : outcomeWord(cli, last_run))],

@@ -2,7 +2,7 @@
 import { translate } from '../../../shared/messages/index.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { eventText } from './event-text.ts'
-import { instant, pairs, table } from './formatting.ts'
+import { instant, pairs, sentenceCell, table } from './formatting.ts'
 import { stateWord } from './jobs.ts'
 
 /** Adds `status`, and `watch`, which prints events until Ctrl-C. */
@@ -49,7 +49,7 @@ function statusText(
   ])
   const rows = jobs.map((job) => [
     job.id,
-    stateWord(cli, job),
+    sentenceCell(stateWord(cli, job)),
     instant(job.next_run_time, cli.language),
     job.last_run?.outcome == null ? '-' : translate(cli.language, `outcome.${job.last_run.outcome}`),
   ])

@@ -125,16 +125,21 @@ function reads(
     const settings = settingsOf(port, profile)
     return profileFor(settings.profile, settings)
   }
+  const latestOf = (profile: IndexProfile): StoredScore => {
+    const score = store.latest(profile.id)
+    if (score === null) throw indexEmpty(port, profile)
+    return score
+  }
   const latest = (input: OfProfile, language: Language) => {
     const profile = profileOf(input)
     const reading = { store, profile, uncertainties, language, now: clock.now() }
-    return latestView(reading, latestOf(store, profile))
+    return latestView(reading, latestOf(profile))
   }
   return {
     latest: (input, { language }) => latest(input, language),
     history: (input) => {
       const profile = profileOf(input)
-      const { from, to } = stretch(input, latestOf(store, profile).day)
+      const { from, to } = stretch(input, latestOf(profile).day)
       const points = store.history(profile.id, from, to)
       return { profile: profile.id, points: points.map((point) => pointView(point, profile)) }
     },
@@ -145,7 +150,7 @@ function reads(
       }
       const profile = profileOf(input)
       const [score] = store.closingScores(profile.id, addDays(input.day, 1), 1)
-      if (score === undefined) throw new VigieError('index_empty', { profile: profile.id })
+      if (score === undefined) throw indexEmpty(port, profile)
       return componentsOn(profile, score, language)
     },
     component: (input) => {
@@ -182,10 +187,12 @@ function reads(
   }
 }
 
-function latestOf(store: IndexStore, profile: IndexProfile): StoredScore {
-  const score = store.latest(profile.id)
-  if (score === null) throw new VigieError('index_empty', { profile: profile.id })
-  return score
+/** Names the job that computes the profile, otherwise the one that can be run with it. */
+function indexEmpty(port: Pick<SettingsPort, 'read'>, { id }: IndexProfile): VigieError {
+  return new VigieError('index_empty', {
+    profile: id,
+    job: holderOf(port.read().jobs, id)?.id ?? 'fear-greed',
+  })
 }
 
 /**

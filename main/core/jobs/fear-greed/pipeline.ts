@@ -152,7 +152,7 @@ function save(
   const day = last?.day ?? ''
   store.save(profile.id, {
     scores: isEnough ? scores : [],
-    articles,
+    articles: oldestFirst(articles),
     volumes: fetched.volumes,
     kept: fetched.kept,
     comparison: isReplay(profile) ? upTo(fetched.comparison, day) : fetched.comparison,
@@ -161,6 +161,10 @@ function save(
     restart: place.restart,
   })
 }
+
+/** In the order in which they appeared; one without a date when it was first seen. Lists go by the order of storing. */
+const oldestFirst = (articles: readonly StoredArticle[]) =>
+  articles.toSorted((a, b) => (a.publishedAt ?? a.firstSeenAt) - (b.publishedAt ?? b.firstSeenAt))
 
 /**
  * @throws VigieError source_rate_limited if the market sources asked to wait, so that the next attempt waits.

@@ -90,6 +90,18 @@ describe('an update of casablanca', () => {
     expect(score.components.at(-1)?.score).toBeCloseTo(60, 10)
   })
 
+  it('keeps its articles in the order in which they appeared, so that lists show the newest first', async () => {
+    const hoursAgo = (hours: number) => new Date(Date.parse(AFTERNOON) - hours * 3_600_000).toISOString()
+    const newestFirst: PressSource = {
+      fetch: async ({ id }) => [0, 1, 2].map((hours) => articleOf(id, hours, hoursAgo(hours))),
+    }
+    const deps = casablanca({ press: newestFirst })
+    await updateIndex(deps, run())
+    const times = deps.store.articles('casablanca', 50, null).map(({ publishedAt }) => publishedAt ?? 0)
+    expect(times).toHaveLength(12)
+    expect(times).toEqual(times.toSorted((a, b) => b - a))
+  })
+
   it('stands for the moment of the run, and for the last session', async () => {
     const { score } = await updateIndex(casablanca(), run())
     expect(score.asOf).toBe(Date.parse(AFTERNOON))
