@@ -3,6 +3,8 @@ import { translateOr } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { instant } from './formatting.ts'
 
+/** Figures that are shares of one. */
+const SHARES = new Set(['coverage'])
 const INSTANT = /^\d{4}-\d\d-\d\dT/
 
 /** Returns each value with its name; a value without one keeps its key. */
@@ -12,7 +14,9 @@ export function figureRows(
 ): (readonly [string, string])[] {
   return Object.entries(found).map(([name, value]) => [
     translateOr(language, `figure.${name}`, name),
-    figureText(value, language),
+    typeof value === 'number' && SHARES.has(name)
+      ? value.toLocaleString(language, { style: 'percent', maximumFractionDigits: 1 })
+      : figureText(value, language),
   ])
 }
 

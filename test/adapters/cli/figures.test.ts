@@ -6,6 +6,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 test('what was found is told in the reader’s words, and what the catalogue does not know as it is', () => {
   const found = {
     score: 33.7,
+    coverage: 0.9,
     rows: 9412880,
     level: 'fear',
     as_of: '2026-01-02T21:00:00+01:00',
@@ -17,6 +18,7 @@ test('what was found is told in the reader’s words, and what the catalogue doe
   const told = figureRows(found, 'fr').map(([name, text]) => `${name} ${plain(text)}`)
   expect(told).toEqual([
     'Score 33,7',
+    'Couverture 90 %',
     'Lignes 9 412 880',
     'Niveau Peur',
     'À la date du 02/01/2026 21:00:00 UTC+1',
