@@ -2638,8 +2638,7 @@ export const en = {
       remedy: 'Check the symbol in the profile.',
     },
     source_implausible: {
-      problem:
-        '{source}: {count} values of "{symbol}" are implausible ({detail}; first on {day}). They are left out.',
+      problem: '{source}: implausible values of "{symbol}" are left out ({count}: {detail}; first on {day}).',
       remedy: 'If this persists, set another address for {source} in the settings.',
     },
     source_missed_sessions: {

@@ -2689,7 +2689,7 @@ export const fr = {
     },
     source_implausible: {
       problem:
-        '{source} : {count} des valeurs de « {symbol} » sont impossibles ({detail} ; d’abord le {day}). Elles sont écartées.',
+        '{source} : des valeurs impossibles de « {symbol} » sont écartées ({count} : {detail} ; d’abord le {day}).',
       remedy: 'Si cela persiste, indiquez une autre adresse pour {source} dans les réglages.',
     },
     source_missed_sessions: {

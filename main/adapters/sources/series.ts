@@ -21,7 +21,8 @@ export function toSeries(
   const byDay = new Map<string, OhlcvBar>()
   for (const row of rows) if (isWanted(row.day, request)) byDay.set(row.day, row)
   if (byDay.size === 0) {
-    throw new VigieError('source_empty', { source, symbol: request.symbol, from: request.from })
+    const symbol = request.symbol === '' ? source : request.symbol
+    throw new VigieError('source_empty', { source, symbol, from: request.from })
   }
   const bars = [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
   return { id: request.symbol, source, bars, ...(faults.length > 0 ? { faults } : {}) }

@@ -40,7 +40,8 @@ export function plausible(series: Series, context: Omit<PlausibilityContext, 'ba
     faults.push(
       new VigieError('source_implausible', {
         source: series.source,
-        symbol: series.id,
+        // A file of one series needs no symbol.
+        symbol: series.id === '' ? series.source : series.id,
         day,
         count: refused.size,
         detail,
