@@ -205,7 +205,13 @@ function settingsOf(port: Pick<SettingsPort, 'read'>, profile?: ProfileId): Fear
   if (holder !== null) return holder.job.settings
   const own = [jobs['fear-greed'], ...Object.values(jobs)].find((job) => job?.kind === 'fear-greed')
   const settings = own?.kind === 'fear-greed' ? own.settings : fearGreedSettingsSchema.parse({})
-  return { ...settings, profile: profile ?? settings.profile }
+  return profile === undefined || profile === settings.profile ? settings : ofOtherProfile(settings, profile)
+}
+
+/** Mirrors of hosts serve any profile; the files, feeds and weights of one market are not those of another. */
+function ofOtherProfile(settings: FearGreedSettings, profile: ProfileId): FearGreedSettings {
+  const { market: _market, bonds: _bonds, csv: _csv, ...sources } = settings.sources
+  return { ...settings, profile, sources, feeds: [], weights: {} }
 }
 
 /** @throws VigieError index_range */

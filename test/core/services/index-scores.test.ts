@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { updateIndex } from '../../../main/core/jobs/fear-greed/pipeline.ts'
+import type { MarketSource } from '../../../main/core/jobs/fear-greed/ports.ts'
 import { createIndexService, type IndexService } from '../../../main/core/services/index-scores.ts'
 import { backtestSchema, latestScoreSchema } from '../../../shared/contract/index-scores.ts'
+import { VigieError } from '../../../shared/errors.ts'
 import type { VigieEvent } from '../../../shared/events.ts'
+import { fearGreedSettingsSchema } from '../../../shared/kinds/fear-greed.ts'
 import { localizeAnswer } from '../../../shared/localized.ts'
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
 import { callerIn } from '../../helpers/caller.ts'
@@ -201,6 +204,29 @@ describe('a backfill', () => {
     const sources = { market: 'file:///srv/spy.csv' }
     const { days } = await other.backfill({ from: '2019-03-01', to: '2019-03-05', sources }, callerIn('en'))
     expect(days).toHaveLength(3)
+  })
+  it('does not take the file of one market for another profile', async () => {
+    const asked: string[] = []
+    const spy: MarketSource = {
+      id: 'csv',
+      fetch: (request) => {
+        asked.push(request.url ?? '')
+        return Promise.reject(new VigieError('source_empty', { source: 'csv', symbol: '', from: '' }))
+      },
+    }
+    const casablanca = fearGreedSettingsSchema.parse({
+      profile: 'casablanca',
+      sources: { market: 'file:///srv/masi.csv', fred: 'http://mirror.local' },
+    })
+    const read = () =>
+      ({ ...settings, jobs: { 'fear-greed': { kind: 'fear-greed', settings: casablanca } } }) as never
+    const events = { publish: () => undefined, subscribe: () => () => undefined }
+    const other = createIndexService({ ...deps, sources: [spy], settings: { read }, events })
+    const days = { from: '2019-03-01', to: '2019-03-05' }
+    await other.backfill({ ...days, profile: 'us', sources: {} }, callerIn('en')).catch(() => undefined)
+    expect(asked).not.toContain('file:///srv/masi.csv')
+    await other.backfill({ ...days, sources: {} }, callerIn('en')).catch(() => undefined)
+    expect(asked).toContain('file:///srv/masi.csv')
   })
   it('refuses a time without sessions, as the source says it', async () => {
     await expect(
