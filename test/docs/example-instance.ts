@@ -46,6 +46,7 @@ export async function makeTemplate(): Promise<Template> {
     'api.binance.com': exchange.url,
     'production.dataviz.cnn.io': cnn.url,
     'diego:3001': analysis.url,
+    'ntfy.sh': analysis.url,
     'shop.example': shop.url,
   }
   await furnish(folder, hosts)
