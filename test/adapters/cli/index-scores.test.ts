@@ -93,7 +93,10 @@ describe('vigie index', () => {
 
   it.each([
     [['latest', '--profile', 'mars'], /mars/],
-    [['latest', '--profile', 'us'], /There is no score of the profile "us" yet.*"vigie run fear-greed --profile us"/],
+    [
+      ['latest', '--profile', 'us'],
+      /There is no score of the profile "us" yet.*"vigie run fear-greed --profile us"/,
+    ],
     [['backfill', '--from', '2020-02-01', '--to', '2020-01-01'], /not in order/],
     [['backfill', '--from', 'yesterday', '--to', '2020-01-01'], /from/],
     [['backfill', '--from', '2020-01-02', '--to', '2020-01-03', '--source', 'cnn'], /not name=address/],
