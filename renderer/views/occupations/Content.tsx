@@ -1,26 +1,9 @@
 import type { Occupation } from '../../../shared/contract/occupations-answers.ts'
 import type { ContentField, OccupationContent } from '../../../shared/occupation.ts'
+import { PAGE_FIELDS, PAY_LEVELS } from '../../../shared/occupation-page.ts'
 import { Card } from '../../parts/Card.tsx'
 import { useWords } from '../../session.ts'
 import { FieldTools } from './FieldTools.tsx'
-
-const LEVELS = ['junior', 'experienced', 'senior'] as const
-
-/** In the order of a page; what is not known is left out, unless a person writes it. */
-const FIELDS: readonly ContentField[] = [
-  'short_description',
-  'description',
-  'skills',
-  'transversal_skills',
-  'training',
-  'certifications',
-  'working_conditions',
-  'environments',
-  'related_occupations',
-  'sectors',
-  'salaries',
-  'outlook',
-]
 
 /** The written part of a record: each field can be edited, and released if it is written by hand. */
 export function Content({ occupation }: { readonly occupation: Occupation }) {
@@ -28,7 +11,7 @@ export function Content({ occupation }: { readonly occupation: Occupation }) {
   return (
     <Card title={words.t('panel.occupations.text')}>
       <div className="content">
-        {FIELDS.map((field) => (
+        {PAGE_FIELDS.map((field) => (
           <section key={field}>
             <h3>{words.t(`occupations.field.${field}`)}</h3>
             {occupation.content && <FieldText content={occupation.content} field={field} />}
@@ -65,7 +48,7 @@ function Salaries({ salaries }: Pick<OccupationContent, 'salaries'>) {
   return (
     <table className="table">
       <tbody>
-        {LEVELS.map((level) => (
+        {PAY_LEVELS.map((level) => (
           <tr key={level}>
             <th scope="row">{words.t(`panel.occupations.level.${level}`)}</th>
             <td className="number">

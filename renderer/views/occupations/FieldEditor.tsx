@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { ContentField, OccupationContent } from '../../../shared/occupation.ts'
+import { PAY_LEVELS } from '../../../shared/occupation-page.ts'
 import { InlineForm } from '../../parts/InlineForm.tsx'
 import { useWords } from '../../session.ts'
 import type { RefusedField } from '../../words/failure.ts'
@@ -99,7 +100,6 @@ function Reason({ at, refused, id }: ReasonProps) {
 }
 
 type Salaries = NonNullable<OccupationContent['salaries']>
-const LEVELS = ['junior', 'experienced', 'senior'] as const
 const BOUNDS = ['min', 'median', 'max'] as const
 const NAMES = { min: 'minimum', median: 'median', max: 'maximum' } as const
 const BLANK_LEVEL = { min: 20_000, median: 20_000, max: 20_000 }
@@ -125,7 +125,7 @@ function SalariesEditor({ value, refused, onChange }: SalariesEditorProps) {
         {words.t('panel.occupations.unknown_salaries')}
       </label>
       {value !== null &&
-        LEVELS.map((level) => (
+        PAY_LEVELS.map((level) => (
           <fieldset key={level} className="buttons">
             <legend>{words.t(`panel.occupations.level.${level}`)}</legend>
             {BOUNDS.map((bound) => (

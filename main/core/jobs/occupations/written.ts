@@ -1,6 +1,7 @@
 /** The written part of a record as text for people: each field with its name, empty ones left out. */
 import { translate } from '../../../../shared/messages/index.ts'
 import type { ContentField, OccupationContent } from '../../../../shared/occupation.ts'
+import { PAGE_FIELDS, PAY_LEVELS } from '../../../../shared/occupation-page.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 
 /** A field with its name in the reader's language, and its text: paragraphs, or the items of a list. */
@@ -10,26 +11,10 @@ export interface WrittenField {
   readonly lines: readonly string[]
 }
 
-/** In the order of a page. */
-const ORDER = [
-  'short_description',
-  'description',
-  'skills',
-  'transversal_skills',
-  'training',
-  'certifications',
-  'working_conditions',
-  'environments',
-  'related_occupations',
-  'sectors',
-  'salaries',
-  'outlook',
-] as const satisfies readonly ContentField[]
-
 /** Returns the fields that are written, in the order of a page. */
 export function writtenFields(content: OccupationContent | null, language: Language): WrittenField[] {
   if (content === null) return []
-  return ORDER.flatMap((field) => {
+  return PAGE_FIELDS.flatMap((field) => {
     const name = translate(language, `occupations.field.${field}`)
     const lines = linesOf(content[field], language)
     const form = field === 'salaries' || Array.isArray(content[field]) ? 'list' : 'text'
@@ -49,10 +34,8 @@ function outlookOf(outlook: NonNullable<OccupationContent['outlook']>, language:
   return [`${trend} ${outlook.five_years}`.trim()]
 }
 
-const LEVELS = ['junior', 'experienced', 'senior'] as const
-
 function salariesOf(salaries: NonNullable<OccupationContent['salaries']>, language: Language): string[] {
-  return LEVELS.map((level) => {
+  return PAY_LEVELS.map((level) => {
     const name = translate(language, `panel.occupations.level.${level}`)
     const pay = translate(language, 'panel.occupations.salary', salaries[level])
     return translate(language, 'occupations.pay_of_level', { level: name, pay })
