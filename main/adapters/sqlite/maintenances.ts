@@ -124,6 +124,10 @@ export function createMaintenanceWriter(db: Database) {
     return insert(next, { ...entered, ...origin, follows: id }, now)
   }
 
+  /** One that follows already stays the next one. */
+  const planNext = (id: number, next: MaintenanceValues | null, now: number) =>
+    next && (follower.get(id) ?? addNext(id, next, now))
+
   function insert(values: MaintenanceValues, origin: RowOrigin, now: number): number {
     return Number(add.run({ ...rowOf(values), ...origin, now }).lastInsertRowid)
   }
@@ -141,7 +145,7 @@ export function createMaintenanceWriter(db: Database) {
       const ofAsset = alerts.clearAsset(values.assetId, now)
       return {
         alerts: cleared + ofAsset,
-        nextId: next && (follower.get(id) ?? addNext(id, next, now)),
+        nextId: planNext(id, next, now),
       }
     }).immediate,
     /** The next one that the completion planned goes, and gives back the identity of its series. */
@@ -156,7 +160,7 @@ export function createMaintenanceWriter(db: Database) {
     skip: db.transaction(({ id, values, next }: Completion, now: number) => {
       update.run({ ...rowOf(values), id, now })
       alerts.clearMaintenance(id, now)
-      return { nextId: next && (follower.get(id) ?? addNext(id, next, now)) }
+      return { nextId: planNext(id, next, now) }
     }).immediate,
     remove: db.transaction((id: number) => {
       alerts.forgetMaintenance(id)

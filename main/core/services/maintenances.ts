@@ -80,6 +80,15 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
     return record
   }
 
+  /** @throws VigieError maintenance_not_found | maintenance_closed */
+  function stillOpen(id: number): MaintenanceRecord {
+    const record = known(id)
+    if (!isOpen(record.status)) throw new VigieError('maintenance_closed', { id, status: record.status })
+    return record
+  }
+
+  const nextView = (id: number | null) => (id === null ? null : viewOf(known(id)))
+
   function valuesOf(input: MaintenanceInput, before: MaintenanceRecord | null): MaintenanceValues {
     if (deps.assets.find(input.asset_id) === null) {
       throw new VigieError('asset_not_found', { id: input.asset_id })
@@ -116,11 +125,8 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
     },
     /** @throws VigieError maintenance_closed */
     complete({ id, ...input }: ById & CompleteInput) {
-      const done = known(id)
-      if (!isOpen(done.status)) throw new VigieError('maintenance_closed', { id, status: done.status })
-      const { alerts, nextId } = finish(completionOf(done, input, today()))
-      const next = nextId === null ? null : viewOf(known(nextId))
-      return { maintenance: viewOf(known(id)), next, alerts_removed: alerts }
+      const { alerts, nextId } = finish(completionOf(stillOpen(id), input, today()))
+      return { maintenance: viewOf(known(id)), next: nextView(nextId), alerts_removed: alerts }
     },
     /** Takes a completion back; one that is not completed stays as it is. */
     reopen({ id }: ById) {
@@ -131,13 +137,12 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
     },
     /** @throws VigieError maintenance_closed | maintenance_not_recurring */
     skip({ id, notes }: ById & SkipInput) {
-      const left = known(id)
-      if (!isOpen(left.status)) throw new VigieError('maintenance_closed', { id, status: left.status })
+      const left = stillOpen(id)
       if (left.recurrence === null) throw new VigieError('maintenance_not_recurring', { id })
       const values: MaintenanceValues = { ...left, status: 'cancelled', notes: notes ?? left.notes }
       const { nextId } = maintenances.skip({ id, values, next: nextOf(values, left.plannedDay) }, clock.now())
       deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
-      return { maintenance: viewOf(known(id)), next: nextId === null ? null : viewOf(known(nextId)) }
+      return { maintenance: viewOf(known(id)), next: nextView(nextId) }
     },
     costs: ({ from, to }: CostQuery) => {
       const days = { fromDay: dayOr(from, EVERY_DAY.fromDay), toDay: dayOr(to, EVERY_DAY.toDay) }
