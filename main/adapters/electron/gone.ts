@@ -1,5 +1,6 @@
 /** Handles Electron processes that end unexpectedly: logs them and reopens the window. */
 import type { App, Details, RenderProcessGoneDetails, WebContents } from 'electron'
+import { MINUTE_MS } from '../../../shared/time/units.ts'
 import type { Log } from '../../core/ports/log.ts'
 import { viewAt } from './panel-scheme.ts'
 import type { StatusWindow } from './status-window.ts'
@@ -17,7 +18,6 @@ export interface GoneDeps {
 
 /** Maximum reopenings within a minute; after that the window stays closed until it is requested. */
 const MOST = 3
-const MINUTE_MS = 60_000
 
 /** A hidden window is created again when next shown. Repeated failures of a helper are logged once per minute. */
 export function handleGone({ app, window, log, now, tellOwner }: GoneDeps): void {

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron'
 import { translate } from '../../../shared/messages/index.ts'
+import { MINUTE_MS } from '../../../shared/time/units.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { systemClock } from '../../adapters/clock/system.ts'
 import { setMacMenu } from '../../adapters/electron/app-menu.ts'
@@ -19,8 +20,6 @@ import { defaultDataFolder } from '../../adapters/files/data-folder.ts'
 import { programFolder } from '../../adapters/files/program-folder.ts'
 import type { Rectangle } from '../../core/window/position.ts'
 import type { DesktopSource } from './source.ts'
-
-const MINUTE_MS = 60_000
 
 /** What the window needs to know of the icon. */
 export interface IconPlace {

@@ -3,6 +3,7 @@ import type { AlertType, Priority } from '../../../shared/alert.ts'
 import { PRIORITIES } from '../../../shared/alert.ts'
 import type { ChannelDefinition } from '../../../shared/channel.ts'
 import type { Settings } from '../../../shared/settings.ts'
+import { MINUTE_MS } from '../../../shared/time/units.ts'
 import { isQuiet } from '../alerts/quiet-hours.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Notifier } from '../ports/notifier.ts'
@@ -44,8 +45,6 @@ export const EVERYTHING: ChannelRules = {
   atLeastMs: 0,
   repeat: () => null,
 }
-
-const MINUTE_MS = 60_000
 
 /** Returns the owner's channels that are on, as the settings have them now. */
 export function configuredChannels(

@@ -1,9 +1,8 @@
 /** The request weight of the current minute: as reported by the exchange, plus that of requests in flight. */
 import type { EpochMs } from '../../../../shared/time/units.ts'
+import { MINUTE_MS } from '../../../../shared/time/units.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Delay } from '../../../core/ports/delay.ts'
-
-const MINUTE_MS = 60_000
 
 /** How much may still be requested in this minute, in the weights that the exchange gives its requests. */
 export interface WeightBudget {
