@@ -174,11 +174,22 @@ export const occupationsContract = {
     .route({ method: 'GET', path: '/occupations/models', summary: 'What each model would cost' })
     .output(z.object({ source: z.url(), models: z.array(modelSchema) })),
   compare: base
-    .errors(errors('budget_reached', 'claude_key_refused'))
+    .errors(
+      errors(
+        'budget_reached',
+        'claude_key_refused',
+        'source_unreachable',
+        'source_timeout',
+        'source_rate_limited',
+        'source_refused',
+      ),
+    )
     .route({
       method: 'POST',
       path: '/occupations/compare',
       summary: 'Let several models write a few records side by side; it costs money and changes none',
+      description:
+        'Answers within 50 seconds. A text that is not written by then is null with the reason; its call goes on and is counted.',
     })
     .input(
       z

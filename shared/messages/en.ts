@@ -409,6 +409,8 @@ export const en = {
     'occupations.outcome_unknown':
       'Vigie ended while it waited for the answer, which may have been paid: {usd} USD are counted.',
     'occupations.other_model': 'the month goes on with {after} instead of {before}',
+    'occupations.compare_late':
+      'not written within {seconds} seconds; the call goes on, and its cost is counted when it ends',
     'occupations.no_result': 'no result',
     'occupations.retitled': 'title "{before}" became "{after}"',
     'occupations.status_of_all': { one: '{status}: {count} record', other: '{status}: {count} records' },

@@ -420,6 +420,8 @@ export const fr = {
     'occupations.outcome_unknown':
       'Vigie s’est terminée en attendant la réponse, peut-être payée : {usd} USD sont comptés.',
     'occupations.other_model': 'le mois continue avec {after} au lieu de {before}',
+    'occupations.compare_late':
+      'pas rédigé en {seconds} secondes ; l’appel continue, et son coût est compté à la fin',
     'occupations.no_result': 'aucun résultat',
     'occupations.retitled': 'l’intitulé « {before} » est devenu « {after} »',
     'occupations.status_of_all': { one: '{status} : {count} fiche', other: '{status} : {count} fiches' },

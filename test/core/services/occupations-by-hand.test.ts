@@ -1,34 +1,9 @@
 /** Records that people write: locked fields, proposals of Claude, searching and the audit. */
 
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createRecordFiles } from '../../../main/adapters/exports/record-files.ts'
-import { importRecords } from '../../../main/adapters/imports/occupations/run-import.ts'
-import { createOccupationsService } from '../../../main/core/services/occupations/index.ts'
-import { freeClaudeKey } from '../../helpers/claude-key.ts'
+import { openService, withClaude } from '../../helpers/occupations-service.ts'
 import { startClaude } from '../../servers/claude.ts'
 import { billed, goodAnswer } from '../../servers/claude-answers.ts'
-import { type BenchOptions, openBench } from '../jobs/occupations/bench-of-records.ts'
-
-function openService(options: BenchOptions = {}) {
-  const bench = openBench(options)
-  const service = createOccupationsService({
-    ...bench.deps,
-    library: bench.library,
-    key: freeClaudeKey(null),
-    events: { publish: () => undefined, subscribe: () => () => undefined },
-    settingsOf: () => bench.settings,
-    importFile: (task) => importRecords(bench.db.name, task),
-    demoFile: join(import.meta.dirname, '../../../assets/demo/occupations.json'),
-    files: createRecordFiles(),
-  })
-  return { ...bench, service }
-}
-
-async function withClaude(options: BenchOptions = {}) {
-  const claude = await startClaude()
-  return { claude, ...openService({ records: 1, key: claude.key, url: claude.url, ...options }) }
-}
 
 describe('a field written by hand', () => {
   it('is a new version, and no rewrite changes it', async () => {
@@ -215,53 +190,5 @@ describe('an import that changes a title', () => {
     keep([renamed], clock.now(), 'draft')
     const [entry] = service.audit({ limit: 1, code: 'A1101' }).items
     expect(entry).toMatchObject({ event: 'imported', description: { told: 'occupations.retitled' } })
-  })
-})
-
-describe('the models', () => {
-  it('are compared by what all records would cost, with the source of their prices', () => {
-    const { service } = openService({ records: 10 })
-    const { models, source } = service.models()
-    expect(source).toContain('platform.claude.com')
-    const costs = models.map(({ total_usd }) => total_usd)
-    expect(costs).toEqual([...costs].sort((a, b) => a - b))
-    expect(models.find(({ model }) => model === 'claude-sonnet-5-5')).toMatchObject({
-      chosen: true,
-      thinks: false,
-      output_usd: 10,
-    })
-    expect(models.find(({ model }) => model === 'claude-opus-5-5')).toMatchObject({
-      chosen: false,
-      thinks: true,
-    })
-  })
-
-  it('write some records side by side, booked as any call, and change none', async () => {
-    const { service, store, claude } = await withClaude({ records: 3 })
-    const models = ['claude-sonnet-5-5', 'claude-sonnet-5']
-    const { records } = await service.compare({ models, records: 2 })
-    expect(records.map(({ code, texts }) => [code, texts.map(({ model }) => model)])).toEqual([
-      ['A1101', models],
-      ['A1102', models],
-    ])
-    expect(records[0]?.texts[0]).toMatchObject({
-      content: { skills: ['Analyse'] },
-      cost_usd: billed(1) / 1_000_000,
-    })
-    expect(claude.calls.map(({ request }) => request.model).sort()).toEqual([...models, ...models].sort())
-    expect(store.spentSince(0)).toBeGreaterThanOrEqual(billed(4))
-    expect(store.find('A1101')).toMatchObject({ version: 0, content: null })
-  })
-
-  it('are not compared beyond the cap, nor without a key', async () => {
-    const { service, claude } = await withClaude({ records: 3, settings: { month_cap_usd: 0 } })
-    await expect(service.compare({ models: ['claude-sonnet-5'], records: 2 })).rejects.toMatchObject({
-      code: 'budget_reached',
-    })
-    expect(claude.calls).toEqual([])
-    const without = openService({ records: 3 }).service
-    await expect(without.compare({ models: ['claude-sonnet-5'], records: 2 })).rejects.toMatchObject({
-      code: 'claude_key_refused',
-    })
   })
 })

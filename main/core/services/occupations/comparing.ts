@@ -1,11 +1,13 @@
 /** Compares models before a run: what they cost, and what they write of a few records, side by side. */
-import { VigieError } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
+import type { OccupationContent } from '../../../../shared/occupation.ts'
 import { capReached } from '../../jobs/occupations/budget.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
 import { draft } from '../../jobs/occupations/draft.ts'
 import { estimate, orderOf } from '../../jobs/occupations/estimate.ts'
 import { CLAUDE_MODELS, PRICE_SOURCE } from '../../jobs/occupations/models.ts'
+import { isOutage } from '../../jobs/occupations/outage.ts'
 import type { StoredOccupation } from '../../jobs/occupations/ports.ts'
 import { thinkingOf } from '../../jobs/occupations/pricing.ts'
 import { promptFor } from '../../jobs/occupations/rewrite.ts'
@@ -14,25 +16,71 @@ import { samplePrompt } from './estimating.ts'
 
 const ANY = { search: null, domain: null, after: null } as const
 
+/** A comparison answers within this time, ms: a proxy usually waits for a minute. */
+const ANSWER_WITHIN_MS = 50_000
+
 interface CompareInput {
   readonly models: readonly string[]
   /** The number of records. */
   readonly records: number
 }
 
+/** What a model wrote of a record, or why it wrote nothing. */
+interface Text {
+  readonly model: string
+  readonly content: OccupationContent | null
+  readonly problem: LocalizableMessage | null
+  readonly cost_usd: number
+}
+
+/** The call goes on and is booked when it ends, but nobody waits for it. */
+const LATE: LocalizableMessage = {
+  told: 'occupations.compare_late',
+  params: { seconds: ANSWER_WITHIN_MS / 1000 },
+}
+
+const unwritten = (model: string, problem: LocalizableMessage): Text => ({
+  model,
+  content: null,
+  problem,
+  cost_usd: 0,
+})
+
 /** The comparing part of the service. */
 export function createComparing(deps: OccupationsServiceDeps) {
   const { library, store } = deps
 
-  /** One text of one model, in the books as any other call, and kept nowhere. */
-  async function textOf(record: StoredOccupation, settings: OccupationsSettings) {
+  /** One text of one model, in the books as any other call, and kept nowhere. @throws an outage of the service */
+  async function textOf(record: StoredOccupation, settings: OccupationsSettings): Promise<Text> {
     const prompt = promptFor(deps, record, settings)
     const order = orderOf(settings, store, prompt, { code: record.code, runId: null }, false)
     const { content, error, cost, settlement } = await draft(deps, settings, prompt, order)
     if (settlement !== null) store.settle(settlement)
+    if (error !== null && (isOutage(error) || !(error instanceof VigieError))) throw error
     const problem = error instanceof VigieError ? error.told : null
-    if (error !== null && problem === null) throw error
     return { model: settings.model, content, problem, cost_usd: dollars(cost) }
+  }
+
+  /** Lets each model write a record. An outage and a late answer are told in place of the text. */
+  async function write(record: StoredOccupation, models: readonly string[], deadline: Promise<null>) {
+    const settings = deps.settingsOf()
+    const cap = capReached(store, settings, deps.monthStart(), null)
+    const outages: VigieError[] = []
+    const texts = await Promise.all(
+      models.map(async (model): Promise<Text> => {
+        if (cap !== null) return unwritten(model, cap.told)
+        try {
+          const text = await Promise.race([textOf(record, { ...settings, model }), deadline])
+          return text ?? unwritten(model, LATE)
+        } catch (error) {
+          if (!(error instanceof VigieError)) throw error
+          outages.push(error)
+          return unwritten(model, error.told)
+        }
+      }),
+    )
+    const stop = cap ?? (outages.length === models.length ? (outages[0] ?? null) : null)
+    return { stop, compared: { code: record.code, title: record.title, texts } }
   }
 
   return {
@@ -60,21 +108,27 @@ export function createComparing(deps: OccupationsServiceDeps) {
       return { source: PRICE_SOURCE, models: cheapestFirst }
     },
     /**
-     * Lets each model write the first records. Costs what it says.
-     * @throws VigieError budget_reached before a record, or claude_key_refused without a key
+     * Lets each model write the first records: one, then the others at once. Costs what it says. Answers in time: a text that
+     * is late is told as such, and after a late record no other begins.
+     * @throws VigieError budget_reached or the outage that prevents every text of the first record; claude_key_refused
+     * without a key
      */
     async compare({ models, records }: CompareInput) {
       if (!deps.writer.available()) throw new VigieError('claude_key_refused')
-      const compared = []
-      const { items } = library.list({ ...ANY, status: null, limit: records })
-      for (const record of items) {
-        const settings = deps.settingsOf()
-        const cap = capReached(store, settings, deps.monthStart(), null)
-        if (cap !== null) throw cap
-        const texts = await Promise.all(models.map((model) => textOf(record, { ...settings, model })))
-        compared.push({ code: record.code, title: record.title, texts })
+      const [first, ...others] = library.list({ ...ANY, status: null, limit: records }).items
+      if (first === undefined) return { records: [] }
+      const answered = new AbortController()
+      const late = () => null
+      const deadline = deps.delay(ANSWER_WITHIN_MS, answered.signal).then(late, late)
+      try {
+        const { stop, compared } = await write(first, models, deadline)
+        if (stop !== null) throw stop
+        const isLate = compared.texts.some(({ problem }) => problem === LATE)
+        const rest = isLate ? [] : others.map((record) => write(record, models, deadline))
+        return { records: [compared, ...(await Promise.all(rest)).map((each) => each.compared)] }
+      } finally {
+        answered.abort()
       }
-      return { records: compared }
     },
   }
 }
