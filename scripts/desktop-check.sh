@@ -55,6 +55,9 @@ if [ -z "$electron" ]; then
   }
 fi
 
+# The first starts would wait at each fsync until these gigabytes are on the disk.
+sync
+
 # run NAME COMMAND...: the suite, its results kept under that name.
 run() {
   local name=$1

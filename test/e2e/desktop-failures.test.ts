@@ -21,7 +21,8 @@ describe.skipIf(hindered !== null)(named('failures inside the desktop', hindered
   test('a renderer that is killed gives way to a new one, and the window stays', async () => {
     const vigie = await scene.launch({ data: scene.settled() })
     await vigie.page()
-    const first = rendererOf(vigie) ?? 0
+    const first = rendererOf(vigie)
+    if (first === undefined) throw new Error('the window has no process')
     process.kill(first, 'SIGKILL')
     await expect.poll(() => rendererOf(vigie) ?? first).not.toBe(first)
     await expect.poll(() => visibleWindows(scene.session)).toBe(1)

@@ -4,6 +4,7 @@
  */
 import type { BrowserWindow, BrowserWindowConstructorOptions, Screen, WebContents } from 'electron'
 import type { SystemFormats } from '../../../shared/display-locale.ts'
+import type { Log } from '../../core/ports/log.ts'
 import { PANEL_ORIGIN } from './panel-scheme.ts'
 import { windowOptions } from './window-options.ts'
 import { createPlacement, type PlacementDeps } from './window-placement.ts'
@@ -49,6 +50,7 @@ export interface WindowDeps extends PlacementDeps {
   readonly closedWithoutIcon: (minimize: () => void) => boolean
   /** Calls back when a window has been hidden long enough to destroy it; returns a function that cancels. */
   readonly afterHidden: (release: () => void) => () => void
+  readonly log: Pick<Log, 'error'>
 }
 
 /** The window of the panel. Showing it again keeps what its user typed, unless it was destroyed meanwhile. */
@@ -65,6 +67,9 @@ export interface StatusWindow {
 /** A click on the tray takes the focus from the window first: at most this long ago, ms. */
 const CLICK_MS = 300
 
+/** Chromium's ERR_ABORTED: a newer address canceled the load of an older one. */
+const ABORTED = -3
+
 /** Creates no window before the first `show`. */
 export function createStatusWindow(deps: WindowDeps): StatusWindow {
   let window: ElectronWindow | null = null
@@ -72,6 +77,7 @@ export function createStatusWindow(deps: WindowDeps): StatusWindow {
   const { place, remember: rememberBounds } = createPlacement(deps)
   let blurredAt = Number.NEGATIVE_INFINITY
   let releasing = false
+  let loadFailed = false
   let callOff = () => {}
 
   function open(): ElectronWindow {
@@ -96,6 +102,16 @@ export function createStatusWindow(deps: WindowDeps): StatusWindow {
       releasing = false
       callOff = deps.afterHidden(release)
     })
+    made.webContents.on('did-fail-load', (_event, code, reason, address, isMainFrame) => {
+      if (!isMainFrame || code === ABORTED || window !== made) return
+      loadFailed = true
+      deps.log.error('The window could not load its page. It tries again when it is next shown.', {
+        address,
+        code,
+        reason,
+      })
+    })
+    loadFailed = false
     window = made
     return made
   }
@@ -108,8 +124,11 @@ export function createStatusWindow(deps: WindowDeps): StatusWindow {
     const shown = open()
     const before = isNew ? null : shown.webContents.getURL()
     const wanted = view === undefined ? (before ?? lastAddress) : addressOf(view, item)
-    // A newer address cancels the load of an older one; that is not a failure.
-    if (wanted !== before) void shown.loadURL(wanted).catch(() => undefined)
+    if (wanted !== before || loadFailed) {
+      loadFailed = false
+      // The listener of failed loads logs it.
+      void shown.loadURL(wanted).catch(() => undefined)
+    }
     if (!shown.isVisible()) place(shown)
     if (isNew) shown.once('ready-to-show', () => present(shown))
     else present(shown)

@@ -77,6 +77,7 @@ export function composeWindow(
       const timer = setTimeout(release, settings().desktop.window_release_minutes * MINUTE_MS)
       return () => clearTimeout(timer)
     },
+    log,
   })
 }
 

@@ -18,6 +18,7 @@ function desk() {
     minimize: null as (() => void) | null,
     release: null as (() => void) | null,
     calledOff: 0,
+    logged: [] as unknown[],
     now: 0,
     displays: [AREA] as Rectangle[],
   }
@@ -57,6 +58,7 @@ function desk() {
         harness.calledOff += 1
       }
     },
+    log: { error: (_message, context) => void harness.logged.push(context) },
   })
   /** Shows the window and waits for its paint. */
   const shown = (view?: string) => {
@@ -263,5 +265,27 @@ describe('the status window', () => {
     windows[0]?.ready()
     screenEvents.emit('display-removed')
     expect(windows[0]?.state.bounds).toHaveLength(2)
+  })
+
+  it('logs a page that could not be loaded, and loads it again when it is next shown', () => {
+    const { window, harness, shown } = desk()
+    const made = shown('alerts')
+    made.failToLoad(-2)
+    window.show('alerts')
+    window.show('alerts')
+    expect(harness.logged).toEqual([{ address: made.state.url, code: -2, reason: 'ERR_FAILED' }])
+    expect(made.state.addresses).toEqual([made.state.url, made.state.url])
+  })
+
+  it.each([
+    ['a newer address canceled the load', -3, true],
+    ['only a frame failed', -2, false],
+  ])('keeps its page if %s', (_reason, code, isMainFrame) => {
+    const { window, harness, shown } = desk()
+    const made = shown('alerts')
+    made.failToLoad(code, isMainFrame)
+    window.show('alerts')
+    expect(harness.logged).toEqual([])
+    expect(made.state.addresses).toHaveLength(1)
   })
 })

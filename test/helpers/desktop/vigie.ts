@@ -1,7 +1,7 @@
 /** The real desktop program in a session: started like its owner starts it, observed through its window and its bus. */
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -14,6 +14,9 @@ import type { DesktopSession } from './session.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const CLI = join(ROOT, 'dist/main/cli.js')
+
+/** The first page of a machine reads all of Chromium from its disk. */
+const PAGE_MS = 45_000
 
 interface ProcessEnd {
   readonly code: number | null
@@ -78,6 +81,10 @@ export async function launch(session: DesktopSession, options: LaunchOptions = {
   // A program that ends before it opens its port has none; only the reader of its page gets the error.
   address.catch(() => undefined)
   let browser: Browser | null = null
+  const explain = (cause: unknown): never => {
+    const log = readFileSync(join(data, 'logs', 'vigie.log'), 'utf8')
+    throw new Error(`The window has no page. Vigie said:\n${lines.join('\n')}\n${log}`, { cause })
+  }
   onTestFinished(async () => {
     await browser?.close().catch(() => undefined)
     child.kill('SIGKILL')
@@ -89,7 +96,10 @@ export async function launch(session: DesktopSession, options: LaunchOptions = {
     ended,
     said: () => lines.join('\n'),
     page: async () => {
-      await expect.poll(() => pageTitle(address), { message: 'title of the page' }).toMatch(/Vigie$/)
+      await expect
+        .poll(() => pageTitle(address), { timeout: PAGE_MS })
+        .toMatch(/Vigie$/)
+        .catch(explain)
       browser ??= await chromium.connectOverCDP(await address)
       return browser.contexts().flatMap((context) => context.pages())[0] as Page
     },

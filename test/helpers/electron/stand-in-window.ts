@@ -79,5 +79,7 @@ export function standInWindow(options: BrowserWindowConstructorOptions) {
     state.focused = false
     emitter.emit('blur')
   }
-  return { window, state, close, blur, ready: () => emitter.emit('ready-to-show') }
+  const failToLoad = (code: number, isMainFrame = true) =>
+    contents.emit('did-fail-load', {}, code, 'ERR_FAILED', state.url, isMainFrame)
+  return { window, state, close, blur, failToLoad, ready: () => emitter.emit('ready-to-show') }
 }
