@@ -10,6 +10,7 @@ import { SecretForm } from '../parts/SecretForm.tsx'
 import { Switch } from '../parts/Switch.tsx'
 import { TableToggle } from '../parts/TableToggle.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
+import { TextField } from '../parts/TextField.tsx'
 import type { PartStates } from './part-states.ts'
 
 const nothing = () => {}
@@ -39,20 +40,18 @@ function Buttons() {
 
 function Inputs() {
   return (
+    <select className="input" aria-label="Select">
+      <option>Every topic</option>
+    </select>
+  )
+}
+
+function TextFields() {
+  return (
     <>
-      <label className="field">
-        <span className="label">Empty</span>
-        <input className="input" placeholder="placeholder" />
-        <span className="hint">A hint</span>
-      </label>
-      <label className="field">
-        <span className="label">Invalid</span>
-        <input className="input" aria-invalid defaultValue="25:00" />
-        <span className="reason">Not a time of day</span>
-      </label>
-      <select className="input" aria-label="Select">
-        <option>Every topic</option>
-      </select>
+      <TextField label="Empty" value="" onChange={nothing} hint="A hint" placeholder="placeholder" />
+      <TextField label="Invalid" value="25:00" onChange={nothing} hint="A hint" reason="Not a time of day" />
+      <TextField label="Long" value="Several lines" onChange={nothing} lines={3} />
     </>
   )
 }
@@ -134,4 +133,5 @@ export const controls: PartStates = {
       tabs={['Alerts', 'Calendar', 'Assets'].map((label, at) => ({ href: '#', label, current: at === 1 }))}
     />
   ),
+  TextField: TextFields,
 }

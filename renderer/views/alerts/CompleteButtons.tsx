@@ -1,7 +1,8 @@
-import { type FormEvent, type InputHTMLAttributes, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { DayField } from '../../parts/DayField.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
+import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useWords } from '../../session.ts'
 import { type CompletionDetails, useComplete } from './useCompletion.ts'
@@ -50,7 +51,6 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
   const words = useWords()
   const complete = useComplete()
   const action = useAction()
-  const id = useId()
   const [day, setDay] = useState('')
   const [cost, setCost] = useState('')
   const [minutes, setMinutes] = useState('')
@@ -71,7 +71,7 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
     <Dialog title={words.t('panel.complete.title')} intro={name} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <DayField label={words.t('panel.complete.day')} value={day} onChange={setDay} />
-        <DetailField
+        <TextField
           label={words.t('panel.complete.cost')}
           value={cost}
           onChange={setCost}
@@ -80,7 +80,7 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
           step="any"
           inputMode="decimal"
         />
-        <DetailField
+        <TextField
           label={words.t('field.duration_minutes')}
           value={minutes}
           onChange={setMinutes}
@@ -88,23 +88,19 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
           min="0"
           inputMode="numeric"
         />
-        <DetailField
+        <TextField
           label={words.t('panel.complete.assignee')}
           value={assignee}
           onChange={setAssignee}
           maxLength={200}
         />
-        <div className="field">
-          <label htmlFor={`${id}-notes`}>{words.t('panel.complete.notes')}</label>
-          <textarea
-            id={`${id}-notes`}
-            className="input"
-            rows={3}
-            maxLength={4000}
-            value={notes}
-            onChange={(event) => setNotes(event.target.value)}
-          />
-        </div>
+        <TextField
+          label={words.t('panel.complete.notes')}
+          value={notes}
+          onChange={setNotes}
+          lines={3}
+          maxLength={4000}
+        />
         {action.error !== undefined && <Failure error={action.error} />}
         <div className="buttons">
           <button type="submit" className="button primary" disabled={action.busy}>
@@ -116,21 +112,5 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
         </div>
       </form>
     </Dialog>
-  )
-}
-
-type DetailFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value'> & {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-
-function DetailField({ label, onChange, ...input }: DetailFieldProps) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input {...input} id={id} className="input" onChange={(event) => onChange(event.target.value)} />
-    </div>
   )
 }

@@ -1,8 +1,9 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Occupation } from '../../../shared/contract/occupations-answers.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { InlineForm } from '../../parts/InlineForm.tsx'
+import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { MISSING } from '../../words/words.ts'
@@ -50,7 +51,6 @@ function NamesForm({ occupation, onClose }: NamesFormProps) {
   const words = useWords()
   const { client } = useSession()
   const action = useAction()
-  const id = useId()
   const { code, title, masculine, feminine } = occupation
   const [draft, setDraft] = useState({ title, masculine: masculine ?? '', feminine: feminine ?? '' })
   const save = () =>
@@ -66,15 +66,13 @@ function NamesForm({ occupation, onClose }: NamesFormProps) {
   return (
     <InlineForm className="field-editor" onSubmit={save} onClose={onClose}>
       {NAMES.map((name) => (
-        <div className="field wide" key={name}>
-          <label htmlFor={`${id}-${name}`}>{words.t(`occupations.field.${name}`)}</label>
-          <input
-            id={`${id}-${name}`}
-            className="input"
-            value={draft[name]}
-            onChange={({ target }) => setDraft({ ...draft, [name]: target.value })}
-          />
-        </div>
+        <TextField
+          key={name}
+          wide
+          label={words.t(`occupations.field.${name}`)}
+          value={draft[name]}
+          onChange={(value) => setDraft({ ...draft, [name]: value })}
+        />
       ))}
       <div className="buttons">
         <button type="submit" className="button primary" disabled={action.busy}>

@@ -1,7 +1,8 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Occupation } from '../../../shared/contract/occupations-answers.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { InlineForm } from '../../parts/InlineForm.tsx'
+import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 
@@ -65,7 +66,6 @@ function VariantForm({ code, variant, onClose }: VariantFormProps) {
   const words = useWords()
   const { client } = useSession()
   const action = useAction()
-  const id = useId()
   const [draft, setDraft] = useState(variant)
   const save = () =>
     void action.run(async () => {
@@ -74,24 +74,19 @@ function VariantForm({ code, variant, onClose }: VariantFormProps) {
     })
   return (
     <InlineForm className="field-editor" onSubmit={save} onClose={onClose}>
-      <div className="field wide">
-        <label htmlFor={`${id}-name`}>{words.t('occupations.field.name')}</label>
-        <input
-          id={`${id}-name`}
-          className="input"
-          value={draft.name}
-          onChange={({ target }) => setDraft({ ...draft, name: target.value })}
-        />
-      </div>
-      <div className="field wide">
-        <label htmlFor={`${id}-text`}>{words.t('occupations.field.description')}</label>
-        <textarea
-          id={`${id}-text`}
-          rows={4}
-          value={draft.description}
-          onChange={({ target }) => setDraft({ ...draft, description: target.value })}
-        />
-      </div>
+      <TextField
+        wide
+        label={words.t('occupations.field.name')}
+        value={draft.name}
+        onChange={(name) => setDraft({ ...draft, name })}
+      />
+      <TextField
+        wide
+        lines={4}
+        label={words.t('occupations.field.description')}
+        value={draft.description}
+        onChange={(description) => setDraft({ ...draft, description })}
+      />
       <div className="buttons">
         <button type="submit" className="button primary" disabled={action.busy}>
           {words.t('panel.occupations.edit.save')}

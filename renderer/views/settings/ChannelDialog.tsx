@@ -4,6 +4,7 @@ import type { ChannelAdd, ChannelEdit } from '../../../shared/channel.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { refusedField } from '../../words/failure.ts'
@@ -75,16 +76,7 @@ function ChannelForm({ channel, presets, onClose }: ChannelFormProps) {
         : client.channels.edit(entered as ChannelEdit)
     if (await action.run(save)) onClose()
   }
-  const text = (field: string, label: string, hint: string, input: TextInput) => (
-    <TextField
-      key={field}
-      id={`${id}-${field}`}
-      label={label}
-      hint={hint}
-      reason={refused?.field === field ? refused.problem : undefined}
-      {...input}
-    />
-  )
+  const reasonOf = (field: string) => (refused?.field === field ? refused.problem : undefined)
   const rule = (field: string) => {
     const schema = ruleSchemas[field]
     if (schema === undefined) return null
@@ -114,11 +106,15 @@ function ChannelForm({ channel, presets, onClose }: ChannelFormProps) {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <div className="fields">
-        {channel === null &&
-          text('name', words.t('panel.channels.name'), words.t('panel.channels.name.hint'), {
-            value: name,
-            onChange: setName,
-          })}
+        {channel === null && (
+          <TextField
+            label={words.t('panel.channels.name')}
+            hint={words.t('panel.channels.name.hint')}
+            reason={reasonOf('name')}
+            value={name}
+            onChange={setName}
+          />
+        )}
         {channel === null && (
           <div className="field">
             <label className="label" htmlFor={`${id}-preset`}>
@@ -142,25 +138,26 @@ function ChannelForm({ channel, presets, onClose }: ChannelFormProps) {
             </select>
           </div>
         )}
-        {service?.fields.map((field) =>
-          text(
-            placeOf(field),
-            field.secret ? words.t('panel.channels.secret', { label: field.label }) : field.label,
-            field.hint,
-            field.secret
+        {service?.fields.map((field) => (
+          <TextField
+            key={placeOf(field)}
+            label={field.secret ? words.t('panel.channels.secret', { label: field.label }) : field.label}
+            hint={field.hint}
+            reason={reasonOf(placeOf(field))}
+            {...(field.secret
               ? {
+                  type: 'password',
                   value: secrets[field.name] ?? '',
                   onChange: (value) => setSecrets({ ...secrets, [field.name]: value }),
-                  hidden: true,
                   placeholder: channel?.secrets.includes(field.name) ? words.t('panel.channels.kept') : '',
                 }
               : {
                   value: options[field.name] ?? '',
                   onChange: (value) => setOptions({ ...options, [field.name]: value }),
                   placeholder: field.standard,
-                },
-          ),
-        )}
+                })}
+          />
+        ))}
         {RULES.map(rule)}
       </div>
       <details className="more">
@@ -189,59 +186,6 @@ const placeOf = ({ secret, name }: PresetItem['fields'][number]): string =>
 const storedRule = (channel: ChannelItem | null, field: string): JsonValue | undefined => {
   const stored: unknown = channel
   return isObject(stored as JsonValue) ? (stored as SchemaObject)[field] : undefined
-}
-
-interface TextInput {
-  readonly value: string
-  readonly onChange: (value: string) => void
-  /** Whether what is typed is a secret. */
-  readonly hidden?: boolean
-  readonly placeholder?: string
-}
-
-interface TextFieldProps extends TextInput {
-  readonly id: string
-  readonly label: string
-  readonly hint: string
-  readonly reason: string | undefined
-}
-
-function TextField({
-  id,
-  label,
-  hint,
-  reason,
-  value,
-  onChange,
-  hidden = false,
-  placeholder = '',
-}: TextFieldProps) {
-  return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className="input"
-        type={hidden ? 'password' : 'text'}
-        autoComplete="off"
-        spellCheck={false}
-        placeholder={placeholder}
-        value={value}
-        aria-invalid={reason !== undefined}
-        aria-describedby={`${id}-about`}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <span
-        className={reason === undefined ? 'hint' : 'reason'}
-        id={`${id}-about`}
-        role={reason === undefined ? undefined : 'alert'}
-      >
-        {reason ?? hint}
-      </span>
-    </div>
-  )
 }
 
 function Remove({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {

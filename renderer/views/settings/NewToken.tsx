@@ -3,6 +3,7 @@ import type { TokenRight } from '../../../shared/token.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { InlineForm } from '../../parts/InlineForm.tsx'
+import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { TOKEN_RIGHTS } from '../../vocabulary.computed.ts'
@@ -57,19 +58,13 @@ function TokenForm({ onAdded, onClose }: TokenFormProps) {
   return (
     <InlineForm className="token-form" onSubmit={submit} onClose={onClose}>
       <div className="fields">
-        <div className="field">
-          <label htmlFor={`${id}-name`}>{words.t('panel.tokens.name')}</label>
-          <input
-            id={`${id}-name`}
-            className="input"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={40}
-            placeholder="grafana"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </div>
+        <TextField
+          label={words.t('panel.tokens.name')}
+          maxLength={40}
+          placeholder="grafana"
+          value={name}
+          onChange={setName}
+        />
         <div className="field">
           <label htmlFor={`${id}-right`}>{words.t('panel.tokens.right')}</label>
           <select
