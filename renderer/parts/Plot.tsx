@@ -7,6 +7,7 @@ import 'uplot/dist/uPlot.min.css'
 import { useEffect, useRef, useState } from 'react'
 import uPlot from 'uplot'
 import { useWords } from '../session.ts'
+import type { Localizer } from '../words/words.ts'
 import { type PlotFile, PlotFiles } from './PlotFiles.tsx'
 import { applyData, isZoomed, onPlotKey, showAll } from './plot-moves.ts'
 import { FONT_FAMILY, type PlotPalette, usePalette } from './plot-theme.ts'
@@ -60,7 +61,7 @@ export function Plot(props: PlotProps) {
     const element = face.current
     if (!element) return
     const made = new uPlot(
-      optionsOf(element.clientWidth, latest, palette, words.locale, { setAt, setZoomed }),
+      optionsOf(element.clientWidth, latest, palette, words, { setAt, setZoomed }),
       latest.current.data,
       element,
     )
@@ -75,7 +76,7 @@ export function Plot(props: PlotProps) {
       made.destroy()
       plot.current = null
     }
-  }, [palette, words.locale, props.height])
+  }, [palette, words, props.height])
 
   useEffect(() => {
     if (plot.current) applyData(plot.current, { ...latest.current, data: props.data })
@@ -155,10 +156,11 @@ function optionsOf(
   width: number,
   latest: { readonly current: PlotProps },
   palette: PlotPalette,
-  locale: string,
+  words: Localizer,
   watch: Watch,
 ): uPlot.Options {
   const { height, range, ticks, series, ordinal } = latest.current
+  const { locale } = words
   const axis = { stroke: palette.muted, font: FONT }
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' })
@@ -201,9 +203,9 @@ function optionsOf(
         ticks: { show: false },
         grid: { stroke: palette.hairline, width: 1 },
         ...(ticks ? { splits: [...ticks] } : {}),
-        values: (_plot, splits) => splits.map((at) => new Intl.NumberFormat(locale).format(at)),
+        values: (_plot, splits) => words.labels(splits, 'whole'),
       },
-      ...(latest.current.ownAxis ? [ownAxis(palette, locale)] : []),
+      ...(latest.current.ownAxis ? [ownAxis(palette, words)] : []),
     ],
     hooks: {
       drawClear: [(plot) => latest.current.behind?.(plot, palette)],
@@ -226,7 +228,7 @@ function optionsOf(
 }
 
 /** The axis of a series that is in another unit, in the colour of its line. */
-function ownAxis(palette: PlotPalette, locale: string): uPlot.Axis {
+function ownAxis(palette: PlotPalette, words: Localizer): uPlot.Axis {
   return {
     scale: 'own',
     side: 3,
@@ -236,8 +238,7 @@ function ownAxis(palette: PlotPalette, locale: string): uPlot.Axis {
     gap: GAP,
     ticks: { show: false },
     grid: { show: false },
-    values: (_plot, splits) =>
-      splits.map((at) => new Intl.NumberFormat(locale, { notation: 'compact' }).format(at)),
+    values: (_plot, splits) => words.labels(splits, 'compact'),
   }
 }
 

@@ -9,6 +9,9 @@ import type { Texts } from './texts.ts'
 /** Shown for a missing value; its reason is always beside it. */
 export const MISSING = '–'
 
+/** The smallest prices have eight. */
+const MOST_DECIMALS = 10
+
 export type Instant = string | number
 
 type Unit = `unit.${'millisecond' | 'second' | 'minute' | 'hour' | 'day'}`
@@ -68,14 +71,28 @@ export class Localizer {
     }).format(fraction)
   }
 
-  /** 1,310,000 as 1.31M. */
   /** As many digits as it has, six after the mark at most. */
   exact(value: number): string {
     return this.#number({ maximumFractionDigits: 6 }).format(value)
   }
 
+  /** 1,310,000 as 1.31M. */
   compact(value: number): string {
     return this.#compact({}).format(value)
+  }
+
+  /** Values of an axis: with as few decimals as tell them apart. @param form `compact` for 19.5K instead of 19,500 */
+  labels(values: readonly number[], form: 'compact' | 'whole'): string[] {
+    const told = (digits: number) => {
+      const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+      const format = form === 'compact' ? this.#compact(decimals) : this.#number(decimals)
+      return values.map((value) => format.format(value))
+    }
+    for (let digits = 0; digits < MOST_DECIMALS; digits += 1) {
+      const labels = told(digits)
+      if (new Set(labels).size === new Set(values).size) return labels
+    }
+    return told(MOST_DECIMALS)
   }
 
   /** 12,690,000 as $12.69M. */
@@ -222,7 +239,7 @@ export class Localizer {
 
   /** British English would write a small m for a million, which before "/s" reads as metres. */
   #compact(form: Intl.NumberFormatOptions): Intl.NumberFormat {
-    const whole = { ...form, notation: 'compact', maximumFractionDigits: 2 } as const
+    const whole = { notation: 'compact', maximumFractionDigits: 2, ...form } as const
     return this.language === 'en' ? new Intl.NumberFormat('en-US', whole) : this.#number(whole)
   }
 

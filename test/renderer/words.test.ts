@@ -1,4 +1,5 @@
 /** Numbers, times and schedules as the owner reads them. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chooseLocale } from '../../renderer/words/choose-locale.ts'
 import { scheduleSentence } from '../../renderer/words/schedule.ts'
@@ -49,6 +50,19 @@ describe('figures', () => {
     expect(plain(fr.compact(1_310_000))).toBe('1,31 M')
     expect(plain(en.compactDollars(12_690_000))).toBe('$12.69M')
     expect(plain(fr.compactDollars(12_690_000))).toBe('12,69 M $')
+  })
+
+  test('beside an axis never say the same twice, and have no more decimals than that takes', () => {
+    expect(en.labels([18_500, 19_000, 19_500], 'compact')).toEqual(['18.5K', '19.0K', '19.5K'])
+    expect(en.labels([18_000, 19_000, 20_000], 'compact')).toEqual(['18K', '19K', '20K'])
+    expect(en.labels([0.0000105, 0.000011], 'whole')).toEqual(['0.0000105', '0.0000110'])
+    const axis = fc.tuple(fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: -6, max: 9 }))
+    fc.assert(
+      fc.property(axis, fc.constantFrom('compact', 'whole'), ([first, power], form) => {
+        const values = Array.from({ length: 6 }, (_, at) => (first + at) * 10 ** power)
+        expect(new Set(fr.labels(values, form)).size).toBe(6)
+      }),
+    )
   })
 
   test.each([

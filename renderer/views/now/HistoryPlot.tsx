@@ -98,7 +98,7 @@ function ScorePlot({
       }}
       above={(plot, palette) => {
         drawGaps(plot, palette, history.gaps)
-        if (line) drawName(plot, palette, line.name, own ? 'own' : 'y')
+        if (line) drawName(plot, palette, { name: line.name, scale: own ? 'own' : 'y', levels })
         drawLast(plot, palette, points.at(-1)?.level ?? 'neutral')
       }}
       readout={(at) => readoutOf(history, at, line?.name ?? null, words)}

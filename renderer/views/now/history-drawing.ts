@@ -38,15 +38,15 @@ export function historySeries(palette: PlotPalette, { own, smooth }: HistoryLine
 /** A band lower than this has no room for its name, CSS pixels. */
 const LEAST_BAND = 15
 
+type NamedLevels = readonly { readonly from: number; readonly name: string }[]
+
+const levelFont = () => `${11 * devicePixelRatio}px ${FONT_FAMILY}`
+
 /** The names of the levels, in their bands on the left. */
-export function drawLevelNames(
-  plot: uPlot,
-  palette: PlotPalette,
-  levels: readonly { readonly from: number; readonly name: string }[],
-): void {
+export function drawLevelNames(plot: uPlot, palette: PlotPalette, levels: NamedLevels): void {
   const { ctx, bbox } = plot
   ctx.save()
-  ctx.font = `${11 * devicePixelRatio}px ${FONT_FAMILY}`
+  ctx.font = levelFont()
   ctx.fillStyle = palette.muted
   ctx.textAlign = 'left'
   levels.forEach(({ from, name }, at) => {
@@ -108,8 +108,24 @@ export function drawGaps(
   ctx.restore()
 }
 
-/** Draws the name of the dashed line at the end farther from the other line. */
-export function drawName(plot: uPlot, palette: PlotPalette, name: string, scale: 'y' | 'own'): void {
+/** Returns the width that the names of the levels take on the left, canvas pixels. */
+function levelNamesWidth({ ctx }: uPlot, levels: NamedLevels): number {
+  ctx.save()
+  ctx.font = levelFont()
+  const widths = levels.map(({ name }) => ctx.measureText(name).width)
+  ctx.restore()
+  return Math.max(0, ...widths)
+}
+
+interface NamedLine {
+  readonly name: string
+  readonly scale: 'y' | 'own'
+  /** Their names are on the left: the name of the line keeps clear of them. */
+  readonly levels: NamedLevels
+}
+
+/** Draws the name of the line beside at the end farther from the other line. */
+export function drawName(plot: uPlot, palette: PlotPalette, { name, scale, levels }: NamedLine): void {
   const [xs, scores, others] = plot.data
   const { ctx, bbox } = plot
   const known = Array.from(xs).flatMap((x, at) => {
@@ -129,7 +145,9 @@ export function drawName(plot: uPlot, palette: PlotPalette, name: string, scale:
   ctx.font = `${12 * devicePixelRatio}px ${FONT_FAMILY}`
   ctx.fillStyle = palette.accent
   ctx.textAlign = atStart ? 'left' : 'right'
-  const x = plot.valToPos(end.x, 'x', true) + (atStart ? inset : -2 * inset)
+  const clear = bbox.left + levelNamesWidth(plot, levels) + 2 * inset
+  const at = plot.valToPos(end.x, 'x', true)
+  const x = atStart ? Math.max(at + inset, clear) : at - 2 * inset
   ctx.fillText(name, x, Math.max(above, bbox.top + 3 * inset))
   ctx.restore()
 }
