@@ -1,6 +1,7 @@
 /**
- * `node scripts/screenshots.ts [--out FOLDER] [--only VIEW,...]`: takes pictures of every view. Starts a
- * seeded instance and captures it in light and dark, English and French, as popover and as window. Build the panel first (`npm run build`).
+ * `node scripts/screenshots.ts [--out FOLDER] [--only VIEW,...] [--looks LOOK,...]`: takes pictures of every view. Starts a
+ * seeded instance and captures it in light and dark, English and French, at 400, 800, 1440 and 2560 px. A look is named
+ * as `fr-dark-400`, or by a part of it. Build the panel first (`npm run build`).
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,6 +18,7 @@ const PLACES = [
   'alerts/rules',
   'trades',
   'jobs',
+  'jobs/fear-greed',
   'occupations',
   'occupations/M1805',
   'analysis',
@@ -32,17 +34,31 @@ interface Look {
   readonly locale: string
 }
 
-const LOOKS: readonly Look[] = [
-  { name: 'en-light-400', width: 400, height: 760, theme: 'light', locale: 'en-GB' },
-  { name: 'fr-dark-400', width: 400, height: 760, theme: 'dark', locale: 'fr-FR' },
-  { name: 'fr-light-1200', width: 1200, height: 800, theme: 'light', locale: 'fr-FR' },
-  { name: 'en-dark-1200', width: 1200, height: 800, theme: 'dark', locale: 'en-GB' },
-]
+/** A popover, a half window, a window, and the widest screens. */
+const SIZES = [
+  { width: 400, height: 760 },
+  { width: 800, height: 900 },
+  { width: 1440, height: 900 },
+  { width: 2560, height: 1440 },
+] as const
+
+const LOOKS: readonly Look[] = SIZES.flatMap(({ width, height }) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    ['en-GB', 'fr-FR'].map((locale) => ({
+      name: `${locale.slice(0, 2)}-${theme}-${width}`,
+      width,
+      height,
+      theme,
+      locale,
+    })),
+  ),
+)
 
 const { values } = parseArgs({
   options: {
     out: { type: 'string', default: 'dist/screenshots' },
     only: { type: 'string', default: '' },
+    looks: { type: 'string', default: '' },
     scale: { type: 'string', default: '2' },
     /** Uses a running instance, with its token. */
     url: { type: 'string' },
@@ -76,10 +92,12 @@ async function picture(browser: Browser, url: string, token: string, place: stri
 async function pictures(url: string, token: string): Promise<void> {
   const only = values.only.split(',').filter(Boolean)
   const places = PLACES.filter((place) => only.length === 0 || only.includes(place))
+  const chosen = values.looks.split(',').filter(Boolean)
+  const looks = LOOKS.filter(({ name }) => chosen.length === 0 || chosen.some((part) => name.includes(part)))
   mkdirSync(values.out, { recursive: true })
   const browser = await launchBrowser()
   try {
-    for (const place of places) for (const look of LOOKS) await picture(browser, url, token, place, look)
+    for (const place of places) for (const look of looks) await picture(browser, url, token, place, look)
   } finally {
     await browser.close()
   }

@@ -9,6 +9,10 @@ import { daySchema, jobIdSchema, languageSchema } from './vocabulary.ts'
 const appearanceSchema = z.looseObject({
   language: z.union([z.literal('system'), languageSchema]).default('system'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  single_keys: z
+    .boolean()
+    .default(true)
+    .describe('Whether keys without Ctrl act in the panel: "/", "?", and "g" with a letter'),
   first_run_done: z.boolean().default(false).describe('Whether the owner has answered the first questions'),
 })
 

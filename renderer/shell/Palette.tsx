@@ -9,14 +9,20 @@ import { type PaletteCommand, useCommands } from './useCommands.ts'
 /** As many as one looks through. */
 const MOST = 12
 
+interface PaletteProps {
+  readonly onClose: () => void
+  /** Opens the list of keys. */
+  readonly onKeys: () => void
+}
+
 /** Views, jobs, assets, records and actions by their names: typed, chosen by arrow keys, done by Enter. */
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+export function Palette({ onClose, onKeys }: PaletteProps) {
   const words = useWords()
   const id = useId()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
-  const commands = useCommands(typed)
+  const commands = useCommands(typed, onKeys)
   const found = commands.filter(({ text, what }) => matchesSearch(`${text} ${what}`, typed)).slice(0, MOST)
   const current = Math.min(at, found.length - 1)
   useEffect(() => {

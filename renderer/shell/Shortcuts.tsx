@@ -1,4 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { useRead } from '../session.ts'
+import { readSettings } from '../store/known.ts'
 import { goTo, VIEWS, type View } from './panel-route.ts'
 
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
@@ -21,9 +23,14 @@ const CHORD_MS = 1500
 
 type Open = 'palette' | 'list' | null
 
-/** Ctrl-K or Command-K opens the commands, `?` the list of keys, `/` the search of a list, `g` and a letter a view. */
+/**
+ * Ctrl-K or Command-K opens the commands. Unless the owner has switched them off, for who dictates (WCAG 2.1.4): `?` opens the
+ * list of keys, `/` the search of a list, `g` and a letter a view.
+ */
 export function Shortcuts() {
   const [open, setOpen] = useState<Open>(null)
+  const { data: settings } = useRead(readSettings)
+  const single = settings?.appearance.single_keys !== false
   useEffect(() => {
     let chord = 0
     const onKey = (event: KeyboardEvent) => {
@@ -33,6 +40,7 @@ export function Shortcuts() {
         return
       }
       if (
+        !single ||
         event.ctrlKey ||
         event.metaKey ||
         event.altKey ||
@@ -49,11 +57,17 @@ export function Shortcuts() {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [])
+  }, [single])
   if (open === null) return null
   const close = () => setOpen(null)
   return (
-    <Suspense>{open === 'palette' ? <Palette onClose={close} /> : <ShortcutList onClose={close} />}</Suspense>
+    <Suspense>
+      {open === 'palette' ? (
+        <Palette onClose={close} onKeys={() => setOpen('list')} />
+      ) : (
+        <ShortcutList single={single} onClose={close} />
+      )}
+    </Suspense>
   )
 }
 

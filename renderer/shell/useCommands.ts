@@ -36,8 +36,8 @@ const readFound = (typed: string) =>
     },
   }) satisfies CachedQuery<unknown>
 
-/** @param typed what the owner looks for */
-export function useCommands(typed: string): readonly PaletteCommand[] {
+/** @param typed what the owner looks for @param onKeys opens the list of keys */
+export function useCommands(typed: string, onKeys: () => void): readonly PaletteCommand[] {
   const words = useWords()
   const { client } = useSession()
   const { data: jobs } = useRead(readJobs)
@@ -89,6 +89,7 @@ export function useCommands(typed: string): readonly PaletteCommand[] {
       what: words.t('panel.palette.action'),
       act: () => client.jobs.resumeAll(),
     },
+    { key: 'keys', text: words.t('panel.keys'), what: words.t('panel.palette.action'), act: onKeys },
     ...(jobs ?? []).flatMap(ofJob),
     ...(found?.assets ?? []).map(({ id, name, code }) => ({
       key: `asset ${id}`,

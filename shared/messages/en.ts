@@ -861,6 +861,9 @@ export const en = {
     'field.appearance': 'Appearance',
     'field.language': 'Language',
     'field.theme': 'Theme',
+    'field.single_keys': 'One-letter keys',
+    'hint.single_keys':
+      '/ searches, ? lists the keys, g and a letter opens a view. Switch them off if you dictate.',
     'field.desktop': 'Desktop',
     'field.start_at_login': 'Start at login',
     'field.start_hidden': 'Start hidden',
@@ -1270,6 +1273,7 @@ export const en = {
     'panel.now.session_of': 'session of {day}',
     'panel.now.since_session': 'in a session',
     'panel.now.in_a_week': 'in a week',
+    'panel.now.shared_only': 'compared over the components that both scores have',
     'panel.now.no_before': 'no earlier score to compare with',
     'panel.now.up': 'up',
     'panel.now.down': 'down',

@@ -884,6 +884,9 @@ export const fr = {
     'field.appearance': 'Apparence',
     'field.language': 'Langue',
     'field.theme': 'Thème',
+    'field.single_keys': 'Touches d’une lettre',
+    'hint.single_keys':
+      '/ recherche, ? liste les touches, g puis une lettre ouvre une vue. À désactiver si vous dictez.',
     'field.desktop': 'Bureau',
     'field.start_at_login': 'Lancer à l’ouverture de session',
     'field.start_hidden': 'Démarrer sans fenêtre',
@@ -1293,6 +1296,7 @@ export const fr = {
     'panel.now.session_of': 'séance du {day}',
     'panel.now.since_session': 'en une séance',
     'panel.now.in_a_week': 'en une semaine',
+    'panel.now.shared_only': 'comparé sur les composantes que les deux scores ont en commun',
     'panel.now.no_before': 'aucun score antérieur à comparer',
     'panel.now.up': 'en hausse de',
     'panel.now.down': 'en baisse de',

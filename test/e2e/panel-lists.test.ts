@@ -196,6 +196,26 @@ describe('the commands', () => {
   })
 })
 
+describe('keys without Ctrl', () => {
+  test('are switched off from their list, and on again from the commands', async () => {
+    const page = await panel.open(instance, 'now')
+    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' })
+    const keys = page.getByRole('dialog', { name: 'Keys' })
+    await page.keyboard.press('?')
+    await keys.getByRole('switch', { name: 'One-letter keys' }).press('Space')
+    await keys.getByText('g l').waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
+    for (const key of ['g', 'l', '?']) await page.keyboard.press(key)
+    expect([await hashOf(page), await page.getByRole('dialog').count()]).toEqual(['#/now', 0])
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill('Keys')
+    await page.getByRole('option', { name: /^Keys/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await keys.getByRole('switch', { name: 'One-letter keys' }).press('Space')
+    await keys.getByText('g l').waitFor()
+  })
+})
+
 describe('the log', () => {
   test('words and days stand in the address, and lines say their day', async () => {
     const page = await panel.open(instance, 'log?q=vigie+starts')

@@ -56,12 +56,16 @@ export function ScoreCard({ latest, job }: ScoreCardProps) {
 function Deltas({ latest }: { readonly latest: LatestScore }) {
   const words = useWords()
   const { day, week } = latest.deltas
+  const none = day === null && week === null
   return (
-    <p className="deltas">
-      {day !== null && <Delta points={day} since={words.t('panel.now.since_session')} />}
-      {week !== null && <Delta points={week} since={words.t('panel.now.in_a_week')} />}
-      {day === null && week === null && <span className="muted">{words.t('panel.now.no_before')}</span>}
-    </p>
+    <>
+      <p className="deltas">
+        {day !== null && <Delta points={day} since={words.t('panel.now.since_session')} />}
+        {week !== null && <Delta points={week} since={words.t('panel.now.in_a_week')} />}
+        {none && <span className="muted">{words.t('panel.now.no_before')}</span>}
+      </p>
+      {!none && <p className="deltas-basis muted">{words.t('panel.now.shared_only')}</p>}
+    </>
   )
 }
 
