@@ -185,6 +185,12 @@ export const jobSchema = z.object({
     .string()
     .nullable()
     .describe('Message key of why the job is off although it is switched on'),
+  off_note: z
+    .string()
+    .optional()
+    .describe(
+      'Why the job is off and how to change that, in the language of the caller; absent if it is not off',
+    ),
   trigger: z.string().describe('The schedule in short, for example "interval[0:10:00]"'),
   waits_for: z.array(conditionSchema).optional().describe('What a due time waits for; absent if nothing'),
   schedule_note: z.string().optional().describe('Message key of what to know about the schedule'),

@@ -64,6 +64,8 @@ export const en = {
     'template.certificate': 'Certificate',
     'template.exchange-rate': 'Exchange rate',
     'jobs.off.no_kind': 'This version of Vigie does not know this kind of job',
+    'jobs.note.off': '"{id}" is switched off. To switch it on: vigie configure {id} --set enabled=true',
+    'jobs.note.absent': '{reason} For example: vigie configure {id} --set settings.{setting}={example}',
     'jobs.note.calendar_outdated':
       'The exchange’s holidays of that year are not known; every weekday counts as a session',
     // Messages about alerts, assets, maintenances and imports.

@@ -64,6 +64,8 @@ export const fr = {
     'template.certificate': 'Certificat',
     'template.exchange-rate': 'Taux de change',
     'jobs.off.no_kind': 'Cette version de Vigie ne connaît pas ce genre de tâche',
+    'jobs.note.off': '« {id} » est désactivée. Pour l’activer : vigie configure {id} --set enabled=true',
+    'jobs.note.absent': '{reason} Par exemple : vigie configure {id} --set settings.{setting}={example}',
     'jobs.note.calendar_outdated':
       'Les jours fériés de la bourse pour cette année ne sont pas connus ; chaque jour ouvré compte comme une séance',
 

@@ -44,6 +44,60 @@ describe('vigie create', () => {
   })
 })
 
+describe('a new job that cannot run by itself', () => {
+  it.each([
+    ['http', 'Set the address of the request to begin.'],
+    ['command', 'Name the program to begin.'],
+    ['analysis', 'Set the address of the service to begin.'],
+    ['trades', '"new-trades" is switched off.'],
+  ])(
+    'of the kind %s says why when it is created, and works once its advice is followed',
+    async (kind, why) => {
+      const id = `new-${kind}`
+      const { code, out } = await instance.vigie('create', id, '--kind', kind)
+      expect(code).toBe(0)
+      const said = out.trim().split('\n').at(-1) ?? ''
+      expect(said).toContain(why)
+      expect(jobs().get({ id }).state).toBe('off')
+      const [, advice = ''] = said.split('vigie ')
+      await instance.vigie(...advice.split(' '))
+      const { state, state_reason, off_note } = jobs().get({ id })
+      expect({ isOff: state === 'off', state_reason, off_note }).toEqual({ isOff: false, state_reason: null })
+      await instance.vigie('remove', id)
+    },
+  )
+
+  it('says it in the language of a caller over REST', async () => {
+    const answer = await fetch(`${instance.url}/api/v1/jobs`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${instance.token}`,
+        'content-type': 'application/json',
+        'accept-language': 'fr',
+      },
+      body: JSON.stringify({ id: 'page', definition: { kind: 'http' } }),
+    })
+    expect(await answer.json()).toMatchObject({
+      state: 'off',
+      off_note: expect.stringMatching(/^Indiquez l’adresse.* vigie configure page --set settings\.url=/),
+    })
+    await instance.vigie('remove', 'page')
+  })
+
+  it('says it of each template that needs something, and of no other one', async () => {
+    const { templates } = await instance.application.client('en').jobs.templates()
+    const own = templates.filter(({ definition: { kind } }) => kind === 'http' || kind === 'command')
+    expect(own.length).toBeGreaterThan(2)
+    for (const { template, definition } of own) {
+      const id = `of-${template}`
+      const words = ['create', id, '--kind', definition.kind, '--template', template, '--json']
+      const job = JSON.parse((await instance.vigie(...words)).out)
+      expect([template, job.state === 'off']).toEqual([template, job.off_note !== undefined])
+      await instance.vigie('remove', id)
+    }
+  })
+})
+
 describe('vigie remove', () => {
   it('removes an added job, and none of Vigie’s own', async () => {
     await instance.vigie('create', 'passing', '--kind', 'analysis')

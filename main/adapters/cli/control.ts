@@ -3,7 +3,7 @@ import { Option } from 'commander'
 import { type Job, jobDefinitionSchema } from '../../../shared/job.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command, type Register } from './base.ts'
-import { jobLine, runDetail, stateWord } from './jobs.ts'
+import { changedJobText, jobLine, runDetail, stateWord } from './jobs.ts'
 import { operation } from './operation-command.ts'
 import { collected, decimal, patchFrom } from './options.ts'
 import { waitForRun } from './wait.ts'
@@ -84,7 +84,7 @@ async function configure(cli: Cli, id: string, options: ConfigureOptions): Promi
   const client = await cli.instance()
   if (interval !== undefined) await client.scheduler.configure({ id, interval_minutes: interval })
   const job = await (changesDefinition ? client.jobs.configure({ id, ...patch }) : client.jobs.get({ id }))
-  cli.print(job, () => jobLine(cli, job, job.trigger))
+  cli.print(job, () => changedJobText(cli, job))
 }
 
 function assignmentsOf({ cron, zone, enable, disable, set }: ConfigureOptions): readonly string[] {

@@ -4,7 +4,7 @@ import { type JobCreation, jobDefinitionSchema, REPEATABLE_KINDS } from '../../.
 import { unusable } from '../../../shared/unusable-path.ts'
 import { changedDefinition } from '../../core/jobs/definition.ts'
 import { type Cli, command, type Register } from './base.ts'
-import { jobLine } from './jobs.ts'
+import { changedJobText } from './jobs.ts'
 import { operation } from './operation-command.ts'
 import { collected, patchFrom } from './options.ts'
 
@@ -55,5 +55,5 @@ async function create(
   const { name, ...unnamed } = definition
   const creation = changes.name === undefined ? unnamed : { ...unnamed, name }
   const job = await client.jobs.create({ id: id ?? template.id, definition: creation as JobCreation })
-  cli.print(job, () => jobLine(cli, job, job.trigger))
+  cli.print(job, () => changedJobText(cli, job))
 }

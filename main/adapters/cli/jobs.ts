@@ -69,6 +69,10 @@ function whyText(cli: Cli, { message, next, run }: WhyView): string {
   return [message, `${cli.say('next')}  ${instant(next, cli.language)}`, ...facts].join('\n')
 }
 
+/** Returns a job that was created or changed: its recurrence and its next run; if it is off, why. */
+export const changedJobText = (cli: Cli, job: Job): string =>
+  [jobLine(cli, job, job.trigger), ...(job.off_note === undefined ? [] : [job.off_note])].join('\n')
+
 /** Returns a job as one line: its message, and its next run. */
 export function jobLine(cli: Cli, job: Job, told: string): string {
   return cli.say('job_line', { job: job.id, told, next: instant(job.next_run_time, cli.language) })

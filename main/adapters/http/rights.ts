@@ -11,6 +11,8 @@ const ADMIN: ReadonlySet<string> = new Set([
   'jobs.configure',
   'jobs.remove',
   'scheduler.configure',
+  'calendars.import',
+  'calendars.remove',
   'alerts.configureRule',
   'alerts.setWebhookSecret',
   'channels.add',

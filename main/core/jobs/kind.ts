@@ -50,6 +50,15 @@ export interface Changing<Definition> {
 /** Beginnings of a job by their names; the first one is the plain definition. */
 export type KindTemplates<K extends Kind> = Readonly<Record<string, DefinitionOf<K>>>
 
+/** The setting without which a job can do nothing: it has no default. */
+export interface RequiredSetting<K extends Kind> {
+  readonly setting: keyof DefinitionOf<K>['settings'] & string
+  /** A value as an owner would write it. */
+  readonly example: string
+  /** Says what to set; the state of a job without it. */
+  readonly absent: MessageKey
+}
+
 /**
  * A job kind. `run` throws to fail: a VigieError keeps its code in the history; `source_rate_limited` carries
  * `params.seconds`, which the next attempt waits.
@@ -60,6 +69,8 @@ export interface JobKind<K extends Kind> {
   readonly defaults: (zone: string) => DefinitionOf<K>
   /** Absent if a further job begins with the defaults only. */
   readonly templates?: (zone: string) => KindTemplates<K>
+  /** A job whose required setting is empty is off, and says so. */
+  readonly required?: RequiredSetting<K>
   /** Returns null if the job can run now, otherwise why not (shown as the job's state "off"). */
   readonly ready?: (definition: DefinitionOf<K>) => MessageKey | null
   /** Rejects a definition that conflicts with another job. @throws VigieError invalid_input */

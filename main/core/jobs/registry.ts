@@ -7,7 +7,7 @@ import type { Settings } from '../../../shared/settings.ts'
 import { FIRST_KINDS, type Kind, type Language } from '../../../shared/vocabulary.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import { assertNoCircle } from './followed.ts'
-import type { JobKind, KindRegistry } from './kind.ts'
+import type { JobKind, KindRegistry, RequiredSetting } from './kind.ts'
 
 /** Returns kinds by name; `satisfies KindRegistry` requires all. @throws Error if a name and its kind differ */
 export function createKinds<Given extends Partial<KindRegistry>>(kinds: Given): Given {
@@ -18,9 +18,19 @@ export function createKinds<Given extends Partial<KindRegistry>>(kinds: Given): 
 
 /** Returns the message key of why a job cannot run with its definition, or null. */
 export function blockedReasonOf(kinds: Partial<KindRegistry>, definition: JobDefinition): MessageKey | null {
-  const kind = kinds[definition.kind] as Pick<JobKind<Kind>, 'ready'> | undefined
-  if (kind === undefined) return 'jobs.off.no_kind'
-  return kind.ready?.(definition) ?? null
+  if (kinds[definition.kind] === undefined) return 'jobs.off.no_kind'
+  const kind = kinds[definition.kind] as Pick<JobKind<Kind>, 'ready'>
+  return absentSetting(kinds, definition)?.absent ?? kind.ready?.(definition) ?? null
+}
+
+/** Returns the required setting that a definition leaves empty, or null. */
+export function absentSetting(
+  kinds: Partial<KindRegistry>,
+  { kind, settings }: Pick<JobDefinition, 'kind' | 'settings'>,
+): RequiredSetting<Kind> | null {
+  const required = kinds[kind]?.required as RequiredSetting<Kind> | undefined
+  if (required === undefined) return null
+  return Reflect.get(settings, required.setting) === '' ? required : null
 }
 
 /**

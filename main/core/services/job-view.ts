@@ -1,11 +1,13 @@
 /** Converts jobs and runs to the form of the contract. */
 
+import type { LocalizableMessage } from '../../../shared/errors.ts'
 import type { Job, JobDefinition } from '../../../shared/job.ts'
 import type { Progress, UnlocalizedFault, UnlocalizedRun } from '../../../shared/run.ts'
 import type { Schedule } from '../../../shared/schedule.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
-import type { Condition, JobState } from '../../../shared/vocabulary.ts'
+import type { Condition, JobState, Kind } from '../../../shared/vocabulary.ts'
 import { runBefore } from '../jobs/followed.ts'
+import type { RequiredSetting } from '../jobs/kind.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import { calendars, coversYear } from '../schedule/calendars/sessions.ts'
@@ -18,7 +20,8 @@ const optionalInstant = (instant: number | null, zone: string) =>
   instant === null ? null : toInstant(instant, zone)
 
 /** A job before it is localized. */
-export type UnlocalizedJob = Omit<Job, 'last_run' | 'running'> & {
+export type UnlocalizedJob = Omit<Job, 'last_run' | 'running' | 'off_note'> & {
+  off_note?: LocalizableMessage
   last_run: UnlocalizedRun | null
   running: (Omit<NonNullable<Job['running']>, 'fault'> & { fault: UnlocalizedFault | null }) | null
 }
@@ -52,6 +55,19 @@ function stateOf({ definition, blockedReason, state }: JobStatus, running: boole
   if (!definition.enabled || blockedReason !== null) return 'off'
   if (state.haltedAt !== null) return 'halted'
   return state.pausedSince === null ? 'idle' : 'paused'
+}
+
+/** Returns why a job does not run by itself, and how to change that; nothing of a job that is on. */
+function offNote(
+  { id, definition, blockedReason }: JobStatus,
+  absent: RequiredSetting<Kind> | null,
+): { off_note?: LocalizableMessage } {
+  if (!definition.enabled) return { off_note: { told: 'jobs.note.off', params: { id } } }
+  if (blockedReason === null) return {}
+  const reason = { told: blockedReason }
+  if (absent === null) return { off_note: reason }
+  const { setting, example } = absent
+  return { off_note: { told: 'jobs.note.absent', params: { id, reason, setting, example } } }
 }
 
 /** Returns a message key if a planned time is in a year that an exchange calendar does not cover. */
@@ -91,6 +107,7 @@ export function jobView(
   active: ActiveRun | null,
   runs: RunStore,
   waitsFor: readonly Condition[],
+  absent: RequiredSetting<Kind> | null,
 ): UnlocalizedJob {
   const { id, definition, state, blockedReason } = status
   const { zone } = definition.schedule
@@ -102,6 +119,7 @@ export function jobView(
     definition,
     state: stateOf(status, active !== null),
     state_reason: definition.enabled ? blockedReason : null,
+    ...offNote(status, absent),
     trigger: describeSchedule(definition.schedule),
     ...(waitsFor.length > 0 && active === null ? { waits_for: [...waitsFor] } : {}),
     ...scheduleNote(definition.schedule, planned[0]),

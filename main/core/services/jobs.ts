@@ -11,7 +11,7 @@ import { changedDefinition } from '../jobs/definition.ts'
 import { followersOf } from '../jobs/followed.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
 import { newJobName } from '../jobs/new-name.ts'
-import { jobTemplates, withJob } from '../jobs/registry.ts'
+import { absentSetting, jobTemplates, withJob } from '../jobs/registry.ts'
 import type { RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -145,7 +145,10 @@ function definitionChanges(
 /** The service behind `jobs.*` and the triggers of `scheduler.*` of the contract. */
 export function createJobsService(parts: JobsParts): JobsService {
   const { clock, conditions, runs, runner, timekeeper } = parts
-  const view = (status: JobStatus) => jobView(status, runner.active(status.id), runs, waitsFor(status))
+  const view = (status: JobStatus) => {
+    const absent = absentSetting(parts.kinds, status.definition)
+    return jobView(status, runner.active(status.id), runs, waitsFor(status), absent)
+  }
   const waitsFor = ({ definition, state: { nextDue } }: JobStatus) =>
     nextDue !== null && nextDue <= clock.now() ? unmet(conditions, definition) : []
   const get = ({ id }: { id: string }) => view(timekeeper.job(id))

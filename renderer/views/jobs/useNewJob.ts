@@ -75,7 +75,8 @@ function useCreate(proposed: string): (draft: SchemaObject) => Promise<void> {
     const definition = (name === proposed ? unnamed : { ...unnamed, name }) as unknown as JobCreation
     const job = await client.jobs.create({ id, definition })
     reads.patch<Job[]>(readJobs.key, (all) => [...all.filter((other) => other.id !== id), job])
-    showToast(words.t('panel.job.new.added', { name: job.definition.name }))
+    const added = words.t('panel.job.new.added', { name: job.definition.name })
+    showToast(job.state_reason === null ? added : `${added} ${words.maybe(job.state_reason, '')}`)
     goTo('jobs', id)
     // A job that runs at every start runs now too, so that nobody waits for the first due time.
     if (job.definition.run_on_start && job.state === 'idle') {

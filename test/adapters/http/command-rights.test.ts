@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { commandsAllowed } from '../../../main/core/jobs/command/rights.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
-import { addJob, ownInstance } from '../../helpers/own-jobs.ts'
+import { addJob, ownInstance, ran } from '../../helpers/own-jobs.ts'
 
 const running = ownInstance()
 const OTHER = { kind: 'command', settings: { program: 'id' } }
@@ -58,6 +58,21 @@ describe('a token with the right admin, the first one too', () => {
     expect(running().application.foundation.settings.read().door.allow_commands).toBe(false)
   })
 
+  test.each([
+    ['PATCH', '/jobs/own', { changes: { run_after: [{ job: 'page', on: 'always' }] } }],
+    ['PATCH', '/settings', { changes: { jobs: { own: { run_after: [{ job: 'page', on: 'always' }] } } } }],
+    ['POST', '/jobs/own/trigger', { changes: { run_after: [{ job: 'page', on: 'always' }] } }],
+    [
+      'POST',
+      '/jobs',
+      { id: 'chained', definition: { ...OTHER, run_after: [{ job: 'page', on: 'always' }] } },
+    ],
+  ])('cannot let a program follow another job by %s %s %j', async (method, path, body) => {
+    expect((await ask(admin, method, path, body)).status).toBe(403)
+    const { jobs } = running().application.foundation.settings.read()
+    expect(Object.keys(jobs).filter((id) => jobs[id]?.run_after !== undefined)).toEqual([])
+  })
+
   test('is told which right it lacks', async () => {
     const { body } = await ask(admin, 'POST', '/jobs', { id: 'evil', definition: OTHER })
     expect(body).toMatchObject({ code: 'right_missing', params: { held: 'admin', needed: 'commands' } })
@@ -70,6 +85,40 @@ test('a token with the right commands makes and changes such jobs', async () => 
   expect((await ask(commands, 'PATCH', '/jobs/made', change)).body).toMatchObject({
     definition: { settings: { program: 'date' } },
   })
+})
+
+test('what changes for one run of a job stays with it: a program that follows runs as its owner made it', async () => {
+  const follows = { run_after: [{ job: 'first', on: 'always' }], schedule: { form: 'manual', zone: 'UTC' } }
+  await addJob(running(), 'first', { kind: 'http', settings: { url: 'http://127.0.0.1:9/' } })
+  const second = { id: 'second', definition: { ...OTHER, ...follows, settings: { program: 'true' } } }
+  expect((await ask(commands, 'POST', '/jobs', second)).status).toBe(201)
+  const other = { settings: { url: 'http://127.0.0.1:7/' }, run_after: [], enabled: true }
+  expect((await ask(admin, 'POST', '/jobs/first/trigger', { changes: other })).status).toBe(200)
+  const { definition } = await running().application.client('en').jobs.get({ id: 'second' })
+  expect(definition.settings).toMatchObject({ program: 'true', arguments: [] })
+})
+
+test('while programs may not run, another job starts none either', async () => {
+  const { application } = running()
+  await addJob(running(), 'before', { kind: 'http', settings: { url: running().url } })
+  const definition = {
+    kind: 'command',
+    settings: { program: 'true' },
+    run_after: [{ job: 'before', on: 'always' }],
+  }
+  const client = application.client('en')
+  await client.jobs.create({ id: 'after', definition: definition as never })
+  await client.settings.update({ changes: { door: { allowed_hosts: ['vigie.example.org'] } } })
+  expect(await client.jobs.get({ id: 'after' })).toMatchObject({
+    state: 'off',
+    off_note: expect.stringContaining('allow_commands'),
+  })
+  await ran(running(), 'before')
+  const { items } = await client.runs.list({ job_id: 'after' })
+  expect(items).toEqual([])
+  await client.settings.update({ changes: { door: { allowed_hosts: [] } } })
+  await ran(running(), 'before')
+  await expect.poll(async () => (await client.runs.list({ job_id: 'after' })).items.length).toBe(1)
 })
 
 test.each([

@@ -56,6 +56,22 @@ describe('a right', () => {
     expect(neededRight(routeOf('PUT', '/api/v1/occupations/key'), {})).toBe('admin')
   })
 
+  it('to operate cannot change when jobs run, by their calendars neither', async () => {
+    const { token } = await add('planning', 'operate')
+    const text = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n'
+    for (const [method, path, body] of [
+      ['PUT', '/calendars/family', { text }],
+      ['DELETE', '/calendars/family', undefined],
+      ['PATCH', '/jobs/alerts', { changes: { schedule: { except_days: ['2040-12-24'] } } }],
+      ['POST', '/jobs', { id: 'more', definition: { kind: 'http' } }],
+      ['DELETE', '/jobs/more', undefined],
+    ] as const) {
+      const answer = await asking(token)(path, body, method)
+      expect([path, answer.status, (await answer.json()).code]).toEqual([path, 403, 'right_missing'])
+    }
+    expect((await asking(token)('/calendars')).status).toBe(200)
+  })
+
   it('to operate cannot change where a job calls', async () => {
     const { token } = await add('redirecting', 'operate')
     const elsewhere = { changes: { settings: { url: 'http://127.0.0.1:9' } } }

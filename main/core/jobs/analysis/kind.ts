@@ -3,7 +3,6 @@
 import { localize } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import { analysisSettingsSchema } from '../../../../shared/kinds/analysis.ts'
-import type { MessageKey } from '../../../../shared/messages/index.ts'
 import { HOUR_MS } from '../../../../shared/time/units.ts'
 import type { Events } from '../../ports/events.ts'
 import type { Log } from '../../ports/log.ts'
@@ -62,7 +61,12 @@ export function createAnalysisKind(deps: AnalysisDeps): JobKind<'analysis'> {
     log.info('calls of the last hour', { job: jobId, ...deps.store.statistics(jobId, now - HOUR_MS, now) })
   }
 
-  return { kind: 'analysis', defaults, ready: readyReason, run }
+  return {
+    kind: 'analysis',
+    defaults,
+    required: { setting: 'url', example: 'http://scanner:3001', absent: 'analysis.off.no_url' },
+    run,
+  }
 }
 
 async function waitForHealth(deps: AnalysisDeps, context: RunContext<'analysis'>): Promise<void> {
@@ -100,8 +104,4 @@ function defaults(zone: string): ReturnType<JobKind<'analysis'>['defaults']> {
     halt_after: null,
     settings,
   }
-}
-
-function readyReason({ settings }: { readonly settings: AnalysisSettings }): MessageKey | null {
-  return settings.url === '' ? 'analysis.off.no_url' : null
 }

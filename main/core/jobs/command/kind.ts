@@ -58,10 +58,8 @@ export function createCommandKind(deps: CommandKindDeps): JobKind<'command'> {
     kind: 'command',
     defaults,
     templates,
-    ready: ({ settings }) => {
-      if (settings.program === '') return 'command.off.no_program'
-      return allowed() ? null : 'command.off.not_allowed'
-    },
+    required: { setting: 'program', example: '/usr/bin/true', absent: 'command.off.no_program' },
+    ready: () => (allowed() ? null : 'command.off.not_allowed'),
     assertApart: ({ definition }) => assertPlaces(definition.settings, texts),
     run,
   }
@@ -113,7 +111,7 @@ function defaults(zone: string): DefinitionOf<'command'> {
   return {
     kind: 'command',
     name: 'Command',
-    enabled: false,
+    enabled: true,
     schedule: {
       form: 'every',
       every_seconds: HOUR_SECONDS,

@@ -53,7 +53,7 @@ export function createHttpKind(deps: HttpKindDeps): JobKind<'http'> {
     kind: 'http',
     defaults,
     templates: (zone) => httpTemplates(defaults(zone)),
-    ready: ({ settings }) => (settings.url === '' ? 'http.off.no_url' : null),
+    required: { setting: 'url', example: 'https://example.org/health', absent: 'http.off.no_url' },
     assertApart: ({ definition }) => assertPlaces(definition.settings, texts),
     run,
   }
@@ -80,7 +80,7 @@ function defaults(zone: string): DefinitionOf<'http'> {
   return {
     kind: 'http',
     name: 'HTTP',
-    enabled: false,
+    enabled: true,
     schedule: { form: 'every', every_seconds: 300, anchor: 'clock', zone, windows: [], outside: 'base' },
     retry: { attempts: 2, backoff: 'exponential', base_seconds: 10, cap_seconds: 60 },
     missed: { policy: 'latest', cap: 1, grace_seconds: null },

@@ -4,6 +4,7 @@ import { createNodeTransport } from '../../../../main/adapters/net/node-transpor
 import { createAnalysisStore } from '../../../../main/adapters/sqlite/analysis.ts'
 import { openDatabase } from '../../../../main/adapters/sqlite/database.ts'
 import { createAnalysisKind } from '../../../../main/core/jobs/analysis/kind.ts'
+import { blockedReasonOf } from '../../../../main/core/jobs/registry.ts'
 import { createGate } from '../../../../main/core/net/gate.ts'
 import { type AnalysisSettings, analysisSettingsSchema } from '../../../../shared/kinds/analysis.ts'
 import type { Progress } from '../../../../shared/run.ts'
@@ -204,10 +205,9 @@ describe('health', () => {
 describe('the job', () => {
   it('is off until its address is set', async () => {
     const { kind, definition } = await openKind()
-    expect(kind.ready?.({ ...definition, settings: { ...definition.settings, url: '' } })).toBe(
-      'analysis.off.no_url',
-    )
-    expect(kind.ready?.(definition)).toBeNull()
+    const without = { ...definition, settings: { ...definition.settings, url: '' } }
+    expect(blockedReasonOf({ analysis: kind }, without)).toBe('analysis.off.no_url')
+    expect(blockedReasonOf({ analysis: kind }, definition)).toBeNull()
   })
 
   it('writes the figures of the last hour to the log every ten minutes', async () => {
