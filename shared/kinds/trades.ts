@@ -20,6 +20,12 @@ export const datasetSchema = z.enum(DATASETS)
 /** Single trades, or the trades of one order at one price combined. */
 export type Dataset = z.infer<typeof datasetSchema>
 
+/** How many digits prices and quantities have: 10 before the point and 8 after it, or 20 and 18. */
+const digitsSchema = z.enum(['usual', 'wide'])
+
+/** `usual`: DECIMAL(18, 8). `wide`: DECIMAL(38, 18). */
+export type Digits = z.infer<typeof digitsSchema>
+
 const seriesId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'form.series_id' })
@@ -98,6 +104,9 @@ export const tradesSettingsSchema = z
       .default('BTCUSDT')
       .describe('As the exchange writes it: BTCUSDT, BTCUSD_PERP, XBTUSD, BTC-USD'),
     dataset: datasetSchema.default('trades').describe('agg_trades: Binance spot and USDT-M only'),
+    digits: digitsSchema
+      .default('usual')
+      .describe('Digits before and after the point: 10 and 8; wide: 20 and 18, in a folder of its own'),
     start: z.iso.date().default('2024-01-26').describe('First day collected, UTC'),
     window_days: z.number().int().min(1).max(31).default(5).describe('Days of one run'),
     today: z.boolean().default(true).describe('Whether the current day is collected too, page by page'),

@@ -36,10 +36,11 @@ const MEASURES = {
 
 const largest = (a: bigint, b: bigint) => (a > b ? a : b)
 
-/** Returns the closed bars of some days, and the trades after the last one. */
+/** Returns the closed bars of some days, and the trades after the last one. @param unit units in 1 */
 export function plainBars(
   series: BarSeries,
   days: readonly (readonly PlainTrade[])[],
+  unit = E8,
 ): { readonly bars: ClosedBar[]; readonly rest: readonly PlainTrade[] } {
   const [measure, form] = series.by.split('_') as [keyof typeof MEASURES | 'time', string | undefined]
   const of = MEASURES[measure === 'time' ? 'tick' : measure]
@@ -67,7 +68,7 @@ export function plainBars(
   if (form !== undefined) threshold = units(wanted())
   else if ('threshold' in series) {
     const given = series.threshold !== 'calibrated' && series.size !== null ? series.size : null
-    threshold = given === null ? meanOf(first) : BigInt(Math.round(given * 1e8))
+    threshold = given === null ? meanOf(first) : BigInt(Math.round(given * 1e8)) * (unit / E8)
     mean = { ticks: target, all: Number(threshold), bought: Number(threshold) / 2 }
   }
 

@@ -15,7 +15,7 @@ import { CSV_NAME, csvBytes, csvStart } from './csv-source.ts'
 import { footerOf } from './footer.ts'
 import { recognised } from './foreign-trade.ts'
 import { TradeFileWriter } from './parquet-writer.ts'
-import { longColumns } from './schema.ts'
+import type { FileForm } from './schema.ts'
 
 /** The fields of an archive's line, in order. */
 const FORM = ['id', 'price', 'quantity', 'quote_quantity', 'time', 'buyer_is_maker'] as const
@@ -84,17 +84,24 @@ interface OpenDay {
 class DayFiles {
   rows = 0
   /** Where the next trades are parsed to. */
-  readonly source = new TradeColumns('trades')
+  readonly source: TradeColumns
   private readonly task: AdoptTask
-  private readonly sets = Array.from({ length: TradeFileWriter.COLUMNS }, () => new TradeColumns('trades'))
-  private columns = this.sets[0] as TradeColumns
-  private readonly ids = new Float64Array(this.source.capacity)
-  private readonly times = new Float64Array(this.source.capacity)
+  private readonly sets: readonly TradeColumns[]
+  private columns: TradeColumns
+  private readonly ids: Float64Array
+  private readonly times: Float64Array
+  private readonly form: FileForm
   private open: OpenDay | null = null
   private readonly done: AdoptedDay[] = []
 
   constructor(task: AdoptTask) {
     this.task = task
+    this.form = { dataset: 'trades', digits: task.digits }
+    this.source = new TradeColumns(this.form)
+    this.sets = Array.from({ length: TradeFileWriter.COLUMNS }, () => new TradeColumns(this.form))
+    this.columns = this.sets[0] as TradeColumns
+    this.ids = new Float64Array(this.source.capacity)
+    this.times = new Float64Array(this.source.capacity)
   }
 
   /** Adds trades, each to its day. @throws OutOfOrder */
@@ -131,7 +138,7 @@ class DayFiles {
     for (const columns of this.sets) columns.rows = 0
     const [first, ...spare] = this.sets as [TradeColumns, ...TradeColumns[]]
     this.columns = first
-    const writer = new TradeFileWriter(handle, 'trades', spare)
+    const writer = new TradeFileWriter(handle, this.form, spare)
     const end = (Math.floor(time / DAY_US) + 1) * DAY_US
     this.open = { day, temp, handle, writer, facts: new FactsGatherer(), end }
   }
@@ -142,10 +149,6 @@ class DayFiles {
     for (let at = start; at < end; ) {
       const { columns } = this
       const count = Math.min(end - at, columns.capacity - columns.rows)
-      for (const name of longColumns('trades')) {
-        columns.longs[name].values.set(from.longs[name].values.subarray(at, at + count), columns.rows)
-      }
-      columns.maker.set(from.maker.subarray(at, at + count), columns.rows)
       for (let i = 0; i < count; i++) {
         const time = from.longs.time.number(at + i)
         if (time < midnight) throw new OutOfOrder()
@@ -153,7 +156,7 @@ class DayFiles {
         this.times[i] = time
       }
       if (facts.addAll(this.ids, this.times, count) < count) throw new OutOfOrder()
-      columns.rows += count
+      columns.append(from.longs, at, count, (row) => from.maker[row] as number)
       this.rows += count
       at += count
       if (columns.rows === columns.capacity) this.columns = await writer.group(columns)

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startInMicroseconds } from '../../../shared/time/calendar-day.ts'
+import { scaleOf } from '../../core/jobs/trades/decimal.ts'
 import type { AdoptedDay, AdoptTask } from '../../core/jobs/trades/tasks.ts'
 import { splitColumns } from './adopt-columns.ts'
 import { csvToParquet } from './convert.ts'
@@ -58,7 +59,8 @@ async function takeFile(
   post: (rows: number) => void,
 ): Promise<void> {
   const { columns, rows, decimalComma } = await openForeign(path)
-  const form = { mapping: mappingOf(columns, task.columns, path), file: path, decimalComma }
+  const mapping = mappingOf(columns, task.columns, path)
+  const form = { mapping, file: path, decimalComma, scale: scaleOf(task.digits) }
   for await (const row of rows) {
     await spool.add(lineOf(row, form))
     if (spool.rows % BUFFERED_LINES === 0) post(spool.rows)
@@ -69,7 +71,7 @@ async function writeDay(task: AdoptTask, spool: Spool, day: string): Promise<Ado
   const temp = join(task.folder, `${day}.parquet`)
   const path = spool.path(day)
   const { header: _, ...file } = await csvToParquet({
-    dataset: 'trades',
+    form: { dataset: 'trades', digits: task.digits },
     contracts: false,
     bytes: spool.unordered.has(day)
       ? (await orderLines(path)).pieces()

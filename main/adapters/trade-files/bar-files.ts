@@ -1,11 +1,15 @@
 /** Bar files: written row group by row group while the bars close; every column required. */
 import type { FileHandle } from 'node:fs/promises'
 import type { SchemaElement } from 'hyparquet'
+import type { BarSeries, Digits } from '../../../shared/kinds/trades.ts'
 import { type ClosedBar, vwapOf } from '../../core/jobs/trades/bars/bar.ts'
+import { thresholdScale } from '../../core/jobs/trades/bars/rules/index.ts'
+import { scaleOf, unitsPer } from '../../core/jobs/trades/decimal.ts'
 import { openNew } from '../files/new-file.ts'
 import { type DataPage, ParquetFile, pageOf } from './parquet-file.ts'
-import { decimalElement, instantElement, longElement, wideDecimalElement } from './schema.ts'
+import { decimalElement, instantElement, longElement, sumElement } from './schema.ts'
 import type { Bounds } from './statistics.ts'
+import { putWide } from './wide.ts'
 
 /** A column: its element, the bytes per value, a bar's value, and how to write one as PLAIN. */
 interface BarColumn<Value extends bigint | number = bigint | number> {
@@ -23,14 +27,11 @@ const long = (element: SchemaElement, pick: (bar: ClosedBar) => bigint): BarColu
 })
 
 /** Sums may exceed eighteen digits: sixteen bytes, the highest first. */
-const sum = (name: string, pick: (bar: ClosedBar) => bigint): BarColumn<bigint> => ({
-  element: wideDecimalElement(name),
+const wide = (element: SchemaElement, pick: (bar: ClosedBar) => bigint): BarColumn<bigint> => ({
+  element,
   width: 16,
   pick,
-  write: (view, at, value) => {
-    view.setBigInt64(at, value >> 64n)
-    view.setBigUint64(at + 8, BigInt.asUintN(64, value))
-  },
+  write: putWide,
 })
 
 const vwap: BarColumn<number> = {
@@ -40,31 +41,39 @@ const vwap: BarColumn<number> = {
   write: (view, at, value) => view.setFloat64(at, value, true),
 }
 
-const COLUMNS = [
-  long(longElement('number'), ({ number }) => BigInt(number)),
-  long(decimalElement('open'), ({ open }) => open),
-  long(decimalElement('high'), ({ high }) => high),
-  long(decimalElement('low'), ({ low }) => low),
-  long(decimalElement('close'), ({ close }) => close),
-  sum('volume', ({ volume }) => volume),
-  sum('buy_volume', ({ buyVolume }) => buyVolume),
-  sum('sell_volume', ({ volume, buyVolume }) => volume - buyVolume),
-  sum('dollars', ({ dollars }) => dollars),
-  sum('buy_dollars', ({ buyDollars }) => buyDollars),
-  sum('sell_dollars', ({ dollars, buyDollars }) => dollars - buyDollars),
-  vwap,
-  long(longElement('ticks'), ({ ticks }) => BigInt(ticks)),
-  long(longElement('buy_ticks'), ({ buyTicks }) => BigInt(buyTicks)),
-  long(longElement('sell_ticks'), ({ ticks, buyTicks }) => BigInt(ticks - buyTicks)),
-  long(instantElement('first_time'), ({ firstTime }) => firstTime),
-  long(instantElement('last_time'), ({ lastTime }) => lastTime),
-  sum('threshold', ({ threshold }) => threshold),
-] as readonly BarColumn[]
+/** What the columns of a file are: the digits of its prices, and the kind of bars. */
+export interface BarFileForm {
+  readonly digits: Digits
+  readonly series: BarSeries
+}
 
-const SCHEMA: readonly SchemaElement[] = [
-  { name: 'bars', num_children: COLUMNS.length },
-  ...COLUMNS.map(({ element }) => element),
-]
+function columnsOf({ digits, series }: BarFileForm): readonly BarColumn[] {
+  const scale = scaleOf(digits)
+  const price = (name: string, pick: (bar: ClosedBar) => bigint) =>
+    (digits === 'wide' ? wide : long)(decimalElement(name, digits), pick)
+  const sum = (name: string, pick: (bar: ClosedBar) => bigint) => wide(sumElement(name, digits), pick)
+  const perThreshold = unitsPer(scale) / unitsPer(thresholdScale(series, scale))
+  return [
+    long(longElement('number'), ({ number }) => BigInt(number)),
+    price('open', ({ open }) => open),
+    price('high', ({ high }) => high),
+    price('low', ({ low }) => low),
+    price('close', ({ close }) => close),
+    sum('volume', ({ volume }) => volume),
+    sum('buy_volume', ({ buyVolume }) => buyVolume),
+    sum('sell_volume', ({ volume, buyVolume }) => volume - buyVolume),
+    sum('dollars', ({ dollars }) => dollars),
+    sum('buy_dollars', ({ buyDollars }) => buyDollars),
+    sum('sell_dollars', ({ dollars, buyDollars }) => dollars - buyDollars),
+    vwap,
+    long(longElement('ticks'), ({ ticks }) => BigInt(ticks)),
+    long(longElement('buy_ticks'), ({ buyTicks }) => BigInt(buyTicks)),
+    long(longElement('sell_ticks'), ({ ticks, buyTicks }) => BigInt(ticks - buyTicks)),
+    long(instantElement('first_time'), ({ firstTime }) => firstTime),
+    long(instantElement('last_time'), ({ lastTime }) => lastTime),
+    sum('threshold', ({ threshold }) => threshold * perThreshold),
+  ] as readonly BarColumn[]
+}
 
 /** Returns bounds that hold one more value; one that is not a number changes nothing. */
 function widened(
@@ -88,30 +97,40 @@ export class BarFileWriter {
   rows = 0
   private readonly handle: FileHandle
   private readonly file: ParquetFile
+  private readonly columns: readonly BarColumn[]
   private readonly views: readonly DataView<ArrayBuffer>[]
-  private bounds: (Bounds<bigint | number> | null)[] = COLUMNS.map(() => null)
+  private bounds: (Bounds<bigint | number> | null)[]
   private filled = 0
 
-  private constructor(handle: FileHandle, views: readonly DataView<ArrayBuffer>[]) {
+  private constructor(handle: FileHandle, form: BarFileForm, views: readonly DataView<ArrayBuffer>[]) {
     this.handle = handle
-    this.file = new ParquetFile(handle, SCHEMA)
+    this.columns = columnsOf(form)
+    this.file = new ParquetFile(handle, [
+      { name: 'bars', num_children: this.columns.length },
+      ...this.columns.map(({ element }) => element),
+    ])
+    this.bounds = this.columns.map(() => null)
     this.views = views
   }
 
   /** Returns columns that one writer after another may use. */
-  static columns(): readonly DataView<ArrayBuffer>[] {
-    return COLUMNS.map(({ width }) => new DataView(new ArrayBuffer(BAR_GROUP_ROWS * width)))
+  static columns(form: BarFileForm): readonly DataView<ArrayBuffer>[] {
+    return columnsOf(form).map(({ width }) => new DataView(new ArrayBuffer(BAR_GROUP_ROWS * width)))
   }
 
   /** Creates a new file. @param columns from `columns()`, until the writer is closed */
-  static async create(path: string, columns: readonly DataView<ArrayBuffer>[]): Promise<BarFileWriter> {
-    return new BarFileWriter(await openNew(path), columns)
+  static async create(
+    path: string,
+    form: BarFileForm,
+    columns: readonly DataView<ArrayBuffer>[],
+  ): Promise<BarFileWriter> {
+    return new BarFileWriter(await openNew(path), form, columns)
   }
 
   /** Adds bars in the order of their numbers; does not keep the objects. */
   async append(bars: readonly ClosedBar[]): Promise<void> {
     for (const bar of bars) {
-      for (const [i, { width, pick, write }] of COLUMNS.entries()) {
+      for (const [i, { width, pick, write }] of this.columns.entries()) {
         const value = pick(bar)
         write(this.views[i] as DataView, this.filled * width, value)
         this.bounds[i] = widened(this.bounds[i] ?? null, value)
@@ -135,12 +154,12 @@ export class BarFileWriter {
 
   private async flush(): Promise<void> {
     const pages: DataPage[] = []
-    for (const [i, { width }] of COLUMNS.entries()) {
+    for (const [i, { width }] of this.columns.entries()) {
       const { buffer } = this.views[i] as DataView<ArrayBuffer>
       pages.push(await pageOf(new Uint8Array(buffer, 0, this.filled * width), this.bounds[i] ?? null))
     }
     await this.file.append(this.filled, pages)
     this.filled = 0
-    this.bounds = COLUMNS.map(() => null)
+    this.bounds = this.columns.map(() => null)
   }
 }

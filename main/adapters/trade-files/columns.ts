@@ -1,6 +1,6 @@
 /** At most one row group of trades, in columns. Filled once, written or read once, then reused. */
-import type { Dataset } from '../../../shared/kinds/trades.ts'
-import { GROUP_ROWS, type LongColumn, longColumns } from './schema.ts'
+import { type FileForm, GROUP_ROWS, type LongColumn, longColumns } from './schema.ts'
+import { Wide128 } from './wide.ts'
 
 /** A 64-bit column with a second view of its halves: JavaScript writes two 32-bit numbers far faster than a bigint. */
 export class Long64 {
@@ -11,6 +11,11 @@ export class Long64 {
   constructor(values: BigInt64Array) {
     this.values = values
     this.halves = new Int32Array(values.buffer, values.byteOffset, values.length * 2)
+  }
+
+  /** The memory of the values. */
+  get buffer(): ArrayBufferLike {
+    return this.values.buffer
   }
 
   /** Stores a whole number of at most 2^53. */
@@ -26,6 +31,21 @@ export class Long64 {
     return (halves[2 * row + 1] as number) * 4_294_967_296 + ((halves[2 * row] as number) >>> 0)
   }
 
+  /** Returns the exact value. */
+  at(row: number): bigint {
+    return this.values[row] as bigint
+  }
+
+  /** Stores a value of at most 63 bits. */
+  put(row: number, value: bigint): void {
+    this.values[row] = value
+  }
+
+  /** Copies values of another column to the rows from `row` on. */
+  copy(from: Long64, start: number, count: number, row: number): void {
+    this.values.set(from.values.subarray(start, start + count), row)
+  }
+
   /** Returns the first values as numbers; those above 2^53 are rounded. */
   numbers(rows: number, into: Float64Array): Float64Array {
     for (let i = 0; i < rows; i++) into[i] = this.number(i)
@@ -38,32 +58,65 @@ export class Long64 {
   }
 }
 
+/** A column of decimals: 64 bits in usual digits, 128 in wide ones. */
+export type Decimals = Long64 | Wide128
+
+/** The columns of a trade by name. */
+export type ColumnSet<Name extends LongColumn> = Readonly<{
+  [N in Name]: N extends DecimalName ? Decimals : Long64
+}>
+
+type DecimalName = 'price' | 'quantity' | 'quote_quantity'
+
+/** Copies values between columns of one width. */
+function copyValues(from: Decimals, start: number, count: number, into: Decimals, row: number): void {
+  if (from instanceof Long64 && into instanceof Long64) into.copy(from, start, count, row)
+  else if (from instanceof Wide128 && into instanceof Wide128) into.copy(from, start, count, row)
+  else throw new Error('columns of different digits')
+}
+
 /** Columns of a data set with their row count. */
 export class TradeColumns {
   rows = 0
-  readonly dataset: Dataset
-  readonly longs: Readonly<Record<LongColumn, Long64>>
+  readonly form: FileForm
+  readonly longs: ColumnSet<LongColumn>
+  /** The decimals of usual digits; null in wide ones. */
+  readonly narrow: Readonly<Record<DecimalName, Long64>> | null
   /** One byte per row, 1 if the buyer was the maker. */
   readonly maker: Uint8Array
 
-  constructor(dataset: Dataset, capacity = GROUP_ROWS) {
-    this.dataset = dataset
+  constructor(form: FileForm, capacity = GROUP_ROWS) {
+    this.form = form
     this.maker = new Uint8Array(capacity)
-    const used = new Set(longColumns(dataset))
-    const column = (name: LongColumn) => new Long64(new BigInt64Array(used.has(name) ? capacity : 0))
+    const used = new Set(longColumns(form.dataset))
+    const long = (name: LongColumn) => new Long64(new BigInt64Array(used.has(name) ? capacity : 0))
+    this.narrow =
+      form.digits === 'wide'
+        ? null
+        : { price: long('price'), quantity: long('quantity'), quote_quantity: long('quote_quantity') }
+    const decimal = (name: DecimalName) => this.narrow?.[name] ?? Wide128.ofRows(capacity)
     this.longs = {
-      id: column('id'),
-      price: column('price'),
-      quantity: column('quantity'),
-      quote_quantity: column('quote_quantity'),
-      time: column('time'),
-      first_trade_id: column('first_trade_id'),
-      last_trade_id: column('last_trade_id'),
+      id: long('id'),
+      price: decimal('price'),
+      quantity: decimal('quantity'),
+      quote_quantity: decimal('quote_quantity'),
+      time: long('time'),
+      first_trade_id: long('first_trade_id'),
+      last_trade_id: long('last_trade_id'),
     }
   }
 
   /** Maximum number of rows; `rows` of them are filled. */
   get capacity(): number {
     return this.maker.length
+  }
+
+  /** Copies rows of columns of the same form, and their flags, to the end. */
+  append(from: ColumnSet<LongColumn>, start: number, count: number, flag: (row: number) => number): void {
+    for (const name of longColumns(this.form.dataset)) {
+      copyValues(from[name], start, count, this.longs[name], this.rows)
+    }
+    for (let i = 0; i < count; i++) this.maker[this.rows + i] = flag(start + i)
+    this.rows += count
   }
 }

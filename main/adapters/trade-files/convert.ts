@@ -1,5 +1,4 @@
 /** Converts CSV bytes to a Parquet file on disk, in one pass and bounded memory. */
-import type { Dataset } from '../../../shared/kinds/trades.ts'
 import type { FileOrigin, WrittenFile } from '../../core/jobs/trades/facts.ts'
 import { openNew } from '../files/new-file.ts'
 import { TradeColumns } from './columns.ts'
@@ -8,10 +7,11 @@ import { footerOf } from './footer.ts'
 import { TradeFileWriter } from './parquet-writer.ts'
 import { recount } from './recount.ts'
 import { copyRows } from './rows.ts'
+import type { FileForm } from './schema.ts'
 
 /** One day of CSV to convert. */
 export interface Conversion {
-  readonly dataset: Dataset
+  readonly form: FileForm
   /** Whether the third column counts contracts and the fourth coins. */
   readonly contracts: boolean
   readonly bytes: AsyncIterable<Uint8Array>
@@ -35,10 +35,10 @@ export async function csvToParquet(
 ): Promise<WrittenFile & { readonly header: boolean }> {
   const handle = await openNew(conversion.target)
   try {
-    const { dataset, contracts, previous } = conversion
-    const spare = Array.from({ length: TradeFileWriter.COLUMNS }, () => new TradeColumns(dataset))
+    const { form, contracts, previous } = conversion
+    const spare = Array.from({ length: TradeFileWriter.COLUMNS }, () => new TradeColumns(form))
     let columns = spare.pop() as TradeColumns
-    const writer = new TradeFileWriter(handle, dataset, spare)
+    const writer = new TradeFileWriter(handle, form, spare)
     const full = (taken: TradeColumns) => writer.group(taken)
     const { name: file, day } = conversion
     const csv = new TradeCsv({ columns, full, file, day, contracts })

@@ -1,6 +1,6 @@
 /** Parses one line of an archive field by field: every allowed form, and a problem for any other. */
 import type { LocalizableMessage } from '../../../shared/errors.ts'
-import { LIMIT, quoteOf } from '../../core/jobs/trades/decimal.ts'
+import { limitOf, quoteOf, scaleOf } from '../../core/jobs/trades/decimal.ts'
 import type { TradeColumns } from './columns.ts'
 import type { FieldReader } from './csv-fields.ts'
 
@@ -40,7 +40,7 @@ export function carefulRow(reader: FieldReader, columns: TradeColumns, contracts
 type Steps = readonly (readonly [string | LocalizableMessage, () => void])[]
 
 function amountSteps(reader: FieldReader, columns: TradeColumns, contracts: boolean): Steps {
-  if (columns.dataset !== 'trades') return aggregateSteps(reader, columns)
+  if (columns.form.dataset !== 'trades') return aggregateSteps(reader, columns)
   return contracts ? coinSteps(reader, columns) : quoteStep(reader, columns)
 }
 
@@ -57,10 +57,11 @@ function coinSteps(reader: FieldReader, columns: TradeColumns): Steps {
   ]
 }
 
-function productOf(reader: FieldReader, { longs, rows }: TradeColumns): void {
-  const value = quoteOf(longs.price.values[rows] as bigint, longs.quantity.values[rows] as bigint)
-  if (value >= LIMIT) reader.problem = 'row.product_too_large'
-  else longs.quote_quantity.values[rows] = value
+function productOf(reader: FieldReader, { longs, rows, form }: TradeColumns): void {
+  const scale = scaleOf(form.digits)
+  const value = quoteOf(longs.price.at(rows), longs.quantity.at(rows), scale)
+  if (value >= limitOf(scale)) reader.problem = 'row.product_too_large'
+  else longs.quote_quantity.put(rows, value)
 }
 
 function aggregateSteps(reader: FieldReader, columns: TradeColumns): Steps {

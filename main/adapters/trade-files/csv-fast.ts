@@ -21,7 +21,10 @@ const FALS = 0x736c6166
 const LOWER_CASE = 0x20202020
 const LOWER_E = 101
 
-/** Parses only the `trades` form. It remembers the lengths of the last line, so use one per file. */
+/** The decimals of usual digits. */
+type NarrowDecimals = NonNullable<TradeColumns['narrow']>
+
+/** Parses only the `trades` form of usual digits. It remembers the lengths of the last line, so use one per file. */
 export class FastRows {
   /** Lengths of the two whole numbers on the previous line: the next line's are nearly always the same. */
   private idLength = 10
@@ -33,12 +36,19 @@ export class FastRows {
    * lines: digits are read four at a time, before they are checked.
    * @returns the start of the next line
    */
-  fill(bytes: Uint8Array, view: DataView, start: number, end: number, columns: TradeColumns): number {
+  fill(
+    bytes: Uint8Array,
+    view: DataView,
+    start: number,
+    end: number,
+    columns: TradeColumns,
+    narrow: NarrowDecimals,
+  ): number {
     const { capacity } = columns
     let at = start
     let row = columns.rows
     while (at < end && row < capacity) {
-      const next = this.parse(bytes, view, at, columns, row)
+      const next = this.parse(bytes, view, at, columns, narrow, row)
       if (next < 0) break
       at = next
       row++
@@ -53,16 +63,17 @@ export class FastRows {
     view: DataView,
     start: number,
     columns: TradeColumns,
+    narrow: NarrowDecimals,
     row: number,
   ): number {
     const { longs } = columns
     const idLength = numberLength(bytes, start, this.idLength)
     const id = wholeNumber(view, start, idLength)
-    const price = decimal(bytes, view, start + idLength + 1, longs.price.halves, row)
+    const price = decimal(bytes, view, start + idLength + 1, narrow.price.halves, row)
     if (id < 0 || price < 0) return -1
-    const quantity = decimal(bytes, view, price, longs.quantity.halves, row)
+    const quantity = decimal(bytes, view, price, narrow.quantity.halves, row)
     if (quantity < 0) return -1
-    const quote = decimal(bytes, view, quantity, longs.quote_quantity.halves, row)
+    const quote = decimal(bytes, view, quantity, narrow.quote_quantity.halves, row)
     if (quote < 0) return -1
     const timeLength = numberLength(bytes, quote, this.timeLength)
     const time = wholeNumber(view, quote, timeLength)

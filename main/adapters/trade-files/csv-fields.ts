@@ -1,8 +1,9 @@
 /** Reads the fields of one CSV line from bytes. Keeps the first problem; the caller checks after each field. */
 
 import type { ProblemKey } from '../../../shared/messages/index.ts'
-import { SCALE, UNITS } from '../../core/jobs/trades/decimal.ts'
-import type { Long64 } from './columns.ts'
+import { limitOf, UNITS } from '../../core/jobs/trades/decimal.ts'
+import { type Decimals, Long64 } from './columns.ts'
+import type { Wide128 } from './wide.ts'
 
 const COMMA = 44
 const NEWLINE = 10
@@ -10,8 +11,12 @@ const RETURN = 13
 const DOT = 46
 const MINUS = 45
 const ZERO = 48
+const NINE = 57
 /** DECIMAL(18, 8): ten integer digits. */
 const WHOLE_LIMIT = 1e10
+/** DECIMAL(38, 18). */
+const WIDE_DECIMALS = 18
+const WIDE_LIMIT = limitOf(WIDE_DECIMALS)
 const POWERS = [1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 1e2, 10, 1]
 
 /**
@@ -50,8 +55,13 @@ export class FieldReader {
     return value
   }
 
-  /** Reads a decimal of at most ten digits and eight decimals into a column, in units of 10^-8, and its comma. */
-  decimal(column: Long64, row: number): void {
+  /** Reads a decimal of at most the digits of a column into it, in its units, and its comma. */
+  decimal(column: Decimals, row: number): void {
+    if (column instanceof Long64) this.narrow(column, row)
+    else this.wide(column, row)
+  }
+
+  private narrow(column: Long64, row: number): void {
     const { bytes } = this
     let at = this.position
     let whole = 0
@@ -65,7 +75,7 @@ export class FieldReader {
     if (bytes[at] === DOT) {
       const point = at
       digit = (bytes[++at] as number) - ZERO
-      while (digit >= 0 && digit <= 9 && at - point <= SCALE) {
+      while (digit >= 0 && digit <= 9 && at - point <= 8) {
         part = part * 10 + digit
         digit = (bytes[++at] as number) - ZERO
       }
@@ -75,10 +85,35 @@ export class FieldReader {
       at = this.skipZeros(at)
     }
     if (bytes[at] !== COMMA) this.problem ??= this.complaint(at)
-    if (whole >= WHOLE_LIMIT) this.problem ??= 'row.too_large'
+    if (whole >= WHOLE_LIMIT) this.problem ??= 'row.digits'
     this.position = at + 1
     if (whole < 9e7) column.set(row, whole * UNITS + part)
     else if (this.problem === null) column.values[row] = BigInt(whole) * BigInt(UNITS) + BigInt(part)
+  }
+
+  private wide(column: Wide128, row: number): void {
+    const whole = this.digitsFrom(this.position)
+    let at = this.position + whole.length
+    if (whole === '') this.problem ??= this.complaint(at)
+    let part = ''
+    if (this.bytes[at] === DOT) {
+      part = this.digitsFrom(at + 1)
+      if (part === '') this.problem ??= 'row.not_number'
+      if (/[1-9]/.test(part.slice(WIDE_DECIMALS))) this.problem ??= 'row.decimals_wide'
+      at += 1 + part.length
+    }
+    if (this.bytes[at] !== COMMA) this.problem ??= this.complaint(at)
+    this.position = at + 1
+    if (this.problem !== null) return
+    const value = BigInt(whole + part.slice(0, WIDE_DECIMALS).padEnd(WIDE_DECIMALS, '0'))
+    if (value >= WIDE_LIMIT) this.problem = 'row.too_large_wide'
+    else column.put(row, value)
+  }
+
+  private digitsFrom(start: number): string {
+    let at = start
+    while ((this.bytes[at] as number) >= ZERO && (this.bytes[at] as number) <= NINE) at++
+    return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, at - start).toString('latin1')
   }
 
   /** Reads True or False in any case, and the comma or line end after it. @returns 1 or 0 */

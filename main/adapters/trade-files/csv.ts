@@ -122,9 +122,9 @@ export class TradeCsv {
     const { columns } = this
     const before = columns.rows
     const { contracts } = this.options
-    if (columns.dataset === 'trades' && !contracts) {
+    if (columns.form.dataset === 'trades' && !contracts && columns.narrow !== null) {
       const safe = Math.min(end, view.byteLength - LONGEST_LINE)
-      reader.position = this.fast.fill(reader.bytes, view, reader.position, safe, columns)
+      reader.position = this.fast.fill(reader.bytes, view, reader.position, safe, columns, columns.narrow)
     }
     this.line += columns.rows - before
     if (reader.position >= end || columns.rows === columns.capacity) return

@@ -1,7 +1,7 @@
 /** Exports trades or bars as CSV with every digit. */
 import { rename } from 'node:fs/promises'
 import { unwritablePath } from '../../../shared/unusable-path.ts'
-import { textOf } from '../../core/jobs/trades/decimal.ts'
+import { scaleOf, textOf } from '../../core/jobs/trades/decimal.ts'
 import type { ExportTask } from '../../core/jobs/trades/tasks.ts'
 import { openNew } from '../files/new-file.ts'
 import { openForeign } from './foreign-rows.ts'
@@ -45,14 +45,14 @@ interface CsvText {
 async function* tradeTexts(path: string): AsyncGenerator<CsvText> {
   const reader = await TradeFileReader.open(path)
   try {
+    const scale = scaleOf(reader.digits)
     for await (const { rows, columns, maker } of reader.groups(COLUMNS, { flags: true })) {
-      const decimal = (values: BigInt64Array, i: number) => textOf(values[i] as bigint)
       const lines = Array.from({ length: rows }, (_, i) =>
         [
           columns.id.values[i],
-          decimal(columns.price.values, i),
-          decimal(columns.quantity.values, i),
-          decimal(columns.quote_quantity.values, i),
+          textOf(columns.price.at(i), scale),
+          textOf(columns.quantity.at(i), scale),
+          textOf(columns.quote_quantity.at(i), scale),
           columns.time.values[i],
           flagAt(maker, i) === 1,
         ].join(','),

@@ -2,7 +2,7 @@
 
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { utcDay } from '../../../shared/time/calendar-day.ts'
-import { quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
+import { type DecimalScale, quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
 import type { NumberedRow } from './foreign-file.ts'
 import { timeOf, unitsIn } from './foreign-values.ts'
 
@@ -64,6 +64,8 @@ export interface ForeignForm {
   /** Name in errors. */
   readonly file: string
   readonly decimalComma: boolean
+  /** Decimals that a price may have. */
+  readonly scale: DecimalScale
 }
 
 /** A trade of another program as a line of an archive, with its day in UTC. */
@@ -76,14 +78,14 @@ export interface ForeignLine {
 
 /** @throws VigieError trades_row_malformed naming row and column */
 export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): ForeignLine {
-  const { mapping, file, decimalComma } = form
+  const { mapping, file, decimalComma, scale } = form
   const fault = (field: string, told: LocalizableMessage['told']) => {
     const problem = { told, params: { value: String(row[field]) } }
     return new VigieError('trades_row_malformed', { line: number, file, field, problem })
   }
   const units = (column: string): bigint => {
-    const value = unitsIn(row[column], decimalComma)
-    if (value === null) throw fault(column, 'row.not_decimal')
+    const value = unitsIn(row[column], decimalComma, scale)
+    if (value === null) throw fault(column, scale === 8 ? 'row.not_decimal' : 'row.not_decimal_wide')
     return value
   }
   const id = String(row[mapping.id])
@@ -93,8 +95,10 @@ export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): F
   const maker = makerOf(row[mapping.buyer_is_maker])
   if (maker === null) throw fault(mapping.buyer_is_maker, 'row.not_side')
   const [price, quantity] = [units(mapping.price), units(mapping.quantity)]
-  const quote = mapping.quote_quantity === null ? quoteOf(price, quantity) : units(mapping.quote_quantity)
-  const words = [id, textOf(price), textOf(quantity), textOf(quote), time, maker ? 'True' : 'False']
+  const quote =
+    mapping.quote_quantity === null ? quoteOf(price, quantity, scale) : units(mapping.quote_quantity)
+  const amounts = [price, quantity, quote].map((value) => textOf(value, scale))
+  const words = [id, ...amounts, time, maker ? 'True' : 'False']
   const day = utcDay(time / 1000)
   return { day, id: Number(id), line: `${words.join(',')}\n` }
 }

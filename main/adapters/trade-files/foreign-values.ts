@@ -1,19 +1,19 @@
 /** Converts decimals and times of other programs to ours without changing their value. */
-import { unitsOf } from '../../core/jobs/trades/decimal.ts'
+import { type DecimalScale, unitsOf } from '../../core/jobs/trades/decimal.ts'
 
 /** Relative error of a double that arithmetic may have caused. */
 const NOISE = 1e-14
 const EXPONENT = /^(\d+)(?:\.(\d*))?e([+-]?\d{1,3})$/i
 
 /**
- * Returns a decimal in units of 10^-8. An exponent is expanded; a double, or its printed text, becomes the
- * decimal it was made from. Null if it needs more than eight places, or is not a decimal.
+ * Returns a decimal in units of 10^-scale. An exponent is expanded; a double, or its printed text, becomes the
+ * decimal it was made from. Null if it needs more places, or is not a decimal.
  */
-export function unitsIn(value: unknown, decimalComma: boolean): bigint | null {
-  if (typeof value === 'number') return unitsOf(withoutNoise(value))
+export function unitsIn(value: unknown, decimalComma: boolean, scale: DecimalScale): bigint | null {
+  if (typeof value === 'number') return unitsOf(withoutNoise(value), scale)
   const text = ungrouped(String(value), decimalComma)
   // Nearly every value is written plainly.
-  return unitsOf(text) ?? unitsOf(printed(writtenOut(text)))
+  return unitsOf(text, scale) ?? unitsOf(printed(writtenOut(text)), scale)
 }
 
 /** Groups of three digits, separated by a comma, a point, an apostrophe or a space. */

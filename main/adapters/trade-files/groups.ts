@@ -1,5 +1,6 @@
 /** Reads row groups of a trade file in the form the bars need. */
 import type { TradeGroup } from '../../core/jobs/trades/bars/bar.ts'
+import { Long64 } from './columns.ts'
 import { TradeFileReader } from './parquet-reader.ts'
 
 const COLUMNS = ['price', 'quantity', 'quote_quantity', 'time'] as const
@@ -13,7 +14,11 @@ export async function eachGroup(
   try {
     for await (const { rows, columns, maker } of reader.groups(COLUMNS, { flags: true })) {
       const { price, quantity, quote_quantity: quote, time } = columns
-      await take({ rows, price, quantity, quote, maker, time: time.values })
+      const narrow =
+        price instanceof Long64 && quantity instanceof Long64 && quote instanceof Long64
+          ? { price, quantity, quote }
+          : null
+      await take({ rows, price, quantity, quote, narrow, maker, time: time.values })
     }
   } finally {
     await reader.close()

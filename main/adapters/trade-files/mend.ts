@@ -62,12 +62,12 @@ const isDigit = (byte: number) => byte >= 48 && byte <= 57
 
 /** @throws VigieError unless the day before holds each of the first lines, with the same values */
 async function assertRepeated(
-  { dataset, name, contracts }: Conversion,
+  { form, name, contracts }: Conversion,
   lines: OrderedLines,
   overlap: number,
   before: { readonly path: string; readonly lastId: number },
 ): Promise<void> {
-  const first = await rowsOf({ dataset, name, contracts }, lines, overlap)
+  const first = await rowsOf({ form, name, contracts }, lines, overlap)
   const ids = [...first.keys()]
   const sequence = () =>
     new VigieError('trades_out_of_sequence', {
@@ -86,7 +86,7 @@ async function assertRepeated(
 
 /** Returns the values of lines by id, in whole units; times in milliseconds, as some archives have no more. */
 async function rowsOf(
-  { dataset, name: file, contracts }: Pick<Conversion, 'dataset' | 'name' | 'contracts'>,
+  { form, name: file, contracts }: Pick<Conversion, 'form' | 'name' | 'contracts'>,
   lines: OrderedLines,
   count: number,
 ) {
@@ -94,18 +94,13 @@ async function rowsOf(
   const full = async (columns: TradeColumns) => {
     for (let i = 0; i < columns.rows; i++) {
       const { id, price, quantity, time } = columns.longs
-      const values = [
-        price.values[i],
-        quantity.values[i],
-        Math.floor(time.number(i) / 1000),
-        columns.maker[i],
-      ]
+      const values = [price.at(i), quantity.at(i), Math.floor(time.number(i) / 1000), columns.maker[i]]
       found.set(id.number(i), values.join())
     }
     columns.rows = 0
     return columns
   }
-  const csv = new TradeCsv({ columns: new TradeColumns(dataset), full, file, day: null, contracts })
+  const csv = new TradeCsv({ columns: new TradeColumns(form), full, file, day: null, contracts })
   for await (const piece of lines.pieces(0, Math.min(count, LONGEST_OVERLAP))) await csv.push(piece)
   await csv.end()
   return found
@@ -122,7 +117,7 @@ async function rowsIn(path: string, from: number): Promise<Map<number, string>> 
         const id = columns.id.number(i)
         if (id < from) continue
         const time = Math.floor(columns.time.number(i) / 1000)
-        found.set(id, [columns.price.values[i], columns.quantity.values[i], time, flagAt(maker, i)].join())
+        found.set(id, [columns.price.at(i), columns.quantity.at(i), time, flagAt(maker, i)].join())
       }
     }
     return found

@@ -6,17 +6,19 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { type ColumnMetaData, type FileMetaData, parquetMetadataAsync } from 'hyparquet'
 import { parquetHeader } from 'hyparquet/src/column.js'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
+import type { Digits } from '../../../shared/kinds/trades.ts'
 import { readCodec } from './codec.ts'
-import { Long64 } from './columns.ts'
+import { type ColumnSet, type Decimals, Long64 } from './columns.ts'
 import { unpackRising } from './delta.ts'
 import type { PageEncoding } from './parquet-file.ts'
 import { release } from './release.ts'
 import type { LongColumn } from './schema.ts'
+import { Wide128 } from './wide.ts'
 
 /** The requested columns of one row group. */
 export interface RowGroup<Name extends LongColumn> {
   readonly rows: number
-  readonly columns: Readonly<Record<Name, Long64>>
+  readonly columns: ColumnSet<Name>
   /** The flags `buyer_is_maker` as bits, least significant first; empty if not requested. */
   readonly maker: Uint8Array
 }
@@ -62,6 +64,14 @@ export class TradeFileReader {
     return this.metadata.key_value_metadata
   }
 
+  /** The digits of its prices. @throws VigieError trades_file_malformed if it has no prices */
+  get digits(): Digits {
+    const price = this.metadata.schema.find(({ name }) => name === 'price')
+    if (price === undefined)
+      throw malformed(this.name, { told: 'trade_file.column_missing', params: { column: 'price' } })
+    return price.type === 'FIXED_LEN_BYTE_ARRAY' ? 'wide' : 'usual'
+  }
+
   close(): Promise<void> {
     return this.file.close()
   }
@@ -84,7 +94,7 @@ export class TradeFileReader {
       }
       const group = await (ahead.shift() as Promise<RowGroup<Name>>)
       yield group
-      for (const { values } of Object.values<Long64>(group.columns)) release(values.buffer)
+      for (const { buffer } of Object.values<Decimals>(group.columns)) release(buffer)
     }
   }
 
@@ -98,12 +108,14 @@ export class TradeFileReader {
     maker?.catch(() => undefined)
     const longs = await Promise.all(names.map((name) => this.long(index, name, rows)))
     const columns = Object.fromEntries(names.map((name, i) => [name, longs[i]]))
-    return { rows, columns: columns as Record<Name, Long64>, maker: (await maker)?.bytes ?? NO_FLAGS }
+    return { rows, columns: columns as ColumnSet<Name>, maker: (await maker)?.bytes ?? NO_FLAGS }
   }
 
-  private async long(index: number, name: LongColumn, rows: number): Promise<Long64> {
+  private async long(index: number, name: LongColumn, rows: number): Promise<Decimals> {
+    const wide = this.chunk(index, name).type === 'FIXED_LEN_BYTE_ARRAY'
     const { encoding, bytes } = await this.page(index, name)
     try {
+      if (wide) return wideColumn(bytes, rows)
       return encoding === 'PLAIN' ? plainLongs(bytes, rows) : unpackRising(bytes, rows)
     } catch (error) {
       throw malformed(this.name, { told: 'trade_file.column_damaged', params: { column: name } }, error)
@@ -147,6 +159,11 @@ function plainLongs(page: Uint8Array, rows: number): Long64 {
   if (page.length !== rows * 8) throw new Error('its page has the wrong length')
   const aligned = page.byteOffset % 8 === 0 ? page : page.slice()
   return new Long64(new BigInt64Array(aligned.buffer, aligned.byteOffset, rows))
+}
+
+function wideColumn(page: Uint8Array, rows: number): Wide128 {
+  if (page.length !== rows * 16) throw new Error('its page has the wrong length')
+  return new Wide128(page)
 }
 
 async function readExactly(file: FileHandle, start: number, length: number): Promise<ArrayBuffer> {

@@ -1,12 +1,11 @@
 /** Writes trade columns as Parquet, compressing several row groups in the thread pool while the caller parses. */
 import type { FileHandle } from 'node:fs/promises'
-import type { Dataset } from '../../../shared/kinds/trades.ts'
 import type { WrittenFile } from '../../core/jobs/trades/facts.ts'
-import type { Long64, TradeColumns } from './columns.ts'
+import { type Decimals, Long64, type TradeColumns } from './columns.ts'
 import { packRising } from './delta.ts'
 import { type DataPage, ParquetFile, pageOf } from './parquet-file.ts'
-import { longColumns, tradeSchema } from './schema.ts'
-import { flagBounds, longBounds, packFlags } from './statistics.ts'
+import { type FileForm, longColumns, tradeSchema } from './schema.ts'
+import { flagBounds, longBounds, packFlags, wideBounds } from './statistics.ts'
 
 /** Row groups compressed at a time; three keep two cores busy in 8 MB. */
 const IN_FLIGHT = 3
@@ -18,13 +17,13 @@ const IN_FLIGHT = 3
 export class TradeFileWriter {
   private readonly pending: Promise<void>[] = []
   private readonly spare: TradeColumns[] = []
-  private readonly dataset: Dataset
+  private readonly form: FileForm
   private readonly file: ParquetFile
   private tail: Promise<void> = Promise.resolve()
 
-  constructor(file: FileHandle, dataset: Dataset, spare: readonly TradeColumns[]) {
-    this.file = new ParquetFile(file, tradeSchema(dataset))
-    this.dataset = dataset
+  constructor(file: FileHandle, form: FileForm, spare: readonly TradeColumns[]) {
+    this.file = new ParquetFile(file, tradeSchema(form))
+    this.form = form
     this.spare = [...spare]
   }
 
@@ -64,17 +63,17 @@ export class TradeFileWriter {
   private async pages(columns: TradeColumns): Promise<DataPage[]> {
     const { rows } = columns
     const pages: DataPage[] = []
-    for (const name of longColumns(this.dataset)) {
-      const long = columns.longs[name]
-      pages.push(await (name === 'id' ? idPage(long, rows) : plainPage(long, rows)))
+    for (const name of longColumns(this.form.dataset)) {
+      const page = name === 'id' ? idPage(columns.longs.id, rows) : plainPage(columns.longs[name], rows)
+      pages.push(await page)
     }
     pages.push(await pageOf(packFlags(columns.maker, rows), flagBounds(columns.maker, rows)))
     return pages
   }
 }
 
-const plainPage = (long: Long64, rows: number): Promise<DataPage> =>
-  pageOf(long.bytes(rows), longBounds(long, rows))
+const plainPage = (column: Decimals, rows: number): Promise<DataPage> =>
+  pageOf(column.bytes(rows), column instanceof Long64 ? longBounds(column, rows) : wideBounds(column, rows))
 
 /** Ids rise, nearly always by one: plain they are a fifth of the file, as differences nothing. */
 function idPage(long: Long64, rows: number): Promise<DataPage> {

@@ -1,6 +1,7 @@
 /** Shows the contents of a file or folder from elsewhere by its first rows; writes nothing. */
 import { stat } from 'node:fs/promises'
 import { VigieError } from '../../../shared/errors.ts'
+import { scaleOf } from '../../core/jobs/trades/decimal.ts'
 import type { Preview, PreviewTask, SampleTrade } from '../../core/jobs/trades/tasks.ts'
 import { filesIn } from './adopt.ts'
 import type { ForeignFile } from './foreign-file.ts'
@@ -10,7 +11,7 @@ import { lineOf, mappingOf, missingIn, recognised } from './foreign-trade.ts'
 const SAMPLE_ROWS = 5
 
 /** @throws VigieError trades_file_malformed if the first file is not Parquet, invalid_input if it cannot be read */
-export async function previewOf({ path, columns: named }: PreviewTask): Promise<Preview> {
+export async function previewOf({ path, columns: named, digits }: PreviewTask): Promise<Preview> {
   const paths = await filesIn(path)
   const sizes = await Promise.all(paths.map(sizeOf))
   const counted = { files: paths.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
@@ -24,7 +25,7 @@ export async function previewOf({ path, columns: named }: PreviewTask): Promise<
   const missing = missingIn(mapping)
   const found = { ...counted, file, columns, mapping, missing }
   try {
-    const sample = missing.length > 0 ? [] : await sampleOf(foreign, named, file)
+    const sample = missing.length > 0 ? [] : await sampleOf(foreign, named, file, digits)
     return { ...found, sample, problem: null }
   } catch (error) {
     if (!(error instanceof VigieError)) throw error
@@ -44,8 +45,9 @@ async function sampleOf(
   { columns, rows, decimalComma }: ForeignFile,
   named: PreviewTask['columns'],
   file: string,
+  digits: PreviewTask['digits'],
 ): Promise<SampleTrade[]> {
-  const form = { mapping: mappingOf(columns, named, file), file, decimalComma }
+  const form = { mapping: mappingOf(columns, named, file), file, decimalComma, scale: scaleOf(digits) }
   const sample: SampleTrade[] = []
   for await (const row of rows) {
     sample.push(tradeOf(lineOf(row, form).line))

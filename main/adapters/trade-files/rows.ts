@@ -1,7 +1,7 @@
 /** Copies rows of a written file unchanged. */
 import type { TradeColumns } from './columns.ts'
-import { type RowGroup, TradeFileReader } from './parquet-reader.ts'
-import { type LongColumn, longColumns } from './schema.ts'
+import { TradeFileReader } from './parquet-reader.ts'
+import { longColumns } from './schema.ts'
 
 /** Copies all rows of a file into columns, passing them on when full. @returns the columns to continue with */
 export async function copyRows(
@@ -12,10 +12,10 @@ export async function copyRows(
   const reader = await TradeFileReader.open(path)
   let columns = first
   try {
-    for await (const group of reader.groups(longColumns(first.dataset), { flags: true })) {
+    for await (const group of reader.groups(longColumns(first.form.dataset), { flags: true })) {
       for (let from = 0; from < group.rows; ) {
         const count = Math.min(group.rows - from, columns.capacity - columns.rows)
-        copySome(group, from, count, columns)
+        columns.append(group.columns, from, count, (row) => flagAt(group.maker, row))
         from += count
         if (columns.rows === columns.capacity) columns = await full(columns)
       }
@@ -24,14 +24,6 @@ export async function copyRows(
   } finally {
     await reader.close()
   }
-}
-
-function copySome(group: RowGroup<LongColumn>, from: number, count: number, into: TradeColumns): void {
-  for (const name of longColumns(into.dataset)) {
-    into.longs[name].values.set(group.columns[name].values.subarray(from, from + count), into.rows)
-  }
-  for (let i = 0; i < count; i++) into.maker[into.rows + i] = flagAt(group.maker, from + i)
-  into.rows += count
 }
 
 /** Returns a flag packed as a bit: 1 or 0. */

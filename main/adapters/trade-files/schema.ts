@@ -1,15 +1,21 @@
 /**
- * The schema of a trade file. Prices and amounts are DECIMAL(18, 8) in 64-bit integers: exactly the eight
- * decimals an exchange sends, one schema for every symbol and day, and plain integer arithmetic for readers.
+ * The schema of a trade file. Prices and amounts are DECIMAL(18, 8) in 64-bit integers: exactly the eight decimals an
+ * exchange sends, and plain integer arithmetic for readers. In wide digits they are DECIMAL(38, 18) in sixteen bytes.
  */
 import type { SchemaElement } from 'hyparquet'
-import type { Dataset } from '../../../shared/kinds/trades.ts'
-import { SCALE } from '../../core/jobs/trades/decimal.ts'
+import type { Dataset, Digits } from '../../../shared/kinds/trades.ts'
+import { type DecimalScale, scaleOf } from '../../core/jobs/trades/decimal.ts'
 
 /** Rows per row group: 65,536 rows of five 64-bit columns are 2.6 MB, small enough to have three in flight. */
 export const GROUP_ROWS = 65_536
 
-/** The columns of 64-bit integers. */
+/** What the columns of a file are. */
+export interface FileForm {
+  readonly dataset: Dataset
+  readonly digits: Digits
+}
+
+/** The columns of whole numbers. */
 export type LongColumn =
   | 'id'
   | 'price'
@@ -26,26 +32,24 @@ export const longElement = (name: string): SchemaElement => ({
   repetition_type: 'REQUIRED',
 })
 
-/** DECIMAL(18, 8) in 64 bits. */
-export const decimalElement = (name: string): SchemaElement => ({
-  ...longElement(name),
-  ...decimalType(18),
-})
+/** DECIMAL(18, 8) in 64 bits; in wide digits DECIMAL(38, 18) in sixteen bytes. */
+export const decimalElement = (name: string, digits: Digits): SchemaElement =>
+  digits === 'wide' ? sumElement(name, digits) : { ...longElement(name), ...decimalType(18, 8) }
 
-/** DECIMAL(38, 8) in sixteen bytes. */
-export const wideDecimalElement = (name: string): SchemaElement => ({
+/** A sum of many values: 38 digits in sixteen bytes, with the decimals of its values. */
+export const sumElement = (name: string, digits: Digits): SchemaElement => ({
   name,
   type: 'FIXED_LEN_BYTE_ARRAY',
   type_length: 16,
   repetition_type: 'REQUIRED',
-  ...decimalType(38),
+  ...decimalType(38, scaleOf(digits)),
 })
 
-const decimalType = (precision: number): Partial<SchemaElement> => ({
+const decimalType = (precision: number, scale: DecimalScale): Partial<SchemaElement> => ({
   converted_type: 'DECIMAL',
   precision,
-  scale: SCALE,
-  logical_type: { type: 'DECIMAL', precision, scale: SCALE },
+  scale,
+  logical_type: { type: 'DECIMAL', precision, scale },
 })
 
 /** Microseconds since 1970, UTC. */
@@ -57,24 +61,24 @@ export const instantElement = (name: string): SchemaElement => ({
 
 const maker: SchemaElement = { name: 'buyer_is_maker', type: 'BOOLEAN', repetition_type: 'REQUIRED' }
 
-const ELEMENTS: Record<LongColumn, SchemaElement> = {
-  id: longElement('id'),
-  price: decimalElement('price'),
-  quantity: decimalElement('quantity'),
-  quote_quantity: decimalElement('quote_quantity'),
-  time: instantElement('time'),
-  first_trade_id: longElement('first_trade_id'),
-  last_trade_id: longElement('last_trade_id'),
+const ELEMENTS: Record<LongColumn, (name: LongColumn, digits: Digits) => SchemaElement> = {
+  id: longElement,
+  price: decimalElement,
+  quantity: decimalElement,
+  quote_quantity: decimalElement,
+  time: instantElement,
+  first_trade_id: longElement,
+  last_trade_id: longElement,
 }
 
-/** Returns the 64-bit columns of a data set, in file order. */
+/** Returns the columns of whole numbers of a data set, in file order. */
 export function longColumns(dataset: Dataset): readonly LongColumn[] {
   const common = ['id', 'price', 'quantity', 'quote_quantity', 'time'] as const
   return dataset === 'trades' ? common : [...common, 'first_trade_id', 'last_trade_id']
 }
 
 /** Returns the whole schema of a trade file, root first. */
-export function tradeSchema(dataset: Dataset): SchemaElement[] {
-  const columns = [...longColumns(dataset).map((name) => ELEMENTS[name]), maker]
+export function tradeSchema({ dataset, digits }: FileForm): SchemaElement[] {
+  const columns = [...longColumns(dataset).map((name) => ELEMENTS[name](name, digits)), maker]
   return [{ name: 'trades', num_children: columns.length }, ...columns]
 }

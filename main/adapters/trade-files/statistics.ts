@@ -1,5 +1,6 @@
 /** Computes the minimum and maximum of a column, and packs flags as bits. */
 import type { Long64 } from './columns.ts'
+import type { Wide128 } from './wide.ts'
 
 /** The lowest and the highest value of a column. */
 export interface Bounds<Value extends bigint | number | boolean = bigint | number | boolean> {
@@ -33,6 +34,18 @@ function exactBounds(values: BigInt64Array, rows: number): Bounds<bigint> {
   let min = values[0] as bigint
   let max = min
   for (const value of values.subarray(1, rows)) {
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  return { min, max }
+}
+
+/** Returns the bounds of the first rows of wide digits. */
+export function wideBounds(column: Wide128, rows: number): Bounds<bigint> {
+  let min = column.at(0)
+  let max = min
+  for (let i = 1; i < rows; i++) {
+    const value = column.at(i)
     if (value < min) min = value
     if (value > max) max = value
   }

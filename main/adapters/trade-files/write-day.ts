@@ -13,11 +13,11 @@ const PIECE = 256 * 1024
  * @throws VigieError trades_*
  */
 export async function writeArchiveDay(
-  { source, previous, dataset, contracts, day, target, origin, mend }: ArchiveTask,
+  { source, previous, dataset, digits, contracts, day, target, origin, mend }: ArchiveTask,
   progress: (rows: number) => void,
 ): Promise<ArchiveAnswer> {
   const conversion: Conversion = {
-    dataset,
+    form: { dataset, digits },
     contracts,
     bytes:
       source.form === 'zip'

@@ -1,8 +1,10 @@
 /** Builds bars: one pass over the days for all series, one row group in memory at a time. */
 import { rm } from 'node:fs/promises'
+import type { Digits } from '../../../shared/kinds/trades.ts'
 import type { ClosedBar, TradeGroup, TradeSums } from '../../core/jobs/trades/bars/bar.ts'
 import { OpenBar } from '../../core/jobs/trades/bars/open-bar.ts'
 import { SeriesBuilder } from '../../core/jobs/trades/bars/series-builder.ts'
+import { scaleOf } from '../../core/jobs/trades/decimal.ts'
 import type {
   BarsTask,
   BuildTask,
@@ -10,7 +12,7 @@ import type {
   CalibrateTask,
   SeriesTask,
 } from '../../core/jobs/trades/tasks.ts'
-import { BarFileWriter } from '../trade-files/bar-files.ts'
+import { type BarFileForm, BarFileWriter } from '../trade-files/bar-files.ts'
 import { eachGroup } from '../trade-files/groups.ts'
 import { serveTask } from './host.ts'
 
@@ -30,13 +32,16 @@ async function calibrate({ path }: CalibrateTask): Promise<TradeSums> {
 class BarsInProgress {
   readonly task: SeriesTask
   private readonly builder: SeriesBuilder
-  private readonly columns = BarFileWriter.columns()
+  private readonly form: BarFileForm
+  private readonly columns: ReturnType<typeof BarFileWriter.columns>
   private file: BarFileWriter | null = null
   private recent: ClosedBar[] = []
 
-  constructor(task: SeriesTask) {
+  constructor(task: SeriesTask, digits: Digits) {
     this.task = task
-    this.builder = new SeriesBuilder(task.series, task.state)
+    this.form = { digits, series: task.series }
+    this.columns = BarFileWriter.columns(this.form)
+    this.builder = new SeriesBuilder(task.series, task.state, scaleOf(digits))
   }
 
   /** Adds trades of a day, and writes the bars they close to its file. */
@@ -44,7 +49,7 @@ class BarsInProgress {
     this.builder.take(group)
     const closed = this.builder.takeClosed()
     if (closed.length === 0) return
-    this.file ??= await BarFileWriter.create(this.target(day), this.columns)
+    this.file ??= await BarFileWriter.create(this.target(day), this.form, this.columns)
     await this.file.append(closed)
     this.recent = [...this.recent, ...closed].slice(-RECENT)
   }
@@ -71,8 +76,8 @@ class BarsInProgress {
   }
 }
 
-async function build({ days, series }: BuildTask, post: (message: unknown) => void): Promise<void> {
-  const running = series.map((task) => new BarsInProgress(task))
+async function build({ digits, days, series }: BuildTask, post: (message: unknown) => void): Promise<void> {
+  const running = series.map((task) => new BarsInProgress(task, digits))
   let rows = 0
   try {
     for (const { day, path } of days) {

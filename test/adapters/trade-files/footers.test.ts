@@ -9,6 +9,7 @@ import { BarFileWriter } from '../../../main/adapters/trade-files/bar-files.ts'
 import { TradeColumns } from '../../../main/adapters/trade-files/columns.ts'
 import { TradeFileWriter } from '../../../main/adapters/trade-files/parquet-writer.ts'
 import type { ClosedBar } from '../../../main/core/jobs/trades/bars/bar.ts'
+import { barSeriesSchema } from '../../../shared/kinds/trades.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
 const bar = (number: number, volume: bigint): ClosedBar => ({
@@ -28,9 +29,14 @@ const bar = (number: number, volume: bigint): ClosedBar => ({
   threshold: 5n,
 })
 
+const form = {
+  digits: 'usual',
+  series: barSeriesSchema.parse({ by: 'dollar', id: 'dollar' }),
+} as const
+
 async function barFile(bars: readonly ClosedBar[]): Promise<string> {
   const path = join(tempFolder(), 'bars.parquet')
-  const writer = await BarFileWriter.create(path, BarFileWriter.columns())
+  const writer = await BarFileWriter.create(path, form, BarFileWriter.columns(form))
   await writer.append(bars)
   await writer.finish()
   await writer.close()
@@ -41,7 +47,10 @@ async function barFile(bars: readonly ClosedBar[]): Promise<string> {
 async function tradeFile(): Promise<string> {
   const path = join(tempFolder(), 'trades.parquet')
   const handle = await open(path, 'w')
-  const spare = Array.from({ length: TradeFileWriter.COLUMNS }, () => new TradeColumns('trades', 3))
+  const spare = Array.from(
+    { length: TradeFileWriter.COLUMNS },
+    () => new TradeColumns({ dataset: 'trades', digits: 'usual' }, 3),
+  )
   const [columns, ...rest] = spare as [TradeColumns, ...TradeColumns[]]
   for (const [name, values] of Object.entries({
     id: [5n, 6n, 7n],
@@ -54,7 +63,7 @@ async function tradeFile(): Promise<string> {
   }
   columns.maker.set([0, 1, 0])
   columns.rows = 3
-  const writer = new TradeFileWriter(handle, 'trades', rest)
+  const writer = new TradeFileWriter(handle, columns.form, rest)
   await writer.group(columns)
   await writer.finish((hash) => ({ note: hash }))
   await handle.close()

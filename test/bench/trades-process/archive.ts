@@ -21,6 +21,7 @@ const input: ArchiveTask = {
     archiveSha256: null,
   },
   dataset: 'trades',
+  digits: 'usual',
   day: '2024-01-26',
   target,
 }

@@ -35,7 +35,7 @@ const onMessage = (message: unknown) => {
 }
 try {
   await measured(async () => {
-    const input: BarsTask = { action: 'build', days, series: [task] }
+    const input: BarsTask = { action: 'build', digits: 'usual', days, series: [task] }
     await workers.run<BarsTask, null>('bars', { input, onMessage })
     return { rows, bytes: bars }
   })

@@ -1,7 +1,7 @@
 /** The peer: DuckDB streams the same columns of the same files into the same loop: `node duckdb-bars.ts FOLDER SIZE`. */
 import { DuckDBInstance } from '@duckdb/node-api'
+import { Long64 } from '../../../main/adapters/trade-files/columns.ts'
 import { packFlags } from '../../../main/adapters/trade-files/statistics.ts'
-import type { LongValues } from '../../../main/core/jobs/trades/bars/bar.ts'
 import { SeriesBuilder } from '../../../main/core/jobs/trades/bars/series-builder.ts'
 import { newSeries } from '../../../main/core/jobs/trades/bars/series-state.ts'
 import type { BarSeries } from '../../../shared/kinds/trades.ts'
@@ -19,12 +19,9 @@ const instance = await DuckDBInstance.create(':memory:')
 const connection = await instance.connect()
 
 /** A vector's integers, without a copy: decimals and instants are the whole numbers the loop uses. */
-function longsOf(vector: unknown): LongValues {
+function longsOf(vector: unknown): Long64 {
   const { buffer, byteOffset, byteLength } = (vector as { dataView: DataView<ArrayBuffer> }).dataView
-  return {
-    values: new BigInt64Array(buffer, byteOffset, byteLength / 8),
-    halves: new Int32Array(buffer, byteOffset, byteLength / 4),
-  }
+  return new Long64(new BigInt64Array(buffer, byteOffset, byteLength / 8))
 }
 
 await measured(async () => {
@@ -40,11 +37,11 @@ await measured(async () => {
     const column = (index: number) => longsOf(chunk.getColumnVector(index))
     const { items: time } = chunk.getColumnVector(3) as unknown as { items: BigInt64Array }
     const { items: flags } = chunk.getColumnVector(4) as unknown as { items: Int8Array }
+    const narrow = { price: column(0), quantity: column(1), quote: column(2) }
     builder.take({
       rows: chunk.rowCount,
-      price: column(0),
-      quantity: column(1),
-      quote: column(2),
+      ...narrow,
+      narrow,
       time,
       maker: packFlags(new Uint8Array(flags.buffer, flags.byteOffset, flags.length), chunk.rowCount),
     })

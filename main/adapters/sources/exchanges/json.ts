@@ -80,9 +80,9 @@ export function wholeIn(value: unknown, name: string, source: string): number {
   return value
 }
 
-/** Returns a decimal text unchanged. */
+/** Returns a decimal text unchanged, of at most 20 digits before the point and 18 after it. */
 export function decimalIn(value: unknown, name: string, source: string): string {
-  if (typeof value !== 'string' || unitsOf(value) === null) {
+  if (typeof value !== 'string' || unitsOf(value, 18) === null) {
     throw malformed(source, otherThan('answer.not_decimal', name, value))
   }
   return value

@@ -7,6 +7,7 @@ import type { TradeSums } from './bars/bar.ts'
 import { barRuleOf } from './bars/rules/index.ts'
 import { newSeries } from './bars/series-state.ts'
 import type { Collection } from './collection.ts'
+import { scaleOf } from './decimal.ts'
 import type { DayRecord, SeriesDay } from './ports.ts'
 import type { BarsTask, BuildTask, BuiltDay } from './tasks.ts'
 import type { Workspace } from './workspace.ts'
@@ -70,7 +71,7 @@ async function planSeries(
   options: BarsRunOptions,
 ): Promise<BarsPlan | null> {
   const { bars } = work
-  const { key } = collection
+  const { key, settings } = collection
   const known = options.rebuild ? null : bars.calibration(key, series)
   const calibration = known ?? { calibration: await calibrate(work, collection, series, whole, options) }
   const had = bars.seriesDays(key, series.id)
@@ -83,7 +84,11 @@ async function planSeries(
   const last = bars.lastDay(key, series.id)
   const from = last === null ? (whole[0]?.day ?? '') : addDays(last.day, 1)
   if (from > (whole.at(-1)?.day ?? '')) return null
-  return { series, state: last?.state ?? newSeries(series, calibration.calibration), from }
+  return {
+    series,
+    state: last?.state ?? newSeries(series, calibration.calibration, scaleOf(settings.digits)),
+    from,
+  }
 }
 
 /** Counts the included days, from the first on, whose file is unchanged. */
@@ -107,7 +112,7 @@ async function calibrate(
   { signal }: BarsRunOptions,
 ): Promise<TradeSums | null> {
   const first = whole.find(({ file }) => file !== null && file.rows > 0)
-  if (first === undefined || !barRuleOf(series).calibrated) return null
+  if (first === undefined || !barRuleOf(series, scaleOf(collection.settings.digits)).calibrated) return null
   const input: BarsTask = { action: 'calibrate', path: files.dayPath(collection, first.day) }
   return workers.run<BarsTask, TradeSums>('bars', { input, signal })
 }
@@ -145,7 +150,7 @@ async function build(
     )
     saving.catch(() => undefined)
   }
-  const input: BarsTask = { action: 'build', days: paths, series }
+  const input: BarsTask = { action: 'build', digits: collection.settings.digits, days: paths, series }
   await work.workers.run<BarsTask, null>('bars', { input, signal, onMessage })
   await saving
   work.changed(collection.settings.symbol, null)

@@ -31,9 +31,14 @@ export interface Base {
 }
 
 /** Returns what would be adopted. @throws VigieError invalid_input if the path does not exist, trades_file_malformed */
-export async function previewBase(work: Workspace, { path, columns }: Base): Promise<Preview> {
+export async function previewBase(
+  work: Workspace,
+  { path, columns }: Base,
+  { settings }: Collection,
+): Promise<Preview> {
   if (!(await work.files.exists(path))) throw unusable('path', 'no_such_file')
-  return work.workers.run<PreviewTask, Preview>('adopt', { input: { action: 'preview', path, columns } })
+  const input: PreviewTask = { action: 'preview', path, columns, digits: settings.digits }
+  return work.workers.run<PreviewTask, Preview>('adopt', { input })
 }
 
 /**
@@ -49,13 +54,14 @@ export async function adoptBase(
   if (!(await work.files.exists(base.path))) throw unusable('path', 'no_such_file')
   if (collection.settings.dataset !== 'trades') throw unusable('path', 'base_of_aggregates')
   const folder = await work.files.incoming(collection, 'base')
-  const { exchange, symbol } = collection.settings
+  const { exchange, symbol, digits } = collection.settings
   const input: AdoptTask = {
     action: 'split',
     path: base.path,
     columns: base.columns,
     folder,
     collection: { exchange, symbol },
+    digits,
   }
   const onMessage = (rows: unknown) =>
     progress({ fraction: null, label: 'trades.step.base', counters: { rows: rows as number } })

@@ -6,7 +6,7 @@ import type { CalendarDay } from '../../../../shared/time/units.ts'
 
 /** What one name in the database and one folder on disk contain. */
 export interface Collection {
-  /** `binance/trades/BTCUSDT`. */
+  /** `binance/trades/BTCUSDT`; with `/wide` in wide digits. */
   readonly key: string
   readonly settings: TradesSettings
   /** Absolute; contains `trades/`, `bars/` and `.incoming/`. */

@@ -52,11 +52,11 @@ export async function writeDay(
   { name = `${day}.parquet`, ...writing }: Writing,
 ): Promise<ArchiveAnswer> {
   const { collection, files, workers, signal, store, reporter, exchanges } = work
-  const { dataset, exchange } = collection.settings
+  const { dataset, digits, exchange } = collection.settings
   const contracts = writing.source.form === 'zip' && exchanges[exchange].contracts
   const target = await files.incoming(collection, name)
   const usual = store.wholeBefore(collection.key, day)?.file?.rows ?? USUAL_ROWS
-  const input: ArchiveTask = { ...writing, dataset, contracts, day, target }
+  const input: ArchiveTask = { ...writing, dataset, digits, contracts, day, target }
   const onMessage = (rows: unknown) => {
     const share = Math.min(0.99, DOWNLOAD_SHARE + ((rows as number) / usual) * (1 - DOWNLOAD_SHARE))
     reporter.day('trades.step.convert', share, rows as number)

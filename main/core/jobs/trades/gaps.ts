@@ -2,6 +2,7 @@
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { csvLine } from './csv-line.ts'
 import { type DayWork, lastBefore, originOf, requestFor, writeDay } from './day-work.ts'
+import { scaleOf } from './decimal.ts'
 import type { Gap } from './facts.ts'
 import type { Archive, PageTrade } from './ports.ts'
 import { isExchangeFault } from './retry-plan.ts'
@@ -33,7 +34,9 @@ export async function fillGaps(
   if (trades.length === 0) return { file, filled: [], conclusive }
   const source = { form: 'zip', path, name: archive.name } as const
   const origin = originOf(work.collection, day, 'archive', archive.sha256)
-  const mend = { extra: trades.map(csvLine).join(''), before: await lastBefore(work, day) }
+  const { exchange, digits } = work.collection.settings
+  const lines = trades.map((trade) => csvLine(trade, scaleOf(digits), work.exchanges[exchange].name))
+  const mend = { extra: lines.join(''), before: await lastBefore(work, day) }
   const whole = await writeDay(work, day, { source, origin, previous: null, mend })
   return { file: whole, filled: rangesOf(trades), conclusive }
 }

@@ -5,8 +5,9 @@ import { utcDay } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay, EpochUs } from '../../../../shared/time/units.ts'
 import { csvLine } from './csv-line.ts'
 import { assertFollows, type DayWork, originOf, requestFor, writeDay } from './day-work.ts'
+import { scaleOf } from './decimal.ts'
 import { place } from './placement.ts'
-import type { BatchPort, DayQuality, DayRecord } from './ports.ts'
+import type { BatchPort, DayQuality, DayRecord, PageTrade } from './ports.ts'
 import { archiveAfter, CONTINUE_MS } from './retry-plan.ts'
 
 /** Number of trades after which pages are written to the day's file. */
@@ -45,10 +46,12 @@ export async function collectPages(
   const before = record?.file?.rows ?? 0
   const source = work.exchanges[collection.settings.exchange]
   const slice = newSlice(record, clock.monotonic())
+  const scale = scaleOf(collection.settings.digits)
+  const line = (trade: PageTrade) => csvLine(trade, scale, source.name)
   const write = () => writeSlice(work, day, slice, options)
   try {
     for await (const batch of source.pages({ ...requestFor(work, day), after: lastOf(record) })) {
-      take(slice, batch)
+      take(slice, batch, line)
       reporter.day('trades.step.pages', 0, slice.all)
       const late = slice.count > 0 && clock.monotonic() - slice.since >= SLICE_MS
       if (slice.count >= SLICE || late) await write()
@@ -92,8 +95,8 @@ const newSlice = (record: DayRecord | null, since: number): Slice => ({
   continues: (record?.file ?? null) !== null,
 })
 
-function take(slice: Slice, { trades, later }: BatchPort): void {
-  slice.lines.push(trades.map(csvLine).join(''))
+function take(slice: Slice, { trades, later }: BatchPort, line: (trade: PageTrade) => string): void {
+  slice.lines.push(trades.map(line).join(''))
   slice.count += trades.length
   slice.all += trades.length
   slice.later ??= later

@@ -1,7 +1,7 @@
 /** Input and output of the worker entries of the trades kind. */
 import type { TRADE_FIELDS } from '../../../../shared/contract/trades.ts'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
-import type { BarSeries, Dataset } from '../../../../shared/kinds/trades.ts'
+import type { BarSeries, Dataset, Digits } from '../../../../shared/kinds/trades.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { ClosedBar } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
@@ -13,6 +13,7 @@ export interface ArchiveTask {
   readonly source: { readonly form: 'zip' | 'csv'; readonly path: string; readonly name: string }
   readonly previous: string | null
   readonly dataset: Dataset
+  readonly digits: Digits
   /** Whether the third column counts contracts and the fourth coins, instead of coins and what was paid. */
   readonly contracts: boolean
   readonly day: CalendarDay
@@ -64,6 +65,7 @@ export interface CalibrateTask {
 /** Builds the bars of days for several series, each day read once. */
 export interface BuildTask {
   readonly action: 'build'
+  readonly digits: Digits
   readonly days: readonly { readonly day: CalendarDay; readonly path: string }[]
   readonly series: readonly SeriesTask[]
 }
@@ -100,6 +102,7 @@ export interface AdoptTask {
   readonly folder: string
   /** What the files say they belong to. */
   readonly collection: { readonly exchange: string; readonly symbol: string }
+  readonly digits: Digits
 }
 
 /** Looks into a file or folder without changing anything. */
@@ -107,6 +110,7 @@ export interface PreviewTask {
   readonly action: 'preview'
   readonly path: string
   readonly columns: Readonly<Record<string, string>>
+  readonly digits: Digits
 }
 
 /** What the first file of a folder contains. */

@@ -27,7 +27,13 @@ export interface Workspace {
 
 /** Returns the collection described by the settings. */
 export function collectionOf(work: Pick<Workspace, 'defaultFolder'>, settings: TradesSettings): Collection {
-  const { exchange, dataset, symbol, folder } = settings
-  const name = dataset === 'trades' ? exchange : `${exchange}-aggregate`
-  return { key: `${exchange}/${dataset}/${symbol}`, settings, folder: folder || work.defaultFolder(name) }
+  const { exchange, dataset, digits, symbol, folder } = settings
+  const wide = digits === 'wide'
+  // A folder is one table, and a table has one schema.
+  const name = `${exchange}${dataset === 'trades' ? '' : '-aggregate'}${wide ? '-wide' : ''}`
+  return {
+    key: `${exchange}/${dataset}/${symbol}${wide ? '/wide' : ''}`,
+    settings,
+    folder: folder || work.defaultFolder(name),
+  }
 }

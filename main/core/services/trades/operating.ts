@@ -55,9 +55,8 @@ export function createOperating(deps: TradesServiceDeps) {
         adoptBase(work, collection, { path: input.path, columns: input.columns as Base['columns'] }, options),
       ),
     async previewBase(input: BaseInput) {
-      settingsOf(deps, input)
       const { path, columns } = input
-      return previewBase(work, { path, columns: columns as Base['columns'] })
+      return previewBase(work, { path, columns: columns as Base['columns'] }, collectionFor(deps, input))
     },
     buildBars: (input: ByJob & { readonly rebuild: boolean }) =>
       begin(input, 'bars', async (collection, options) => ({

@@ -2,11 +2,12 @@
 
 import type { TradeBar, TradeWindow } from '../../../../shared/contract/trades.ts'
 import { VigieError } from '../../../../shared/errors.ts'
-import type { BarSeries, TradesSettings } from '../../../../shared/kinds/trades.ts'
+import type { BarSeries, Digits, TradesSettings } from '../../../../shared/kinds/trades.ts'
 import type { Unlocalized } from '../../../../shared/localized.ts'
 import { addDays, utcDay } from '../../../../shared/time/calendar-day.ts'
+import { thresholdScale } from '../../jobs/trades/bars/rules/index.ts'
 import { type CollectionWindow, windowOf } from '../../jobs/trades/collection.ts'
-import { textOf } from '../../jobs/trades/decimal.ts'
+import { scaleOf, textOf } from '../../jobs/trades/decimal.ts'
 import { currentWindow } from '../../jobs/trades/run-window.ts'
 import type { Workspace } from '../../jobs/trades/workspace.ts'
 import { cursorNumber, type PageView, pageOf } from '../page.ts'
@@ -22,30 +23,36 @@ export function createReading(deps: TradesServiceDeps) {
     windows: (input: Paged) => windowsOf(deps, input),
     series(input: ByJob) {
       const { key, settings } = collectionFor(deps, input)
-      return { items: settings.bars.map((series) => seriesView(work, key, series)) }
+      return { items: settings.bars.map((series) => seriesView(work, key, series, settings.digits)) }
     },
     bars(input: Paged & { readonly series: string }): PageView<TradeBar> {
       const { series, limit, cursor } = input
       const { key, settings } = collectionFor(deps, input)
-      if (!settings.bars.some(({ id }) => id === series)) {
+      const definition = settings.bars.find(({ id }) => id === series)
+      if (definition === undefined) {
         throw new VigieError('trades_series_not_found', { id: series })
       }
       const before = cursorNumber(cursor) ?? Number.MAX_SAFE_INTEGER
       const found = work.bars.recent(key, series, limit + 1, before)
-      return pageOf(found, limit, ({ number }) => String(number), barView)
+      return pageOf(
+        found,
+        limit,
+        ({ number }) => String(number),
+        (bar) => barView(bar, definition, settings.digits),
+      )
     },
   }
 }
 
-function seriesView({ bars }: Workspace, key: string, series: BarSeries) {
+function seriesView({ bars }: Workspace, key: string, series: BarSeries, digits: Digits) {
   const last = bars.lastDay(key, series.id)
   const state = last?.state ?? null
   return {
     series,
     bars: state?.bars ?? 0,
     last_day: last?.day ?? null,
-    threshold: state === null ? null : textOf(state.threshold),
-    open_bar: state?.open ? barView(state.open) : null,
+    threshold: state === null ? null : textOf(state.threshold, thresholdScale(series, scaleOf(digits))),
+    open_bar: state?.open ? barView(state.open, series, digits) : null,
   }
 }
 

@@ -2,13 +2,15 @@
 
 import type { DayState } from '../../../../shared/contract/trade-quality.ts'
 import type { TradeBar, TradeDay, TradeWindow } from '../../../../shared/contract/trades.ts'
+import type { BarSeries, Digits } from '../../../../shared/kinds/trades.ts'
 import type { Unlocalized } from '../../../../shared/localized.ts'
 import { daysFrom } from '../../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { type ClosedBar, vwapOf } from '../../jobs/trades/bars/bar.ts'
+import { thresholdScale } from '../../jobs/trades/bars/rules/index.ts'
 import type { Collection, CollectionWindow } from '../../jobs/trades/collection.ts'
-import { textOf } from '../../jobs/trades/decimal.ts'
+import { scaleOf, textOf } from '../../jobs/trades/decimal.ts'
 import type { DayRecord, TradeStore } from '../../jobs/trades/ports.ts'
 
 /** The API uses milliseconds; the files keep the microseconds. */
@@ -16,27 +18,29 @@ const instantOf = (microseconds: number | bigint): string =>
   toInstant(Math.floor(Number(microseconds) / 1000), 'UTC')
 
 /** Prices and amounts as exact decimals; times to the millisecond. */
-export function barView(bar: ClosedBar): TradeBar {
+export function barView(bar: ClosedBar, series: BarSeries, digits: Digits): TradeBar {
+  const scale = scaleOf(digits)
+  const text = (units: bigint) => textOf(units, scale)
   const { number, ticks, buyTicks, volume, buyVolume, dollars, buyDollars } = bar
   return {
     number,
-    open: textOf(bar.open),
-    high: textOf(bar.high),
-    low: textOf(bar.low),
-    close: textOf(bar.close),
-    volume: textOf(volume),
-    buy_volume: textOf(buyVolume),
-    sell_volume: textOf(volume - buyVolume),
-    dollars: textOf(dollars),
-    buy_dollars: textOf(buyDollars),
-    sell_dollars: textOf(dollars - buyDollars),
+    open: text(bar.open),
+    high: text(bar.high),
+    low: text(bar.low),
+    close: text(bar.close),
+    volume: text(volume),
+    buy_volume: text(buyVolume),
+    sell_volume: text(volume - buyVolume),
+    dollars: text(dollars),
+    buy_dollars: text(buyDollars),
+    sell_dollars: text(dollars - buyDollars),
     vwap: vwapOf(bar),
     ticks,
     buy_ticks: buyTicks,
     sell_ticks: ticks - buyTicks,
     first_time: instantOf(bar.firstTime),
     last_time: instantOf(bar.lastTime),
-    threshold: textOf(bar.threshold),
+    threshold: textOf(bar.threshold, thresholdScale(series, scale)),
   }
 }
 

@@ -55,7 +55,7 @@ async function rowsOf(path: string): Promise<bigint[][]> {
   for await (const { rows, columns } of reader.groups(['id', 'price', 'quantity', 'quote_quantity'])) {
     for (let i = 0; i < rows; i++) {
       const { id, price, quantity, quote_quantity: quote } = columns
-      found.push([id, price, quantity, quote].map(({ values }) => values[i] ?? 0n))
+      found.push([id, price, quantity, quote].map((column) => column.at(i)))
     }
   }
   await reader.close()

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Long64 } from '../../../../main/adapters/trade-files/columns.ts'
 import type { ClosedBar, TradeGroup, TradeSums } from '../../../../main/core/jobs/trades/bars/bar.ts'
 import { SeriesBuilder } from '../../../../main/core/jobs/trades/bars/series-builder.ts'
 import {
@@ -8,7 +9,7 @@ import {
   newSeries,
   type SeriesState,
 } from '../../../../main/core/jobs/trades/bars/series-state.ts'
-import { LIMIT, quoteOf, UNITS } from '../../../../main/core/jobs/trades/decimal.ts'
+import { limitOf, quoteOf, UNITS } from '../../../../main/core/jobs/trades/decimal.ts'
 import { type BarSeries, barSeriesSchema } from '../../../../shared/kinds/trades.ts'
 import { type PlainTrade, plainBars } from '../../../helpers/plain-bars.ts'
 
@@ -23,17 +24,18 @@ const trade = (price: bigint, quantity: bigint, { time = 0n, buy = true } = {}):
 })
 
 function groupOf(trades: readonly PlainTrade[]): TradeGroup {
-  const column = (pick: (trade: PlainTrade) => bigint) => {
-    const values = BigInt64Array.from(trades, pick)
-    return { values, halves: new Int32Array(values.buffer) }
-  }
+  const column = (pick: (trade: PlainTrade) => bigint) => new Long64(BigInt64Array.from(trades, pick))
   const maker = new Uint8Array(Math.ceil(trades.length / 8))
   for (const [i, { buy }] of trades.entries()) if (!buy) maker[i >> 3] = (maker[i >> 3] ?? 0) | (1 << (i & 7))
-  return {
-    rows: trades.length,
+  const narrow = {
     price: column((t) => t.price),
     quantity: column((t) => t.quantity),
     quote: column((t) => t.quote),
+  }
+  return {
+    rows: trades.length,
+    ...narrow,
+    narrow,
     time: column((t) => t.time).values,
     maker,
   }
@@ -83,7 +85,7 @@ const someTrades = fc
         quantity: amount,
         buy: fc.boolean(),
       })
-      .filter(({ price, quantity }) => quoteOf(price, quantity) < LIMIT),
+      .filter(({ price, quantity }) => quoteOf(price, quantity) < limitOf(8)),
     { minLength: 1, maxLength: 60 },
   )
   .map((list) =>

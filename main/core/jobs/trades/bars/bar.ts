@@ -1,6 +1,6 @@
 /** Bars: trades aggregated up to a threshold (M. López de Prado, Advances in Financial Machine Learning, ch. 2). */
 
-/** What some trades sum to. Volume and dollars in whole units of 10^-8. `buy`: the buyer was the taker. */
+/** What some trades sum to. Volume and dollars in whole units of 10^-8, or 10^-18 in wide digits. `buy`: the buyer was the taker. */
 export interface TradeSums {
   readonly ticks: number
   readonly buyTicks: number
@@ -11,7 +11,7 @@ export interface TradeSums {
   readonly buyDollars: bigint
 }
 
-/** One bar. Prices and threshold in whole units of 10^-8; instants in microseconds. Nothing is rounded. */
+/** One bar. Prices and sums in whole units of 10^-8, or 10^-18 in wide digits; instants in microseconds. Nothing is rounded. */
 export interface ClosedBar extends TradeSums {
   readonly number: number
   readonly open: bigint
@@ -20,7 +20,7 @@ export interface ClosedBar extends TradeSums {
   readonly close: bigint
   readonly firstTime: bigint
   readonly lastTime: bigint
-  /** The threshold the bar had to reach: dollars, units or ticks in units of 10^-8; seconds for time bars. */
+  /** The threshold the bar had to reach, in units of its measure: those of the sums; of trades and seconds 10^-8. */
   readonly threshold: bigint
 }
 
@@ -29,18 +29,28 @@ export function vwapOf({ dollars, volume }: Pick<ClosedBar, 'dollars' | 'volume'
   return volume === 0n ? null : Number(dollars) / Number(volume)
 }
 
-/** A column of whole numbers, and the same bytes as pairs of 32-bit halves: low at 2 i, high at 2 i + 1. */
-export interface LongValues {
-  readonly values: BigInt64Array
+/** A column of whole numbers. */
+interface UnitValues {
+  at(row: number): bigint
+}
+
+/** The same of 64 bits, and its bytes as pairs of 32-bit halves: low at 2 i, high at 2 i + 1. */
+interface LongValues extends UnitValues {
   readonly halves: Int32Array
 }
 
-/** Columns of at most one row group, in units of 10^-8. */
-export interface TradeGroup {
+/** Prices and amounts, in units of the collection. */
+interface Amounts<Values> {
+  readonly price: Values
+  readonly quantity: Values
+  readonly quote: Values
+}
+
+/** Columns of at most one row group. */
+export interface TradeGroup extends Amounts<UnitValues> {
   readonly rows: number
-  readonly price: LongValues
-  readonly quantity: LongValues
-  readonly quote: LongValues
+  /** The same columns in 64 bits; null in wide digits. */
+  readonly narrow: Amounts<LongValues> | null
   /** Whether the buyer was the maker, as bits, least significant first. */
   readonly maker: Uint8Array
   /** Microseconds. */

@@ -4,7 +4,7 @@ import type { ClosedBar, TradeGroup, TradeSums } from './bar.ts'
 import { amountOf, type BarClosing, FORMS, measuredIn } from './goal.ts'
 import { CARRY, carry, emptySum, roomOf, type Sum, totalOf } from './running-sum.ts'
 
-/** What must reach the threshold, and the threshold in units of 10^-8. */
+/** What must reach the threshold, and the threshold in units of its measure. */
 export interface Goal extends BarClosing {
   readonly threshold: bigint
 }
@@ -15,7 +15,7 @@ export interface Filled {
   readonly closed: boolean
 }
 
-/** Prices and sums in units of 10^-8, times in microseconds. Its values are meaningless while it is `empty`. */
+/** Prices and sums in units of the collection, times in microseconds. Its values are meaningless while it is `empty`. */
 export class OpenBar {
   ticks = 0
   buyTicks = 0
@@ -55,12 +55,12 @@ export class OpenBar {
     let next = from
     let closed = false
     while (next < to && !closed) {
-      const filled = this.stretch(group, next, to, this.limits(goal))
+      const filled = this.stretch(group, next, to, goal)
       next = filled.next
       closed = filled.closed
       if (next < to && !closed) closed = this.takeExactly(group, next++, goal)
     }
-    this.close = group.price.values[next - 1] as bigint
+    this.close = group.price.at(next - 1)
     this.lastTime = group.time[next - 1] as bigint
     return { next, closed }
   }
@@ -72,7 +72,7 @@ export class OpenBar {
   }
 
   private begin(group: TradeGroup, at: number): void {
-    const price = group.price.values[at] as bigint
+    const price = group.price.at(at)
     this.open = price
     this.high = price
     this.low = price
@@ -103,10 +103,14 @@ export class OpenBar {
     }
   }
 
-  /** Adds trades in doubles until a limit, the end, or a trade whose price or sum would leave the exact range. */
-  private stretch(group: TradeGroup, from: number, to: number, limits: Limits): Filled {
-    const { price, quantity, quote, maker } = group
-    const { measure, ofBuyers, ofSellers, buyers, sellers } = limits
+  /**
+   * Adds trades in doubles until a limit, the end, or a trade whose price or sum would leave the exact range. In wide
+   * digits it adds none.
+   */
+  private stretch({ narrow, maker }: TradeGroup, from: number, to: number, goal: Goal | null): Filled {
+    if (narrow === null) return { next: from, closed: false }
+    const { price, quantity, quote } = narrow
+    const { measure, ofBuyers, ofSellers, buyers, sellers } = this.limits(goal)
     let high = Number(this.high)
     let low = Number(this.low)
     let highAt = -1
@@ -146,8 +150,8 @@ export class OpenBar {
         ofBuyers.buy * buy + ofBuyers.total * total >= buyers ||
         ofSellers.buy * buy + ofSellers.total * total >= sellers
     }
-    if (highAt >= 0) this.high = price.values[highAt] as bigint
-    if (lowAt >= 0) this.low = price.values[lowAt] as bigint
+    if (highAt >= 0) this.high = price.at(highAt)
+    if (lowAt >= 0) this.low = price.at(lowAt)
     this.volume.low = volume
     this.buyVolume.low = buyVolume
     this.dollars.low = dollars
@@ -160,8 +164,8 @@ export class OpenBar {
   /** Adds one trade in bigints. @returns whether it closed the bar */
   private takeExactly(group: TradeGroup, at: number, goal: Goal | null): boolean {
     for (const sum of [this.volume, this.buyVolume, this.dollars, this.buyDollars]) carry(sum)
-    const amount = group.quantity.values[at] as bigint
-    const cost = group.quote.values[at] as bigint
+    const amount = group.quantity.at(at)
+    const cost = group.quote.at(at)
     const bought = boughtAt(group.maker, at)
     this.volume.high += amount
     this.dollars.high += cost
@@ -171,7 +175,7 @@ export class OpenBar {
       this.buyDollars.high += cost
       this.buyTicks++
     }
-    const price = group.price.values[at] as bigint
+    const price = group.price.at(at)
     if (price > this.high) this.high = price
     if (price < this.low) this.low = price
     if (goal === null) return false

@@ -1,5 +1,6 @@
 /** Builds the bars of one series, group by group, from where it stopped. */
 import type { BarSeries } from '../../../../../shared/kinds/trades.ts'
+import type { DecimalScale } from '../decimal.ts'
 import type { ClosedBar, TradeGroup } from './bar.ts'
 import { CALIBRATION_DAYS, DaySums } from './day-sums.ts'
 import { type Goal, OpenBar } from './open-bar.ts'
@@ -20,9 +21,9 @@ export class SeriesBuilder {
   private goal: Goal | null
   private closed: ClosedBar[] = []
 
-  constructor(series: BarSeries, { open, ...state }: SeriesState) {
+  constructor(series: BarSeries, { open, ...state }: SeriesState, scale: DecimalScale = 8) {
     this.series = series
-    this.rule = barRuleOf(series)
+    this.rule = barRuleOf(series, scale)
     this.state = state
     this.bar = new OpenBar()
     if (open !== null) restore(this.bar, open)

@@ -1,5 +1,6 @@
 /** The stored state of a series: enough to continue as if it had never stopped. */
 import type { BarSeries } from '../../../../../shared/kinds/trades.ts'
+import type { DecimalScale } from '../decimal.ts'
 import type { ClosedBar, TradeSums } from './bar.ts'
 import { barRuleOf } from './rules/index.ts'
 import type { BarThreshold } from './rules/rule.ts'
@@ -15,9 +16,13 @@ export interface SeriesState extends BarThreshold {
 }
 
 /** Returns a series before its first trade. @param first the sums of its first day, if its rule is calibrated */
-export const newSeries = (series: BarSeries, first: TradeSums | null): SeriesState => ({
+export const newSeries = (
+  series: BarSeries,
+  first: TradeSums | null,
+  scale: DecimalScale = 8,
+): SeriesState => ({
   bars: 0,
-  ...barRuleOf(series).begin(first),
+  ...barRuleOf(series, scale).begin(first),
   past: [],
   open: null,
 })

@@ -1,6 +1,6 @@
 /** Bars of an amount: dollars or volume up to a threshold that is fixed, calibrated by days, or adaptive. */
 import type { BarSeries } from '../../../../../../shared/kinds/trades.ts'
-import { UNITS } from '../../decimal.ts'
+import { type DecimalScale, UNITS, unitsPer } from '../../decimal.ts'
 import { totalOfDays } from '../day-sums.ts'
 import type { BarMeasure } from '../goal.ts'
 import { type BarMeans, type BarRule, boundedThreshold, movedMeans, targetOf } from './rule.ts'
@@ -14,6 +14,7 @@ import { type BarMeans, type BarRule, boundedThreshold, movedMeans, targetOf } f
 export function amountRule(
   measure: Exclude<BarMeasure, 'ticks'>,
   series: Extract<BarSeries, { by: 'dollar' | 'volume' }>,
+  scale: DecimalScale,
 ): BarRule {
   const { threshold: kind, size, target_ticks: target } = series
   const calibrated = kind === 'calibrated' || size === null
@@ -22,7 +23,7 @@ export function amountRule(
     closing: { measure, form: 'sum' },
     calibrated,
     begin: (first) => {
-      const threshold = calibrated ? targetOf(measure, target, first) : BigInt(Math.round(size * UNITS))
+      const threshold = calibrated ? targetOf(measure, target, first) : fixedUnits(size, scale)
       const total = Number(threshold)
       return { threshold, means: adaptive ? { ticks: target, total, buy: total / 2 } : null }
     },
@@ -35,5 +36,9 @@ export function amountRule(
     daily: kind === 'calibrated' ? (past) => targetOf(measure, target, totalOfDays(past)) : null,
   }
 }
+
+/** Returns a number of at most eight decimals in units. */
+const fixedUnits = (size: number, scale: DecimalScale): bigint =>
+  BigInt(Math.round(size * UNITS)) * (unitsPer(scale) / BigInt(UNITS))
 
 const wanted = ({ total, ticks }: BarMeans, target: number): number => (total / ticks) * target

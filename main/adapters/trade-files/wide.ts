@@ -1,0 +1,51 @@
+/** A column of whole numbers of up to 128 bits, in the bytes of Parquet: sixteen each, the highest first. */
+
+const WIDTH = 16
+
+/** For decimals of more digits than 64 bits hold. Values are read and written as bigints. */
+export class Wide128 {
+  private readonly view: DataView
+
+  constructor(bytes: Uint8Array) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  }
+
+  /** Returns an empty column. */
+  static ofRows(rows: number): Wide128 {
+    return new Wide128(new Uint8Array(rows * WIDTH))
+  }
+
+  /** The memory of the values. */
+  get buffer(): ArrayBufferLike {
+    return this.view.buffer
+  }
+
+  /** Returns the exact value. */
+  at(row: number): bigint {
+    return wideAt(this.view, row * WIDTH)
+  }
+
+  /** Stores a value of at most 127 bits. */
+  put(row: number, value: bigint): void {
+    putWide(this.view, row * WIDTH, value)
+  }
+
+  /** Copies values of another column to the rows from `row` on. */
+  copy(from: Wide128, start: number, count: number, row: number): void {
+    this.bytes(row + count).set(from.bytes(start + count).subarray(start * WIDTH), row * WIDTH)
+  }
+
+  /** Returns the bytes of the first rows, as Parquet PLAIN. */
+  bytes(rows: number): Uint8Array {
+    return new Uint8Array(this.view.buffer, this.view.byteOffset, rows * WIDTH)
+  }
+}
+
+const wideAt = (view: DataView, at: number): bigint =>
+  (view.getBigInt64(at) << 64n) | view.getBigUint64(at + 8)
+
+/** Writes a value in sixteen bytes, the highest first. */
+export function putWide(view: DataView, at: number, value: bigint): void {
+  view.setBigInt64(at, value >> 64n)
+  view.setBigUint64(at + 8, BigInt.asUintN(64, value))
+}
