@@ -17,15 +17,18 @@ export const USAGE: ClaudeUsage = {
 /** The published prices of the default model in US dollars per million tokens, typed again on purpose. */
 const PRICES = { input: 2, output: 10, read: 0.1, write: 2.5 }
 
-/** What the service bills for calls like USAGE, in millionths of a dollar, each rounded. */
-export function billed(calls: number, batch = false): number {
-  const each =
-    USAGE.input_tokens * PRICES.input +
-    USAGE.output_tokens * PRICES.output +
-    USAGE.cache_read_input_tokens * PRICES.read +
-    USAGE.cache_creation_input_tokens * PRICES.write
-  return calls * Math.round(batch ? each / 2 : each)
+/** What the service bills for one call, in whole millionths of a dollar. */
+export function billOf(usage: ClaudeUsage, batch = false): number {
+  const whole =
+    usage.input_tokens * PRICES.input +
+    usage.output_tokens * PRICES.output +
+    usage.cache_read_input_tokens * PRICES.read +
+    usage.cache_creation_input_tokens * PRICES.write
+  return Math.round(batch ? whole / 2 : whole)
 }
+
+/** What the service bills for calls like USAGE. */
+export const billed = (calls: number, batch = false): number => calls * billOf(USAGE, batch)
 
 /** A complete, plausible record; `note` identifies it. */
 export function goodAnswer(note = 'ok'): string {
@@ -51,9 +54,10 @@ interface AnswerParts {
   readonly model: string
   readonly text: string
   readonly stop: string
+  readonly usage: ClaudeUsage
 }
 
-export const messageOf = ({ id, model, text, stop }: AnswerParts) => ({
+export const messageOf = ({ id, model, text, stop, usage }: AnswerParts) => ({
   id,
   type: 'message',
   role: 'assistant',
@@ -61,22 +65,23 @@ export const messageOf = ({ id, model, text, stop }: AnswerParts) => ({
   content: [{ type: 'text', text }],
   stop_reason: stop,
   stop_sequence: null,
-  usage: USAGE,
+  usage,
 })
 
-/** The same message as server-sent events. */
-export function streamOf(parts: AnswerParts): string {
-  const whole = messageOf(parts)
-  const start = { ...whole, content: [], stop_reason: null, usage: { ...USAGE, output_tokens: 1 } }
+/** The same message as server-sent events. @param error ends it in place of the rest, as an overloaded service does */
+export function streamOf(parts: AnswerParts, error: ReturnType<typeof errorOf> | null = null): string {
+  const { usage, ...whole } = messageOf(parts)
+  const start = { ...whole, content: [], stop_reason: null, usage: { ...usage, output_tokens: 1 } }
   const events = [
     { type: 'message_start', message: start },
     { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
     { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: parts.text } },
     { type: 'content_block_stop', index: 0 },
-    { type: 'message_delta', delta: { stop_reason: parts.stop, stop_sequence: null }, usage: USAGE },
+    { type: 'message_delta', delta: { stop_reason: parts.stop, stop_sequence: null }, usage },
     { type: 'message_stop' },
   ]
-  return events.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('')
+  const sent = error === null ? events : [...events.slice(0, 2), error]
+  return sent.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('')
 }
 
 /** An error in the service's form. */

@@ -3,7 +3,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
-import { type ClaudeUsage, errorOf, goodAnswer, messageOf, streamOf, USAGE } from './claude-answers.ts'
+import {
+  billOf,
+  type ClaudeUsage,
+  errorOf,
+  goodAnswer,
+  messageOf,
+  streamOf,
+  USAGE,
+} from './claude-answers.ts'
 
 /** What the server does with one call. If `answer` is null, it sends the good answer. */
 export interface ClaudeBehaviour {
@@ -13,13 +21,28 @@ export interface ClaudeBehaviour {
   readonly error?: { readonly type: string; readonly message: string }
   readonly answer?: string | null
   readonly stop?: string
-  /**
-   * What happens to an answer that is paid: its body is `cut`, its connection `reset` before a byte, or `silent`. A `page`
-   * is a proxy's HTML in its place, and nothing is paid.
-   */
-  readonly fate?: 'cut' | 'reset' | 'silent' | 'page'
+  /** The tokens of the answer; USAGE if they do not matter. */
+  readonly usage?: ClaudeUsage
+  readonly fate?: Fate
   /** In a batch: the end of this request in place of an answer; nothing is paid. */
   readonly end?: 'expired' | 'canceled'
+}
+
+/**
+ * What happens to an answer that is paid: its first byte is `slow`; its body is `cut`, `empty`, or a stream `broken` off by
+ * an error; its connection is `reset` before a byte, or `silent`. In its place a `page` of a proxy or `other` JSON can come,
+ * and nothing is paid.
+ */
+type Fate = 'slow' | 'cut' | 'empty' | 'broken' | 'reset' | 'silent' | 'page' | 'other'
+
+/** An answer that the service made and bills. */
+interface PaidAnswer {
+  readonly code: string
+  readonly usage: ClaudeUsage
+  /** Millionths of a dollar. */
+  readonly cost: number
+  /** Whether it left the service whole. */
+  readonly whole: boolean
 }
 
 interface Request {
@@ -52,6 +75,9 @@ const KEY = 'sk-ant-test-key-of-the-server'
 /** The time in tests with records. */
 const FIRST = Date.parse('2026-11-01T01:00:00Z')
 
+/** How long a slow first byte takes, ms. */
+const SLOW_MS = 100
+
 const PAGE = '<!DOCTYPE html><html><head><title>Sign in to the network</title></head></html>'
 
 /** Starts the server; it stops when the test ends. @param now returns the time of a new batch */
@@ -61,30 +87,39 @@ export async function startClaude(
 ) {
   const calls: { code: string; request: Request }[] = []
   /** The server's books: one entry for each answer it made. */
-  const paid: { code: string; usage: ClaudeUsage }[] = []
+  const paid: PaidAnswer[] = []
   const batches: ClaudeBatch[] = []
   let submitted = 0
 
-  function replyTo(request: Request): Reply {
+  function replyTo(request: Request, batch = false): Reply {
     const code = /"code": "([A-Z]\d{4})"/.exec(request.messages[0]?.content ?? '')?.[1] ?? ''
     calls.push({ code, request })
     const behaviour = behave(code, calls.filter((call) => call.code === code).length)
-    const { status = 200, error, headers = {}, fate } = behaviour
+    const { status = 200, error, headers = {}, fate, usage = USAGE } = behaviour
+    if (fate === 'page') return { status, headers: { 'content-type': 'text/html' }, body: PAGE, behaviour }
     const type = { 'content-type': 'application/json', 'request-id': `req_${calls.length}`, ...headers }
     if (status !== 200) {
       const { type: kind, message } = error ?? { type: 'api_error', message: `status ${status}` }
       return { status, headers: type, body: JSON.stringify(errorOf(kind, message)), behaviour }
     }
-    if (fate === 'page') return { status, headers: { 'content-type': 'text/html' }, body: PAGE, behaviour }
-    if (behaviour.end === undefined) paid.push({ code, usage: USAGE })
+    if (fate === 'other') return { status, headers: type, body: JSON.stringify({ status: 'ok' }), behaviour }
+    const whole = fate === undefined || fate === 'slow'
+    if (behaviour.end === undefined) paid.push({ code, usage, cost: billOf(usage, batch), whole })
     const parts = {
       id: `msg_${calls.length}`,
       model: request.model,
       text: behaviour.answer ?? goodAnswer(),
       stop: behaviour.stop ?? 'end_turn',
+      usage,
     }
+    const breakOff = fate === 'broken' ? errorOf('overloaded_error', 'Overloaded') : null
     return request.stream === true
-      ? { status, headers: { 'content-type': 'text/event-stream' }, body: streamOf(parts), behaviour }
+      ? {
+          status,
+          headers: { 'content-type': 'text/event-stream' },
+          body: streamOf(parts, breakOff),
+          behaviour,
+        }
       : { status, headers: type, body: JSON.stringify(messageOf(parts)), behaviour }
   }
 
@@ -114,7 +149,7 @@ export async function startClaude(
   /** In another order than the requests, as the documentation of the service says. */
   function batchResults(batch: ClaudeBatch): string {
     const lines = batch.requests.map(({ custom_id, params }) =>
-      JSON.stringify({ custom_id, result: resultOf(replyTo(params)) }),
+      JSON.stringify({ custom_id, result: resultOf(replyTo(params, true)) }),
     )
     return `${lines.reverse().join('\n')}\n`
   }
@@ -127,11 +162,14 @@ export async function startClaude(
   }
 
   function answerMessage(response: ServerResponse, { status, headers, body, behaviour }: Reply): void {
-    if (behaviour.fate === 'reset') response.destroy()
-    else if (behaviour.fate === 'cut') {
+    const { fate } = behaviour
+    const whole = () => response.writeHead(status, headers).end(fate === 'empty' ? '' : body)
+    if (fate === 'reset') response.destroy()
+    else if (fate === 'cut') {
       response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) })
       response.write(body.slice(0, Math.floor(body.length / 2)), () => response.destroy())
-    } else if (behaviour.fate !== 'silent') response.writeHead(status, headers).end(body)
+    } else if (fate === 'slow') setTimeout(whole, SLOW_MS)
+    else if (fate !== 'silent') whole()
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

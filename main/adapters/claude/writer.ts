@@ -159,15 +159,14 @@ async function* results(client: Anthropic, batchId: string): AsyncGenerator<Batc
     if (result.type === 'succeeded') yield { code, end: 'answered', written: writtenOf(result.message) }
     else if (result.type === 'errored') {
       const { type, message } = result.error.error
-      yield {
-        code,
-        end: 'failed',
-        about: REQUEST_ERRORS.includes(type) ? 'request' : 'service',
-        problem: message,
-      }
+      const about = REQUEST_ERRORS.includes(type) && !ABOUT_ACCOUNT.test(message) ? 'request' : 'service'
+      yield { code, end: 'failed', about, problem: message }
     } else yield { code, end: 'failed', about: 'service', problem: result.type }
   }
 }
 
 /** Errors that a request meets again; the others are the service's. */
 const REQUEST_ERRORS = ['invalid_request_error', 'request_too_large']
+
+/** "Your credit balance is too low", "You have reached your specified API usage limits": errors of this type too. */
+const ABOUT_ACCOUNT = /credit balance|usage limit/i

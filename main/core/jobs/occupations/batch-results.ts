@@ -20,7 +20,7 @@ export interface ResultKeeper {
 
 /** @param pending a batch that has ended */
 export function resultKeeper(batchRun: BatchRun, pending: PendingBatch): ResultKeeper {
-  const { store, totals, clock } = batchRun
+  const { context, store, totals, clock } = batchRun
   const { mark, cycleId } = pending
   const open = new Set(store.remaining(cycleId))
   let left = 0
@@ -36,6 +36,7 @@ export function resultKeeper(batchRun: BatchRun, pending: PendingBatch): ResultK
     if (about === 'service') {
       left += 1
       cause = literalMessage(problem)
+      context.log.warn('A record of a batch has no result', { run: context.runId, code, problem })
     } else totals.add(code, refused(batchRun, pending, code, problem))
   }
 

@@ -32,7 +32,7 @@ export class RunTotals {
   readonly #expected = new Set<string>()
   /** By code: null if it was saved, otherwise why not. */
   readonly #ends = new Map<string, unknown>()
-  #obstacle: unknown = null
+  #obstacle: VigieError | null = null
 
   /** @param money of the run so far, according to the ledger */
   constructor(runId: string, log: Log, money: () => RunMoney) {
@@ -60,7 +60,8 @@ export class RunTotals {
   }
 
   /** Records what stopped the whole run, such as a cap. */
-  stopped(error: unknown): void {
+  stopped(error: VigieError): void {
+    this.#log.warn('The run stopped before its end', { run: this.#runId, problem: error.message })
     this.#obstacle = error
   }
 
