@@ -132,6 +132,7 @@ export const ERRORS = {
   // Errors of the occupations kind.
   occupation_not_found: { status: 404, exit: 3 },
   occupation_version_not_found: { status: 404, exit: 3 },
+  occupation_variant_not_found: { status: 404, exit: 3 },
   occupation_no_proposal: { status: 404, exit: 3 },
   occupation_answer_invalid: { status: 502, exit: 7 },
   occupation_refused: { status: 502, exit: 7 },

@@ -82,10 +82,10 @@ export const occupationSummarySchema = z.object({
 export type OccupationSummary = z.infer<typeof occupationSummarySchema>
 
 /** A record for other readers. */
-const variantSchema = z.object({
+export const variantSchema = z.object({
   language: z.string(),
-  age: z.string().describe('For example 18+'),
-  format: z.string().describe('standard, or falc: easy to read and understand'),
+  age: z.string(),
+  format: z.string(),
   gender: z.string(),
   name: z.string(),
   description: z.string(),

@@ -20,6 +20,7 @@ import {
   occupationSummarySchema,
   occupationVersionSchema,
   usd,
+  variantSchema,
 } from './occupations-answers.ts'
 
 const byCode = z.strictObject({ code: occupationCodeSchema })
@@ -27,6 +28,13 @@ const known = base.errors(errors('occupation_not_found'))
 
 const nameSchema = z.string().trim().min(1).max(300)
 const keyWordSchema = z.string().trim().min(1).max(40)
+const byReaders = byCode.extend({
+  language: keyWordSchema.describe('For example fr'),
+  age: keyWordSchema.describe('For example 18+'),
+  format: keyWordSchema.describe('standard, or falc: easy to read and understand'),
+  gender: keyWordSchema.describe('For example feminin'),
+})
+const VARIANT_PATH = '/occupations/{code}/variants/{language}/{age}/{format}/{gender}'
 
 const domainSchema = z.string().regex(/^[A-Z]$/, { error: 'form.occupation_domain' })
 
@@ -98,22 +106,27 @@ export const occupationsContract = {
       }),
     )
     .output(occupationSchema),
+  variants: known
+    .route({ method: 'GET', path: '/occupations/{code}/variants', summary: 'Its variants for other readers' })
+    .input(byCode)
+    .output(z.object({ items: z.array(variantSchema) })),
   variant: known
     .route({
       method: 'PUT',
-      path: '/occupations/{code}/variants',
-      summary: 'Write a variant of a record for other readers',
+      path: VARIANT_PATH,
+      summary: 'Add or change a variant of a record for other readers',
     })
     .input(
-      byCode.extend({
-        language: keyWordSchema,
-        age: keyWordSchema,
-        format: keyWordSchema,
-        gender: keyWordSchema,
-        name: nameSchema,
-        description: z.string().max(6000),
+      byReaders.extend({
+        name: nameSchema.optional().describe('Of a new one without it: the title of the record'),
+        description: z.string().max(6000).optional(),
       }),
     )
+    .output(occupationSchema),
+  removeVariant: known
+    .errors(errors('occupation_variant_not_found'))
+    .route({ method: 'DELETE', path: VARIANT_PATH, summary: 'Remove a variant of a record' })
+    .input(byReaders)
     .output(occupationSchema),
   release: known
     .route({

@@ -1443,6 +1443,13 @@ export const en = {
     'panel.occupations.release': 'Release',
     'panel.occupations.names': 'Names',
     'panel.occupations.variants': 'For other readers',
+    'panel.occupations.variants.add': 'Add a variant',
+    'panel.occupations.variants.none':
+      'None yet. A variant has a name and a text of its own, for example easy to read.',
+    'panel.occupations.variants.readers':
+      'A form other than standard is for example falc: easy to read and understand.',
+    'panel.occupations.variants.remove': 'Remove',
+    'panel.occupations.variants.removed': '{name} is removed.',
     'panel.occupations.import': 'Import records',
     'panel.occupations.import.accept': 'Import',
     'panel.occupations.import.publish': 'New records take part in the monthly run',
@@ -2613,6 +2620,10 @@ export const en = {
       problem: 'The record {code} has no version {version}.',
       remedy: '"vigie occupations history {code}" shows its versions.',
     },
+    occupation_variant_not_found: {
+      problem: '{code} has no variant for {readers}.',
+      remedy: '"vigie occupations variants {code}" shows those it has.',
+    },
     occupation_no_proposal: {
       problem: 'No text waits for {code}.',
       remedy: '"vigie occupations update {code}" asks Claude for one, if "review" is "proposal".',
@@ -3420,6 +3431,11 @@ export const en = {
     'occupations names --title': 'its title; of a record with a text, as a new version',
     'occupations names --masculine': 'its masculine name',
     'occupations names --feminine': 'its feminine name',
+    'occupations variants': 'The variants of a record for other readers',
+    'occupations variant': 'Add or change a variant of a record, by its readers',
+    'occupations variant --name': 'its name; of a new one, the title of the record if it is left out',
+    'occupations variant --description': 'its text',
+    'occupations remove-variant': 'Remove a variant of a record',
     'occupations spending': 'What was spent in each of the last 12 months',
     'occupations release': 'Let rewrites change fields written by hand again',
     'occupations proposal': 'The text that waits for you, compared with the current one',
@@ -3477,6 +3493,7 @@ export const en = {
   /** What is written in `<...>` and `[...]` for a value. */
   placeholders: {
     options: 'options',
+    age: 'age',
     agent: 'agent',
     at: 'instant',
     fields: 'fields',
@@ -3484,6 +3501,7 @@ export const en = {
     reason: 'reason',
     'asset-id': 'asset-id',
     assignee: 'person',
+    description: 'text',
     'duration-minutes': 'minutes',
     'call-id': 'call-id',
     charset: 'charset',
@@ -3506,6 +3524,7 @@ export const en = {
     format: 'format',
     from: 'from',
     hour: 'hour',
+    gender: 'gender',
     host: 'host',
     id: 'id',
     instant: 'instant',

@@ -1470,6 +1470,13 @@ export const fr = {
     'panel.occupations.release': 'Libérer',
     'panel.occupations.names': 'Noms',
     'panel.occupations.variants': 'Pour d’autres lecteurs',
+    'panel.occupations.variants.add': 'Ajouter une variante',
+    'panel.occupations.variants.none':
+      'Aucune pour l’instant. Une variante a son nom et son texte, par exemple facile à lire.',
+    'panel.occupations.variants.readers':
+      'Une forme autre que standard est par exemple falc : facile à lire et à comprendre.',
+    'panel.occupations.variants.remove': 'Supprimer',
+    'panel.occupations.variants.removed': '{name} est supprimée.',
     'panel.occupations.import': 'Importer des fiches',
     'panel.occupations.import.accept': 'Importer',
     'panel.occupations.import.publish': 'Les nouvelles fiches participent à la mise à jour mensuelle',
@@ -2663,6 +2670,10 @@ export const fr = {
       problem: 'La fiche {code} n’a pas de version {version}.',
       remedy: '« vigie occupations history {code} » montre ses versions.',
     },
+    occupation_variant_not_found: {
+      problem: '{code} n’a pas de variante pour {readers}.',
+      remedy: '« vigie occupations variants {code} » montre celles qu’elle a.',
+    },
     occupation_no_proposal: {
       problem: 'Aucun texte n’attend pour {code}.',
       remedy: '« vigie occupations update {code} » en demande un à Claude, si « review » vaut « proposal ».',
@@ -3489,6 +3500,11 @@ export const fr = {
     'occupations names --title': 'son intitulé ; pour une fiche qui a un texte, c’est une nouvelle version',
     'occupations names --masculine': 'son nom masculin',
     'occupations names --feminine': 'son nom féminin',
+    'occupations variants': 'Les variantes d’une fiche pour d’autres lecteurs',
+    'occupations variant': 'Ajouter ou modifier une variante d’une fiche, selon ses lecteurs',
+    'occupations variant --name': 'son nom ; sans lui, une nouvelle variante prend l’intitulé de la fiche',
+    'occupations variant --description': 'son texte',
+    'occupations remove-variant': 'Supprimer une variante d’une fiche',
     'occupations spending': 'Ce qui a été dépensé chacun des 12 derniers mois',
     'occupations release': 'Laisser de nouveau les réécritures changer les champs écrits à la main',
     'occupations proposal': 'Le texte qui vous attend, comparé au texte courant',
@@ -3545,6 +3561,7 @@ export const fr = {
 
   placeholders: {
     options: 'options',
+    age: 'âge',
     agent: 'agent',
     at: 'instant',
     fields: 'champs',
@@ -3553,6 +3570,7 @@ export const fr = {
 
     'asset-id': 'id-actif',
     assignee: 'personne',
+    description: 'texte',
     'duration-minutes': 'minutes',
     'call-id': 'id-appel',
     charset: 'jeu',
@@ -3575,6 +3593,7 @@ export const fr = {
     format: 'format',
     from: 'de',
     hour: 'heure',
+    gender: 'genre',
     host: 'hôte',
     id: 'id',
     instant: 'instant',

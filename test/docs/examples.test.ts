@@ -39,6 +39,7 @@ const BEFORE: readonly (readonly [RegExp, (harness: ExampleInstance, line: strin
   [/^vigie tokens (add|revoke) grafana/, freshToken],
   [/^vigie maintenances undo-import/, importPlan],
   [/^vigie channels \w+ phone/, phone],
+  [/^vigie occupations remove-variant/, variant],
 ]
 
 /** Leaves a token "grafana" to revoke, and none to add. */
@@ -49,6 +50,12 @@ async function freshToken(harness: ExampleInstance, line: string): Promise<void>
     if (line.includes('add') && exists) await client.tokens.revoke({ name: 'grafana' })
     if (line.includes('revoke') && !exists) await client.tokens.add({ name: 'grafana' })
   })
+}
+
+/** Leaves a variant to remove. */
+async function variant(harness: ExampleInstance): Promise<void> {
+  const readers = { language: 'fr', age: '18+', format: 'falc', gender: 'feminin' }
+  await harness.prepare((client) => client.occupations.variant({ code: 'M1805', ...readers }))
 }
 
 /** Leaves a channel "phone", and none to add. */

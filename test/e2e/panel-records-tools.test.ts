@@ -59,6 +59,24 @@ describe('the names of a record', () => {
     const record = await client.occupations.get({ code: 'M1805' })
     expect(record).toMatchObject({ feminine: 'Développeuse', variants: [{ name: 'Codeuse' }] })
   })
+
+  test('have a variant for other readers, added and removed, and its removal undone', async () => {
+    const page = await panel.open(instance, 'occupations/M1805')
+    const card = page.getByRole('region', { name: 'Names' })
+    await card.getByRole('button', { name: 'Add a variant' }).press('Enter')
+    await card.getByLabel('Age').fill('12+')
+    await card.getByLabel('Gender').fill('masculin')
+    await card.getByLabel('Name', { exact: true }).fill('Codeur')
+    await card.getByLabel('Description').fill('Il écrit des jeux.')
+    await card.getByRole('button', { name: 'Save' }).press('Enter')
+    await card.getByText('en · 12+ · falc · masculin').waitFor()
+    await card.getByRole('button', { name: /^Remove Codeur/ }).press('Enter')
+    await card.getByText('Il écrit des jeux.').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).press('Enter')
+    await card.getByText('Il écrit des jeux.').waitFor()
+    const { items } = await client.occupations.variants({ code: 'M1805' })
+    expect(items.map(({ name }) => name)).toContain('Codeur')
+  })
 })
 
 describe('the models', () => {

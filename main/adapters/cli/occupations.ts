@@ -65,7 +65,18 @@ export const register: Register = (program, cli) => {
       example: 'M1805 --feminine Codeuse',
       text: (record) => recordText(cli, record),
     },
-    variant: null,
+    variants: {
+      example: 'M1805',
+      columns: ['language', 'age', 'format', 'gender', 'name', 'description'],
+    },
+    variant: {
+      example: 'M1805 fr 18+ falc feminin --name Codeuse',
+      text: (record) => recordText(cli, record),
+    },
+    removeVariant: {
+      example: 'M1805 fr 18+ falc feminin',
+      text: (record) => recordText(cli, record),
+    },
     release: {
       usage: 'release <code> [field]',
       example: 'M1805 skills',

@@ -37,7 +37,7 @@ export function Names({ occupation }: { readonly occupation: Occupation }) {
         </button>
       </p>
       {open && <NamesForm occupation={occupation} onClose={() => setOpen(false)} />}
-      {occupation.variants.length > 0 && <Variants occupation={occupation} />}
+      <Variants occupation={occupation} />
     </Card>
   )
 }

@@ -1,24 +1,31 @@
 import { useState } from 'react'
 import type { Occupation } from '../../../shared/contract/occupations-answers.ts'
 import { Failure } from '../../parts/Failure.tsx'
-import { InlineForm } from '../../parts/InlineForm.tsx'
-import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
-
-type Variant = Occupation['variants'][number]
+import { showToast } from '../../shell/toast.ts'
+import { type Variant, VariantForm } from './VariantForm.tsx'
 
 /** The record for other readers: by language, age, form of text and gender. */
 export function Variants({ occupation }: { readonly occupation: Occupation }) {
   const words = useWords()
+  const [open, setOpen] = useState(false)
+  const { code, title, variants } = occupation
   return (
     <>
       <h3>{words.t('panel.occupations.variants')}</h3>
+      {variants.length === 0 && <p className="muted">{words.t('panel.occupations.variants.none')}</p>}
       <ul className="rows">
-        {occupation.variants.map((variant) => (
-          <VariantRow key={readersOf(variant)} code={occupation.code} variant={variant} />
+        {variants.map((variant) => (
+          <VariantRow key={readersOf(variant)} code={code} variant={variant} />
         ))}
       </ul>
+      <p className="buttons">
+        <button type="button" className="button small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {words.t('panel.occupations.variants.add')}
+        </button>
+      </p>
+      {open && <VariantForm code={code} title={title} variant={null} onClose={() => setOpen(false)} />}
     </>
   )
 }
@@ -32,70 +39,41 @@ interface VariantRowProps {
 
 function VariantRow({ code, variant }: VariantRowProps) {
   const words = useWords()
+  const { client } = useSession()
+  const action = useAction()
   const [open, setOpen] = useState(false)
+  const { name, description, ...readers } = variant
+  const field = `${name}, ${readersOf(variant)}`
+  const remove = () =>
+    void action.run(async () => {
+      await client.occupations.removeVariant({ code, ...readers })
+      showToast(words.t('panel.occupations.variants.removed', { name }), () =>
+        client.occupations.variant({ code, ...variant }),
+      )
+    })
   return (
     <li>
       <div className="version">
-        <strong>{variant.name}</strong>
+        <strong>{name}</strong>
         <span className="muted">{readersOf(variant)}</span>
         <span className="buttons">
           <button
             type="button"
             className="button small"
-            aria-label={words.t('panel.occupations.edit', {
-              field: `${variant.name}, ${readersOf(variant)}`,
-            })}
+            aria-label={words.t('panel.occupations.edit', { field })}
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
             {words.t('panel.edit')}
           </button>
+          <button type="button" className="button small" disabled={action.busy} onClick={remove}>
+            {words.t('panel.occupations.variants.remove')} <span className="unseen">{field}</span>
+          </button>
         </span>
       </div>
-      {variant.description !== '' && <p className="wrap-anywhere">{variant.description}</p>}
-      {open && <VariantForm code={code} variant={variant} onClose={() => setOpen(false)} />}
-    </li>
-  )
-}
-
-interface VariantFormProps extends VariantRowProps {
-  readonly onClose: () => void
-}
-
-function VariantForm({ code, variant, onClose }: VariantFormProps) {
-  const words = useWords()
-  const { client } = useSession()
-  const action = useAction()
-  const [draft, setDraft] = useState(variant)
-  const save = () =>
-    void action.run(async () => {
-      await client.occupations.variant({ code, ...draft })
-      onClose()
-    })
-  return (
-    <InlineForm className="field-editor" onSubmit={save} onClose={onClose}>
-      <TextField
-        wide
-        label={words.t('occupations.field.name')}
-        value={draft.name}
-        onChange={(name) => setDraft({ ...draft, name })}
-      />
-      <TextField
-        wide
-        lines={4}
-        label={words.t('occupations.field.description')}
-        value={draft.description}
-        onChange={(description) => setDraft({ ...draft, description })}
-      />
-      <div className="buttons">
-        <button type="submit" className="button primary" disabled={action.busy}>
-          {words.t('panel.occupations.edit.save')}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {words.t('panel.cancel')}
-        </button>
-      </div>
+      {description !== '' && <p className="wrap-anywhere">{description}</p>}
       {action.error !== undefined && <Failure error={action.error} />}
-    </InlineForm>
+      {open && <VariantForm code={code} title={name} variant={variant} onClose={() => setOpen(false)} />}
+    </li>
   )
 }

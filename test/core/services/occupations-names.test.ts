@@ -81,6 +81,40 @@ describe('a variant of a record', () => {
     })
     expect(variants.map(({ name }) => name)).toEqual(['Soudeuse', 'Soudeur'])
   })
+
+  it('is called as its record until it is renamed, and keeps its text then', () => {
+    const { service } = openService({ records: 1 })
+    service.variant({ code: 'A1101', ...readers, description: 'Elle soude.' })
+    expect(service.variants({ code: 'A1101' }).items).toMatchObject([{ name: 'Métier 1' }])
+    service.variant({ code: 'A1101', ...readers, name: 'Soudeuse' })
+    expect(service.variants({ code: 'A1101' }).items).toEqual([
+      { ...readers, name: 'Soudeuse', description: 'Elle soude.' },
+    ])
+  })
+
+  it('is no change, and not in the audit, if it is the same', () => {
+    const { service } = openService({ records: 1 })
+    service.variant({ code: 'A1101', ...readers, name: 'Soudeuse' })
+    const before = service.audit({ limit: 10 }).items
+    service.variant({ code: 'A1101', ...readers, name: 'Soudeuse' })
+    expect(service.audit({ limit: 10 }).items).toEqual(before)
+  })
+
+  it('is removed, and stays in the audit; another is left alone', () => {
+    const { service } = openService({ records: 1 })
+    service.variant({ code: 'A1101', ...readers, name: 'Soudeuse' })
+    service.variant({ code: 'A1101', ...readers, age: '12+', name: 'La soudeuse' })
+    expect(service.removeVariant({ code: 'A1101', ...readers }).variants).toMatchObject([{ age: '12+' }])
+    const [entry] = service.audit({ limit: 1 }).items
+    expect(entry).toMatchObject({ event: 'edited', before: { name: 'Soudeuse' }, after: null })
+  })
+
+  it('that is not there cannot be removed', () => {
+    const { service } = openService({ records: 1 })
+    expect(() => service.removeVariant({ code: 'A1101', ...readers })).toThrow(
+      expect.objectContaining({ code: 'occupation_variant_not_found' }),
+    )
+  })
 })
 
 describe('the spending by month', () => {

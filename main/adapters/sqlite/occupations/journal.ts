@@ -1,6 +1,6 @@
 /** The audit: written in the same transaction as what it records. */
 import type { Database } from 'better-sqlite3'
-import type { LocalizableMessage } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, literalMessage } from '../../../../shared/errors.ts'
 import { messageColumn } from '../message-column.ts'
 
 /** One event in the audit of records. Instants in ms, costs in US dollars. */
@@ -36,8 +36,20 @@ export function createJournal(db: Database) {
     `INSERT INTO occupation_audit (at, code, event, agent, description, before, after)
      VALUES (@at, @code, @event, @agent, @description, @before, @after)`,
   )
+  const write = (entry: JournalEntry): void =>
+    void audit.run({ ...entry, description: messageColumn(entry.description) })
   return {
-    audit: (entry: JournalEntry): void =>
-      void audit.run({ ...entry, description: messageColumn(entry.description) }),
+    audit: write,
+    /** What a person changed beside the text; null: it was not there, or is gone. */
+    byHand: (code: string, at: number, before: object | null, after: object | null): void =>
+      write({
+        at,
+        code,
+        event: 'edited',
+        agent: 'person',
+        description: literalMessage(''),
+        before: JSON.stringify(before),
+        after: JSON.stringify(after),
+      }),
   }
 }

@@ -8,6 +8,7 @@ import { createJournal } from './journal.ts'
 import { createLister } from './lister.ts'
 import { createNames } from './names.ts'
 import { type OccupationRecordRow, occupationOf, type VersionRow, versionOf } from './rows.ts'
+import { createVariants } from './variants.ts'
 
 /** The store for reading occupation records. */
 export function createLibraryStore(db: Database): LibraryStore {
@@ -33,6 +34,7 @@ export function createLibraryStore(db: Database): LibraryStore {
     },
     ...statuses(db),
     ...createNames(db),
+    ...createVariants(db),
     ...createAuditReader(db),
   }
 }

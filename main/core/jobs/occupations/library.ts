@@ -54,12 +54,16 @@ export interface RecordNames {
   readonly feminine: string | null
 }
 
-/** A record for other readers: another language, age, form of text, or gender. `content` is JSON text. */
-export interface StoredVariant {
+/** Whom a variant is for; a record has at most one for the same readers. */
+export interface VariantReaders {
   readonly language: string
   readonly age: string
   readonly format: string
   readonly gender: string
+}
+
+/** A record for other readers: another language, age, form of text, or gender. `content` is JSON text. */
+export interface StoredVariant extends VariantReaders {
   readonly name: string
   readonly content: string
 }
@@ -159,6 +163,8 @@ export interface LibraryStore {
   variants(code: string): readonly StoredVariant[]
   /** Adds a variant, or replaces the one for the same readers. */
   setVariant(code: string, variant: StoredVariant, at: number): void
+  /** Returns whether there was one. */
+  removeVariant(code: string, readers: VariantReaders, at: number): boolean
   setStatuses(domain: string | null, status: OccupationStatus, at: number): number
   audit(query: {
     code: string | null

@@ -1,7 +1,6 @@
 /** Edits occupation records: their text, version and status. */
 import { type LocalizableMessage, literalMessage } from '../../../../shared/errors.ts'
 import type { ContentField, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
-import type { StoredVariant } from '../../jobs/occupations/library.ts'
 import { changedFields, EMPTY_CONTENT } from '../../jobs/occupations/locked.ts'
 import type { NewVersion, StoredOccupation } from '../../jobs/occupations/ports.ts'
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
@@ -17,8 +16,6 @@ interface NameChanges {
   readonly masculine?: string | null | undefined
   readonly feminine?: string | null | undefined
 }
-
-type VariantChange = Omit<StoredVariant, 'content'> & { readonly description: string }
 
 /** The editing part of the service. */
 export function createEditing(deps: OccupationsServiceDeps) {
@@ -68,21 +65,6 @@ export function createEditing(deps: OccupationsServiceDeps) {
         },
         clock.now(),
       )
-      changed(deps, code)
-      return viewOf(deps, code)
-    },
-    /** Writes name and description of a variant; what else its source gave stays. */
-    variant({ code, description, ...variant }: ByCode & VariantChange) {
-      recordOf(deps, code)
-      const { language, age, format, gender } = variant
-      const stored = library
-        .variants(code)
-        .find(
-          (one) =>
-            one.language === language && one.age === age && one.format === format && one.gender === gender,
-        )
-      const content = { ...(stored === undefined ? {} : JSON.parse(stored.content)), description }
-      library.setVariant(code, { ...variant, content: JSON.stringify(content) }, clock.now())
       changed(deps, code)
       return viewOf(deps, code)
     },

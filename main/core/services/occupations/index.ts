@@ -6,6 +6,7 @@ import { createImporting } from './importing.ts'
 import { createReading } from './reading.ts'
 import { createReviewing } from './reviewing.ts'
 import { createRewriting } from './rewriting.ts'
+import { createVariantsPart } from './variants.ts'
 
 /** Operations on occupation records and their versions. */
 export type OccupationsService = ReturnType<typeof createOccupationsService>
@@ -16,6 +17,7 @@ export function createOccupationsService(deps: OccupationsServiceDeps) {
     ...createReading(deps),
     ...createImporting(deps),
     ...createEditing(deps),
+    ...createVariantsPart(deps),
     ...createExporting(deps),
     ...createComparing(deps),
     ...createReviewing(deps),

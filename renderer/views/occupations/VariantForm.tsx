@@ -1,0 +1,127 @@
+import { useId, useState } from 'react'
+import type { Occupation } from '../../../shared/contract/occupations-answers.ts'
+import { Failure } from '../../parts/Failure.tsx'
+import { InlineForm } from '../../parts/InlineForm.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useSession, useWords } from '../../session.ts'
+
+/** A variant of a record as the API gives it. */
+export type Variant = Occupation['variants'][number]
+
+/** Readers that are usual, offered while somebody writes. */
+const READERS = {
+  language: ['fr', 'en'],
+  age: ['18+'],
+  format: ['standard', 'falc'],
+  gender: ['feminin', 'masculin'],
+} as const
+
+type ReadersField = keyof typeof READERS
+const FIELDS = Object.keys(READERS) as ReadersField[]
+
+interface VariantFormProps {
+  readonly code: string
+  /** What a new variant is called at first. */
+  readonly title: string
+  /** Null for a new one: its readers are chosen too. */
+  readonly variant: Variant | null
+  readonly onClose: () => void
+}
+
+/** Writes name and text of a variant, and of a new one whom it is for. */
+export function VariantForm({ code, title, variant, onClose }: VariantFormProps) {
+  const words = useWords()
+  const { client } = useSession()
+  const action = useAction()
+  const id = useId()
+  const [draft, setDraft] = useState(
+    variant ?? {
+      language: words.language,
+      age: '18+',
+      format: 'falc',
+      gender: '',
+      name: title,
+      description: '',
+    },
+  )
+  const save = () =>
+    void action.run(async () => {
+      await client.occupations.variant({ code, ...draft })
+      onClose()
+    })
+  return (
+    <InlineForm className="field-editor" onSubmit={save} onClose={onClose}>
+      {variant === null && (
+        <>
+          <p className="muted">{words.t('panel.occupations.variants.readers')}</p>
+          {FIELDS.map((field) => (
+            <ReadersInput
+              key={field}
+              field={field}
+              value={draft[field]}
+              onChange={(value) => setDraft({ ...draft, [field]: value })}
+            />
+          ))}
+        </>
+      )}
+      <div className="field wide">
+        <label htmlFor={`${id}-name`}>{words.t('occupations.field.name')}</label>
+        <input
+          id={`${id}-name`}
+          className="input"
+          required
+          value={draft.name}
+          onChange={({ target }) => setDraft({ ...draft, name: target.value })}
+        />
+      </div>
+      <div className="field wide">
+        <label htmlFor={`${id}-text`}>{words.t('occupations.field.description')}</label>
+        <textarea
+          id={`${id}-text`}
+          rows={4}
+          value={draft.description}
+          onChange={({ target }) => setDraft({ ...draft, description: target.value })}
+        />
+      </div>
+      <div className="buttons">
+        <button type="submit" className="button primary" disabled={action.busy}>
+          {words.t('panel.occupations.edit.save')}
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          {words.t('panel.cancel')}
+        </button>
+      </div>
+      {action.error !== undefined && <Failure error={action.error} />}
+    </InlineForm>
+  )
+}
+
+interface ReadersInputProps {
+  readonly field: ReadersField
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function ReadersInput({ field, value, onChange }: ReadersInputProps) {
+  const words = useWords()
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{words.t(`occupations.field.${field}`)}</label>
+      <input
+        id={id}
+        className="input"
+        list={`${id}-usual`}
+        required
+        maxLength={40}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <datalist id={`${id}-usual`}>
+        {READERS[field].map((usual) => (
+          <option key={usual} value={usual} />
+        ))}
+      </datalist>
+    </div>
+  )
+}
