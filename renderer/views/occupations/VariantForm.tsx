@@ -54,14 +54,16 @@ export function VariantForm({ code, title, variant, onClose }: VariantFormProps)
       {variant === null && (
         <>
           <p className="muted">{words.t('panel.occupations.variants.readers')}</p>
-          {FIELDS.map((field) => (
-            <ReadersInput
-              key={field}
-              field={field}
-              value={draft[field]}
-              onChange={(value) => setDraft({ ...draft, [field]: value })}
-            />
-          ))}
+          <div className="variant-readers">
+            {FIELDS.map((field) => (
+              <ReadersInput
+                key={field}
+                field={field}
+                value={draft[field]}
+                onChange={(value) => setDraft({ ...draft, [field]: value })}
+              />
+            ))}
+          </div>
         </>
       )}
       <div className="field wide">
@@ -78,6 +80,7 @@ export function VariantForm({ code, title, variant, onClose }: VariantFormProps)
         <label htmlFor={`${id}-text`}>{words.t('occupations.field.description')}</label>
         <textarea
           id={`${id}-text`}
+          className="input"
           rows={4}
           value={draft.description}
           onChange={({ target }) => setDraft({ ...draft, description: target.value })}

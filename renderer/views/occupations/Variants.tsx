@@ -20,7 +20,7 @@ export function Variants({ occupation }: { readonly occupation: Occupation }) {
           <VariantRow key={readersOf(variant)} code={code} variant={variant} />
         ))}
       </ul>
-      <p className="buttons">
+      <p className="buttons variant-add">
         <button type="button" className="button small" aria-expanded={open} onClick={() => setOpen(!open)}>
           {words.t('panel.occupations.variants.add')}
         </button>

@@ -1,18 +1,10 @@
-/** ROME's open data in its own files, and other classifications whose codes are matched with ROME's. */
+/** ROME's open data in its own files, and the preview of an import. */
 import { describe, expect, it } from 'vitest'
 import { readOccupations } from '../../../main/adapters/imports/occupations/read.ts'
 import { importRecords } from '../../../main/adapters/imports/occupations/run-import.ts'
-import type { RecordsTask } from '../../../main/core/jobs/occupations/library.ts'
 import { localize } from '../../../shared/errors.ts'
 import { openBench } from '../../core/jobs/occupations/bench-of-records.ts'
-import { zipOfFiles } from '../../helpers/zip.ts'
-
-const zipOf = (files: Readonly<Record<string, Buffer>>) =>
-  zipOfFiles(Object.entries(files).map(([name, content]) => ({ name, content })))
-
-/** With quotes around each cell, as the published files have. */
-const csv = (...rows: readonly (readonly string[])[]) =>
-  Buffer.from(rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n'))
+import { csv, recordsTask as task, zipOf } from '../../helpers/records-files.ts'
 
 const ROME_CSV = {
   'unix_cr_gd_dp_v461_utf8.csv': csv(
@@ -96,17 +88,6 @@ const FICHES = [
 /** ISO-8859-15, as the published JSON is: `œ` is byte BD. */
 const latin9 = (text: string) => Buffer.from(text.replaceAll('œ', '\u00bd'), 'latin1')
 
-const task = (bytes: Buffer, more: Partial<RecordsTask> = {}): RecordsTask => ({
-  name: 'given.file',
-  sent: bytes.toString('base64'),
-  at: 1,
-  fallback: 'draft',
-  encoding: null,
-  columns: null,
-  step: 'import',
-  ...more,
-})
-
 describe('RefRomeCsv.zip', () => {
   it('brings records with their titles, texts, skills, contexts, sectors and neighbours', async () => {
     const { form, records } = await readOccupations('RefRomeCsv.zip', zipOf(ROME_CSV))
@@ -179,58 +160,6 @@ describe('RefRomeJson.zip', () => {
     const { records, refused } = await readOccupations('fiches.json', bytes)
     expect(records).toHaveLength(1)
     expect(refused.map(({ where }) => localize(where, 'en'))).toEqual(['record 2'])
-  })
-})
-
-describe('ESCO and O*NET', () => {
-  const ESCO = 'http://data.europa.eu/esco/occupation/f2b15a0e-e65a-438a-affb-29b9d50b77d1'
-  const occupations = csv(
-    ['conceptType', 'conceptUri', 'iscoGroup', 'preferredLabel', 'altLabels', 'description'],
-    ['Occupation', ESCO, '2512', 'développeur de logiciels', 'codeur', 'Met en œuvre des logiciels.'],
-  )
-  const matches = csv(['Code ROME', 'Relation', 'URI'], ['M1805', 'exactMatch', ESCO])
-
-  it('fill records through a table that matches the codes, with the essential skills', async () => {
-    const bench = openBench({ records: 0 })
-    await importRecords(bench.db.name, task(Buffer.from('code,title\nM1805,Développeur')))
-    const skill = 'http://data.europa.eu/esco/skill/1'
-    const bytes = zipOf({
-      'occupations_fr.csv': occupations,
-      'rome_esco.csv': matches,
-      'occupationSkillRelations_fr.csv': csv(
-        ['occupationUri', 'relationType', 'skillType', 'skillUri'],
-        [ESCO, 'essential', 'skill/competence', skill],
-      ),
-      'skills_fr.csv': csv(['conceptUri', 'skillType', 'preferredLabel'], [skill, 'skill', 'programmer']),
-    })
-    expect(await importRecords(bench.db.name, task(bytes))).toMatchObject({ form: 'foreign', updated: 1 })
-    expect(bench.store.find('M1805')).toMatchObject({
-      title: 'Développeur',
-      version: 1,
-      content: { description: 'Met en œuvre des logiciels.', skills: ['programmer'] },
-    })
-  })
-
-  it('are matched by the number of O*NET too', async () => {
-    const data = Buffer.from(
-      'O*NET-SOC Code\tTitle\tDescription\n15-1252.00\tSoftware Developers\tDevelop.\n',
-    )
-    const bytes = zipOf({
-      'Occupation Data.txt': data,
-      'x.csv': csv(['rome', 'soc'], ['M1805', '15-1252.00']),
-    })
-    const { records } = await readOccupations('onet.zip', bytes)
-    expect(records).toMatchObject([{ code: 'M1805', title: null, part: { description: 'Develop.' } }])
-  })
-
-  it('are refused without such a table, and where the record is not there', async () => {
-    await expect(readOccupations('occupations_fr.csv', occupations)).rejects.toMatchObject({
-      params: { problem: { told: 'records.no_match' } },
-    })
-    const bench = openBench({ records: 0 })
-    const bytes = zipOf({ 'occupations_fr.csv': occupations, 'rome_esco.csv': matches })
-    const { created, refused } = await importRecords(bench.db.name, task(bytes))
-    expect([created, refused.map(({ problem }) => problem.told)]).toEqual([0, ['records.unknown_code']])
   })
 })
 

@@ -8,7 +8,8 @@ import type { TableSheet } from '../../../core/tables/table.ts'
 import { characterSetOf, decodeText } from '../../tables/decode.ts'
 import { readImportFile } from '../../tables/read-file.ts'
 import { zipEntries } from '../../tables/zip-entries.ts'
-import { readJson } from './json.ts'
+import { readJson, readObjects } from './json.ts'
+import { declaredEncoding, isXml, romeXmlRecords, xmlTable } from './rome-xml.ts'
 
 const ZIP = 'PK\u0003\u0004'
 const SQLITE = 'SQLite format 3\u0000'
@@ -24,13 +25,20 @@ export interface ReadingOptions {
   readonly columnsFor: (headings: readonly string[]) => RecordColumns | null
   /** Whether a missing column is an error. */
   readonly needsColumns: boolean
+  /** Returns the code of the record here that has a job title of this OGR number; null if none has. */
+  readonly codeOfTitle: (ogr: string) => string | null
 }
 
-const RECOGNISED: ReadingOptions = { encoding: null, columnsFor: () => null, needsColumns: true }
+const RECOGNISED: ReadingOptions = {
+  encoding: null,
+  columnsFor: () => null,
+  needsColumns: true,
+  codeOfTitle: () => null,
+}
 
 /**
- * Reads the ROME tree (xlsx) and open data (zip of CSV or JSON), the source system's SQLite file, JSON, or a list in any
- * form of table. @throws VigieError records_unreadable
+ * Reads the ROME tree (xlsx) and open data (zip of CSV, JSON or XML), the source system's SQLite file, JSON, or a list
+ * in any form of table. @throws VigieError records_unreadable
  */
 export async function readOccupations(
   name: string,
@@ -54,30 +62,33 @@ async function read(name: string, bytes: Uint8Array, options: ReadingOptions): P
     const { readSourceDatabase } = await import('./source-database.ts')
     return { form: 'database', encoding: null, ...NO_COLUMNS, ...readSourceDatabase(bytes, name) }
   }
-  const { columnsFor, needsColumns } = options
   if (head.startsWith(ZIP)) return readZip(name, bytes, options)
-  const encoding = options.encoding ?? characterSetOf(bytes)
+  const encoding = options.encoding ?? declaredEncoding(bytes) ?? characterSetOf(bytes)
   const text = decodeText(bytes, encoding)
-  if (/^\s*[[{]/.test(text)) return { encoding, ...NO_COLUMNS, ...readJson(text, name) }
+  const objects = objectsIn(text, name)
+  if (objects !== null) return { encoding, ...NO_COLUMNS, ...objects }
   const { readDelimited } = await import('../../tables/delimited.ts')
-  const sheet = { name: '', ...readDelimited(text) }
-  return { encoding, ...readSheets([sheet], { name, columnsFor, needsColumns, marked: true }) }
+  const sheet = isXml(text) ? xmlTable(text) : { name: '', ...readDelimited(text) }
+  return { encoding, ...readSheets([sheet], { ...options, name, marked: !isXml(text) }) }
 }
 
-/** The records of ROME's open data in JSON, among files of other things. */
-const FICHES = /fiche_emploi_metier[^/]*\.json$/i
+/** Returns the records of JSON, or of ROME's open data in XML; null if the text is a table. */
+function objectsIn(text: string, name: string): ReturnType<typeof readObjects> | null {
+  if (/^\s*[[{]/.test(text)) return readJson(text, name)
+  const fiches = isXml(text) ? romeXmlRecords(text) : []
+  return fiches.length === 0 ? null : readObjects(fiches)
+}
+
+/** The records of ROME's open data in JSON or XML, among files of other things. */
+const FICHES = /fiche_emploi_metier[^/]*\.(json|xml)$/i
 
 async function readZip(name: string, bytes: Uint8Array, options: ReadingOptions): Promise<RecordsRead> {
   const [fiches] = await zipEntries(bytes, (entry) => FICHES.test(entry)).catch((error: unknown) => {
     throw unreadable(name, { told: 'not_an_archive' }, error)
   })
-  if (fiches !== undefined) {
-    const encoding = options.encoding ?? characterSetOf(fiches.bytes)
-    return { encoding, ...NO_COLUMNS, ...readJson(decodeText(fiches.bytes, encoding), name) }
-  }
-  const { columnsFor, needsColumns } = options
+  if (fiches !== undefined) return read(fiches.name, fiches.bytes, options)
   const sheets = await sheetsOf(name, bytes)
-  return { encoding: null, ...readSheets(sheets, { name, columnsFor, needsColumns, marked: false }) }
+  return { encoding: null, ...readSheets(sheets, { ...options, name, marked: false }) }
 }
 
 async function sheetsOf(name: string, bytes: Uint8Array): Promise<readonly TableSheet[]> {

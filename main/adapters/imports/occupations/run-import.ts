@@ -26,6 +26,7 @@ export async function importRecords(database: string, task: RecordsTask): Promis
       encoding,
       columnsFor,
       needsColumns: task.step === 'import',
+      codeOfTitle: titlesIn(db),
     })
     const remembered = columns === null && memory.find(file.headings) !== null
     const isImport = task.step === 'import'
@@ -34,6 +35,20 @@ export async function importRecords(database: string, task: RecordsTask): Promis
     const counts = isImport ? store(db, file, task) : rolledBack(db, () => store(db, file, task))
     return { ...outcomeOf(file), ...counts, remembered }
   })
+}
+
+/** Job titles have no index by their number: they are read at once, if somebody asks. */
+function titlesIn(db: Database): (ogr: string) => string | null {
+  let codes: ReadonlyMap<string, string> | null = null
+  return (ogr) => {
+    codes ??= new Map(
+      db
+        .prepare<[], [string, string]>('SELECT ogr, code FROM occupation_titles WHERE ogr IS NOT NULL')
+        .raw()
+        .all(),
+    )
+    return codes.get(ogr) ?? null
+  }
 }
 
 function store(db: Database, file: RecordsRead, { at, fallback, onlyNew = false }: RecordsTask) {

@@ -26,6 +26,8 @@ export interface ListOptions {
   readonly marked: boolean
   /** Whether a missing column is an error: for a preview, a person can still choose it. */
   readonly needsColumns: boolean
+  /** Returns the code of the record here that has a job title of this OGR number; null if none has. */
+  readonly codeOfTitle: (ogr: string) => string | null
 }
 
 type Cells = Readonly<Partial<Record<RecordField, string>>>

@@ -21,7 +21,7 @@ export interface SheetsRead extends ImportedFile {
 export function readSheets(sheets: readonly TableSheet[], options: ListOptions): SheetsRead {
   const none = { headings: [], columns: {}, missing: [] }
   if (isRomeSet(sheets)) return { form: 'rome', ...none, ...readRomeSet(sheets) }
-  if (isForeign(sheets)) return { form: 'foreign', ...none, ...readForeign(sheets) }
+  if (isForeign(sheets)) return { form: 'foreign', ...none, ...readForeign(sheets, options.codeOfTitle) }
   const tree = sheets.find(isTree)
   if (tree !== undefined) return { form: 'tree', ...none, ...readTree(tree) }
   const sheet = sheets.toSorted((a, b) => scoreOf(b) - scoreOf(a))[0]
