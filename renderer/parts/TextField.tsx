@@ -4,7 +4,7 @@ import { type InputHTMLAttributes, useId } from 'react'
 interface TextFieldProps
   extends Pick<
     InputHTMLAttributes<HTMLInputElement>,
-    'type' | 'min' | 'step' | 'inputMode' | 'maxLength' | 'placeholder'
+    'type' | 'min' | 'step' | 'inputMode' | 'maxLength' | 'placeholder' | 'list' | 'required'
   > {
   readonly label: string
   readonly value: string

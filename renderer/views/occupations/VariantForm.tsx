@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import type { Occupation } from '../../../shared/contract/occupations-answers.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { InlineForm } from '../../parts/InlineForm.tsx'
+import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 
@@ -33,7 +34,6 @@ export function VariantForm({ code, title, variant, onClose }: VariantFormProps)
   const words = useWords()
   const { client } = useSession()
   const action = useAction()
-  const id = useId()
   const [draft, setDraft] = useState(
     variant ?? {
       language: words.language,
@@ -66,26 +66,20 @@ export function VariantForm({ code, title, variant, onClose }: VariantFormProps)
           </div>
         </>
       )}
-      <div className="field wide">
-        <label htmlFor={`${id}-name`}>{words.t('occupations.field.name')}</label>
-        <input
-          id={`${id}-name`}
-          className="input"
-          required
-          value={draft.name}
-          onChange={({ target }) => setDraft({ ...draft, name: target.value })}
-        />
-      </div>
-      <div className="field wide">
-        <label htmlFor={`${id}-text`}>{words.t('occupations.field.description')}</label>
-        <textarea
-          id={`${id}-text`}
-          className="input"
-          rows={4}
-          value={draft.description}
-          onChange={({ target }) => setDraft({ ...draft, description: target.value })}
-        />
-      </div>
+      <TextField
+        wide
+        required
+        label={words.t('occupations.field.name')}
+        value={draft.name}
+        onChange={(name) => setDraft({ ...draft, name })}
+      />
+      <TextField
+        wide
+        lines={4}
+        label={words.t('occupations.field.description')}
+        value={draft.description}
+        onChange={(description) => setDraft({ ...draft, description })}
+      />
       <div className="buttons">
         <button type="submit" className="button primary" disabled={action.busy}>
           {words.t('panel.occupations.edit.save')}
@@ -109,22 +103,20 @@ function ReadersInput({ field, value, onChange }: ReadersInputProps) {
   const words = useWords()
   const id = useId()
   return (
-    <div className="field">
-      <label htmlFor={id}>{words.t(`occupations.field.${field}`)}</label>
-      <input
-        id={id}
-        className="input"
-        list={`${id}-usual`}
+    <>
+      <TextField
+        label={words.t(`occupations.field.${field}`)}
+        list={id}
         required
         maxLength={40}
         value={value}
-        onChange={({ target }) => onChange(target.value)}
+        onChange={onChange}
       />
-      <datalist id={`${id}-usual`}>
+      <datalist id={id}>
         {READERS[field].map((usual) => (
           <option key={usual} value={usual} />
         ))}
       </datalist>
-    </div>
+    </>
   )
 }
