@@ -88,21 +88,31 @@ const optionalUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ })])
 /** Exchanges that give aggregate trades. */
 const AGGREGATING: readonly Exchange[] = ['binance', 'binance-usdm']
 
+const symbolSchema = z
+  .string()
+  // Exchanges also list names in Chinese, Japanese and Korean.
+  .regex(
+    /^[A-Z0-9\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF][A-Z0-9\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF._-]{1,29}$/,
+    {
+      error: 'form.symbol',
+    },
+  )
+
 /** The settings of a trades job. Days are in UTC. */
 export const tradesSettingsSchema = z
   .strictObject({
     exchange: exchangeSchema.default('binance'),
-    symbol: z
-      .string()
-      // Exchanges also list names in Chinese, Japanese and Korean.
-      .regex(
-        /^[A-Z0-9\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF][A-Z0-9\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF._-]{1,29}$/,
-        {
-          error: 'form.symbol',
-        },
-      )
+    symbol: symbolSchema
       .default('BTCUSDT')
       .describe('As the exchange writes it: BTCUSDT, BTCUSD_PERP, XBTUSD, BTC-USD'),
+    earlier_symbols: z
+      .array(z.strictObject({ symbol: symbolSchema, until: z.iso.date().describe('Its last day, UTC') }))
+      .max(10)
+      .default([])
+      .refine((list) => list.every(({ until }, i) => i === 0 || until > (list[i - 1]?.until ?? '')), {
+        error: 'rule.earlier_first',
+      })
+      .describe('Names that the exchange gave the symbol before, earliest first'),
     dataset: datasetSchema.default('trades').describe('agg_trades: Binance spot and USDT-M only'),
     digits: digitsSchema
       .default('usual')

@@ -989,6 +989,8 @@ export const en = {
     'field.exchange': 'Exchange',
     'field.symbol': 'Symbol',
     'field.dataset': 'Data',
+    'field.earlier_symbols': 'Earlier names of the symbol',
+    'field.until': 'Last day',
     'field.digits': 'Digits of prices and quantities',
     'field.start': 'First day',
     'field.window_days': 'Days per run',
@@ -2155,6 +2157,7 @@ export const en = {
     'rule.fixed_needs_size': 'a fixed threshold needs a size',
     'rule.no_aggregates': 'this exchange has no aggregate trades; choose trades',
     'rule.same_id': 'two series have the same id',
+    'rule.earlier_first': 'name the earliest symbol first, each with a later last day than the one before',
     'rule.same_name': 'two feeds have the same name',
     'rule.name_taken': 'Vigie has a source of that name; choose another',
     'rule.below_other': 'it must not be below {other}',
@@ -2734,7 +2737,8 @@ export const en = {
     },
     trades_symbol_unknown: {
       problem: '{source} does not know the symbol {symbol} ("{words}").',
-      remedy: 'Correct it in the settings of the job; if it was delisted or renamed, the stored days stay.',
+      remedy:
+        'Correct it in the settings of the job. If it was delisted, the stored days stay; if it was renamed, collect the new name in a job of its own, with this one under earlier_symbols.',
     },
     trades_disk_full: {
       problem: 'There is not enough space in {folder}: {free_mb} MB free, about {needed_mb} MB needed.',

@@ -1012,6 +1012,8 @@ export const fr = {
     'field.exchange': 'Bourse',
     'field.symbol': 'Symbole',
     'field.dataset': 'Données',
+    'field.earlier_symbols': 'Anciens noms du symbole',
+    'field.until': 'Dernier jour',
     'field.digits': 'Chiffres des prix et des quantités',
     'field.start': 'Premier jour',
     'field.window_days': 'Jours par exécution',
@@ -2196,6 +2198,8 @@ export const fr = {
     'rule.fixed_needs_size': 'un seuil fixe demande une taille (size)',
     'rule.no_aggregates': 'cette bourse n’a pas de transactions regroupées ; choisissez trades',
     'rule.same_id': 'deux séries ont le même id',
+    'rule.earlier_first':
+      'nommez d’abord le symbole le plus ancien, chacun avec un dernier jour plus tardif que le précédent',
     'rule.same_name': 'deux flux portent le même nom',
     'rule.name_taken': 'Vigie a déjà une source de ce nom ; choisissez-en un autre',
     'rule.below_other': 'elle ne doit pas être sous {other}',
@@ -2787,7 +2791,7 @@ export const fr = {
     trades_symbol_unknown: {
       problem: '{source} ne connaît pas le symbole {symbol} (« {words} »).',
       remedy:
-        'Corrigez-le dans les réglages du travail ; s’il a été retiré ou renommé, les jours enregistrés restent.',
+        'Corrigez-le dans les réglages du travail. S’il a été retiré, les jours enregistrés restent ; s’il a été renommé, collectez le nouveau nom dans un travail à part, avec celui-ci sous earlier_symbols.',
     },
     trades_disk_full: {
       problem:

@@ -5,6 +5,7 @@ import { daysBetween, utcDay } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { assertFollows, type DayWork, follows, lastBefore, originOf, writeDay } from './day-work.ts'
 import type { Downloads } from './downloads.ts'
+import { sameNumbering } from './earlier-symbols.ts'
 import { sameTrades, type WrittenFile } from './facts.ts'
 import { fillGaps } from './gaps.ts'
 import { collectPages, type PagesRead } from './pages-day.ts'
@@ -109,6 +110,7 @@ function checkNext({ store, collection }: DayWork, day: CalendarDay, { lastId }:
   const next = store.wholeAfter(collection.key, day)
   const firstId = next?.file?.firstId ?? null
   if (next === null || lastId === null || firstId === null || firstId > lastId) return
+  if (!sameNumbering(collection.settings, day, next.day)) return
   store.askAgain(collection.key, next.day)
 }
 

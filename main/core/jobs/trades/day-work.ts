@@ -2,8 +2,9 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { Collection } from './collection.ts'
+import { sameNumbering, symbolOn } from './earlier-symbols.ts'
 import type { FileOrigin } from './facts.ts'
-import type { DayRequest, DaySource } from './ports.ts'
+import type { DayRecord, DayRequest, DaySource } from './ports.ts'
 import type { Reporter } from './reporter.ts'
 import type { ArchiveAnswer, ArchiveTask, Mending } from './tasks.ts'
 import type { Workspace } from './workspace.ts'
@@ -21,7 +22,13 @@ const USUAL_ROWS = 2_000_000
 
 /** Returns the part of every request to the exchange that is the same. */
 export function requestFor({ collection, signal, reporter }: DayWork, day: CalendarDay): DayRequest {
-  return { settings: collection.settings, day, signal, waiting: (until) => reporter.waiting(until) }
+  const { settings } = collection
+  return {
+    settings: { ...settings, symbol: symbolOn(settings, day) },
+    day,
+    signal,
+    waiting: (until) => reporter.waiting(until),
+  }
 }
 
 /** Returns what the footer of a day's file says. */
@@ -64,12 +71,16 @@ export async function writeDay(
   return workers.run<ArchiveTask, ArchiveAnswer>('archive', { input, signal, onMessage })
 }
 
-/** Returns the last trade before a day, and its file; null if none is stored. */
-export async function lastBefore(
-  { store, collection, files }: DayWork,
-  day: CalendarDay,
-): Promise<Mending['before']> {
+/** Returns the nearest earlier whole day whose ids the day continues; null if there is none. */
+function numberedBefore({ store, collection }: DayWork, day: CalendarDay): DayRecord | null {
   const before = store.wholeBefore(collection.key, day)
+  return before !== null && sameNumbering(collection.settings, before.day, day) ? before : null
+}
+
+/** Returns the last trade before a day, and its file; null if none is stored. */
+export async function lastBefore(work: DayWork, day: CalendarDay): Promise<Mending['before']> {
+  const { collection, files } = work
+  const before = numberedBefore(work, day)
   const lastId = before?.file?.lastId ?? null
   if (before === null || lastId === null) return null
   const path = files.dayPath(collection, before.day)
@@ -78,15 +89,15 @@ export async function lastBefore(
 
 /** Whether the day begins after the end of the last stored day. */
 export function follows(work: DayWork, day: CalendarDay, file: ArchiveAnswer): boolean {
-  const before = work.store.wholeBefore(work.collection.key, day)?.file?.lastId
+  const before = numberedBefore(work, day)?.file?.lastId
   return typeof before !== 'number' || file.firstId === null || file.firstId > before
 }
 
 /** @throws VigieError trades_out_of_sequence if the day begins before the end of the last stored day */
 export function assertFollows(work: DayWork, day: CalendarDay, file: ArchiveAnswer): void {
   if (follows(work, day, file)) return
-  const { collection, exchanges, store } = work
-  const before = store.wholeBefore(collection.key, day)?.file?.lastId as number
+  const { collection, exchanges } = work
+  const before = numberedBefore(work, day)?.file?.lastId as number
   const source = exchanges[collection.settings.exchange].name
   throw new VigieError('trades_out_of_sequence', {
     source,

@@ -1,7 +1,7 @@
 /** Asks whether exchanges have corrected archives of stored days, and takes those that they have. */
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { collectPast } from './archive-day.ts'
-import type { DayWork } from './day-work.ts'
+import { type DayWork, requestFor } from './day-work.ts'
 import { createDownloads } from './downloads.ts'
 import type { DayRecord } from './ports.ts'
 import { archiveAfter, isExchangeFault, recheckAfter } from './retry-plan.ts'
@@ -43,11 +43,10 @@ async function recheck(work: DayWork, day: CalendarDay): Promise<boolean> {
 
 /** Compares the published hash with that of the archive the day is from; sets when it is compared next. */
 async function isUnchanged(work: DayWork, record: DayRecord): Promise<boolean> {
-  const { collection, exchanges, signal } = work
+  const { collection, exchanges } = work
   const { day, quality } = record
-  const request = { settings: collection.settings, day, signal }
   try {
-    const published = await exchanges[collection.settings.exchange].publishedHash(request)
+    const published = await exchanges[collection.settings.exchange].publishedHash(requestFor(work, day))
     if (published !== quality?.archive?.sha256) return false
   } catch (error) {
     if (!isExchangeFault(error)) throw error

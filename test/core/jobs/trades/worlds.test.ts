@@ -1,9 +1,11 @@
 /** What exchanges do to a collector: a collection ends whole, or says what is missing, and is never halted. */
 import { describe, expect, test, vi } from 'vitest'
 import { updateBars, wholeDays } from '../../../../main/core/jobs/trades/bars-run.ts'
+import { verify } from '../../../../main/core/jobs/trades/verify.ts'
 import { collectionOf } from '../../../../main/core/jobs/trades/workspace.ts'
-import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
+import { type TradesSettings, tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
 import { DAY_MS } from '../../../../shared/time/units.ts'
+import { madeDay } from '../../../helpers/trade-data.ts'
 import { dayAt, meet, onArchive, problemOf, ROWS, tradesAt } from '../../../helpers/trade-world.ts'
 import type { ReplayFault } from '../../../servers/replay.ts'
 
@@ -137,6 +139,65 @@ describe('a day without trades', () => {
     })
 
     await expect(run()).rejects.toThrow('Binance does not know the symbol BTCUSDT ("Invalid symbol.")')
+  })
+})
+
+describe('a symbol that the exchange renamed', () => {
+  /** The old name has two days, the new one begins its ids anew. */
+  async function renamed(settings: Partial<TradesSettings>) {
+    const asOld = (url: URL) => decodeURIComponent(url.pathname).includes('/MATICUSDT/')
+    const world = await meet({
+      days: 4,
+      fault: (url) => {
+        const day = /\d{4}-\d\d-\d\d/.exec(url.pathname)?.[0]
+        if (day === undefined) return url.pathname.startsWith('/api') ? { body: '[]' } : null
+        return asOld(url) === day < dayAt(2) ? null : { status: 404, body: 'not found' }
+      },
+      settings: { symbol: 'POLUSDT', ...settings },
+    })
+    for (const i of [2, 3]) world.archives.set(dayAt(i), madeDay(dayAt(i), ROWS, 1 + (i - 2) * ROWS))
+    return world
+  }
+  const joined = { earlier_symbols: [{ symbol: 'MATICUSDT', until: dayAt(1) }] }
+
+  test('has no trades before under its new name, and the others go on', async () => {
+    const { settle, states } = await renamed({})
+
+    await settle()
+
+    expect(states()).toEqual(['waiting', 'waiting', 'stored', 'stored'])
+  })
+
+  test('is one history if the owner names the old symbol, though its ids begin anew', async () => {
+    const ticks = tradesSettingsSchema.shape.bars.parse([{ by: 'tick', id: 'tick', ticks: 40 }])
+    const { settle, states, work, settings, key } = await renamed({ ...joined, bars: ticks })
+
+    await settle()
+
+    expect(states()).toEqual(Array(4).fill('stored'))
+    const options = { signal: new AbortController().signal, progress: () => undefined }
+    const { problems } = await verify(work, collectionOf(work, settings), {}, options)
+    expect(problems).toEqual([])
+    expect(work.bars.lastDay(key, 'tick')?.state.bars, 'bars go over the new name').toBe((4 * ROWS) / 40)
+  })
+
+  test('still shows ids that are missing under one name', async () => {
+    const { settle, archives, work, settings } = await renamed(joined)
+    archives.set(dayAt(3), madeDay(dayAt(3), ROWS, 10 + ROWS))
+
+    await settle()
+
+    const options = { signal: new AbortController().signal, progress: () => undefined }
+    const { problems } = await verify(work, collectionOf(work, settings), {}, options)
+    expect(problems).toMatchObject([{ day: dayAt(3), problem: { told: 'day.gap_before' } }])
+  })
+
+  test('is refused with names out of order', () => {
+    const wrong = [...joined.earlier_symbols, { symbol: 'OLDER', until: dayAt(0) }]
+
+    expect(tradesSettingsSchema.safeParse({ earlier_symbols: wrong }).error?.issues).toMatchObject([
+      { path: ['earlier_symbols'], message: 'rule.earlier_first' },
+    ])
   })
 })
 
