@@ -111,6 +111,8 @@ export const ERRORS = {
   // Errors of the owner's own jobs.
   http_status_unexpected: { status: 502, exit: 7 },
   check_failed: { status: 502, exit: 7 },
+  calendar_events_unreadable: { status: 502, exit: 7 },
+  calendar_events_gone: { status: 409, exit: 7 },
   command_not_found: { status: 404, exit: 7 },
   command_folder_missing: { status: 404, exit: 7 },
   command_not_started: { status: 500, exit: 7 },

@@ -212,6 +212,7 @@ export const importPreviewSchema = z.object({
   late: z.number().int().describe('New or changed ones, open, planned before today; see past'),
   past: z.enum(PAST_CHOICES),
   gone: z.number().int().describe('Open ones that came from this calendar, which no longer has them'),
+  gone_titles: z.array(z.string()).describe('The first 100 of these, by planned day'),
   gone_choice: z.enum(GONE_CHOICES),
   series_continued: z.number().int().describe('Completed ones of a recurrence: the next one is planned'),
   series_ended: z.number().int().describe('Cancelled ones of a recurrence: nothing more is planned'),

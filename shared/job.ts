@@ -152,6 +152,7 @@ export const REPEATABLE_KINDS = [
   'analysis',
   'http',
   'command',
+  'calendar',
 ] as const satisfies readonly Kind[]
 
 /** The initial definition of another job of a kind: a free id, and all defaults. */

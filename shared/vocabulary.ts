@@ -8,7 +8,7 @@ import * as z from 'zod'
 export const FIRST_KINDS = ['fear-greed', 'alerts', 'trades', 'occupations', 'analysis'] as const
 
 /** The kinds of job. Only owners create jobs of the last ones. */
-export const KINDS = [...FIRST_KINDS, 'http', 'command'] as const
+export const KINDS = [...FIRST_KINDS, 'http', 'command', 'calendar'] as const
 
 /** One of the kinds of job. */
 export const kindSchema = z.enum(KINDS)

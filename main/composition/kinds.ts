@@ -39,7 +39,7 @@ export function composeKinds(
   const analysis = composeAnalysis(foundation, calls)
   const trades = composeTrades(foundation)
   const figures = createFigureStore(db)
-  const own = composeOwnJobs(foundation, figures, url)
+  const own = composeOwnJobs(foundation, figures, url, imports.plan)
   const signals = createSignals({
     clock,
     settings,
@@ -69,6 +69,7 @@ export function composeKinds(
       analysis: analysis.kind,
       http: own.http,
       command: own.command,
+      calendar: own.calendar,
     } satisfies KindRegistry),
     parts: [alerts.part, trades.part, imports.part],
     services: (built: Scheduler) => ({

@@ -1,23 +1,27 @@
 /** Assembles the kinds that only owners create jobs of, and the services for what their runs keep. */
 import { createCertificates } from '../adapters/net/certificate.ts'
 import { createCommands } from '../adapters/process/commands.ts'
+import { createCalendarVersions } from '../adapters/sqlite/calendar-versions.ts'
 import { createRunOutputStore } from '../adapters/sqlite/run-outputs.ts'
 import { texts } from '../adapters/texts/patterns.ts'
+import { createCalendarKind } from '../core/jobs/calendar/kind.ts'
 import { createCommandKind } from '../core/jobs/command/kind.ts'
 import { commandsAllowed } from '../core/jobs/command/rights.ts'
 import { createKeeper } from '../core/jobs/figures/keep.ts'
 import type { FigureStore } from '../core/jobs/figures/ports.ts'
 import { createHttpKind } from '../core/jobs/http/kind.ts'
 import { createFiguresService } from '../core/services/figures.ts'
+import type { ImportRunner } from '../core/services/imports.ts'
 import { createRunOutputsService } from '../core/services/run-outputs.ts'
 import type { RunsService } from '../core/services/runs.ts'
 import type { Foundation } from './foundation.ts'
 
-/** @param figures read by the alert rules too @param url address of the REST listener */
+/** @param figures read by the alert rules too @param url address of the REST listener @param runImport of maintenances */
 export function composeOwnJobs(
-  { clock, db, events, gate, http, settings }: Foundation,
+  { clock, db, events, gate, http, language, settings }: Foundation,
   figures: FigureStore,
   url: () => string | null,
+  runImport: ImportRunner,
 ) {
   const outputs = createRunOutputStore(db)
   const keeper = createKeeper({ figures, outputs, clock, events, texts })
@@ -29,6 +33,14 @@ export function composeOwnJobs(
       texts,
       keeper,
       allowed: () => commandsAllowed(url(), settings.read().door),
+    }),
+    calendar: createCalendarKind({
+      http,
+      versions: createCalendarVersions(db),
+      runImport,
+      clock,
+      events,
+      language,
     }),
     services: (runs: RunsService) => ({
       figures: createFiguresService({ clock, settings, store: figures }),

@@ -31,6 +31,16 @@ const ADDED: readonly (readonly [id: string, kind: JobDefinition['kind'], change
     },
   ],
   [
+    'workshop',
+    'calendar',
+    {
+      name: 'Workshop calendar',
+      enabled: true,
+      schedule: { form: 'cron', cron: '0 0 */6 * * *' },
+      settings: { calendar_url: 'http://cloud.internal/workshop.ics' },
+    },
+  ],
+  [
     'shop',
     'http',
     {

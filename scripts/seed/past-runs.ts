@@ -36,6 +36,7 @@ const PAST: Readonly<Record<string, PastJob>> = {
   'analysis-night': { everyMs: 10 * MINUTE_MS, runs: 90, failing: 4 },
   shop: { everyMs: 15 * MINUTE_MS, runs: 300 },
   disk: { everyMs: HOUR_MS, runs: 40 },
+  workshop: { everyMs: 6 * HOUR_MS, runs: 60 },
 }
 
 type Ending = Pick<RunRecord, 'outcome' | 'skipReason' | 'skippedCount' | 'faults' | 'summary' | 'attempts'>
@@ -117,6 +118,7 @@ const KIND_NUMBERS: Readonly<Partial<Record<Kind, number>>> = {
   analysis: 5,
   http: 6,
   command: 7,
+  calendar: 8,
 }
 
 /** Typical length of a run, ms. */
@@ -128,6 +130,7 @@ const LENGTHS: Readonly<Record<Kind, number>> = {
   analysis: 700,
   http: 300,
   command: 1200,
+  calendar: 600,
 }
 
 function durationOf(kind: Kind, { outcome }: Ending, chance: number): number {
@@ -167,6 +170,7 @@ const SOURCES: Readonly<Record<Exclude<Kind, 'analysis'>, string>> = {
   occupations: 'Claude',
   http: 'shop.internal',
   command: 'df',
+  calendar: 'cloud.internal',
 }
 
 function partial(kind: Kind, source: string): Ending {
@@ -210,6 +214,8 @@ function summaryOf(kind: Kind, chance: number): RunRecord['summary'] {
       return { status: 200, duration_ms: 400 + 6 * many, execution_triggered: many > 60 }
     case 'command':
       return { exit_code: 0, seconds: 1, bytes: 120 }
+    case 'calendar':
+      return { status: 200, events: 40 + (many % 9), new: many > 90 ? 1 : 0, changed: many % 3, gone: 0 }
     case 'http':
       return { status: 200, response_ms: 80 + many, bytes: 5120 + many }
   }

@@ -14,6 +14,9 @@ const headerValue = z
   .max(8000)
   .regex(/^[\t\x20-\x7e\x80-\xff]*$/, { error: 'form.header_value' })
 
+/** Headers of a request by their names. Their values may be secrets. */
+export const headersSchema = z.record(headerName, headerValue).default({})
+
 /** The settings of a job that sends a request. */
 export const httpSettingsSchema = z.strictObject({
   url: z
@@ -21,7 +24,7 @@ export const httpSettingsSchema = z.strictObject({
     .default('')
     .describe('Address of the request; empty keeps the job off'),
   method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
-  headers: z.record(headerName, headerValue).default({}),
+  headers: headersSchema,
   body: z.string().max(100_000).default('').describe('Sent as it is, unless the method is GET or HEAD'),
   expected_status: numberRangesSchema
     .default('200-299')

@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import type { Kind } from '../vocabulary.ts'
 import { alertsSettingsSchema } from './alerts.ts'
 import { analysisSettingsSchema } from './analysis.ts'
+import { calendarSettingsSchema } from './calendar.ts'
 import { commandSettingsSchema } from './command.ts'
 import { fearGreedSettingsSchema } from './fear-greed.ts'
 import { httpSettingsSchema } from './http.ts'
@@ -18,4 +19,5 @@ export const kindSettingsSchemas = {
   analysis: analysisSettingsSchema,
   http: httpSettingsSchema,
   command: commandSettingsSchema,
+  calendar: calendarSettingsSchema,
 } satisfies Record<Kind, z.ZodType>

@@ -18,6 +18,7 @@ const task = {
   sheet: null,
   headingLine: null,
   fileName: '',
+  calendar: null,
   mapping: null,
   dateOrder: 'auto',
   language: 'en',

@@ -82,6 +82,7 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
     "INSERT INTO channel_alerts VALUES (1, 'phone', 1750000000000, 1750000600000, 1)",
     "INSERT INTO channel_states VALUES ('phone', 1750000000000, NULL, 0, NULL)",
   ],
+  24: ["INSERT INTO calendar_versions VALUES ('workshop', 'digest', '\"v1\"', NULL)"],
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */

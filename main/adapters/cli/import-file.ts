@@ -160,7 +160,9 @@ function remarks(cli: Cli, preview: ImportPreview): string[] {
   return [
     ...(ambiguous === 0 ? [] : [cli.say('import_dates', { count: ambiguous, order })]),
     ...(late === 0 || past !== 'keep' ? [] : [cli.say('import_late', { count: late })]),
-    ...(gone === 0 || choice !== 'keep' ? [] : [cli.say('import_gone', { count: gone })]),
+    ...(gone === 0 || choice !== 'keep'
+      ? []
+      : [cli.say('import_gone', { count: gone }), ...preview.gone_titles.map((title) => `  ${title}`)]),
     ...(continued + ended === 0 ? [] : [cli.say('import_series', { continued, ended })]),
   ]
 }

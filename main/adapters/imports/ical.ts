@@ -7,7 +7,12 @@ import { messageOf } from '../../../shared/errors.ts'
 import { unreadableFile } from '../../../shared/unusable-path.ts'
 import { OWN_PROPERTIES, type OwnValues } from '../../core/maintenances/calendar-properties.ts'
 import { type DaySeries, daysOfSeries, seriesText } from '../../core/maintenances/day-rule.ts'
-import type { Calendar, CalendarEvent, ReadCalendar } from '../../core/maintenances/import/calendar-event.ts'
+import {
+  type Calendar,
+  type CalendarEvent,
+  eventIdentity,
+  type ReadCalendar,
+} from '../../core/maintenances/import/calendar-event.ts'
 import { type RowFault, shown } from '../../core/maintenances/import/row.ts'
 import { blocksOf, type IcalBlock } from './ical-blocks.ts'
 import { seriesOf } from './ical-series.ts'
@@ -42,7 +47,7 @@ interface Owner {
 
 /** @throws VigieError import_unreadable if the text is not a calendar */
 export const readCalendar: ReadCalendar = (text, today, zone): Calendar => {
-  const { name, product, read: total, parsed, faults } = parsedCalendar(text)
+  const { name, product, read: total, parsed, faults, unreadable: lost } = parsedCalendar(text)
   const starts = startsOf(parsed)
   const replaced = replacedDays(parsed, starts, zone)
   let past = 0
@@ -56,18 +61,28 @@ export const readCalendar: ReadCalendar = (text, today, zone): Calendar => {
       return []
     }
   })
-  return { name, source: `calendar ${name || product}`, events, faults, past, read: total }
+  const present = {
+    identities: new Set(parsed.map((one) => eventIdentity(one.uid, keyOf(one, starts, zone)))),
+    beginnings: lost.map((uid) => eventIdentity(uid, '')),
+  }
+  return { name, source: `calendar ${name || product}`, present, events, faults, past, read: total }
 }
 
 /** Returns the events and tasks of a text, and what could not be read. @throws VigieError import_unreadable */
 export function parsedCalendar(text: string) {
   const { name, product, zones, blocks } = blocksOf(text)
-  if (blocks.length === 0) throw unreadableFile('no_events')
+  if (blocks.length === 0 && !/^BEGIN:VCALENDAR\s*$/im.test(text)) throw unreadableFile('no_events')
   for (const block of zones) register(block)
   const faults: RowFault[] = []
-  const parsed = latest(blocks.flatMap((block) => parsedOf(block, faults)))
-  return { name, product, read: blocks.length, parsed, faults }
+  const read = blocks.map((block) => parsedOf(block, faults))
+  const unreadable = blocks.flatMap(({ text: block }, index) =>
+    read[index]?.length === 0 ? uidIn(block) : [],
+  )
+  return { name, product, read: blocks.length, parsed: latest(read.flat()), faults, unreadable }
 }
+
+/** Returns the UID of an event that could not be parsed. */
+const uidIn = (block: string): string[] => /^UID(?:;[^:\r\n]*)?:(.+?)\s*$/im.exec(block)?.slice(1, 2) ?? []
 
 /** Returns the start of each series, by its UID. */
 const startsOf = (parsed: readonly ParsedEvent[]) =>
@@ -152,6 +167,16 @@ function timeOf(component: ICAL.Component, name: string): WallTime | null {
 const textOf = (component: ICAL.Component, name: string) =>
   String(component.getFirstPropertyValue(name) ?? '')
 
+/** The day of its series that an event replaces. */
+const keyIn = (replaces: WallTime, seriesStart: WallTime | null, zone: string): string =>
+  String(dayInSeries(replaces, seriesStart ?? replaces, zone))
+
+const keyOf = (
+  { uid, replaces }: ParsedEvent,
+  starts: ReadonlyMap<string, WallTime>,
+  zone: string,
+): string => (replaces === null ? '' : keyIn(replaces, starts.get(uid) ?? null, zone))
+
 /** Returns the event, or of a series its next one; null if a series has ended, or a replaced occurrence is past. */
 function eventOf(
   parsed: ParsedEvent,
@@ -163,8 +188,8 @@ function eventOf(
   const day = ownerDay(start, zone)
   if (replaces !== null) {
     const isOver = day < today || statusOf(component) === 'cancelled'
-    const key = dayInSeries(replaces, seriesStart ?? replaces, zone)
-    return isOver && seriesStart !== null ? null : read(parsed, day, zone, { key: String(key), series: null })
+    const key = keyIn(replaces, seriesStart, zone)
+    return isOver && seriesStart !== null ? null : read(parsed, day, zone, { key, series: null })
   }
   const series = seriesOf(component, start, zone, replaced.get(uid) ?? new Set())
   if (series === null) return read(parsed, day, zone, { key: '', series: null })

@@ -3,10 +3,10 @@ import { withoutCredentials } from '../../../shared/clean-text.ts'
 
 const HIDDEN = '***'
 
-/** Parts of settings whose values may be secrets. */
-const SECRET_PARTS: ReadonlySet<string> = new Set(['headers', 'body', 'environment'])
+/** Parts of settings whose values may be secrets; the address of a private calendar is one as a whole. */
+const SECRET_PARTS: ReadonlySet<string> = new Set(['headers', 'body', 'environment', 'calendar_url'])
 
-/** Returns a copy without the values of headers, bodies and environments, and without the credentials in addresses. */
+/** Returns a copy without the values of headers, bodies, environments and addresses of calendars, and without the credentials in addresses. */
 export function concealed<T>(answer: T): T {
   return hide(answer) as T
 }

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ColumnMapping } from '../../../shared/import.ts'
 import { fold } from '../../core/maintenances/fold.ts'
-import type { ImportStore, StoredMaintenance } from '../../core/maintenances/import/ports.ts'
+import type { GoneMaintenance, ImportStore, StoredMaintenance } from '../../core/maintenances/import/ports.ts'
 import { createAssetStore } from './assets.ts'
 import { recordChanges } from './import-record.ts'
 import { createMaintenanceStore, createMaintenanceWriter } from './maintenances.ts'
@@ -13,8 +13,8 @@ export function createImportStore(db: Database): ImportStore {
   const assets = createAssetStore(db)
   const maintenances = createMaintenanceWriter(db)
   const all = createMaintenanceStore(db)
-  const imported = db.prepare<[string], { id: number; content: string | null }>(`
-    SELECT id, import_content AS content FROM maintenances WHERE import_identity = ?`)
+  const imported = db.prepare<[string], { id: number; content: string | null; source: string | null }>(`
+    SELECT id, import_content AS content, import_source AS source FROM maintenances WHERE import_identity = ?`)
   const content = db.prepare('UPDATE maintenances SET import_content = ? WHERE id = ?')
   const stored = storedReader(db)
   const entered = db
@@ -22,9 +22,12 @@ export function createImportStore(db: Database): ImportStore {
       'SELECT title FROM maintenances WHERE asset_id = ? AND planned_day = ? AND import_identity IS NULL',
     )
     .pluck()
-  const fromSource = db.prepare<[string], { identity: string; id: number }>(`
-    SELECT import_identity AS identity, id FROM maintenances
-    WHERE import_source = ? AND import_identity IS NOT NULL AND status IN ('planned', 'in_progress')`)
+  const fromSource = db.prepare<[string], GoneMaintenance>(`
+    SELECT m.id, m.import_identity AS identity, a.name AS assetName, m.title, m.planned_day AS plannedDay
+    FROM maintenances m JOIN assets a ON a.id = m.asset_id
+    WHERE m.import_source = ? AND m.import_identity IS NOT NULL AND m.status IN ('planned', 'in_progress')
+    ORDER BY m.planned_day, m.id`)
+  const adopt = db.prepare('UPDATE maintenances SET import_source = ? WHERE id = ?')
   const open = db
     .prepare<[number, number | null], string>(`
       SELECT title FROM maintenances
@@ -43,9 +46,11 @@ export function createImportStore(db: Database): ImportStore {
     imported: (identity) => {
       const found = imported.get(identity)
       const maintenance = found === undefined ? null : stored(found.id, null)
-      return found === undefined || maintenance === null ? null : { ...maintenance, content: found.content }
+      if (found === undefined || maintenance === null) return null
+      return { ...maintenance, content: found.content, source: found.source }
     },
-    openFrom: (source) => new Map(fromSource.all(source).map(({ identity, id }) => [identity, id])),
+    openFrom: (source) => fromSource.all(source),
+    adopt: (id, source) => void adopt.run(source, id),
     cancelMaintenance: (id, now) => {
       const found = all.find(id)
       if (found !== null) maintenances.change(id, { ...found, status: 'cancelled', completedDay: null }, now)

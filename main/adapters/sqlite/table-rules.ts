@@ -57,6 +57,7 @@ export const TABLE_RULES: Readonly<Record<string, readonly TableRule[]>> = {
   imports: [{ timeColumn: 'imported_at', days: YEAR }],
   import_changes: [withParent],
   import_meanings: [{ timeColumn: 'used_at', days: 2 * YEAR, key: 'subject, field, value' }],
+  calendar_versions: [{ kept: 'one row for each job that reads a calendar' }],
   alerts: [{ timeColumn: 'cleared_at', days: 'raw', where: "state = 'cleared'" }],
   alert_counts: [{ kept: 'one row for each state and type' }],
   notices: [{ timeColumn: 'decided_at', days: 'raw', where: 'done = 1' }],

@@ -18,6 +18,8 @@ function subjectOf(definition: JobDefinition, language: Language): string {
       return addressOf(definition.settings) ?? kind
     case 'http':
       return addressOf({ ...definition.settings, path: '' }) ?? kind
+    case 'calendar':
+      return hostOf(definition.settings.calendar_url) ?? kind
     default:
       return kind
   }
@@ -29,6 +31,9 @@ function addressOf({ url, path }: { readonly url: string; readonly path: string 
   const { host, pathname } = new URL(url)
   return host + (pathname === '/' ? '' : pathname.replace(/\/$/, '')) + path
 }
+
+/** The path of a private calendar is its secret. */
+const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).host : null)
 
 /** @param taken names of the other jobs: the new name is none of them */
 export function newJobName(definition: JobDefinition, taken: readonly string[], language: Language): string {

@@ -37,7 +37,9 @@ export function ImportRemarks({ preview, source, onChange }: ImportPreviewProps)
       )}
       {preview.gone > 0 && (
         <div>
-          <p>{words.t('panel.import.gone', { count: preview.gone })}</p>
+          <p title={preview.gone_titles.join('\n')}>
+            {words.t('panel.import.gone', { count: preview.gone })}
+          </p>
           <Choice
             name={words.t('panel.import.gone', { count: preview.gone })}
             value={preview.gone_choice}

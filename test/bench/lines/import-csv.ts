@@ -24,6 +24,7 @@ const taskOf = (content: string): ImportTask => ({
   content,
   contentBase64: null,
   fileName: 'plan.csv',
+  calendar: null,
   mapping: null,
   constants: {},
   values: {},

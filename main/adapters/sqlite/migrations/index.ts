@@ -21,6 +21,7 @@ import { barSides } from './0020-bar-sides.ts'
 import { figures } from './0021-figures.ts'
 import { workDetails } from './0022-work-details.ts'
 import { channels } from './0023-channels.ts'
+import { calendarVersions } from './0024-calendar-versions.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   figures,
   workDetails,
   channels,
+  calendarVersions,
 ]

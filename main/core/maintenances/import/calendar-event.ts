@@ -26,12 +26,20 @@ export interface CalendarEvent {
   readonly own: OwnValues
 }
 
+/** All that a calendar still has, also what is over or cannot be read, by identity (see `eventIdentity`). */
+interface PresentEvents {
+  readonly identities: ReadonlySet<string>
+  /** How the identities begin of what cannot be read. */
+  readonly beginnings: readonly string[]
+}
+
 /** What an iCalendar file contains. */
 export interface Calendar {
   /** X-WR-CALNAME. */
   readonly name: string
   /** Names the calendar among those that were imported. */
   readonly source: string
+  readonly present: PresentEvents
   readonly events: readonly CalendarEvent[]
   readonly faults: readonly RowFault[]
   /** Number of events and tasks in the file, valid or not. */
@@ -39,6 +47,10 @@ export interface Calendar {
   /** Series that have ended and replaced occurrences that are past. */
   readonly past: number
 }
+
+/** Returns what names an event in every version of its calendar; `key` is the occurrence of a series that it replaces. */
+export const eventIdentity = (uid: string, key: string): string =>
+  key === '' ? `event ${uid}` : `event ${uid}|${key}`
 
 /** Port: reads iCalendar text; days are those of the zone. @throws VigieError import_unreadable */
 export type ReadCalendar = (text: string, today: number, zone: string) => Calendar

@@ -3,7 +3,7 @@
 import { dayText } from '../../../../shared/time/calendar-day.ts'
 import { originOf } from '../calendar-properties.ts'
 import { identityOf } from '../fold.ts'
-import type { Calendar, CalendarEvent } from './calendar-event.ts'
+import { type Calendar, type CalendarEvent, eventIdentity } from './calendar-event.ts'
 import { type Blame, namesOf, ownDetails, ownValues } from './event-fields.ts'
 import { type ImportedMaintenanceRow, type NamedAsset, type ReadRows, type RowFault, shown } from './row.ts'
 
@@ -44,7 +44,7 @@ function rowOf(event: CalendarEvent, given: string, { name: calendarName, source
   const details = ownDetails(event, blame)
   const { line, uid, sequence } = event
   const origin = originOf(uid)
-  const identity = origin === null ? identityIn(event, asset, title) : `event ${uid}`
+  const identity = origin === null ? identityIn(event, asset, title) : eventIdentity(uid, '')
   const row: ImportedMaintenanceRow = { line, identity, origin, source, sequence, asset, values, details }
   return { row, problems }
 }
@@ -52,5 +52,5 @@ function rowOf(event: CalendarEvent, given: string, { name: calendarName, source
 /** An event is the same as long as its UID is, whatever day it is moved to. */
 function identityIn({ uid, key, day }: CalendarEvent, asset: NamedAsset, title: string): string {
   if (uid === '') return `plan ${identityOf(asset)}|${title}|${dayText(day)}`
-  return key === '' ? `event ${uid}` : `event ${uid}|${key}`
+  return eventIdentity(uid, key)
 }

@@ -2,7 +2,8 @@
 import type { RowEffect } from '../../../../shared/import.ts'
 import { fold } from '../fold.ts'
 import type { WorkDetails } from '../ports.ts'
-import type { AssetIds, ImportedMaintenance, ImportStore } from './ports.ts'
+import type { Calendar } from './calendar-event.ts'
+import type { AssetIds, GoneMaintenance, ImportedMaintenance, ImportStore } from './ports.ts'
 import type { ImportedMaintenanceRow, NamedAsset, RowFault } from './row.ts'
 
 export interface MaintenanceDecision {
@@ -23,8 +24,11 @@ export interface MaintenanceDecisions {
   /** Rows whose identity appears earlier in the file with other values. */
   readonly faults: readonly RowFault[]
   /** Open maintenances that came from the same calendar, which no longer has them. */
-  readonly gone: readonly number[]
+  readonly gone: readonly GoneMaintenance[]
 }
+
+/** The calendar that rows come from: its name among those that were imported, and all that it still has. */
+export type ImportedCalendar = Pick<Calendar, 'source' | 'present'>
 
 /**
  * The order of the fields must not change: their text is stored, so details are appended only if the file has some. The next
@@ -66,6 +70,7 @@ function sequenceIn(content: string | null): number {
 export function decideMaintenances(
   store: ImportStore,
   rows: readonly ImportedMaintenanceRow[],
+  calendar: ImportedCalendar | null,
 ): MaintenanceDecisions {
   const assets = store.assetIds()
   const seen = new Map<string, string>()
@@ -82,15 +87,23 @@ export function decideMaintenances(
     else faults.push(conflict(row))
   }
   const series = createSeries(store, assets, decided)
-  const gone = goneFrom(store, rows)
+  const gone = calendar === null ? [] : goneFrom(store, calendar, seen)
   return { decisions: decided.map((one) => ({ ...one, series: series(one) })), repeated, faults, gone }
 }
 
-function goneFrom(store: ImportStore, rows: readonly ImportedMaintenanceRow[]): number[] {
-  const source = rows[0]?.source ?? null
-  if (source === null) return []
-  const present = new Set(rows.map(({ identity }) => identity))
-  return [...store.openFrom(source)].filter(([identity]) => !present.has(identity)).map(([, id]) => id)
+function goneFrom(
+  store: ImportStore,
+  { source, present: { identities, beginnings } }: ImportedCalendar,
+  rows: ReadonlyMap<string, unknown>,
+): GoneMaintenance[] {
+  return store
+    .openFrom(source)
+    .filter(
+      ({ identity }) =>
+        !rows.has(identity) &&
+        !identities.has(identity) &&
+        !beginnings.some((beginning) => identity.startsWith(beginning)),
+    )
 }
 
 /** Returns the fault of a row that repeats an identity with other values. */
@@ -135,6 +148,7 @@ function storedFor(
     ? store.imported(identity)
     : {
         ...exported,
+        source: null,
         content: contentOfMaintenance({ ...exported, sequence: 0, details: writtenDetails(exported.values) }),
       }
 }

@@ -1,19 +1,20 @@
 /** A complete import: reads a file, judges it and, if accepted, stores it in one transaction. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { PreviewRow, ValueMeaning } from '../../../../shared/import.ts'
+import { dayText } from '../../../../shared/time/calendar-day.ts'
 import { localDay } from '../../../../shared/time/local-time.ts'
 import { unreadableFile } from '../../../../shared/unusable-path.ts'
 import { fold } from '../fold.ts'
 import type { ReadCalendar } from './calendar-event.ts'
 import { calendarRows } from './calendar-rows.ts'
-import { decideMaintenances, type MaintenanceDecision } from './decide.ts'
+import { decideMaintenances, type ImportedCalendar, type MaintenanceDecision } from './decide.ts'
 import type { ImportedFileContent } from './imported-file.ts'
 import { keepMaintenances } from './keep.ts'
 import { type AssetDecision, decideAssets, keepAssets } from './keep-assets.ts'
 import { layTable, type TableLayout, type TableToRead } from './layout.ts'
 import { signatureOf } from './mapping.ts'
 import { isLate, settlePast } from './past.ts'
-import type { ImportStore } from './ports.ts'
+import type { GoneMaintenance, ImportStore } from './ports.ts'
 import { assetPreview, maintenancePreview } from './preview-rows.ts'
 import { readAssetRows, readMaintenanceRows } from './read-table.ts'
 import type { ImportRequest } from './request.ts'
@@ -21,6 +22,7 @@ import type { ImportedMaintenanceRow, ReadRows, RowFault } from './row.ts'
 import { ValueMeanings } from './value-meanings.ts'
 
 const ITEMS_SHOWN = 200
+const GONE_NAMED = 100
 
 /** What an import found and would do, or did, in numbers of rows. */
 export interface ImportReport extends TableLayout {
@@ -35,8 +37,11 @@ export interface ImportReport extends TableLayout {
   readonly late: number
   readonly seriesContinued: number
   readonly seriesEnded: number
-  /** Open maintenances that the calendar no longer has. */
+  /** Open maintenances that the calendar no longer has, and the first of them by name. */
   readonly gone: number
+  readonly goneTitles: readonly string[]
+  /** Known ones that came from elsewhere before, and belong to the calendar from now on. */
+  readonly adopted: number
   readonly read: number
   readonly ignored: number
   readonly faulty: number
@@ -132,9 +137,17 @@ function judgedFile(tools: ImportTools, asked: ImportRequest, file: ImportedFile
   const today = localDay(asked.now, asked.zone)
   if (file.format === 'ical') {
     if (asked.subject === 'assets') throw unreadableFile('no_assets_in_calendar')
-    const calendar = tools.readCalendar(file.text, today, asked.zone)
-    const about = { format: file.format, sheets: [], layout: NO_LAYOUT, ignored: calendar.past, values: [] }
-    return judgedMaintenances(store, asked, calendarRows(calendar, asked.asset), about, today)
+    const read = tools.readCalendar(file.text, today, asked.zone)
+    const calendar = asked.calendar === null ? read : { ...read, source: subscription(asked.calendar) }
+    if (read.read === 0 && asked.calendar === null) throw unreadableFile('no_events')
+    const about = { format: file.format, sheets: [], layout: NO_LAYOUT, ignored: read.past, values: [] }
+    return judgedMaintenances(
+      store,
+      asked,
+      calendarRows(calendar, asked.asset),
+      { ...about, calendar },
+      today,
+    )
   }
   const constants = asked.asset === '' ? asked.constants : { ...asked.constants, asset: asked.asset }
   const request = { ...asked, constants }
@@ -148,11 +161,11 @@ function judgedFile(tools: ImportTools, asked: ImportRequest, file: ImportedFile
   const { layout, ignored } = table
   if (request.subject === 'assets') {
     const read = { ...readAssetRows(usable, context), read: table.rows.length }
-    const about = { format: file.format, sheets, layout, ignored, values: meanings.list() }
+    const about = { format: file.format, sheets, layout, ignored, values: meanings.list(), calendar: null }
     return judgedAssets(store, request, read, about)
   }
   const read = { ...readMaintenanceRows(usable, context), read: table.rows.length }
-  const about = { format: file.format, sheets, layout, ignored, values: meanings.list() }
+  const about = { format: file.format, sheets, layout, ignored, values: meanings.list(), calendar: null }
   return judgedMaintenances(store, request, read, about, today)
 }
 
@@ -162,7 +175,11 @@ interface FileAbout {
   readonly layout: TableLayout
   readonly ignored: TableToRead['ignored']
   readonly values: readonly ValueMeaning[]
+  readonly calendar: ImportedCalendar | null
 }
+
+/** A calendar that is read by its address is not mistaken for a file of the same name. */
+const subscription = (name: string): string => `subscription ${name}`
 
 function judgedMaintenances(
   store: ImportStore,
@@ -171,10 +188,11 @@ function judgedMaintenances(
   about: FileAbout,
   today: number,
 ): JudgedFile {
-  const before = decideMaintenances(store, read.rows)
+  const before = decideMaintenances(store, read.rows, about.calendar)
   const concerned = before.decisions.filter(({ effect }) => effect === 'new' || effect === 'changed')
   const late = concerned.filter(({ row }) => isLate(row, today)).length
-  const settled = past === 'keep' ? before : decideMaintenances(store, settlePast(read.rows, past, today))
+  const settled =
+    past === 'keep' ? before : decideMaintenances(store, settlePast(read.rows, past, today), null)
   const { decisions, repeated, faults } = settled
   const gone = before.gone
   const inSeries = (series: MaintenanceDecision['series']) =>
@@ -190,15 +208,25 @@ function judgedMaintenances(
         seriesContinued: inSeries('continued'),
         seriesEnded: inSeries('ended'),
         gone: gone.length,
+        goneTitles: gone.slice(0, GONE_NAMED).map(goneTitle),
+        adopted: decisions.filter(isAdopted).length,
         items: decisions.slice(0, ITEMS_SHOWN).map((one) => maintenancePreview(one, today)),
       },
     ),
     keep: () => {
-      if (asked === 'cancel') for (const id of gone) store.cancelMaintenance(id, now)
+      if (asked === 'cancel' && read.read > 0) for (const { id } of gone) store.cancelMaintenance(id, now)
+      for (const { row, before } of decisions.filter(isAdopted))
+        if (before !== null && row.source !== null) store.adopt(before.id, row.source)
       return keepMaintenances(store, decisions, { now, today, skipsPast: past !== 'keep' })
     },
   }
 }
+
+const isAdopted = ({ row, before }: MaintenanceDecision): boolean =>
+  row.source !== null && before !== null && before.content !== null && before.source !== row.source
+
+const goneTitle = ({ assetName, title, plannedDay }: GoneMaintenance): string =>
+  `${assetName}: ${title} (${dayText(plannedDay)})`
 
 function judgedAssets(
   store: ImportStore,
@@ -208,7 +236,7 @@ function judgedAssets(
 ): JudgedFile {
   const { decisions, ...others } = decideAssets(store, read.rows)
   const items = decisions.slice(0, ITEMS_SHOWN).map(assetPreview)
-  const more = { late: 0, seriesContinued: 0, seriesEnded: 0, gone: 0, items }
+  const more = { late: 0, seriesContinued: 0, seriesEnded: 0, gone: 0, goneTitles: [], adopted: 0, items }
   return {
     report: reportOf(about, read, decisions, others, more),
     keep: () => {
@@ -223,7 +251,10 @@ function reportOf(
   read: ReadRows<unknown>,
   decisions: readonly (MaintenanceDecision | AssetDecision)[],
   others: { readonly repeated: number; readonly faults: readonly RowFault[] },
-  more: Pick<ImportReport, 'late' | 'seriesContinued' | 'seriesEnded' | 'gone' | 'items'>,
+  more: Pick<
+    ImportReport,
+    'late' | 'seriesContinued' | 'seriesEnded' | 'gone' | 'goneTitles' | 'adopted' | 'items'
+  >,
 ): ImportReport {
   const having = (wanted: string) => decisions.filter(({ effect }) => effect === wanted).length
   return {

@@ -14,6 +14,17 @@ export interface StoredMaintenance extends Pick<ImportedMaintenanceRow, 'asset'>
 export interface ImportedMaintenance extends StoredMaintenance {
   /** Its content in the last file. */
   readonly content: string | null
+  /** The calendar it came from; null if it came from a table, or was entered here. */
+  readonly source: string | null
+}
+
+/** An open maintenance of a calendar, as it is offered for removal. */
+export interface GoneMaintenance {
+  readonly id: number
+  readonly identity: string
+  readonly assetName: string
+  readonly title: string
+  readonly plannedDay: number
 }
 
 /** Ids by normalised name and code. A name shared with an asset without a code finds that one. */
@@ -53,8 +64,10 @@ export interface ImportStore {
   /** Titles of the open maintenances of an asset, without one. */
   openTitles(assetId: number, except: number | null): readonly string[]
   addMaintenance(values: MaintenanceValues, row: ImportedMaintenanceRow, content: string, now: number): number
-  /** Open maintenances that came from a calendar, by identity. */
-  openFrom(source: string): ReadonlyMap<string, number>
+  /** Open maintenances that came from a calendar, by planned day. */
+  openFrom(source: string): readonly GoneMaintenance[]
+  /** Notes that a maintenance comes from a calendar from now on. */
+  adopt(id: number, source: string): void
   cancelMaintenance(id: number, now: number): void
   /** Changes a maintenance; if that closes it, clears its alerts. */
   changeMaintenance(id: number, values: MaintenanceValues, content: string, now: number): void

@@ -20,6 +20,8 @@ export interface ImportRequest {
   readonly past: PastChoice
   /** What becomes of open maintenances that a calendar no longer has. */
   readonly gone: GoneChoice
+  /** Names the calendar apart from its own name, for a subscription; null for a file. */
+  readonly calendar: string | null
   readonly sheet: string | null
   readonly headingLine: number | null
   readonly dateOrder: DateOrder

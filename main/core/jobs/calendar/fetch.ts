@@ -1,0 +1,73 @@
+/** Asks for a calendar, and makes sure that the answer is one, and whole. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { CalendarSettings } from '../../../../shared/kinds/calendar.ts'
+import { secondsAsked } from '../../net/gate.ts'
+import type { HttpClient, HttpReply } from '../../ports/http.ts'
+import type { CalendarVersion } from './ports.ts'
+
+/** A calendar with its version; null if it is still the version that is known. */
+export interface FetchedCalendar {
+  readonly status: number
+  readonly text: string | null
+  readonly version: CalendarVersion
+}
+
+const SHOWN = 40
+
+/** The name of a calendar in errors: the path of a private one is a secret. */
+export const sourceOf = ({ calendar_url: url }: CalendarSettings): string => new URL(url).host
+
+/** `webcal:` is what calendars write for `https:`. */
+const webAddress = (url: string): string => url.replace(/^webcals?:/i, 'https:')
+
+/** @throws VigieError source_* | http_status_unexpected */
+export async function fetchCalendar(
+  http: HttpClient,
+  settings: CalendarSettings,
+  known: CalendarVersion | null,
+  signal: AbortSignal,
+): Promise<FetchedCalendar> {
+  const source = sourceOf(settings)
+  const reply = await http.send({
+    url: webAddress(settings.calendar_url),
+    headers: { accept: 'text/calendar, */*;q=0.5', ...conditions(known), ...settings.headers },
+    signal,
+    timeoutMs: settings.timeout_seconds * 1000,
+    maxBytes: settings.max_bytes,
+    source,
+  })
+  if (reply.status === 304 && known !== null) return { status: 304, text: null, version: known }
+  assertAnswered(reply, source)
+  const text = reply.text()
+  assertWhole(text, source)
+  const { etag = null, 'last-modified': modified = null } = reply.headers
+  return { status: reply.status, text, version: { etag, modified } }
+}
+
+function conditions(known: CalendarVersion | null): Record<string, string> {
+  if (known === null) return {}
+  return {
+    ...(known.etag !== null && { 'if-none-match': known.etag }),
+    ...(known.modified !== null && { 'if-modified-since': known.modified }),
+  }
+}
+
+function assertAnswered({ status, headers }: HttpReply, source: string): void {
+  if (status === 200) return
+  const asked = headers['retry-after']
+  if (status === 429 || (status === 503 && asked !== undefined))
+    throw new VigieError('source_rate_limited', { source, seconds: secondsAsked(asked, headers.date) })
+  throw new VigieError('http_status_unexpected', { source, status, expected: '200' })
+}
+
+/** What a calendar that was cut short does not contain would count as deleted. */
+function assertWhole(text: string, source: string): void {
+  const start = text.trimStart().slice(0, SHOWN).replace(/\s+/g, ' ')
+  if (!/^\uFEFF?\s*BEGIN:VCALENDAR\s*$/im.test(text.slice(0, 200)))
+    throw new VigieError('source_malformed', {
+      source,
+      detail: { told: 'answer.no_calendar', params: { start } },
+    })
+  if (!/^END:VCALENDAR\s*$/im.test(text.slice(-200)))
+    throw new VigieError('source_malformed', { source, detail: { told: 'answer.calendar_cut' } })
+}

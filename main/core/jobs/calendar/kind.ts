@@ -1,0 +1,129 @@
+/** The `calendar` kind: reads a calendar by its address, and imports what has changed in it. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { DefinitionOf } from '../../../../shared/job.ts'
+import { calendarSettingsSchema } from '../../../../shared/kinds/calendar.ts'
+import { HOUR_SECONDS } from '../../../../shared/time/units.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Events } from '../../ports/events.ts'
+import type { HttpClient } from '../../ports/http.ts'
+import type { ImportOutcome, ImportRunner, ImportTask } from '../../services/imports.ts'
+import { faultFrom } from '../faults.ts'
+import type { JobKind, RunContext, RunResult } from '../kind.ts'
+import { fetchCalendar, sourceOf } from './fetch.ts'
+import type { CalendarVersions } from './ports.ts'
+
+/** What a run of this kind needs. */
+export interface CalendarKindDeps {
+  readonly http: HttpClient
+  readonly versions: CalendarVersions
+  readonly runImport: ImportRunner
+  readonly clock: Clock
+  readonly events: Events
+  readonly language: () => Language
+}
+
+/** Names at most so many of what the calendar no longer has. */
+const NAMED = 5
+
+/** A version is remembered only if all of it was taken over: what is left is offered again at each run. */
+export function createCalendarKind(deps: CalendarKindDeps): JobKind<'calendar'> {
+  const { http, versions, events } = deps
+
+  async function run(context: RunContext<'calendar'>): Promise<RunResult> {
+    const { jobId, definition, signal } = context
+    const { settings } = definition
+    const asked = JSON.stringify(settings)
+    context.progress({ fraction: null, label: 'http.step.asking', counters: {} })
+    const { status, text, version } = await fetchCalendar(http, settings, versions.find(jobId, asked), signal)
+    if (text === null) return { outcome: 'succeeded', faults: [], summary: { status, events: null } }
+    const task = taskOf(deps, context, text)
+    const found = await deps.runImport(task, 'preview', signal)
+    const cancelled = settings.gone === 'cancel' && found.read > 0 ? found.gone : 0
+    if (found.created + found.updated + found.adopted + cancelled > 0) {
+      await deps.runImport(task, 'accept', signal)
+      events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+    }
+    const faults = faultsOf(found, found.gone - cancelled, sourceOf(settings))
+    if (faults.length === 0) versions.save(jobId, asked, version)
+    const { read, created, updated, gone } = found
+    const summary = { status, events: read, new: created, changed: updated, gone }
+    return { outcome: faults.length === 0 ? 'succeeded' : 'partial', faults, summary }
+  }
+
+  return {
+    kind: 'calendar',
+    defaults,
+    ready: ({ settings }) => (settings.calendar_url === '' ? 'calendar.off.no_url' : null),
+    run,
+  }
+}
+
+/** A calendar without any event cancels nothing: it is more often a fault of its server than meant. */
+function taskOf(
+  { clock, language }: CalendarKindDeps,
+  { jobId, definition }: RunContext<'calendar'>,
+  content: string,
+): ImportTask {
+  const { asset, past, gone } = definition.settings
+  return {
+    subject: 'maintenances',
+    content,
+    contentBase64: null,
+    fileName: definition.name,
+    calendar: jobId,
+    mapping: null,
+    constants: {},
+    values: {},
+    past,
+    gone,
+    sheet: null,
+    headingLine: null,
+    dateOrder: 'auto',
+    language: language(),
+    asset,
+    now: clock.now(),
+    zone: clock.zone(),
+  }
+}
+
+function faultsOf(
+  { faulty, faults, goneTitles }: ImportOutcome,
+  left: number,
+  source: string,
+): RunResult['faults'] {
+  const first = faults[0]
+  return [
+    ...(faulty === 0 || first === undefined
+      ? []
+      : [new VigieError('calendar_events_unreadable', { source, count: faulty, line: first.line })]),
+    ...(left === 0
+      ? []
+      : [new VigieError('calendar_events_gone', { source, count: left, names: named(goneTitles) })]),
+  ].map((error) => faultFrom(error, source))
+}
+
+const named = (titles: readonly string[]): string =>
+  titles.length > NAMED ? `${titles.slice(0, NAMED).join(', ')}, …` : titles.join(', ')
+
+function defaults(zone: string): DefinitionOf<'calendar'> {
+  return {
+    kind: 'calendar',
+    name: 'Calendar',
+    enabled: false,
+    schedule: {
+      form: 'every',
+      every_seconds: HOUR_SECONDS,
+      anchor: 'clock',
+      zone,
+      windows: [],
+      outside: 'base',
+    },
+    retry: { attempts: 2, backoff: 'exponential', base_seconds: 30, cap_seconds: 300 },
+    missed: { policy: 'latest', cap: 1, grace_seconds: null },
+    deadline_seconds: 900,
+    run_on_start: true,
+    halt_after: null,
+    settings: calendarSettingsSchema.parse({}),
+  }
+}

@@ -1,0 +1,37 @@
+/** Settings of the `calendar` kind: a calendar by address whose events become maintenances. */
+import * as z from 'zod'
+import { GONE_CHOICES } from '../import.ts'
+import { plainLineSchema } from '../vocabulary.ts'
+import { headersSchema } from './http.ts'
+
+/** What may become of past events: completing them unasked would hide work that was not done. */
+const PAST_EVENTS = ['skip', 'keep'] as const
+
+/** The settings of a job that reads a calendar. */
+export const calendarSettingsSchema = z.strictObject({
+  calendar_url: z
+    .union([z.literal(''), z.url({ protocol: /^(?:https?|webcals?)$/ })])
+    .default('')
+    .describe('Address of the calendar (.ics); empty keeps the job off'),
+  headers: headersSchema.describe('Sent with each request, for example Authorization'),
+  asset: plainLineSchema
+    .max(200)
+    .default('')
+    .describe('The asset of all events; empty: it is read from each'),
+  past: z.enum(PAST_EVENTS).default('skip').describe('Events before today: left out, or kept as late'),
+  gone: z
+    .enum(GONE_CHOICES)
+    .default('keep')
+    .describe('Open maintenances that the calendar no longer has: named by the run, or cancelled'),
+  timeout_seconds: z.number().int().min(1).max(600).default(60),
+  max_bytes: z
+    .number()
+    .int()
+    .min(1)
+    .max(30_000_000)
+    .default(20_000_000)
+    .describe('A longer calendar is refused'),
+})
+
+/** Settings of a job that reads a calendar. */
+export type CalendarSettings = z.infer<typeof calendarSettingsSchema>
