@@ -61,6 +61,7 @@ export const ERRORS = {
   token_unreadable: { status: 500, exit: 9 },
   token_exists: { status: 409, exit: 5 },
   token_not_found: { status: 404, exit: 3 },
+  feed_not_found: { status: 404, exit: 3 },
   right_missing: { status: 403, exit: 4 },
   path_outside_roots: { status: 403, exit: 4 },
   service_unsupported: { status: 400, exit: 2 },

@@ -3,14 +3,17 @@ import * as z from 'zod'
 import { instantSchema } from './vocabulary.ts'
 
 /**
- * `read`: look at everything but secrets. `operate`: also run, pause, acknowledge, plan, import. `admin`: also change
+ * `feed`: only the calendar feed, with the token in its address. `read`: look at everything but secrets. `operate`: also run, pause, acknowledge, plan, import. `admin`: also change
  * settings, jobs and tokens, stop Vigie. `commands`: also make and change jobs that run programs.
  */
-export const TOKEN_RIGHTS = ['read', 'operate', 'admin', 'commands'] as const
+export const TOKEN_RIGHTS = ['feed', 'read', 'operate', 'admin', 'commands'] as const
 export const tokenRightSchema = z.enum(TOKEN_RIGHTS)
 
 /** What the holder of a token may do; each right includes those before it. */
 export type TokenRight = z.infer<typeof tokenRightSchema>
+
+/** Returns the path of the calendar feed of a token with the right `feed`. */
+export const feedPath = (token: string): string => `/feeds/${token}/maintenances.ics`
 
 /** Name of a token: what it is for. */
 export const tokenNameSchema = z

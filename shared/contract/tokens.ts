@@ -22,7 +22,12 @@ export const tokensContract = {
         days: z.number().int().min(1).max(3650).nullable().default(90).describe('null: it does not expire'),
       }),
     )
-    .output(tokenSchema.extend({ token: z.string().describe('The token itself') })),
+    .output(
+      tokenSchema.extend({
+        token: z.string().describe('The token itself'),
+        feed_path: z.string().nullable().describe('Where its calendar feed is; null for other rights'),
+      }),
+    ),
   revoke: base
     .errors(errors('token_not_found'))
     .route({

@@ -1714,10 +1714,12 @@ export const en = {
     'panel.tokens.unused': 'not used yet',
     'panel.tokens.endless': 'no end',
     'panel.tokens.ended': 'ended on {day}',
+    'panel.tokens.right.feed': 'calendar feed',
     'panel.tokens.right.read': 'read',
     'panel.tokens.right.operate': 'operate',
     'panel.tokens.right.admin': 'admin',
     'panel.tokens.right.commands': 'commands',
+    'panel.tokens.right.feed.what': 'Only an address of the maintenances for the calendar of a phone.',
     'panel.tokens.right.read.what': 'Sees everything but the settings.',
     'panel.tokens.right.operate.what': 'Also runs, pauses, acknowledges, plans, imports.',
     'panel.tokens.right.admin.what': 'Also changes settings, jobs, keys and tokens, and stops Vigie.',
@@ -2386,6 +2388,10 @@ export const en = {
     token_exists: {
       problem: 'There is a token "{name}" already.',
       remedy: 'Choose another name, or revoke that one first.',
+    },
+    feed_not_found: {
+      problem: 'There is no calendar feed at this address: its token was revoked, or has ended.',
+      remedy: 'Add a token with the right "feed", and subscribe to its address.',
     },
     token_not_found: { problem: 'There is no token "{name}".', remedy: '"vigie tokens list" names them.' },
     right_missing: {

@@ -1743,10 +1743,12 @@ export const fr = {
     'panel.tokens.unused': 'pas encore utilisé',
     'panel.tokens.endless': 'sans fin',
     'panel.tokens.ended': 'fini le {day}',
+    'panel.tokens.right.feed': 'agenda',
     'panel.tokens.right.read': 'lire',
     'panel.tokens.right.operate': 'opérer',
     'panel.tokens.right.admin': 'administrer',
     'panel.tokens.right.commands': 'lancer des programmes',
+    'panel.tokens.right.feed.what': 'Seulement une adresse des maintenances pour l’agenda d’un téléphone.',
     'panel.tokens.right.read.what': 'Voit tout, sauf les réglages.',
     'panel.tokens.right.operate.what': 'Lance aussi, suspend, acquitte, planifie, importe.',
     'panel.tokens.right.admin.what': 'Change aussi réglages, tâches, clés et jetons, et arrête Vigie.',
@@ -2428,6 +2430,10 @@ export const fr = {
     token_exists: {
       problem: 'Il y a déjà un jeton « {name} ».',
       remedy: 'Choisissez un autre nom, ou révoquez d’abord celui-là.',
+    },
+    feed_not_found: {
+      problem: 'Il n’y a pas d’agenda à cette adresse : son jeton est révoqué, ou a expiré.',
+      remedy: 'Ajoutez un jeton avec le droit « feed », et abonnez-vous à son adresse.',
     },
     token_not_found: {
       problem: 'Il n’y a pas de jeton « {name} ».',

@@ -12,6 +12,7 @@ import type { Services } from '../../core/services/index.ts'
 import type { Api } from './api.ts'
 import { withBody } from './body.ts'
 import { expectation, withEtag } from './etag.ts'
+import { withoutFeedToken } from './feed.ts'
 import { assertWithinRoots } from './file-roots.ts'
 import { keyedRequest, type Repeats } from './idempotency.ts'
 import { askedLanguage } from './language.ts'
@@ -158,7 +159,7 @@ function identified({ language, log, onAnswer }: HttpAppOptions): Middleware {
     if (headers.get('content-type')?.startsWith('text/event-stream')) headers.set('x-accel-buffering', 'no')
     call.res = new Response(call.res.body, { status: call.res.status, headers })
     onAnswer?.(call.req.method, call.res.status)
-    log.debug(`${call.req.method} ${call.req.path} ${call.res.status}`, {
+    log.debug(`${call.req.method} ${withoutFeedToken(call.req.path)} ${call.res.status}`, {
       reference,
       ms: Math.round(performance.now() - began),
     })

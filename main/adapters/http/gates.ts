@@ -22,12 +22,13 @@ export const originGate =
     if (stranger !== null) throw new VigieError('forbidden', { origin: stranger })
   }
 
-/** Returns the holder of the token of a request; null without a token that is accepted. */
+/** Returns the holder of the token of a request; null without a token that is accepted. That of a feed opens the feed only. */
 export const holderIn =
   (tokens: TokenList) =>
   (request: Request): TokenHolder | null => {
     const [, candidate] = /^Bearer ([\w-]{1,200})$/i.exec(request.headers.get('authorization') ?? '') ?? []
-    return candidate === undefined ? null : tokens.holderOf(candidate)
+    const holder = candidate === undefined ? null : tokens.holderOf(candidate)
+    return holder?.right === 'feed' ? null : holder
   }
 
 /** Requests a minute from an address without a token, beside the files of the panel. */

@@ -6,6 +6,7 @@ import type { Services } from '../../core/services/index.ts'
 import { router } from '../router/index.ts'
 import { createApi } from './api.ts'
 import { createHttpApp } from './app.ts'
+import { createFeed } from './feed.ts'
 import { holderIn, originGate, rateGate, tokenGate } from './gates.ts'
 import type { Repeats } from './idempotency.ts'
 import { createMetrics } from './metrics.ts'
@@ -60,7 +61,7 @@ export async function openRestEndpoint(
       },
       {
         gate: rateGate(rate, () => deps.door().requests_per_minute, holderOf),
-        pages: [openApiPages(deps.version)],
+        pages: [openApiPages(deps.version), createFeed(deps.services, deps.tokens)],
       },
       { gate: tokenGate(holderOf), pages: [metrics.page] },
     ],

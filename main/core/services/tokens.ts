@@ -1,7 +1,7 @@
 /** The service for tokens of the REST API. */
 import { toInstant } from '../../../shared/time/instant.ts'
 import { DAY_MS } from '../../../shared/time/units.ts'
-import type { TokenRight, TokenView } from '../../../shared/token.ts'
+import { feedPath, type TokenRight, type TokenView } from '../../../shared/token.ts'
 import { mayCommand, refuse } from '../jobs/command/rights.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { StoredToken, Tokens } from '../ports/tokens.ts'
@@ -14,7 +14,7 @@ export interface TokensService {
   add(
     input: { name: string; right: TokenRight; days: number | null },
     caller: Pick<Caller, 'right'>,
-  ): TokenView & { token: string }
+  ): TokenView & { token: string; feed_path: string | null }
   /** @throws VigieError token_not_found */
   revoke(input: { name: string }): { removed: true }
 }
@@ -36,7 +36,11 @@ export function createTokensService(tokens: Tokens, clock: Clock): TokensService
       const now = clock.now()
       const expiresAt = days === null ? null : now + days * DAY_MS
       const token = tokens.add({ name, right, expiresAt })
-      return { ...view({ name, right, createdAt: now, expiresAt, lastUsedAt: null }), token }
+      return {
+        ...view({ name, right, createdAt: now, expiresAt, lastUsedAt: null }),
+        token,
+        feed_path: right === 'feed' ? feedPath(token) : null,
+      }
     },
     revoke: ({ name }) => {
       tokens.revoke(name)

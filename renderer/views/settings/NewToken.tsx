@@ -52,7 +52,10 @@ function TokenForm({ onAdded, onClose }: TokenFormProps) {
   const [right, setRight] = useState<TokenRight>('read')
   const [days, setDays] = useState<number | null>(90)
   const submit = () =>
-    void action.run(async () => onAdded((await client.tokens.add({ name: name.trim(), right, days })).token))
+    void action.run(async () => {
+      const { token, feed_path: path } = await client.tokens.add({ name: name.trim(), right, days })
+      onAdded(path === null ? token : addressOf(path))
+    })
   const lifeOf = (life: number | null) =>
     life === null ? words.t('panel.tokens.endless') : words.t('panel.tokens.days', { count: life })
   return (
@@ -112,6 +115,10 @@ function TokenForm({ onAdded, onClose }: TokenFormProps) {
     </InlineForm>
   )
 }
+
+/** In the window of the desktop, which has no address of its own, the path is shown alone. */
+const addressOf = (path: string): string =>
+  window.vigie ? path : new URL(`.${path}`, window.location.href).href
 
 /** Closed by its button only: the token is not shown again. */
 function MadeToken({ token, onClose }: { readonly token: string; readonly onClose: () => void }) {
