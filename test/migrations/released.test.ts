@@ -30,6 +30,7 @@ const RELEASED = [
   '5bf0749cd4a7c1f8',
   '7c51bfaa079ccd9b',
   '8d6a41b271f439e3',
+  '3dcf0a6fdee8c4e7',
 ]
 
 test('every schema version is defined as it was released', () => {
