@@ -1733,6 +1733,29 @@ export const fr = {
     'panel.secret.make': 'Générer un secret',
     'panel.secret.made':
       'Copiez-le maintenant chez le destinataire : une fois enregistré, il n’est plus jamais affiché.',
+    'panel.calendars': 'Calendriers',
+    'panel.calendars.what':
+      'Une planification peut exclure les jours d’un calendrier : les jours sans séance d’une bourse, ou les jours d’un calendrier à vous.',
+    'panel.calendars.days': { one: '{count} jour libre', other: '{count} jours libres' },
+    'panel.calendars.holidays': { one: '{count} jour férié', other: '{count} jours fériés' },
+    'panel.calendars.used': 'exclu par {jobs}',
+    'panel.calendars.unused': 'aucune tâche ne l’utilise',
+    'panel.calendars.add': 'Ajouter un calendrier',
+    'panel.calendars.update': 'Mettre à jour',
+    'panel.calendars.update_named': 'Mettre à jour le calendrier « {name} »',
+    'panel.calendars.remove': 'Supprimer',
+    'panel.calendars.remove.ask': 'Supprimer le calendrier « {name} » ?',
+    'panel.calendars.removed': 'Le calendrier « {name} » est supprimé.',
+    'panel.calendars.file': 'Fichier de calendrier (.ics)',
+    'panel.calendars.file.what':
+      'Chaque jour où se trouve un événement du fichier compte, pour les dix années à venir.',
+    'panel.calendars.name.what':
+      'Par exemple famille. Le nom d’une bourse, comme nyse, lui ajoute des jours de fermeture.',
+    'panel.calendars.import': 'Reprendre ces jours',
+    'panel.calendars.imported': {
+      one: 'Le calendrier « {name} » a {count} jour libre.',
+      other: 'Le calendrier « {name} » a {count} jours libres.',
+    },
     'panel.tokens': 'Jetons',
     'panel.tokens.name': 'Nom',
     'panel.tokens.right': 'Droit',

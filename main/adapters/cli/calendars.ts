@@ -1,6 +1,6 @@
 /** Calendars of free days: list, import, remove. */
-import { basename, extname } from 'node:path'
 import { Option } from 'commander'
+import { calendarNameOf } from '../../../shared/calendar-name.ts'
 import { command, group, type Register } from './base.ts'
 import { readInput } from './files.ts'
 import { operations } from './operation-command.ts'
@@ -20,14 +20,10 @@ export const register: Register = (program, cli) => {
     .addOption(new Option('--name <name>'))
     .action(async (file: string, { name }: { name?: string }) => {
       const text = (await readInput(file)).toString('utf8')
-      const imported = await (await cli.anywhere()).calendars.import({ name: name ?? nameOf(file), text })
+      const imported = await (await cli.anywhere()).calendars.import({
+        name: name ?? calendarNameOf(file),
+        text,
+      })
       cli.print(imported, ({ name, days }) => cli.say('calendar_imported', { name, count: days }))
     })
 }
-
-/** The name of a file in the form of a name of a calendar. */
-const nameOf = (file: string) =>
-  basename(file, extname(file))
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')

@@ -1,6 +1,7 @@
 /** The control for a value, by the form of its schema. A value made of values is changed as a whole. */
 import { useId } from 'react'
 import { useWords } from '../../session.ts'
+import { CalendarsEditor } from './CalendarsEditor.tsx'
 import type { EditorProps } from './editor-props.ts'
 import { labelOf, optionOf } from './field-words.ts'
 import {
@@ -41,6 +42,7 @@ export function Editor(props: EditorProps) {
     case 'several':
       return <SeveralEditor {...inner} />
     case 'lines':
+      if (props.path.endsWith('except_calendars')) return <CalendarsEditor {...inner} />
       return <LinesEditor {...inner} />
     case 'pairs':
       return <PairsEditor {...inner} />

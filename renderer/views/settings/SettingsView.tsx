@@ -7,6 +7,7 @@ import { useJobName } from '../../parts/useJobName.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { readAbout, readJobs, readSettings } from '../../store/known.ts'
 import { About } from './About.tsx'
+import { CalendarsCard } from './CalendarsCard.tsx'
 import { Channels } from './Channels.tsx'
 import { DoorCard } from './DoorCard.tsx'
 import { Fields } from './Fields.tsx'
@@ -64,6 +65,7 @@ function Sections({ settings }: { readonly settings: SchemaObject }) {
           </Section>
         )
       })}
+      <CalendarsCard />
       <JobSections />
       <About />
     </div>

@@ -1,0 +1,96 @@
+import { type FormEvent, useId, useState } from 'react'
+import { calendarNameOf } from '../../../shared/calendar-name.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { Failure } from '../../parts/Failure.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useSession, useWords } from '../../session.ts'
+import { showToast } from '../../shell/toast.ts'
+import { refusedField } from '../../words/failure.ts'
+import { readCalendars } from './calendar-reads.ts'
+
+interface CalendarDialogProps {
+  /** The calendar to update; null for a new one. */
+  readonly name: string | null
+  readonly onClose: () => void
+}
+
+/** Takes the days of an iCalendar file; a calendar that exists gets these days instead of its own. */
+export function CalendarDialog({ name, onClose }: CalendarDialogProps) {
+  const words = useWords()
+  const { client, reads } = useSession()
+  const action = useAction()
+  const id = useId()
+  const [file, setFile] = useState<File | null>(null)
+  const [typed, setTyped] = useState<string | null>(null)
+  const chosen = name ?? typed ?? (file === null ? '' : calendarNameOf(file.name))
+  const refused = refusedField(action.error)?.field === 'name' ? refusedField(action.error) : null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (file === null) return
+    void action.run(async () => {
+      const calendar = await client.calendars.import({ name: chosen, text: await file.text() })
+      reads.renew(readCalendars)
+      showToast(words.t('panel.calendars.imported', { name: chosen, count: calendar.days }))
+      onClose()
+    })
+  }
+  return (
+    <Dialog
+      title={
+        name === null ? words.t('panel.calendars.add') : words.t('panel.calendars.update_named', { name })
+      }
+      intro={words.t('panel.calendars.file.what')}
+      onClose={onClose}
+    >
+      <form onSubmit={submit} noValidate>
+        <div className="fields">
+          <div className="field wide">
+            <label className="label" htmlFor={`${id}-file`}>
+              {words.t('panel.calendars.file')}
+            </label>
+            <input
+              id={`${id}-file`}
+              type="file"
+              accept=".ics,.ical,text/calendar"
+              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            />
+          </div>
+          {name === null && (
+            <div className="field wide">
+              <label className="label" htmlFor={`${id}-name`}>
+                {words.t('field.name')}
+              </label>
+              <input
+                id={`${id}-name`}
+                className="input"
+                autoComplete="off"
+                spellCheck={false}
+                maxLength={64}
+                value={chosen}
+                aria-invalid={refused !== null}
+                aria-describedby={`${id}-about`}
+                onChange={(event) => setTyped(event.target.value)}
+              />
+              <span
+                className={refused === null ? 'hint' : 'reason'}
+                id={`${id}-about`}
+                role={refused === null ? undefined : 'alert'}
+              >
+                {refused?.problem ?? words.t('panel.calendars.name.what')}
+              </span>
+            </div>
+          )}
+        </div>
+        {action.error !== undefined && refused === null && <Failure error={action.error} />}
+        <div className="buttons">
+          <button type="submit" className="button primary" disabled={action.busy || file === null}>
+            {words.t('panel.calendars.import')}
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            {words.t('panel.cancel')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
