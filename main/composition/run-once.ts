@@ -5,11 +5,11 @@ import { invalidInput } from '../../shared/input-problem.ts'
 import { localizeRun } from '../../shared/localized.ts'
 import type { Run } from '../../shared/run.ts'
 import { jobNameSchema } from '../../shared/vocabulary.ts'
-import { changedDefinition } from '../core/jobs/definition.ts'
 import type { KindRegistry } from '../core/jobs/kind.ts'
-import { blockedReasonOf, createDefaultJobs } from '../core/jobs/registry.ts'
+import { blockedReasonOf, createDefaultJobs, definitionOfRun } from '../core/jobs/registry.ts'
 import type { RunStore } from '../core/jobs/run-record.ts'
 import type { Scheduler } from '../core/scheduler.ts'
+import type { JsonObject } from '../core/settings/patch.ts'
 import type { Foundation } from './foundation.ts'
 
 /** One run to make in the foreground. */
@@ -17,7 +17,7 @@ export interface OneRun {
   /** As in the contract: its id, or its name in a source document. */
   readonly jobId: string
   /** Merged into the job's definition for this run only. */
-  readonly changes: Parameters<typeof changedDefinition>[1]
+  readonly changes: JsonObject
   readonly onProgress: (run: Run) => void
   /** Cancels the run. */
   readonly signal: AbortSignal
@@ -42,7 +42,7 @@ export async function runOnce(
   createDefaultJobs(kinds, settings, clock.zone(), language())
   const stored = settings.read().jobs[jobId]
   if (stored === undefined) throw new VigieError('job_not_found', { id: jobId })
-  const definition = { ...changedDefinition(stored, changes, clock.now()), enabled: true }
+  const definition = { ...definitionOfRun(kinds, stored, changes, clock.now()), enabled: true }
   const reason = blockedReasonOf(kinds, definition)
   if (reason !== null) throw new VigieError('job_not_ready', { id: jobId, reason: { told: reason } })
 

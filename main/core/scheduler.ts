@@ -2,7 +2,7 @@
 import type { JobDefinition } from '../../shared/job.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import type { KindRegistry } from './jobs/kind.ts'
-import { blockedReasonOf, createDefaultJobs } from './jobs/registry.ts'
+import { blockedReasonOf, createDefaultJobs, definitionOfRun } from './jobs/registry.ts'
 import type { RunRecord, RunStore } from './jobs/run-record.ts'
 import { Runner } from './jobs/runner.ts'
 import { SharedCommit } from './jobs/shared-commit.ts'
@@ -111,6 +111,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     definitions: () => settings.read().jobs,
     calendars: () => settings.read().calendars,
     blockedReason: (definition: JobDefinition) => blockedReasonOf(kinds, definition),
+    definitionOfRun: (definition, changes) => definitionOfRun(kinds, definition, changes, clock.now()),
     isRunning,
   })
   const timekeeper: Timekeeper = new Timekeeper({

@@ -2228,6 +2228,8 @@ export const en = {
     folder_taken: 'the job "{job}" keeps another history of {symbol} there; give another folder',
     profile_taken:
       'the job "{job}" computes the profile "{profile}"; choose another profile, or change that job',
+    belongs_to:
+      'it belongs to {old}; remove or replace it in the same change, or add another job for {chosen}',
     no_component: 'the profile "{profile}" has no such component',
     no_weight: 'no component of the profile "{profile}" has a weight above 0',
     source_address: 'use an address that begins with http:, https: or file:',

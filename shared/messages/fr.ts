@@ -2271,6 +2271,8 @@ export const fr = {
     folder_taken: 'la tâche « {job} » y conserve un autre historique de {symbol} ; indiquez un autre dossier',
     profile_taken:
       'la tâche « {job} » calcule déjà le profil « {profile} » ; choisissez un autre profil, ou modifiez cette tâche',
+    belongs_to:
+      'il va avec {old} ; retirez-le ou remplacez-le dans la même modification, ou ajoutez une tâche pour {chosen}',
     no_component: 'le profil « {profile} » n’a pas cette composante',
     no_weight: 'aucune composante du profil « {profile} » n’a un poids supérieur à 0',
     source_address: 'utilisez une adresse qui commence par http:, https: ou file:',

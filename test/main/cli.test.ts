@@ -132,6 +132,18 @@ describe('vigie run', () => {
     expect(job.definition.settings).toMatchObject({ profile: 'bitcoin' })
   })
 
+  it('computes another market without the weights of its job', async () => {
+    const instance = await running()
+    const changes = ['settings.profile=bitcoin', 'settings.weights={"momentum":0}']
+    await instance.vigie('configure', 'fear-greed', ...changes.flatMap((one) => ['--set', one]))
+    await idle(instance, 'fear-greed')
+    const { out } = await instance.vigie('run', 'fear-greed', '--profile', 'sample', '--json')
+    expect(JSON.parse(out)).toMatchObject({
+      coverage: 0.9,
+      components: expect.arrayContaining([expect.objectContaining({ name: 'momentum', weight: 0.25 })]),
+    })
+  })
+
   it('refuses a profile that does not exist, while an instance runs', async () => {
     const instance = await running()
     await idle(instance, 'fear-greed')

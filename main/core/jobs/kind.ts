@@ -5,6 +5,7 @@ import type { MessageKey } from '../../../shared/messages/index.ts'
 import type { Progress, UnlocalizedFault } from '../../../shared/run.ts'
 import type { Kind, RunCause } from '../../../shared/vocabulary.ts'
 import type { Log } from '../ports/log.ts'
+import type { SettingsChoice } from './settings-choice.ts'
 
 /** Everything an attempt of a run can use. */
 export interface RunContext<K extends Kind> {
@@ -73,6 +74,8 @@ export interface JobKind<K extends Kind> {
   readonly required?: RequiredSetting<K>
   /** Returns null if the job can run now, otherwise why not (shown as the job's state "off"). */
   readonly ready?: (definition: DefinitionOf<K>) => MessageKey | null
+  /** The market or exchange that some settings belong to. */
+  readonly choice?: SettingsChoice
   /** Rejects a definition that conflicts with another job. @throws VigieError invalid_input */
   readonly assertApart?: (changing: Changing<DefinitionOf<K>>) => void
   readonly run: (context: RunContext<K>) => Promise<RunResult>

@@ -6,8 +6,11 @@ import { translate } from '../../../shared/messages/index.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { FIRST_KINDS, type Kind, type Language } from '../../../shared/vocabulary.ts'
 import type { SettingsPort } from '../ports/settings.ts'
+import type { JsonObject } from '../settings/patch.ts'
+import { changedDefinition } from './definition.ts'
 import { assertNoCircle } from './followed.ts'
 import type { JobKind, KindRegistry, RequiredSetting } from './kind.ts'
+import { assertFitsChoice, unfitForRun } from './settings-choice.ts'
 
 /** Returns kinds by name; `satisfies KindRegistry` requires all. @throws Error if a name and its kind differ */
 export function createKinds<Given extends Partial<KindRegistry>>(kinds: Given): Given {
@@ -34,8 +37,25 @@ export function absentSetting(
 }
 
 /**
+ * Returns the definition of one run with changes of its own. If they choose another market or exchange, what
+ * belongs to the job's own is left out.
+ * @throws VigieError invalid_input | schedule_never_runs
+ */
+export function definitionOfRun(
+  kinds: Partial<KindRegistry>,
+  definition: JobDefinition,
+  changes: JsonObject,
+  now: number,
+): JobDefinition {
+  const choice = kinds[definition.kind]?.choice
+  const paths = choice === undefined ? [] : unfitForRun(choice, definition, changes)
+  return changedDefinition(definition, changes, now, { paths, defaults: {} })
+}
+
+/**
  * Returns the jobs with one of them created or changed.
- * @throws VigieError invalid_input if it conflicts with another, or runs after itself
+ * @throws VigieError invalid_input if it conflicts with another, runs after itself, or keeps what belongs to
+ * another market or exchange
  */
 export function withJob(
   kinds: Partial<KindRegistry>,
@@ -46,7 +66,8 @@ export function withJob(
   const { [id]: replaced, ...rest } = jobs
   const before = replaced?.kind === definition.kind ? replaced : null
   const others = new Map(Object.entries(rest).filter(([, { kind }]) => kind === definition.kind))
-  const kind = kinds[definition.kind] as Pick<JobKind<Kind>, 'assertApart'> | undefined
+  const kind = kinds[definition.kind] as Pick<JobKind<Kind>, 'assertApart' | 'choice'> | undefined
+  if (before !== null && kind?.choice !== undefined) assertFitsChoice(kind.choice, before, definition)
   kind?.assertApart?.({ definition, before, others })
   const changed = { ...jobs, [id]: definition }
   assertNoCircle(changed, id)

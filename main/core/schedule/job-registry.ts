@@ -3,7 +3,6 @@
 import { VigieError } from '../../../shared/errors.ts'
 import type { JobDefinition } from '../../../shared/job.ts'
 import type { MessageKey } from '../../../shared/messages/index.ts'
-import { changedDefinition } from '../jobs/definition.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
 import type { JsonObject } from '../settings/patch.ts'
@@ -20,6 +19,8 @@ export interface JobRegistryParts {
   readonly definitions: () => Readonly<Record<string, JobDefinition>>
   readonly calendars: () => OwnerCalendars
   readonly blockedReason: (definition: JobDefinition) => MessageKey | null
+  /** Returns the definition of one run with changes of its own. @throws VigieError invalid_input */
+  readonly definitionOfRun: (definition: JobDefinition, changes: JsonObject) => JobDefinition
   readonly isRunning: (jobId: string) => boolean
 }
 
@@ -78,10 +79,10 @@ export class JobRegistry {
 
   /** Returns a job with a partly changed definition, for one run. @throws VigieError job_not_found | invalid_input */
   varied(id: string, changes: JsonObject): Pick<ScheduledJob, 'id' | 'definition' | 'blockedReason'> {
-    const { clock, blockedReason } = this.#parts
+    const { blockedReason, definitionOfRun } = this.#parts
     const job = this.get(id)
     if (Object.keys(changes).length === 0) return job
-    const definition = changedDefinition(job.definition, changes, clock.now())
+    const definition = definitionOfRun(job.definition, changes)
     return { id, definition, blockedReason: blockedReason(definition) }
   }
 

@@ -19,6 +19,7 @@ import { backtest } from '../jobs/fear-greed/backtest.ts'
 import { holderOf } from '../jobs/fear-greed/conflicts.ts'
 import { type Past, type PastDeps, scorePast } from '../jobs/fear-greed/past.ts'
 import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
+import { settingsForProfile } from '../jobs/fear-greed/profile-choice.ts'
 import { profileFor } from '../jobs/fear-greed/profiles/index.ts'
 import { mean } from '../jobs/fear-greed/statistics.ts'
 import type { IndexStore, StoredScore } from '../jobs/fear-greed/store.ts'
@@ -205,13 +206,7 @@ function settingsOf(port: Pick<SettingsPort, 'read'>, profile?: ProfileId): Fear
   if (holder !== null) return holder.job.settings
   const own = [jobs['fear-greed'], ...Object.values(jobs)].find((job) => job?.kind === 'fear-greed')
   const settings = own?.kind === 'fear-greed' ? own.settings : fearGreedSettingsSchema.parse({})
-  return profile === undefined || profile === settings.profile ? settings : ofOtherProfile(settings, profile)
-}
-
-/** Mirrors of hosts serve any profile; the files, feeds and weights of one market are not those of another. */
-function ofOtherProfile(settings: FearGreedSettings, profile: ProfileId): FearGreedSettings {
-  const { market: _market, bonds: _bonds, csv: _csv, ...sources } = settings.sources
-  return { ...settings, profile, sources, feeds: [], weights: {} }
+  return profile === undefined ? settings : settingsForProfile(settings, profile)
 }
 
 /** @throws VigieError index_range */

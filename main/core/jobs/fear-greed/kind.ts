@@ -10,6 +10,7 @@ import type { SettingsPort } from '../../ports/settings.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { assertHolds, assertNoConflict } from './conflicts.ts'
 import { type PipelineDeps, type PipelineResult, updateIndex } from './pipeline.ts'
+import { PROFILE_CHOICE } from './profile-choice.ts'
 import { SHIPPED_PROFILES } from './profiles/index.ts'
 import { reasonText } from './reason-text.ts'
 import type { StoredComponent } from './store.ts'
@@ -36,7 +37,7 @@ export function createFearGreedKind(deps: FearGreedDeps): JobKind<'fear-greed'> 
     const faults = result.reports.faults()
     return { outcome: faults.length === 0 ? 'succeeded' : 'partial', faults, summary }
   }
-  return { kind: 'fear-greed', defaults, assertApart: assertNoConflict, run }
+  return { kind: 'fear-greed', defaults, choice: PROFILE_CHOICE, assertApart: assertNoConflict, run }
 }
 
 const CAUSES: Readonly<Record<RunCause, string>> = {
