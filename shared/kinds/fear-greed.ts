@@ -51,6 +51,10 @@ const MARKET_SOURCES = [
 /** A source of market series whose address can be replaced. */
 export type MarketSourceId = (typeof MARKET_SOURCES)[number]
 
+/** Whether a source gives market series; the others are newspapers, feeds and the judge of headlines. */
+export const isMarketSource = (source: string): source is MarketSourceId =>
+  MARKET_SOURCES.some((id) => id === source)
+
 /** Ids of the newspapers that are read for media sentiment. */
 export const PRESS_SOURCES = [
   'medias24',
@@ -65,6 +69,9 @@ export const PRESS_SOURCES = [
 
 /** Series that the owner's CSV file may replace or supply. */
 const OWN_SERIES = ['market', 'bonds'] as const
+
+/** Whether the owner's CSV file may replace or supply a series. */
+export const isOwnSeries = (name: string): boolean => OWN_SERIES.some((own) => own === name)
 
 const pageKeys = PRESS_SOURCES.map((id) => `${id}-page` as const)
 

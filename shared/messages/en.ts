@@ -366,6 +366,7 @@ export const en = {
     'index.component.distance_from_average': 'Distance from the average',
     'index.component.media_sentiment': 'Media sentiment',
     'index.missing.no_source': 'no source in this profile',
+    'index.missing.no_file': 'no source in this profile; a CSV file in {setting} can be one',
     'index.missing.source_failed': 'the source did not answer ({sources})',
     'index.missing.short_history': '{needed} sessions are needed, {found} are known',
     'index.missing.no_value': 'the source has no value for this day',
@@ -2071,6 +2072,8 @@ export const en = {
     'answer.not_time': '{name} is {value} instead of a time',
     'answer.not_list': 'trades are not a list',
     // About the fear and greed index, as sentences.
+    'index.offline':
+      '{sources} cannot be reached: their host names were not found. Check the network of this machine; Vigie tries again at the next run.',
     'index.lacking': '{id}: {reason}.',
     'index.too_little': 'The sources have too little data.',
     // About the press.
@@ -2292,7 +2295,10 @@ export const en = {
       problem: '{source} refused the request ({detail}).',
       remedy: 'Vigie tries again at the next run.',
     },
-    source_malformed: '{source} sent an answer that cannot be read: {detail}.',
+    source_malformed: {
+      problem: '{source} sent an answer that cannot be read: {detail}.',
+      remedy: 'Vigie tries again at the next run; if it stays so, check its address or its file.',
+    },
     source_timeout: {
       problem: '{source} did not answer within {seconds} s.',
       remedy: 'Vigie tries again at the next run.',

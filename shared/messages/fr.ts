@@ -376,6 +376,8 @@ export const fr = {
     'index.component.distance_from_average': 'Écart à la moyenne',
     'index.component.media_sentiment': 'Sentiment de la presse',
     'index.missing.no_source': 'pas de source dans ce profil',
+    'index.missing.no_file':
+      'pas de source dans ce profil ; un fichier CSV dans {setting} peut en tenir lieu',
     'index.missing.source_failed': 'la source n’a pas répondu ({sources})',
     'index.missing.short_history': 'il faut {needed} séances, {found} sont connues',
     'index.missing.no_value': 'la source n’a pas de valeur pour ce jour',
@@ -2103,6 +2105,8 @@ export const fr = {
     'answer.not_time': '{name} est {value} au lieu d’une date',
     'answer.not_list': 'les échanges ne sont pas une liste',
 
+    'index.offline':
+      '{sources} : injoignables, leurs noms d’hôte sont introuvables. Vérifiez le réseau de cette machine ; Vigie réessaie à la prochaine exécution.',
     'index.lacking': '{id} : {reason}.',
     'index.too_little': 'Les sources ont trop peu de données.',
 
@@ -2332,7 +2336,10 @@ export const fr = {
       problem: '{source} a refusé la requête ({detail}).',
       remedy: 'Vigie réessaie à la prochaine exécution.',
     },
-    source_malformed: '{source} a donné une réponse illisible : {detail}.',
+    source_malformed: {
+      problem: '{source} a donné une réponse illisible : {detail}.',
+      remedy: 'Vigie réessaie à la prochaine exécution ; si cela dure, vérifiez son adresse ou son fichier.',
+    },
     source_timeout: {
       problem: '{source} n’a pas répondu en {seconds} s.',
       remedy: 'Vigie réessaie à la prochaine exécution.',

@@ -28,7 +28,7 @@ export function createMetrics(services: Pick<Services, 'jobs' | 'events' | 'syst
 
   const text = () =>
     [
-      family('vigie_up', 'gauge', 'Vigie is running', [[{ version: services.system.health().version }, 1]]),
+      family('vigie_up', 'gauge', 'Vigie is running', [[{ version: services.system.about().version }, 1]]),
       ...jobFamilies(services.jobs.list().jobs),
       family('vigie_runs_total', 'counter', 'Runs that ended since the start', runs.samples()),
       family('vigie_http_requests_total', 'counter', 'Answers of the REST door', answers.samples()),

@@ -62,7 +62,10 @@ interface Alive {
 
 /** Operations on the instance itself: health, version, log, shutdown. */
 export interface SystemService {
-  health(): Alive & { state: InstanceHealth['state']; jobs: string[]; message: LocalizableMessage }
+  health(
+    input: unknown,
+    caller: Pick<Caller, 'language'>,
+  ): Alive & { state: InstanceHealth['state']; jobs: string[]; message: LocalizableMessage }
   about(): About
   clock(input: { limit: number }, caller: Caller): Unlocalized<ClockView>
   log(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
@@ -86,7 +89,7 @@ export function createSystemService(
     pid: instance.pid,
   })
   return {
-    health: () => ({ ...alive(), ...healthAnswer(health()) }),
+    health: (_, { language }) => ({ ...alive(), ...healthAnswer(health(), language) }),
     about: () => ({
       ...alive(),
       language: instance.language(),
@@ -113,9 +116,9 @@ export function createSystemService(
   }
 }
 
-function healthAnswer(health: InstanceHealth) {
+function healthAnswer(health: InstanceHealth, language: Language) {
   const { key, params } = instanceHealthMessage(health, {
-    time: (instant) => instant.slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' '),
+    time: (instant) => new Date(instant).toLocaleString(language, { dateStyle: 'short', timeStyle: 'long' }),
     percent: wholePercent,
   })
   const jobs = 'jobs' in health ? [...health.jobs] : []

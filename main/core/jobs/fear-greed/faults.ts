@@ -2,6 +2,7 @@
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
 import { faultFrom } from '../faults.ts'
+import { failureMessages } from './failure-summary.ts'
 import type { SourceReport } from './store.ts'
 
 /** How the sources answered in one run. The first fault of a source counts; it may also succeed besides. */
@@ -10,7 +11,7 @@ export interface SourceReports {
   /** @throws the error itself if it is not a source's: a bug, or the end of the run */
   readonly failed: (source: string, error: unknown) => void
   readonly faults: () => readonly UnlocalizedFault[]
-  /** The same as localizable messages. */
+  /** The same as messages for a person: those of the market first. */
   readonly failures: () => LocalizableMessage[]
   /** The error if exactly one source failed: it is more specific than a summary. */
   readonly onlyError: () => VigieError | null
@@ -36,7 +37,7 @@ export function createSourceReports(signal: AbortSignal): SourceReports {
       if (!errors.has(source)) errors.set(source, error)
     },
     faults: () => [...errors].map(([source, error]) => faultFrom(error, source)),
-    failures: () => [...errors.values()].map(({ told }) => told),
+    failures: () => failureMessages(errors),
     onlyError: () => (errors.size === 1 ? ([...errors.values()][0] ?? null) : null),
     reports: () => {
       const well = [...answered].map((source) => ({ source, fault: null }))

@@ -10,7 +10,7 @@ import { sessionsSince } from './exchange-days.ts'
 import type { SourceReports } from './faults.ts'
 import { CARRIED_SESSIONS, type MarketSeries, type SeriesName } from './history.ts'
 import { missedSessions } from './missed-sessions.ts'
-import { type Missing, missing } from './missing.ts'
+import { type Missing, missing, noSource } from './missing.ts'
 import { plausible } from './plausibility/index.ts'
 import type { MarketSource, OhlcvBar, Series, SeriesRequest } from './ports.ts'
 import type { IndexProfile, SeriesPlan, SeriesPlans } from './profile.ts'
@@ -96,7 +96,7 @@ async function firstAnswer(
   plans: readonly SeriesPlan[],
 ): Promise<SeriesAnswer> {
   const ways = plans.filter((way) => !way.onlyIfNamed || ask.settings.sources[way.source] !== undefined)
-  if (ways.length === 0) return missing('no_source')
+  if (ways.length === 0) return noSource(name)
   let why = missing('source_failed', { sources: ways.map((way) => way.source).join(', ') })
   let late: Series | null = null
   const recorded = recordedBars(deps.store, ask, name)

@@ -2,8 +2,7 @@
 
 import { addDays } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
-import type { Missing } from './missing.ts'
-import { missing } from './missing.ts'
+import { type Missing, noSource } from './missing.ts'
 import type { OhlcvBar, Series } from './ports.ts'
 
 /** The series a component may use. `bonds` is a 10-year yield in percent; `junk_spread` is in percent too. */
@@ -77,5 +76,5 @@ export function align(fetched: MarketSeries, press: MarketHistory['press'], to?:
 
 /** Returns the column of a series, or why there is none. */
 export function columnOf(history: MarketHistory, name: SeriesName): Column | Missing {
-  return history.columns[name] ?? history.absent[name] ?? missing('no_source')
+  return history.columns[name] ?? history.absent[name] ?? noSource(name)
 }

@@ -1,8 +1,11 @@
 /** Missing data, with the reason shown in its place. Never replaced by a number. */
 
+import { isOwnSeries } from '../../../../shared/kinds/fear-greed.ts'
+
 /** The reason; each code has a sentence in the catalogue under `index.missing.<code>`. */
 export type ReasonCode =
   | 'no_source'
+  | 'no_file'
   | 'source_failed'
   | 'short_history'
   | 'no_value'
@@ -25,6 +28,10 @@ export interface Missing {
 export function missing(code: ReasonCode, params: Reason['params'] = {}): Missing {
   return { missing: { code, params } }
 }
+
+/** A series that the profile takes from nowhere; a file of the owner's can supply some. */
+export const noSource = (series: string): Missing =>
+  isOwnSeries(series) ? missing('no_file', { setting: `settings.sources.${series}` }) : missing('no_source')
 
 /** Whether a value is missing; narrows the type. */
 export function isMissing<T extends object>(value: T | Missing): value is Missing {

@@ -105,7 +105,7 @@ describe('equity against bonds', () => {
     expect(rawOf('equity_vs_bonds', history)).toBeCloseTo(0.05 - 0.2 - 0.0015873, 6)
   })
   it('is missing where the profile has no bonds', () => {
-    expect(rawOf('equity_vs_bonds', historyOf({ market }))).toMatchObject({ code: 'no_source' })
+    expect(rawOf('equity_vs_bonds', historyOf({ market }))).toMatchObject({ code: 'no_file' })
   })
 })
 

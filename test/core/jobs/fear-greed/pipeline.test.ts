@@ -82,7 +82,7 @@ describe('an update of casablanca', () => {
       ['price_strength', null],
       ['volume', 'no_value'],
       ['volatility', null],
-      ['equity_vs_bonds', 'no_source'],
+      ['equity_vs_bonds', 'no_file'],
       ['media_sentiment', null],
     ])
     expect(score.coverage).toBeCloseTo(0.75, 12)
