@@ -7,6 +7,7 @@ import { instantSchema } from './vocabulary.ts'
 /** The services that Vigie can send to; each is one file in `main/adapters/notify/presets/`. */
 export const CHANNEL_PRESETS = [
   'webhook',
+  'email',
   'ntfy',
   'gotify',
   'slack',
@@ -159,6 +160,7 @@ export const presetViewSchema = z.object({
       label: z.string(),
       hint: z.string(),
       standard: z.string().describe('The value that is used if none is given'),
+      choices: z.array(z.string()).describe('The only values it can have; empty if it is free text'),
     }),
   ),
 })

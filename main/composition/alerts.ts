@@ -1,7 +1,8 @@
 /** Assembles alerts, assets and maintenances: their stores, the pass over the rules, and the notifications. */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { VigieError } from '../../shared/errors.ts'
-import { createHttpSender } from '../adapters/notify/http-sender.ts'
+import { authorities } from '../adapters/net/authorities.ts'
+import { createChannelSender } from '../adapters/notify/channel-sender.ts'
 import { createLogNotifier } from '../adapters/notify/log.ts'
 import { createAlertStore } from '../adapters/sqlite/alerts.ts'
 import { createAssetStore } from '../adapters/sqlite/assets.ts'
@@ -46,7 +47,12 @@ export function composeAlerts(
     maintenances: createMaintenanceStore(db),
     notices: createNoticeStore(db),
   }
-  const sender = createHttpSender({ http: foundation.http, secrets, clock })
+  const sender = createChannelSender({
+    http: foundation.http,
+    authorities: () => authorities(settings.read().network.ca_file),
+    secrets,
+    clock,
+  })
   const channels = () => channelsOf(foundation, sender)
   const dispatcher = createNotificationDispatcher({
     channels,

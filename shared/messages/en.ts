@@ -175,6 +175,7 @@ export const en = {
     },
     // Channels: the services, and what each needs to know.
     'channel.preset.webhook': 'Webhook',
+    'channel.preset.email': 'E-mail',
     'channel.preset.ntfy': 'ntfy',
     'channel.preset.gotify': 'Gotify',
     'channel.preset.slack': 'Slack',
@@ -189,6 +190,12 @@ export const en = {
     'channel.field.method': 'Method',
     'channel.field.secret': 'Secret that signs',
     'channel.field.server': 'Server',
+    'channel.field.security': 'Encryption',
+    'channel.field.port': 'Port',
+    'channel.field.from': 'Sender',
+    'channel.field.to': 'Recipients',
+    'channel.field.login': 'User name',
+    'channel.field.password': 'Password',
     'channel.field.topic': 'Topic',
     'channel.field.token': 'Token',
     'channel.field.chat': 'Chat',
@@ -204,6 +211,14 @@ export const en = {
     'channel.hint.webhook.method': 'POST, PUT or PATCH.',
     'channel.hint.webhook.secret':
       'Your receiver checks the signature with it. whsec_ and base64: Standard Webhooks.',
+    'channel.hint.email.server': 'The mail server that takes your letters, for example smtp.example.org',
+    'channel.hint.email.security':
+      'starttls: encrypted after a first line; tls: from the start; none: only for a server on this machine.',
+    'channel.hint.email.port': 'Empty: 587 with starttls, 465 with tls, 25 with none.',
+    'channel.hint.email.from': 'An address the server lets you send from; Name <address> works too.',
+    'channel.hint.email.to': 'One address, or several with commas between them.',
+    'channel.hint.email.login': 'Empty: the address of the sender.',
+    'channel.hint.email.password': 'Some services want an app password. Without one, Vigie does not log in.',
     'channel.hint.ntfy.server': 'Leave it unless you run your own.',
     'channel.hint.ntfy.topic':
       'Up to 64 letters, digits, hyphens and underscores. On the public server whoever knows it can read along.',
@@ -814,6 +829,12 @@ export const en = {
     'panel.channels.name.hint': 'For example phone',
     'panel.channels.secret': '{label} (secret)',
     'panel.channels.kept': 'set; leave empty to keep it',
+    'panel.channels.headers': 'Own headers',
+    'panel.channels.headers.hint': 'Sent along each time; their values are never shown again.',
+    'panel.channels.header.name': 'Name of the header',
+    'panel.channels.header.value': 'Value of the header',
+    'panel.channels.header.add': 'Add a header',
+    'panel.channels.template.hint': 'Takes the place of what the service gets. Placeholders: {names}',
     'panel.channels.more': 'More rules',
     'panel.channels.remove': 'Remove this channel',
     'panel.channels.remove.what': 'Its secrets are deleted, and what waits for it is not sent.',
@@ -2039,6 +2060,9 @@ export const en = {
       'the certificate of {host} is not accepted ({code}); only its operator can replace it',
     'answer.no_secure_connection':
       'could not connect securely to {host} ({code}); check whether the address must begin with http or https',
+    'answer.no_starttls': '{host} does not offer STARTTLS, so nothing was sent; port 465 needs tls instead',
+    'answer.no_mail_tls':
+      'could not connect securely to {host} ({code}); tls belongs to port 465, starttls to port 587',
     'answer.proxy':
       'the proxy cannot reach {host} ({code}); check it in the system settings, or for the server in network.proxy',
     'answer.proxy_password':
@@ -2182,6 +2206,11 @@ export const en = {
     'form.channel_pushover_key': 'use the 30 letters and digits that Pushover shows',
     'form.channel_room': 'use the internal ID of the room, which begins with !',
     'form.channel_key_or_urls': 'enter the key of a configuration or addresses of Apprise, one of the two',
+    'form.channel_mail_server': 'enter the name or the number of a server only, for example smtp.example.org',
+    'form.channel_port': 'enter a number from 1 to 65535',
+    'form.channel_mail_from': 'enter an address such as vigie@example.org, or Name <vigie@example.org>',
+    'form.channel_mail_to': 'enter up to 20 addresses such as you@example.org, with commas between them',
+    'form.channel_one_line': 'leave out line breaks and controls',
     'form.channel_header_name': 'use the name of a header that a call may have, for example X-Api-Key',
     'form.channel_header_value': 'leave out line breaks, controls and characters outside of Latin-1',
     placeholder_unknown: 'there is no placeholder "{name}"; use one of {names}',
@@ -2561,8 +2590,9 @@ export const en = {
     },
     channel_target_refused: {
       problem:
-        'Nothing is sent to {host} for the channel "{channel}": only https or this machine are allowed.',
-      remedy: 'Use an https address, or allow it with "vigie channels edit {channel} --allow-insecure".',
+        'Nothing is sent to {host} for the channel "{channel}": only an encrypted connection, or this machine, is allowed.',
+      remedy:
+        'Use https or, for e-mail, tls or starttls; or allow it with "vigie channels edit {channel} --allow-insecure".',
     },
     channel_incomplete: {
       problem: 'The channel "{channel}" has no usable "{field}".',

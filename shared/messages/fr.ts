@@ -178,6 +178,7 @@ export const fr = {
 
     // Channels: the services, and what each needs to know.
     'channel.preset.webhook': 'Webhook',
+    'channel.preset.email': 'E-mail',
     'channel.preset.ntfy': 'ntfy',
     'channel.preset.gotify': 'Gotify',
     'channel.preset.slack': 'Slack',
@@ -192,6 +193,12 @@ export const fr = {
     'channel.field.method': 'Méthode',
     'channel.field.secret': 'Secret qui signe',
     'channel.field.server': 'Serveur',
+    'channel.field.security': 'Chiffrement',
+    'channel.field.port': 'Port',
+    'channel.field.from': 'Expéditeur',
+    'channel.field.to': 'Destinataires',
+    'channel.field.login': 'Nom d’utilisateur',
+    'channel.field.password': 'Mot de passe',
     'channel.field.topic': 'Sujet',
     'channel.field.token': 'Jeton',
     'channel.field.chat': 'Discussion',
@@ -208,6 +215,17 @@ export const fr = {
     'channel.hint.webhook.method': 'POST, PUT ou PATCH.',
     'channel.hint.webhook.secret':
       'Votre récepteur vérifie la signature avec lui. whsec_ puis du base64 : Standard Webhooks.',
+    'channel.hint.email.server':
+      'Le serveur de messagerie qui prend vos lettres, par exemple smtp.example.org',
+    'channel.hint.email.security':
+      'starttls : chiffré après une première ligne ; tls : dès le début ; none : seulement pour un serveur de cette machine.',
+    'channel.hint.email.port': 'Vide : 587 avec starttls, 465 avec tls, 25 avec none.',
+    'channel.hint.email.from':
+      'Une adresse au nom de laquelle le serveur vous laisse écrire ; Nom <adresse> convient aussi.',
+    'channel.hint.email.to': 'Une adresse, ou plusieurs séparées par des virgules.',
+    'channel.hint.email.login': 'Vide : l’adresse de l’expéditeur.',
+    'channel.hint.email.password':
+      'Certains services veulent un mot de passe d’application. Sans lui, Vigie ne s’identifie pas.',
     'channel.hint.ntfy.server': 'À laisser tel quel, sauf si vous avez le vôtre.',
     'channel.hint.ntfy.topic':
       'Au plus 64 lettres, chiffres, traits d’union et soulignés. Sur le serveur public, qui le connaît peut lire.',
@@ -836,6 +854,12 @@ export const fr = {
     'panel.channels.name.hint': 'Par exemple telephone',
     'panel.channels.secret': '{label} (secret)',
     'panel.channels.kept': 'en place ; laissez vide pour le garder',
+    'panel.channels.headers': 'En-têtes à vous',
+    'panel.channels.headers.hint': 'Envoyés à chaque fois ; leurs valeurs ne sont plus jamais montrées.',
+    'panel.channels.header.name': 'Nom de l’en-tête',
+    'panel.channels.header.value': 'Valeur de l’en-tête',
+    'panel.channels.header.add': 'Ajouter un en-tête',
+    'panel.channels.template.hint': 'Prend la place de ce que reçoit le service. Emplacements : {names}',
     'panel.channels.more': 'Plus de règles',
     'panel.channels.remove': 'Retirer ce canal',
     'panel.channels.remove.what': 'Ses secrets sont supprimés, et ce qui l’attend n’est pas envoyé.',
@@ -2071,6 +2095,10 @@ export const fr = {
       'le certificat de {host} n’est pas accepté ({code}) ; seul son exploitant peut le remplacer',
     'answer.no_secure_connection':
       'connexion sécurisée à {host} impossible ({code}) ; vérifiez si l’adresse doit commencer par http ou https',
+    'answer.no_starttls':
+      '{host} ne propose pas STARTTLS, rien n’a donc été envoyé ; le port 465 demande tls',
+    'answer.no_mail_tls':
+      'connexion sécurisée à {host} impossible ({code}) ; tls va avec le port 465, starttls avec le port 587',
     'answer.proxy':
       'le proxy ne peut pas joindre {host} ({code}) ; vérifiez-le dans les réglages du système, ou pour le serveur dans network.proxy',
     'answer.proxy_password':
@@ -2223,6 +2251,13 @@ export const fr = {
     'form.channel_room': 'saisissez l’identifiant interne du salon, qui commence par !',
     'form.channel_key_or_urls':
       'saisissez la clé d’une configuration ou des adresses Apprise, l’une des deux',
+    'form.channel_mail_server':
+      'saisissez seulement le nom ou le numéro d’un serveur, par exemple smtp.example.org',
+    'form.channel_port': 'saisissez un nombre de 1 à 65535',
+    'form.channel_mail_from': 'saisissez une adresse telle que vigie@example.org, ou Nom <vigie@example.org>',
+    'form.channel_mail_to':
+      'saisissez jusqu’à 20 adresses telles que vous@example.org, séparées par des virgules',
+    'form.channel_one_line': 'retirez les sauts de ligne et les caractères de contrôle',
     'form.channel_header_name': 'utilisez le nom d’un en-tête qu’un appel peut avoir, par exemple X-Api-Key',
     'form.channel_header_value':
       'retirez les sauts de ligne, les caractères de contrôle et ceux hors du latin-1',
@@ -2611,9 +2646,9 @@ export const fr = {
     },
     channel_target_refused: {
       problem:
-        'Rien n’est envoyé à {host} pour le canal « {channel} » : seuls https ou cette machine sont permis.',
+        'Rien n’est envoyé à {host} pour le canal « {channel} » : il faut une connexion chiffrée, ou cette machine.',
       remedy:
-        'Utilisez une adresse https, ou permettez-le par « vigie channels edit {channel} --allow-insecure ».',
+        'Utilisez https ou, pour l’e-mail, tls ou starttls ; ou permettez-le par « vigie channels edit {channel} --allow-insecure ».',
     },
     channel_incomplete: {
       problem: 'Le canal « {channel} » n’a pas de « {field} » utilisable.',

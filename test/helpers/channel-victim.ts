@@ -1,5 +1,5 @@
 /** A process that tells a receiver about three alerts, one after the other, until it is killed. Started by the kill test. */
-import { createHttpSender } from '../../main/adapters/notify/http-sender.ts'
+import { createChannelSender } from '../../main/adapters/notify/channel-sender.ts'
 import { createAlertStore } from '../../main/adapters/sqlite/alerts.ts'
 import { createChannelStates } from '../../main/adapters/sqlite/channel-states.ts'
 import { openDatabase } from '../../main/adapters/sqlite/database.ts'
@@ -18,7 +18,13 @@ const secrets = {
   get: (name: string) => (name === 'webhook_secret' ? 'a-secret-of-the-owner' : null),
   set: () => {},
 }
-const sender = createHttpSender({ http: realHttp(clock), secrets, clock, timeoutMs: 60_000 })
+const sender = createChannelSender({
+  http: realHttp(clock),
+  authorities: () => [],
+  secrets,
+  clock,
+  timeoutMs: 60_000,
+})
 const settings = memorySettings({ notifications: { webhook_url: url } })
 let keys = 0
 const dispatcher = createNotificationDispatcher({

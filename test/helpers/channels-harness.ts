@@ -1,5 +1,5 @@
 /** Channels with a real database and real HTTP: what alerts raise, and what each receiver was told. */
-import { createHttpSender } from '../../main/adapters/notify/http-sender.ts'
+import { createChannelSender } from '../../main/adapters/notify/channel-sender.ts'
 import { createLogNotifier } from '../../main/adapters/notify/log.ts'
 import { createChannelStates } from '../../main/adapters/sqlite/channel-states.ts'
 import { createNotificationDispatcher } from '../../main/core/alerts/notification-dispatcher.ts'
@@ -13,8 +13,10 @@ import { callerIn } from './caller.ts'
 import { realHttp } from './real-http.ts'
 import { silentLog } from './silent-log.ts'
 
-/** @param options `timeoutMs`: how long a receiver may take */
-export function createChannelsHarness(options: AlertsHarnessOptions & { readonly timeoutMs?: number } = {}) {
+/** @param options `timeoutMs`: how long a receiver may take; `authorities`: whose certificates are trusted */
+export function createChannelsHarness(
+  options: AlertsHarnessOptions & { readonly timeoutMs?: number; readonly authorities?: string[] } = {},
+) {
   const harness = createAlertsHarness({
     ...options,
     notifications: { cooldown_minutes: 0, ...(options.notifications as object | undefined) },
@@ -28,8 +30,9 @@ export function createChannelsHarness(options: AlertsHarnessOptions & { readonly
       void (value === null ? kept.delete(name) : kept.set(name, value)),
   }
   const states = createChannelStates(db)
-  const sender = createHttpSender({
+  const sender = createChannelSender({
     http: realHttp(clock),
+    authorities: () => options.authorities ?? [],
     secrets,
     clock,
     timeoutMs: options.timeoutMs ?? 5000,

@@ -1,12 +1,9 @@
 /** Node's own network stack, with the machine's certificates and the usual proxy variables: for headless. */
-import { readFileSync } from 'node:fs'
 import * as http from 'node:http'
 import * as https from 'node:https'
 import { pipeline, type Readable, type Transform } from 'node:stream'
-import { getCACertificates } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
-import { messageOf } from '../../../shared/errors.ts'
-import { unusable } from '../../../shared/unusable-path.ts'
+import { authorities } from './authorities.ts'
 import type { HttpTransport, TransportReply, TransportRequest } from './transport.ts'
 
 /** The owner's network settings, which only the headless program uses. */
@@ -36,21 +33,6 @@ export function proxyVariables(proxy: string, environment: ProcessEnvironment): 
     NO_PROXY: pick('NO_PROXY'),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined && value !== ''))
-}
-
-function furtherAuthorities(file: string): readonly string[] {
-  if (file === '') return []
-  try {
-    return [readFileSync(file, 'utf8')]
-  } catch (error) {
-    const detail = messageOf(error)
-    throw unusable('network.ca_file', 'file.unreadable', { detail }, { cause: error })
-  }
-}
-
-/** Returns Node's authorities, those of NODE_EXTRA_CA_CERTS, the machine's, and the owner's. */
-function authorities(file: string): string[] {
-  return [...getCACertificates('default'), ...getCACertificates('system'), ...furtherAuthorities(file)]
 }
 
 interface Agents {

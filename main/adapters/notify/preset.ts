@@ -20,13 +20,17 @@ export type AnswerVerdict =
 /** Options and secrets, checked and with their defaults. */
 type Values<S extends z.ZodObject> = z.infer<S>
 
-/** A service as its file defines it. */
-export interface PresetDefinition<O extends z.ZodObject, S extends z.ZodObject> {
+/** What every service asks for. */
+interface PresetFields<O extends z.ZodObject, S extends z.ZodObject> {
   readonly name: ChannelPresetName
   /** What the owner may see again. Each field is a text. */
   readonly options: O
   /** What is never shown again: tokens, and addresses that contain one. */
   readonly secrets: S
+}
+
+/** A service as its file defines it. */
+export interface PresetDefinition<O extends z.ZodObject, S extends z.ZodObject> extends PresetFields<O, S> {
   readonly call: (notice: Notice, options: Values<O>, secrets: Values<S>) => ChannelCall
   /** Headers that sign the body as it is sent. @param now ms */
   readonly sign?: (
@@ -37,6 +41,39 @@ export interface PresetDefinition<O extends z.ZodObject, S extends z.ZodObject> 
   ) => Readonly<Record<string, string>>
   /** Null if the status decides: 2xx accepted, 408, 425, 429 and 5xx unavailable, any other 4xx refused. */
   readonly judge?: (reply: HttpReply) => AnswerVerdict | null
+}
+
+/** One notification as a letter, and the server that takes it. */
+export interface Letter {
+  readonly server: string
+  readonly port: number
+  /** TLS from the first byte, TLS after STARTTLS, or none. */
+  readonly security: 'tls' | 'starttls' | 'none'
+  /** Null to send without a password. */
+  readonly login: { readonly user: string; readonly password: string } | null
+  readonly from: { readonly name: string; readonly address: string }
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** Without the angle brackets; the same for all attempts. */
+  readonly messageId: string
+  readonly urgent: boolean
+}
+
+/** A service that takes letters instead of calls. */
+interface MailDefinition<O extends z.ZodObject, S extends z.ZodObject> extends PresetFields<O, S> {
+  readonly letter: (notice: Notice, options: Values<O>, secrets: Values<S>) => Letter
+}
+
+/** A service that takes letters, whatever its fields are. */
+export type MailPreset = MailDefinition<z.ZodObject, z.ZodObject>
+
+/** Checks that the letter of a service reads only the fields that it declares. */
+export function mailPreset<O extends z.ZodObject, S extends z.ZodObject>(
+  definition: MailDefinition<O, S>,
+): MailPreset {
+  return definition as unknown as MailPreset
 }
 
 /** A service, whatever its fields are. */

@@ -1,13 +1,14 @@
 /** The owner's own body of a call: a template with placeholders, `{{title}}`. */
-
 import { VigieError } from '../../../shared/errors.ts'
+import { TEMPLATE_PLACEHOLDERS } from '../../../shared/template-placeholders.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { Notice } from '../../core/ports/notifier.ts'
 
 type Value = string | number | object
+type Placeholder = (typeof TEMPLATE_PLACEHOLDERS)[number]
 
 /** What each placeholder stands for. */
-const PLACEHOLDERS: Readonly<Record<string, (notice: Notice, now: number) => Value>> = {
+const PLACEHOLDERS: Readonly<Record<Placeholder, (notice: Notice, now: number) => Value>> = {
   title: ({ title }) => title,
   body: ({ body }) => body,
   urgency: ({ urgency }) => urgency,
@@ -20,8 +21,7 @@ const PLACEHOLDERS: Readonly<Record<string, (notice: Notice, now: number) => Val
   time: (_, now) => new Date(now).toISOString(),
 }
 
-/** The names of all placeholders. */
-const PLACEHOLDER_NAMES = Object.keys(PLACEHOLDERS)
+const isPlaceholder = (name: string): name is Placeholder => Object.hasOwn(PLACEHOLDERS, name)
 
 const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g
 
@@ -45,8 +45,8 @@ export const CONTENT_TYPES: Readonly<Record<TemplateForm, string>> = {
 /** @throws VigieError invalid_input for an unknown placeholder, and for JSON that is none */
 export function checkTemplate(template: string, form: TemplateForm): void {
   for (const [, name = ''] of template.matchAll(PLACEHOLDER)) {
-    if (Object.hasOwn(PLACEHOLDERS, name)) continue
-    throw unusable('template', 'placeholder_unknown', { name, names: PLACEHOLDER_NAMES.join(', ') })
+    if (isPlaceholder(name)) continue
+    throw unusable('template', 'placeholder_unknown', { name, names: TEMPLATE_PLACEHOLDERS.join(', ') })
   }
   if (form === 'json') parsed(template)
 }
@@ -91,13 +91,12 @@ function replaced(text: string, notice: Notice, now: number, written: (text: str
 }
 
 function placeholderValue(name: string, notice: Notice, now: number): Value {
-  const value = Object.hasOwn(PLACEHOLDERS, name) ? PLACEHOLDERS[name]?.(notice, now) : undefined
-  if (value === undefined) {
+  if (!isPlaceholder(name)) {
     const problem = {
       told: 'placeholder_unknown',
-      params: { name, names: PLACEHOLDER_NAMES.join(', ') },
+      params: { name, names: TEMPLATE_PLACEHOLDERS.join(', ') },
     } as const
     throw new VigieError('invalid_input', { field: 'template', problem })
   }
-  return value
+  return PLACEHOLDERS[name](notice, now)
 }

@@ -10,6 +10,8 @@ export interface PresetField {
   readonly required: boolean
   /** The value used if none is given; empty if there is none. */
   readonly standard: string
+  /** The only values it can have; empty if it is free text. */
+  readonly choices: readonly string[]
 }
 
 /** Port: sends through the services. */

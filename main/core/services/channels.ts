@@ -161,6 +161,7 @@ function presetView(sender: ChannelSender, preset: PresetView['preset'], { langu
     title: say(`channel.preset.${preset}`),
     fields: sender.fields(preset).map((field) => ({
       ...field,
+      choices: [...field.choices],
       label: say(`channel.field.${field.name}`),
       hint: say(`channel.hint.${preset}.${field.name}`),
     })),

@@ -1,6 +1,7 @@
 /** Adds a channel, or changes or removes one. A secret that is set is never shown; an empty field keeps it. */
 import { type FormEvent, useId, useState } from 'react'
 import type { ChannelAdd, ChannelEdit } from '../../../shared/channel.ts'
+import { TEMPLATE_PLACEHOLDERS } from '../../../shared/template-placeholders.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
@@ -8,15 +9,19 @@ import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { refusedField } from '../../words/failure.ts'
+import { ChoiceField } from './ChoiceField.tsx'
 import { type ChannelItem, type PresetItem, readPresets } from './channel-reads.ts'
 import { Editor } from './Editor.tsx'
 import { labelOf } from './field-words.ts'
 import { type FormSchema, fieldClass, isObject, type JsonValue, type SchemaObject } from './json-schema.ts'
+import { enteredHeaders, headerRows, OwnHeaders } from './OwnHeaders.tsx'
 import { settingsJson } from './schemas.computed.ts'
 
 /** The rules in the order of the form; those after the break are rarely needed. */
 const RULES = ['enabled', 'minimum_priority', 'types', 'quiet_from', 'quiet_to', 'quiet_critical']
-const MORE = ['at_most_every_minutes', 'repeat_minutes', 'repeat_most', 'allow_insecure', 'template']
+const MORE = ['at_most_every_minutes', 'repeat_minutes', 'repeat_most', 'allow_insecure']
+
+const PLACEHOLDERS = TEMPLATE_PLACEHOLDERS.map((name) => `{{${name}}}`).join(' ')
 
 const ruleSchemas = rulesOf(settingsJson)
 
@@ -63,13 +68,15 @@ function ChannelForm({ channel, presets, onClose }: ChannelFormProps) {
   const [options, setOptions] = useState<Readonly<Record<string, string>>>(channel?.options ?? {})
   const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({})
   const [rules, setRules] = useState<SchemaObject>({})
+  const [headers, setHeaders] = useState(() => headerRows(channel?.headers ?? []))
   const service = presets.find(({ preset }) => preset === chosen)
   const refused = refusedField(action.error)
-  const shown = ['name', ...RULES, ...MORE, ...(service?.fields.map(placeOf) ?? [])]
+  const shown = ['name', 'template', ...RULES, ...MORE, ...(service?.fields.map(placeOf) ?? [])]
+  const isShown = (field: string) => shown.includes(field) || field.startsWith('headers.')
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const entered = { name, ...rules, options, secrets }
+    const entered = { name, ...rules, options, secrets, headers: enteredHeaders(headers) }
     const save = () =>
       channel === null
         ? client.channels.add({ ...entered, preset: chosen } as ChannelAdd)
@@ -138,35 +145,54 @@ function ChannelForm({ channel, presets, onClose }: ChannelFormProps) {
             </select>
           </div>
         )}
-        {service?.fields.map((field) => (
-          <TextField
-            key={placeOf(field)}
-            label={field.secret ? words.t('panel.channels.secret', { label: field.label }) : field.label}
-            hint={field.hint}
-            reason={reasonOf(placeOf(field))}
-            {...(field.secret
-              ? {
-                  type: 'password',
-                  value: secrets[field.name] ?? '',
-                  onChange: (value) => setSecrets({ ...secrets, [field.name]: value }),
-                  placeholder: channel?.secrets.includes(field.name) ? words.t('panel.channels.kept') : '',
-                }
-              : {
-                  value: options[field.name] ?? '',
-                  onChange: (value) => setOptions({ ...options, [field.name]: value }),
-                  placeholder: field.standard,
-                })}
-          />
-        ))}
+        {service?.fields.map((field) => {
+          const { name: option, label, hint, choices, standard } = field
+          const reason = reasonOf(placeOf(field))
+          if (choices.length > 0) {
+            const change = (value: string) => setOptions({ ...options, [option]: value })
+            const common = { label, hint, reason, choices, value: options[option] ?? standard }
+            return <ChoiceField key={placeOf(field)} {...common} onChange={change} />
+          }
+          return (
+            <TextField
+              key={placeOf(field)}
+              label={field.secret ? words.t('panel.channels.secret', { label: field.label }) : field.label}
+              hint={hint}
+              reason={reason}
+              {...(field.secret
+                ? {
+                    type: 'password',
+                    value: secrets[field.name] ?? '',
+                    onChange: (value) => setSecrets({ ...secrets, [field.name]: value }),
+                    placeholder: channel?.secrets.includes(field.name) ? words.t('panel.channels.kept') : '',
+                  }
+                : {
+                    value: options[field.name] ?? '',
+                    onChange: (value) => setOptions({ ...options, [field.name]: value }),
+                    placeholder: field.standard,
+                  })}
+            />
+          )
+        })}
         {RULES.map(rule)}
       </div>
       <details className="more">
         <summary>{words.t('panel.channels.more')}</summary>
-        <div className="fields">{MORE.map(rule)}</div>
+        <div className="fields">
+          {MORE.map(rule)}
+          <TextField
+            label={words.t('field.template')}
+            hint={words.t('panel.channels.template.hint', { names: PLACEHOLDERS })}
+            reason={reasonOf('template')}
+            value={String(rules.template ?? channel?.template ?? '')}
+            onChange={(template) => setRules({ ...rules, template })}
+            lines={4}
+            wide
+          />
+        </div>
+        <OwnHeaders rows={headers} refused={refused} onChange={setHeaders} />
       </details>
-      {action.error !== undefined && !(refused && shown.includes(refused.field)) && (
-        <Failure error={action.error} />
-      )}
+      {action.error !== undefined && !(refused && isShown(refused.field)) && <Failure error={action.error} />}
       <div className="buttons">
         <button type="button" className="button" onClick={onClose}>
           {words.t('panel.cancel')}

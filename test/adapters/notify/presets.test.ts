@@ -61,8 +61,8 @@ const notice = (title: string, body: string, urgency: Notice['urgency']): Notice
 })
 
 describe('a service', () => {
-  it('is checked here, or is the own webhook', () => {
-    expect(new Set([...NAMES, 'webhook'])).toEqual(new Set(CHANNEL_PRESETS))
+  it('is checked here, or is the own webhook or e-mail', () => {
+    expect(new Set([...NAMES, 'webhook', 'email'])).toEqual(new Set(CHANNEL_PRESETS))
   })
 
   it.each(NAMES)('%s accepts every title and body, of every urgency', async (name) => {

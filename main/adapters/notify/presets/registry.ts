@@ -1,8 +1,9 @@
 /** All services. One line each; a name without its service does not compile. */
 import type { ChannelPresetName } from '../../../../shared/channel.ts'
-import type { ChannelPreset } from '../preset.ts'
+import type { ChannelPreset, MailPreset } from '../preset.ts'
 import { apprise } from './apprise.ts'
 import { discord } from './discord.ts'
+import { email } from './email.ts'
 import { gotify } from './gotify.ts'
 import { matrix } from './matrix.ts'
 import { mattermost } from './mattermost.ts'
@@ -16,6 +17,7 @@ import { webhook } from './webhook.ts'
 /** The service of each name. */
 export const PRESETS = {
   webhook,
+  email,
   ntfy,
   gotify,
   slack,
@@ -26,4 +28,4 @@ export const PRESETS = {
   matrix,
   mattermost,
   apprise,
-} as const satisfies Record<ChannelPresetName, ChannelPreset>
+} as const satisfies Record<ChannelPresetName, ChannelPreset | MailPreset>

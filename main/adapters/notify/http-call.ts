@@ -1,0 +1,82 @@
+/** One notification as a call over HTTP: fills it in, sends it, and reads from the answer what became of it. */
+import { harmlessLine } from '../../../shared/clean-text.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import type { HttpClient, HttpReply } from '../../core/ports/http.ts'
+import { concealedText } from './concealed-error.ts'
+import { assertAllowed, type Outgoing } from './outgoing.ts'
+import type { AnswerVerdict, ChannelCall, ChannelPreset } from './preset.ts'
+import { CONTENT_TYPES, filled, formOf } from './template.ts'
+
+const TIMEOUT_MS = 10_000
+/** How much of an answer is read, bytes, and how much of it an error quotes, characters. */
+const MOST_BYTES = 65_536
+const QUOTED = 160
+/** Statuses below 500 after which a call is tried again. */
+const TRIED_AGAIN = [408, 425, 429]
+
+/**
+ * Sends it; redirects are not followed.
+ * @param timeoutMs timeout for the receiver, ms
+ * @throws VigieError channel_incomplete | channel_target_refused | channel_refused | channel_unavailable | source_*
+ */
+export async function sendCall(
+  service: ChannelPreset,
+  outgoing: Outgoing,
+  http: HttpClient,
+  timeoutMs = TIMEOUT_MS,
+): Promise<void> {
+  const { name, known } = outgoing
+  const call = callOf(service, outgoing)
+  if (call.url === '') throw new VigieError('channel_incomplete', { channel: name, field: 'url' })
+  const url = new URL(call.url)
+  assertAllowed(outgoing, url.hostname, url.host, url.protocol === 'https:')
+  const request = { ...call, redirects: 0, timeoutMs, maxBytes: MOST_BYTES, source: url.host } as const
+  assertAccepted(name, await http.send(request), service, [...known.values()])
+}
+
+/** The call with the owner's headers and template; it is signed last. */
+function callOf(
+  service: ChannelPreset,
+  { definition, notice, options, secrets, headers, now }: Outgoing,
+): ChannelCall {
+  const call = service.call(notice, options, secrets)
+  const form = formOf(definition.template, headers['content-type'])
+  const written =
+    definition.template === ''
+      ? call
+      : {
+          ...call,
+          headers: { ...call.headers, 'content-type': CONTENT_TYPES[form] },
+          body: filled(definition.template, form, notice, now),
+        }
+  const signed = service.sign?.(notice.key, written.body, secrets, now) ?? {}
+  return { ...written, headers: { ...written.headers, ...headers, ...signed } }
+}
+
+/** @throws VigieError channel_refused | channel_unavailable | source_rate_limited */
+function assertAccepted(
+  channel: string,
+  reply: HttpReply,
+  { judge }: ChannelPreset,
+  secrets: readonly string[],
+): void {
+  const verdict = judge?.(reply) ?? byStatus(reply.status)
+  if (verdict.is === 'accepted') return
+  if (verdict.is === 'wait') {
+    throw new VigieError('source_rate_limited', { source: channel, seconds: verdict.seconds })
+  }
+  const code = verdict.is === 'refused' ? 'channel_refused' : 'channel_unavailable'
+  throw new VigieError(code, { channel, status: reply.status, answer: quoted(reply, secrets) })
+}
+
+function byStatus(status: number): AnswerVerdict {
+  if (status >= 200 && status <= 299) return { is: 'accepted' }
+  const refused = status >= 400 && status <= 499 && !TRIED_AGAIN.includes(status)
+  return { is: refused ? 'refused' : 'unavailable' }
+}
+
+/** The beginning of an answer, in one line; a dash if it is empty or a page. */
+function quoted(reply: HttpReply, secrets: readonly string[]): string {
+  const text = concealedText(reply.text().trim(), secrets)
+  return text === '' || text.startsWith('<') ? '–' : harmlessLine(text.slice(0, QUOTED))
+}
