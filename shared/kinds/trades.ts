@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { DAY_SECONDS } from '../time/units.ts'
 
-const EXCHANGES = ['binance', 'binance-usdm', 'binance-coinm', 'kraken', 'coinbase'] as const
+const EXCHANGES = ['binance', 'binance-usdm', 'binance-coinm', 'kraken', 'coinbase', 'bybit', 'okx'] as const
 
 /** An exchange that Vigie can read. */
 export const exchangeSchema = z.enum(EXCHANGES)
@@ -104,7 +104,7 @@ export const tradesSettingsSchema = z
     exchange: exchangeSchema.default('binance'),
     symbol: symbolSchema
       .default('BTCUSDT')
-      .describe('As the exchange writes it: BTCUSDT, BTCUSD_PERP, XBTUSD, BTC-USD'),
+      .describe('As the exchange writes it: BTCUSDT, BTCUSD_PERP, XBTUSD, BTC-USD, BTC-USDT'),
     earlier_symbols: z
       .array(z.strictObject({ symbol: symbolSchema, until: z.iso.date().describe('Its last day, UTC') }))
       .max(10)
@@ -142,6 +142,11 @@ export const tradesSettingsSchema = z
   .refine(({ exchange, dataset }) => dataset === 'trades' || AGGREGATING.includes(exchange), {
     path: ['dataset'],
     error: 'rule.no_aggregates',
+  })
+  // Sizes of its futures are contracts, whose worth its archives do not say.
+  .refine(({ exchange, symbol }) => exchange !== 'okx' || /^[^-]+-[^-]+$/.test(symbol), {
+    path: ['symbol'],
+    error: 'rule.okx_spot',
   })
 
 /** Settings of a job that collects trades. */

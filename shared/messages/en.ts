@@ -1930,6 +1930,8 @@ export const en = {
     'option.minimum_priority.LOW': 'Low',
     'option.kraken': 'Kraken',
     'option.coinbase': 'Coinbase',
+    'option.bybit': 'Bybit',
+    'option.okx': 'OKX',
   },
 
   /** Why a value is refused or an answer is bad: the end of a sentence, without a capital and without a full stop. */
@@ -2231,6 +2233,7 @@ export const en = {
     'rule.fixed_needs_size': 'a fixed threshold needs a size',
     'rule.no_aggregates': 'this exchange has no aggregate trades; choose trades',
     'rule.same_id': 'two series have the same id',
+    'rule.okx_spot': 'OKX is collected for spot only: two names with a hyphen, such as BTC-USDT',
     'rule.earlier_first': 'name the earliest symbol first, each with a later last day than the one before',
     'rule.same_name': 'two feeds have the same name',
     'rule.name_taken': 'Vigie has a source of that name; choose another',

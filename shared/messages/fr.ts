@@ -1963,6 +1963,8 @@ export const fr = {
     'option.minimum_priority.LOW': 'Basse',
     'option.kraken': 'Kraken',
     'option.coinbase': 'Coinbase',
+    'option.bybit': 'Bybit',
+    'option.okx': 'OKX',
   },
 
   problems: {
@@ -2279,6 +2281,7 @@ export const fr = {
     'rule.fixed_needs_size': 'un seuil fixe demande une taille (size)',
     'rule.no_aggregates': 'cette bourse n’a pas de transactions regroupées ; choisissez trades',
     'rule.same_id': 'deux séries ont le même id',
+    'rule.okx_spot': 'OKX n’est collecté qu’au comptant : deux noms avec un trait d’union, comme BTC-USDT',
     'rule.earlier_first':
       'nommez d’abord le symbole le plus ancien, chacun avec un dernier jour plus tardif que le précédent',
     'rule.same_name': 'deux flux portent le même nom',

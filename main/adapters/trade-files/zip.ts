@@ -8,7 +8,7 @@ import type { ProblemKey } from '../../../shared/messages/index.ts'
 import { release } from './release.ts'
 
 /** Largest accepted CSV in an archive: 60 million trades, ten times the busiest day known. */
-const LARGEST_CSV = 6_000_000_000
+export const LARGEST_CSV = 6_000_000_000
 /** Text of digits never compresses more than this; a zip bomb does. */
 const LARGEST_RATIO = 200
 /** Inflating in chunks of 512 kB takes two thirds of the time of Node’s 16 kB. */

@@ -8,9 +8,9 @@ const workers = createWorkers({
   entry: (name) => new URL(`../../../main/adapters/workers/${name}.worker.ts`, import.meta.url),
 })
 const input: ArchiveTask = {
-  source: { form: 'zip', path, name: 'day.zip' },
+  source: { form: 'archive', path, name: 'day.zip' },
   previous: null,
-  contracts: false,
+  form: 'amounts',
   mend: null,
   origin: {
     exchange: 'binance',

@@ -15,8 +15,8 @@ const KINDS = { trades: 'trades', agg_trades: 'aggTrades' } as const
 /** How the archives of a market are read: `spot`, `futures/um` or `futures/cm`. @throws (from its methods) trades_archive_missing | trades_checksum_wrong | source_* */
 export function archivesOf(access: ExchangeAccess, market: string) {
   return {
-    publishedHash: (request: DayRequest) =>
-      publishedHash(access, addressOf(access, market, request), request),
+    isCurrent: async (request: DayRequest, { sha256 }: Pick<Archive, 'sha256'>) =>
+      (await publishedHash(access, addressOf(access, market, request), request)) === sha256,
     archive: async (request: ArchiveRequest): Promise<Archive> => {
       const { settings, day, path, signal, progress } = request
       const address = addressOf(access, market, request)

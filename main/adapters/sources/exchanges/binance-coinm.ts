@@ -16,7 +16,7 @@ export const binanceCoinm: ExchangeDefinition = {
     pages: nothing,
     archives: {
       ...archivesOf(access, 'futures/cm'),
-      contracts: true,
+      form: 'contracts',
       between: async () => ({ trades: [], conclusive: false }),
     },
   }),

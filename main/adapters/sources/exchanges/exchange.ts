@@ -1,6 +1,6 @@
 /** What an exchange is: one object in one file, and one line in `index.ts`. */
 import type { Dataset, TradesSettings } from '../../../../shared/kinds/trades.ts'
-import type { ExchangeSource } from '../../../core/jobs/trades/ports.ts'
+import type { ArchiveForm, ExchangeSource } from '../../../core/jobs/trades/ports.ts'
 import type { RateLimit } from '../../../core/net/pace.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Delay } from '../../../core/ports/delay.ts'
@@ -26,10 +26,12 @@ export interface ExchangeAccess extends ExchangeDeps {
 
 /** How the archives of past days are read. */
 export interface ArchiveConnection {
-  /** Whether the third column of an archive counts contracts and the fourth coins; absent: coins and what was paid. */
-  readonly contracts?: boolean
+  /** How lines are written; absent: as Binance writes those of spot. */
+  readonly form?: ArchiveForm
+  /** Whether ids begin anew in each archive; absent: they go on. */
+  readonly numbersDaily?: boolean
   readonly archive: ExchangeSource['archive']
-  readonly publishedHash: ExchangeSource['publishedHash']
+  readonly isCurrent: ExchangeSource['isCurrent']
   readonly between: ExchangeSource['between']
 }
 

@@ -6,9 +6,11 @@ import { createPaces, type Paces } from '../../../core/net/pace.ts'
 import { binance } from './binance.ts'
 import { binanceCoinm } from './binance-coinm.ts'
 import { binanceUsdm } from './binance-usdm.ts'
+import { bybit } from './bybit.ts'
 import { coinbase } from './coinbase.ts'
 import type { ArchiveConnection, ExchangeDefinition, ExchangeDeps } from './exchange.ts'
 import { kraken } from './kraken.ts'
+import { okx } from './okx.ts'
 
 const EXCHANGES = {
   binance,
@@ -16,6 +18,8 @@ const EXCHANGES = {
   'binance-coinm': binanceCoinm,
   kraken,
   coinbase,
+  bybit,
+  okx,
 } satisfies Readonly<Record<Exchange, ExchangeDefinition>>
 
 /** Connects to every exchange; makes no request yet. All jobs share the pace of each host. */
@@ -43,14 +47,15 @@ function connected(
     name,
     hasArchives: connection.archives !== undefined,
     pages: connection.pages,
-    contracts: connection.archives?.contracts ?? false,
+    form: connection.archives?.form ?? 'amounts',
+    numbersDaily: connection.archives?.numbersDaily ?? false,
     ...archivesIn(connection.archives ?? withoutArchives(name)),
   }
 }
 
-const archivesIn = ({ archive, publishedHash, between }: ArchiveConnection) => ({
+const archivesIn = ({ archive, isCurrent, between }: ArchiveConnection) => ({
   archive,
-  publishedHash,
+  isCurrent,
   between,
 })
 
@@ -58,7 +63,7 @@ function withoutArchives(source: string): ArchiveConnection {
   const none = async ({ settings, day }: DayRequest) => {
     throw new VigieError('trades_archive_missing', { source, symbol: settings.symbol, day })
   }
-  return { archive: none, publishedHash: none, between: async () => ({ trades: [], conclusive: false }) }
+  return { archive: none, isCurrent: none, between: async () => ({ trades: [], conclusive: false }) }
 }
 
 const withoutSlash = (url: string) => url.replace(/\/+$/, '')

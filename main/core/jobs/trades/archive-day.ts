@@ -5,9 +5,9 @@ import { daysBetween, utcDay } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { assertFollows, type DayWork, follows, lastBefore, originOf, writeDay } from './day-work.ts'
 import type { Downloads } from './downloads.ts'
-import { sameNumbering } from './earlier-symbols.ts'
 import { sameTrades, type WrittenFile } from './facts.ts'
 import { fillGaps } from './gaps.ts'
+import { sameNumbering } from './numbering.ts'
 import { collectPages, type PagesRead } from './pages-day.ts'
 import { place } from './placement.ts'
 import type { Archive, DayQuality, DayRecord } from './ports.ts'
@@ -94,7 +94,7 @@ async function convert(
   path: string,
 ): Promise<ArchiveAnswer> {
   const origin = originOf(work.collection, day, 'archive', archive.sha256)
-  const writing = { source: { form: 'zip', path, name: archive.name }, origin, previous: null } as const
+  const writing = { source: { form: 'archive', path, name: archive.name }, origin, previous: null } as const
   try {
     const file = await writeDay(work, day, { ...writing, mend: null })
     if (follows(work, day, file)) return file
@@ -106,11 +106,12 @@ async function convert(
 }
 
 /** A later day that repeats trades of this one, which came after it, is made again. */
-function checkNext({ store, collection }: DayWork, day: CalendarDay, { lastId }: WrittenFile): void {
+function checkNext(work: DayWork, day: CalendarDay, { lastId }: WrittenFile): void {
+  const { store, collection } = work
   const next = store.wholeAfter(collection.key, day)
   const firstId = next?.file?.firstId ?? null
   if (next === null || lastId === null || firstId === null || firstId > lastId) return
-  if (!sameNumbering(collection.settings, day, next.day)) return
+  if (!sameNumbering(work, collection.settings, day, next.day)) return
   store.askAgain(collection.key, next.day)
 }
 
@@ -182,7 +183,7 @@ async function readable(work: DayWork, day: CalendarDay, path: string): Promise<
   const name = `${day}-doubted.parquet`
   const origin = originOf(work.collection, day, 'archive', null)
   try {
-    const source = { form: 'zip', path, name: day } as const
+    const source = { form: 'archive', path, name: day } as const
     return await writeDay(work, day, { source, origin, previous: null, mend: null, name })
   } catch (error) {
     if (!isDoubtful(error)) throw error

@@ -2,8 +2,8 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { Collection } from './collection.ts'
-import { sameNumbering, symbolOn } from './earlier-symbols.ts'
 import type { FileOrigin } from './facts.ts'
+import { sameNumbering, symbolOn } from './numbering.ts'
 import type { DayRecord, DayRequest, DaySource } from './ports.ts'
 import type { Reporter } from './reporter.ts'
 import type { ArchiveAnswer, ArchiveTask, Mending } from './tasks.ts'
@@ -60,10 +60,10 @@ export async function writeDay(
 ): Promise<ArchiveAnswer> {
   const { collection, files, workers, signal, store, reporter, exchanges } = work
   const { dataset, digits, exchange } = collection.settings
-  const contracts = writing.source.form === 'zip' && exchanges[exchange].contracts
+  const form = writing.source.form === 'archive' ? exchanges[exchange].form : 'amounts'
   const target = await files.incoming(collection, name)
   const usual = store.wholeBefore(collection.key, day)?.file?.rows ?? USUAL_ROWS
-  const input: ArchiveTask = { ...writing, dataset, digits, contracts, day, target }
+  const input: ArchiveTask = { ...writing, dataset, digits, form, day, target }
   const onMessage = (rows: unknown) => {
     const share = Math.min(0.99, DOWNLOAD_SHARE + ((rows as number) / usual) * (1 - DOWNLOAD_SHARE))
     reporter.day('trades.step.convert', share, rows as number)
@@ -72,9 +72,10 @@ export async function writeDay(
 }
 
 /** Returns the nearest earlier whole day whose ids the day continues; null if there is none. */
-function numberedBefore({ store, collection }: DayWork, day: CalendarDay): DayRecord | null {
+function numberedBefore(work: DayWork, day: CalendarDay): DayRecord | null {
+  const { store, collection } = work
   const before = store.wholeBefore(collection.key, day)
-  return before !== null && sameNumbering(collection.settings, before.day, day) ? before : null
+  return before !== null && sameNumbering(work, collection.settings, before.day, day) ? before : null
 }
 
 /** Returns the last trade before a day, and its file; null if none is stored. */

@@ -32,7 +32,7 @@ export async function fillGaps(
   }
   const { trades, conclusive } = await between(work, day, gaps)
   if (trades.length === 0) return { file, filled: [], conclusive }
-  const source = { form: 'zip', path, name: archive.name } as const
+  const source = { form: 'archive', path, name: archive.name } as const
   const origin = originOf(work.collection, day, 'archive', archive.sha256)
   const { exchange, digits } = work.collection.settings
   const lines = trades.map((trade) => csvLine(trade, scaleOf(digits), work.exchanges[exchange].name))

@@ -225,6 +225,12 @@ export interface ArchiveRequest extends DayRequest {
   readonly progress: (bytes: number, of: number | null) => void
 }
 
+/**
+ * How lines of archives are written: as Binance does (`amounts`: coins, then what was paid; `contracts`: contracts, then
+ * coins), or as another exchange.
+ */
+export type ArchiveForm = 'amounts' | 'contracts' | 'bybit' | 'okx'
+
 /** A downloaded archive whose checksum is right. */
 export interface Archive {
   readonly name: string
@@ -243,12 +249,14 @@ export interface GapAnswer {
 export interface ExchangeSource {
   readonly name: string
   readonly hasArchives: boolean
-  /** Whether lines of archives count contracts, then coins. */
-  readonly contracts: boolean
-  /** Downloads a day's archive and verifies its checksum. @throws trades_archive_missing | trades_checksum_wrong */
+  /** How lines of archives are written. */
+  readonly form: ArchiveForm
+  /** Whether ids begin anew each day. */
+  readonly numbersDaily: boolean
+  /** Downloads a day's archive and verifies its checksum, if the exchange publishes one. @throws trades_archive_missing | trades_checksum_wrong */
   archive(request: ArchiveRequest): Promise<Archive>
-  /** Returns the SHA-256 published for a day's archive. @throws trades_archive_missing */
-  publishedHash(request: DayRequest): Promise<string>
+  /** Whether the exchange still publishes the archive that a day is from. @throws trades_archive_missing */
+  isCurrent(request: DayRequest, archive: Pick<Archive, 'sha256' | 'etag'>): Promise<boolean>
   pages(request: PageRequest): AsyncIterable<BatchPort>
   /** Returns the trades of missing ids. An exchange without pages by id answers none, inconclusively. */
   between(request: DayRequest, gap: Gap): Promise<GapAnswer>

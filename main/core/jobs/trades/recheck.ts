@@ -41,13 +41,15 @@ async function recheck(work: DayWork, day: CalendarDay): Promise<boolean> {
   }
 }
 
-/** Compares the published hash with that of the archive the day is from; sets when it is compared next. */
+/** Asks whether the archive that the day is from is still published; sets when it is asked about next. */
 async function isUnchanged(work: DayWork, record: DayRecord): Promise<boolean> {
   const { collection, exchanges } = work
   const { day, quality } = record
   try {
-    const published = await exchanges[collection.settings.exchange].publishedHash(requestFor(work, day))
-    if (published !== quality?.archive?.sha256) return false
+    const archive = quality?.archive ?? null
+    if (archive === null) return false
+    const source = exchanges[collection.settings.exchange]
+    if (!(await source.isCurrent(requestFor(work, day), archive))) return false
   } catch (error) {
     if (!isExchangeFault(error)) throw error
   }

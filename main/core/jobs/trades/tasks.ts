@@ -6,16 +6,16 @@ import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { ClosedBar } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
 import type { DayFacts, FileOrigin, WrittenFile } from './facts.ts'
-import type { DaySource } from './ports.ts'
+import type { ArchiveForm, DaySource } from './ports.ts'
 
-/** `archive`: writes a day from a zip or a CSV file. Messages: rows so far. */
+/** `archive`: writes a day from an archive or a CSV file. Messages: rows so far. */
 export interface ArchiveTask {
-  readonly source: { readonly form: 'zip' | 'csv'; readonly path: string; readonly name: string }
+  readonly source: { readonly form: 'archive' | 'csv'; readonly path: string; readonly name: string }
   readonly previous: string | null
   readonly dataset: Dataset
   readonly digits: Digits
-  /** Whether the third column counts contracts and the fourth coins, instead of coins and what was paid. */
-  readonly contracts: boolean
+  /** How the lines of an archive are written. */
+  readonly form: ArchiveForm
   readonly day: CalendarDay
   readonly target: string
   readonly origin: FileOrigin

@@ -6,8 +6,8 @@ import { addDays, daysFrom, FIRST_DAY, LAST_DAY } from '../../../../shared/time/
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { isHole } from './bars-run.ts'
 import type { Collection } from './collection.ts'
-import { sameNumbering } from './earlier-symbols.ts'
 import type { DayFacts, Gap } from './facts.ts'
+import { sameNumbering } from './numbering.ts'
 import type { DayRecord, TradeStore } from './ports.ts'
 import type { Inspection, VerifyTask } from './tasks.ts'
 import type { Workspace } from './workspace.ts'
@@ -125,13 +125,13 @@ const idsOf = ({ from, to }: Gap) => ({ from: String(from), to: String(to) })
 
 /** Returns the ids missing or duplicated before a day; null if they are known to be the exchange's own. */
 export function seamProblem(
-  { store }: Workspace,
+  work: Workspace,
   collection: Collection,
   record: DayRecord,
 ): LocalizableMessage | null {
   const first = record.file?.firstId
   if (typeof first !== 'number' || record.confirmedAt !== null) return null
-  const last = lastIdBefore(store, collection, record.day)
+  const last = lastIdBefore(work, collection, record.day)
   if (last === null || first === last + 1) return null
   if (first <= last) return { told: 'day.overlap', params: { first: String(first), last: String(last) } }
   const gap = { from: last + 1, to: first - 1 }
@@ -142,8 +142,9 @@ export function seamProblem(
  * Returns the last id of the nearest earlier day with trades; null if a day before it is incomplete, or of another
  * numbering.
  */
-function lastIdBefore(store: TradeStore, { key, settings }: Collection, day: CalendarDay): number | null {
-  for (let at = addDays(day, -1); sameNumbering(settings, at, day); at = addDays(at, -1)) {
+function lastIdBefore(work: Workspace, { key, settings }: Collection, day: CalendarDay): number | null {
+  const { store } = work
+  for (let at = addDays(day, -1); sameNumbering(work, settings, at, day); at = addDays(at, -1)) {
     const before = store.day(key, at)
     if (before?.state === 'absent') continue
     if (before === null || before.file === null || before.state === 'partial') return null

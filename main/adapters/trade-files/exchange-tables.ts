@@ -1,0 +1,135 @@
+/**
+ * Archives of exchanges that write their trades in other columns than Binance: their lines are written anew in its form,
+ * so that one reader checks all. Columns are found by the names of the header, which these exchanges have changed.
+ */
+import { createReadStream } from 'node:fs'
+import { createGunzip } from 'node:zlib'
+import { VigieError } from '../../../shared/errors.ts'
+import type { CalendarDay } from '../../../shared/time/units.ts'
+import type { DecimalScale } from '../../core/jobs/trades/decimal.ts'
+import type { ArchiveForm } from '../../core/jobs/trades/ports.ts'
+import { lineOf, type TradeColumnMapping } from './foreign-trade.ts'
+import { LARGEST_CSV } from './zip.ts'
+
+/** What an exchange calls its columns. */
+interface ExchangeTable {
+  readonly mapping: TradeColumnMapping
+  /** Columns of files without a header. */
+  readonly headless: readonly string[]
+  /** Whether a file may hold trades of the days around it, which are not taken. */
+  readonly otherDays: boolean
+}
+
+type TableForm = Exclude<ArchiveForm, 'amounts' | 'contracts'>
+
+const TABLES: Readonly<Record<TableForm, ExchangeTable>> = {
+  bybit: {
+    mapping: {
+      id: 'id',
+      price: 'price',
+      quantity: 'volume',
+      time: 'timestamp',
+      buyer_is_maker: 'side',
+      quote_quantity: null,
+    },
+    headless: ['id', 'timestamp', 'price', 'volume', 'side'],
+    otherDays: false,
+  },
+  // Until 2021 without a header, then `trade_id/…` in two languages, then with the name of the instrument first.
+  okx: {
+    mapping: {
+      id: 'trade_id',
+      price: 'price',
+      quantity: 'size',
+      time: 'created_time',
+      buyer_is_maker: 'side',
+      quote_quantity: null,
+    },
+    headless: ['trade_id', 'side', 'size', 'price', 'created_time'],
+    otherDays: true,
+  },
+}
+
+/** A compressed archive whose lines are to be read. */
+export interface TableArchive {
+  readonly path: string
+  /** Name in errors. */
+  readonly name: string
+  readonly day: CalendarDay
+  readonly scale: DecimalScale
+}
+
+const NEWLINE = 10
+
+/** Yields the lines of a gzip file in the form of Binance. @throws VigieError trades_row_malformed | trades_archive_malformed */
+export async function* tableLines(form: TableForm, archive: TableArchive): AsyncGenerator<Uint8Array> {
+  const table = new TableReader(TABLES[form], archive)
+  let rest: Uint8Array = new Uint8Array(0)
+  for await (const piece of gunzipped(archive)) {
+    const bytes = Buffer.concat([rest, piece])
+    const end = bytes.lastIndexOf(NEWLINE) + 1
+    if (end > 0) yield table.read(bytes.toString('latin1', 0, end))
+    rest = bytes.subarray(end)
+  }
+  if (rest.length > 0) yield table.read(Buffer.from(rest).toString('latin1'))
+}
+
+/** Yields the bytes of a gzip file, of one or several members; each has its CRC-32 checked. */
+async function* gunzipped({ path, name }: TableArchive): AsyncGenerator<Uint8Array> {
+  const plain = createGunzip({ chunkSize: 256 * 1024 })
+  const file = createReadStream(path, { highWaterMark: 256 * 1024 })
+  file.once('error', (error) => plain.destroy(error))
+  let size = 0
+  try {
+    for await (const piece of file.pipe(plain)) {
+      size += (piece as Uint8Array).length
+      if (size > LARGEST_CSV) {
+        throw new VigieError('trades_archive_malformed', { file: name, problem: { told: 'archive.endless' } })
+      }
+      yield piece as Uint8Array
+    }
+  } catch (error) {
+    if (error instanceof VigieError) throw error
+    const problem = { told: 'archive.data' } as const
+    throw new VigieError('trades_archive_malformed', { file: name, problem }, { cause: error })
+  } finally {
+    file.destroy()
+  }
+}
+
+/** Reads lines, from one header to the next. */
+class TableReader {
+  private columns: readonly string[]
+  private line = 0
+  private readonly table: ExchangeTable
+  private readonly archive: TableArchive
+
+  constructor(table: ExchangeTable, archive: TableArchive) {
+    this.table = table
+    this.archive = archive
+    this.columns = table.headless
+  }
+
+  /** Returns whole lines in the form of Binance. */
+  read(text: string): Uint8Array {
+    const lines = text.split('\n').map((line) => this.translated(line.trimEnd()))
+    return Buffer.from(lines.join(''))
+  }
+
+  private translated(line: string): string {
+    if (line === '') return ''
+    this.line++
+    const cells = line.split(',')
+    // `trade_id/…`: the English name comes first.
+    const names = cells.map((cell) => cell.split('/', 1)[0] ?? '')
+    if (names.includes(this.table.mapping.price)) {
+      this.columns = names
+      return ''
+    }
+    const { table, archive } = this
+    const row = Object.fromEntries(this.columns.map((name, i) => [name, cells[i] ?? '']))
+    const form = { mapping: table.mapping, file: archive.name, decimalComma: false, scale: archive.scale }
+    const trade = lineOf({ row, line: this.line }, form)
+    return table.otherDays && trade.day !== archive.day ? '' : trade.line
+  }
+}
