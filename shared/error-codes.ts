@@ -91,6 +91,8 @@ export const ERRORS = {
   maintenance_not_found: { status: 404, exit: 3 },
   maintenance_closed: { status: 409, exit: 5 },
   maintenance_not_recurring: { status: 409, exit: 5 },
+  maintenance_no_meter: { status: 409, exit: 5 },
+  meter_backwards: { status: 409, exit: 5 },
   import_unreadable: { status: 400, exit: 2 },
   import_expired: { status: 409, exit: 5 },
   import_too_slow: { status: 422, exit: 1 },

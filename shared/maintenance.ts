@@ -101,6 +101,44 @@ export const MOST_LEAD_DAYS = 366
 /** A year of minutes. */
 export const MOST_MINUTES = 525_600
 
+/** What a meter of an asset counts. */
+export const METER_UNITS = ['km', 'mi', 'h', 'cycles'] as const
+export const meterUnitSchema = z.enum(METER_UNITS)
+
+/** A unit of a meter. */
+export type MeterUnit = z.infer<typeof meterUnitSchema>
+
+/** What a meter reads, in its unit. */
+export const meterValueSchema = z.number().min(0).max(1e9)
+
+const meterSchema = z
+  .strictObject({
+    unit: meterUnitSchema,
+    at: meterValueSchema.describe(
+      'Due when the meter of the asset reads this, if that is before the planned day',
+    ),
+    every: meterValueSchema
+      .min(1)
+      .nullable()
+      .default(null)
+      .describe('The next one is due so much after the reading at the completion'),
+  })
+  .describe('Due by a meter of the asset too')
+
+/** When a maintenance is due by a meter. */
+export type MaintenanceMeter = z.infer<typeof meterSchema>
+
+/** What a meter of an asset read on a day. */
+export const meterReadingSchema = z.object({
+  id: z.number().int(),
+  unit: meterUnitSchema,
+  value: z.number(),
+  read_on: daySchema,
+})
+
+/** A reading as the interfaces show it. */
+export type MeterReadingView = z.infer<typeof meterReadingSchema>
+
 /** The fields of a maintenance that the owner enters. */
 export const maintenanceFields = {
   asset_id: z.number().int().positive(),
@@ -129,6 +167,7 @@ export const maintenanceFields = {
     .describe(
       'Days before its day from which it is near; null takes the rule’s own, at most half a recurrence',
     ),
+  meter: meterSchema.nullable().default(null),
   links: z.array(linkSchema).max(20).default([]),
   reference: shortSchema.default('').describe('Number of the order elsewhere'),
   notes: notesSchema.default(''),
@@ -151,6 +190,7 @@ export const maintenanceSchema = z.object({
     .nullable()
     .describe('Until the planned day; negative when late; null when closed'),
   is_late: z.boolean(),
+  due_by_meter: z.boolean().describe('Its meter comes before the day that was planned'),
   created_at: instantSchema,
   updated_at: instantSchema,
 })

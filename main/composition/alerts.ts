@@ -8,6 +8,7 @@ import { createAlertStore } from '../adapters/sqlite/alerts.ts'
 import { createAssetStore } from '../adapters/sqlite/assets.ts'
 import { createPastImports } from '../adapters/sqlite/import-record.ts'
 import { createMaintenanceStore } from '../adapters/sqlite/maintenances.ts'
+import { createMeterStore } from '../adapters/sqlite/meters.ts'
 import { createNoticeStore } from '../adapters/sqlite/notices.ts'
 import { createPassRunner } from '../adapters/sqlite/pass-runner.ts'
 import { createGenerate } from '../core/alerts/generate.ts'
@@ -24,6 +25,7 @@ import { createChannelsService } from '../core/services/channels.ts'
 import { createExportsService } from '../core/services/exports.ts'
 import { createImportsService, type ImportRunner } from '../core/services/imports.ts'
 import { createMaintenancesService } from '../core/services/maintenances.ts'
+import { createMetersService } from '../core/services/meters.ts'
 import { createNoticesService } from '../core/services/notices.ts'
 import { createPastImportsService } from '../core/services/past-imports.ts'
 import type { Foundation } from './foundation.ts'
@@ -45,6 +47,7 @@ export function composeAlerts(
     alerts: createAlertStore(db),
     assets: createAssetStore(db),
     maintenances: createMaintenanceStore(db),
+    meters: createMeterStore(db),
     notices: createNoticeStore(db),
   }
   const sender = createChannelSender({
@@ -78,7 +81,7 @@ export function composeAlerts(
   })
   const failed = (error: unknown) =>
     stopping.signal.aborted || log.error('Notices were not delivered.', { error })
-  const { assets, maintenances, notices } = stores
+  const { assets, maintenances, meters, notices } = stores
   const turn = () => yieldToEventLoop()
   const imports = createImportsService({ run: runImport, clock, delay, random, events })
   const exports = createExportsService({ assets, maintenances, clock, yieldToEventLoop: turn })
@@ -97,9 +100,14 @@ export function composeAlerts(
         ...createNoticesService({ notices, channels, secrets, clock, random }),
       },
       channels: createChannelsService({ settings, secrets, sender, states, clock, random }),
-      assets: { ...createAssetsService({ assets, clock, events }), ...imports.assets, ...exports.assets },
+      assets: {
+        ...createAssetsService({ assets, clock, events }),
+        ...createMetersService({ meters, assets, clock, events }),
+        ...imports.assets,
+        ...exports.assets,
+      },
       maintenances: {
-        ...createMaintenancesService({ maintenances, assets, clock, events }),
+        ...createMaintenancesService({ maintenances, assets, meters, clock, events }),
         ...imports.maintenances,
         ...createPastImportsService({ pastImports: createPastImports(db), clock, events }),
         ...exports.maintenances,

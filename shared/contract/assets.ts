@@ -1,7 +1,16 @@
 /** Assets: create, edit, import, export. */
 import * as z from 'zod'
 import { exportedFileSchema, importPreviewSchema, importResultSchema, importSourceSchema } from '../import.ts'
-import { assetFields, assetInputSchema, assetSchema, assetStatusSchema } from '../maintenance.ts'
+import {
+  assetFields,
+  assetInputSchema,
+  assetSchema,
+  assetStatusSchema,
+  meterReadingSchema,
+  meterUnitSchema,
+  meterValueSchema,
+  planDaySchema,
+} from '../maintenance.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 import { partialOf } from './partial.ts'
 
@@ -38,6 +47,35 @@ export const assetsContract = {
   export: base
     .route({ method: 'GET', path: '/assets/export', summary: 'All assets as CSV' })
     .output(exportedFileSchema),
+  readings: known
+    .route({ method: 'GET', path: '/assets/{id}/readings', summary: 'What the meters of an asset read' })
+    .input(byId)
+    .output(z.object({ items: z.array(meterReadingSchema).describe('The latest first') })),
+  addReading: known
+    .errors(errors('meter_backwards'))
+    .route({
+      method: 'POST',
+      path: '/assets/{id}/readings',
+      summary: 'Note what a meter reads: what is due by it is planned anew',
+      successStatus: 201,
+    })
+    .input(
+      byId.extend({
+        value: meterValueSchema,
+        unit: meterUnitSchema,
+        read_on: planDaySchema.optional().describe('Today where it is not given; a day has one reading'),
+      }),
+    )
+    .output(meterReadingSchema),
+  removeReading: known
+    .errors(errors('not_found'))
+    .route({
+      method: 'DELETE',
+      path: '/assets/{id}/readings/{reading}',
+      summary: 'Remove a reading: what is due by its meter is planned anew',
+    })
+    .input(byId.extend({ reading: z.coerce.number().int().positive() }))
+    .output(z.object({ removed: z.literal(true) })),
   get: known
     .route({ method: 'GET', path: '/assets/{id}', summary: 'One asset' })
     .input(byId)

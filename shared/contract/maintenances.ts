@@ -13,6 +13,7 @@ import {
   maintenanceInputSchema,
   maintenanceSchema,
   maintenanceStatusSchema,
+  meterValueSchema,
   planDaySchema,
 } from '../maintenance.ts'
 import { daySchema } from '../vocabulary.ts'
@@ -138,7 +139,7 @@ export const maintenancesContract = {
     .input(byId.extend(partialOf(maintenanceFields)))
     .output(maintenanceSchema),
   complete: known
-    .errors(errors('maintenance_closed'))
+    .errors(errors('maintenance_closed', 'maintenance_no_meter', 'meter_backwards'))
     .route({
       method: 'POST',
       path: '/maintenances/{id}/complete',
@@ -151,6 +152,7 @@ export const maintenancesContract = {
         cost: maintenanceFields.cost.unwrap().optional(),
         duration_minutes: maintenanceFields.duration_minutes.unwrap().optional(),
         assignee: maintenanceFields.assignee.unwrap().optional(),
+        meter_value: meterValueSchema.optional().describe('What its meter reads at the completion'),
       }),
     )
     .output(

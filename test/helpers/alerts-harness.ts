@@ -7,6 +7,7 @@ import { createAlertStore } from '../../main/adapters/sqlite/alerts.ts'
 import { createAssetStore } from '../../main/adapters/sqlite/assets.ts'
 import { openDatabase } from '../../main/adapters/sqlite/database.ts'
 import { createMaintenanceStore } from '../../main/adapters/sqlite/maintenances.ts'
+import { createMeterStore } from '../../main/adapters/sqlite/meters.ts'
 import { createNoticeStore } from '../../main/adapters/sqlite/notices.ts'
 import { createGenerate, rulesOf } from '../../main/core/alerts/generate.ts'
 import { type PassReport, runPass } from '../../main/core/alerts/pass.ts'
@@ -55,6 +56,7 @@ export function createAlertsHarness(options: AlertsHarnessOptions = {}) {
     alerts: createAlertStore(db),
     assets: createAssetStore(db),
     maintenances: createMaintenanceStore(db),
+    meters: createMeterStore(db),
     notices: createNoticeStore(db),
     pass: createPassStore(db),
   }

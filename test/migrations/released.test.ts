@@ -31,6 +31,7 @@ const RELEASED = [
   '7c51bfaa079ccd9b',
   '8d6a41b271f439e3',
   '3dcf0a6fdee8c4e7',
+  'e1704b202597fa48',
 ]
 
 test('every schema version is defined as it was released', () => {

@@ -82,6 +82,10 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
     "INSERT INTO channel_alerts VALUES (1, 'phone', 1750000000000, 1750000600000, 1)",
     "INSERT INTO channel_states VALUES ('phone', 1750000000000, NULL, 0, NULL)",
   ],
+  25: [
+    "INSERT INTO meter_readings VALUES (1, 1, 'km', 20254, 45000)",
+    "UPDATE maintenances SET meter_unit = 'km', meter_at = 60000, meter_every = 15000, calendar_day = planned_day WHERE id = 1",
+  ],
   24: ["INSERT INTO calendar_versions VALUES ('workshop', 'digest', '\"v1\"', NULL)"],
 }
 

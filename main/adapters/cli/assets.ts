@@ -24,6 +24,18 @@ export const register: Register = (program, cli) => {
     add: { usage: 'add <name>', example: '"Compresseur C-12" --set code=C-12', set: true },
     edit: { example: `3 --set 'muted=["MAINTENANCE_URGENT"]'`, set: true },
     remove: { example: '3', text: ({ maintenances }) => cli.say('removed_with', { count: maintenances }) },
+    readings: {
+      usage: 'readings <id>',
+      example: '3',
+      columns: ['id', ['day', (one) => one.read_on], ['value', ({ value, unit }) => `${value} ${unit}`]],
+    },
+    addReading: {
+      usage: 'add-reading <id> <value> <unit>',
+      example: '3 45200 km',
+      names: { read_on: 'on' },
+      text: ({ value, unit, read_on: day }) => cli.say('reading_noted', { value, unit, day }),
+    },
+    removeReading: { usage: 'remove-reading <id> <reading>', example: '3 7' },
     previewImport: null,
     acceptImport: null,
     export: null,

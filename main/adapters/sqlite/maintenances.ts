@@ -1,6 +1,6 @@
 /** Maintenances, in SQLite. Closing one clears its alerts in the same transaction. */
 import type { Database } from 'better-sqlite3'
-import type { MaintenanceRecurrence, MaintenanceStatus } from '../../../shared/maintenance.ts'
+import type { MaintenanceRecurrence, MaintenanceStatus, MeterUnit } from '../../../shared/maintenance.ts'
 import { nearDay } from '../../core/maintenances/near-day.ts'
 import type {
   AssetCosts,
@@ -10,6 +10,7 @@ import type {
   MaintenanceStore,
   MaintenanceValues,
 } from '../../core/maintenances/ports.ts'
+import { meterPlacer, type PlacedValues } from './meters.ts'
 import { createSubjectAlerts } from './subject-alerts.ts'
 
 interface StoredMaintenanceRow {
@@ -29,6 +30,10 @@ interface StoredMaintenanceRow {
   duration_minutes: number | null
   assignee: string
   lead_days: number | null
+  meter_unit: MeterUnit | null
+  meter_at: number | null
+  meter_every: number | null
+  calendar_day: number | null
   links: string
   reference: string
   notes: string
@@ -86,17 +91,20 @@ const entered: RowOrigin = { follows: null, identity: null, content: null, sourc
 /** The statements that change maintenances. `insert` does not read back its row: an import writes 50,000. */
 export function createMaintenanceWriter(db: Database) {
   const alerts = createSubjectAlerts(db)
+  const placed = meterPlacer(db)
   const add = db.prepare(`
     INSERT INTO maintenances (asset_id, title, planned_day, status, completed_day, recurs_every, recurs_unit,
-      recurs_from, recurs_rule, month_day, follows, cost, duration_minutes, assignee, lead_days, near_day, links,
-      reference, notes, import_identity, import_content, import_source, created_at, updated_at)
+      recurs_from, recurs_rule, month_day, follows, cost, duration_minutes, assignee, lead_days, near_day, meter_unit,
+      meter_at, meter_every, calendar_day, links, reference, notes, import_identity, import_content, import_source, created_at, updated_at)
     VALUES (@assetId, @title, @plannedDay, @status, @completedDay, @every, @unit, @from, @rule, @monthDay, @follows,
-      @cost, @durationMinutes, @assignee, @leadDays, @nearDay, @links, @reference, @notes, @identity, @content, @source, @now, @now)`)
+      @cost, @durationMinutes, @assignee, @leadDays, @nearDay,
+      @meterUnit, @meterAt, @meterEvery, @calendarDay, @links, @reference, @notes, @identity, @content, @source, @now, @now)`)
   const update = db.prepare(`
     UPDATE maintenances SET asset_id = @assetId, title = @title, planned_day = @plannedDay, status = @status,
       completed_day = @completedDay, recurs_every = @every, recurs_unit = @unit, recurs_from = @from,
       recurs_rule = @rule, month_day = @monthDay, cost = @cost, duration_minutes = @durationMinutes,
-      assignee = @assignee, lead_days = @leadDays, near_day = @nearDay, links = @links, reference = @reference,
+      assignee = @assignee, lead_days = @leadDays, near_day = @nearDay,
+      meter_unit = @meterUnit, meter_at = @meterAt, meter_every = @meterEvery, calendar_day = @calendarDay, links = @links, reference = @reference,
       notes = @notes, updated_at = @now
     WHERE id = @id`)
   const unflag = db.prepare<object, number>(`
@@ -129,17 +137,17 @@ export function createMaintenanceWriter(db: Database) {
     next && (follower.get(id) ?? addNext(id, next, now))
 
   function insert(values: MaintenanceValues, origin: RowOrigin, now: number): number {
-    return Number(add.run({ ...rowOf(values), ...origin, now }).lastInsertRowid)
+    return Number(add.run({ ...rowOf(placed(values, null)), ...origin, now }).lastInsertRowid)
   }
   return {
     insert,
     change: db.transaction((id: number, values: MaintenanceValues, now: number) => {
-      update.run({ ...rowOf(values), id, now })
+      update.run({ ...rowOf(placed(values, id)), id, now })
       alerts.moveMaintenance(id, values.assetId)
       if (values.status === 'completed' || values.status === 'cancelled') alerts.clearMaintenance(id, now)
     }).immediate,
     complete: db.transaction(({ id, values, next }: Completion, now: number) => {
-      update.run({ ...rowOf(values), id, now })
+      update.run({ ...rowOf(placed(values, id)), id, now })
       unflag.run({ id, now })
       const cleared = alerts.clearMaintenance(id, now)
       const ofAsset = alerts.clearAsset(values.assetId, now)
@@ -158,7 +166,7 @@ export function createMaintenanceWriter(db: Database) {
       if (next.identity !== null) identify.run({ id, identity: next.identity })
     }).immediate,
     skip: db.transaction(({ id, values, next }: Completion, now: number) => {
-      update.run({ ...rowOf(values), id, now })
+      update.run({ ...rowOf(placed(values, id)), id, now })
       alerts.clearMaintenance(id, now)
       return { nextId: planNext(id, next, now) }
     }).immediate,
@@ -194,9 +202,12 @@ function lister(db: Database): MaintenanceStore['list'] {
   }
 }
 
-function rowOf({ recurrence, links, ...values }: MaintenanceValues) {
+function rowOf({ recurrence, links, meter, ...values }: PlacedValues) {
   return {
     ...values,
+    meterUnit: meter?.unit ?? null,
+    meterAt: meter?.at ?? null,
+    meterEvery: meter?.every ?? null,
     nearDay: nearDay({ recurrence, ...values }),
     links: JSON.stringify(links),
     every: recurrence?.every ?? null,
@@ -205,6 +216,9 @@ function rowOf({ recurrence, links, ...values }: MaintenanceValues) {
     rule: recurrence?.rule ?? null,
   }
 }
+
+const meterOf = ({ meter_unit: unit, meter_at: at, meter_every: every }: StoredMaintenanceRow) =>
+  unit === null || at === null ? null : { unit, at, every }
 
 function recordOf(row: StoredMaintenanceRow): MaintenanceRecord {
   const { recurs_every: every, recurs_unit: unit, recurs_from: from, recurs_rule: rule } = row
@@ -225,6 +239,8 @@ function recordOf(row: StoredMaintenanceRow): MaintenanceRecord {
     durationMinutes: row.duration_minutes,
     assignee: row.assignee,
     leadDays: row.lead_days,
+    meter: meterOf(row),
+    dueByMeter: row.calendar_day !== null && row.planned_day < row.calendar_day,
     links: JSON.parse(row.links) as string[],
     reference: row.reference,
     notes: row.notes,

@@ -52,6 +52,7 @@ export const TABLE_RULES: Readonly<Record<string, readonly TableRule[]>> = {
   index_sources: [perProfile],
   index_replays: [perProfile],
   assets: [owned],
+  meter_readings: [owned],
   maintenances: [owned],
   import_mappings: [{ timeColumn: 'used_at', days: 2 * YEAR, key: 'signature' }],
   imports: [{ timeColumn: 'imported_at', days: YEAR }],

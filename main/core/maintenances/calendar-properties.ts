@@ -13,6 +13,7 @@ export const OWN_PROPERTIES = {
   duration: 'X-VIGIE-DURATION-MINUTES',
   assignee: 'X-VIGIE-ASSIGNEE',
   leadDays: 'X-VIGIE-LEAD-DAYS',
+  meter: 'X-VIGIE-METER',
   links: 'X-VIGIE-LINKS',
   reference: 'X-VIGIE-REFERENCE',
 } as const

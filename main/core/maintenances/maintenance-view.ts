@@ -19,6 +19,7 @@ export function maintenanceInputOf(record: MaintenanceRecord): MaintenanceInput 
     duration_minutes: record.durationMinutes,
     assignee,
     lead_days: record.leadDays,
+    meter: record.meter,
     links: [...links],
     reference,
     notes,
@@ -34,6 +35,7 @@ export function maintenanceView(record: MaintenanceRecord, today: number, zone: 
     asset_name: record.assetName,
     days_left: isOpen ? record.plannedDay - today : null,
     is_late: isOpen && record.plannedDay < today,
+    due_by_meter: record.dueByMeter,
     created_at: toInstant(record.createdAt, zone),
     updated_at: toInstant(record.updatedAt, zone),
   }

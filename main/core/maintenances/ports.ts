@@ -1,5 +1,12 @@
 /** Ports: stored assets and maintenances. Days are day numbers, instants milliseconds. */
-import type { AssetInput, MaintenanceRecurrence, MaintenanceStatus } from '../../../shared/maintenance.ts'
+import type {
+  AssetInput,
+  MaintenanceMeter,
+  MaintenanceRecurrence,
+  MaintenanceStatus,
+  MeterUnit,
+} from '../../../shared/maintenance.ts'
+import type { MeterReading } from './meter.ts'
 
 /** The stored form of an asset. */
 export interface AssetRecord extends Omit<AssetInput, 'commissioned_on'> {
@@ -45,6 +52,8 @@ export interface WorkDetails {
   readonly durationMinutes: number | null
   /** Days before the planned day from which it is near; null takes those of the rule. */
   readonly leadDays: number | null
+  /** Null if its day alone decides. */
+  readonly meter: MaintenanceMeter | null
   /** Addresses of documents. */
   readonly links: readonly string[]
 }
@@ -53,6 +62,7 @@ export interface WorkDetails {
 export interface MaintenanceValues extends WorkDetails {
   readonly assetId: number
   readonly title: string
+  /** If it is stored with a meter, the first of this day and that of the meter. */
   readonly plannedDay: number
   readonly status: MaintenanceStatus
   readonly completedDay: number | null
@@ -68,8 +78,25 @@ export interface MaintenanceValues extends WorkDetails {
 export interface MaintenanceRecord extends MaintenanceValues {
   readonly id: number
   readonly assetName: string
+  /** Its planned day is that of its meter, which comes first. */
+  readonly dueByMeter: boolean
   readonly createdAt: number
   readonly updatedAt: number
+}
+
+/** A stored reading of a meter. */
+export interface StoredReading extends MeterReading {
+  readonly id: number
+}
+
+/** Port: what the meters of assets read. */
+export interface MeterStore {
+  /** By day. */
+  readings(assetId: number, unit: MeterUnit): readonly StoredReading[]
+  /** Stores the reading of a day, and plans the open maintenances of this meter anew. @returns its id */
+  add(assetId: number, unit: MeterUnit, reading: MeterReading, now: number): number
+  /** @returns whether it existed */
+  remove(assetId: number, id: number, now: number): boolean
 }
 
 /** Which maintenances to list, by planned day and id. Both days are included. */

@@ -12,6 +12,7 @@ import type { ImportsService } from './imports.ts'
 import type { IndexService } from './index-scores.ts'
 import type { JobsService } from './jobs.ts'
 import type { MaintenancesService } from './maintenances.ts'
+import type { MetersService } from './meters.ts'
 import type { NoticesService } from './notices.ts'
 import type { OccupationsService } from './occupations/index.ts'
 import type { PastImportsService } from './past-imports.ts'
@@ -36,7 +37,7 @@ export interface Services {
   readonly analysis: AnalysisService
   readonly alerts: AlertsService & AlertRulesService & NoticesService
   readonly channels: ChannelsService
-  readonly assets: AssetsService & ImportsService['assets'] & ExportsService['assets']
+  readonly assets: AssetsService & MetersService & ImportsService['assets'] & ExportsService['assets']
   readonly maintenances: MaintenancesService &
     ImportsService['maintenances'] &
     PastImportsService &

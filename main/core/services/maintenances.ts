@@ -6,8 +6,10 @@ import { MAINTENANCE_STATUSES } from '../../../shared/maintenance.ts'
 import { dayNumber, dayText, EVERY_DAY, monthDay } from '../../../shared/time/calendar-day.ts'
 import { localDay } from '../../../shared/time/local-time.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import { addReading } from '../maintenances/add-reading.ts'
 import { nextOf } from '../maintenances/completion.ts'
 import { maintenanceInputOf, maintenanceView } from '../maintenances/maintenance-view.ts'
+import type { MeterReading } from '../maintenances/meter.ts'
 import type {
   AssetStore,
   Completion,
@@ -15,6 +17,7 @@ import type {
   MaintenanceRecord,
   MaintenanceStore,
   MaintenanceValues,
+  MeterStore,
 } from '../maintenances/ports.ts'
 import { nextOccurrence, projected } from '../maintenances/recurrence.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -31,6 +34,7 @@ const PROJECTED_AT_MOST = 60
 export interface MaintenancesServiceDeps {
   readonly maintenances: MaintenanceStore
   readonly assets: AssetStore
+  readonly meters: MeterStore
   readonly clock: Clock
   readonly events: Events
 }
@@ -52,6 +56,7 @@ export interface CompleteInput {
   readonly cost?: number | null | undefined
   readonly duration_minutes?: number | null | undefined
   readonly assignee?: string | undefined
+  readonly meter_value?: number | undefined
 }
 
 /** Why an occurrence is left out. */
@@ -96,6 +101,17 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
     return valuesFrom(input, before, today())
   }
 
+  /** Returns what the meter of a maintenance read last, up to a day. */
+  function readingOf({ assetId, meter }: MaintenanceValues, day: number): number | null {
+    const readings = meter === null ? [] : deps.meters.readings(assetId, meter.unit)
+    return readings.findLast((one) => one.day <= day)?.value ?? null
+  }
+
+  function noteReading({ id, assetId, meter }: MaintenanceRecord, reading: MeterReading): void {
+    if (meter === null) throw new VigieError('maintenance_no_meter', { id })
+    addReading(deps.meters, { assetId, unit: meter.unit, reading }, clock.now())
+  }
+
   function finish(completion: Completion) {
     const finished = maintenances.complete(completion, clock.now())
     deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: finished.alerts })
@@ -115,7 +131,11 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
       const before = known(id)
       const values = valuesOf({ ...maintenanceInputOf(before), ...given(changes) }, before)
       if (isOpen(before.status) && values.completedDay !== null) {
-        finish({ id, values, next: nextOf(values, values.completedDay) })
+        finish({
+          id,
+          values,
+          next: nextOf(values, values.completedDay, readingOf(values, values.completedDay)),
+        })
         return viewOf(known(id))
       }
       const after = maintenances.change(id, values, clock.now())
@@ -123,9 +143,14 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
         deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
       return viewOf(after)
     },
-    /** @throws VigieError maintenance_closed */
+    /** @throws VigieError maintenance_closed | maintenance_no_meter | meter_backwards */
     complete({ id, ...input }: ById & CompleteInput) {
-      const { alerts, nextId } = finish(completionOf(stillOpen(id), input, today()))
+      const done = stillOpen(id)
+      const values = completedValues(done, input, today())
+      const day = values.completedDay ?? today()
+      if (input.meter_value !== undefined) noteReading(done, { day, value: input.meter_value })
+      const next = nextOf({ ...values, plannedDay: done.plannedDay }, day, readingOf(done, day))
+      const { alerts, nextId } = finish({ id, values, next })
       return { maintenance: viewOf(known(id)), next: nextView(nextId), alerts_removed: alerts }
     },
     /** Takes a completion back; one that is not completed stays as it is. */
@@ -138,9 +163,13 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
     /** @throws VigieError maintenance_closed | maintenance_not_recurring */
     skip({ id, notes }: ById & SkipInput) {
       const left = stillOpen(id)
-      if (left.recurrence === null) throw new VigieError('maintenance_not_recurring', { id })
+      if (left.recurrence === null && left.meter?.every == null)
+        throw new VigieError('maintenance_not_recurring', { id })
       const values: MaintenanceValues = { ...left, status: 'cancelled', notes: notes ?? left.notes }
-      const { nextId } = maintenances.skip({ id, values, next: nextOf(values, left.plannedDay) }, clock.now())
+      const { nextId } = maintenances.skip(
+        { id, values, next: nextOf(values, left.plannedDay, null) },
+        clock.now(),
+      )
       deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
       return { maintenance: viewOf(known(id)), next: nextView(nextId) }
     },
@@ -189,24 +218,23 @@ function valuesFrom(
     durationMinutes: input.duration_minutes,
     assignee,
     leadDays: input.lead_days,
+    meter: input.meter,
     links,
     reference,
     notes,
   }
 }
 
-function completionOf(done: MaintenanceRecord, input: CompleteInput, today: number): Completion {
-  const completedDay = input.completed_on === undefined ? today : dayNumber(input.completed_on)
-  const values: MaintenanceValues = {
+function completedValues(done: MaintenanceRecord, input: CompleteInput, today: number): MaintenanceValues {
+  return {
     ...done,
     status: 'completed',
-    completedDay,
+    completedDay: input.completed_on === undefined ? today : dayNumber(input.completed_on),
     notes: input.notes ?? done.notes,
     cost: input.cost === undefined ? done.cost : input.cost,
     durationMinutes: input.duration_minutes === undefined ? done.durationMinutes : input.duration_minutes,
     assignee: input.assignee ?? done.assignee,
   }
-  return { id: done.id, values, next: nextOf(values, completedDay) }
 }
 
 const dayOr = (day: string | undefined, other: number) => (day === undefined ? other : dayNumber(day))

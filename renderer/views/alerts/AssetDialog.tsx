@@ -7,6 +7,7 @@ import { EntryForm } from '../settings/EntryForm.tsx'
 import type { SchemaObject } from '../settings/json-schema.ts'
 import { assetJson } from './entry-schemas.computed.ts'
 import { DayField } from './MaintenanceDialog.tsx'
+import { Readings } from './Readings.tsx'
 
 interface AssetDialogProps {
   readonly asset: Asset | null
@@ -32,6 +33,7 @@ export function AssetDialog({ asset, onClose }: AssetDialogProps) {
         save={save}
         onDone={onClose}
       >
+        {asset && <Readings asset={asset} />}
         {asset && <Remove asset={asset} onDone={onClose} />}
       </EntryForm>
     </Dialog>

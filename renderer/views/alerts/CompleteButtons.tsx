@@ -11,10 +11,12 @@ interface CompleteButtonsProps {
   readonly maintenance: number
   /** What is completed, for who does not see where the buttons are. */
   readonly name: string
+  /** Whether it is due by a meter, which is then asked for. */
+  readonly hasMeter?: boolean
 }
 
 /** Done at once, or with the day, the cost, the time, the person and a note. */
-export function CompleteButtons({ maintenance, name }: CompleteButtonsProps) {
+export function CompleteButtons({ maintenance, name, hasMeter }: CompleteButtonsProps) {
   const words = useWords()
   const complete = useComplete()
   const action = useAction()
@@ -38,7 +40,14 @@ export function CompleteButtons({ maintenance, name }: CompleteButtonsProps) {
         {words.t('panel.complete.with')}
       </button>
       {action.error !== undefined && <Failure error={action.error} />}
-      {asking && <CompleteDialog maintenance={maintenance} name={name} onClose={() => setAsking(false)} />}
+      {asking && (
+        <CompleteDialog
+          maintenance={maintenance}
+          name={name}
+          hasMeter={hasMeter ?? false}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
   )
 }
@@ -47,7 +56,7 @@ interface CompleteDialogProps extends CompleteButtonsProps {
   readonly onClose: () => void
 }
 
-function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
+function CompleteDialog({ maintenance, name, hasMeter, onClose }: CompleteDialogProps) {
   const words = useWords()
   const complete = useComplete()
   const action = useAction()
@@ -55,6 +64,7 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
   const [cost, setCost] = useState('')
   const [minutes, setMinutes] = useState('')
   const [assignee, setAssignee] = useState('')
+  const [meter, setMeter] = useState('')
   const [notes, setNotes] = useState('')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -62,6 +72,7 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
       ...(day !== '' && { completed_on: day }),
       ...(cost !== '' && { cost: Number(cost) }),
       ...(minutes !== '' && { duration_minutes: Number(minutes) }),
+      ...(meter !== '' && { meter_value: Number(meter) }),
       ...(assignee.trim() !== '' && { assignee: assignee.trim() }),
       ...(notes.trim() !== '' && { notes: notes.trim() }),
     }
@@ -88,6 +99,17 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
           min="0"
           inputMode="numeric"
         />
+        {hasMeter && (
+          <TextField
+            label={words.t('field.meter_value')}
+            value={meter}
+            onChange={setMeter}
+            type="number"
+            min="0"
+            step="any"
+            inputMode="decimal"
+          />
+        )}
         <TextField
           label={words.t('panel.complete.assignee')}
           value={assignee}

@@ -24,6 +24,9 @@ export function DueRow({ item }: { readonly item: Due }) {
       </span>
       <span className="line-what">
         {maintenance.title} <span className="muted">{maintenance.asset_name}</span>
+        {maintenance.due_by_meter && !item.projected && (
+          <span className="muted">{`\u00a0· ${words.t('panel.calendar.by_meter')}`}</span>
+        )}
         {item.projected && <span className="muted">{`\u00a0· ${words.t('panel.calendar.projected')}`}</span>}
       </span>
       {!item.projected && (
@@ -31,6 +34,7 @@ export function DueRow({ item }: { readonly item: Due }) {
           <CompleteButtons
             maintenance={maintenance.id}
             name={`${maintenance.title} · ${maintenance.asset_name}`}
+            hasMeter={maintenance.meter !== null}
           />
           {maintenance.recurrence !== null && (
             <button

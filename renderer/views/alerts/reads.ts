@@ -49,6 +49,15 @@ export function readAssets(search: string, limit: number, status: AssetStatus | 
   } satisfies CachedQuery<unknown>
 }
 
+/** What the meters of an asset read. */
+export function readReadings(id: number) {
+  return {
+    key: `assets:readings:${id}`,
+    topics: ['alerts'],
+    load: (client, signal) => client.assets.readings({ id }, { signal }),
+  } satisfies CachedQuery<unknown>
+}
+
 /** The alert rules. */
 export const readRules = {
   key: 'alerts:rules',

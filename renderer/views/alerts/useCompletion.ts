@@ -8,6 +8,7 @@ export interface CompletionDetails {
   readonly cost?: number
   readonly duration_minutes?: number
   readonly assignee?: string
+  readonly meter_value?: number
   readonly notes?: string
 }
 

@@ -22,6 +22,7 @@ import { figures } from './0021-figures.ts'
 import { workDetails } from './0022-work-details.ts'
 import { channels } from './0023-channels.ts'
 import { calendarVersions } from './0024-calendar-versions.ts'
+import { meters } from './0025-meters.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   workDetails,
   channels,
   calendarVersions,
+  meters,
 ]

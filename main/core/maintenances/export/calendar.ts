@@ -59,6 +59,7 @@ function ownProperties({ maintenance: one, asset }: MaintenanceLine): readonly P
     ...own('duration', details.duration_minutes),
     ...own('assignee', details.assignee),
     ...own('leadDays', details.lead_days),
+    ...own('meter', details.meter),
     ...own('links', details.links),
     ...own('reference', one.reference),
   ]

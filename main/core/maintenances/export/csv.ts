@@ -19,6 +19,7 @@ const MAINTENANCE_HEADINGS = [
   'duration_minutes',
   'assignee',
   'lead_days',
+  'meter',
   'links',
   'reference',
   'notes',

@@ -49,11 +49,12 @@ function contentOfMaintenance({ asset, values, sequence, details }: ContentField
 
 /** The details that an export writes: those that have a value. */
 function writtenDetails(values: WorkDetails): Partial<WorkDetails> {
-  const { assignee, durationMinutes, leadDays, links } = values
+  const { assignee, durationMinutes, leadDays, meter, links } = values
   return {
     ...(assignee !== '' && { assignee }),
     ...(durationMinutes !== null && { durationMinutes }),
     ...(leadDays !== null && { leadDays }),
+    ...(meter !== null && { meter }),
     ...(links.length > 0 && { links }),
   }
 }

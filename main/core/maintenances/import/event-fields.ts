@@ -1,6 +1,10 @@
 /** Reads the fields of one calendar event: from the standard properties, and from those written by Vigie. */
 import type { ImportProblem } from '../../../../shared/import.ts'
-import type { MaintenanceRecurrence, MaintenanceStatus } from '../../../../shared/maintenance.ts'
+import type {
+  MaintenanceMeter,
+  MaintenanceRecurrence,
+  MaintenanceStatus,
+} from '../../../../shared/maintenance.ts'
 import { addMonths, monthDay } from '../../../../shared/time/calendar-day.ts'
 import { readDay } from '../../tables/days.ts'
 import { OWN_PROPERTIES, type OwnProperty, summaryOf } from '../calendar-properties.ts'
@@ -10,7 +14,7 @@ import type { ImportedMaintenanceRow, NamedAsset } from './row.ts'
 import { type CellReading, MOST_COST, readAmount } from './values.ts'
 import { readRecurrence } from './words/recurrences.ts'
 import { knownStatus } from './words/statuses.ts'
-import { readDuration, readLeadDays, readLinks } from './work-details.ts'
+import { readDuration, readLeadDays, readLinks, readMeter } from './work-details.ts'
 
 const LONGEST = 200
 
@@ -82,11 +86,13 @@ export function ownDetails({ own }: CalendarEvent, blame: Blame): Partial<WorkDe
   const read = ownReader(own, blame)
   const durationMinutes = read<number | null>('duration', null, readDuration)
   const leadDays = read<number | null>('leadDays', null, readLeadDays)
+  const meter = read<MaintenanceMeter | null>('meter', null, readMeter)
   const links = read<readonly string[] | null>('links', null, readLinks)
   return {
     ...(own.assignee && { assignee: own.assignee.slice(0, LONGEST) }),
     ...(durationMinutes !== null && { durationMinutes }),
     ...(leadDays !== null && { leadDays }),
+    ...(meter !== null && { meter }),
     ...(links !== null && { links }),
   }
 }

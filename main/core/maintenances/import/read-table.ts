@@ -1,6 +1,6 @@
 /** Reads the rows of a table into maintenances or assets, and their faults. */
 import type { ImportField } from '../../../../shared/import.ts'
-import type { AssetInput, MaintenanceStatus } from '../../../../shared/maintenance.ts'
+import type { AssetInput, MaintenanceMeter, MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import { dayText, monthDay } from '../../../../shared/time/calendar-day.ts'
 import { type DayContext, readDay } from '../../tables/days.ts'
 import { fold, identityOf } from '../fold.ts'
@@ -10,7 +10,7 @@ import type { TableToRead } from './layout.ts'
 import type { ImportedAssetRow, ImportedMaintenanceRow, ReadRows, RowFault } from './row.ts'
 import type { ValueMeanings } from './value-meanings.ts'
 import { MOST_COST, readAmount } from './values.ts'
-import { readDuration, readLeadDays, readLinks } from './work-details.ts'
+import { readDuration, readLeadDays, readLinks, readMeter } from './work-details.ts'
 
 const NAME = 200
 const NOTES = 4000
@@ -19,6 +19,7 @@ const DETAIL_FIELDS = {
   assignee: 'assignee',
   durationMinutes: 'duration_minutes',
   leadDays: 'lead_days',
+  meter: 'meter',
   links: 'links',
 } as const satisfies Record<keyof WorkDetails, ImportField>
 
@@ -106,6 +107,7 @@ function detailsOf(cells: CellReader): Partial<WorkDetails> {
     assignee: cells.line('assignee', NAME),
     durationMinutes: whole('duration_minutes', readDuration),
     leadDays: whole('lead_days', readLeadDays),
+    meter: cells.read<MaintenanceMeter | null>('meter', null, readMeter),
     links: cells.read<readonly string[]>('links', [], readLinks),
   }
   const present = Object.entries(DETAIL_FIELDS).filter(([, field]) => cells.has(field))

@@ -36,15 +36,21 @@ export interface ImportedMaintenanceRow {
   readonly details: Partial<WorkDetails>
 }
 
-const NO_DETAILS: WorkDetails = { assignee: '', durationMinutes: null, leadDays: null, links: [] }
+const NO_DETAILS: WorkDetails = {
+  assignee: '',
+  durationMinutes: null,
+  leadDays: null,
+  meter: null,
+  links: [],
+}
 
 /** Returns the details as they will be stored: those of the row, otherwise those that are stored. */
 export function detailsAfter(
   { details }: Pick<ImportedMaintenanceRow, 'details'>,
   before: { readonly values: WorkDetails } | null,
 ): WorkDetails {
-  const { assignee, durationMinutes, leadDays, links } = before?.values ?? NO_DETAILS
-  return { assignee, durationMinutes, leadDays, links, ...details }
+  const { assignee, durationMinutes, leadDays, meter, links } = before?.values ?? NO_DETAILS
+  return { assignee, durationMinutes, leadDays, meter, links, ...details }
 }
 
 /** The name, and only the fields that the file has a column for. */

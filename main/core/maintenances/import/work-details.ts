@@ -1,6 +1,13 @@
 /** Reads how long a maintenance took, how early it is near, and its documents. */
 import type { ImportProblem } from '../../../../shared/import.ts'
-import { MOST_LEAD_DAYS, MOST_MINUTES, maintenanceFields } from '../../../../shared/maintenance.ts'
+import {
+  type MaintenanceMeter,
+  MOST_LEAD_DAYS,
+  MOST_MINUTES,
+  maintenanceFields,
+} from '../../../../shared/maintenance.ts'
+import { parseAmount } from '../../tables/numbers.ts'
+import { meterUnit } from '../meter.ts'
 import type { CellReading } from './values.ts'
 
 const within = (value: number, most: number): CellReading<number> =>
@@ -34,4 +41,19 @@ export function readLinks(text: string): CellReading<readonly string[]> {
     text.split(/;?\s+|;(?=https?:)/i).filter((one) => one !== ''),
   )
   return read.success ? { value: read.data } : { problem }
+}
+
+/** The groups are a number, a unit, and what follows. */
+const METER =
+  /^(?:at|[àa]|bei)?\s*(\d[\d .,'\u00a0\u202f]*?)\s*([a-zè]+)(?:[,;]?\s*(?:every|tou(?:te)?s les|chaque)\s+(\d[\d .,'\u00a0\u202f]*?)\s*([a-zè]+)?)?$/i
+
+/** Reads a meter: `45000 km`, `45 000 km, tous les 15 000 km`, `500 h, every 250 h`. */
+export function readMeter(text: string): CellReading<MaintenanceMeter> {
+  const [, at = '', unitWord = '', every, everyWord] = METER.exec(text.trim()) ?? []
+  const unit = meterUnit(unitWord)
+  const [value, distance] = [parseAmount(at, null), every === undefined ? null : parseAmount(every, null)]
+  if (unit === null || value === null || (everyWord !== undefined && meterUnit(everyWord) !== unit))
+    return { problem: 'not_a_meter' }
+  const read = maintenanceFields.meter.safeParse({ unit, at: value, every: distance })
+  return read.success && read.data !== null ? { value: read.data } : { problem: 'number_out_of_range' }
 }

@@ -5,7 +5,7 @@ import { maintenanceCalendar } from '../../../../main/core/maintenances/export/c
 import type { MaintenanceLine } from '../../../../main/core/maintenances/export/maintenance-line.ts'
 import { calendarRows } from '../../../../main/core/maintenances/import/calendar-rows.ts'
 import type { AssetRecord, MaintenanceRecord } from '../../../../main/core/maintenances/ports.ts'
-import { assetInputSchema } from '../../../../shared/maintenance.ts'
+import { assetInputSchema, METER_UNITS } from '../../../../shared/maintenance.ts'
 import { addMonths, monthDay as monthDayOf } from '../../../../shared/time/calendar-day.ts'
 
 /** Normalises line ends and drops control characters: iCalendar cannot represent them. */
@@ -68,6 +68,13 @@ const maintenance = fc.record({
   durationMinutes: fc.option(fc.integer({ min: 0, max: 525_600 })),
   assignee: text(200),
   leadDays: fc.option(fc.integer({ min: 0, max: 366 })),
+  meter: fc.option(
+    fc.record({
+      unit: fc.constantFrom(...METER_UNITS),
+      at: fc.integer({ min: 0, max: 1e9 }),
+      every: fc.option(fc.integer({ min: 1, max: 1e9 })),
+    }),
+  ),
   links: fc.array(
     fc.webUrl({ withQueryParameters: true }).filter((url) => !url.endsWith(';')),
     { maxLength: 3 },
@@ -81,7 +88,10 @@ const maintenance = fc.record({
 const line = fc.tuple(asset, maintenance).map(([of, { doneDay, aim, ...one }]): MaintenanceLine => {
   const completedDay = one.status === 'completed' ? doneDay : null
   const monthDay = addMonths(one.plannedDay, 0, aim) === one.plannedDay ? aim : monthDayOf(one.plannedDay)
-  const record: MaintenanceRecord = { ...one, completedDay, monthDay, assetId: of.id, assetName: of.name }
+  const record: MaintenanceRecord = {
+    ...{ ...one, completedDay, monthDay, dueByMeter: false },
+    ...{ assetId: of.id, assetName: of.name },
+  }
   return { maintenance: record, asset: of }
 })
 
@@ -117,6 +127,7 @@ test('what is written as a calendar is read back as it was', () => {
             ...(one.assignee !== '' && { assignee: one.assignee }),
             ...(one.durationMinutes !== null && { durationMinutes: one.durationMinutes }),
             ...(one.leadDays !== null && { leadDays: one.leadDays }),
+            ...(one.meter !== null && { meter: one.meter }),
             ...(one.links.length > 0 && { links: one.links }),
           },
         })),
@@ -145,7 +156,16 @@ test('what its owner changed in a calendar is taken over', () => {
   const one: MaintenanceRecord = {
     ...{ id: 7, assetId: of.id, assetName: of.name, title: 'Vidange', plannedDay: 20_521, monthDay: 9 },
     ...{ status: 'in_progress', completedDay: null, recurrence: null, cost: 12, reference: '', notes: '' },
-    ...{ assignee: '', durationMinutes: null, leadDays: null, links: [], createdAt: 0, updatedAt: 0 },
+    ...{
+      assignee: '',
+      durationMinutes: null,
+      leadDays: null,
+      meter: null,
+      dueByMeter: false,
+      links: [],
+      createdAt: 0,
+      updatedAt: 0,
+    },
   }
   const changed = fileOf([{ maintenance: one, asset: of }])
     .replace('STATUS:CONFIRMED', 'STATUS:CANCELLED')

@@ -77,6 +77,7 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
     en: words('assignee|assigned to|technician|performed by|responsible|assigned user'),
   },
   lead_days: { fr: words('preavis|jours avant'), en: words('lead days|lead time|days before') },
+  meter: { fr: words('compteur|echeance compteur'), en: words('meter|meter due|due meter') },
   links: { fr: words('liens|lien|pieces jointes'), en: words('links|link|attachments|url') },
   reference: {
     fr: words('reference|ref|ordre de travail|ot|bon de travail|bt|n ot|n bt|numero|n|no'),

@@ -1,0 +1,103 @@
+import { useId, useState } from 'react'
+import type { Asset, MeterUnit } from '../../../shared/maintenance.ts'
+import { Failure } from '../../parts/Failure.tsx'
+import { TextField } from '../../parts/TextField.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useRead, useSession, useWords } from '../../session.ts'
+import { METER_UNITS } from '../../vocabulary.computed.ts'
+import { optionOf } from '../settings/field-words.ts'
+import { readReadings } from './reads.ts'
+
+/** As many as fit beside the form of an asset. */
+const SHOWN = 5
+
+/** What the meters of an asset read; notes a new reading, and removes one. */
+export function Readings({ asset }: { readonly asset: Asset }) {
+  const words = useWords()
+  const { client, reads } = useSession()
+  const action = useAction()
+  const { data, error } = useRead(readReadings(asset.id))
+  const remove = (reading: number) =>
+    void action.run(async () => {
+      await client.assets.removeReading({ id: asset.id, reading })
+      reads.invalidate(['alerts'])
+    })
+  const unitName = (unit: MeterUnit) => optionOf('meter.unit', unit, words)
+  return (
+    <details className="readings">
+      <summary>{words.t('panel.readings')}</summary>
+      {error !== undefined && <Failure error={error} />}
+      {data?.items.length === 0 && <p className="muted">{words.t('panel.readings.none')}</p>}
+      <ul className="rows">
+        {data?.items.slice(0, SHOWN).map((one) => (
+          <li key={one.id} className="token-row">
+            <span>
+              {`${words.number(one.value, 0)} ${unitName(one.unit)}`}{' '}
+              <span className="muted">{words.day(one.read_on)}</span>
+            </span>
+            <button
+              type="button"
+              className="button small"
+              disabled={action.busy}
+              onClick={() => remove(one.id)}
+            >
+              {words.t('panel.readings.remove')} <span className="unseen">{words.day(one.read_on)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <NewReading asset={asset} unit={data?.items[0]?.unit ?? 'km'} />
+      {action.error !== undefined && <Failure error={action.error} />}
+    </details>
+  )
+}
+
+/** Inside of the form of an asset, so no form of its own. */
+function NewReading({ asset, unit: first }: { readonly asset: Asset; readonly unit: MeterUnit }) {
+  const words = useWords()
+  const { client, reads } = useSession()
+  const action = useAction()
+  const id = useId()
+  const [value, setValue] = useState('')
+  const [unit, setUnit] = useState<MeterUnit | null>(null)
+  const note = () =>
+    void action.run(async () => {
+      await client.assets.addReading({ id: asset.id, value: Number(value), unit: unit ?? first })
+      setValue('')
+      reads.invalidate(['alerts'])
+    })
+  return (
+    <div className="fields">
+      <TextField
+        label={words.t('field.meter_value')}
+        value={value}
+        onChange={setValue}
+        type="number"
+        min="0"
+        step="any"
+        inputMode="decimal"
+      />
+      <div className="field">
+        <label htmlFor={id}>{words.t('field.unit')}</label>
+        <select
+          id={id}
+          className="input"
+          value={unit ?? first}
+          onChange={(event) => setUnit(event.target.value as MeterUnit)}
+        >
+          {METER_UNITS.map((each) => (
+            <option key={each} value={each}>
+              {optionOf('meter.unit', each, words)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="buttons">
+        <button type="button" className="button" disabled={action.busy || value === ''} onClick={note}>
+          {words.t('panel.readings.note')}
+        </button>
+      </div>
+      {action.error !== undefined && <Failure error={action.error} />}
+    </div>
+  )
+}
