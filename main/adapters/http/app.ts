@@ -52,6 +52,8 @@ export interface HttpAppOptions {
   readonly roots?: () => readonly string[]
   /** Returns the holder of the token of a request; callers of the local socket have no token and all rights. */
   readonly holderOf?: (request: Request) => TokenHolder | null
+  /** Whether the token of a request is still accepted, for streams that stay open. */
+  readonly isAccepted?: (request: Request) => boolean
   /** Called after each answer, for the metrics. */
   readonly onAnswer?: (method: string, status: number) => void
 }
@@ -89,7 +91,7 @@ function operation({ api, repeats, ...options }: HttpAppOptions) {
     const { pathname, searchParams } = new URL(asked.url)
     const route = routeOf(asked.method, pathname)
     const { request: read, body } = await withBody(asked, options.maxBodyBytes(pathname))
-    const request = route.streams ? watched(read, options.holderOf) : read
+    const request = route.streams ? watched(read, options.isAccepted) : read
     assertUnderstood(route, searchParams, body)
     const holder = options.holderOf?.(asked) ?? null
     if (holder !== null) {
@@ -119,12 +121,12 @@ function operation({ api, repeats, ...options }: HttpAppOptions) {
 }
 
 /** Returns the request with a signal that also ends when its token is no longer accepted. */
-function watched(request: Request, holderOf: HttpAppOptions['holderOf']): Request {
-  if (holderOf === undefined) return request
+function watched(request: Request, isAccepted: HttpAppOptions['isAccepted']): Request {
+  if (isAccepted === undefined) return request
   const { url, headers } = request
   return new Request(url, {
     headers,
-    signal: whileAccepted(() => holderOf(request) !== null, request.signal),
+    signal: whileAccepted(() => isAccepted(request), request.signal),
   })
 }
 
@@ -152,12 +154,11 @@ function identified({ language, log, onAnswer }: HttpAppOptions): Middleware {
     call.set('language', askedLanguage(call.req.header('accept-language')) ?? language())
     call.set('answerHeaders', new Headers({ 'x-request-id': reference }))
     await next()
-    const headers = new Headers(call.res.headers)
+    const { headers } = call.res
     for (const [name, value] of call.var.answerHeaders) headers.set(name, value)
     secure(headers)
     // nginx would keep events until its buffer is full.
     if (headers.get('content-type')?.startsWith('text/event-stream')) headers.set('x-accel-buffering', 'no')
-    call.res = new Response(call.res.body, { status: call.res.status, headers })
     onAnswer?.(call.req.method, call.res.status)
     log.debug(`${call.req.method} ${withoutFeedToken(call.req.path)} ${call.res.status}`, {
       reference,

@@ -31,6 +31,20 @@ export const holderIn =
     return holder?.right === 'feed' ? null : holder
   }
 
+/** Asks once for each request: its gates and its operation see the same holder. */
+export function oncePerRequest(
+  holderOf: (request: Request) => TokenHolder | null,
+): (request: Request) => TokenHolder | null {
+  const holders = new WeakMap<Request, TokenHolder | null>()
+  return (request) => {
+    const known = holders.get(request)
+    if (known !== undefined) return known
+    const holder = holderOf(request)
+    holders.set(request, holder)
+    return holder
+  }
+}
+
 /** Requests a minute from an address without a token, beside the files of the panel. */
 const STRANGERS_PER_MINUTE = 600
 

@@ -7,7 +7,7 @@ import { router } from '../router/index.ts'
 import { createApi } from './api.ts'
 import { createHttpApp } from './app.ts'
 import { createFeed } from './feed.ts'
-import { holderIn, originGate, rateGate, tokenGate } from './gates.ts'
+import { holderIn, oncePerRequest, originGate, rateGate, tokenGate } from './gates.ts'
 import type { Repeats } from './idempotency.ts'
 import { createMetrics } from './metrics.ts'
 import { openApiPages } from './openapi-pages.ts'
@@ -47,7 +47,8 @@ export async function openRestEndpoint(
 ): Promise<HttpListener> {
   const metrics = createMetrics(deps.services)
   const panel = createPanel(deps.panelFolder)
-  const holderOf = holderIn(deps.tokens)
+  const holderNow = holderIn(deps.tokens)
+  const holderOf = oncePerRequest(holderNow)
   const rate = createRateLimit(() => performance.now())
   const endpoint = createHttpApp({
     ...deps,
@@ -66,6 +67,7 @@ export async function openRestEndpoint(
       { gate: tokenGate(holderOf), pages: [metrics.page] },
     ],
     holderOf,
+    isAccepted: (request) => holderNow(request) !== null,
     roots: () => deps.door().roots,
     onAnswer: metrics.count,
   })

@@ -12,11 +12,20 @@ export function belowPrefix(pathname: string): string {
   return prefix === undefined ? pathname : pathname.slice(prefix.length)
 }
 
+/** The routes without parameters, by their address. */
+const FIXED = Map.groupBy(
+  API_ROUTES.filter(({ parameters }) => parameters.length === 0),
+  ({ address }) => address,
+)
+const VARIABLE = API_ROUTES.filter(({ parameters }) => parameters.length > 0)
+
 /** Returns the routes of an address; several if it has several methods. `/jobs/pause` is not the job "pause". */
 function routesAt(pathname: string): readonly ApiRoute[] {
   const path = belowPrefix(pathname)
   if (path === pathname) return []
-  const fitting = API_ROUTES.filter(({ pattern }) => pattern.test(path))
+  const fixed = FIXED.get(path)
+  if (fixed !== undefined) return fixed
+  const fitting = VARIABLE.filter(({ pattern }) => pattern.test(path))
   const fewest = Math.min(...fitting.map(({ parameters }) => parameters.length))
   return fitting.filter(({ parameters }) => parameters.length === fewest)
 }
