@@ -18,6 +18,7 @@ const PLACES = [
   'alerts/rules',
   'trades',
   'jobs',
+  'jobs?as=timeline',
   'jobs/fear-greed',
   'occupations',
   'occupations/M1805',
@@ -81,7 +82,7 @@ async function picture(browser: Browser, url: string, token: string, place: stri
     await page.locator('main .card').first().waitFor()
     await page.locator('.skeleton').first().waitFor({ state: 'detached' })
     await page.evaluate(() => document.fonts.ready)
-    const file = `${place.replace('/', '-')}-${look.name}.png`
+    const file = `${place.replace(/[^a-z0-9]+/gi, '-')}-${look.name}.png`
     await page.screenshot({ path: join(values.out, file), fullPage: look.width > 600 })
     console.log(file)
   } finally {

@@ -17,7 +17,7 @@ export const kindSchema = z.enum(KINDS)
 export type Kind = z.infer<typeof kindSchema>
 
 /** How a run ends. `interrupted` is written at the next start, for a run whose process died. */
-const OUTCOMES = ['succeeded', 'partial', 'failed', 'skipped', 'cancelled', 'interrupted'] as const
+export const OUTCOMES = ['succeeded', 'partial', 'failed', 'skipped', 'cancelled', 'interrupted'] as const
 
 /** One of the outcomes of a run. */
 export const outcomeSchema = z.enum(OUTCOMES)

@@ -134,7 +134,12 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     services: {
       jobs,
       scheduler,
-      runs: createRunsService(runs, zoneOf, () => timekeeper.jobs().map(({ id }) => id)),
+      runs: createRunsService(
+        runs,
+        zoneOf,
+        () => timekeeper.jobs(),
+        () => clock.zone(),
+      ),
     },
     start: () => {
       if (timekeeper.running) return

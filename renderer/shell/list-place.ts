@@ -35,6 +35,17 @@ export const calendarDay: ListField<string | null> = {
   write: (value) => value,
 }
 
+const UTC_MINUTE = /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/
+
+/** An instant to the minute, in UTC so that a link means the same everywhere: `2026-11-29T13:05Z`; null if absent. */
+export const instantMinute: ListField<number | null> = {
+  read: (text) => {
+    const at = text !== null && UTC_MINUTE.test(text) ? Date.parse(text) : Number.NaN
+    return Number.isNaN(at) ? null : at
+  },
+  write: (value) => (value === null ? null : `${new Date(value).toISOString().slice(0, 16)}Z`),
+}
+
 /** How each value of a list stands in the address. */
 type ListFields<P> = { readonly [N in keyof P]: ListField<P[N]> }
 

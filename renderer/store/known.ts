@@ -1,4 +1,5 @@
 /** Reads shared by several views. */
+import type { Outcome } from '../../shared/vocabulary.ts'
 import type { CachedQuery } from './reads.ts'
 
 /** All jobs. */
@@ -25,6 +26,30 @@ export function readRuns(limit: number, jobId?: string) {
     topics: ['runs'],
     load: (client, signal) =>
       client.runs.list({ limit, ...(jobId === undefined ? {} : { job_id: jobId }) }, { signal }),
+  } satisfies CachedQuery<unknown>
+}
+
+/** Which runs of a job are listed; null is any. Instants in ms. */
+export interface RunFilter {
+  readonly outcome: Outcome | null
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** The newest runs of a job that a filter lets through. */
+export function readFilteredRuns(limit: number, jobId: string, { outcome, from, to }: RunFilter) {
+  const query = {
+    limit,
+    job_id: jobId,
+    ...(outcome && { outcome }),
+    ...(from !== null && { from: new Date(from).toISOString() }),
+    ...(to !== null && { to: new Date(to).toISOString() }),
+  }
+  return {
+    // Not of RUNS_KEY: what an event tells of a run may not pass the filter.
+    key: `filtered-runs:${JSON.stringify(query)}`,
+    topics: ['runs'],
+    load: (client, signal) => client.runs.list(query, { signal }),
   } satisfies CachedQuery<unknown>
 }
 

@@ -4,6 +4,7 @@ import { jobCreationSchema, jobSchema, jobTemplateSchema, pauseLengthSchema } fr
 import { runSchema } from '../run.ts'
 import { instantSchema, jobIdSchema, jobNameSchema, outcomeSchema, untilSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery, patchFields } from './base.ts'
+import { timelineInputSchema, timelineSchema } from './timeline.ts'
 
 const byId = z.strictObject({ id: jobNameSchema })
 /** Parts of a definition, with the same nesting. */
@@ -134,13 +135,27 @@ export const runsContract = {
   list: base
     .route({ method: 'GET', path: '/runs', summary: 'History of runs, newest first' })
     .input(
-      z.strictObject({ ...pageQuery, job_id: jobNameSchema.optional(), outcome: outcomeSchema.optional() }),
+      z.strictObject({
+        ...pageQuery,
+        job_id: jobNameSchema.optional(),
+        outcome: outcomeSchema.optional(),
+        from: instantSchema.optional().describe('Planned at this instant or later'),
+        to: instantSchema.optional().describe('Planned before this instant'),
+      }),
     )
     .output(pageOf(runSchema)),
   recent: base
     .route({ method: 'GET', path: '/runs/recent', summary: 'The last runs of every job, in short' })
     .input(z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(50) }).prefault({}))
     .output(z.object({ jobs: z.array(recentRunsSchema) })),
+  timeline: base
+    .route({
+      method: 'GET',
+      path: '/runs/timeline',
+      summary: 'The runs of every job over a time, gathered into equal parts, and what is planned',
+    })
+    .input(timelineInputSchema)
+    .output(timelineSchema),
   get: base
     .errors(errors('run_not_found'))
     .route({ method: 'GET', path: '/runs/{id}', summary: 'One run' })

@@ -1,6 +1,13 @@
 /** The history of runs, in SQLite. Newest first means by planned time, then by id, which sorts by time too. */
 import type { Database } from 'better-sqlite3'
-import type { RunChange, RunQuery, RunRecord, RunStore } from '../../core/jobs/run-record.ts'
+import type {
+  RunChange,
+  RunQuery,
+  RunRecord,
+  RunSpan,
+  RunStore,
+  RunTally,
+} from '../../core/jobs/run-record.ts'
 
 const FIELDS = {
   startedAt: 'started_at',
@@ -59,6 +66,7 @@ export function createRunStore(db: Database): RunStore {
     `SELECT ${COLUMNS} FROM runs WHERE outcome IS NULL ORDER BY id`,
   )
   const statement = statements(db)
+  const tally = tallies(db)
 
   return {
     insert: (run) => insert.run(toColumns(run)).changes === 1,
@@ -77,6 +85,7 @@ export function createRunStore(db: Database): RunStore {
       const rows = statement(listSql(query)).all({ ...query, ...query.before }) as StoredRunRow[]
       return rows.map(fromRow)
     },
+    tally: (span) => tally(span),
     transaction: (work) => db.transaction(work)(),
   }
 }
@@ -84,14 +93,47 @@ export function createRunStore(db: Database): RunStore {
 const optional = (row: StoredRunRow | undefined) => (row === undefined ? null : fromRow(row))
 
 /** Returns the query of a page; each form of it scans one index in order. */
-export function listSql({ jobId, outcome, before }: RunQuery): string {
+export function listSql({ jobId, outcome, from, to, before }: RunQuery): string {
   const conditions = [
     jobId === undefined ? null : 'job_id = @jobId',
     outcome === undefined ? null : 'outcome = @outcome',
+    from === undefined ? null : 'scheduled_for >= @from',
+    to === undefined ? null : 'scheduled_for < @to',
     before === undefined ? null : '(scheduled_for, id) < (@scheduledFor, @id)',
   ].filter((condition) => condition !== null)
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
   return `SELECT ${COLUMNS} FROM runs ${where} ORDER BY scheduled_for DESC, id DESC LIMIT @limit`
+}
+
+/**
+ * Counts by job and part from the index of planned times alone, and reads rows only of runs that did not succeed, which are
+ * few: grouping all rows of a month would keep the process busy for seconds.
+ */
+function tallies(db: Database): (span: RunSpan) => RunTally[] {
+  const all = db.prepare<[object], RunTally>(`
+    WITH RECURSIVE part (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM part WHERE n < @parts - 1)
+    SELECT job.value AS jobId, n AS part, 'succeeded' AS outcome, (
+      SELECT COUNT(*) FROM runs WHERE job_id = job.value
+        AND scheduled_for >= @from + n * @width AND scheduled_for < @from + (n + 1) * @width) AS count
+    FROM json_each(@jobs) AS job, part`)
+  const others = db.prepare<[object], RunTally>(`
+    SELECT job_id AS jobId, CAST((scheduled_for - @from) / @width AS INTEGER) AS part, outcome, COUNT(*) AS count
+    FROM runs INDEXED BY runs_by_outcome
+    WHERE (outcome IS NULL OR outcome IN ('failed', 'partial', 'interrupted', 'cancelled', 'skipped'))
+      AND scheduled_for >= @from AND scheduled_for < @from + @parts * @width
+    GROUP BY 1, 2, 3`)
+  return ({ jobIds, from, width, parts }) => {
+    const span = { from, width, parts }
+    const told = others.all(span)
+    const key = (tally: RunTally) => `${tally.part} ${tally.jobId}`
+    const apart = Map.groupBy(told, key)
+    const succeeded = all.all({ ...span, jobs: JSON.stringify(jobIds) }).map((tally) => {
+      const less = (apart.get(key(tally)) ?? []).reduce((sum, { count }) => sum + count, 0)
+      return { ...tally, count: tally.count - less }
+    })
+    const known = new Set(jobIds)
+    return [...told.filter(({ jobId }) => known.has(jobId)), ...succeeded.filter(({ count }) => count > 0)]
+  }
 }
 
 /** Prepares each statement once. */

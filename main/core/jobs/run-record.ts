@@ -35,9 +35,31 @@ export type RunChange = Partial<
 export interface RunQuery {
   readonly jobId?: string
   readonly outcome?: Outcome
+  /** Planned at this instant or later, ms. */
+  readonly from?: number
+  /** Planned before this instant, ms. */
+  readonly to?: number
   readonly limit: number
   /** Only runs after this position (order: newest planned time first, then id). */
   readonly before?: { readonly scheduledFor: number; readonly id: string }
+}
+
+/** A time, divided into equal parts. */
+export interface RunSpan {
+  readonly jobIds: readonly string[]
+  /** ms */
+  readonly from: number
+  /** Length of a part, ms. */
+  readonly width: number
+  readonly parts: number
+}
+
+/** How many runs of a job were planned in a part of a time, with one outcome; null for those in flight. */
+export interface RunTally {
+  readonly jobId: string
+  readonly part: number
+  readonly outcome: Outcome | null
+  readonly count: number
 }
 
 /** Port: stored runs. */
@@ -53,6 +75,8 @@ export interface RunStore {
   /** Returns the runs without an outcome: in flight, or left by a process that died. */
   unfinished(): RunRecord[]
   list(query: RunQuery): RunRecord[]
+  /** Counts the runs of each part; those without any are left out. A record of skipped times counts once. */
+  tally(span: RunSpan): RunTally[]
   /** Writes everything `work` writes, in this store and in that of the job states, in one transaction. */
   transaction<T>(work: () => T): T
 }

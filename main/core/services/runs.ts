@@ -1,12 +1,15 @@
 /** The history of runs, newest first. */
 import type { RecentRuns } from '../../../shared/contract/jobs.ts'
+import type { Timeline } from '../../../shared/contract/timeline.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { UnlocalizedRun } from '../../../shared/run.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { Outcome } from '../../../shared/vocabulary.ts'
 import type { RunQuery, RunRecord, RunStore } from '../jobs/run-record.ts'
+import type { JobStatus } from '../schedule/job-status.ts'
 import { runView } from './job-view.ts'
 import { pageOf } from './page.ts'
+import { type TimelineInput, timelineOf } from './timeline.ts'
 
 const inShort = ({
   id,
@@ -23,6 +26,9 @@ interface RunsInput {
   readonly cursor?: string | undefined
   readonly job_id?: string | undefined
   readonly outcome?: Outcome | undefined
+  /** Instants of the planned time: the first one that counts, and the first one that no longer does. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
 }
 
 /** Operations on the history of runs. */
@@ -31,6 +37,8 @@ export interface RunsService {
   list(input: RunsInput): { items: UnlocalizedRun[]; next_cursor: string | null }
   /** The last runs of every job. */
   recent(input: { readonly limit: number }): { jobs: RecentRuns[] }
+  /** @throws VigieError invalid_input for a time that is empty or too long */
+  timeline(input: TimelineInput): Timeline
   /** @throws VigieError run_not_found */
   get(input: { id: string }): UnlocalizedRun
 }
@@ -47,29 +55,33 @@ function placeOf(cursor: string): RunCursor {
   return { scheduledFor: Number(scheduledFor), id }
 }
 
-/** `zoneOf` returns the zone of a job, including a deleted one; `jobIds`, those of the jobs that there are. */
+/** `zoneOf` returns the zone of a job, including a deleted one; `jobs`, those that there are; `zone`, that of this Vigie. */
 export function createRunsService(
   runs: RunStore,
   zoneOf: (jobId: string) => string,
-  jobIds: () => readonly string[],
+  jobs: () => readonly Pick<JobStatus, 'id' | 'nextTimes'>[],
+  zone: () => string,
 ): RunsService {
   const view = (run: RunRecord) => runView(run, zoneOf(run.jobId))
   return {
-    list: ({ limit, cursor, job_id, outcome }) => {
+    list: ({ limit, cursor, job_id, outcome, from, to }) => {
       const found = runs.list({
         limit: limit + 1,
         ...(job_id === undefined ? {} : { jobId: job_id }),
         ...(outcome === undefined ? {} : { outcome }),
+        ...(from === undefined ? {} : { from: Date.parse(from) }),
+        ...(to === undefined ? {} : { to: Date.parse(to) }),
         ...(cursor === undefined ? {} : { before: placeOf(cursor) }),
       })
       return pageOf(found, limit, cursorOf, view)
     },
     recent: ({ limit }) => ({
-      jobs: jobIds().map((jobId) => ({
+      jobs: jobs().map(({ id: jobId }) => ({
         job_id: jobId,
         runs: runs.list({ jobId, limit }).map(view).map(inShort),
       })),
     }),
+    timeline: (input) => timelineOf(runs, jobs(), input, zone()),
     get: ({ id }) => {
       const run = runs.get(id)
       if (run === null) throw new VigieError('run_not_found', { id })

@@ -30,7 +30,7 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
   const now = useNow(1000)
   const [configuring, setConfiguring] = useState(false)
   return (
-    <div className="stack">
+    <div className="stack job-detail">
       {back && <BackLink to="jobs" />}
       <Card title={jobNameOf(job)} aside={scheduleSentence(job.definition.schedule, words)}>
         <p className="job-state">

@@ -4,20 +4,26 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { CardSkeleton } from '../../parts/Skeleton.tsx'
 import { useWide } from '../../parts/useNarrow.ts'
 import { useRead, useWords } from '../../session.ts'
+import { oneOf, useListPlace } from '../../shell/list-place.ts'
 import { NEW } from '../../shell/panel-route.ts'
 import { readJobs } from '../../store/known.ts'
 import { JobDetail } from './JobDetail.tsx'
 import { JobList } from './JobList.tsx'
 import { NewJob } from './NewJob.tsx'
+import { Timeline } from './timeline/Timeline.tsx'
+
+const VIEW_FIELDS = { as: oneOf(['timeline'], null) }
 
 /** The jobs with their schedules and results: the list beside one job, or one of them where there is no room for both. */
 export function JobsView({ item }: { readonly item: string | null }) {
   const state = useRead(readJobs)
   const wide = useWide()
+  const { as } = useListPlace(VIEW_FIELDS).place
   return (
     <Loaded read={readJobs} state={state} skeleton={<CardSkeleton lines={9} />}>
       {(jobs) => {
         if (item?.startsWith(NEW)) return <Adding jobs={jobs} kind={item.slice(NEW.length)} />
+        if (item === null && as === 'timeline') return <Timeline jobs={jobs} />
         const chosen = jobs.find((job) => job.id === item)
         if (item !== null && chosen === undefined) return <NoSuchJob jobs={jobs} id={item} />
         if (!wide) return chosen ? <JobDetail job={chosen} back /> : <JobList jobs={jobs} chosen={null} />

@@ -4,24 +4,42 @@ import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useRead, useWords } from '../../session.ts'
-import { readRuns } from '../../store/known.ts'
+import { instantMinute, oneOf, useListPlace } from '../../shell/list-place.ts'
+import { readFilteredRuns, readRuns } from '../../store/known.ts'
+import { OUTCOMES } from '../../vocabulary.computed.ts'
+import { RunFilters } from './RunFilters.tsx'
 import { RunRow } from './RunRow.tsx'
 import { readClock } from './reads.ts'
 
 const PAGE = 20
 
-/** Every due time and its outcome, newest first. */
+/** Which runs of a job are shown, in the address. */
+const RUN_FIELDS = { outcome: oneOf(OUTCOMES, null), from: instantMinute, to: instantMinute }
+
+/** Every due time and its outcome, newest first; narrowed to an outcome and a time. */
 export function RunHistory({ jobId }: { readonly jobId: string }) {
   const words = useWords()
+  const list = useListPlace(RUN_FIELDS)
   const [limit, setLimit] = useState(PAGE)
-  const read = readRuns(limit, jobId)
-  const state = useRead(read)
+  const read = list.narrowed ? readFilteredRuns(limit, jobId, list.place) : readRuns(limit, jobId)
+  const state = useRead<RunPage>(read)
   return (
-    <Card title={words.t('panel.job.history')}>
+    <Card
+      className="run-history"
+      title={words.t('panel.job.history')}
+      aside={
+        list.narrowed && (
+          <button type="button" className="button link" onClick={list.reset}>
+            {words.t('panel.runs.all')}
+          </button>
+        )
+      }
+    >
+      <RunFilters list={list} />
       <Loaded read={read} state={state}>
         {({ items, next_cursor }) => (
           <>
-            <RunRows runs={items} />
+            <RunRows runs={items} narrowed={list.narrowed} />
             <WrongClock runs={items} />
             {next_cursor !== null && (
               <button type="button" className="button link" onClick={() => setLimit(limit + 2 * PAGE)}>
@@ -33,6 +51,11 @@ export function RunHistory({ jobId }: { readonly jobId: string }) {
       </Loaded>
     </Card>
   )
+}
+
+interface RunPage {
+  readonly items: Run[]
+  readonly next_cursor: string | null
 }
 
 /** Since the oldest run in the list, when the clock was wrong. */
@@ -47,8 +70,14 @@ function WrongClock({ runs }: { readonly runs: readonly Run[] }) {
   ))
 }
 
-function RunRows({ runs }: { readonly runs: readonly Run[] }) {
+interface RunRowsProps {
+  readonly runs: readonly Run[]
+  readonly narrowed: boolean
+}
+
+function RunRows({ runs, narrowed }: RunRowsProps) {
   const words = useWords()
+  if (runs.length === 0 && narrowed) return <Empty title={words.t('panel.runs.none_here')} />
   if (runs.length === 0) {
     return <Empty title={words.t('panel.job.never_ran')}>{words.t('panel.job.never_ran.what')}</Empty>
   }

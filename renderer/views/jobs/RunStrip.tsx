@@ -1,26 +1,12 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { RecentRuns } from '../../../shared/contract/jobs.ts'
-import type { Outcome } from '../../../shared/vocabulary.ts'
 import { useWords } from '../../session.ts'
 import type { Localizer } from '../../words/words.ts'
+import { FORM_HEIGHT, FORMS, pathOf } from './run-forms.ts'
 
 type ShortRun = RecentRuns['runs'][number]
 
 const STEP = 7
-const WIDTH = 5
-const HEIGHT = 24
-
-/** The form of each outcome beside its colour: a bar, a bar below a triangle, a notched bar, a dash, an outline. */
-const FORMS: { readonly [O in Outcome | 'running']: { readonly colour: string; readonly form: Form } } = {
-  succeeded: { colour: 'var(--well)', form: 'bar' },
-  partial: { colour: 'var(--level-5)', form: 'notched' },
-  interrupted: { colour: 'var(--level-5)', form: 'notched' },
-  failed: { colour: 'var(--wrong)', form: 'pointed' },
-  cancelled: { colour: 'var(--muted)', form: 'bar' },
-  skipped: { colour: 'var(--muted)', form: 'dash' },
-  running: { colour: 'var(--accent)', form: 'bar' },
-}
-type Form = 'bar' | 'notched' | 'pointed' | 'dash'
 
 interface RunStripProps {
   /** Newest first. */
@@ -100,8 +86,8 @@ function Bars({ runs, marked, onPoint }: BarsProps) {
   return (
     <svg
       width={runs.length * STEP}
-      height={HEIGHT}
-      viewBox={`0 0 ${runs.length * STEP} ${HEIGHT}`}
+      height={FORM_HEIGHT}
+      viewBox={`0 0 ${runs.length * STEP} ${FORM_HEIGHT}`}
       aria-hidden="true"
       focusable="false"
     >
@@ -113,7 +99,7 @@ function Bars({ runs, marked, onPoint }: BarsProps) {
               x={at * STEP}
               y="0"
               width={STEP}
-              height={HEIGHT}
+              height={FORM_HEIGHT}
               fill={at === marked ? 'var(--track)' : 'transparent'}
             />
             <path d={pathOf(form, at * STEP + 1, heightOf(run, longest))} fill={colour} />
@@ -127,23 +113,7 @@ function Bars({ runs, marked, onPoint }: BarsProps) {
 /** By the logarithm, so that a run of a second and one of an hour can both be seen. */
 function heightOf({ duration_ms }: ShortRun, longest: number): number {
   if (duration_ms === null) return 6
-  return 6 + ((HEIGHT - 8) * Math.log1p(duration_ms)) / Math.log1p(longest)
-}
-
-function pathOf(form: Form, x: number, height: number): string {
-  const top = HEIGHT - height
-  const right = x + WIDTH
-  const middle = x + WIDTH / 2
-  switch (form) {
-    case 'bar':
-      return `M${x} ${top}H${right}V${HEIGHT}H${x}Z`
-    case 'notched':
-      return `M${x} ${top}L${middle} ${top + 4}L${right} ${top}V${HEIGHT}H${x}Z`
-    case 'pointed':
-      return `M${middle} ${top - 2}L${right} ${top + 5}V${HEIGHT}H${x}V${top + 5}Z`
-    case 'dash':
-      return `M${x} ${HEIGHT - 3}H${right}V${HEIGHT}H${x}Z`
-  }
+  return 6 + ((FORM_HEIGHT - 8) * Math.log1p(duration_ms)) / Math.log1p(longest)
 }
 
 function runText({ outcome, duration_ms, started_at, scheduled_for }: ShortRun, words: Localizer): string {

@@ -5,11 +5,9 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
 import { useAddressParam } from '../../shell/address.ts'
+import { isMinute, minuteOf } from '../../words/minute.ts'
 import { RunRow } from './RunRow.tsx'
 import { readWhy } from './reads.ts'
-
-/** A minute as the field of the browser writes it, in the zone of the reader. */
-const MINUTE = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/
 
 interface WhyCardProps {
   readonly jobId: string
@@ -22,11 +20,11 @@ export function WhyCard({ jobId, zone }: WhyCardProps) {
   const words = useWords()
   const id = useId()
   const [asked, setAsked] = useAddressParam('why')
-  const at = asked !== null && MINUTE.test(asked) ? asked : null
+  const at = asked !== null && isMinute(asked) ? asked : null
   const [entered, setEntered] = useState(at ?? minuteOf(Date.now()))
   const ask = (event: FormEvent) => {
     event.preventDefault()
-    if (MINUTE.test(entered)) setAsked(entered)
+    if (isMinute(entered)) setAsked(entered)
   }
   return (
     <Card title={words.t('panel.why.title')} aside={zone === words.zone ? undefined : zone}>
@@ -75,10 +73,4 @@ function Explanation({ why: { message, next, run } }: { readonly why: WhyView })
       )}
     </>
   )
-}
-
-/** Returns an instant, ms, as the field writes it: to the minute, in the zone of the reader. */
-function minuteOf(instant: number): string {
-  const ahead = new Date(instant).getTimezoneOffset() * 60_000
-  return new Date(instant - ahead).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length)
 }

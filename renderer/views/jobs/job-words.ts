@@ -65,7 +65,7 @@ export function stateSentence(job: Job, words: Localizer, now: number): string {
     case 'halted':
       return words.t('panel.job.halted', { count: health.failures })
     case 'running':
-      return words.t('panel.job.running_since', { time: words.clock(job.running?.started_at ?? now) })
+      return words.t('panel.job.running_since', { time: words.when(job.running?.started_at ?? now, now) })
     case 'idle':
       return health.next === null
         ? words.t('panel.job.no_next')

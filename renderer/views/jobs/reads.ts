@@ -17,6 +17,16 @@ export function readWhy(id: string, at: string) {
   } satisfies CachedQuery<unknown>
 }
 
+/** The runs of every job between two instants, ms, gathered into parts. */
+export function readTimeline(from: number, to: number, parts: number) {
+  const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), parts }
+  return {
+    key: `timeline:${query.from}:${query.to}:${parts}`,
+    topics: ['runs', 'jobs'],
+    load: (client, signal) => client.runs.timeline(query, { signal }),
+  } satisfies CachedQuery<unknown>
+}
+
 /** What a run received. Null if nothing is kept of it. */
 export function readOutput(runId: string) {
   return {

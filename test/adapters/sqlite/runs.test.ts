@@ -1,10 +1,12 @@
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../../main/adapters/sqlite/database.ts'
 import { createJobStateStore } from '../../../main/adapters/sqlite/job-state.ts'
 import { createRunStore, listSql } from '../../../main/adapters/sqlite/runs.ts'
 import type { RunQuery, RunRecord } from '../../../main/core/jobs/run-record.ts'
 import type { JobStateRecord } from '../../../main/core/schedule/state.ts'
+import type { Outcome } from '../../../shared/vocabulary.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
 function opened() {
@@ -102,6 +104,47 @@ test('What is written together is kept together or not at all', () => {
   expect(states.all()).toEqual([])
 })
 
+test('Runs planned in a time are listed, the first instant included and the last not', () => {
+  const store = createRunStore(opened())
+  for (const at of [1, 2, 3, 4]) store.insert(record({ id: `r${at}`, occurrence: `${at}`, scheduledFor: at }))
+  const listed = (query: Omit<RunQuery, 'limit'>) => store.list({ limit: 9, ...query }).map(({ id }) => id)
+  expect(listed({ from: 2, to: 4 })).toEqual(['r3', 'r2'])
+  expect(listed({ jobId: 'job', from: 3 })).toEqual(['r4', 'r3'])
+  expect(listed({ to: 2 })).toEqual(['r1'])
+})
+
+test('A tally of a time counts each run in its part, whatever the runs', () => {
+  const db = opened()
+  const store = createRunStore(db)
+  const outcome = fc.constantFrom<(Outcome | null)[]>('succeeded', 'failed', 'skipped', 'partial', null)
+  const planted = fc.array(
+    fc.tuple(fc.integer({ min: 0, max: 120 }), fc.constantFrom('a', 'b', 'gone'), outcome),
+  )
+  fc.assert(
+    fc.property(
+      planted,
+      fc.integer({ min: 1, max: 30 }),
+      fc.integer({ min: 1, max: 7 }),
+      (all, width, parts) => {
+        db.exec('DELETE FROM runs')
+        all.forEach(([scheduledFor, jobId, was], at) => {
+          store.insert(record({ id: `${at}`, occurrence: `${at}`, scheduledFor, jobId, outcome: was }))
+        })
+        const within = all.filter(([at, jobId]) => at >= 10 && at < 10 + width * parts && jobId !== 'gone')
+        const counted = Map.groupBy(
+          within,
+          ([at, jobId, was]) => `${jobId} ${Math.floor((at - 10) / width)} ${was}`,
+        )
+        const tally = store.tally({ jobIds: ['a', 'b'], from: 10, width, parts })
+        expect(new Map(tally.map((one) => [`${one.jobId} ${one.part} ${one.outcome}`, one.count]))).toEqual(
+          new Map([...counted].map(([key, runs]) => [key, runs.length])),
+        )
+      },
+    ),
+    { numRuns: 15 },
+  )
+})
+
 describe('every page walks one index, without sorting', () => {
   const before = { scheduledFor: 5, id: 'x' }
   const shapes: RunQuery[] = [
@@ -111,6 +154,9 @@ describe('every page walks one index, without sorting', () => {
     { limit: 1, jobId: 'job', before },
     { limit: 1, outcome: 'failed' },
     { limit: 1, outcome: 'failed', before },
+    { limit: 1, from: 1, to: 9 },
+    { limit: 1, jobId: 'job', from: 1, to: 9, before },
+    { limit: 1, jobId: 'job', outcome: 'failed', from: 1 },
   ]
   test.each(shapes)('%j', (query) => {
     const plan = opened()

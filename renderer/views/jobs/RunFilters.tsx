@@ -1,0 +1,71 @@
+import { useId } from 'react'
+import { useWords } from '../../session.ts'
+import type { ListPlace } from '../../shell/list-place.ts'
+import type { RunFilter } from '../../store/known.ts'
+import { OUTCOMES } from '../../vocabulary.computed.ts'
+import { isMinute, minuteOf } from '../../words/minute.ts'
+
+interface RunFiltersProps {
+  readonly list: Pick<ListPlace<RunFilter>, 'place' | 'choose'>
+}
+
+/** The outcome and the time that the runs of a job are narrowed to. */
+export function RunFilters({ list }: RunFiltersProps) {
+  const words = useWords()
+  const { outcome, from, to } = list.place
+  return (
+    <div className="list-filters run-filters">
+      <select
+        className="input"
+        aria-label={words.t('panel.runs.outcome')}
+        value={outcome ?? ''}
+        onChange={(event) =>
+          list.choose({ outcome: OUTCOMES.find((one) => one === event.target.value) ?? null })
+        }
+      >
+        <option value="">{words.t('panel.runs.outcome.all')}</option>
+        {OUTCOMES.map((one) => (
+          <option key={one} value={one}>
+            {words.t(`outcome.${one}`)}
+          </option>
+        ))}
+      </select>
+      <MinuteField
+        label={words.t('panel.runs.from', { zone: words.zone })}
+        at={from}
+        onChange={(at) => list.choose({ from: at })}
+      />
+      <MinuteField
+        label={words.t('panel.runs.to', { zone: words.zone })}
+        at={to}
+        onChange={(at) => list.choose({ to: at })}
+      />
+    </div>
+  )
+}
+
+interface MinuteFieldProps {
+  readonly label: string
+  /** ms */
+  readonly at: number | null
+  readonly onChange: (at: number | null) => void
+}
+
+function MinuteField({ label, at, onChange }: MinuteFieldProps) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="datetime-local"
+        className="input"
+        value={at === null ? '' : minuteOf(at)}
+        onChange={({ target: { value } }) => {
+          if (value === '') onChange(null)
+          else if (isMinute(value)) onChange(Date.parse(value))
+        }}
+      />
+    </div>
+  )
+}
