@@ -121,6 +121,41 @@ describe('jobs', () => {
 })
 
 describe('assets and records', () => {
+  test('assets are grouped by location, and several get another status at once, which Undo takes back', async () => {
+    const page = await panel.open(instance, 'alerts/assets')
+    await page.getByLabel('Group').selectOption('By location')
+    await page.getByRole('heading', { name: /^Hall 1 2$/ }).waitFor()
+    expect(await hashOf(page)).toBe('#/alerts/assets?group=location')
+    const statuses = async () =>
+      (await client.assets.list({ limit: 100 })).items.map(({ name, status }) => `${name} ${status}`)
+    const before = await statuses()
+    await page.getByRole('checkbox', { name: 'Select Lathe T-7' }).press('Space')
+    await page.getByRole('checkbox', { name: 'Select Overhead crane' }).press('Space')
+    await page.getByRole('button', { name: 'Change the status of the selected assets' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Retired' }).press('Enter')
+    await expect
+      .poll(statuses, SOON)
+      .toEqual(expect.arrayContaining(['Lathe T-7 retired', 'Overhead crane retired']))
+    await page.getByRole('button', { name: 'Undo' }).press('Enter')
+    await expect.poll(statuses, SOON).toEqual(before)
+  })
+
+  test('records are grouped by domain and published together, and drafts again by Undo', async () => {
+    await client.occupations.demo()
+    const page = await panel.open(instance, 'occupations')
+    await page.getByLabel('Group').selectOption('By domain')
+    await page.locator('.group-title').first().waitFor()
+    expect(await hashOf(page)).toBe('#/occupations?group=domain')
+    const drafts = async () => (await client.occupations.list({ status: 'draft' })).total
+    const before = await drafts()
+    expect(before).toBeGreaterThan(0)
+    await page.getByLabel('Select all').press('Space')
+    await page.getByRole('button', { name: 'Publish', exact: true }).press('Enter')
+    await expect.poll(drafts, SOON).toBe(0)
+    await page.getByRole('button', { name: 'Undo' }).press('Enter')
+    await expect.poll(drafts, SOON).toBe(before)
+  })
+
   test('an asset is found by its address', async () => {
     const page = await panel.open(instance, 'alerts/assets?q=compressor')
     await page

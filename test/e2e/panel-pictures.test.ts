@@ -77,12 +77,13 @@ const shownParts = () =>
     .locator('[data-part]')
     .evaluateAll((all) => all.map((part) => part.getAttribute('data-part') ?? ''))
 
-/** Parts whose states another one shows: a plot is shown as it is loaded, a form in place looks like its fields, a bar like its buttons. */
+/** Parts whose states another one shows: a plot is shown as it is loaded, a form in place looks like its fields, a bar like its buttons, rows like what is in them. */
 const SHOWN_BY: Readonly<Record<string, string>> = {
   LazyPlot: 'Plot',
   PlotFiles: 'Plot',
   InlineForm: 'Input',
   BulkBar: 'Button',
+  GroupedRows: 'Card',
 }
 
 test('every part has its place on the page', async () => {

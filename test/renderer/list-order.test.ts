@@ -36,7 +36,7 @@ test('alerts are grouped by asset or kind, the group of the most urgent first', 
     alert(4, { type: 'DISK_LOW' }),
   ]
   const ids = (by: 'asset' | 'kind' | null) =>
-    groupsOf(alerts, by).map((group) => [group.key, group.alerts.map(({ id }) => id)])
+    groupsOf(alerts, by).map((group) => [group.key, group.items.map(({ id }) => id)])
   expect(ids('asset')).toEqual([
     ['Press', [1, 3]],
     ['Crane', [2]],

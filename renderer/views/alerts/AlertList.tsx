@@ -2,7 +2,9 @@ import { useMemo, useState } from 'react'
 import type { Alert, AlertCounts, AlertState } from '../../../shared/alert.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { GroupedRows } from '../../parts/GroupedRows.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import type { RowGroup } from '../../parts/row-groups.ts'
 import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { useSelection } from '../../parts/useSelection.ts'
 import { useRead, useWords } from '../../session.ts'
@@ -14,7 +16,7 @@ import type { Localizer } from '../../words/words.ts'
 import { AlertBulk } from './AlertBulk.tsx'
 import { AlertRow } from './AlertRow.tsx'
 import { ALERT_STATES, AlertTools } from './AlertTools.tsx'
-import { type AlertGroup, byUrgency, GROUPINGS, groupsOf } from './alert-order.ts'
+import { byUrgency, GROUPINGS, groupsOf } from './alert-order.ts'
 import { MarkAllRead } from './MarkAllRead.tsx'
 import { readAlerts } from './reads.ts'
 
@@ -74,7 +76,7 @@ const isUnread = ({ is_read, state }: Alert) => !is_read && state === 'active'
 
 interface GroupsProps {
   readonly alerts: readonly Alert[]
-  readonly groups: readonly AlertGroup[]
+  readonly groups: readonly RowGroup<Alert>[]
   readonly opened: string | null
 }
 
@@ -89,30 +91,21 @@ function Groups({ alerts, groups, opened }: GroupsProps) {
   return (
     <>
       <AlertBulk alerts={alerts.filter(({ id }) => selection.has(id))} selection={selection} />
-      {groups.map(({ key, alerts: members }) => {
-        const rows = members.filter(({ id }) => drawn.has(id))
-        if (rows.length === 0) return null
-        return (
-          <section key={key} aria-label={headingOf(key, words)}>
-            {groups.length > 1 && (
-              <h3 className="group-title">
-                {headingOf(key, words)} <span className="muted">{words.number(members.length)}</span>
-              </h3>
-            )}
-            <ul className="rows">
-              {rows.map((alert) => (
-                <AlertRow
-                  key={alert.id}
-                  alert={alert}
-                  opened={String(alert.id) === opened}
-                  chosen={selection.has(alert.id)}
-                  onChoose={() => selection.toggle(alert.id)}
-                />
-              ))}
-            </ul>
-          </section>
-        )
-      })}
+      <GroupedRows
+        groups={groups}
+        headingOf={(key) => headingOf(key, words)}
+        drawn={({ id }) => drawn.has(id)}
+      >
+        {(alert) => (
+          <AlertRow
+            key={alert.id}
+            alert={alert}
+            opened={String(alert.id) === opened}
+            chosen={selection.has(alert.id)}
+            onChoose={() => selection.toggle(alert.id)}
+          />
+        )}
+      </GroupedRows>
       {drawn.size < alerts.length && (
         <button type="button" className="button link" onClick={() => setLimit(limit + PAGE)}>
           {words.t('panel.alerts.more')}

@@ -43,11 +43,11 @@ export function AlertTools({ place, counts, choose, type }: AlertToolsProps) {
         <SearchField label={words.t('panel.alerts.search')} value={place.q} onChange={(q) => type({ q })} />
         <select
           className="input"
-          aria-label={words.t('panel.alerts.group')}
+          aria-label={words.t('panel.group')}
           value={place.group ?? ''}
           onChange={(event) => choose({ group: GROUPINGS.find((one) => one === event.target.value) ?? null })}
         >
-          <option value="">{words.t('panel.alerts.group.none')}</option>
+          <option value="">{words.t('panel.group.none')}</option>
           {GROUPINGS.map((one) => (
             <option key={one} value={one}>
               {words.t(`panel.alerts.group.${one}`)}

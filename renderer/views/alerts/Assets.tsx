@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Asset } from '../../../shared/maintenance.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Failure } from '../../parts/Failure.tsx'
@@ -11,27 +10,27 @@ import { useRead, useSession, useWords } from '../../session.ts'
 import { freeText, oneOf, useListPlace } from '../../shell/list-place.ts'
 import { ASSET_STATUSES } from '../../vocabulary.computed.ts'
 import { AssetDialog } from './AssetDialog.tsx'
+import { ASSET_GROUPINGS, AssetRows, type OpenedAsset } from './AssetRows.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
 import { readAssets } from './reads.ts'
 
 const PAGE = 100
-const FIELDS = { q: freeText, status: oneOf(ASSET_STATUSES, null) }
+const FIELDS = { q: freeText, status: oneOf(ASSET_STATUSES, null), group: oneOf(ASSET_GROUPINGS, null) }
+/** As many as are read for groups, so that each is whole. */
+const MOST = 1000
 
-type Open =
-  | { readonly dialog: 'asset'; readonly asset: Asset | null }
-  | { readonly dialog: 'plan'; readonly asset: Asset }
-  | { readonly dialog: 'import' }
+type Open = OpenedAsset | { readonly dialog: 'import' }
 
 /** The maintained assets. */
 export function Assets() {
   const words = useWords()
   const { client } = useSession()
   const list = useListPlace(FIELDS)
-  const { q: search, status } = list.place
+  const { q: search, status, group } = list.place
   const [limit, setLimit] = useState(PAGE)
   const [open, setOpen] = useState<Open | null>(null)
-  const read = readAssets(search, limit, status)
+  const read = readAssets(search, group === null ? limit : MOST, status)
   const state = useRead(read)
   const exporting = useAction()
   const close = () => setOpen(null)
@@ -76,6 +75,21 @@ export function Assets() {
             </option>
           ))}
         </select>
+        <select
+          className="input"
+          aria-label={words.t('panel.group')}
+          value={group ?? ''}
+          onChange={(event) =>
+            list.choose({ group: ASSET_GROUPINGS.find((one) => one === event.target.value) ?? null })
+          }
+        >
+          <option value="">{words.t('panel.group.none')}</option>
+          {ASSET_GROUPINGS.map((one) => (
+            <option key={one} value={one}>
+              {words.t(`panel.assets.group.${one}`)}
+            </option>
+          ))}
+        </select>
         <button type="button" className="button" onClick={add}>
           {words.t('panel.assets.add')}
         </button>
@@ -89,19 +103,18 @@ export function Assets() {
                 {list.narrowed ? null : words.t('panel.assets.none.what')}
               </Empty>
             )}
-            <ul className="rows">
-              {items.map((asset) => (
-                <AssetRow key={asset.id} asset={asset} onOpen={setOpen} />
-              ))}
-            </ul>
-            {next_cursor !== null && limit < 1000 && (
+            <AssetRows key={`${search} ${status}`} assets={items} group={group} onOpen={setOpen} />
+            {next_cursor !== null && group === null && limit < MOST && (
               <button
                 type="button"
                 className="button link"
-                onClick={() => setLimit(Math.min(1000, limit + PAGE))}
+                onClick={() => setLimit(Math.min(MOST, limit + PAGE))}
               >
                 {words.t('panel.alerts.more')}
               </button>
+            )}
+            {next_cursor !== null && (group !== null || limit === MOST) && (
+              <p className="muted">{words.t('panel.list.first_only', { count: MOST })}</p>
             )}
           </>
         )}
@@ -110,45 +123,5 @@ export function Assets() {
       {open?.dialog === 'plan' && <MaintenanceDialog assetId={open.asset.id} onClose={close} />}
       {open?.dialog === 'import' && <ImportDialog onClose={close} />}
     </Card>
-  )
-}
-
-interface AssetRowProps {
-  readonly asset: Asset
-  readonly onOpen: (open: Open) => void
-}
-
-function AssetRow({ asset, onOpen }: AssetRowProps) {
-  const words = useWords()
-  const where = [asset.code, asset.location, asset.category].filter(Boolean).join(' · ')
-  return (
-    <li className="asset">
-      <div>
-        <h3>
-          <button type="button" className="alert-title" onClick={() => onOpen({ dialog: 'asset', asset })}>
-            {asset.name}
-          </button>
-        </h3>
-        <p className="muted">{where}</p>
-      </div>
-      <p className="asset-days">
-        {asset.status !== 'in_service' && (
-          <span className="tag">{words.t(`panel.asset.${asset.status}`)}</span>
-        )}
-        <span>
-          {asset.next_planned_on
-            ? words.t('panel.assets.next', { day: words.shortDay(asset.next_planned_on) })
-            : words.t('panel.assets.nothing_planned')}
-        </span>
-        {asset.last_maintained_on && (
-          <span className="muted">
-            {words.t('panel.assets.last', { day: words.day(asset.last_maintained_on) })}
-          </span>
-        )}
-      </p>
-      <button type="button" className="button small" onClick={() => onOpen({ dialog: 'plan', asset })}>
-        {words.t('panel.assets.plan')}
-      </button>
-    </li>
   )
 }

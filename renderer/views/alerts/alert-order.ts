@@ -1,16 +1,11 @@
 /** Which alerts are shown, in which order and groups. */
 import type { Alert } from '../../../shared/alert.ts'
+import { groupsBy, type RowGroup } from '../../parts/row-groups.ts'
 import { PRIORITIES } from '../../vocabulary.computed.ts'
 
 /** By what alerts are grouped. */
 export const GROUPINGS = ['asset', 'kind'] as const
 export type AlertGrouping = (typeof GROUPINGS)[number]
-
-/** Alerts under a heading; its key is null for those that belong to none. */
-export interface AlertGroup {
-  readonly key: string | null
-  readonly alerts: readonly Alert[]
-}
 
 /** Most urgent first: by priority, then the latest, then the next due, then the newest. */
 export function byUrgency(a: Alert, b: Alert): number {
@@ -26,8 +21,6 @@ export function byUrgency(a: Alert, b: Alert): number {
 const daysOf = ({ days }: Alert) => days ?? Number.MAX_SAFE_INTEGER
 
 /** Groups sorted alerts; the group of the most urgent one comes first. */
-export function groupsOf(alerts: readonly Alert[], by: AlertGrouping | null): readonly AlertGroup[] {
-  if (by === null) return [{ key: null, alerts }]
-  const groups = Map.groupBy(alerts, (alert) => (by === 'kind' ? alert.type : alert.asset_name))
-  return [...groups].map(([key, members]) => ({ key, alerts: members }))
+export function groupsOf(alerts: readonly Alert[], by: AlertGrouping | null): readonly RowGroup<Alert>[] {
+  return groupsBy(alerts, by && ((alert) => (by === 'kind' ? alert.type : alert.asset_name)))
 }

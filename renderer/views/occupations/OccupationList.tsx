@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { OccupationSummary } from '../../../shared/contract/occupations-answers.ts'
 import type { OccupationStatus } from '../../../shared/occupation.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Choice } from '../../parts/Choice.tsx'
@@ -12,10 +11,17 @@ import { freeText, oneOf, useListPlace } from '../../shell/list-place.ts'
 import { OCCUPATION_STATUSES } from '../../vocabulary.computed.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { ImportButton } from './ImportButton.tsx'
+import { OccupationRows, RECORD_GROUPINGS, type RecordGrouping } from './OccupationRows.tsx'
 import { type OccupationFilter, readList } from './reads.ts'
 
 const PAGE = 100
-const FIELDS = { q: freeText, status: oneOf(OCCUPATION_STATUSES, null) }
+/** As many as are read for groups, so that each is whole: more than there are occupations. */
+const ALL = 10_000
+const FIELDS = {
+  q: freeText,
+  status: oneOf(OCCUPATION_STATUSES, null),
+  group: oneOf(RECORD_GROUPINGS, null),
+}
 
 /** Records with a search and a filter; the chosen one is marked. */
 export function OccupationList({ chosen }: { readonly chosen: string | null }) {
@@ -23,7 +29,8 @@ export function OccupationList({ chosen }: { readonly chosen: string | null }) {
   const list = useListPlace(FIELDS)
   const filter: OccupationFilter = { search: list.place.q, status: list.place.status }
   const [limit, setLimit] = useState(PAGE)
-  const read = readList(filter, limit)
+  const { group } = list.place
+  const read = readList(filter, group === null ? limit : ALL)
   const state = useRead(read)
   const blank = filter.search === '' && filter.status === null
   return (
@@ -40,6 +47,8 @@ export function OccupationList({ chosen }: { readonly chosen: string | null }) {
         filter={filter}
         onSearch={(q) => list.type({ q })}
         onStatus={(status) => list.choose({ status })}
+        group={group}
+        onGroup={(next) => list.choose({ group: next })}
       />
       <Loaded read={read} state={state}>
         {({ items, next_cursor }) => (
@@ -50,22 +59,15 @@ export function OccupationList({ chosen }: { readonly chosen: string | null }) {
                 {blank && <DemoButton />}
               </Empty>
             )}
-            <ul className="rows job-rows">
-              {items.map((item) => (
-                <Row
-                  key={item.code}
-                  item={item}
-                  href={list.hrefOf('occupations', item.code)}
-                  current={item.code === chosen}
-                />
-              ))}
-            </ul>
-            {next_cursor !== null && limit < 1000 && (
-              <button
-                type="button"
-                className="button link"
-                onClick={() => setLimit(Math.min(1000, limit + 2 * PAGE))}
-              >
+            <OccupationRows
+              key={`${filter.search} ${filter.status}`}
+              records={items}
+              group={group}
+              chosen={chosen}
+              link={(code) => list.hrefOf('occupations', code)}
+            />
+            {next_cursor !== null && (
+              <button type="button" className="button link" onClick={() => setLimit(limit + 2 * PAGE)}>
                 {words.t('panel.alerts.more')}
               </button>
             )}
@@ -97,9 +99,11 @@ interface ToolsProps {
   readonly filter: OccupationFilter
   readonly onSearch: (search: string) => void
   readonly onStatus: (status: OccupationStatus | null) => void
+  readonly group: RecordGrouping | null
+  readonly onGroup: (group: RecordGrouping | null) => void
 }
 
-function Tools({ filter, onSearch, onStatus }: ToolsProps) {
+function Tools({ filter, onSearch, onStatus, group, onGroup }: ToolsProps) {
   const words = useWords()
   return (
     <div className="occupation-tools">
@@ -113,29 +117,19 @@ function Tools({ filter, onSearch, onStatus }: ToolsProps) {
         ]}
         onChange={(status) => onStatus(status === 'all' ? null : (status as OccupationStatus))}
       />
+      <select
+        className="input"
+        aria-label={words.t('panel.group')}
+        value={group ?? ''}
+        onChange={(event) => onGroup(RECORD_GROUPINGS.find((one) => one === event.target.value) ?? null)}
+      >
+        <option value="">{words.t('panel.group.none')}</option>
+        {RECORD_GROUPINGS.map((one) => (
+          <option key={one} value={one}>
+            {words.t(`panel.occupations.group.${one}`)}
+          </option>
+        ))}
+      </select>
     </div>
-  )
-}
-
-interface RowProps {
-  readonly item: OccupationSummary
-  readonly href: string
-  readonly current: boolean
-}
-
-function Row({ item, href, current }: RowProps) {
-  const words = useWords()
-  return (
-    <li>
-      <a className="occupation-row" href={href} aria-current={current ? 'true' : undefined}>
-        <span className="mono">{item.code}</span>
-        <span className="wrap-anywhere">{item.title}</span>
-        <span className="occupation-note">
-          {item.last_error ? <span className="reason">{words.t('panel.occupations.failed')}</span> : null}
-          {item.version > 0 ? words.t('panel.occupations.version', { version: item.version }) : ''}
-          {item.simulated ? ` · ${words.t('panel.occupations.simulated')}` : ''}
-        </span>
-      </a>
-    </li>
   )
 }

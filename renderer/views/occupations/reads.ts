@@ -1,4 +1,5 @@
 /** Reads of the Occupations view. */
+import type { OccupationSummary } from '../../../shared/contract/occupations-answers.ts'
 import type { OccupationStatus } from '../../../shared/occupation.ts'
 import type { CachedQuery } from '../../store/reads.ts'
 
@@ -8,16 +9,30 @@ export interface OccupationFilter {
   readonly status: OccupationStatus | null
 }
 
-/** The records of a filter. */
+/** As many as one answer has. */
+const PAGE_MOST = 1000
+
+/** The records of a filter, in as many answers as it takes. */
 export function readList({ search, status }: OccupationFilter, limit: number) {
   return {
     key: `occupations:${search}:${status}:${limit}`,
     topics: ['occupations'],
-    load: (client, signal) =>
-      client.occupations.list(
-        { limit, ...(search ? { search } : {}), ...(status ? { status } : {}) },
-        { signal },
-      ),
+    load: async (client, signal) => {
+      const items: OccupationSummary[] = []
+      let cursor: string | undefined
+      for (;;) {
+        const query = {
+          limit: Math.min(PAGE_MOST, limit - items.length),
+          ...(search ? { search } : {}),
+          ...(status ? { status } : {}),
+          ...(cursor === undefined ? {} : { cursor }),
+        }
+        const page = await client.occupations.list(query, { signal })
+        items.push(...page.items)
+        if (page.next_cursor === null || items.length >= limit) return { ...page, items }
+        cursor = page.next_cursor
+      }
+    },
   } satisfies CachedQuery<unknown>
 }
 
