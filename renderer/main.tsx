@@ -6,6 +6,7 @@ import './styles/parts.css'
 import './styles/figures.css'
 import './styles/overlays.css'
 import './styles/shell.css'
+import './styles/vast.css'
 import './styles/forced-colors.css'
 import './styles/print.css'
 
@@ -18,7 +19,8 @@ import { rememberedLanguage } from './shell/language.ts'
 import { panelRouteOf } from './shell/panel-route.ts'
 import { openSession } from './store/live.ts'
 import { FIRST_READS } from './views/now/reads.ts'
-import { chooseLocale, loadWords } from './words/choose-locale.ts'
+import { chooseLocale } from './words/choose-locale.ts'
+import { loadFirstWords, loadLaterWords } from './words/load-words.ts'
 
 /** Data that arrives within this time is drawn at once, without a skeleton, ms. */
 const BLINK_MS = 100
@@ -36,7 +38,7 @@ async function start(element: HTMLElement): Promise<void> {
   takeTokenFromAddress()
   const locale = chooseLocale(rememberedLanguage(), navigator.languages, window.vigie?.formats)
   document.documentElement.lang = locale.language
-  const loading = loadWords(locale)
+  const loading = loadFirstWords(locale)
   const transport = await chooseTransport({
     token: () => readToken(stores),
     language: () => document.documentElement.lang,
@@ -60,6 +62,8 @@ async function start(element: HTMLElement): Promise<void> {
       <App first={words} />
     </SessionContext>,
   )
+  // After the first paint, so that the other texts are there before they are needed.
+  requestIdleCallback(() => void loadLaterWords(), { timeout: 2000 })
 }
 
 const element = document.getElementById('root')

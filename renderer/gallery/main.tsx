@@ -15,7 +15,7 @@ import { type PanelSession, SessionContext, WordsContext } from '../session.ts'
 import { Box } from '../store/box.ts'
 import { browserTimers } from '../store/live.ts'
 import { ReadCache } from '../store/reads.ts'
-import { loadWords } from '../words/choose-locale.ts'
+import { loadWords } from '../words/load-words.ts'
 import { Gallery } from './Gallery.tsx'
 
 /** A session without Vigie: the parts get what they show from the page. */

@@ -1,7 +1,8 @@
 /** Shows an error in a sentence that ends with the remedy, and a way to retry. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { useWords } from '../session.ts'
 import { failureSentence } from '../words/failure.ts'
+import { loadLaterWords, onLaterWords } from '../words/load-words.ts'
 import { Shape } from './Shape.tsx'
 
 interface FailureProps {
@@ -12,6 +13,9 @@ interface FailureProps {
 /** Read at once by a screen reader. `retry` is shown if given. */
 export function Failure({ error, retry }: FailureProps) {
   const words = useWords()
+  // What failed is explained by texts that the first view does without.
+  useSyncExternalStore(onLaterWords, () => words.complete)
+  useEffect(() => void loadLaterWords(), [])
   return (
     <Wrong text={failureSentence(error, words)}>
       {retry && (

@@ -162,7 +162,6 @@ function optionsOf(
   const { height, range, ticks, series, ordinal } = latest.current
   const { locale } = words
   const axis = { stroke: palette.muted, font: FONT }
-  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' })
   const hours = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   return {
@@ -175,6 +174,8 @@ function optionsOf(
       x: ordinal === undefined ? {} : PLACES,
       y: range ? { range: [range[0], range[1]] } : {},
       own: {},
+      // Drawn by its caller, beside the scale.
+      volume: {},
     },
     series: [{}, ...series(palette)],
     axes: [
@@ -186,11 +187,15 @@ function optionsOf(
         align: 1,
         grid: { show: false },
         ticks: { show: false },
-        space: 72,
+        // As wide as a day with its year.
+        space: 92,
         values: (plot, splits, _axis, _space, step) => {
-          const time = step >= 28 * DAY_SECONDS ? months : step >= DAY_SECONDS ? days : hours
+          const text = (at: number) => {
+            if (step >= 28 * DAY_SECONDS) return months.format(at)
+            return step >= DAY_SECONDS ? words.shortDay(at) : hours.format(at)
+          }
           return splits.map((at) => {
-            const label = latest.current.ordinal?.(at) ?? time.format(at * 1000)
+            const label = latest.current.ordinal?.(at) ?? text(at * 1000)
             return fits(plot, at, label) ? label : ''
           })
         },

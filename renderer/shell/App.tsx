@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import type { Settings } from '../../shared/settings.ts'
 import { CardSkeleton } from '../parts/Skeleton.tsx'
 import { useBox, useRead, useSession, WordsContext } from '../session.ts'
 import { readJobs, readSettings } from '../store/known.ts'
 import { NowView } from '../views/now/NowView.tsx'
-import { chooseLocale, loadWords } from '../words/choose-locale.ts'
+import { chooseLocale } from '../words/choose-locale.ts'
+import { loadWords } from '../words/load-words.ts'
 import type { Localizer } from '../words/words.ts'
 import { Announcer } from './Announcer.tsx'
 import { Banner } from './Banner.tsx'
@@ -12,6 +13,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Header } from './Header.tsx'
 import { inUse } from './in-use.ts'
 import { rememberLanguage } from './language.ts'
+import { later } from './later.ts'
 import { Navigation } from './Navigation.tsx'
 import { type PanelRoute, usePanelRoute, type View } from './panel-route.ts'
 import { Shortcuts } from './Shortcuts.tsx'
@@ -28,24 +30,18 @@ const SENTENCES = ['alerts', 'runs', 'jobs', 'index', 'analysis'] as const
 /** Only Now is needed for the first paint; the other views load when first opened. */
 const views: { readonly [V in View]: React.ComponentType<{ readonly item: string | null }> } = {
   now: NowView,
-  alerts: lazy(async () => ({ default: (await import('../views/alerts/AlertsView.tsx')).AlertsView })),
-  trades: lazy(async () => ({ default: (await import('../views/trades/TradesView.tsx')).TradesView })),
-  jobs: lazy(async () => ({ default: (await import('../views/jobs/JobsView.tsx')).JobsView })),
-  occupations: lazy(async () => ({
-    default: (await import('../views/occupations/OccupationsView.tsx')).OccupationsView,
-  })),
-  analysis: lazy(async () => ({
-    default: (await import('../views/analysis/AnalysisView.tsx')).AnalysisView,
-  })),
-  log: lazy(async () => ({ default: (await import('../views/log/LogView.tsx')).LogView })),
-  settings: lazy(async () => ({
-    default: (await import('../views/settings/SettingsView.tsx')).SettingsView,
-  })),
+  alerts: later(async () => (await import('../views/alerts/AlertsView.tsx')).AlertsView),
+  trades: later(async () => (await import('../views/trades/TradesView.tsx')).TradesView),
+  jobs: later(async () => (await import('../views/jobs/JobsView.tsx')).JobsView),
+  occupations: later(async () => (await import('../views/occupations/OccupationsView.tsx')).OccupationsView),
+  analysis: later(async () => (await import('../views/analysis/AnalysisView.tsx')).AnalysisView),
+  log: later(async () => (await import('../views/log/LogView.tsx')).LogView),
+  settings: later(async () => (await import('../views/settings/SettingsView.tsx')).SettingsView),
 }
 
 /** Each is shown once. */
-const FirstRun = lazy(async () => ({ default: (await import('./FirstRun.tsx')).FirstRun }))
-const TokenGate = lazy(async () => ({ default: (await import('./TokenGate.tsx')).TokenGate }))
+const FirstRun = later(async () => (await import('./FirstRun.tsx')).FirstRun)
+const TokenGate = later(async () => (await import('./TokenGate.tsx')).TokenGate)
 
 /** The panel: its header, its navigation and the current view. `first` is used until the settings are read. */
 export function App({ first }: { readonly first: Localizer }) {

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useRead } from '../session.ts'
 import { readSettings } from '../store/known.ts'
+import { later } from './later.ts'
 import { goTo, VIEWS, type View } from './panel-route.ts'
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
-const ShortcutList = lazy(async () => ({ default: (await import('./ShortcutList.tsx')).ShortcutList }))
+const Palette = later(async () => (await import('./Palette.tsx')).Palette)
+const ShortcutList = later(async () => (await import('./ShortcutList.tsx')).ShortcutList)
 
 /** The letter of each view, after `g`. */
 export const VIEW_KEYS: { readonly [V in View]: string } = {

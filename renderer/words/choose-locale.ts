@@ -3,8 +3,6 @@ import { displayLocale, type SystemFormats } from '../../shared/display-locale.t
 import type { Language } from '../../shared/vocabulary.ts'
 import { LANGUAGES } from '../vocabulary.computed.ts'
 import { isLocale } from './locale.ts'
-import type { Texts } from './texts.ts'
-import { Localizer } from './words.ts'
 
 export type LanguageChoice = 'system' | Language
 
@@ -37,14 +35,3 @@ export function chooseLocale(
 /** `fr` of `fr-CA`. */
 const languageOf = (locale: string): Language | undefined =>
   LANGUAGES.find((language) => language === locale.split('-')[0])
-
-const loaders: { readonly [L in Language]: () => Promise<{ readonly texts: Texts }> } = {
-  en: () => import('./texts-en.computed.ts'),
-  fr: () => import('./texts-fr.computed.ts'),
-}
-
-/** Loads the texts of a locale from their own file. */
-export async function loadWords({ language, locale }: Locale): Promise<Localizer> {
-  const { texts } = await loaders[language]()
-  return new Localizer(language, locale, texts)
-}

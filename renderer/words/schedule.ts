@@ -16,7 +16,7 @@ function recurrenceOf(schedule: Schedule, words: Localizer): string {
     case 'after':
       return words.t('panel.schedule.after', { span: words.span(schedule.after_seconds * 1000) })
     case 'once':
-      return words.t('panel.schedule.once', { time: onceText(schedule.at, words) })
+      return words.t('panel.schedule.once', { time: onceText(schedule, words) })
     case 'manual':
       return words.t('panel.schedule.manual')
     case 'cron':
@@ -25,8 +25,14 @@ function recurrenceOf(schedule: Schedule, words: Localizer): string {
 }
 
 /** A local time is shown as written: its zone is that of the schedule. */
-const onceText = (at: string, words: Localizer) =>
-  /(Z|[+-]\d\d:\d\d)$/.test(at) ? words.moment(at) : at.replace('T', ' ')
+function onceText({ at, zone }: Extract<Schedule, { form: 'once' }>, words: Localizer): string {
+  if (/(Z|[+-]\d\d:\d\d)$/.test(at)) return words.moment(at)
+  return inZone(at.replace('T', ' '), zone, words)
+}
+
+/** Names the zone where it is not that of the reader. */
+const inZone = (text: string, zone: string, words: Localizer) =>
+  zone === words.zone ? text : `${text} (${zone})`
 
 const UNITS = {
   60: 'panel.schedule.every_minute',
@@ -44,21 +50,21 @@ function cronSentence({ cron, zone }: Extract<Schedule, { form: 'cron' }>, words
   const fields = cron.trim().split(/\s+/)
   const [second = '', minute = '', hour = '', day = '', month = '', weekday = ''] =
     fields.length === 6 ? fields : ['0', ...fields]
-  const inZone = (sentence: string) => (zone === words.zone ? sentence : `${sentence} (${zone})`)
-  const raw = inZone(words.t('panel.schedule.cron', { cron }))
+  const raw = inZone(words.t('panel.schedule.cron', { cron }), zone, words)
   if (month !== '*' || second !== '0') return raw
   if (minute === '*' && hour === '*' && day === '*' && weekday === '*') {
     return everySentence(60, words)
   }
   if (!/^\d+$/.test(minute) || !/^\d+$/.test(hour)) return raw
   const time = words.time(new Date(2000, 0, 1, Number(hour), Number(minute)).getTime())
-  if (day === '*' && weekday === '*') return inZone(words.t('panel.schedule.daily', { time }))
+  if (day === '*' && weekday === '*') return inZone(words.t('panel.schedule.daily', { time }), zone, words)
   if (/^\d+$/.test(day) && weekday === '*') {
     const first = words.language === 'fr' && day === '1'
-    return inZone(words.t('panel.schedule.monthly', { day: first ? '1er' : day, time }))
+    return inZone(words.t('panel.schedule.monthly', { day: first ? '1er' : day, time }), zone, words)
   }
   if (day === '*' && /^[0-7]$/.test(weekday)) {
-    return inZone(words.t('panel.schedule.weekly', { day: words.weekdayName(Number(weekday) % 7), time }))
+    const day = words.weekdayName(Number(weekday) % 7)
+    return inZone(words.t('panel.schedule.weekly', { day, time }), zone, words)
   }
   return raw
 }

@@ -1,3 +1,3 @@
-import { textsIn } from './texts.ts'
+import { firstTextsIn } from './texts.ts'
 
-export const texts = textsIn('fr')
+export const texts = firstTextsIn('fr')

@@ -16,10 +16,13 @@ export type Instant = string | number
 
 type Unit = `unit.${'millisecond' | 'second' | 'minute' | 'hour' | 'day'}`
 
+/** Whether it is a calendar day rather than an instant. */
+const isDay = (at: Instant): at is string => typeof at === 'string' && at.length === 10
+
 export class Localizer {
   readonly language: Language
   readonly locale: string
-  readonly #texts: Texts
+  #texts: Texts
   readonly #numbers = new Map<string, Intl.NumberFormat>()
   readonly #dates = new Map<string, Intl.DateTimeFormat>()
   readonly #relative: Intl.RelativeTimeFormat
@@ -31,6 +34,19 @@ export class Localizer {
     this.language = language
     this.locale = locale
     this.#relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  }
+
+  /** Whether it has all texts, not only those of the first view. */
+  get complete(): boolean {
+    return Object.keys(this.#texts.errors).length > 0
+  }
+
+  /** Adds the texts that the first view does without. */
+  add({ messages, errors }: Texts): void {
+    this.#texts = {
+      messages: { ...this.#texts.messages, ...messages },
+      errors: { ...this.#texts.errors, ...errors },
+    }
   }
 
   readonly t = <K extends MessageKey>(key: K, ...[params]: ParamArguments<'messages', K>): string =>
@@ -149,9 +165,9 @@ export class Localizer {
     return this.#dayForm(at, { day: 'numeric', month: 'long', year: 'numeric' })
   }
 
-  /** 12 Mar */
+  /** 12 Mar; 12 Mar 2020 in another year than this one. */
   shortDay(at: Instant): string {
-    return this.#dayForm(at, { day: 'numeric', month: 'short' })
+    return this.#dayForm(at, { day: 'numeric', month: 'short', ...this.#otherYear(at) })
   }
 
   /** 12 Mar 2020 */
@@ -169,15 +185,20 @@ export class Localizer {
     return this.#dayForm(day, { month: 'long', year: 'numeric' })
   }
 
-  /** Thu 12 Mar */
+  /** Thu 12 Mar; Thu 12 Mar 2020 in another year than this one. */
   weekday(at: Instant): string {
-    return this.#dayForm(at, { weekday: 'short', day: 'numeric', month: 'short' })
+    return this.#dayForm(at, { weekday: 'short', day: 'numeric', month: 'short', ...this.#otherYear(at) })
   }
 
   /** 30 January – 8 February 2024, for two calendar days; with short months if `month` is `short`. */
   dayRange(from: string, to: string, month: 'long' | 'short' = 'long'): string {
     const form = this.#date({ day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
     return form.formatRange(new Date(from), new Date(to))
+  }
+
+  /** 29 Nov 2026, 14:00 – 15:00, for two instants. */
+  momentRange(from: number, to: number): string {
+    return this.#date({ dateStyle: 'medium', timeStyle: 'short' }).formatRange(from, to)
   }
 
   /** Monday, for 1; 0 is Sunday. */
@@ -197,8 +218,8 @@ export class Localizer {
     if (then.toDateString() === today.toDateString()) return this.time(at)
     const near = Math.abs(then.getTime() - now) < 6 * DAY_MS
     if (near) return this.#date({ weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(then)
-    if (then.getFullYear() === today.getFullYear()) return this.shortDay(at)
-    return this.#date({ day: 'numeric', month: 'short', year: 'numeric' }).format(then)
+    const sameYear = then.getFullYear() === today.getFullYear()
+    return this.#date({ day: 'numeric', month: 'short', ...(!sameYear && { year: 'numeric' }) }).format(then)
   }
 
   /** 2 min ago, tomorrow, in 3 days. */
@@ -211,9 +232,13 @@ export class Localizer {
     return this.#relative.format(Math.round(seconds / DAY_SECONDS), 'day')
   }
 
+  #otherYear(at: Instant): Intl.DateTimeFormatOptions {
+    const year = isDay(at) ? Number(at.slice(0, 4)) : new Date(at).getFullYear()
+    return year === new Date().getFullYear() ? {} : { year: 'numeric' }
+  }
+
   #dayForm(at: Instant, form: Intl.DateTimeFormatOptions): string {
-    const isDay = typeof at === 'string' && at.length === 10
-    return this.#date(isDay ? { ...form, timeZone: 'UTC' } : form).format(new Date(at))
+    return this.#date(isDay(at) ? { ...form, timeZone: 'UTC' } : form).format(new Date(at))
   }
 
   #pair(total: number, base: number, large: Unit, small: Unit): string {

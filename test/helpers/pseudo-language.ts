@@ -49,7 +49,7 @@ export async function speakPseudo(page: Page): Promise<PseudoPage> {
   const { messages, errors } = textsIn('en')
   const texts = JSON.stringify({ messages: each(messages, marked), errors: each(errors, bracketed) })
   await page.addInitScript(markFormats)
-  await page.route('**/assets/texts-en*.js', (route) =>
+  await page.route('**/assets/*texts-en*.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: `export const texts = ${texts}` }),
   )
   page.on('response', (response) => void collect(response, data))

@@ -89,6 +89,21 @@ describe('times', () => {
     expect(plain(en.when(at, now)).replace(',', '')).toBe(text)
   })
 
+  test('a day of another year says its year, a day of this one does not', () => {
+    const year = new Date().getFullYear()
+    expect(en.shortDay(`${year}-03-12`)).toBe('12 Mar')
+    expect(en.shortDay(`${year + 1}-01-02`)).toBe(`2 Jan ${year + 1}`)
+    expect(fr.weekday(`${year - 1}-12-31`)).toContain(String(year - 1))
+    expect(en.weekday(`${year}-12-31`)).not.toContain(String(year))
+  })
+
+  test('a time that is not of the reader’s zone names its zone', () => {
+    const sentence = (more: object) =>
+      scheduleSentence(scheduleSchema.parse({ zone: 'Asia/Tokyo', ...more }), en)
+    expect(sentence({ form: 'once', at: '2030-01-02T08:00' })).toContain('2030-01-02 08:00 (Asia/Tokyo)')
+    expect(sentence({ form: 'cron', cron: '30 3 * * *' })).toContain('(Asia/Tokyo)')
+  })
+
   test('two days say their month and year once where they share them', () => {
     const spaced = (text: string) => text.replace(/\s*–\s*/, ' – ')
     expect(spaced(en.dayRange('2024-01-26', '2024-01-30'))).toBe('26 – 30 January 2024')

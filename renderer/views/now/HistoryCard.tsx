@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import type { ScorePointView } from '../../../shared/contract/index-scores.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Choice } from '../../parts/Choice.tsx'
@@ -7,17 +7,18 @@ import { Failure } from '../../parts/Failure.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
+import { later } from '../../shell/later.ts'
 import type { Localizer } from '../../words/words.ts'
 import { type Beside, type ChartPlace, useChartPlace } from './chart-place.ts'
 import { Earlier } from './Earlier.tsx'
 import { HISTORY_HEIGHT, HistoryPlot } from './HistoryPlot.tsx'
-import { HistoryTable } from './HistoryTable.tsx'
 import { PointedDay } from './PointedDay.tsx'
 import { daysToRead, inRange, RangeChoice } from './RangeChoice.tsx'
 import { type OtherProfile, readHistory, readProfiles } from './reads.ts'
 
 /** Rarely needed, so loaded on demand. */
-const PastDialog = lazy(async () => ({ default: (await import('./past/PastDialog.tsx')).PastDialog }))
+const PastDialog = later(async () => (await import('./past/PastDialog.tsx')).PastDialog)
+const HistoryTable = later(async () => (await import('./HistoryTable.tsx')).HistoryTable)
 
 /** The history of the score. */
 export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
@@ -50,7 +51,11 @@ export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
       {points && points.length < 2 && (
         <Empty title={words.t('panel.now.history_soon')}>{words.t('panel.now.history_fill')}</Empty>
       )}
-      {points && points.length >= 2 && table && <HistoryTable points={points} />}
+      {points && points.length >= 2 && table && (
+        <Suspense fallback={<Skeleton height={HISTORY_HEIGHT + 28} />}>
+          <HistoryTable points={points} />
+        </Suspense>
+      )}
       {points && points.length >= 2 && !table && <Drawn points={points} profile={profile} place={place} />}
       {day !== null && <PointedDay profile={profile} day={day} onClose={() => place.setDay(null)} />}
       <p className="history-past">

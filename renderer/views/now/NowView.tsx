@@ -5,8 +5,8 @@ import { Failure } from '../../parts/Failure.tsx'
 import { useWide } from '../../parts/useNarrow.ts'
 import { useRead, useSession } from '../../session.ts'
 import { useAddressParam } from '../../shell/address.ts'
+import { later } from '../../shell/later.ts'
 import { readJobs } from '../../store/known.ts'
-import { ComponentPage } from './ComponentPage.tsx'
 import { ComponentsCard } from './ComponentsCard.tsx'
 import { DueCard } from './DueCard.tsx'
 import { FirstScore } from './FirstScore.tsx'
@@ -18,6 +18,9 @@ import { PressCard } from './PressCard.tsx'
 import { RunsCard } from './RunsCard.tsx'
 import { type OtherProfile, readLatest } from './reads.ts'
 import { ScoreCard, ScoreSkeleton } from './ScoreCard.tsx'
+
+/** Opened from the list of components. */
+const ComponentPage = later(async () => (await import('./ComponentPage.tsx')).ComponentPage)
 
 /** The market's sentiment and Vigie's state. If several markets are watched, one at a time. */
 export function NowView({ item }: { readonly item: string | null }) {

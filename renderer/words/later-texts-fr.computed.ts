@@ -1,0 +1,3 @@
+import { laterTextsIn } from './texts.ts'
+
+export const texts = laterTextsIn('fr')
