@@ -16,5 +16,8 @@ function useMedia(condition: string): boolean {
 /** As narrow as the popover. */
 export const useNarrow = () => useMedia('(max-width: 600px)')
 
+/** Room for three columns beside the navigation, and for taller plots. */
+export const useVast = () => useMedia('(min-width: 1900px)')
+
 /** Room for two columns beside the navigation. */
 export const useWide = () => useMedia('(min-width: 1000px)')

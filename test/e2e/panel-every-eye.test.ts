@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { clientOf, settle } from '../helpers/panel-client.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
+import { SOON } from '../helpers/panel-ways.ts'
 
 const panel = panelBrowser()
 let instance: RunningInstance
@@ -27,6 +28,35 @@ test('in forced colours, what is chosen has an outline and a switch that is on i
   await page.getByRole('link', { name: 'Now' }).click()
   const chosen = page.locator('.choice label:has(:checked)').first()
   expect(await chosen.evaluate((label) => getComputedStyle(label).outlineStyle)).toBe('solid')
+})
+
+test('each view names itself in the title of the page, and its headings leave no level out', async () => {
+  const page = await panel.open(instance, 'now')
+  for (const view of ['Alerts', 'Trades', 'Jobs', 'Occupations', 'Analysis', 'Log', 'Settings', 'Now']) {
+    await page.getByRole('navigation').first().getByRole('link', { name: view }).click()
+    await expect.poll(() => page.title(), SOON).toContain(`${view} · Vigie`)
+    await page.locator('main .card').first().waitFor()
+    const levels = await page
+      .locator('main :is(h1, h2, h3, h4)')
+      .evaluateAll((all) => all.map((heading) => Number(heading.tagName.slice(1))))
+    expect(levels[0]).toBe(1)
+    expect(levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1)).toEqual([])
+  }
+})
+
+test('the widest screen is used: no view leaves more than a third of it empty', async () => {
+  const page = await panel.open(instance, 'now', { viewport: { width: 2560, height: 1200 } })
+  for (const view of ['now', 'jobs', 'jobs?as=timeline', 'trades', 'analysis', 'settings', 'log']) {
+    await page.evaluate((name) => {
+      location.hash = `#/${name}`
+    }, view)
+    await page.locator('main .card').first().waitFor()
+    const used = () =>
+      page
+        .locator('main .card')
+        .evaluateAll((all) => Math.max(...all.map((card) => card.getBoundingClientRect().right)))
+    await expect.poll(used, SOON).toBeGreaterThan((2560 * 2) / 3)
+  }
 })
 
 test('on paper there is the view, in dark on light, without navigation and buttons', async () => {

@@ -30,7 +30,7 @@ export function AnalysisView() {
             </Empty>
           </Card>
         ) : (
-          <div className="stack">
+          <div className="stack targets">
             {targets.map((target) => (
               <div className="pair" key={target.job_id}>
                 <TargetCard target={target} />

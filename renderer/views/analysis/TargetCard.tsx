@@ -9,6 +9,7 @@ import { useNow } from '../../parts/useNow.ts'
 import { useSession, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { JobStrip } from '../jobs/JobStrip.tsx'
+import { LatencyPlot } from './LatencyPlot.tsx'
 import { StatisticsTable } from './StatisticsTable.tsx'
 
 const SIGNS: { readonly [S in AnalysisTarget['state']]: Sign } = {
@@ -55,6 +56,7 @@ export function TargetCard({ target }: { readonly target: AnalysisTarget }) {
           </span>
         )}
       </p>
+      <LatencyPlot target={target} />
       <StatisticsTable target={target} />
       {last_error?.error && (
         <p className="last-error">

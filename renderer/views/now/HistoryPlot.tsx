@@ -3,6 +3,7 @@ import type { ScorePointView } from '../../../shared/contract/index-scores.ts'
 import { shownScore } from '../../../shared/score.ts'
 import { csvText } from '../../parts/csv-text.ts'
 import { LazyPlot } from '../../parts/LazyPlot.tsx'
+import { useVast } from '../../parts/useNarrow.ts'
 import { useRead, useWords } from '../../session.ts'
 import type { Localizer } from '../../words/words.ts'
 import type { Beside, ChartPlace } from './chart-place.ts'
@@ -12,6 +13,7 @@ import { type OtherProfile, readComparison, readMarket, readProfiles } from './r
 
 /** The height of the history, px. */
 export const HISTORY_HEIGHT = 210
+const VAST_HEIGHT = 340
 
 interface HistoryPlotProps {
   readonly points: readonly Pick<ScorePointView, 'day' | 'score' | 'level'>[]
@@ -63,6 +65,7 @@ function ScorePlot({
   line,
 }: HistoryPlotProps & { readonly line: BesideLine | null }) {
   const words = useWords()
+  const vast = useVast()
   const history = useMemo(() => historyOf(points, line?.points ?? NOTHING), [points, line])
   const { data: profiles } = useRead(readProfiles)
   const levels =
@@ -86,7 +89,7 @@ function ScorePlot({
       // Series and axes are read once.
       key={`${own} ${smooth}`}
       label={words.t('panel.now.history')}
-      height={HISTORY_HEIGHT}
+      height={vast ? VAST_HEIGHT : HISTORY_HEIGHT}
       data={history.data}
       range={[0, 100]}
       ticks={[0, 25, 50, 75, 100]}

@@ -8,7 +8,7 @@ import { JobRows } from '../jobs/JobRows.tsx'
 export function JobsCard({ jobs }: { readonly jobs: readonly Job[] | undefined }) {
   const words = useWords()
   return (
-    <Card title={words.t('panel.view.jobs')}>
+    <Card className="jobs-card" title={words.t('panel.view.jobs')}>
       {jobs ? <JobRows jobs={jobs} chosen={null} /> : <SkeletonLines lines={5} height={48} />}
     </Card>
   )

@@ -1,3 +1,5 @@
+import { csvText } from '../../parts/csv-text.ts'
+import { download } from '../../parts/file.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useRead, useWords } from '../../session.ts'
 import { readSpending } from './reads.ts'
@@ -19,7 +21,7 @@ export function Spending() {
               <tbody>
                 {since.map(({ month, spent_usd }) => (
                   <tr key={month}>
-                    <th scope="row">{words.month(`${month}-01`)}</th>
+                    <th scope="row">{words.monthOfYear(`${month}-01`)}</th>
                     <td className="spending-bar">
                       <div style={{ inlineSize: `${(100 * spent_usd) / most}%` }} />
                     </td>
@@ -28,6 +30,25 @@ export function Spending() {
                 ))}
               </tbody>
             </table>
+            <p className="buttons">
+              <button
+                type="button"
+                className="button link"
+                title={words.t('panel.plot.csv')}
+                onClick={() =>
+                  download({
+                    file_name: 'vigie-cost-by-month.csv',
+                    media_type: 'text/csv',
+                    content: csvText(
+                      ['month', 'usd'],
+                      since.map(({ month, spent_usd }) => [month, spent_usd]),
+                    ),
+                  })
+                }
+              >
+                CSV
+              </button>
+            </p>
           </details>
         )
       }}

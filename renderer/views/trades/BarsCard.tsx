@@ -1,24 +1,20 @@
-import { useMemo, useState } from 'react'
-import type { TradeBar } from '../../../shared/contract/trades.ts'
+import { useState } from 'react'
 import type { BarSeries } from '../../../shared/kinds/trades.ts'
-import { DAY_MS } from '../../../shared/time/units.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
-import { LazyPlot } from '../../parts/LazyPlot.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useRead, useWords } from '../../session.ts'
 import type { Localizer } from '../../words/words.ts'
 import { BarsTable } from './BarsTable.tsx'
-import { barsOf, candleSeries, drawCandles } from './candles.ts'
+import { CANDLES_HEIGHT, Candles } from './Candles.tsx'
 import { readBars, readSeries } from './reads.ts'
 
 const SHOWN = 500
 /** As many as are distinguishable in a card. */
 const DRAWN = 100
-const HEIGHT = 300
 
 /** The last bars of a series. */
 export function BarsCard({ jobId }: { readonly jobId: string }) {
@@ -31,7 +27,7 @@ export function BarsCard({ jobId }: { readonly jobId: string }) {
   const threshold = series?.threshold
   return (
     <Card title={words.t('panel.trades.bars')} aside={<TableToggle table={table} onChange={setTable} />}>
-      <Loaded read={read} state={state} skeleton={<Skeleton height={HEIGHT} />}>
+      <Loaded read={read} state={state} skeleton={<Skeleton height={CANDLES_HEIGHT} />}>
         {(all) => (
           <>
             {all.length > 1 && series && (
@@ -77,42 +73,10 @@ function Bars({ jobId, id, table }: BarsProps) {
   const read = readBars(jobId, id, SHOWN)
   const state = useRead(read)
   return (
-    <Loaded read={read} state={state} skeleton={<Skeleton height={HEIGHT} />}>
-      {(bars) => (table ? <BarsTable bars={bars} /> : <Candles bars={bars.slice(-DRAWN)} />)}
+    <Loaded read={read} state={state} skeleton={<Skeleton height={CANDLES_HEIGHT} />}>
+      {(bars) =>
+        table ? <BarsTable bars={bars} /> : <Candles bars={bars.slice(-DRAWN)} name={`${jobId}-${id}`} />
+      }
     </Loaded>
-  )
-}
-
-function Candles({ bars }: { readonly bars: readonly TradeBar[] }) {
-  const words = useWords()
-  const data = useMemo(() => barsOf(bars), [bars])
-  const readout = (at: number): string => {
-    const bar = bars[at]
-    if (!bar) return ''
-    const price = (value: string) => words.number(Number(value), 2)
-    return `${words.moment(bar.last_time)} · ${words.t('panel.trades.ohlc', {
-      open: price(bar.open),
-      high: price(bar.high),
-      low: price(bar.low),
-      close: price(bar.close),
-    })}`
-  }
-  const first = bars[0]
-  const last = bars[bars.length - 1]
-  const short = first && last && Date.parse(last.last_time) - Date.parse(first.first_time) < 2 * DAY_MS
-  return (
-    <LazyPlot
-      label={words.t('panel.trades.bars')}
-      height={HEIGHT}
-      data={data}
-      ordinal={(at) => {
-        const bar = bars[at]
-        return bar ? (short ? words.time(bar.last_time) : words.shortDay(bar.last_time)) : ''
-      }}
-      series={candleSeries}
-      above={drawCandles}
-      readout={readout}
-      rest={first && last ? `${words.moment(first.first_time)} – ${words.moment(last.last_time)}` : ''}
-    />
   )
 }

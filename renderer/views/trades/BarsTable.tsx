@@ -1,5 +1,6 @@
 import type { TradeBar } from '../../../shared/contract/trades.ts'
 import { useWords } from '../../session.ts'
+import { amountText } from './candles.ts'
 
 /** The bars behind the plot, newest first. */
 export function BarsTable({ bars }: { readonly bars: readonly TradeBar[] }) {
@@ -15,6 +16,7 @@ export function BarsTable({ bars }: { readonly bars: readonly TradeBar[] }) {
             <th className="number">{words.t('panel.trades.high')}</th>
             <th className="number">{words.t('panel.trades.low')}</th>
             <th className="number">{words.t('panel.trades.close')}</th>
+            <th className="number">{words.t('panel.trades.volume')}</th>
             <th className="number">{words.t('panel.trades.ticks')}</th>
           </tr>
         </thead>
@@ -25,9 +27,10 @@ export function BarsTable({ bars }: { readonly bars: readonly TradeBar[] }) {
               {[bar.open, bar.high, bar.low, bar.close].map((price, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: four prices in their fixed order
                 <td className="number" key={at}>
-                  {words.number(Number(price), 2)}
+                  {amountText(price, words)}
                 </td>
               ))}
+              <td className="number">{words.compact(Number(bar.volume))}</td>
               <td className="number">{words.number(bar.ticks)}</td>
             </tr>
           ))}

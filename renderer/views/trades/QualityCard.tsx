@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { TradeDayQuality } from '../../../shared/contract/trade-quality.ts'
 import { Card } from '../../parts/Card.tsx'
+import { csvText } from '../../parts/csv-text.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { download } from '../../parts/file.ts'
@@ -29,7 +30,7 @@ export function QualityCard({ jobId }: { readonly jobId: string }) {
             <Empty title={words.t('panel.trades.no_days')}>{words.t('panel.trades.no_days.what')}</Empty>
           ) : (
             <>
-              <QualityPlot days={items} whole={whole_days} />
+              <QualityPlot jobId={jobId} days={items} whole={whole_days} />
               <OpenDays jobId={jobId} days={items} />
             </>
           )
@@ -40,11 +41,12 @@ export function QualityCard({ jobId }: { readonly jobId: string }) {
 }
 
 interface QualityPlotProps {
+  readonly jobId: string
   readonly days: readonly TradeDayQuality[]
   readonly whole: number
 }
 
-function QualityPlot({ days, whole }: QualityPlotProps) {
+function QualityPlot({ jobId, days, whole }: QualityPlotProps) {
   const words = useWords()
   const data = useMemo(
     (): [number[], (number | null)[]] => [
@@ -69,6 +71,14 @@ function QualityPlot({ days, whole }: QualityPlotProps) {
       series={qualitySeries}
       readout={readout}
       rest={words.t('panel.trades.quality.whole', { count: days.length, whole })}
+      file={{
+        name: `${jobId}-quality`,
+        csv: () =>
+          csvText(
+            ['day', 'state', 'completeness'],
+            days.map(({ day, state, completeness }) => [day, state, completeness]),
+          ),
+      }}
     />
   )
 }

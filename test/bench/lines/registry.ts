@@ -19,6 +19,7 @@ import { indexUpdateCasablanca } from './index-update-casablanca.ts'
 import { indexUsFree } from './index-us-free.ts'
 import { occupations } from './occupations-simulated-month.ts'
 import { packageSize } from './package-size.ts'
+import { panelFull } from './panel-full.ts'
 import { panelLeftBehind } from './panel-left-behind.ts'
 import { panelPaint } from './panel-paint.ts'
 import { panelScript } from './panel-script.ts'
@@ -55,6 +56,7 @@ export const LINES: readonly Line[] = [
   tradesExport,
   panelScript,
   panelPaint,
+  panelFull,
   panelLeftBehind,
   packageSize,
   databaseTwoYears,

@@ -23,6 +23,7 @@ export interface Served {
 
 /** A data folder with the program of a build and its peer; `close` ends and removes everything. */
 export interface ServedFolder {
+  readonly folder: string
   readonly token: string
   readonly megabytes: number
   readonly startOurs: () => Promise<Served>
@@ -50,6 +51,7 @@ export async function servedFolder(planted: Planted | null): Promise<ServedFolde
     return { port, child }
   }
   return {
+    folder,
     token,
     megabytes,
     startOurs: () => start(serve, 'api/v1/health'),

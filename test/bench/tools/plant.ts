@@ -48,6 +48,28 @@ function plantScores(db: Database, count: number): void {
   ).run({ last, short: count - WITH_COMPONENTS, components })
 }
 
+/** Adds runs to the database of a folder, those of each job five minutes apart, back from an hour ago; one of 97 failed. */
+export function plantRunsOf(folder: string, jobs: readonly string[], count: number): void {
+  const db = openDatabase(join(folder, 'vigie.db'))
+  db.pragma('synchronous = OFF')
+  const rounds = Math.ceil(count / jobs.length)
+  db.prepare(
+    `${NUMBERS}, t (i, at, job) AS (
+       SELECT i, CAST(:start AS INTEGER) + (i / :jobs) * 300000, json_extract(:names, '$[' || (i % :jobs) || ']') FROM n)
+     INSERT INTO runs (id, job_id, kind, cause, occurrence, scheduled_for, started_at, ended_at, duration_ms, attempts,
+       outcome, faults, summary)
+     SELECT printf('01900000-0000-7001-8000-%012d', i), job, 'analysis', 'schedule', at, at, at, at + 400, 400, 1,
+       iif(i % 97 = 0, 'failed', 'succeeded'), '[]', '{"status":200}' FROM t`,
+  ).run({
+    last: count - 1,
+    start: Date.now() - 3_600_000 - rounds * 300_000,
+    jobs: jobs.length,
+    names: JSON.stringify(jobs),
+  })
+  db.exec('ANALYZE')
+  db.close()
+}
+
 /** Runs of one job, a minute apart, back from an hour ago. */
 function plantRuns(db: Database, count: number): void {
   db.prepare(

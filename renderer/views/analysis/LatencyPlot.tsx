@@ -1,0 +1,94 @@
+import { useMemo } from 'react'
+import type uPlot from 'uplot'
+import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
+import { csvText } from '../../parts/csv-text.ts'
+import { LazyPlot } from '../../parts/LazyPlot.tsx'
+import type { PlotPalette } from '../../parts/plot-theme.ts'
+import { Skeleton } from '../../parts/Skeleton.tsx'
+import { useRead, useWords } from '../../session.ts'
+import { readCalls } from './reads.ts'
+
+const HEIGHT = 150
+/** As many as can be told apart in a card. */
+const CALLS = 200
+const PERCENTILES = ['p50_ms', 'p95_ms', 'p99_ms'] as const
+
+/** How long the last calls of a service took, with the percentiles of the last day; calls that failed are marked. */
+export function LatencyPlot({ target }: { readonly target: AnalysisTarget }) {
+  const { data } = useRead(readCalls(target.job_id, CALLS))
+  if (data === undefined) return <Skeleton height={HEIGHT + 28} />
+  if (data.items.length < 2) return null
+  return <Drawn target={target} newestFirst={data.items} />
+}
+
+interface DrawnProps {
+  readonly target: AnalysisTarget
+  readonly newestFirst: readonly AnalysisCallView[]
+}
+
+function Drawn({ target: { job_id, last_day }, newestFirst }: DrawnProps) {
+  const words = useWords()
+  const calls = useMemo(() => newestFirst.toReversed(), [newestFirst])
+  const { p50_ms, p95_ms, p99_ms } = last_day
+  const data = useMemo((): uPlot.AlignedData => {
+    const took = (succeeded: boolean) =>
+      calls.map((call) => (call.succeeded === succeeded ? call.duration_ms / 1000 : null))
+    const level = (ms: number | null) => calls.map(() => (ms === null ? null : ms / 1000))
+    return [calls.map((_, at) => at), took(true), took(false), level(p50_ms), level(p95_ms), level(p99_ms)]
+  }, [calls, p50_ms, p95_ms, p99_ms])
+  const readout = (at: number): string => {
+    const call = calls[at]
+    if (call === undefined) return ''
+    const status = call.status ?? words.t('panel.analysis.no_answer')
+    const outcome = words.t(call.succeeded ? 'outcome.succeeded' : 'outcome.failed')
+    return `${words.moment(call.at)} · ${outcome} · ${status} · ${words.span(call.duration_ms)}`
+  }
+  const known = PERCENTILES.flatMap((name) => {
+    const ms = last_day[name]
+    return ms === null ? [] : [`${name.slice(0, 3)} ${words.span(ms)}`]
+  })
+  return (
+    <LazyPlot
+      label={words.t('panel.analysis.latency')}
+      height={HEIGHT}
+      data={data}
+      ordinal={(at) => {
+        const call = calls[at]
+        return call ? words.when(call.at, Date.now()) : ''
+      }}
+      series={seriesOf}
+      readout={readout}
+      rest={[words.t('panel.analysis.latency.of', { count: calls.length }), ...known].join(' · ')}
+      file={{
+        name: `${job_id}-calls`,
+        csv: () =>
+          csvText(
+            ['at', 'duration_ms', 'status', 'succeeded'],
+            calls.map(({ at, duration_ms, status, succeeded }) => [
+              at,
+              duration_ms,
+              status,
+              String(succeeded),
+            ]),
+          ),
+      }}
+    />
+  )
+}
+
+function seriesOf(palette: PlotPalette): uPlot.Series[] {
+  const points = (colour: string, size: number): uPlot.Series => ({
+    stroke: colour,
+    fill: colour,
+    width: 0,
+    paths: () => null,
+    points: { show: true, size, fill: colour, stroke: colour },
+  })
+  const level = (dash: number[]): uPlot.Series => ({
+    stroke: palette.muted,
+    width: 1,
+    dash,
+    points: { show: false },
+  })
+  return [points(palette.accent, 4), points(palette.wrong, 8), level([]), level([6, 4]), level([2, 4])]
+}
