@@ -198,6 +198,8 @@ export async function startClaude(
   }
 
   const server = createServer((request, response) => void answer(request, response))
+  // Node ends a connection that is idle for 5 s; on a busy machine a client may just then send on it.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   onTestFinished(() => {

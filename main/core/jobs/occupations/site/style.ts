@@ -26,6 +26,8 @@ ul { margin: 0; padding-left: 1.25rem; }
   @page { margin: 18mm; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   nav, .search { display: none; }
+  .records a { padding: .15rem 0; }
+  .records li { break-inside: avoid; }
   h2 { break-after: avoid; }
   li, p { break-inside: avoid; }
   a { text-decoration: none; }
