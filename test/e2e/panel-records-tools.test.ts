@@ -79,6 +79,21 @@ describe('the names of a record', () => {
   })
 })
 
+describe('a record on paper', () => {
+  test('stands alone: the list beside it and what is folded take no pages', async () => {
+    const rows = Array.from({ length: 200 }, (_, index) => `K${1000 + index},Record ${index}`)
+    const data_base64 = Buffer.from(`code,title\n${rows.join('\n')}\n`).toString('base64')
+    await client.occupations.import({ name: 'many.csv', data_base64 })
+    await client.occupations.change({ code: 'K1000', description: 'Long. '.repeat(60) })
+    const viewport = { width: 1440, height: 900 }
+    const page = await panel.open(instance, 'occupations/K1000', { viewport })
+    await page.getByRole('region', { name: 'Who changed what' }).waitFor()
+    await page.getByRole('link', { name: /Record 20/ }).waitFor({ state: 'attached' })
+    const paper = (await page.pdf({ format: 'A4' })).toString('latin1')
+    expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
+  })
+})
+
 describe('the models', () => {
   test('are compared by cost, and by what they write of the same records', async () => {
     const claude = await startClaude()

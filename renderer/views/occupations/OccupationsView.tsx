@@ -24,7 +24,7 @@ export function OccupationsView({ item }: { readonly item: string | null }) {
     )
   }
   return (
-    <div className="pair list-first">
+    <div className={item ? 'pair list-first opened' : 'pair list-first'}>
       <OccupationList chosen={item} />
       <div className="stack">
         {item ? (

@@ -164,7 +164,7 @@ describe('what was exported', () => {
 
   it('comes back the same from JSON', async () => {
     const { stored, titles } = record()
-    const text = JSON.stringify({ records: [exported(stored, titles)] })
+    const text = JSON.stringify({ records: [exported(stored, titles, [])] })
     const { records } = await readOccupations('x.json', bytes(text))
     expect(records[0]).toMatchObject({ code: 'A1101', title: 'Métier', ogr: '7', content: stored.content })
   })
@@ -197,7 +197,7 @@ describe('what was exported', () => {
     const { stored, titles } = record()
     const simulation = { ...stored, simulated: true }
     const csv = bytes(stringify([rowOf(simulation)], { header: true }))
-    const json = bytes(JSON.stringify([exported(simulation, titles)]))
+    const json = bytes(JSON.stringify([exported(simulation, titles, [])]))
     for (const text of [csv, json]) {
       const { records } = await readOccupations('x', text)
       const empty = openBench({ records: 1 })

@@ -8,6 +8,7 @@ import { readWorkbook } from '../../../main/adapters/tables/workbook.ts'
 import { zipEntries } from '../../../main/adapters/tables/zip-entries.ts'
 import { createOccupationsService } from '../../../main/core/services/occupations/index.ts'
 import { freeClaudeKey } from '../../helpers/claude-key.ts'
+import { recordsTask } from '../../helpers/records-files.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 import { goodAnswer } from '../../servers/claude-answers.ts'
 import { openBench } from '../jobs/occupations/bench-of-records.ts'
@@ -42,6 +43,29 @@ const SKILLS = [
 async function bytesOf(exported: Promise<{ readonly data_base64: string | null }>): Promise<Uint8Array> {
   return Buffer.from((await exported).data_base64 ?? '', 'base64')
 }
+
+describe('an export as JSON', () => {
+  it('has the variants of a record, which another Vigie imports with all that their source said', async () => {
+    const { service, library } = openService(1)
+    const readers = { language: 'fr', age: '18+', format: 'falc', gender: 'feminin' }
+    const variant = { ...readers, name: 'Soudeuse', content: '{"description":"Elle soude.","version":2}' }
+    library.setVariant('A1101', variant, 1)
+    const { text } = await service.export({ format: 'json', language: 'fr' })
+    const other = openService(0)
+    await importRecords(other.db.name, recordsTask(Buffer.from(text ?? '')))
+    expect(other.library.variants('A1101')).toEqual([variant])
+    const again = await importRecords(other.db.name, recordsTask(Buffer.from(text ?? ''), { at: 2 }))
+    expect(again).toMatchObject({ updated: 0, unchanged: 1 })
+  })
+
+  it('of a version without variants leaves those alone that are there', async () => {
+    const { service, db, library } = openService(1)
+    service.variant({ code: 'A1101', language: 'fr', age: '18+', format: 'falc', gender: 'feminin' })
+    const list = JSON.stringify([{ code: 'A1101', title: 'Autre' }])
+    await importRecords(db.name, recordsTask(Buffer.from(list)))
+    expect(library.variants('A1101')).toHaveLength(1)
+  })
+})
 
 describe('an export as a workbook', () => {
   it('has every text as it is, in cells that are no formulas', async () => {

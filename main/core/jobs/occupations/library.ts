@@ -44,7 +44,7 @@ export interface ImportedOccupation {
   readonly masculine?: string | null | undefined
   readonly feminine?: string | null | undefined
   readonly origin?: RecordOrigin
-  readonly variants?: readonly StoredVariant[]
+  readonly variants?: readonly StoredVariant[] | undefined
 }
 
 /** What a record is called. */

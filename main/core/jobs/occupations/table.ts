@@ -1,4 +1,5 @@
 /** A record as one row of a table, for exports and imports as CSV and as a workbook. */
+import type { StoredVariant } from './library.ts'
 import type { JobTitle, StoredOccupation } from './ports.ts'
 
 /** Fields that contain a list; a cell has one item per line. */
@@ -74,7 +75,24 @@ export function ofCell(cell: string): string {
 }
 
 /** Returns a record as written by the JSON export and readable by the import. */
-export function exported(record: StoredOccupation, titles: readonly JobTitle[]) {
+export function exported(
+  record: StoredOccupation,
+  titles: readonly JobTitle[],
+  variants: readonly StoredVariant[],
+) {
   const { code, title, masculine, feminine, ogr, status, version, simulated, content } = record
-  return { code, title, masculine, feminine, ogr, status, version, simulated, titles, content }
+  const whole = variants.map((variant) => ({ ...variant, content: JSON.parse(variant.content) as unknown }))
+  return {
+    code,
+    title,
+    masculine,
+    feminine,
+    ogr,
+    status,
+    version,
+    simulated,
+    titles,
+    content,
+    variants: whole,
+  }
 }

@@ -54,7 +54,9 @@ export function createExporting(deps: OccupationsServiceDeps) {
       case 'site':
         return asBytes(await files.toArchive(siteFiles(records, language)))
       case 'json': {
-        const whole = records.map((record) => exported(record, store.titles(record.code)))
+        const whole = records.map((record) =>
+          exported(record, store.titles(record.code), library.variants(record.code)),
+        )
         return asText(`${JSON.stringify({ records: whole }, null, 2)}\n`)
       }
     }

@@ -11,6 +11,20 @@ import type { ImportedFile } from '../library.ts'
 
 const nameSchema = z.string().trim().min(1).max(300)
 
+const readerSchema = z.string().trim().min(1).max(40)
+
+/** A variant as Vigie exports it; its content has other fields in each source. */
+const variantSchema = z
+  .object({
+    language: readerSchema,
+    age: readerSchema,
+    format: readerSchema,
+    gender: readerSchema,
+    name: nameSchema,
+    content: z.record(z.string(), z.json()),
+  })
+  .transform(({ content, ...variant }) => ({ ...variant, content: JSON.stringify(content) }))
+
 const recordSchema = z.object({
   code: occupationCodeSchema,
   title: nameSchema,
@@ -24,6 +38,8 @@ const recordSchema = z.object({
     .nullable()
     .default(null),
   content: occupationContentSchema.nullable().default(null),
+  /** Without them, those that are there stay. */
+  variants: z.array(variantSchema).optional(),
   simulated: z.boolean().default(false),
 })
 
