@@ -1,6 +1,7 @@
 /** The REST listener of this process: opened, moved and closed as its owner configures it, without losing the way back. */
 
 import { VigieError } from '../../shared/errors.ts'
+import { bareHost } from '../../shared/loopback.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { assertNotInClear } from '../adapters/http/clear-text.ts'
 import { type EndpointsDeps, openRestEndpoint } from '../adapters/http/rest-endpoint.ts'
@@ -58,7 +59,7 @@ export function composeRestDoor(
   function placeIn({ host, port, rest_enabled, allow_clear }: DoorSettings): DoorPlace | null {
     if (!plan.always && !rest_enabled) return null
     const place = {
-      host: (plan.always && plan.host) || host,
+      host: bareHost((plan.always ? plan.host : undefined) ?? host),
       port: (plan.always ? plan.port : undefined) ?? port,
     }
     assertNotInClear(place.host, (plan.always && plan.inClear === true) || allow_clear)

@@ -2482,7 +2482,7 @@ export const en = {
     },
     home_missing: {
       problem: 'This user has no home folder, so Vigie does not know where its data are.',
-      remedy: 'Name their folder with --data or VIGIE_DATA.',
+      remedy: 'Set HOME, or name the folder of the data with --data or VIGIE_DATA.',
     },
     disk_full: {
       problem: 'The disk is full.',
@@ -3277,6 +3277,8 @@ export const en = {
     'doctor.port_taken': '{address} is in use',
     'doctor.choose_port': 'Choose another with --port.',
     'doctor.zones': 'data {data}, zone {zone}',
+    'doctor.zone_unknown': 'TZ="{zone}" is no zone',
+    'doctor.name_zone': 'Write a name such as Europe/Paris into TZ, or remove it.',
     'doctor.zones_old': 'Update Node: clock changes decided since then are missing.',
     'doctor.calendar': '{name} to {last}',
     'doctor.calendar_over': 'Update Vigie: after the last year, every weekday counts as a session.',

@@ -2533,7 +2533,7 @@ export const fr = {
     },
     home_missing: {
       problem: 'Cet utilisateur n’a pas de dossier personnel : Vigie ne sait pas où sont ses données.',
-      remedy: 'Nommez leur dossier avec --data ou VIGIE_DATA.',
+      remedy: 'Définissez HOME, ou nommez le dossier des données avec --data ou VIGIE_DATA.',
     },
     disk_full: {
       problem: 'Le disque est plein.',
@@ -3349,6 +3349,8 @@ export const fr = {
     'doctor.port_taken': '{address} est utilisé',
     'doctor.choose_port': 'Choisissez-en un autre avec --port.',
     'doctor.zones': 'données {data}, fuseau {zone}',
+    'doctor.zone_unknown': 'TZ=« {zone} » n’est pas un fuseau',
+    'doctor.name_zone': 'Mettez dans TZ un nom comme Europe/Paris, ou retirez-le.',
     'doctor.zones_old': 'Mettez Node à jour : les changements d’heure décidés depuis manquent.',
     'doctor.calendar': '{name} jusqu’en {last}',
     'doctor.calendar_over':

@@ -1,9 +1,11 @@
 /** The checks of `vigie doctor`, one per possible problem. They only read, except for one line in the log. */
+
 import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { localize } from '../../../shared/errors.ts'
 import { inputProblem } from '../../../shared/input-problem.ts'
+import { bareHost } from '../../../shared/loopback.ts'
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
 import { connect } from '../sqlite/connection.ts'
 import { damageOf } from '../sqlite/integrity.ts'
@@ -133,6 +135,6 @@ function canListen(host: string, wanted: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()
     server.once('error', () => resolve(false))
-    server.listen(wanted, host, () => server.close(() => resolve(true)))
+    server.listen(wanted, bareHost(host), () => server.close(() => resolve(true)))
   })
 }

@@ -72,10 +72,12 @@ function answered({ message, data }: ORPCError<string, unknown>, code: ErrorCode
 }
 
 function registered(thrown: unknown, language: Language, reference: string): VigieError {
+  const full = fullDisk(thrown)
+  if (full !== null) return full
   if (thrown instanceof VigieError) return localizeInputProblem(thrown, language)
   if (thrown instanceof CommanderError)
     return new VigieError('invalid_usage', { problem: usageProblem(thrown, language) })
-  return fullDisk(thrown) ?? new VigieError('internal', { reference })
+  return new VigieError('internal', { reference })
 }
 
 const isCode = (code: string): code is ErrorCode => code in ERRORS

@@ -1,10 +1,11 @@
 /** Vigie as a service of its user: install, show, uninstall. */
+
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { VigieError } from '../../../shared/errors.ts'
+import { homeFolder } from '../files/home-folder.ts'
 import { type Cli, command, group, type Register } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { type ServiceUnit, serviceUnit } from './service-units.ts'
@@ -43,12 +44,12 @@ export const register: Register = (program, cli, environment) => {
     })
 }
 
-/** @throws VigieError service_unsupported */
+/** @throws VigieError service_unsupported | home_missing */
 function unitOf(cli: Cli, environment: CliEnvironment): ServiceUnit {
   const options = {
     self: environment.self,
     dataFolder: cli.dataFolder,
-    home: environment.env.HOME ?? homedir(),
+    home: homeFolder(),
   }
   const unit = serviceUnit(process.platform, options)
   if (unit === null) throw new VigieError('service_unsupported', { system: process.platform })

@@ -1,5 +1,6 @@
 /** Checks what the times of schedules are computed from: the data of time zones, and the calendars. */
 
+import { zoneSchema } from '../../../shared/vocabulary.ts'
 import { calendars } from '../../core/schedule/calendars/sessions.ts'
 import { systemClock } from '../clock/system.ts'
 import type { Cli } from './base.ts'
@@ -8,9 +9,25 @@ import type { UnnamedCheckResult } from './check-result.ts'
 /** The zone data of Node is released a few times a year, as `2026a`. */
 const OLD_AFTER_YEARS = 2
 
+/** The release of the zone data, and the variable `TZ`. */
+interface ZoneSources {
+  readonly data?: string
+  readonly named?: string | undefined
+}
+
 /** @param now ms */
-export function zoneCheckup(cli: Cli, now: number, data = process.versions.tz ?? '?'): UnnamedCheckResult {
+export function zoneCheckup(
+  cli: Cli,
+  now: number,
+  { data = process.versions.tz ?? '?', named = process.env.TZ }: ZoneSources = {},
+): UnnamedCheckResult {
   const detail = cli.say('doctor.zones', { data, zone: systemClock.zone() })
+  if (named !== undefined && !zoneSchema.safeParse(named).success)
+    return {
+      state: 'warn',
+      detail: `${detail}; ${cli.say('doctor.zone_unknown', { zone: named })}`,
+      remedy: cli.say('doctor.name_zone'),
+    }
   const age = new Date(now).getUTCFullYear() - Number.parseInt(data, 10)
   return age > OLD_AFTER_YEARS
     ? { state: 'warn', detail, remedy: cli.say('doctor.zones_old') }

@@ -74,7 +74,7 @@ export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
   }
   endpoint.all('*', operation(options))
   endpoint.onError((error, call) => {
-    const known = error instanceof VigieError ? error : fullDisk(error)
+    const known = fullDisk(error) ?? (error instanceof VigieError ? error : null)
     const { reference, language } = call.var
     if (known !== null) return problem(known, language, reference)
     options.log.error('The door failed.', { reference, error })

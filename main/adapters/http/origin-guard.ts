@@ -3,7 +3,9 @@
  * origin. Any web page can send requests to 127.0.0.1, and a foreign name can be made to resolve there.
  */
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+import { bareHost } from '../../../shared/loopback.ts'
+
+const LOOPBACK = ['localhost', '127.0.0.1', '::1']
 
 /** Who sends a request, by its headers `Host` and `Origin`. */
 export interface RequestCaller {
@@ -17,14 +19,15 @@ export interface RequestCaller {
 
 /**
  * Returns the foreign host or origin of a caller, or null if it is allowed.
- * @param allowedHosts names besides the loopback, without port
+ * @param allowedHosts names and addresses besides the loopback, without port; IPv6 with or without brackets
  */
 export function foreign(
   { host, origin, site, isNavigation = false }: RequestCaller,
   allowedHosts: readonly string[],
 ): string | null {
   const name = hostName(host)
-  if (name === null || ![...LOOPBACK, ...allowedHosts].includes(name)) return host ?? '(no host)'
+  if (name === null || ![...LOOPBACK, ...allowedHosts.map(bareHost)].includes(bareHost(name)))
+    return host ?? '(no host)'
   if (origin === undefined)
     return (site === 'cross-site' || site === 'same-site') && !isNavigation ? site : null
   return origin === `http://${host}` || origin === `https://${host}` ? null : origin

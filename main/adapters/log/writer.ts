@@ -4,6 +4,7 @@
  */
 import electronLog from 'electron-log/node.js'
 import { messageOf } from '../../../shared/errors.ts'
+import { withSomeHome } from '../files/home-folder.ts'
 import { archive, currentFile } from './rotation.ts'
 
 /** Where log lines go, and when their file is archived. */
@@ -69,7 +70,7 @@ export function createLogWriter(options: LogWriterOptions, day: () => string): L
   file.maxSize = options.maxBytes ?? MAX_BYTES
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' }
   file.archiveLogFn = () => rotate(() => archive(folder, day()))
-  file.getFile().on('error', notWritten)
+  withSomeHome(() => file.getFile().on('error', notWritten))
   screenTransport.level = screen === null ? false : 'silly'
   screenTransport.format = '{text}'
   screenTransport.useStyles = false

@@ -1,10 +1,11 @@
 /** Runs programs in a process group of their own, so that a time limit ends all that they have started. */
+
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { statSync } from 'node:fs'
-import { homedir } from 'node:os'
 import type { Readable } from 'node:stream'
 import { messageOf, VigieError } from '../../../shared/errors.ts'
 import type { CommandEnd, CommandOrder, Commands } from '../../core/ports/commands.ts'
+import { homeFolder } from '../files/home-folder.ts'
 import { BoundedOutput } from './bounded-output.ts'
 
 type ProcessVariables = Readonly<Record<string, string | undefined>>
@@ -25,7 +26,7 @@ export function createCommands(variables: ProcessVariables): Commands {
   return {
     run: async (order) => {
       order.signal.throwIfAborted()
-      const folder = order.folder === '' ? homedir() : order.folder
+      const folder = order.folder === '' ? homeFolder() : order.folder
       if (!isFolder(folder)) throw new VigieError('command_folder_missing', { folder })
       return ended(started(order, folder, { ...passed, ...order.environment }), order)
     },

@@ -41,7 +41,7 @@ export function contractError(error: VigieError, language: Language, reference: 
  */
 export function toContractError(thrown: unknown, { language, reference: referenceOf, log }: ErrorSetting) {
   const reference = referenceOf()
-  const known = registered(thrown, language) ?? fullDisk(thrown) ?? missingPart(thrown)
+  const known = fullDisk(thrown) ?? registered(thrown, language) ?? missingPart(thrown)
   if (known !== null) return contractError(known, language, reference)
   log.error('A request failed inside.', { reference, error: thrown })
   return contractError(new VigieError('internal', { reference }), language, reference)

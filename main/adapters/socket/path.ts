@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { lstatSync, realpathSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
 import { makeFolder } from '../files/make-folder.ts'
 
@@ -23,7 +23,10 @@ export function socketPath(dataFolder: string, env: NodeJS.ProcessEnv = process.
     join(tmpdir(), `vigie-${process.getuid?.() ?? 'user'}`),
     join(folder, 'run'),
   ]
-  const usable = places.find((place) => join(place, `${name}.sock`).length <= LONGEST && isPrivate(place))
+  // A place that depends on the working folder would be another one for each command.
+  const usable = places.find(
+    (place) => isAbsolute(place) && join(place, `${name}.sock`).length <= LONGEST && isPrivate(place),
+  )
   if (usable === undefined)
     throw new VigieError('socket_unavailable', {
       path: places.join(', '),

@@ -1,5 +1,5 @@
 /** Start at login, as configured, rewritten at each start so that it points at the current program. */
-import { homedir } from 'node:os'
+
 import { join } from 'node:path'
 import { app } from 'electron'
 import { ownAppImage } from '../../adapters/electron/app-image.ts'
@@ -9,6 +9,7 @@ import {
   macLoginItem,
   windowsLoginItem,
 } from '../../adapters/electron/login-item.ts'
+import { homeFolder } from '../../adapters/files/home-folder.ts'
 import type { Application } from '../../application.ts'
 
 /** Keeps the system's entry in line with the settings; does nothing if there can be none. */
@@ -34,7 +35,7 @@ export function desktopLoginItem(): LoginItem | undefined {
   if (process.platform === 'darwin') return macLoginItem(app)
   if (process.platform === 'win32') return windowsLoginItem(app)
   return autostartEntry({
-    configFolder: process.env.XDG_CONFIG_HOME || join(homedir(), '.config'),
+    configFolder: process.env.XDG_CONFIG_HOME || join(homeFolder(), '.config'),
     program: ownAppImage(process) ?? process.execPath,
   })
 }

@@ -6,15 +6,11 @@ import type { UnlocalizedFault } from '../../../shared/run.ts'
 
 /** Converts an error to a fault. Anything but a VigieError becomes a sentence that points to the log: the caller logs it with the run's id. */
 export function faultOf(error: unknown, runId: string): UnlocalizedFault {
-  if (!(error instanceof VigieError))
-    return faultFrom(
-      fullDisk(error) ??
-        missingPart(error) ??
-        new VigieError('internal', { reference: runId }, { cause: error }),
-      null,
-    )
-  const { source } = error.params
-  return faultFrom(error, source === undefined ? null : String(source))
+  const known = fullDisk(error) ?? (error instanceof VigieError ? error : missingPart(error))
+  if (known === null)
+    return faultFrom(new VigieError('internal', { reference: runId }, { cause: error }), null)
+  const { source } = known.params
+  return faultFrom(known, source === undefined ? null : String(source))
 }
 
 /** Converts a registered error to a fault, of a source if given. */

@@ -72,9 +72,25 @@ describe('the program', () => {
 describe('the data of times', () => {
   it('names the release of the zones, and warns when it is old', () => {
     const cli = beside(null)
-    expect(zoneCheckup(cli, Date.UTC(2026, 10, 1), '2026b').detail).toMatch(/^data 2026b, zone /)
-    expect(zoneCheckup(cli, Date.UTC(2026, 10, 1), '2026b').state).toBe('ok')
-    expect(zoneCheckup(cli, Date.UTC(2029, 0, 1), '2026b').state).toBe('warn')
+    const sources = { data: '2026b', named: undefined }
+    expect(zoneCheckup(cli, Date.UTC(2026, 10, 1), sources).detail).toMatch(/^data 2026b, zone /)
+    expect(zoneCheckup(cli, Date.UTC(2026, 10, 1), sources).state).toBe('ok')
+    expect(zoneCheckup(cli, Date.UTC(2029, 0, 1), sources).state).toBe('warn')
+  })
+
+  it.each(['', 'Nonsense/Zone', ':/etc/localtime', 'EST5EDT4'])(
+    'warn of TZ="%s", which is no zone',
+    (named) => {
+      expect(zoneCheckup(beside(null), Date.UTC(2026, 10, 1), { named })).toMatchObject({
+        state: 'warn',
+        detail: expect.stringContaining(`TZ="${named}" is no zone`),
+        remedy: expect.stringContaining('Europe/Paris'),
+      })
+    },
+  )
+
+  it('have nothing against a TZ that is a zone', () => {
+    expect(zoneCheckup(beside(null), Date.UTC(2026, 10, 1), { named: 'Europe/Paris' }).state).toBe('ok')
   })
 
   it('names the last year of each calendar, and warns after it', () => {

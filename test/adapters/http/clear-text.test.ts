@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { assertNotInClear } from '../../../main/adapters/http/clear-text.ts'
+import { createApplication } from '../../../main/application.ts'
+import { headlessPlatform } from '../../../main/headless.ts'
 import { createTestApplication } from '../../helpers/instance.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
@@ -20,4 +22,26 @@ it('does not start on all addresses because a host was left empty', async () => 
   application.foundation.settings.update((before) => ({ ...before, door: { ...before.door, host: '' } }))
   await expect(application.start()).rejects.toMatchObject({ code: 'address_in_clear' })
   await application.stop()
+})
+
+const served = (host: string) => {
+  const application = createApplication({
+    dataFolder: tempFolder(),
+    rest: { always: true, host, port: 0 },
+    environment: {},
+    version: '1.0.0',
+    platform: headlessPlatform(null),
+  })
+  onTestFinished(() => application.stop())
+  return application
+}
+
+it('takes an empty --host for what it says, not for the configured one', async () => {
+  await expect(served('').start()).rejects.toMatchObject({ code: 'address_in_clear' })
+})
+
+it('listens on an IPv6 address in brackets, as addresses are written', async () => {
+  const application = served('[::1]')
+  await application.start()
+  expect(application.url()).toMatch(/^http:\/\/\[::1\]:\d+\/$/)
 })

@@ -1,5 +1,5 @@
 /** Where the local socket is: in a folder of this user alone, whoever was there before. */
-import { chmodSync, mkdirSync, realpathSync, symlinkSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, realpathSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isOwnSocket, socketPath } from '../../../main/adapters/socket/path.ts'
@@ -36,6 +36,11 @@ describe.skipIf(process.platform === 'win32')('the local socket', () => {
     expect(path.startsWith(`${runtime}/`)).toBe(false)
     expect(path.length).toBeLessThan(104)
     expect(socketPath(realpathSync(data), { XDG_RUNTIME_DIR: runtime })).toBe(path)
+  })
+
+  it('is never at a place that depends on the working folder', () => {
+    expect(socketPath(tempFolder(), { XDG_RUNTIME_DIR: 'runtime' })).toMatch(/^\//)
+    expect(existsSync('runtime')).toBe(false)
   })
 
   it('is nobody’s if it does not exist', () => {

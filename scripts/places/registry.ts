@@ -1,0 +1,19 @@
+/** All places of `npm run places`, in the order of the table. */
+import { addresses } from './addresses.ts'
+import { disks } from './disks.ts'
+import { folders } from './folders.ts'
+import type { Place } from './place.ts'
+import { proxies } from './proxies.ts'
+import { sockets } from './sockets.ts'
+import { umasks } from './umasks.ts'
+import { zones } from './zones.ts'
+
+export const PLACES: readonly Place[] = [
+  ...folders,
+  ...zones,
+  ...disks,
+  ...addresses,
+  ...proxies,
+  ...umasks,
+  ...sockets,
+]
