@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { startInMicroseconds } from '../../../shared/time/calendar-day.ts'
 import { scaleOf } from '../../core/jobs/trades/decimal.ts'
 import type { AdoptedDay, AdoptTask } from '../../core/jobs/trades/tasks.ts'
+import { freeBytes } from '../files/free-space.ts'
 import { splitColumns } from './adopt-columns.ts'
+import { assertRoom, type FreeBytes } from './adopt-room.ts'
 import { csvToParquet } from './convert.ts'
 import { CSV_NAME } from './csv-source.ts'
 import { openForeign } from './foreign-rows.ts'
@@ -15,15 +17,22 @@ import { orderLines } from './ordered-lines.ts'
 const BUFFERED_LINES = 20_000
 
 /**
- * Returns the days in ascending order. @throws VigieError trades_file_unmapped | trades_row_malformed |
+ * Returns the days in ascending order. @throws VigieError trades_disk_full | trades_file_unmapped | trades_row_malformed |
  * trades_file_malformed
  */
-export async function splitByDay(task: AdoptTask, post: (rows: number) => void): Promise<AdoptedDay[]> {
+export async function splitByDay(
+  task: AdoptTask,
+  post: (rows: number) => void,
+  free: FreeBytes = freeBytes,
+): Promise<AdoptedDay[]> {
   await rm(task.folder, { recursive: true, force: true })
   await mkdir(task.folder, { recursive: true })
   const paths = await filesIn(task.path)
+  const plan = { paths, folder: task.folder, scale: scaleOf(task.digits) }
+  await assertRoom({ ...plan, asLines: false }, free)
   const quick = await splitColumns(paths, task, post)
   if (quick !== null) return quick
+  await assertRoom({ ...plan, asLines: true }, free)
   const spool = new Spool(task.folder)
   for (const path of paths) await takeFile(path, task, spool, post)
   await spool.flush()

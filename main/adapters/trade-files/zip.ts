@@ -40,6 +40,13 @@ export async function* unzipOne(path: string, name: string): AsyncGenerator<Uint
   }
 }
 
+/** Returns the size that the archive's only file will have. @throws VigieError trades_archive_malformed */
+export async function uncompressedSize(path: string): Promise<number> {
+  const { zip, entry } = await openOnly(path, path)
+  zip.close()
+  return entry.uncompressedSize
+}
+
 async function* checked(
   stream: AsyncIterable<Uint8Array>,
   entry: yauzl.Entry,
