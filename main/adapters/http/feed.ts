@@ -1,19 +1,14 @@
 /** The calendar feed: its token is in the address, because calendars of phones send no headers. It can only be read. */
 import { VigieError } from '../../../shared/errors.ts'
-import { feedPath } from '../../../shared/token.ts'
 import { feedText } from '../../core/maintenances/export/feed.ts'
 import type { Services } from '../../core/services/index.ts'
 import type { RequestHandler } from './app.ts'
+import { FEED } from './feed-path.ts'
 import { fixedPage } from './fixed-page.ts'
 import type { TokenList } from './token-list.ts'
 
-const FEED = /^\/feeds\/([\w-]{1,200})\/maintenances\.ics$/
-
 /** A year, as far as the panel's calendar looks ahead. */
 const DAYS_AHEAD = 366
-
-/** Returns a path as it may be written to the log. */
-export const withoutFeedToken = (path: string): string => (FEED.test(path) ? feedPath('***') : path)
 
 /** A token of another right is refused here: one in an address may be read by others. Null for every other path. */
 export function createFeed(

@@ -10,7 +10,7 @@ import type {
   MaintenanceStore,
   MaintenanceValues,
 } from '../../core/maintenances/ports.ts'
-import { meterPlacer, type PlacedValues } from './meters.ts'
+import { meterPlacer, type PlacedValues } from './meter-placer.ts'
 import { createSubjectAlerts } from './subject-alerts.ts'
 
 interface StoredMaintenanceRow {

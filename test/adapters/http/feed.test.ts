@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { withoutFeedToken } from '../../../main/adapters/http/feed.ts'
+import { withoutFeedToken } from '../../../main/adapters/http/feed-path.ts'
 import { addDays } from '../../../shared/time/calendar-day.ts'
 import { type RunningInstance, startInstance } from '../../helpers/instance.ts'
 
