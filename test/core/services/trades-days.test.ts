@@ -79,6 +79,18 @@ test('a day that is forgotten has no file, and is collected again', async () => 
   expect(work.store.day(key, second)?.state).toBe('stored')
 })
 
+test('the report counts ids that are missing between two days as missing of the later one', async () => {
+  const { service, archives, run, clock } = await collected(1, { bars: [] })
+  archives.set(second, madeDay(second, 400, 404))
+  clock.pass(DAY_MS)
+  await run()
+
+  const { items, whole_days } = service.quality(job)
+
+  expect(whole_days).toBe(1)
+  expect(items[1]).toMatchObject({ missing_ids: 3, completeness: 400 / 403, gaps: [{ from: 401, to: 403 }] })
+})
+
 test('the report tells what is missing of each day, and why, also as CSV', async () => {
   const { service, archives, run, clock } = await collected(1, { bars: [] })
   const lacking = madeDay(second, 400, 401).toSpliced(10, 4)

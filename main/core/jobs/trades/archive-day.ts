@@ -12,6 +12,7 @@ import { collectPages, type PagesRead } from './pages-day.ts'
 import { place } from './placement.ts'
 import type { Archive, DayQuality, DayRecord } from './ports.ts'
 import { isDoubtful, isExchangeFault, PATIENCE_DAYS, recheckAfter } from './retry-plan.ts'
+import { fillSeams } from './seams.ts'
 import type { ArchiveAnswer } from './tasks.ts'
 
 /** What became of a day that is not stored. */
@@ -68,7 +69,8 @@ async function secondTry(
 async function storeArchive(work: DayWork, day: CalendarDay, archive: Archive, path: string): Promise<void> {
   const { collection, files, reporter, store, clock } = work
   const converted = await convert(work, day, archive, path)
-  const filling = await fillGaps(work, day, { archive, path }, converted)
+  const filled = await fillGaps(work, day, { archive, path }, converted)
+  const filling = await fillSeams(work, day, { archive, path }, filled)
   const file = filling.file
   assertFollows(work, day, file)
   const quality: DayQuality = {

@@ -4,7 +4,7 @@ import { csvLine } from './csv-line.ts'
 import { type DayWork, lastBefore, originOf, requestFor, writeDay } from './day-work.ts'
 import { scaleOf } from './decimal.ts'
 import type { Gap } from './facts.ts'
-import type { Archive, PageTrade } from './ports.ts'
+import type { Archive, GapAnswer, PageTrade } from './ports.ts'
 import { isExchangeFault } from './retry-plan.ts'
 import type { ArchiveAnswer } from './tasks.ts'
 
@@ -15,6 +15,8 @@ const MOST_IDS = 10_000
 export interface Filling {
   readonly file: ArchiveAnswer
   readonly filled: readonly Gap[]
+  /** The trades that filled them. */
+  readonly extra: readonly PageTrade[]
   /** Whether the pages show that the ids still missing do not exist. */
   readonly conclusive: boolean
 }
@@ -27,21 +29,39 @@ export async function fillGaps(
   file: ArchiveAnswer,
 ): Promise<Filling> {
   const { missingIds, gaps } = file
-  if (missingIds === 0 || missingIds > MOST_IDS || gaps.length > MOST_GAPS) {
-    return { file, filled: [], conclusive: false }
-  }
-  const { trades, conclusive } = await between(work, day, gaps)
-  if (trades.length === 0) return { file, filled: [], conclusive }
-  const source = { form: 'archive', path, name: archive.name } as const
-  const origin = originOf(work.collection, day, 'archive', archive.sha256)
-  const { exchange, digits } = work.collection.settings
-  const lines = trades.map((trade) => csvLine(trade, scaleOf(digits), work.exchanges[exchange].name))
-  const mend = { extra: lines.join(''), before: await lastBefore(work, day) }
-  const whole = await writeDay(work, day, { source, origin, previous: null, mend })
-  return { file: whole, filled: rangesOf(trades), conclusive }
+  const nothing = { file, filled: [], extra: [], conclusive: false }
+  if (missingIds === 0 || missingIds > MOST_IDS || gaps.length > MOST_GAPS) return nothing
+  const { trades, conclusive } = await pagesBetween(work, day, gaps)
+  if (trades.length === 0) return { ...nothing, conclusive }
+  return { ...(await writeFilled(work, day, { archive, path }, trades)), conclusive }
 }
 
-async function between(work: DayWork, day: CalendarDay, gaps: readonly Gap[]) {
+/** Writes an archive again with trades of pages, in the order of their ids. */
+export async function writeFilled(
+  work: DayWork,
+  day: CalendarDay,
+  { archive, path }: { readonly archive: Archive; readonly path: string },
+  extra: readonly PageTrade[],
+): Promise<Filling> {
+  const source = { form: 'archive', path, name: archive.name } as const
+  const origin = originOf(work.collection, day, 'archive', archive.sha256)
+  const mend = { extra: extra.map(lineWriter(work)).join(''), before: await lastBefore(work, day) }
+  const file = await writeDay(work, day, { source, origin, previous: null, mend })
+  return { file, filled: rangesOf(extra), extra, conclusive: false }
+}
+
+/** Returns how a trade of a page is written as a line of an archive. */
+export function lineWriter({ collection, exchanges }: DayWork): (trade: PageTrade) => string {
+  const { exchange, digits } = collection.settings
+  return (trade) => csvLine(trade, scaleOf(digits), exchanges[exchange].name)
+}
+
+/** Returns the trades of missing ids that pages have, and whether ids still missing do not exist. */
+export async function pagesBetween(
+  work: DayWork,
+  day: CalendarDay,
+  gaps: readonly Gap[],
+): Promise<GapAnswer> {
   const source = work.exchanges[work.collection.settings.exchange]
   const trades: PageTrade[] = []
   let conclusive = true
@@ -60,7 +80,7 @@ async function between(work: DayWork, day: CalendarDay, gaps: readonly Gap[]) {
 }
 
 /** Returns consecutive ids as ranges. */
-function rangesOf(trades: readonly PageTrade[]): Gap[] {
+export function rangesOf(trades: readonly PageTrade[]): Gap[] {
   const ranges: { from: number; to: number }[] = []
   for (const { id } of trades) {
     const last = ranges.at(-1)

@@ -129,13 +129,22 @@ export function seamProblem(
   collection: Collection,
   record: DayRecord,
 ): LocalizableMessage | null {
+  const seam = seamOf(work, collection, record)
+  if (seam === null) return null
+  const { from, to } = seam
+  if (to < from) return { told: 'day.overlap', params: { first: String(to + 1), last: String(from - 1) } }
+  return { told: 'day.gap_before', params: { count: to - from + 1, ...idsOf(seam) } }
+}
+
+/**
+ * Returns the ids between a day and the last trade before it: missing ones, or backwards (`to` below `from`) those that
+ * both have. Null if the day continues the one before, or if they are known to be the exchange's own.
+ */
+export function seamOf(work: Workspace, collection: Collection, record: DayRecord): Gap | null {
   const first = record.file?.firstId
   if (typeof first !== 'number' || record.confirmedAt !== null) return null
   const last = lastIdBefore(work, collection, record.day)
-  if (last === null || first === last + 1) return null
-  if (first <= last) return { told: 'day.overlap', params: { first: String(first), last: String(last) } }
-  const gap = { from: last + 1, to: first - 1 }
-  return { told: 'day.gap_before', params: { count: first - last - 1, ...idsOf(gap) } }
+  return last === null || first === last + 1 ? null : { from: last + 1, to: first - 1 }
 }
 
 /**

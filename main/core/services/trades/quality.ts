@@ -5,8 +5,9 @@ import type { Unlocalized } from '../../../../shared/localized.ts'
 import { FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
 import { localDayText } from '../../../../shared/time/local-time.ts'
+import type { Gap } from '../../jobs/trades/facts.ts'
 import type { DayRecord } from '../../jobs/trades/ports.ts'
-import type { Span } from '../../jobs/trades/verify.ts'
+import { type Span, seamOf } from '../../jobs/trades/verify.ts'
 import { csvLine } from '../../tables/csv-cells.ts'
 import { type ByJob, collectionFor, type TradesServiceDeps } from './deps.ts'
 
@@ -14,10 +15,10 @@ import { type ByJob, collectionFor, type TradesServiceDeps } from './deps.ts'
 export function createQuality(deps: TradesServiceDeps) {
   const { store, clock } = deps.work
   const itemsOf = (input: ByJob & Span) => {
-    const { key } = collectionFor(deps, input)
+    const collection = collectionFor(deps, input)
     return store
-      .days(key, input.from ?? FIRST_DAY, input.to ?? LAST_DAY)
-      .map((record) => qualityView(record, clock.zone()))
+      .days(collection.key, input.from ?? FIRST_DAY, input.to ?? LAST_DAY)
+      .map((record) => qualityView(record, seamOf(deps.work, collection, record), clock.zone()))
   }
   return {
     quality(input: ByJob & Span) {
@@ -79,10 +80,12 @@ function cells(day: Unlocalized<TradeDayQuality>): (string | number | null)[] {
   })
 }
 
-function qualityView(record: DayRecord, zone: string): Unlocalized<TradeDayQuality> {
+/** @param seam ids missing between the day before and this one: they count as missing of this one */
+function qualityView(record: DayRecord, seam: Gap | null, zone: string): Unlocalized<TradeDayQuality> {
   const { day, state, source, file, quality, accepted, nextAt } = record
   const rows = file?.rows ?? 0
-  const missing = file?.missingIds ?? 0
+  const before = seam !== null && seam.to >= seam.from ? [seam] : []
+  const missing = before.reduce((sum, { from, to }) => sum + to - from + 1, file?.missingIds ?? 0)
   const isHeld = file !== null && (state === 'stored' || state === 'partial')
   return {
     day,
@@ -91,7 +94,7 @@ function qualityView(record: DayRecord, zone: string): Unlocalized<TradeDayQuali
     rows,
     missing_ids: missing,
     completeness: !isHeld ? null : rows + missing === 0 ? 1 : rows / (rows + missing),
-    gaps: [...(file?.gaps ?? [])],
+    gaps: [...before, ...(file?.gaps ?? [])],
     gaps_confirmed: record.confirmedAt !== null,
     filled_ids: (quality?.filled ?? []).reduce((sum, { from, to }) => sum + to - from + 1, 0),
     duplicates: quality?.duplicates ?? null,

@@ -97,6 +97,15 @@ describe('Bybit', () => {
     ])
   })
 
+  test('may write sides with a capital, and columns that are not known', async () => {
+    const csv = `id,timestamp,price,volume,side,RPI,blockTrade\n1,${START},2.5,4,Sell,0,x\n2,${START + 1},2.5,4,Buy,0,x`
+    const { run, rows } = await connected({ settings, answers: [bybitFiles(new Map([[DAY, csv]]))] })
+
+    await run()
+
+    expect((await rows()).map((row) => row.split(' ').at(-1))).toEqual(['sell', 'buy'])
+  })
+
   test('with nine decimals asks for wide digits', async () => {
     const csv = `id,timestamp,price,volume,side,rpi\n1,${START + 74},0.000009461,18057687,buy,0\n`
     const { run, day } = await connected({ settings, answers: [bybitFiles(new Map([[DAY, csv]]))] })
@@ -197,6 +206,25 @@ describe('OKX', () => {
       ])
     },
   )
+
+  test('with rows out of order and some twice: they are sorted and taken once', async () => {
+    const csv = (rows: readonly (readonly string[])[]) => `${named}${rows.map(([row]) => row).join('\n')}\n`
+    const [, ten = [], eleven = []] = before
+    const answers = [
+      okxFiles(
+        new Map([
+          [DAY, csv([eleven, ten, eleven])],
+          [addDays(DAY, 1), csv([...after].reverse())],
+        ]),
+      ),
+    ]
+    const { run, day, rows } = await connected({ settings, answers, now: `${addDays(DAY, 2)}T12:00:00Z` })
+
+    await run()
+
+    expect(day()).toMatchObject({ state: 'stored', quality: { duplicates: 1 } })
+    expect((await rows()).map((row) => row.split(' ')[0])).toEqual(['10', '11', '12', '13'])
+  })
 
   test('waits for the second archive, which appears a day later, and goes on with it', async () => {
     const days = new Map([[DAY, `${named}${before.map(([row]) => row).join('\n')}\n`]])

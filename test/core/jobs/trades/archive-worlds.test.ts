@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
+import { seamOf, verify } from '../../../../main/core/jobs/trades/verify.ts'
+import { collectionOf } from '../../../../main/core/jobs/trades/workspace.ts'
 import { DAY_MS } from '../../../../shared/time/units.ts'
 import { csvOf, lineOf } from '../../../helpers/trade-data.ts'
 import {
@@ -138,6 +140,41 @@ describe('an archive', () => {
       file: { rows: ROWS, missingIds: 0 },
       quality: { filled: [{ from, to: from + 2 }] },
     })
+  })
+
+  test.each([
+    ['ends before midnight', 0, ROWS - 5],
+    ['begins late', 4, ROWS],
+  ])('that %s is filled from pages, whether the day after is there or comes later', async (_, from, to) => {
+    const { settle, states, day, work, settings } = await meet({
+      days: 4,
+      fault: archived(1, text(lines(1).slice(from, to))),
+      live: () => [0, 1, 2, 3].flatMap(tradesAt),
+    })
+
+    await settle()
+
+    expect(states()).toEqual(Array(4).fill('stored'))
+    expect([0, 1, 2, 3].map((i) => day(i)?.file?.rows)).toEqual(Array(4).fill(ROWS))
+    const first = firstOfDay(1)
+    const filled =
+      from > 0 ? { from: first, to: first + from - 1 } : { from: first + to, to: first + ROWS - 1 }
+    expect(day(1)).toMatchObject({ source: 'archive', quality: { filled: [filled] } })
+    const options = { signal: new AbortController().signal, progress: () => undefined }
+    expect((await verify(work, collectionOf(work, settings), {}, options)).problems).toEqual([])
+  })
+
+  test('that ends before midnight, where pages give nothing, leaves ids missing between the days', async () => {
+    const { settle, work, settings, day } = await meet({
+      days: 3,
+      fault: archived(1, text(lines(1).slice(0, ROWS - 5))),
+    })
+
+    await settle()
+
+    const next = day(2)
+    const seam = next && seamOf(work, collectionOf(work, settings), next)
+    expect(seam).toEqual({ from: firstOfDay(2) - 5, to: firstOfDay(2) - 1 })
   })
 
   test('that lacks ids which pages lack too has the gaps of the exchange itself', async () => {

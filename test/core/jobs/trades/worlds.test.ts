@@ -5,8 +5,8 @@ import { verify } from '../../../../main/core/jobs/trades/verify.ts'
 import { collectionOf } from '../../../../main/core/jobs/trades/workspace.ts'
 import { type TradesSettings, tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
 import { DAY_MS } from '../../../../shared/time/units.ts'
-import { madeDay } from '../../../helpers/trade-data.ts'
-import { dayAt, meet, onArchive, problemOf, ROWS, tradesAt } from '../../../helpers/trade-world.ts'
+import { csvOf, madeDay } from '../../../helpers/trade-data.ts'
+import { archived, dayAt, meet, onArchive, problemOf, ROWS, tradesAt } from '../../../helpers/trade-world.ts'
 import type { ReplayFault } from '../../../servers/replay.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -199,6 +199,21 @@ describe('a symbol that the exchange renamed', () => {
       { path: ['earlier_symbols'], message: 'rule.earlier_first' },
     ])
   })
+})
+
+test('trades of another month between those of a day set it apart, and the others go on', async () => {
+  const month = tradesAt(1).map((trade) => ({
+    ...trade,
+    id: trade.id + 1_000_000,
+    time: trade.time + 30 * DAY_MS,
+  }))
+  const mixed = tradesAt(1).flatMap((trade, i) => [trade, ...month.slice(i, i + 1)])
+  const { settle, states, day } = await meet({ days: 3, fault: archived(1, csvOf(mixed)) })
+
+  await settle()
+
+  expect(states()).toEqual(['stored', 'quarantined', 'stored'])
+  expect(problemOf(day(1))).toContain('another day')
 })
 
 test('418 with Retry-After is waited for, without hammering, and the collection goes on', async () => {
