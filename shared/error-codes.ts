@@ -183,6 +183,8 @@ export const ERRORS = {
   update_not_ready: { status: 409, exit: 5 },
   update_refused: { status: 502, exit: 7 },
   update_unsigned: { status: 502, exit: 7 },
+  update_expired: { status: 502, exit: 7 },
+  update_rolled_back: { status: 502, exit: 7 },
   update_unreadable: { status: 502, exit: 7 },
   update_damaged: { status: 502, exit: 7 },
 } as const satisfies Record<KeyOf<'errors'>, ErrorEntry>

@@ -6,6 +6,7 @@ import { createChannelStates } from '../adapters/sqlite/channel-states.ts'
 import { createFigureStore } from '../adapters/sqlite/figures.ts'
 import { createIndexStore } from '../adapters/sqlite/index-scores.ts'
 import { createRewriteStore } from '../adapters/sqlite/occupations/rewrites.ts'
+import { createUpdateMemory } from '../adapters/sqlite/update-memory.ts'
 import { createSignals } from '../core/alerts/read-signals.ts'
 import { channelSignals } from '../core/channels/signal.ts'
 import type { KindRegistry } from '../core/jobs/kind.ts'
@@ -34,6 +35,7 @@ export function composeKinds(
   const rewrites = createRewriteStore(db)
   const calls = createAnalysisStore(db)
   const channelStates = createChannelStates(db)
+  const updateMemory = createUpdateMemory(db)
   const fearGreed = composeFearGreed(foundation, scores)
   const occupations = composeOccupations(foundation, rewrites, imports.records)
   const analysis = composeAnalysis(foundation, calls)
@@ -51,6 +53,7 @@ export function composeKinds(
     rewrites,
     disk: async () => ({ path: dataFolder, freeBytes: await freeBytes(dataFolder) }),
     channels: () => channelSignals(settings, channelStates),
+    updates: () => updateMemory.watched(),
     repairs: findings,
   })
   const alerts = composeAlerts(

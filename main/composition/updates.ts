@@ -1,5 +1,7 @@
 /** Updates: their source, their checks, and the service. */
+import { VigieError } from '../../shared/errors.ts'
 import { programFolder } from '../adapters/files/program-folder.ts'
+import { createUpdateMemory } from '../adapters/sqlite/update-memory.ts'
 import { readUpdateOrigin } from '../adapters/updates/origin.ts'
 import type { Part } from '../core/lifecycle.ts'
 import { createUpdatesService, type UpdatesService } from '../core/services/updates.ts'
@@ -15,15 +17,14 @@ export function composeUpdates(
 ): { readonly service: UpdatesService; readonly part: Part } {
   const { alarm, clock, events, http, random, settings, version } = foundation
   const origin = readUpdateOrigin(programFolder())
+  const memory = createUpdateMemory(foundation.db)
   const feed: ReleaseFeed = {
     // The feed's parser is loaded at the first check, not with the program.
     latest: async (server, channel) => {
       const { createSignedFeed } = await import('../adapters/updates/signed-feed.ts')
+      if (origin === null) throw new VigieError('updates_unsupported')
       const { platform, arch } = process
-      return createSignedFeed({ http, publicKey: origin?.publicKey ?? '', platform, arch }).latest(
-        server,
-        channel,
-      )
+      return createSignedFeed({ http, origin, memory, platform, arch }).latest(server, channel)
     },
   }
   const updater = createUpdater({
@@ -33,6 +34,7 @@ export function composeUpdates(
     ability,
     origin,
     feed,
+    memory,
     settings: () => settings.read().updates,
     events,
     log: foundation.log.topic('updates'),
@@ -44,6 +46,7 @@ export function composeUpdates(
     return {
       name: 'updates',
       start: () => {
+        updater.follow()
         const unsubscribe = settings.onChange(() => updater.follow())
         const wanted = () => settings.read().updates.enabled
         const stop = startUpdateSchedule({ clock, alarm, wanted, check: updater.check })

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { isStale } from '../build/stale.ts'
+import { buildKeys } from '../publish/keys.ts'
 import { licencesText } from './licences.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -27,9 +28,12 @@ function buildProgram(environment: NodeJS.ProcessEnv): void {
 /** Without both, the build reports that it cannot update itself. */
 function writeUpdateOrigin({
   VIGIE_UPDATE_SERVER: server,
-  VIGIE_UPDATE_PUBLIC_KEY: key,
+  VIGIE_UPDATE_PUBLIC_KEY: first,
 }: NodeJS.ProcessEnv): void {
   const path = join(root, 'dist/updates.json')
-  if (server && key) writeFileSync(path, `${JSON.stringify({ server, public_key: key }, null, 2)}\n`)
-  else rmSync(path, { force: true })
+  const build = buildKeys(first)
+  if (server && build !== null) {
+    const origin = { server, keys_number: build.number, keys: build.keys }
+    writeFileSync(path, `${JSON.stringify(origin, null, 2)}\n`)
+  } else rmSync(path, { force: true })
 }

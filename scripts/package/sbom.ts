@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DAY_MS } from '../../shared/time/units.ts'
 import { bundledPackages } from './bundled.ts'
 
 interface Component {
@@ -12,7 +13,7 @@ interface Component {
   readonly name: string
   readonly version: string
   readonly scope?: string
-  readonly properties?: readonly { readonly name: string }[]
+  readonly properties?: readonly { readonly name: string; readonly value: string }[]
 }
 
 export interface Sbom {
@@ -63,6 +64,25 @@ function cut({ serialNumber: _, ...whole }: Sbom, names: ReadonlySet<string>, at
       .filter(({ ref }) => refs.has(ref))
       .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((to) => refs.has(to)) })),
   }
+}
+
+/** Returns the bill with the time when each component was published, and its age in days at the time of the bill. */
+export async function withAges(
+  bill: Sbom,
+  publishedAt: (name: string, version: string) => Promise<string>,
+): Promise<Sbom> {
+  const now = Date.parse(bill.metadata.timestamp)
+  const components: Component[] = []
+  for (const one of bill.components) {
+    const published = await publishedAt(one.name, one.version)
+    const days = Math.max(0, Math.floor((now - Date.parse(published)) / DAY_MS))
+    const properties = [
+      { name: 'vigie:published', value: published },
+      { name: 'vigie:age_days', value: String(days) },
+    ]
+    components.push({ ...one, properties })
+  }
+  return { ...bill, components }
 }
 
 /** Returns what violates the schema of CycloneDX; null if nothing does. */

@@ -108,6 +108,7 @@ function badDay(now: number, dataFolder: string): SignalValues {
         },
       },
     ],
+    updates: [],
     repairs: [
       {
         code: 'settings_restored',

@@ -89,6 +89,18 @@ export const alertRulesSchema = z.strictObject({
   FIGURE_BELOW: z.strictObject({ enabled }).prefault({}),
   FIGURE_CHANGED: z.strictObject({ enabled }).prefault({}),
   FIGURE_MISSING: z.strictObject({ enabled }).prefault({}),
+  UPDATES_STALE: z
+    .strictObject({
+      enabled,
+      silent_days: z
+        .number()
+        .int()
+        .min(1)
+        .max(3650)
+        .default(30)
+        .describe('Days since the publisher signed the newest description'),
+    })
+    .prefault({}),
 })
 
 /** Switches and thresholds of all alert rules. */

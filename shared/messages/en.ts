@@ -82,6 +82,7 @@ export const en = {
     'alert.rule.BUDGET_REACHED': 'Budget reached',
     'alert.rule.REWRITE_STOPPED': 'Stopped update of records',
     'alert.rule.DISK_LOW': 'Low disk space',
+    'alert.rule.UPDATES_STALE': 'Silent publisher',
     'alert.rule.STORE_REPAIRED': 'Repaired files',
     'alert.rule.NOTIFY_FAILING': 'Failing channel',
     'alert.rule.ANALYSIS_FAILING': 'Failing analysis',
@@ -102,6 +103,7 @@ export const en = {
     'alert.title.BUDGET_REACHED': 'Budget reached: {name}',
     'alert.title.REWRITE_STOPPED': 'Update stopped: {name}',
     'alert.title.DISK_LOW': 'Low disk space: {free} MB',
+    'alert.title.UPDATES_STALE': 'No fresh word from the publisher of Vigie',
     'alert.title.STORE_REPAIRED': 'Files were damaged',
     'alert.title.NOTIFY_FAILING': 'Notifications do not arrive: {channel}',
     'alert.title.ANALYSIS_FAILING': 'Analysis failing: {name}',
@@ -163,6 +165,10 @@ export const en = {
       other: '{count} records wait; nothing is lost, and the update goes on with them. {cause}',
     },
     'alert.disk': 'Less than {limit} MB is free at {path}. Free some space, or move the data folder.',
+    'alert.updates.stale':
+      'The newest description of a version was signed on {since}. The publisher signs one every week: compare the version with the one on the publisher’s pages, and check the address of the update server.',
+    'alert.updates.never':
+      'Not one valid description of a version was received. Check the address of the update server, and compare the version with the one on the publisher’s pages.',
     'alert.channel.failing': 'This channel does not deliver. {cause}',
     'alert.analysis.failing': '{percent} % of the calls of the last hour failed.',
     'alert.analysis.condition': 'The last answer contains: {value}.',
@@ -1013,6 +1019,7 @@ export const en = {
     'field.source_timeout_seconds': 'Wait for a source (s)',
     'field.rules': 'Rules',
     'field.within_days': 'Days before',
+    'field.silent_days': 'Days without a new signature',
     'field.after_days': 'Days without maintenance',
     'field.fear_enters': 'Fear begins below',
     'field.fear_leaves': 'Fear ends above',
@@ -2211,6 +2218,8 @@ export const en = {
     'form.occupation_code': 'use a capital letter and four digits, for example M1805',
     'form.occupation_domain': 'use one capital letter, for example M',
     'form.series_id': 'use lower-case letters, digits and hyphens, for example dollar',
+    'form.signature': 'it is not a signature',
+    'form.file_name': 'it is not the name of a file',
     'form.sha512': 'it is not a SHA-512',
     'form.version': 'it is not a version',
     'form.symbol': 'use capital letters, digits, dots, hyphens and underscores, for example BTCUSDT',
@@ -2957,6 +2966,14 @@ export const en = {
     update_unsigned: {
       problem: 'The update {file} is not signed by the publisher.',
       remedy: 'Nothing was installed; tell the publisher.',
+    },
+    update_expired: {
+      problem: 'What the update server says of version {version} has expired on {day}.',
+      remedy: 'Nothing was installed. If the clock of this machine is right, tell the publisher.',
+    },
+    update_rolled_back: {
+      problem: 'The update server offers {version}, an older state than the one of {day} with {newest}.',
+      remedy: 'Nothing was installed; Vigie tries again later. If it stays so, tell the publisher.',
     },
     update_unreadable: {
       problem: 'The description of the update, {file}, cannot be read ({detail}).',

@@ -81,6 +81,7 @@ export const fr = {
     'alert.rule.BUDGET_REACHED': 'Budget atteint',
     'alert.rule.REWRITE_STOPPED': 'Mise à jour des fiches arrêtée',
     'alert.rule.DISK_LOW': 'Espace disque faible',
+    'alert.rule.UPDATES_STALE': 'Éditeur silencieux',
     'alert.rule.STORE_REPAIRED': 'Fichiers réparés',
     'alert.rule.NOTIFY_FAILING': 'Canal en échec',
     'alert.rule.ANALYSIS_FAILING': 'Analyse en échec',
@@ -101,6 +102,7 @@ export const fr = {
     'alert.title.BUDGET_REACHED': 'Budget atteint : {name}',
     'alert.title.REWRITE_STOPPED': 'Mise à jour arrêtée : {name}',
     'alert.title.DISK_LOW': 'Espace disque faible : {free} Mo',
+    'alert.title.UPDATES_STALE': 'Pas de nouvelles récentes de l’éditeur de Vigie',
     'alert.title.STORE_REPAIRED': 'Des fichiers étaient endommagés',
     'alert.title.NOTIFY_FAILING': 'Les notifications n’arrivent pas : {channel}',
     'alert.title.ANALYSIS_FAILING': 'Analyse en échec : {name}',
@@ -165,6 +167,10 @@ export const fr = {
     },
     'alert.disk':
       'Moins de {limit} Mo sont libres sous {path}. Faites de la place, ou déplacez le dossier de données.',
+    'alert.updates.stale':
+      'La description de version la plus récente a été signée le {since}. L’éditeur en signe une chaque semaine : comparez la version avec celle des pages de l’éditeur, et vérifiez l’adresse du serveur de mises à jour.',
+    'alert.updates.never':
+      'Aucune description de version valable n’a été reçue. Vérifiez l’adresse du serveur de mises à jour, et comparez la version avec celle des pages de l’éditeur.',
     'alert.channel.failing': 'Ce canal n’achemine rien. {cause}',
     'alert.analysis.failing': '{percent} % des appels de la dernière heure ont échoué.',
     'alert.analysis.condition': 'La dernière réponse contient : {value}.',
@@ -1040,6 +1046,7 @@ export const fr = {
     'field.source_timeout_seconds': 'Attente d’une source (s)',
     'field.rules': 'Règles',
     'field.within_days': 'Jours avant',
+    'field.silent_days': 'Jours sans nouvelle signature',
     'field.after_days': 'Jours sans maintenance',
     'field.fear_enters': 'Peur en dessous de',
     'field.fear_leaves': 'Fin de la peur au-dessus de',
@@ -2253,6 +2260,8 @@ export const fr = {
     'form.occupation_code': 'utilisez une lettre majuscule et quatre chiffres, par exemple M1805',
     'form.occupation_domain': 'utilisez une lettre majuscule, par exemple M',
     'form.series_id': 'utilisez des minuscules, des chiffres et des traits d’union, par exemple dollar',
+    'form.signature': 'ce n’est pas une signature',
+    'form.file_name': 'ce n’est pas un nom de fichier',
     'form.sha512': 'ce n’est pas un SHA-512',
     'form.version': 'ce n’est pas une version',
     'form.symbol':
@@ -3021,6 +3030,15 @@ export const fr = {
     update_unsigned: {
       problem: 'La mise à jour {file} n’est pas signée par l’éditeur.',
       remedy: 'Rien n’a été installé ; prévenez l’éditeur.',
+    },
+    update_expired: {
+      problem: 'Ce que le serveur de mises à jour dit de la version {version} a expiré le {day}.',
+      remedy: 'Rien n’a été installé. Si l’horloge de cette machine est juste, prévenez l’éditeur.',
+    },
+    update_rolled_back: {
+      problem:
+        'Le serveur de mises à jour propose {version}, un état plus ancien que celui du {day} avec {newest}.',
+      remedy: 'Rien n’a été installé ; Vigie réessaie plus tard. Si cela dure, prévenez l’éditeur.',
     },
     update_unreadable: {
       problem: 'La description de la mise à jour, {file}, est illisible ({detail}).',

@@ -9,6 +9,7 @@ export const NO_SIGNALS: SignalValues = {
   disks: [],
   analyses: [],
   figures: [],
+  updates: [],
   repairs: [],
   channels: [],
 }

@@ -32,6 +32,7 @@ const RELEASED = [
   '8d6a41b271f439e3',
   '3dcf0a6fdee8c4e7',
   'e1704b202597fa48',
+  '354ed2aeb0001f09',
 ]
 
 test('every schema version is defined as it was released', () => {

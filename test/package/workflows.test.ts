@@ -49,7 +49,12 @@ it('writes only where it publishes', () => {
     'release.yml contents: write',
     'release.yml id-token: write',
     'release.yml attestations: write',
+    'renew.yml contents: write',
   ])
+})
+
+it('reads the variables of an environment only in steps, where they are known', () => {
+  for (const [, text] of workflows) expect(text.replace(/^ {6}- [\s\S]*$/m, '')).not.toMatch(/vars\./)
 })
 
 describe('the release', () => {
@@ -77,6 +82,24 @@ describe('the release', () => {
   })
 })
 
+describe('the renewal of the descriptions', () => {
+  const text = readFileSync(join(folder, 'renew.yml'), 'utf8')
+
+  it('runs each week, long before they expire, and never beside a release', () => {
+    expect(text).toMatch(/^ {4}- cron: "\d+ \d+ \* \* \d"$/m)
+    expect(text).toMatch(/^ {2}group: release$/m)
+  })
+
+  it('signs what is published, and gives the private key to nothing else', () => {
+    const places = ['gh release download', 'npm run release -- renew', 'gh release upload'].map((words) =>
+      text.indexOf(words),
+    )
+    expect(places.every((place) => place > 0)).toBe(true)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(text.match(/secrets\./g)).toHaveLength(1)
+  })
+})
+
 describe('the npm package', () => {
   const text = readFileSync(join(folder, 'npm.yml'), 'utf8')
 
@@ -95,9 +118,11 @@ describe('the npm package', () => {
   })
 })
 
-it('every package of the lock file is named by the hash of its content', () => {
+it('every package of the lock file is named by the SHA-512 of its content', () => {
   const lock = JSON.parse(readFileSync(join(folder, '../../package-lock.json'), 'utf8'))
   const packages = Object.entries<{ readonly integrity?: string; readonly link?: boolean }>(lock.packages)
-  const unnamed = packages.filter(([name, { integrity, link }]) => name !== '' && !link && !integrity)
+  const unnamed = packages.filter(
+    ([name, { integrity, link }]) => name !== '' && !link && !integrity?.startsWith('sha512-'),
+  )
   expect(unnamed.map(([name]) => name)).toEqual([])
 })

@@ -1,70 +1,82 @@
-/** A publisher's server: a signed description of a version and its file, or one of its possible faults. */
-import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+/** A publisher's server: a signed description of a version and its file, lists of keys, or one of its possible faults. */
+import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import { signedBytes } from '../../main/core/updates/signed.ts'
+import type { Description } from '../../main/core/updates/documents.ts'
+import { envelopeOf } from '../../scripts/publish/keys.ts'
 import { httpServer } from './loopback.ts'
+
+/** The time of the tests' clients is later on this day. */
+const ISSUED = '2026-11-22T00:00:00Z'
+const EXPIRES = '2027-01-06T00:00:00Z'
 
 export interface Offer {
   readonly version: string
-  /** The signing key; by default that of the publisher the program knows. */
-  readonly signedBy?: KeyObject
-  /** The name it was signed as; by default the requested one. */
-  readonly signedAs?: string
+  /** The signing keys; by default that of the publisher the program knows. */
+  readonly signedBy?: readonly KeyObject[]
+  /** Of the description, in place of what is usual. */
+  readonly described?: Partial<Description>
+  /** Files by name, for example lists of keys. */
+  readonly files?: Readonly<Record<string, string>>
   /** Changes a request's answer; returns true if it has answered. */
   readonly instead?: (path: string, response: ServerResponse, offer: WrittenUpdate) => boolean
 }
 
 interface WrittenUpdate {
   readonly description: string
-  readonly signature: string
   readonly program: Buffer
 }
 
-const publisher = generateKeyPairSync('ed25519')
+/** A key with both halves, the public one as written into a package. */
+export function keyPair(): { readonly privateKey: KeyObject; readonly publicKey: string } {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  return { privateKey, publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64') }
+}
 
-/** As written into a package. */
-export const publicKey = publisher.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
-export const stranger = generateKeyPairSync('ed25519').privateKey
+export const publisher = keyPair()
+export const stranger = keyPair()
 
 export const PROGRAM = Buffer.alloc(300_000, 'a new Vigie ')
 
-/** @returns the address, and the requested paths */
-export async function updateServer(offer: Offer): Promise<{ url: string; asked: string[] }> {
+/** @returns the address, the requested paths, and a way to change what is offered */
+export async function updateServer(
+  first: Offer,
+): Promise<{ url: string; asked: string[]; offer: (next: Offer) => void }> {
   const asked: string[] = []
-  const written = write(offer)
+  let offered = first
   const url = await httpServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     asked.push(path)
-    if (offer.instead?.(path, response, written)) return
-    if (path === '/latest-linux.yml') response.end(written.description)
-    else if (path === '/latest-linux.yml.sig') response.end(written.signature)
+    const written = write(offered)
+    if (offered.instead?.(path, response, written)) return
+    const file = offered.files?.[path.slice(1)]
+    if (file !== undefined) response.end(file)
+    else if (path === '/latest-linux.json') response.end(written.description)
     else if (path.endsWith('.AppImage')) response.end(written.program)
     else response.writeHead(404).end()
   })
-  return { url, asked }
+  return {
+    url,
+    asked,
+    offer: (next) => {
+      offered = next
+    },
+  }
 }
 
-function write({
-  version,
-  signedBy = publisher.privateKey,
-  signedAs = 'latest-linux.yml',
-}: Offer): WrittenUpdate {
-  const file = `vigie-${version}-linux-x64.AppImage`
-  const sha512 = createHash('sha512').update(PROGRAM).digest('base64')
-  const description = [
-    `version: ${version}`,
-    'files:',
-    `  - url: ${file}`,
-    `    sha512: ${sha512}`,
-    `    size: ${PROGRAM.length}`,
-    `path: ${file}`,
-    `sha512: ${sha512}`,
-    "releaseDate: '2026-11-22T00:00:00.000Z'",
-    '',
-  ].join('\n')
-  return {
-    description,
-    signature: sign(null, signedBytes(signedAs, Buffer.from(description)), signedBy).toString('base64'),
-    program: PROGRAM,
+function write({ version, signedBy = [publisher.privateKey], described = {} }: Offer): WrittenUpdate {
+  const file: Description['files'][number] = {
+    url: `vigie-${version}-linux-x64.AppImage`,
+    sha512: createHash('sha512').update(PROGRAM).digest('base64'),
+    size: PROGRAM.length,
   }
+  const description: Description = {
+    type: 'release',
+    file: 'latest-linux.json',
+    version,
+    issued: ISSUED,
+    expires: EXPIRES,
+    files: [file],
+    ...described,
+  }
+  return { description: envelopeOf(description, signedBy), program: PROGRAM }
 }

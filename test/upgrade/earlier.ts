@@ -87,6 +87,10 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
     "UPDATE maintenances SET meter_unit = 'km', meter_at = 60000, meter_every = 15000, calendar_day = planned_day WHERE id = 1",
   ],
   24: ["INSERT INTO calendar_versions VALUES ('workshop', 'digest', '\"v1\"', NULL)"],
+  26: [
+    "INSERT INTO update_keys VALUES (1, '{}')",
+    "INSERT INTO update_channels VALUES ('stable', 1750000000000, '0.2.0', 1750000000000)",
+  ],
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */

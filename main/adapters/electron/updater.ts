@@ -1,6 +1,6 @@
 /** Downloads and installs through electron-updater, given a release whose description is already verified. */
 import type { AppUpdater, Logger, UpdateInfo } from 'electron-updater'
-import { Provider } from 'electron-updater'
+import { CancellationToken, Provider } from 'electron-updater'
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js'
 import type { Log } from '../../core/ports/log.ts'
 import type { Installer, Release, UpdateAbility } from '../../core/updates/ports.ts'
@@ -28,13 +28,19 @@ export function electronInstaller({ updater, leave, quit, afterPatience, log }: 
 
   async function download(release: Release, onProgress: (fraction: number) => void): Promise<void> {
     updater.setFeedURL({ provider: 'custom', updateProvider: providerOf(release) })
-    const report = ({ percent }: { percent: number }) => onProgress(Math.min(1, percent / 100))
+    const cancellation = new CancellationToken()
+    const most = Math.max(...release.files.map(({ size }) => size))
+    const report = ({ percent, transferred }: { percent: number; transferred: number }) => {
+      // The hash is known at the end only: a server that never ends would fill the disk.
+      if (transferred > most) cancellation.cancel()
+      onProgress(Math.min(1, percent / 100))
+    }
     updater.on('download-progress', report)
     try {
       const found = await updater.checkForUpdates()
       if (found?.isUpdateAvailable !== true)
         throw new Error(`version ${release.version} is not for this system`)
-      await updater.downloadUpdate()
+      await updater.downloadUpdate(cancellation)
     } finally {
       updater.removeListener('download-progress', report)
     }
@@ -69,14 +75,9 @@ function providerOf(release: Release) {
     }
     async getLatestVersion(): Promise<UpdateInfo> {
       const [first] = release.files
-      const files = release.files.map(({ url, sha512, size }) => ({
-        url,
-        sha512,
-        ...(size === null ? {} : { size }),
-      }))
       return {
         version: release.version,
-        files,
+        files: release.files.map((file) => ({ ...file })),
         path: first?.url ?? '',
         sha512: first?.sha512 ?? '',
         releaseDate: '',

@@ -65,6 +65,8 @@ export const TABLE_RULES: Readonly<Record<string, readonly TableRule[]>> = {
   notice_deliveries: [withParent],
   channel_alerts: [withParent],
   channel_states: [{ kept: 'one row for each channel; deleted with it' }],
+  update_keys: [{ kept: 'one row for each change of the publisher’s keys' }],
+  update_channels: [{ kept: 'one row for each channel of releases' }],
   trade_days: [withFiles],
   trade_folders: [{ kept: 'one row for each folder of a collection' }],
   trade_placements: [withFiles],

@@ -1,22 +1,17 @@
-/**
- * The description of the newest version: electron-builder's channel file and a detached Ed25519 signature of its name
- * and text. The description contains the SHA-512 of every file, so the signature covers the files too.
- */
-import { createPublicKey, type KeyObject, verify } from 'node:crypto'
-import { load } from 'js-yaml'
-import * as z from 'zod'
-import { messageOf, VigieError } from '../../../shared/errors.ts'
-import { misshapeMessage } from '../../../shared/input-problem.ts'
+/** The description of the newest version: signed by the publisher, with the SHA-512 and the size of every file. */
+import { VigieError } from '../../../shared/errors.ts'
 import type { UpdateChannel } from '../../../shared/updates.ts'
 import type { HttpClient } from '../../core/ports/http.ts'
-import type { Release, ReleaseFeed } from '../../core/updates/ports.ts'
-import { signedBytes } from '../../core/updates/signed.ts'
-import { parseVersion } from '../../core/updates/version.ts'
+import { type Description, descriptionSchema } from '../../core/updates/documents.ts'
+import type { Release, ReleaseFeed, UpdateMemory, UpdateOrigin } from '../../core/updates/ports.ts'
+import { isSignedBy, parsed, readEnvelope } from './envelope.ts'
+import { trustedKeys } from './key-chain.ts'
 
 /** Where the description of the newest version comes from, and whose signature it must have. */
 export interface FeedDeps {
   readonly http: HttpClient
-  readonly publicKey: string
+  readonly origin: UpdateOrigin
+  readonly memory: Pick<UpdateMemory, 'keyLists' | 'keepKeyList'>
   readonly platform: NodeJS.Platform
   readonly arch: string
   /** From the call to the last byte. */
@@ -25,88 +20,60 @@ export interface FeedDeps {
 
 const TIMEOUT_MS = 30_000
 const MAX_BYTES = 200_000
-
-const describedSchema = z.object({
-  version: z.string().refine((text) => parseVersion(text) !== null, 'form.version'),
-  files: z
-    .array(
-      z.object({
-        url: z.string().min(1),
-        sha512: z.base64().length(88, 'form.sha512'),
-        size: z.number().int().positive().optional(),
-      }),
-    )
-    .min(1),
-})
+/** What servers say of a file that they do not have; some storage services refuse it instead. */
+const ABSENT = [403, 404, 410]
 
 /**
- * @throws Error for an invalid key; (from latest) VigieError update_unsigned | update_unreadable |
- * update_refused | source_*
+ * @throws (from latest) VigieError update_unsigned | update_unreadable | update_refused | source_*; Error for an invalid key
+ * of the build
  */
 export function createSignedFeed(deps: FeedDeps): ReleaseFeed {
-  const key = keyOf(deps.publicKey)
   return {
     latest: async (server, channel) => {
-      const file = channelFile(channel, deps.platform, deps.arch)
       const base = new URL(server.endsWith('/') ? server : `${server}/`)
-      const [description, signature] = await Promise.all([
-        fetchFile(deps, base, file),
-        fetchFile(deps, base, `${file}.sig`),
-      ])
-      if (!isSigned(signedBytes(file, description), signature, key))
-        throw new VigieError('update_unsigned', { file })
-      return readDescription(description, file, base)
+      const keys = await trustedKeys({ ...deps, fetchFile: (file) => fetchedIfThere(deps, base, file) })
+      const file = descriptionFile(channel, deps.platform, deps.arch)
+      const envelope = readEnvelope(await fetched(deps, base, file), file)
+      if (!isSignedBy(envelope, keys)) throw new VigieError('update_unsigned', { file })
+      const description = parsed(descriptionSchema, envelope.signed, file)
+      if (description.file !== file) throw new VigieError('update_unsigned', { file })
+      return releaseOf(description, base)
     },
   }
 }
 
-/** Names as in electron-builder: `latest-linux.yml`, `beta-mac.yml`, `latest.yml` for Windows. */
-function channelFile(channel: UpdateChannel, platform: NodeJS.Platform, arch: string): string {
+/** Named like the channel files of electron-builder: `latest-linux.json`, `beta-mac.json`, `latest.json` for Windows. */
+function descriptionFile(channel: UpdateChannel, platform: NodeJS.Platform, arch: string): string {
   const name = channel === 'stable' ? 'latest' : channel
-  if (platform === 'win32') return `${name}.yml`
-  if (platform === 'darwin') return `${name}-mac.yml`
-  return arch === 'x64' ? `${name}-linux.yml` : `${name}-linux-${arch}.yml`
+  if (platform === 'win32') return `${name}.json`
+  if (platform === 'darwin') return `${name}-mac.json`
+  return arch === 'x64' ? `${name}-linux.json` : `${name}-linux-${arch}.json`
 }
 
-/** Accepts PEM, or base64 of the SPKI form, which fits in one line of an environment file. */
-function keyOf(text: string): KeyObject {
-  if (text.includes('-----BEGIN')) return createPublicKey(text)
-  return createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' })
+/** Returns null if the server has no such file. @throws VigieError update_refused for any other answer */
+async function fetchedIfThere(deps: FeedDeps, base: URL, file: string): Promise<string | null> {
+  try {
+    return await fetched(deps, base, file)
+  } catch (error) {
+    if (error instanceof VigieError && error.code === 'update_refused' && isAbsent(error.params.status))
+      return null
+    throw error
+  }
 }
 
-async function fetchFile(
-  { http, timeoutMs = TIMEOUT_MS }: FeedDeps,
-  base: URL,
-  file: string,
-): Promise<Uint8Array> {
+const isAbsent = (status: unknown): boolean => typeof status === 'number' && ABSENT.includes(status)
+
+async function fetched({ http, timeoutMs = TIMEOUT_MS }: FeedDeps, base: URL, file: string): Promise<string> {
   const reply = await http.send({ url: new URL(file, base).href, timeoutMs, maxBytes: MAX_BYTES })
   if (reply.status !== 200) throw new VigieError('update_refused', { status: reply.status, file })
-  return reply.bytes
+  return Buffer.from(reply.bytes).toString('utf8')
 }
 
-/** The signature is base64 text. */
-function isSigned(signed: Uint8Array, signature: Uint8Array, key: KeyObject): boolean {
-  return verify(null, signed, key, Buffer.from(Buffer.from(signature).toString('latin1'), 'base64'))
-}
-
-function readDescription(bytes: Uint8Array, file: string, base: URL): Release {
-  const parsed = describedSchema.safeParse(parsedYaml(bytes, file))
-  if (!parsed.success) {
-    const detail = misshapeMessage(parsed.error)
-    throw new VigieError('update_unreadable', { file, detail }, { cause: parsed.error })
-  }
-  const { version, files } = parsed.data
+function releaseOf({ version, issued, expires, files }: Description, base: URL): Release {
   return {
     version,
-    files: files.map(({ url, sha512, size = null }) => ({ url: new URL(url, base).href, sha512, size })),
-  }
-}
-
-function parsedYaml(bytes: Uint8Array, file: string): unknown {
-  try {
-    return load(Buffer.from(bytes).toString('utf8'))
-  } catch (error) {
-    const detail = messageOf(error)
-    throw new VigieError('update_unreadable', { file, detail }, { cause: error })
+    issued: Date.parse(issued),
+    expires: Date.parse(expires),
+    files: files.map((file) => ({ ...file, url: new URL(file.url, base).href })),
   }
 }

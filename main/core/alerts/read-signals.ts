@@ -14,7 +14,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import { jobSignal } from '../schedule/job-signal.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
-import type { ChannelSignal, DiskSignal, Signals } from './signals.ts'
+import type { ChannelSignal, DiskSignal, Signals, UpdateSignal } from './signals.ts'
 
 /** The stores that the signals of the rules are read from. */
 export interface SignalDeps {
@@ -30,6 +30,8 @@ export interface SignalDeps {
   /** The disk of the data folder. */
   readonly disk: () => Promise<DiskSignal>
   readonly channels: () => readonly ChannelSignal[]
+  /** The channel of releases that is checked; null if none is. */
+  readonly updates: () => UpdateSignal | null
   /** Files that were damaged at the start and repaired. */
   readonly repairs: readonly VigieError[]
 }
@@ -49,6 +51,7 @@ export function createSignals(deps: SignalDeps): Signals {
       analyses: enabled.map((status) => analysisSignal(status, calls, now)).filter((one) => one !== null),
       figures: enabled.flatMap((status) => figureSignals(status, figures, now)),
       channels: deps.channels(),
+      updates: [deps.updates()].filter((one) => one !== null),
       repairs: deps.repairs.map(({ code, params }) => ({ code, params })),
     }
   }

@@ -132,6 +132,16 @@ interface RepairSignal {
   readonly params: ErrorParams
 }
 
+/** Checks for new versions that the owner wants, ms. */
+export interface UpdateSignal {
+  /** The channel of releases. */
+  readonly channel: string
+  /** Since when they are on. */
+  readonly since: number
+  /** When the newest accepted description was signed; null before the first. */
+  readonly issued: number | null
+}
+
 /** All signals at one moment: plain data, so that it can be passed to a worker thread. */
 export interface SignalValues {
   readonly indexes: readonly IndexSignal[]
@@ -143,6 +153,7 @@ export interface SignalValues {
   readonly figures: readonly FigureSignal[]
   readonly repairs: readonly RepairSignal[]
   readonly channels: readonly ChannelSignal[]
+  readonly updates: readonly UpdateSignal[]
 }
 
 /** Port: reads all signals. */

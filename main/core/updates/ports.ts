@@ -4,20 +4,23 @@ import type { UpdateChannel } from '../../../shared/updates.ts'
 /** A version offered by the publisher, from its signed description. */
 export interface Release {
   readonly version: string
+  /** When the publisher signed it, and until when it counts, ms. */
+  readonly issued: number
+  readonly expires: number
   readonly files: readonly {
     /** Absolute. */
     readonly url: string
     /** SHA-512 of the file, base64. */
     readonly sha512: string
-    /** Bytes, if the description contains it. */
-    readonly size: number | null
+    /** Bytes. */
+    readonly size: number
   }[]
 }
 
 /** Port: the feed of versions. */
 export interface ReleaseFeed {
   /**
-   * Returns the newest version of a channel, with its signature verified.
+   * Returns the newest version of a channel, with its signature verified; whether it is fresh is for the caller.
    * @param server base address
    * @throws VigieError update_refused | update_unsigned | update_unreadable | source_*
    */
@@ -47,6 +50,37 @@ export type UpdateAbility =
 /** The publisher, written into a package at build time. */
 export interface UpdateOrigin {
   readonly server: string
-  /** Ed25519 public key, PEM or base64 of its SPKI form. */
-  readonly publicKey: string
+  /** The number of the publisher's list of keys that this is; 0 for the first keys. */
+  readonly keysNumber: number
+  /** Ed25519 public keys, base64 of the SPKI form. */
+  readonly keys: readonly string[]
+}
+
+/** The newest description of a channel that was accepted. */
+export interface SeenRelease {
+  readonly version: string
+  /** ms. */
+  readonly issued: number
+}
+
+/** The channel that is checked, ms. */
+export interface WatchedChannel {
+  readonly channel: UpdateChannel
+  /** Since when it is checked without interruption. */
+  readonly since: number
+  /** When the newest accepted description was signed; null before the first. */
+  readonly issued: number | null
+}
+
+/** Port: what is remembered of the publisher over restarts, so that nothing older is believed later. */
+export interface UpdateMemory {
+  /** The lists of keys that were accepted, as they were signed, ascending by number. */
+  keyLists(): readonly string[]
+  /** Also forgets what was seen of the channels: whoever had a key that is gone could have signed a version beyond all others. */
+  keepKeyList(number: number, envelope: string): void
+  seen(channel: UpdateChannel): SeenRelease | null
+  accept(channel: UpdateChannel, seen: SeenRelease): void
+  /** Notes the channel that is checked from now on; null for none. The same one again changes nothing. */
+  watch(channel: UpdateChannel | null, now: number): void
+  watched(): WatchedChannel | null
 }

@@ -5,7 +5,8 @@ import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
 import type { Log } from '../ports/log.ts'
 import type { Random } from '../ports/random.ts'
-import type { Installer, Release, ReleaseFeed, UpdateAbility, UpdateOrigin } from './ports.ts'
+import { requireFresh } from './fresh.ts'
+import type { Installer, Release, ReleaseFeed, UpdateAbility, UpdateMemory, UpdateOrigin } from './ports.ts'
 import { firstState, nextState, type UpdateEvent, type UpdateProblem, type UpdateState } from './state.ts'
 import { compareVersions, parseVersion } from './version.ts'
 
@@ -15,6 +16,7 @@ export interface UpdaterDeps {
   /** Null if the build names no publisher. */
   readonly origin: UpdateOrigin | null
   readonly feed: ReleaseFeed
+  readonly memory: UpdateMemory
   readonly version: string
   readonly settings: () => Settings['updates']
   readonly clock: Clock
@@ -28,7 +30,7 @@ export interface Updater {
   state(): UpdateState
   /** The server for new versions; null if there is none. */
   server(): string | null
-  /** The owner switched checks on or off. */
+  /** Takes over from the settings whether checks are on, and for which channel. */
   follow(): void
   /** Checks now; a second call meanwhile waits for the first. Never throws: errors are in the state. */
   check(): Promise<void>
@@ -56,7 +58,7 @@ export function createUpdater(deps: UpdaterDeps): Updater {
     if (address === null || state.phase.name === 'ready') return
     apply({ type: 'checking' })
     try {
-      const release = await deps.feed.latest(address, deps.settings().channel)
+      const release = await believed(address)
       if (isNewer(release.version, deps.version)) await offer(release)
       else apply({ type: 'no_newer', at: clock.now() })
     } catch (error) {
@@ -64,6 +66,21 @@ export function createUpdater(deps: UpdaterDeps): Updater {
       log.warn('Looking for a new version failed.', { ...problem.params, error })
       apply({ type: 'failed', problem })
     }
+  }
+
+  /** @throws VigieError of the feed | update_expired | update_rolled_back */
+  async function believed(address: string): Promise<Release> {
+    const { channel } = deps.settings()
+    const release = await deps.feed.latest(address, channel)
+    requireFresh(release, deps.memory.seen(channel), clock.now())
+    deps.memory.accept(channel, release)
+    return release
+  }
+
+  function follow(): void {
+    const { enabled, channel } = deps.settings()
+    deps.memory.watch(enabled && unsupported === null ? channel : null, clock.now())
+    apply({ type: 'wanted', wanted: enabled })
   }
 
   async function offer(release: Release): Promise<void> {
@@ -85,7 +102,7 @@ export function createUpdater(deps: UpdaterDeps): Updater {
   return {
     state: () => state,
     server,
-    follow: () => apply({ type: 'wanted', wanted: deps.settings().enabled }),
+    follow,
     check,
     install: () => {
       if (ability.kind !== 'itself' || state.phase.name !== 'ready') throw new VigieError('update_not_ready')

@@ -1,84 +1,10 @@
 /** The complete client with a publisher's server on the loopback and electron-updater's own downloader. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { electronInstaller } from '../../../main/adapters/electron/updater.ts'
-import { createSignedFeed } from '../../../main/adapters/updates/signed-feed.ts'
-import { createEventBus } from '../../../main/core/services/events.ts'
-import { createUpdatesService } from '../../../main/core/services/updates.ts'
-import { createUpdater } from '../../../main/core/updates/updater.ts'
 import { localizeAnswer } from '../../../shared/localized.ts'
-import { appImageUpdater } from '../../helpers/electron-updater.ts'
-import { FakeClock } from '../../helpers/fake-clock.ts'
-import { memorySettings } from '../../helpers/memory-settings.ts'
-import { realHttp } from '../../helpers/real-http.ts'
-import { silentLog } from '../../helpers/silent-log.ts'
-import { tempFolder } from '../../helpers/temp-folder.ts'
-import { type Offer, PROGRAM, publicKey, stranger, updateServer } from '../../servers/updates.ts'
-
-const RUNNING = '1.2.0'
+import { client, offering } from '../../helpers/update-client.ts'
+import { PROGRAM, stranger, updateServer } from '../../servers/updates.ts'
 
 afterEach(() => vi.unstubAllEnvs())
-
-interface ClientSetting {
-  readonly by?: 'itself' | 'by_hand'
-  readonly timeoutMs?: number
-}
-
-/** A client of version 1.2.0 with the publisher of `url`. */
-function client(url: string, { by = 'itself', timeoutMs = 10_000 }: ClientSetting = {}) {
-  const folder = tempFolder()
-  const clock = new FakeClock('2026-11-22T10:00:00Z')
-  const settings = memorySettings({ updates: { enabled: true } })
-  const events = createEventBus('test')
-  const states: string[] = []
-  events.subscribe((event) => event.type === 'update' && states.push(event.state))
-  const log = silentLog()
-  const stop = vi.fn()
-  const leave = (by: () => void) => {
-    stop()
-    by()
-  }
-  const quit = vi.fn()
-  const waiting: (() => void)[] = []
-  const afterPatience = (giveUp: () => void) => void waiting.push(giveUp)
-  const electron = appImageUpdater(folder, RUNNING)
-  const updater = createUpdater({
-    ability:
-      by === 'itself'
-        ? {
-            kind: 'itself',
-            installer: electronInstaller({ updater: electron, leave, quit, afterPatience, log }),
-          }
-        : { kind: by },
-    origin: { server: url, publicKey },
-    feed: createSignedFeed({ http: realHttp(clock), publicKey, platform: 'linux', arch: 'x64', timeoutMs }),
-    version: RUNNING,
-    settings: () => settings.read().updates,
-    clock,
-    random: { id: () => 'error 1' },
-    events,
-    log,
-  })
-  const spoken = createUpdatesService({ updater, version: RUNNING, clock })
-  const service = {
-    get: () => localizeAnswer(spoken.get(), 'en'),
-    check: async () => localizeAnswer(await spoken.check(), 'en'),
-    install: () => localizeAnswer(spoken.install(), 'en'),
-  }
-  const fetched = () => {
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    return files
-      .filter((name) => name.endsWith('2.0.0-linux-x64.AppImage'))
-      .map((name) => readFileSync(join(folder, name)))
-  }
-  return { electron, fetched, lines: log.lines, quit, service, spoken, settings, states, stop, waiting }
-}
-
-const offering = async (offer: Offer, setting?: ClientSetting) => {
-  const server = await updateServer(offer)
-  return { ...server, ...client(server.url, setting) }
-}
 
 describe('the update client', () => {
   it('fetches a newer version, verifies it and keeps it for the next quit', async () => {
@@ -162,16 +88,16 @@ describe('the update client', () => {
   })
 
   it('refuses a description that somebody else signed, and fetches nothing', async () => {
-    const { asked, fetched, service } = await offering({ version: '2.0.0', signedBy: stranger })
+    const { asked, fetched, service } = await offering({ version: '2.0.0', signedBy: [stranger.privateKey] })
     expect(await service.check()).toMatchObject({ state: 'failed', problem: { code: 'update_unsigned' } })
     expect(asked.some((path) => path.endsWith('.AppImage'))).toBe(false)
     expect(fetched()).toEqual([])
   })
 
-  it.each(['beta-linux.yml', 'latest-linux-arm64.yml', 'latest.yml'])(
+  it.each(['beta-linux.json', 'latest-linux-arm64.json', 'latest.json'])(
     'refuses what the publisher signed as %s in place of its own',
-    async (signedAs) => {
-      const { fetched, service } = await offering({ version: '2.0.0', signedAs })
+    async (file) => {
+      const { fetched, service } = await offering({ version: '2.0.0', described: { file } })
       expect(await service.check()).toMatchObject({ state: 'failed', problem: { code: 'update_unsigned' } })
       expect(fetched()).toEqual([])
     },
@@ -181,7 +107,7 @@ describe('the update client', () => {
     const { service } = await offering({
       version: '1.2.0',
       instead: (path, response, { description }) =>
-        path === '/latest-linux.yml' && !!response.end(description.replaceAll('1.2.0', '9.9.9')),
+        path === '/latest-linux.json' && !!response.end(description.replaceAll('1.2.0', '9.9.9')),
     })
     expect(await service.check()).toMatchObject({ state: 'failed', problem: { code: 'update_unsigned' } })
   })
@@ -214,6 +140,26 @@ describe('the update client', () => {
     const answer = await service.check()
     expect(answer).toMatchObject({ state: 'failed', problem: { code: 'update_damaged' } })
     expect(answer.problem?.message).toMatch(/sha512/i)
+    expect(fetched()).toEqual([])
+  })
+
+  it('ends a download that is longer than the description says, before it fills the disk', async () => {
+    let sent = 0
+    const { fetched, service } = await offering({
+      version: '2.0.0',
+      instead: (path, response, { program }) => {
+        if (!path.endsWith('.AppImage')) return false
+        response.writeHead(200, { 'content-length': 1_000_000_000 })
+        const more = () => {
+          sent += program.length
+          if (!response.destroyed) response.write(program, () => setImmediate(more))
+        }
+        more()
+        return true
+      },
+    })
+    expect(await service.check()).toMatchObject({ state: 'failed', problem: { code: 'update_damaged' } })
+    expect(sent).toBeLessThan(500_000_000)
     expect(fetched()).toEqual([])
   })
 
@@ -264,7 +210,7 @@ describe('the update client', () => {
   })
 
   it('asks the server of the settings, and still believes the publisher only', async () => {
-    const other = await updateServer({ version: '2.0.0', signedBy: stranger })
+    const other = await updateServer({ version: '2.0.0', signedBy: [stranger.privateKey] })
     const { asked, service, settings } = await offering({ version: '2.0.0' })
     settings.update((current) => ({ ...current, updates: { ...current.updates, server: other.url } }))
     expect(await service.check()).toMatchObject({ problem: { code: 'update_unsigned' } })

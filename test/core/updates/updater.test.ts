@@ -4,6 +4,7 @@ import { createUpdater } from '../../../main/core/updates/updater.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
 import { memorySettings } from '../../helpers/memory-settings.ts'
 import { silentLog } from '../../helpers/silent-log.ts'
+import { updateMemory } from '../../helpers/update-memory.ts'
 
 it('names an unexpected error by a reference, beside which the log has the stack', async () => {
   const bug = new TypeError('a bug')
@@ -11,7 +12,8 @@ it('names an unexpected error by a reference, beside which the log has the stack
   const settings = memorySettings({ updates: { enabled: true } })
   const updater = createUpdater({
     ability: { kind: 'by_hand' },
-    origin: { server: 'http://127.0.0.1:9/', publicKey: '' },
+    origin: { server: 'http://127.0.0.1:9/', keysNumber: 0, keys: [''] },
+    memory: updateMemory(),
     feed: { latest: () => Promise.reject(bug) },
     version: '1.2.3',
     settings: () => settings.read().updates,

@@ -23,6 +23,7 @@ import { workDetails } from './0022-work-details.ts'
 import { channels } from './0023-channels.ts'
 import { calendarVersions } from './0024-calendar-versions.ts'
 import { meters } from './0025-meters.ts'
+import { updates } from './0026-updates.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   channels,
   calendarVersions,
   meters,
+  updates,
 ]

@@ -20,6 +20,7 @@ import { notifyFailing } from './notify-failing.ts'
 import { rewriteStopped } from './rewrite-stopped.ts'
 import type { AlertRuleDefinition } from './rule.ts'
 import { storeRepaired } from './store-repaired.ts'
+import { updatesStale } from './updates-stale.ts'
 
 /** The rule that raises each alert type. */
 export const ALERT_RULES: { readonly [T in AlertType]: AlertRuleDefinition<T> } = {
@@ -42,6 +43,7 @@ export const ALERT_RULES: { readonly [T in AlertType]: AlertRuleDefinition<T> } 
   FIGURE_BELOW: figureBelow,
   FIGURE_CHANGED: figureChanged,
   FIGURE_MISSING: figureMissing,
+  UPDATES_STALE: updatesStale,
 }
 
 /** All rules, most pressing first. */
