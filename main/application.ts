@@ -154,8 +154,17 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
       createRouterClient(router, { context: { services, log, language, reference: random.id } }),
     url: endpoints.door.url,
     token: () => endpoints.token.read(),
-    runOnce: (order) =>
-      runOnce({ clock, events, language, settings, runs: stores.runs, kinds, scheduler }, order),
+    runOnce: async (order) => {
+      const unfollow = jobs.pinger.follow()
+      try {
+        return await runOnce(
+          { clock, events, language, settings, runs: stores.runs, kinds, scheduler },
+          order,
+        )
+      } finally {
+        await unfollow()
+      }
+    },
     start: life.start,
     stop,
     stopped,

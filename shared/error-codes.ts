@@ -107,6 +107,9 @@ export const ERRORS = {
   channel_incomplete: { status: 409, exit: 5 },
   channel_refused: { status: 502, exit: 7 },
   channel_unavailable: { status: 502, exit: 7 },
+  ping_not_found: { status: 404, exit: 3 },
+  ping_refused: { status: 502, exit: 7 },
+  ping_unavailable: { status: 502, exit: 7 },
   // Errors of the analysis kind.
   analysis_not_ready: { status: 503, exit: 7 },
   analysis_rejected: { status: 502, exit: 7 },

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { channelNameSchema, channelSchema } from './channel.ts'
 import { groupNameSchema, jobDefinitionSchema } from './job.ts'
+import { pingSchema } from './ping.ts'
 import { calendarNameSchema, hourOfDaySchema } from './schedule.ts'
 import { UPDATE_CHANNELS } from './updates.ts'
 import { daySchema, jobIdSchema, languageSchema } from './vocabulary.ts'
@@ -82,6 +83,10 @@ const notificationsSchema = z.looseObject({
     .record(channelNameSchema, channelSchema)
     .default({})
     .describe('Where notifications go; changed with "vigie channels"'),
+  pings: z
+    .record(jobIdSchema, pingSchema)
+    .default({})
+    .describe('Who is told that Vigie and its jobs are alive; changed with "vigie pings"'),
   webhook_url: z
     .union([z.literal(''), z.url({ protocol: /^https?$/ })])
     .optional()

@@ -4,6 +4,7 @@ import { VigieError } from '../../shared/errors.ts'
 import { authorities } from '../adapters/net/authorities.ts'
 import { createChannelSender } from '../adapters/notify/channel-sender.ts'
 import { createLogNotifier } from '../adapters/notify/log.ts'
+import { createPingSender } from '../adapters/pings/ping-sender.ts'
 import { createAlertStore } from '../adapters/sqlite/alerts.ts'
 import { createAssetStore } from '../adapters/sqlite/assets.ts'
 import { createPastImports } from '../adapters/sqlite/import-record.ts'
@@ -18,6 +19,7 @@ import { type Channel, configuredChannels, EVERYTHING } from '../core/channels/c
 import type { ChannelSender, ChannelStates } from '../core/channels/ports.ts'
 import { createAlertsKind } from '../core/jobs/alerts/kind.ts'
 import type { Part } from '../core/lifecycle.ts'
+import { createPinger } from '../core/pings/pinger.ts'
 import { createAlertRulesService } from '../core/services/alert-rules.ts'
 import { createAlertsService } from '../core/services/alerts/index.ts'
 import { createAssetsService } from '../core/services/assets.ts'
@@ -28,6 +30,7 @@ import { createMaintenancesService } from '../core/services/maintenances.ts'
 import { createMetersService } from '../core/services/meters.ts'
 import { createNoticesService } from '../core/services/notices.ts'
 import { createPastImportsService } from '../core/services/past-imports.ts'
+import { createPingsService } from '../core/services/pings.ts'
 import type { Foundation } from './foundation.ts'
 
 /**
@@ -90,9 +93,18 @@ export function composeAlerts(
     start: () => undefined,
     stop: () => stopping.abort(new VigieError('not_running_instance')),
   }
+  const pings = createPingSender(foundation.http, secrets)
+  const pinger = createPinger({
+    ...{ events, settings, states, clock, delay, language },
+    sender: pings,
+    alarm: foundation.alarm,
+    log: foundation.log.topic('pings'),
+    version: foundation.version,
+  })
   return {
     kind: createAlertsKind({ generate }),
     part,
+    pinger,
     services: {
       alerts: {
         ...createAlertsService({ store: stores.alerts, clock, events, generate, yieldToEventLoop: turn }),
@@ -100,6 +112,7 @@ export function composeAlerts(
         ...createNoticesService({ notices, channels, secrets, clock, random }),
       },
       channels: createChannelsService({ settings, secrets, sender, states, clock, random }),
+      pings: createPingsService({ settings, secrets, sender: pings, states, clock }),
       assets: {
         ...createAssetsService({ assets, clock, events }),
         ...createMetersService({ meters, assets, clock, events }),

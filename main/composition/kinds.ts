@@ -74,7 +74,8 @@ export function composeKinds(
       command: own.command,
       calendar: own.calendar,
     } satisfies KindRegistry),
-    parts: [alerts.part, trades.part, imports.part],
+    parts: [alerts.part, trades.part, imports.part, alerts.pinger.part],
+    pinger: alerts.pinger,
     services: (built: Scheduler) => ({
       index: fearGreed.service,
       ...alerts.services,

@@ -9,6 +9,7 @@ import { indexContract } from './index-scores.ts'
 import { jobsContract, runsContract } from './jobs.ts'
 import { maintenancesContract } from './maintenances.ts'
 import { occupationsContract } from './occupations.ts'
+import { pingsContract } from './pings.ts'
 import { schedulerContract } from './scheduler.ts'
 import { settingsContract, systemContract } from './system.ts'
 import { tokensContract } from './tokens.ts'
@@ -29,6 +30,7 @@ export const contract = {
   occupations: occupationsContract,
   alerts: alertsContract,
   channels: channelsContract,
+  pings: pingsContract,
   assets: assetsContract,
   maintenances: maintenancesContract,
   trades: tradesContract,

@@ -22,6 +22,10 @@ export const fr = {
     'outcome.skipped': 'Sautée',
     'outcome.cancelled': 'Annulée',
     'outcome.interrupted': 'Interrompue',
+    'ping.started': '{job} : commencé',
+    'ping.alive': 'Vigie {version} est en marche.',
+    'ping.stopped': 'Vigie a été arrêté.',
+    'ping.test': 'Vigie atteint cette surveillance.',
     'skip.still_running': 'encore en cours',
     'skip.paused': 'en pause',
     'skip.missed': 'manquée',
@@ -864,6 +868,22 @@ export const fr = {
     'panel.import.past_import.undone': '{file} : annulé',
     'panel.import.accept': { one: 'Importer {count} ligne', other: 'Importer {count} lignes' },
     'panel.import.accept_none': 'Importer',
+    'panel.pings': 'Signes de vie',
+    'panel.pings.what':
+      'Un service ailleurs, tel que healthchecks.io, donne l’alarme quand Vigie ou une tâche reste muette.',
+    'panel.pings.none': 'Personne ne remarquerait que Vigie n’est plus là.',
+    'panel.pings.add': 'Ajouter un signe de vie',
+    'panel.pings.of': 'De',
+    'panel.pings.whole': 'Vigie dans son ensemble',
+    'panel.pings.address': 'Adresse (secrète)',
+    'panel.pings.address.hint': 'Telle que le service la montre : https://hc-ping.com/…',
+    'panel.pings.style': 'Service',
+    'panel.pings.style.hint': 'plain : toute adresse, appelée après chaque réussite.',
+    'panel.pings.every': 'Toutes les (min)',
+    'panel.pings.tested': 'L’essai de {name} est parti.',
+    'panel.pings.remove': 'Retirer ce signe de vie',
+    'panel.pings.remove.what':
+      'Le service donnera l’alarme, sauf si vous y suspendez ou supprimez la surveillance.',
     'panel.channels.none': 'Pas encore de canal : les notifications restent sur cette machine.',
     'panel.channels.add': 'Ajouter un canal',
     'panel.channels.edit': 'Modifier',
@@ -2300,6 +2320,7 @@ export const fr = {
     header_key: 'il faut de 1 à 255 caractères ASCII visibles, sans guillemets',
     header_no_etag: 'cette adresse n’a pas d’ETag à comparer',
     no_such_setting: 'ce réglage n’existe pas ; « vigie settings get » les énumère',
+    'form.ping_address': 'saisissez l’adresse que le service a donnée : https, ou de cette machine',
     'form.channel_name':
       'utilisez au plus 40 minuscules, chiffres et traits d’union, par exemple telephone ; desktop et log sont pris',
     'form.channel_address': 'utilisez une adresse qui commence par https:// ou http://',
@@ -2329,6 +2350,7 @@ export const fr = {
     placeholder_unknown: 'il n’y a pas d’emplacement « {name} » ; utilisez {names}',
     template_no_json:
       'ce n’est pas du JSON ; mettez chaque emplacement entre guillemets, ou réglez un autre en-tête Content-Type',
+    set_by_pings: 'changez-le par « vigie pings set » ou « remove »',
     set_by_channels: 'changez-le par « vigie channels add », « edit » ou « remove »',
     set_by_jobs: 'changez-le par « vigie jobs set », « jobs unset » ou « remove »',
     unknown_zone: 'ce fuseau horaire n’existe pas ; utilisez un nom comme Europe/Paris',
@@ -2724,6 +2746,18 @@ export const fr = {
         'Rien n’est envoyé à {host} pour le canal « {channel} » : il faut une connexion chiffrée, ou cette machine.',
       remedy:
         'Utilisez https ou, pour l’e-mail, tls ou starttls ; ou permettez-le par « vigie channels edit {channel} --allow-insecure ».',
+    },
+    ping_not_found: {
+      problem: 'Il n’y a pas de signe de vie de « {target} », ou son adresse est illisible.',
+      remedy: '« vigie pings list » les montre ; « vigie pings set {target} --url ... » règle son adresse.',
+    },
+    ping_refused: {
+      problem: 'Le service du signe de vie « {target} » l’a refusé avec l’état {status} : {answer}.',
+      remedy: 'Vérifiez que son adresse existe encore, puis envoyez un essai.',
+    },
+    ping_unavailable: {
+      problem: 'Le service du signe de vie « {target} » a répondu avec l’état {status} : {answer}.',
+      remedy: 'Vigie réessaie.',
     },
     channel_incomplete: {
       problem: 'Le canal « {channel} » n’a pas de « {field} » utilisable.',
@@ -3585,6 +3619,16 @@ export const fr = {
     'channels edit --option': 'ce que le service demande ; une valeur vide le retire',
     'channels edit --secret': 'un jeton ou une adresse secrète ; @fichier le lit dans un fichier',
     'channels edit --header': 'un en-tête à vous, gardé comme secret ; @fichier le lit dans un fichier',
+    pings: 'Dire à un service extérieur que Vigie et ses tâches sont en vie',
+    'pings list': 'À qui l’on dit que Vigie et ses tâches sont en vie',
+    'pings set': 'Régler un signe de vie, ou changer ce qui est donné',
+    'pings set --url': 'l’adresse que le service a donnée ; @fichier la lit dans un fichier',
+    'pings set --style': 'comment le service veut être appelé',
+    'pings set --enable': 'l’activer',
+    'pings set --disable': 'le désactiver',
+    'pings set --every': 'à quel intervalle celui de « vigie » est envoyé, en minutes',
+    'pings remove': 'Retirer un signe de vie avec son adresse',
+    'pings test': 'Envoyer maintenant le signe « log »',
     'channels remove': 'Retirer un canal avec ses secrets',
     'channels test': 'Envoyer une notification d’essai à un canal',
 
@@ -3756,6 +3800,7 @@ export const fr = {
 
   placeholders: {
     options: 'options',
+    address: 'adresse',
     age: 'âge',
     agent: 'agent',
     at: 'instant',
@@ -3818,6 +3863,8 @@ export const fr = {
     shell: 'shell',
     state: 'état',
     status: 'statut',
+    style: 'style',
+    target: 'cible',
     text: 'texte',
     'threshold=value': 'seuil=valeur',
     title: 'intitulé',

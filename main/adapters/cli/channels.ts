@@ -1,8 +1,7 @@
 /** Channels: list, add, edit, remove, test. */
-import { readFileSync } from 'node:fs'
-import { unreadablePath } from '../../../shared/unusable-path.ts'
 import { group, type Register } from './base.ts'
 import { operations } from './operation-command.ts'
+import { readSecretFile } from './secret-file.ts'
 
 /** An outside service did not take the notification. */
 const REFUSED = 7
@@ -82,13 +81,4 @@ function fromFiles<I extends WithSecrets>(input: I): I {
 }
 
 const readFiles = (values: Values): Values =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fromFile(name, value)]))
-
-function fromFile(name: string, value: string): string {
-  if (!value.startsWith('@')) return value
-  try {
-    return readFileSync(value.slice(1), 'utf8').trim()
-  } catch (error) {
-    throw unreadablePath(name, error)
-  }
-}
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, readSecretFile(name, value)]))

@@ -22,6 +22,7 @@ export const commandModules: readonly CommandModule[] = [
   { words: ['index'], load: () => import('./index-scores.ts') },
   { words: ['alerts'], load: () => import('./alerts.ts') },
   { words: ['channels'], load: () => import('./channels.ts') },
+  { words: ['pings'], load: () => import('./pings.ts') },
   { words: ['assets'], load: () => import('./assets.ts') },
   { words: ['maintenances'], load: () => import('./maintenances.ts') },
   { words: ['trades'], load: () => import('./trades.ts') },

@@ -18,6 +18,8 @@ const ADMIN: ReadonlySet<string> = new Set([
   'channels.add',
   'channels.edit',
   'channels.remove',
+  'pings.set',
+  'pings.remove',
   'occupations.key',
   'system.shutdown',
   'updates.install',

@@ -30,3 +30,4 @@ export type SecretName =
   | 'webhook_secret'
   | 'api_token'
   | `channel:${string}`
+  | `ping:${string}`

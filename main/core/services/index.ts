@@ -16,6 +16,7 @@ import type { MetersService } from './meters.ts'
 import type { NoticesService } from './notices.ts'
 import type { OccupationsService } from './occupations/index.ts'
 import type { PastImportsService } from './past-imports.ts'
+import type { PingsService } from './pings.ts'
 import type { RunOutputsService } from './run-outputs.ts'
 import type { RunsService } from './runs.ts'
 import type { SchedulerService } from './scheduler.ts'
@@ -37,6 +38,7 @@ export interface Services {
   readonly analysis: AnalysisService
   readonly alerts: AlertsService & AlertRulesService & NoticesService
   readonly channels: ChannelsService
+  readonly pings: PingsService
   readonly assets: AssetsService & MetersService & ImportsService['assets'] & ExportsService['assets']
   readonly maintenances: MaintenancesService &
     ImportsService['maintenances'] &

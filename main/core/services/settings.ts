@@ -37,7 +37,7 @@ export function createSettingsService(
           if (path === 'jobs' || path.startsWith('jobs.')) throw unusable(path, 'set_by_jobs')
         }
         assertKnownSettings(changes)
-        assertNoChannels(changes, unset)
+        for (const [path, told] of SET_ELSEWHERE) assertSetElsewhere(path, told, changes, unset)
         const kept = unset.reduce<JsonObject>(
           (value, path) => withoutPath(value, settingsSchema, path),
           current as unknown as JsonObject,
@@ -52,10 +52,19 @@ export function createSettingsService(
   }
 }
 
-const CHANNELS = 'notifications.channels'
+/** What other operations check as the settings cannot, with the message that names them. */
+const SET_ELSEWHERE = [
+  ['notifications.channels', 'set_by_channels'],
+  ['notifications.pings', 'set_by_pings'],
+] as const
 
-/** Channels are checked by their service, which the settings do not know. @throws VigieError invalid_input */
-function assertNoChannels(changes: JsonObject, unset: readonly string[]): void {
-  const named = unset.some((path) => path === CHANNELS || path.startsWith(`${CHANNELS}.`))
-  if (named || valueAt(changes, CHANNELS) !== undefined) throw unusable(CHANNELS, 'set_by_channels')
+/** @throws VigieError invalid_input */
+function assertSetElsewhere(
+  place: string,
+  told: (typeof SET_ELSEWHERE)[number][1],
+  changes: JsonObject,
+  unset: readonly string[],
+): void {
+  const named = unset.some((path) => path === place || path.startsWith(`${place}.`))
+  if (named || valueAt(changes, place) !== undefined) throw unusable(place, told)
 }

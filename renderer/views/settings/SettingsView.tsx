@@ -14,6 +14,7 @@ import { Fields } from './Fields.tsx'
 import { labelOf } from './field-words.ts'
 import { JobForm } from './JobForm.tsx'
 import { type FormSchema, isObject, type SchemaObject } from './json-schema.ts'
+import { Pings } from './Pings.tsx'
 import { settingsJson } from './schemas.computed.ts'
 import { HIDDEN, isShown } from './sections.ts'
 import { UpdatesCard } from './UpdatesCard.tsx'
@@ -56,7 +57,12 @@ function Sections({ settings }: { readonly settings: SchemaObject }) {
         if (name === 'updates') return <UpdatesCard key={name} {...section} />
         return (
           <Section key={name} name={name} hidden={offersLogin ? HIDDEN : [...HIDDEN, ...LOGIN]} {...section}>
-            {name === 'notifications' && <Channels />}
+            {name === 'notifications' && (
+              <>
+                <Channels />
+                <Pings />
+              </>
+            )}
             {name === 'desktop' && !offersLogin && (
               <p className="muted">
                 {words.t(about?.runs_as === 'server' ? 'panel.settings.attached' : 'panel.settings.no_login')}

@@ -7,6 +7,7 @@ export const HIDDEN = [
   'calendars',
   'first_run_done',
   'channels',
+  'pings',
   'webhook_url',
   'webhook_allow_insecure',
 ]

@@ -1,0 +1,37 @@
+/** Pings: list, set, remove, test. */
+
+import { group, type Register } from './base.ts'
+import { operations } from './operation-command.ts'
+import { readSecretFile } from './secret-file.ts'
+
+/** An outside service did not take the ping. */
+const REFUSED = 7
+
+/** Adds `pings`; none of its commands needs an instance. */
+export const register: Register = (program, cli) => {
+  const names = { url: 'url <address>', every_minutes: 'every <minutes>', enabled: 'enable/disable' }
+  operations(group(program, 'pings'), cli, 'pings', {
+    list: {
+      example: '--json',
+      columns: ['target', 'style', 'enabled', 'every_minutes', 'last_sent_at', 'problem'],
+    },
+    set: {
+      usage: 'set <target>',
+      example: 'vigie --url https://hc-ping.com/5f0a7d2e-1f6b-4f0e-9a55-8e1c2b7d3a10',
+      names,
+      prepare: (input) =>
+        input.url === undefined ? input : { ...input, url: readSecretFile('url', input.url) },
+    },
+    remove: { usage: 'remove <target>', example: 'vigie' },
+    test: {
+      usage: 'test <target>',
+      example: 'vigie',
+      follow: async (answer) => {
+        cli.print(answer, ({ target, state, problem }) =>
+          problem === null ? `${target}: ${state}` : `${target}: ${state} (${problem})`,
+        )
+        if (answer.state === 'failed') cli.leaveWith(REFUSED)
+      },
+    },
+  })
+}
