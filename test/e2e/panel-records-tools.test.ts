@@ -79,6 +79,16 @@ describe('the names of a record', () => {
   })
 })
 
+describe('Update now', () => {
+  test('rewrites the open record, which then shows the new text', async () => {
+    const page = await panel.open(instance, 'occupations/M1805')
+    const { version } = await client.occupations.get({ code: 'M1805' })
+    await page.getByRole('main').getByRole('button', { name: 'Update now' }).press('Enter')
+    await page.getByText(`version ${version + 1}`, { exact: true }).waitFor()
+    expect(await client.occupations.get({ code: 'M1805' })).toMatchObject({ version: version + 1 })
+  })
+})
+
 describe('a record on paper', () => {
   test('stands alone: the list beside it and what is folded take no pages', async () => {
     const rows = Array.from({ length: 200 }, (_, index) => `K${1000 + index},Record ${index}`)

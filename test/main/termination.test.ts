@@ -1,4 +1,4 @@
-/** SIGTERM during a run: everything has its outcome and the database is closed within five seconds. */
+/** SIGTERM or Ctrl+C (SIGINT) during a run: everything has its outcome and the database is closed within five seconds. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -11,9 +11,9 @@ import { startAnalysis } from '../servers/analysis.ts'
 const program = join(import.meta.dirname, '../../main/cli.ts')
 const PATIENCE_MS = 5000
 
-it.skipIf(process.platform === 'win32')(
-  'SIGTERM ends within five seconds, with runs marked and the database closed (not on Windows)',
-  async () => {
+it.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGINT'] as const)(
+  '%s ends within five seconds, with runs marked and the database closed (not on Windows)',
+  async (given) => {
     const service = await startAnalysis()
     service.analyze = () => undefined
     const folder = tempFolder()
@@ -25,7 +25,7 @@ it.skipIf(process.platform === 'win32')(
     await once(child.stdout, 'data')
     await expect.poll(() => service.calls.length, { timeout: 60_000 }).toBe(1)
 
-    child.kill('SIGTERM')
+    child.kill(given)
     const late = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
     const [code, signal] = await once(child, 'exit')
     clearTimeout(late)
