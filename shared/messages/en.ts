@@ -2341,6 +2341,7 @@ export const en = {
     history_elsewhere:
       'the job "{job}" keeps the same history in {folder}; give that folder, or change that job',
     not_absolute: 'give a path from the root',
+    folder_too_large: 'it has more than {most} files and folders; name the folder of the trades',
     folder_of_others: 'it has other files; give a new or empty folder, or one with an earlier site',
     folder_taken: 'the job "{job}" keeps another history of {symbol} there; give another folder',
     profile_taken:
@@ -2355,6 +2356,8 @@ export const en = {
     old_workbook: 'it is a workbook of the old format (.xls); save it as .xlsx or CSV',
     not_an_archive: 'it is a damaged or too large archive',
     not_a_workbook: 'it is a damaged workbook',
+    sheet_too_wide:
+      'a sheet has more than 200,000 rows or 2,000,000 cells up to its last one; delete what stands far away',
     no_tables: 'the archive holds no table',
     no_list_in_json: 'it holds no list of objects',
     no_sheet_named: 'it has no sheet with that name',
@@ -2365,6 +2368,9 @@ export const en = {
     no_index: 'the Casablanca exchange has no index "{symbol}"; use {names}',
     csv_no_address: 'the source "csv" needs the address of a file',
     no_events: 'it holds no event and no task',
+    too_many_series: 'it holds more than 500 recurring events',
+    rule_not_of_days:
+      'an event of it recurs by hours, minutes or seconds, or by a rule that cannot be read; free days recur by days',
   },
 
   /** What Vigie answers to an instruction. */

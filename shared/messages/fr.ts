@@ -2026,7 +2026,10 @@ export const fr = {
     'panel.trades.gap': 'aucune barre entre {from} et {to}',
     'panel.trades.gaps': { one: '{count} trou (pointillé)', other: '{count} trous (pointillés)' },
     'panel.analysis.latency': 'Durée des derniers appels',
-    'panel.analysis.latency.of': { one: 'le dernier appel', other: 'les {count} derniers appels, en secondes' },
+    'panel.analysis.latency.of': {
+      one: 'le dernier appel',
+      other: 'les {count} derniers appels, en secondes',
+    },
     'panel.trades.closed': 'Clôture le',
     'panel.trades.open': 'Ouverture',
     'panel.trades.high': 'Haut',
@@ -2393,6 +2396,7 @@ export const fr = {
     history_elsewhere:
       'la tâche « {job} » conserve le même historique dans {folder} ; indiquez ce dossier, ou modifiez cette tâche',
     not_absolute: 'donnez un chemin depuis la racine',
+    folder_too_large: 'il a plus de {most} fichiers et dossiers ; nommez le dossier des échanges',
     folder_of_others:
       'il contient d’autres fichiers ; donnez un dossier nouveau ou vide, ou celui d’un site antérieur',
     folder_taken: 'la tâche « {job} » y conserve un autre historique de {symbol} ; indiquez un autre dossier',
@@ -2408,6 +2412,8 @@ export const fr = {
     old_workbook: 'c’est un classeur de l’ancien format (.xls) ; enregistrez-le en .xlsx ou en CSV',
     not_an_archive: 'c’est une archive endommagée ou trop grande',
     not_a_workbook: 'c’est un classeur endommagé',
+    sheet_too_wide:
+      'une feuille a plus de 200 000 lignes ou 2 000 000 cellules jusqu’à la dernière ; supprimez ce qui se trouve au loin',
     no_tables: 'l’archive ne contient aucun tableau',
     no_list_in_json: 'il ne contient pas de liste d’objets',
     no_sheet_named: 'il n’a pas de feuille de ce nom',
@@ -2418,6 +2424,9 @@ export const fr = {
     no_index: 'la bourse de Casablanca n’a pas d’indice « {symbol} » ; utilisez {names}',
     csv_no_address: 'la source « csv » demande l’adresse d’un fichier',
     no_events: 'il ne contient ni événement ni tâche',
+    too_many_series: 'il contient plus de 500 événements récurrents',
+    rule_not_of_days:
+      'un de ses événements se répète par heures, minutes ou secondes, ou selon une règle illisible ; les jours libres se répètent par jours',
   },
 
   replies: {

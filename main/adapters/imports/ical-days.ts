@@ -10,10 +10,15 @@ import { ownerDay, wallTime } from './ical-time.ts'
 /** An event is not longer than this, days: a mistyped end must not fill the calendar. */
 const LONGEST = 366
 
-/** Tasks and cancelled events have no days. */
+/** Most series of a calendar: each takes milliseconds, in which nobody else is answered. */
+const MOST_SERIES = 500
+
+/** Tasks and cancelled events have no days. @throws VigieError import_unreadable */
 export const readFreeDays: ReadFreeDays = (text, { zone, from, to }) => {
   const { parsed } = parsedCalendar(text)
   if (parsed.length === 0) throw unreadableFile('no_events')
+  if (parsed.filter(({ component }) => component.hasProperty('rrule')).length > MOST_SERIES)
+    throw unreadableFile('too_many_series')
   const replaced = seriesDaysReplaced(parsed, zone)
   const days = new Set<number>()
   for (const event of parsed) {
@@ -32,8 +37,17 @@ function startsOf(
   replaced: ReadonlyMap<string, ReadonlySet<number>>,
   to: number,
 ): Iterable<number> {
-  const series = replaces === null ? seriesOf(component, start, zone, replaced.get(uid) ?? new Set()) : null
+  const series = replaces === null ? understood(component, start, zone, replaced.get(uid) ?? new Set()) : null
   return series === null ? [ownerDay(start, zone)] : daysOfSeries(series, to)
+}
+
+/** @throws VigieError import_unreadable if a rule is none for days, such as one of every second */
+function understood(...event: Parameters<typeof seriesOf>): ReturnType<typeof seriesOf> {
+  try {
+    return seriesOf(...event)
+  } catch (cause) {
+    throw unreadableFile('rule_not_of_days', cause)
+  }
 }
 
 /** Returns on how many days an event lies. The end of whole days is excluded (RFC 5545, 3.6.1), as is midnight. */

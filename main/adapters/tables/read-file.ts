@@ -12,6 +12,9 @@ const ZIP = 'PK\u0003\u0004'
 /** The signature of the binary formats of old Office programs, such as .xls. */
 const OLE = '\u00d0\u00cf\u0011\u00e0'
 const CALENDAR = /^\s*BEGIN:VCALENDAR/i
+/** The parts that a workbook is read from: they count against the limits of an archive. */
+const PART_OF_WORKBOOK = /^xl\/.*\.xml$/
+const SHEET = /^xl\/worksheets\/[^/]+\.xml$/
 /** Files that systems add to archives. */
 const CLUTTER = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/
 
@@ -46,12 +49,16 @@ async function readArchive(bytes: Uint8Array): Promise<ImportedFileContent> {
   const names: string[] = []
   const entries = await zipEntries(bytes, (name) => {
     names.push(name)
-    return name === 'content.xml' || !/^(xl|docProps|_rels|META-INF)\//.test(name)
+    return (
+      name === 'content.xml' || PART_OF_WORKBOOK.test(name) || !/^(xl|docProps|_rels|META-INF)\//.test(name)
+    )
   }).catch((cause: unknown) => {
     throw unreadableFile('not_an_archive', cause)
   })
   if (names.includes('xl/workbook.xml')) {
-    const { readWorkbook } = await import('./workbook.ts')
+    const { readWorkbook, reachesTooFar } = await import('./workbook.ts')
+    if (entries.some(({ name, bytes: part }) => SHEET.test(name) && reachesTooFar(part)))
+      throw unreadableFile('sheet_too_wide')
     const sheets = await readWorkbook(bytes).catch((cause: unknown) => {
       throw unreadableFile('not_a_workbook', cause)
     })

@@ -1,6 +1,6 @@
 /** Splits a file or folder from elsewhere by day and writes each day to a temporary file of our own. */
 import { createReadStream } from 'node:fs'
-import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { appendFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startInMicroseconds } from '../../../shared/time/calendar-day.ts'
 import { scaleOf } from '../../core/jobs/trades/decimal.ts'
@@ -9,7 +9,7 @@ import { freeBytes } from '../files/free-space.ts'
 import { splitColumns } from './adopt-columns.ts'
 import { assertRoom, type FreeBytes } from './adopt-room.ts'
 import { csvToParquet } from './convert.ts'
-import { CSV_NAME } from './csv-source.ts'
+import { filesIn } from './files-in.ts'
 import { openForeign } from './foreign-rows.ts'
 import { type ForeignLine, lineOf, mappingOf } from './foreign-trade.ts'
 import { orderLines } from './ordered-lines.ts'
@@ -40,26 +40,6 @@ export async function splitByDay(
   for (const day of [...spool.days].sort()) days.push(await writeDay(task, spool, day))
   return days
 }
-
-/** Returns one file, or every Parquet and CSV file of a folder, also compressed ones, in the order of their names. */
-export async function filesIn(path: string): Promise<string[]> {
-  if (!(await stat(path)).isDirectory()) return [path]
-  const names = await readdir(path, { recursive: true })
-  const paths = names
-    .filter((name) => /\.parquet$/i.test(name) || CSV_NAME.test(name))
-    .sort()
-    .map((name) => join(path, name))
-  // Spark and pandas give a folder of parts the name of a file.
-  const folders = await Promise.all(paths.map(isFolder))
-  return paths.filter((_, i) => !folders[i])
-}
-
-/** A broken link is not a folder: opening it reports the error. */
-const isFolder = (path: string) =>
-  stat(path).then(
-    (about) => about.isDirectory(),
-    () => false,
-  )
 
 async function takeFile(
   path: string,

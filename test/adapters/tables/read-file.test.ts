@@ -97,6 +97,24 @@ describe('a file', () => {
       zipOfFiles([{ name: 'xl/workbook.xml', content: Buffer.from('<x/>') }]),
       'not_a_workbook',
     ],
+    [
+      'a workbook with one far cell',
+      xlsxOf('Plan', `<row r="1048576">${textCell('XFD1048576', 'far')}</row>`),
+      'sheet_too_wide',
+    ],
+    [
+      'a workbook with one far row',
+      xlsxOf('Plan', `<row r="200001">${textCell('A200001', 'far')}</row>`),
+      'sheet_too_wide',
+    ],
+    [
+      'a workbook that would expand to gigabytes',
+      zipOfFiles([
+        { name: 'xl/workbook.xml', content: Buffer.from('<x/>') },
+        { name: 'xl/worksheets/sheet1.xml', content: Buffer.from('x'), options: { claimedSize: 3e9 } },
+      ]),
+      'not_an_archive',
+    ],
     ['JSON without a list', Buffer.from('{"a": 1}'), 'no_list_in_json'],
   ])('is refused with its reason: %s', async (_, bytes, problem) => {
     await expect(readImportFile(bytes)).rejects.toMatchObject(refused(problem))

@@ -53,6 +53,17 @@ describe('an event lies', () => {
     expect(daysIn(...lines)).toEqual(days)
   })
 
+  it.each([
+    ['SECONDLY', 1, 'rule_not_of_days'],
+    ['DAILY', 501, 'too_many_series'],
+  ])('nowhere if the file has FREQ=%s %i times: it is refused', (freq, times, problem) => {
+    const event = ['DTSTART;VALUE=DATE:20260101', `RRULE:FREQ=${freq}`]
+    const text = calendarOf(...Array.from({ length: times }, () => event))
+    expect(() => readFreeDays(text, span)).toThrow(
+      expect.objectContaining({ code: 'import_unreadable', params: { problem: { told: problem } } }),
+    )
+  })
+
   it('at most a year from its start, whatever its end says', () => {
     expect(daysIn('DTSTART;VALUE=DATE:20260101', 'DTEND;VALUE=DATE:99991231')).toHaveLength(366)
   })
