@@ -21,6 +21,31 @@ describe('a mail server', () => {
     expect(letters[0]?.user).toBe('robot')
   })
 
+  it.each([
+    [',+;"cb)4Ew#HD6*', 'org/mail-server'],
+    ['pâssé wörd %s {}', 'DOMAIN\\user'],
+    ['=', 'a b'],
+  ])('takes the password %s of the user %s as it is', async (password, login) => {
+    const { port, letters } = await mailServer({ password })
+    await testOf(harnessOf(mail(port, { options: { login }, secrets: { password } })))
+    expect(letters[0]?.user).toBe(login)
+  })
+
+  it('gets nothing if its encryption fails for a while, and is tried again', async () => {
+    const heard: string[] = []
+    const origin = await rawServer((socket) => {
+      socket.write('220 mail.example.org ESMTP\r\n')
+      socket.on('data', (data) => {
+        heard.push(String(data))
+        const local = '454 4.7.0 TLS not available due to local problem\r\n'
+        socket.write(String(data).startsWith('EHLO') ? '250-mail\r\n250 STARTTLS\r\n' : local)
+      })
+    })
+    const harness = await told(mail(new URL(origin).port))
+    expect(harness.delivery('mail')).toMatchObject({ state: 'pending', attempts: 3 })
+    expect(heard.join('')).not.toContain('MAIL FROM')
+  })
+
   it('gets nothing, not even the password, if it offers no encryption', async () => {
     const heard: string[] = []
     const origin = await rawServer((socket) => {

@@ -105,6 +105,18 @@ describe('a letter', () => {
     ).toBeLessThan(999)
   })
 
+  it('has a plain subject if that is enough, and the name of the sender whatever is in it', async () => {
+    const { port, letters } = await mailServer()
+    await testOf(
+      harnessOf(mail(port, { options: { from: 'Vigie, atelier n° 3 (nuit) <vigie@example.org>' } })),
+    )
+    expect(letters[0]?.raw).toContain('\r\nSubject: Vigie can reach you\r\n')
+    expect(letters[0]?.from).toMatchObject({
+      name: 'Vigie, atelier n° 3 (nuit)',
+      address: 'vigie@example.org',
+    })
+  })
+
   it('keeps every title in its subject', async () => {
     const { port, letters } = await mailServer()
     const harness = harnessOf(mail(port))
