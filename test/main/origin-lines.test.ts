@@ -104,10 +104,10 @@ describe('what the scheduler refuses', () => {
 
 describe('the maintenance alerts', () => {
   it('curl -H "Authorization: Bearer TOKEN" http://localhost:5000/api/alerts', async () => {
-    const { status } = await curl(
+    const { status, body } = await curl(
       'time curl -H "Authorization: Bearer TOKEN" http://localhost:5000/api/alerts',
     )
-    expect(status).toBe(200)
+    expect({ status, isArray: Array.isArray(body) }).toEqual({ status: 200, isArray: true })
   })
 
   it('curl -X POST -H "Authorization: Bearer TOKEN" http://localhost:5000/api/alerts/generate', async () => {

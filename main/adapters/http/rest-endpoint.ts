@@ -10,6 +10,7 @@ import { createFeed } from './feed.ts'
 import { holderIn, oncePerRequest, originGate, rateGate, tokenGate } from './gates.ts'
 import type { Repeats } from './idempotency.ts'
 import { createMetrics } from './metrics.ts'
+import { withOldAlerts } from './old-alerts.ts'
 import { openApiPages } from './openapi-pages.ts'
 import { createPanel } from './panel.ts'
 import { createRateLimit } from './rate-limit.ts'
@@ -52,7 +53,7 @@ export async function openRestEndpoint(
   const rate = createRateLimit(() => performance.now())
   const endpoint = createHttpApp({
     ...deps,
-    api: createApi(router),
+    api: withOldAlerts(createApi(router)),
     maxBodyBytes: (path) => (IMPORT_PATH.test(path) ? MAX_IMPORT_BYTES : MAX_BODY_BYTES),
     stages: [
       {
