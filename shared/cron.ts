@@ -1,9 +1,9 @@
 /**
  * Cron expressions: 5 fields (minute, hour, day of month, month, day of week), 6 with seconds first, 7 with the year
  * last; or a name such as `@daily`. Names, lists, ranges, steps, `?` for `*` in a day field. In the day of month `L` is
- * the last day, `15W` the weekday nearest to the 15th, `LW` the last weekday; in the day of week `5L` is the last Friday,
- * `5#2` the second. As in crontab(5): if both day fields are restricted, a day that matches either one counts, and a
- * field that begins with `*` is not restricted.
+ * the last day, `15W` the weekday nearest to the 15th, `LW` the last weekday; in the day of week `5L` (also `5#L`) is the
+ * last Friday, `5#2` the second. As in crontab(5): if both day fields are restricted, a day that matches either one
+ * counts, and a field that begins with `*` is not restricted.
  */
 import type { UnusableReason } from './unusable-path.ts'
 
@@ -131,7 +131,7 @@ function splitWeekdays(text: string, rule: FieldRule) {
   const last = new Set<number>()
   const nth: (readonly [number, number])[] = []
   const rest = text.split(',').filter((item) => {
-    const [, day = '', mark = '', number] = /^(\w+?)(L|#([1-5]))$/i.exec(item) ?? []
+    const [, day = '', mark = '', number] = /^(\w+?)(#?L|#([1-5]))$/i.exec(item) ?? []
     const value = numberIn(day, rule)
     if (value === null || mark === '') return true
     if (number === undefined) last.add(value % 7)

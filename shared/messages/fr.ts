@@ -45,10 +45,16 @@ export const fr = {
     'why.skipped': 'L’exécution prévue pour {planned} a été ignorée : {reason}.',
     'why.running': 'L’exécution prévue pour {planned} a commencé à {started} et n’est pas encore terminée.',
     'why.ran': 'L’exécution prévue pour {planned} a commencé à {started}. Résultat : {outcome}.',
+    'why.since.manual': '{first} Depuis, elle a été lancée à la main à {started}. Résultat : {outcome}.',
+    'why.since.start':
+      '{first} Depuis, elle s’est exécutée au démarrage de Vigie à {started}. Résultat : {outcome}.',
+    'why.since.after_job':
+      '{first} Depuis, elle s’est exécutée après une autre tâche à {started}. Résultat : {outcome}.',
+    'why.since.unended': 'pas encore terminée',
     'why.nothing': 'Rien n’était prévu jusque-là.',
     'why.future': 'Une exécution est prévue pour {planned}.',
     'why.no_record':
-      'D’après la planification actuelle, une exécution serait prévue pour {planned}, mais il n’y en a pas de trace : la tâche était désactivée ou planifiée autrement, ou l’historique ne remonte pas si loin.',
+      'D’après la planification actuelle, une exécution serait prévue pour {planned}, mais il n’y en a pas de trace : la tâche n’existait pas encore, était désactivée ou planifiée autrement, ou l’historique ne remonte pas si loin.',
     'state.idle': 'En attente',
     'state.running': 'En cours',
     'state.paused': 'En pause',
@@ -178,8 +184,8 @@ export const fr = {
     'alert.channel.failing': 'Ce canal n’achemine rien. {cause}',
     'alert.analysis.failing': '{percent} % des appels de la dernière heure ont échoué.',
     'alert.analysis.condition': 'La dernière réponse contient : {value}.',
-    'alert.figure.above': '{value} {unit}, au-dessus de la limite de {limit}.',
-    'alert.figure.below': '{value} {unit}, au-dessous de la limite de {limit}.',
+    'alert.figure.above': '{value}, au-dessus de la limite de {limit}.',
+    'alert.figure.below': '{value}, au-dessous de la limite de {limit}.',
     'alert.figure.changed': 'La valeur était {before} ; elle est maintenant {after}.',
     'alert.figure.missing': {
       one: 'La dernière exécution n’a trouvé aucune valeur.',

@@ -6,7 +6,7 @@ import type { Language } from '../../../shared/vocabulary.ts'
 /** Longest name of a job, as its schema accepts it. */
 const LONGEST = 120
 
-/** Returns the market, the symbol with its exchange, or the host with its path; the kind if none is set. */
+/** Returns the market, the symbol with its exchange, the program, or the host with its path; the kind if none is set. */
 function subjectOf(definition: JobDefinition, language: Language): string {
   const kind = translate(language, `kind.${definition.kind}`)
   switch (definition.kind) {
@@ -16,6 +16,8 @@ function subjectOf(definition: JobDefinition, language: Language): string {
       return `${definition.settings.symbol} · ${translate(language, `option.${definition.settings.exchange}`)}`
     case 'analysis':
       return addressOf(definition.settings) ?? kind
+    case 'command':
+      return programOf(definition.settings) ?? kind
     case 'http':
       return addressOf({ ...definition.settings, path: '' }) ?? kind
     case 'calendar':
@@ -24,6 +26,15 @@ function subjectOf(definition: JobDefinition, language: Language): string {
       return kind
   }
 }
+
+/** Returns the name of a program without its folders; null of a line for the shell, or if none is set. */
+const programOf = ({
+  program,
+  shell,
+}: {
+  readonly program: string
+  readonly shell: boolean
+}): string | null => (shell ? null : program.split(/[/\\]/).at(-1) || null)
 
 /** Returns `signals.internal:3001/analyze`; null without an address. A password in it is left out. */
 function addressOf({ url, path }: { readonly url: string; readonly path: string }): string | null {

@@ -41,12 +41,15 @@ export function explain(
   const record = planned === null ? (records[0] ?? null) : recordOf(records, planned)
   const next = isAfter ? state.nextDue : plan.next(instant)
   const text = (time: EpochMs) => momentText(time, zone, language)
+  const first = record === null ? unrecorded(planned, now, text) : recorded(record, planned, text)
+  const since = isAfter ? null : runSince(records, planned)
+  const shown = since ?? record
   return {
     at: toInstant(instant, zone),
     planned: planned === null ? null : toInstant(planned, zone),
     next: next === null ? null : toInstant(next, zone),
-    run: record && runView(record, zone),
-    message: record === null ? unrecorded(planned, now, text) : recorded(record, planned, text),
+    run: shown && runView(shown, zone),
+    message: since === null ? first : withRunSince(first, since, text),
   }
 }
 
@@ -56,6 +59,29 @@ function recordOf(records: readonly RunRecord[], planned: EpochMs): RunRecord | 
     scheduledFor === planned ||
     (skipReason !== null && scheduledFor < planned && Date.parse(String(summary.last)) >= planned)
   return records.find(isOf) ?? null
+}
+
+/** Causes of a run that no planned time explains. */
+type Unplanned = RunRecord & { readonly cause: 'manual' | 'start' | 'after_job' }
+
+const isUnplanned = (record: RunRecord): record is Unplanned =>
+  record.skipReason === null && ['manual', 'start', 'after_job'].includes(record.cause)
+
+/** The latest run that began without a planned time, after the last one. */
+const runSince = (records: readonly RunRecord[], planned: EpochMs | null): Unplanned | null =>
+  records.filter(isUnplanned).find(({ scheduledFor }) => planned === null || scheduledFor > planned) ?? null
+
+function withRunSince(
+  first: LocalizableMessage,
+  { cause, startedAt, scheduledFor, outcome }: Unplanned,
+  text: (time: EpochMs) => string,
+): LocalizableMessage {
+  const ended: LocalizableMessage =
+    outcome === null ? { told: 'why.since.unended' } : { told: `outcome.${outcome}` }
+  return {
+    told: `why.since.${cause}`,
+    params: { first, started: text(startedAt ?? scheduledFor), outcome: ended },
+  }
 }
 
 function recorded(

@@ -20,6 +20,7 @@ test.each([
     'example.org/v2/run',
   ],
   ['the page it asks for', job('http', { url: 'https://example.org/status?x=1' }), 'example.org/status'],
+  ['the program it runs', job('command', { program: '/usr/bin/rsync' }), 'rsync'],
   ['nothing set yet', job('analysis', { url: '' }), 'Analyse'],
 ] as const)('a job is named after %s', (_, definition, name) => {
   expect(newJobName(definition, [], 'fr')).toBe(name)

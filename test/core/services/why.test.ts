@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { type LocalizableMessage, localize } from '../../../shared/errors.ts'
 import { createSchedulerHarness, definition, every, HOUR, MINUTE } from '../../helpers/scheduler-harness.ts'
 
 const caller = { language: 'en', signal: new AbortController().signal } as const
@@ -46,6 +47,27 @@ test('a time to come is planned; one before the job has no record', async () => 
   const { why } = await lived()
   expect(why('2026-01-06T09:00:00+01:00').message).toMatchObject({ told: 'why.future' })
   expect(why('2026-01-04T09:00:00+01:00').message).toMatchObject({ told: 'why.no_record' })
+})
+
+test('a run by hand since the last planned time is told too', async () => {
+  const { vigie, why } = await lived()
+  vigie.services.jobs.trigger({ id: 'job' })
+  await vigie.advance(MINUTE)
+  const { message, run } = why()
+  expect(run).toMatchObject({ cause: 'manual', outcome: 'succeeded' })
+  expect(localize(message as LocalizableMessage, 'en')).toMatch(
+    /^The run planned for .*9:00.* Since then it was run by hand at .*\. Outcome: Succeeded\.$/,
+  )
+})
+
+test('a job without planned times tells of the job that it ran after', async () => {
+  const second = definition({ form: 'manual' }, { run_after: [{ job: 'first', on: 'success' }] })
+  const vigie = createSchedulerHarness({ jobs: { first: every(60), second } })
+  await vigie.start()
+  const why = () => vigie.services.jobs.why({ id: 'second' }, caller)
+  expect(why()).toMatchObject({ run: null, message: { told: 'why.nothing' } })
+  await vigie.advance(HOUR)
+  expect(why()).toMatchObject({ run: { cause: 'after_job' }, message: { told: 'why.since.after_job' } })
 })
 
 test('each run has a line in the log for its start and its end; a failed one ends at warn', async () => {

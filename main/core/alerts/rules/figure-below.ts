@@ -16,6 +16,6 @@ export const figureBelow = subjectRule({
     if (typeof value !== 'number') return 'keep'
     if (!(value < limit)) return null
     const agree = latest.filter((one) => typeof one === 'number' && one < limit).length
-    return agree < runs ? 'keep' : { name, figure, unit, value, limit }
+    return agree < runs ? 'keep' : { name, figure, value: unit === '' ? value : `${value} ${unit}`, limit }
   },
 })
