@@ -101,7 +101,7 @@ describe('the models', () => {
     await expect(
       service.compare({ models: ['claude-sonnet-5-5', 'claude-sonnet-5'], records: 10 }),
     ).rejects.toMatchObject({ code: 'source_unreachable' })
-    expect(reserved).toHaveBeenCalledTimes(2 * 5)
+    expect(reserved).toHaveBeenCalledTimes(2 * 3)
     expect(store.spentSince(0)).toBe(0)
   })
 

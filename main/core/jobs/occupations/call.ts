@@ -15,13 +15,16 @@ export interface PaidCallDeps {
   readonly clock: Clock
   readonly delay: Delay
   readonly random: Random
+  /** Whether a person waits for the answer: then it is repeated for a second or two only. */
+  readonly isAwaited?: boolean
 }
 
 /** What is written into the books before a call of this record is sent. */
 export type CallOrder = Omit<Reservation, 'at' | 'mark'>
 
-/** Repetitions of a call that was certainly not charged. */
+/** Repetitions of a call that was certainly not charged, within a run and while a person waits. */
 const MOST_REPEATS = 4
+const MOST_REPEATS_AWAITED = 2
 /** The first pause, ms; each is twice as long as the one before. */
 const FIRST_PAUSE_MS = 500
 /** The service may ask for a wait of up to this within one call, ms. */
@@ -47,7 +50,7 @@ export async function paidCall(
     } catch (error) {
       if (error instanceof CallFailure && error.charge === 'none') store.release(call)
       else store.leaveUnknown(call)
-      const pause = pauseBefore(repeat, error, deps.random)
+      const pause = pauseBefore(repeat, error, deps)
       if (pause === null) throw error
       await deps.delay(pause, NEVER)
     }
@@ -57,8 +60,13 @@ export async function paidCall(
 /** A call in progress is completed, not aborted; so are its short pauses. */
 const NEVER = new AbortController().signal
 
-function pauseBefore(repeat: number, error: unknown, random: Random): number | null {
-  if (!(error instanceof CallFailure) || !error.passing || repeat >= MOST_REPEATS) return null
+function pauseBefore(
+  repeat: number,
+  error: unknown,
+  { random, isAwaited = false }: Pick<PaidCallDeps, 'random' | 'isAwaited'>,
+): number | null {
+  const most = isAwaited ? MOST_REPEATS_AWAITED : MOST_REPEATS
+  if (!(error instanceof CallFailure) || !error.passing || repeat >= most) return null
   const own = Math.round(FIRST_PAUSE_MS * 2 ** repeat * (1 + random.next() / 4))
   const pause = Math.max(own, askedWait(error.told))
   return pause > LONGEST_PAUSE_MS ? null : pause

@@ -49,12 +49,13 @@ const unwritten = (model: string, problem: LocalizableMessage): Text => ({
 /** The comparing part of the service. */
 export function createComparing(deps: OccupationsServiceDeps) {
   const { library, store } = deps
+  const awaited = { ...deps, isAwaited: true }
 
   /** One text of one model, in the books as any other call, and kept nowhere. @throws an outage of the service */
   async function textOf(record: StoredOccupation, settings: OccupationsSettings): Promise<Text> {
     const prompt = promptFor(deps, record, settings)
     const order = orderOf(settings, store, prompt, { code: record.code, runId: null }, false)
-    const { content, error, cost, settlement } = await draft(deps, settings, prompt, order)
+    const { content, error, cost, settlement } = await draft(awaited, settings, prompt, order)
     if (settlement !== null) store.settle(settlement)
     if (error !== null && (isOutage(error) || !(error instanceof VigieError))) throw error
     const problem = error instanceof VigieError ? error.told : null

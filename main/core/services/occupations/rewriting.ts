@@ -19,7 +19,8 @@ export function createRewriting(deps: OccupationsServiceDeps) {
     const cap = deps.writer.available() ? capReached(store, settings, deps.monthStart(), null) : null
     if (cap !== null) throw cap
     const { review } = settings
-    const end = await rewrite(deps, record, settings, { agent: 'manual', runId: null, cycleId: null, review })
+    const origin = { agent: 'manual', runId: null, cycleId: null, review }
+    const end = await rewrite({ ...deps, isAwaited: true }, record, settings, origin)
     changed(deps, code)
     if (end.error !== null) throw end.error
     return end.cost
