@@ -2000,6 +2000,8 @@ export const en = {
     'panel.trades.high': 'High',
     'panel.trades.low': 'Low',
     'panel.trades.close': 'Close',
+    'panel.trades.taker_bought': 'Bought by takers',
+    'panel.trades.bar_threshold': 'Threshold',
     'panel.trades.ticks': 'Trades',
     'option.binance': 'Binance',
     'option.binance-usdm': 'Binance futures, USDT-M',

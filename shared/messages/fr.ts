@@ -2041,6 +2041,8 @@ export const fr = {
     'panel.trades.high': 'Haut',
     'panel.trades.low': 'Bas',
     'panel.trades.close': 'Clôture',
+    'panel.trades.taker_bought': 'Achats des preneurs',
+    'panel.trades.bar_threshold': 'Seuil',
     'panel.trades.ticks': 'Transactions',
     'option.binance': 'Binance',
     'option.binance-usdm': 'Binance, contrats à terme USDT-M',

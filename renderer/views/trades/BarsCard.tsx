@@ -7,8 +7,8 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useRead, useWords } from '../../session.ts'
-import type { Localizer } from '../../words/words.ts'
 import { BarsTable } from './BarsTable.tsx'
+import { barSize } from './bar-size.ts'
 import { CANDLES_HEIGHT, Candles } from './Candles.tsx'
 import { readBars, readSeries } from './reads.ts'
 
@@ -42,11 +42,11 @@ export function BarsCard({ jobId }: { readonly jobId: string }) {
               <Empty title={words.t('panel.trades.no_bars')}>{words.t('panel.trades.no_bars.what')}</Empty>
             ) : (
               <>
-                <Bars jobId={jobId} id={series.series.id} table={table} />
+                <Bars jobId={jobId} series={series.series} table={table} />
                 <p className="muted">
                   {words.t('panel.trades.bar_count', { count: series.bars })}
                   {threshold &&
-                    ` · ${words.t('panel.trades.threshold', { size: sizeOf(series.series.by, Number(threshold), words) })}`}
+                    ` · ${words.t('panel.trades.threshold', { size: barSize(series.series.by, Number(threshold), words) })}`}
                 </p>
               </>
             )}
@@ -57,25 +57,24 @@ export function BarsCard({ jobId }: { readonly jobId: string }) {
   )
 }
 
-/** Returns the size of a bar: in dollars, coins, trades or seconds. */
-function sizeOf(by: BarSeries['by'], size: number, words: Localizer): string {
-  if (by === 'dollar') return words.compactDollars(size)
-  return by === 'time' ? words.span(size * 1000) : words.compact(size)
-}
-
 interface BarsProps {
   readonly jobId: string
-  readonly id: string
+  readonly series: BarSeries
   readonly table: boolean
 }
 
-function Bars({ jobId, id, table }: BarsProps) {
+function Bars({ jobId, series, table }: BarsProps) {
+  const { id } = series
   const read = readBars(jobId, id, SHOWN)
   const state = useRead(read)
   return (
     <Loaded read={read} state={state} skeleton={<Skeleton height={CANDLES_HEIGHT} />}>
       {(bars) =>
-        table ? <BarsTable bars={bars} /> : <Candles bars={bars.slice(-DRAWN)} name={`${jobId}-${id}`} />
+        table ? (
+          <BarsTable bars={bars} by={series.by} />
+        ) : (
+          <Candles bars={bars.slice(-DRAWN)} name={`${jobId}-${id}`} />
+        )
       }
     </Loaded>
   )

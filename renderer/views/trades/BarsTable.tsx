@@ -1,9 +1,18 @@
 import type { TradeBar } from '../../../shared/contract/trades.ts'
+import type { BarSeries } from '../../../shared/kinds/trades.ts'
 import { useWords } from '../../session.ts'
+import type { Localizer } from '../../words/words.ts'
+import { barSize } from './bar-size.ts'
 import { amountText } from './candles.ts'
 
+interface BarsTableProps {
+  readonly bars: readonly TradeBar[]
+  /** What fills the bars: the unit of their thresholds. */
+  readonly by: BarSeries['by']
+}
+
 /** The bars behind the plot, newest first. */
-export function BarsTable({ bars }: { readonly bars: readonly TradeBar[] }) {
+export function BarsTable({ bars, by }: BarsTableProps) {
   const words = useWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -17,7 +26,9 @@ export function BarsTable({ bars }: { readonly bars: readonly TradeBar[] }) {
             <th className="number">{words.t('panel.trades.low')}</th>
             <th className="number">{words.t('panel.trades.close')}</th>
             <th className="number">{words.t('panel.trades.volume')}</th>
+            <th className="number">{words.t('panel.trades.taker_bought')}</th>
             <th className="number">{words.t('panel.trades.ticks')}</th>
+            <th className="number">{words.t('panel.trades.bar_threshold')}</th>
           </tr>
         </thead>
         <tbody>
@@ -31,11 +42,19 @@ export function BarsTable({ bars }: { readonly bars: readonly TradeBar[] }) {
                 </td>
               ))}
               <td className="number">{words.compact(Number(bar.volume))}</td>
+              <td className="number">{boughtIn(bar, words)}</td>
               <td className="number">{words.number(bar.ticks)}</td>
+              <td className="number">{barSize(by, Number(bar.threshold), words)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
   )
+}
+
+/** Returns the share of the volume that takers bought; nothing for a bar without volume. */
+function boughtIn({ buy_volume, volume }: TradeBar, words: Localizer): string {
+  const all = Number(volume)
+  return all === 0 ? '' : words.percent(Number(buy_volume) / all)
 }

@@ -30,6 +30,7 @@ import { sentimentFr } from './sentiment-fr.ts'
 import { start } from './start.ts'
 import { tradesArchive } from './trades-archive.ts'
 import { tradesBars } from './trades-bars.ts'
+import { tradesBase } from './trades-base.ts'
 import { tradesExport } from './trades-export.ts'
 import { tradesVerify } from './trades-verify.ts'
 
@@ -51,6 +52,7 @@ export const LINES: readonly Line[] = [
   schedulerDrift,
   occupations,
   tradesArchive,
+  tradesBase,
   tradesBars,
   tradesVerify,
   tradesExport,

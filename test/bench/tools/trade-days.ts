@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { DAY_MS } from '../../../shared/time/units.ts'
 import { sharedData } from '../../helpers/shared-data.ts'
 import { csvOf, madeDay, type TestTrade, tickDay } from '../../helpers/trade-data.ts'
 import { zipOf } from '../../helpers/zip.ts'
@@ -46,6 +47,22 @@ export async function archive(): Promise<void> {
   writeFileSync(inFolder('day.csv'), csv)
   writeFileSync(inFolder('part.zip'), zipOf('day.csv', csv))
   renameSync(inFolder('part.zip'), inFolder('day.zip'))
+}
+
+/** The same trades on four days after each other, as one CSV. Kept between runs. */
+export async function history(): Promise<string> {
+  const path = inFolder('history.csv')
+  if (existsSync(path)) return path
+  mkdirSync(FOLDER, { recursive: true })
+  const once = await trades()
+  const pieces = [0, 1, 2, 3].map((day) =>
+    csvOf(
+      once.map((trade) => ({ ...trade, id: trade.id + day * once.length, time: trade.time + day * DAY_MS })),
+    ),
+  )
+  writeFileSync(`${path}.part`, Buffer.concat(pieces))
+  renameSync(`${path}.part`, path)
+  return path
 }
 
 /** Enough days for 72 million trades. */
