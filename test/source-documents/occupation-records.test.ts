@@ -157,8 +157,8 @@ const PROMISES: Readonly<Record<string, () => Promise<void> | void>> = {
   '| 10 fiches | ~$0.80 |': async () => {
     const { service } = await withClaude(10)
     const costs: number[] = []
-    for (const { code } of service.list({ limit: 10 }).items)
-      costs.push((await service.update({ code })).cost_usd)
+    for (let number = 1101; number <= 1110; number += 1)
+      costs.push((await service.update({ code: `A${number}` })).cost_usd)
     expect(costs).toEqual(Array(10).fill(billed(1) / 1_000_000))
     expect(service.estimate().spent_this_month_usd).toBeCloseTo(billed(10) / 1_000_000, 6)
   },

@@ -132,6 +132,29 @@ describe('RefRomeCsv.zip', () => {
   })
 })
 
+describe('a set of files with faults', () => {
+  it('names the rows that cannot be split, and job titles of records that are not in it', async () => {
+    const files = {
+      'codes.csv': Buffer.from('"code_rome","libelle_rome","code_ogr"\n"M1805","D","1"\n"M1806","E"x","2"\n'),
+      'titles.csv': csv(['code_ogr', 'libelle_appellation_long', 'code_rome'], ['9', 'Autre', 'M9999']),
+    }
+    const { records, refused } = await readOccupations('RefRomeCsv.zip', zipOf(files))
+    expect(records.map(({ code }) => code)).toEqual(['M1805'])
+    expect(refused.map(({ where, problem }) => [localize(where, 'en'), problem.told])).toEqual([
+      ['row 3 of codes.csv', 'import.problem.stray_quote'],
+      ['the file', 'records.unknown_code'],
+    ])
+  })
+
+  it('takes a code in small letters, and no characters without a width', async () => {
+    const list = await readOccupations('list.csv', Buffer.from('code,title\nm1805,Dev\n'))
+    expect(list.records).toMatchObject([{ code: 'M1805' }])
+    const fiche = { rome: { code_rome: 'M1805', intitule: 'D' }, definition: '\ufeffÉcrit\u200b du code.' }
+    const { records } = await readOccupations('f.json', Buffer.from(JSON.stringify([fiche])))
+    expect(records[0]?.part).toEqual({ description: 'Écrit du code.' })
+  })
+})
+
 describe('RefRomeJson.zip', () => {
   it('brings the records in their character set, the heart of the occupation first', async () => {
     const bytes = zipOf({

@@ -88,7 +88,7 @@ function cellsOf({ cells }: TableRow, headings: readonly string[], columns: Reco
 
 /** The first job title of a code is the title of a new record, if no other is given. */
 function jobTitlesOf(rows: readonly Cells[]): unknown[] {
-  const byCode = Map.groupBy(rows, ({ code }) => code?.trim() ?? '')
+  const byCode = Map.groupBy(rows, ({ code }) => code?.trim().toUpperCase() ?? '')
   return [...byCode].map(([code, all]) => {
     const title = all.find((row) => row.title)?.title
     return {
@@ -102,7 +102,7 @@ function jobTitlesOf(rows: readonly Cells[]): unknown[] {
 
 function itemOf(cells: Cells, text: (cell: string) => string): unknown {
   return {
-    code: cells.code?.trim(),
+    code: cells.code?.trim().toUpperCase(),
     title: text(cells.title ?? ''),
     ...namesOf(cells, text),
     ogr: cells.ogr?.trim() || null,

@@ -16,11 +16,16 @@ export function lineList(items: readonly string[]): string[] {
 
 /** Returns a text of at most the length of a field, cut at the end of a word. */
 export function longText(text: string): string {
-  const whole = text.replace(/[ \t]+/g, ' ').trim()
+  const whole = visible(text)
+    .replace(/[ \t]+/g, ' ')
+    .trim()
   return whole.length <= LONGEST_TEXT ? whole : `${whole.slice(0, LONGEST_TEXT - 1).replace(/\s+\S*$/, '')}…`
 }
 
-const clean = (text: string) => text.replace(/\s+/g, ' ').trim()
+const clean = (text: string) => visible(text).replace(/\s+/g, ' ').trim()
+
+/** Without characters of no width, which copied texts have. */
+const visible = (text: string) => text.replace(/[\u200b\u2060\ufeff\u00ad]/g, '')
 
 /** Returns the fields that say something. */
 export function saidIn(part: ContentPart): ContentPart {

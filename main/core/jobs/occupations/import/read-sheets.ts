@@ -1,4 +1,5 @@
 /** Reads the sheets of a file as records: the tree, ROME's open data, ESCO or O*NET, or a list with columns. */
+import type { LocalizableMessage } from '../../../../../shared/errors.ts'
 import type { RecordColumns, RecordField } from '../../../../../shared/occupation-import.ts'
 import type { TableSheet } from '../../../tables/table.ts'
 import type { ImportedFile } from '../library.ts'
@@ -20,14 +21,34 @@ export interface SheetsRead extends ImportedFile {
 /** @throws VigieError records_unreadable */
 export function readSheets(sheets: readonly TableSheet[], options: ListOptions): SheetsRead {
   const none = { headings: [], columns: {}, missing: [] }
-  if (isRomeSet(sheets)) return { form: 'rome', ...none, ...readRomeSet(sheets) }
-  if (isForeign(sheets)) return { form: 'foreign', ...none, ...readForeign(sheets, options.codeOfTitle) }
+  if (isRomeSet(sheets)) return { form: 'rome', ...none, ...withBroken(sheets, readRomeSet(sheets)) }
+  if (isForeign(sheets)) {
+    const file = readForeign(sheets, options.codeOfTitle)
+    return { form: 'foreign', ...none, ...withBroken(sheets, file) }
+  }
   const tree = sheets.find(isTree)
   if (tree !== undefined) return { form: 'tree', ...none, ...readTree(tree) }
   const sheet = sheets.toSorted((a, b) => scoreOf(b) - scoreOf(a))[0]
   if (sheet === undefined) throw unreadable(options.name, { told: 'records.none' })
   return { form: 'list', ...readList(sheet, options) }
 }
+
+/** Names the rows of a set of files that cannot be split into cells, with their file. */
+function withBroken(sheets: readonly TableSheet[], file: ImportedFile): ImportedFile {
+  const broken = sheets.flatMap(({ name, rows }) =>
+    rows.flatMap(({ line, problem }) =>
+      problem === null
+        ? []
+        : [{ where: rowOfFile(name, line), problem: { told: `import.problem.${problem}` } as const }],
+    ),
+  )
+  return { ...file, refused: [...broken, ...file.refused] }
+}
+
+const rowOfFile = (file: string, line: number): LocalizableMessage => ({
+  told: 'records.row_id',
+  params: { id: String(line), table: file },
+})
 
 /** How many known names a row of the sheet has at most. */
 const scoreOf = ({ rows }: TableSheet): number =>

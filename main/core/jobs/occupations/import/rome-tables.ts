@@ -51,13 +51,20 @@ export function readRomeSet(sheets: readonly TableSheet[]): ImportedFile {
     }
   })
   const usable = records.filter(({ code, title }) => /^[A-Z]\d{4}$/.test(code) && title !== '')
-  const refused = records
-    .filter((record) => !usable.includes(record))
-    .map(({ code }) => ({
-      where: { told: 'records.no_place' } as const,
-      problem: { told: 'records.not_code', params: { code } } as const,
-    }))
-  return { records: usable, refused }
+  const known = new Set(usable.map(({ code }) => code))
+  const refusedOf = (told: 'records.not_code' | 'records.unknown_code', code: string) => ({
+    where: { told: 'records.no_place' } as const,
+    problem: { told, params: { code } } as const,
+  })
+  const bad = records.filter(({ code }) => !known.has(code)).map(({ code }) => code)
+  const lost = [...titles.keys()].filter((code) => !known.has(code) && !bad.includes(code))
+  return {
+    records: usable,
+    refused: [
+      ...bad.map((code) => refusedOf('records.not_code', code)),
+      ...lost.map((code) => refusedOf('records.unknown_code', code)),
+    ],
+  }
 }
 
 function tablesIn(tables: readonly NamedTable[]): RomeTables {
