@@ -858,7 +858,7 @@ export const en = {
     'panel.pings.address.hint': 'As the service shows it: https://hc-ping.com/…',
     'panel.pings.style': 'Service',
     'panel.pings.style.hint': 'plain: any address that is called after each success.',
-    'panel.pings.every': 'Every (min)',
+    'panel.pings.every': 'Interval (min)',
     'panel.pings.tested': 'The test of {name} was sent.',
     'panel.pings.remove': 'Remove this sign of life',
     'panel.pings.remove.what': 'The service will raise its alarm unless you pause or delete its check.',

@@ -885,7 +885,7 @@ export const fr = {
     'panel.pings.address.hint': 'Telle que le service la montre : https://hc-ping.com/…',
     'panel.pings.style': 'Service',
     'panel.pings.style.hint': 'plain : toute adresse, appelée après chaque réussite.',
-    'panel.pings.every': 'Toutes les (min)',
+    'panel.pings.every': 'Intervalle (min)',
     'panel.pings.tested': 'L’essai de {name} est parti.',
     'panel.pings.remove': 'Retirer ce signe de vie',
     'panel.pings.remove.what':

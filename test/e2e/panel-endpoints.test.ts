@@ -6,6 +6,7 @@ import type { Updates } from '../../shared/contract/updates.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { clientOf, settle } from '../helpers/panel-client.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
+import { healthchecksServer } from '../servers/healthchecks.ts'
 import { ok, receiver } from '../servers/receiver.ts'
 
 const panel = panelBrowser()
@@ -194,10 +195,17 @@ describe('a channel', () => {
     await change.getByPlaceholder('set; leave empty to keep it').waitFor()
     expect(await page.content()).not.toContain('tk_0123456789abcdef')
     await change.getByLabel('From priority').selectOption({ label: 'High' })
+    await change.getByText('More rules').click()
+    await change.getByLabel('Own body').fill('{{title}}')
+    await change.getByRole('button', { name: 'Add a header' }).click()
+    await change.getByLabel('Name of the header').fill('X-Tag')
+    await change.getByLabel('Value of the header').fill('of the workshop')
     await change.getByRole('button', { name: 'Save' }).click()
     await change.waitFor({ state: 'detached' })
     expect(await client.channels.get({ name: 'phone' })).toMatchObject({
       minimum_priority: 'HIGH',
+      template: '{{title}}',
+      headers: ['X-Tag'],
       secrets: ['token'],
     })
 
@@ -205,6 +213,31 @@ describe('a channel', () => {
     await change.getByText('Remove this channel').first().click()
     await change.getByRole('button', { name: 'Remove this channel' }).click()
     await group.getByText('No channel yet').waitFor()
+  })
+})
+
+describe('a sign of life', () => {
+  test('is added, tested, kept without showing its address again, and removed', async () => {
+    const { url, signs } = await healthchecksServer()
+    const page = await open('settings')
+    const group = page.getByRole('group', { name: 'Signs of life' })
+    await group.getByRole('button', { name: 'Add a sign of life' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Add a sign of life' })
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.getByRole('alert').getByText('Enter the address that the service gave').waitFor()
+    await dialog.getByLabel('Address (secret)').fill(url)
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await group.getByRole('button', { name: 'Send a test' }).click()
+    await expect.poll(() => signs.map(({ action }) => action), SOON).toContain('log')
+
+    await page.reload()
+    await group.getByRole('button', { name: 'Change' }).click()
+    const change = page.getByRole('dialog', { name: 'Vigie as a whole' })
+    await change.getByPlaceholder('set; leave empty to keep it').waitFor()
+    expect(await page.content()).not.toContain(url)
+    await change.getByText('Remove this sign of life').first().click()
+    await change.getByRole('button', { name: 'Remove this sign of life' }).click()
+    await group.getByText('Nobody would notice that Vigie is gone.').waitFor()
   })
 })
 

@@ -43,7 +43,7 @@ export function OwnHeaders({ rows, refused, onChange }: OwnHeadersProps) {
     onChange([...rows, { id, name: '', value: '', isStored: false, isRemoved: false }])
   }
   return (
-    <fieldset className="own-headers">
+    <fieldset className="field own-headers">
       <legend className="label">{words.t('panel.channels.headers')}</legend>
       {shown.map((row) => (
         <div className="own-header" key={row.id}>

@@ -89,10 +89,22 @@ export function PingDialog({ ping, onClose }: PingDialogProps) {
               onChange={setEvery}
             />
           )}
-          <label className="check">
-            <input type="checkbox" checked={enabled} onChange={(event) => setEnabled(event.target.checked)} />
-            {words.t('field.enabled')}
-          </label>
+          <div className="field">
+            <label className="label" htmlFor={`${id}-enabled`}>
+              {words.t('field.enabled')}
+            </label>
+            <span className="switch">
+              <input
+                id={`${id}-enabled`}
+                type="checkbox"
+                role="switch"
+                checked={enabled}
+                aria-checked={enabled}
+                onChange={(event) => setEnabled(event.target.checked)}
+              />
+              <span aria-hidden="true">{words.t(enabled ? 'panel.on' : 'panel.off')}</span>
+            </span>
+          </div>
         </div>
         {action.error !== undefined && refused === null && <Failure error={action.error} />}
         <div className="buttons">

@@ -22,7 +22,7 @@ export function Pings() {
   return (
     <fieldset className="field-group">
       <legend>{words.t('panel.pings')}</legend>
-      <p className="hint">{words.t('panel.pings.what')}</p>
+      <p className="muted">{words.t('panel.pings.what')}</p>
       <Loaded read={readPings} state={state}>
         {(pings) =>
           pings.length === 0 ? (
