@@ -1,10 +1,11 @@
 /** Reads the days of an iCalendar file: each day on which an event lies, series and all. */
 import ICAL from 'ical.js'
 import { unreadableFile } from '../../../shared/unusable-path.ts'
-import { daysOfSeries } from '../../core/maintenances/day-rule.ts'
+import { type DaySeries, daysOfSeries } from '../../core/maintenances/day-rule.ts'
 import type { ReadFreeDays } from '../../core/services/calendars.ts'
-import { type ParsedEvent, parsedCalendar, seriesDaysReplaced, statusOf } from './ical.ts'
-import { seriesOf } from './ical-series.ts'
+import { parsedCalendar, statusOf } from './ical.ts'
+import type { ParsedEvent } from './ical-event.ts'
+import { type CalendarSeries, seriesOfCalendar } from './ical-overrides.ts'
 import { ownerDay, wallTime } from './ical-time.ts'
 
 /** An event is not longer than this, days: a mistyped end must not fill the calendar. */
@@ -19,32 +20,27 @@ export const readFreeDays: ReadFreeDays = (text, { zone, from, to }) => {
   if (parsed.length === 0) throw unreadableFile('no_events')
   if (parsed.filter(({ component }) => component.hasProperty('rrule')).length > MOST_SERIES)
     throw unreadableFile('too_many_series')
-  const replaced = seriesDaysReplaced(parsed, zone)
+  const calendar = seriesOfCalendar(parsed, zone)
   const days = new Set<number>()
-  for (const event of parsed) {
+  for (const event of calendar.events) {
     if (event.component.name !== 'vevent' || statusOf(event.component) === 'cancelled') continue
     const length = lengthOf(event, zone)
-    for (const start of startsOf(event, zone, replaced, to)) {
+    for (const start of startsOf(event, zone, calendar, to)) {
       for (let day = Math.max(from, start); day < start + length && day <= to; day += 1) days.add(day)
     }
   }
   return [...days].sort((a, b) => a - b)
 }
 
-function startsOf(
-  { component, start, uid, replaces }: ParsedEvent,
-  zone: string,
-  replaced: ReadonlyMap<string, ReadonlySet<number>>,
-  to: number,
-): Iterable<number> {
-  const series = replaces === null ? understood(component, start, zone, replaced.get(uid) ?? new Set()) : null
-  return series === null ? [ownerDay(start, zone)] : daysOfSeries(series, to)
+function startsOf(event: ParsedEvent, zone: string, calendar: CalendarSeries, to: number): Iterable<number> {
+  const series = understood(event, calendar)
+  return series === null ? [ownerDay(event.start, zone)] : daysOfSeries(series, to)
 }
 
 /** @throws VigieError import_unreadable if a rule is none for days, such as one of every second */
-function understood(...event: Parameters<typeof seriesOf>): ReturnType<typeof seriesOf> {
+function understood(event: ParsedEvent, calendar: CalendarSeries): DaySeries | null {
   try {
-    return seriesOf(...event)
+    return calendar.seriesOf(event)
   } catch (cause) {
     throw unreadableFile('rule_not_of_days', cause)
   }

@@ -70,6 +70,8 @@ export function dayInSeries(time: WallTime, start: WallTime, owner: string): num
 export function lastDay(until: WallTime, start: WallTime, owner: string): number {
   const day = dayInSeries(until, start, owner)
   const instant = instantOf(until)
-  if (until.isDate || start.isDate || instant === null || start.zone === null) return day
+  if (until.isDate || start.isDate) return day
+  if (instant === null) return until.minutes < start.minutes ? day - 1 : day
+  if (start.zone === null) return day
   return localMinutes(instant, start.zone) < start.minutes ? day - 1 : day
 }

@@ -15,8 +15,9 @@ import {
 } from '../../core/maintenances/import/calendar-event.ts'
 import { type RowFault, shown } from '../../core/maintenances/import/row.ts'
 import { blocksOf, type IcalBlock } from './ical-blocks.ts'
-import { seriesOf } from './ical-series.ts'
-import { dayInSeries, ownerDay, type WallTime, wallTime } from './ical-time.ts'
+import type { ParsedEvent } from './ical-event.ts'
+import { type CalendarSeries, seriesOfCalendar } from './ical-overrides.ts'
+import { ownerDay, type WallTime, wallTime } from './ical-time.ts'
 
 /** How far ahead the next day of a series is searched. */
 const AHEAD = 40 * 366
@@ -29,17 +30,6 @@ for (const name of Object.values(OWN_PROPERTIES)) {
 // ical.js refuses rules such as COUNT=-1, and its own expansion of rules is wrong in places: they are read here.
 ICAL.design.icalendar.property.rrule = { defaultType: 'text' }
 
-/** An event or task with its start. */
-export interface ParsedEvent {
-  readonly line: number
-  readonly component: ICAL.Component
-  readonly uid: string
-  readonly sequence: number
-  readonly start: WallTime
-  /** The occurrence of a series that it replaces. */
-  readonly replaces: WallTime | null
-}
-
 interface Owner {
   readonly today: number
   readonly zone: string
@@ -48,12 +38,11 @@ interface Owner {
 /** @throws VigieError import_unreadable if the text is not a calendar */
 export const readCalendar: ReadCalendar = (text, today, zone): Calendar => {
   const { name, product, read: total, parsed, faults, unreadable: lost } = parsedCalendar(text)
-  const starts = startsOf(parsed)
-  const replaced = replacedDays(parsed, starts, zone)
+  const calendar = seriesOfCalendar(parsed, zone)
   let past = 0
-  const events = parsed.flatMap((one) => {
+  const events = calendar.events.flatMap((one) => {
     try {
-      const event = eventOf(one, { today, zone }, starts.get(one.uid) ?? null, replaced)
+      const event = eventOf(one, { today, zone }, calendar)
       if (event === null) past += 1
       return event ?? []
     } catch (error) {
@@ -62,7 +51,7 @@ export const readCalendar: ReadCalendar = (text, today, zone): Calendar => {
     }
   })
   const present = {
-    identities: new Set(parsed.map((one) => eventIdentity(one.uid, keyOf(one, starts, zone)))),
+    identities: new Set(calendar.events.map((one) => eventIdentity(one.uid, calendar.keyOf(one)))),
     beginnings: lost.map((uid) => eventIdentity(uid, '')),
   }
   return { name, source: `calendar ${name || product}`, present, events, faults, past, read: total }
@@ -83,14 +72,6 @@ export function parsedCalendar(text: string) {
 
 /** Returns the UID of an event that could not be parsed. */
 const uidIn = (block: string): string[] => /^UID(?:;[^:\r\n]*)?:(.+?)\s*$/im.exec(block)?.slice(1, 2) ?? []
-
-/** Returns the start of each series, by its UID. */
-const startsOf = (parsed: readonly ParsedEvent[]) =>
-  new Map(parsed.filter(({ replaces }) => replaces === null).map((one) => [one.uid, one.start]))
-
-/** Returns the days of each series that an event of their own replaces. */
-export const seriesDaysReplaced = (parsed: readonly ParsedEvent[], zone: string) =>
-  replacedDays(parsed, startsOf(parsed), zone)
 
 function register({ text }: IcalBlock): void {
   try {
@@ -135,21 +116,6 @@ function latest(parsed: readonly ParsedEvent[]): ParsedEvent[] {
   return [...best.values()]
 }
 
-/** Days of each series that an event of their own replaces. */
-function replacedDays(
-  parsed: readonly ParsedEvent[],
-  starts: ReadonlyMap<string, WallTime>,
-  zone: string,
-): ReadonlyMap<string, ReadonlySet<number>> {
-  const days = new Map<string, Set<number>>()
-  for (const { uid, replaces } of parsed) {
-    const start = starts.get(uid)
-    if (replaces === null || start === undefined) continue
-    days.set(uid, (days.get(uid) ?? new Set()).add(dayInSeries(replaces, start, zone)))
-  }
-  return days
-}
-
 /** Events have a start; tasks have a due date. */
 function startOf(component: ICAL.Component): WallTime {
   const due = component.name === 'vtodo' ? timeOf(component, 'due') : null
@@ -167,34 +133,24 @@ function timeOf(component: ICAL.Component, name: string): WallTime | null {
 const textOf = (component: ICAL.Component, name: string) =>
   String(component.getFirstPropertyValue(name) ?? '')
 
-/** The day of its series that an event replaces. */
-const keyIn = (replaces: WallTime, seriesStart: WallTime | null, zone: string): string =>
-  String(dayInSeries(replaces, seriesStart ?? replaces, zone))
-
-const keyOf = (
-  { uid, replaces }: ParsedEvent,
-  starts: ReadonlyMap<string, WallTime>,
-  zone: string,
-): string => (replaces === null ? '' : keyIn(replaces, starts.get(uid) ?? null, zone))
-
 /** Returns the event, or of a series its next one; null if a series has ended, or a replaced occurrence is past. */
 function eventOf(
   parsed: ParsedEvent,
   { today, zone }: Owner,
-  seriesStart: WallTime | null,
-  replaced: ReadonlyMap<string, ReadonlySet<number>>,
+  calendar: CalendarSeries,
 ): CalendarEvent | null {
-  const { component, start, replaces, uid } = parsed
+  const { component, start, replaces } = parsed
   const day = ownerDay(start, zone)
-  if (replaces !== null) {
-    const isOver = day < today || statusOf(component) === 'cancelled'
-    const key = keyIn(replaces, seriesStart, zone)
-    return isOver && seriesStart !== null ? null : read(parsed, day, zone, { key, series: null })
+  const key = calendar.keyOf(parsed)
+  const isCancelled = statusOf(component) === 'cancelled'
+  if (replaces !== null && calendar.hasSeries(parsed) && isCancelled) return null
+  const series = calendar.seriesOf(parsed)
+  if (series === null) {
+    const isOver = replaces !== null && calendar.hasSeries(parsed) && day < today
+    return isOver ? null : read(parsed, day, zone, { key, series: null })
   }
-  const series = seriesOf(component, start, zone, replaced.get(uid) ?? new Set())
-  if (series === null) return read(parsed, day, zone, { key: '', series: null })
   const next = firstFrom(series, today)
-  return next === null ? null : read(parsed, next, zone, { key: '', series: seriesText(series) })
+  return next === null ? null : read(parsed, next, zone, { key, series: seriesText(series) })
 }
 
 function firstFrom(series: DaySeries, today: number): number | null {

@@ -4,6 +4,7 @@
  */
 import { addMonths, dayNumber, dayText, weekDay } from '../../../shared/time/calendar-day.ts'
 import { DAY_MS } from '../../../shared/time/units.ts'
+import { inDays } from './rule-in-days.ts'
 
 type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY'
 
@@ -33,10 +34,12 @@ const FREQUENCIES: readonly string[] = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']
 
 /** Reads `FREQ=MONTHLY;BYDAY=2MO`, with or without `RRULE:`; null if it is no rule for days. */
 export function parseDayRule(text: string): DayRule | null {
-  const entries = text
-    .trim()
-    .toUpperCase()
-    .replace(/^RRULE:/, '')
+  const entries = inDays(
+    text
+      .trim()
+      .toUpperCase()
+      .replace(/^RRULE:/, ''),
+  )
     .split(';')
     .map((part) => part.split('=') as [string, string | undefined])
   const parts = new Map(entries.map(([name, value]) => [name.trim(), value?.trim() ?? '']))

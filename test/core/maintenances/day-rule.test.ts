@@ -68,12 +68,16 @@ describe('a rule', () => {
     ])
   })
 
-  it.each(['FREQ=HOURLY', 'FREQ=WEEKLY;BYDAY=XX', 'FREQ=DAILY;UNTIL=soon', 'INTERVAL=2', ''])(
-    '%j is none',
-    (text) => {
-      expect(parseDayRule(text)).toBeNull()
-    },
-  )
+  it.each([
+    'FREQ=HOURLY;COUNT=3',
+    'FREQ=HOURLY;INTERVAL=36',
+    'FREQ=WEEKLY;BYDAY=XX',
+    'FREQ=DAILY;UNTIL=soon',
+    'INTERVAL=2',
+    '',
+  ])('%j is none', (text) => {
+    expect(parseDayRule(text)).toBeNull()
+  })
 })
 
 describe('a series', () => {

@@ -1,0 +1,14 @@
+/** An event as it is parsed, before its series is known. */
+import type ICAL from 'ical.js'
+import type { WallTime } from './ical-time.ts'
+
+/** An event or task with its start. */
+export interface ParsedEvent {
+  readonly line: number
+  readonly component: ICAL.Component
+  readonly uid: string
+  readonly sequence: number
+  readonly start: WallTime
+  /** The occurrence of a series that it replaces. */
+  readonly replaces: WallTime | null
+}
