@@ -1,4 +1,4 @@
-/** Whether each channel works, in SQLite. */
+/** Whether each channel and each ping works, in SQLite. */
 import type { Database } from 'better-sqlite3'
 import type { ChannelStates } from '../../core/channels/ports.ts'
 import { messageColumn, messageFromColumn } from './message-column.ts'

@@ -64,7 +64,7 @@ export const TABLE_RULES: Readonly<Record<string, readonly TableRule[]>> = {
   notices: [{ timeColumn: 'decided_at', days: 'raw', where: 'done = 1' }],
   notice_deliveries: [withParent],
   channel_alerts: [withParent],
-  channel_states: [{ kept: 'one row for each channel; deleted with it' }],
+  channel_states: [{ kept: 'one row for each channel and each ping; deleted with it' }],
   update_keys: [{ kept: 'one row for each change of the publisher’s keys' }],
   update_channels: [{ kept: 'one row for each channel of releases' }],
   trade_days: [withFiles],
