@@ -35,6 +35,9 @@ interface Look {
   readonly locale: string
 }
 
+/** A page that is longer, such as the log, is cut here, px. */
+const HIGHEST = 2400
+
 /** A popover, a half window, a window, and the widest screens. */
 const SIZES = [
   { width: 400, height: 760 },
@@ -83,7 +86,12 @@ async function picture(browser: Browser, url: string, token: string, place: stri
     await page.locator('.skeleton').first().waitFor({ state: 'detached' })
     await page.evaluate(() => document.fonts.ready)
     const file = `${place.replace(/[^a-z0-9]+/gi, '-')}-${look.name}.png`
-    await page.screenshot({ path: join(values.out, file), fullPage: look.width > 600 })
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    const clip = { x: 0, y: 0, width: look.width, height: Math.min(height, HIGHEST) }
+    await page.screenshot({
+      path: join(values.out, file),
+      ...(look.width > 600 && { fullPage: true, clip }),
+    })
     console.log(file)
   } finally {
     await context.close()

@@ -19,6 +19,8 @@ export interface PlotProps {
   /** First the instants in seconds, then one row per series; null if there is no value. */
   readonly data: uPlot.AlignedData
   readonly series: (palette: PlotPalette) => uPlot.Series[]
+  /** The share of the height that is left free below the values, for what is drawn there. */
+  readonly foot?: number
   /** Fixed range of values; by default that of the data. */
   readonly range?: readonly [number, number]
   readonly ticks?: readonly number[]
@@ -159,7 +161,7 @@ function optionsOf(
   words: Localizer,
   watch: Watch,
 ): uPlot.Options {
-  const { height, range, ticks, series, ordinal } = latest.current
+  const { height, range, ticks, series, ordinal, foot } = latest.current
   const { locale } = words
   const axis = { stroke: palette.muted, font: FONT }
   const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' })
@@ -172,7 +174,7 @@ function optionsOf(
     cursor: { y: false, drag: { x: true, y: false, setScale: true }, points: { size: 7 } },
     scales: {
       x: ordinal === undefined ? {} : PLACES,
-      y: range ? { range: [range[0], range[1]] } : {},
+      y: rangeOf(range, foot),
       own: {},
       // Drawn by its caller, beside the scale.
       volume: {},
@@ -228,6 +230,18 @@ function optionsOf(
           latest.current.onZoom?.(zoomed && min != null && max != null ? [min, max] : null)
         },
       ],
+    },
+  }
+}
+
+/** The scale of the values: fixed, as the data say, or with room below them. */
+function rangeOf(range: PlotProps['range'], foot: number | undefined): uPlot.Scale {
+  if (range) return { range: [range[0], range[1]] }
+  if (foot === undefined) return {}
+  return {
+    range: (_plot, min, max) => {
+      const height = max - min || Math.abs(max) || 1
+      return [min - (height * foot) / (1 - foot), max + height * 0.03]
     },
   }
 }

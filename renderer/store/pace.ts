@@ -10,8 +10,8 @@ export interface ReadTimers {
 
 /** Reloads that events may cause at once after a quiet time: a run that starts, ends and plans the next. */
 const BURST = 4
-/** The time between reloads while events keep coming, ms: at most three a minute, whatever the number of jobs. */
-const EVERY_MS = 20_000
+/** The time between reloads while events keep coming, ms: at most two a minute, whatever the number of jobs. */
+const EVERY_MS = 30_000
 
 /** Bounds how often events reload one read. The last event of many is never lost: it reloads at the end of the pause. */
 export class Pace {

@@ -97,16 +97,24 @@ export class Localizer {
     return this.#compact({}).format(value)
   }
 
-  /** Values of an axis: with as few decimals as tell them apart. @param form `compact` for 19.5K instead of 19,500 */
+  /** Values of an axis: with as few decimals as tell them apart and are true. @param form `compact` for 19.5K instead of 19,500 */
   labels(values: readonly number[], form: 'compact' | 'whole'): string[] {
     const told = (digits: number) => {
       const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits }
       const format = form === 'compact' ? this.#compact(decimals) : this.#number(decimals)
       return values.map((value) => format.format(value))
     }
+    const sorted = [...new Set(values)].sort((a, b) => a - b)
+    const steps = sorted.slice(1).map((value, at) => value - (sorted[at] ?? value))
+    const step = steps.length > 0 ? Math.min(...steps) : Math.abs(sorted[0] ?? 0)
+    const unit = (value: number) =>
+      form === 'compact' && Math.abs(value) >= 1000 ? 1000 ** Math.floor(Math.log10(Math.abs(value)) / 3) : 1
+    const isTrue = (value: number, digits: number) => {
+      const shown = value / unit(value)
+      return Math.abs(shown - Number(shown.toFixed(digits))) * unit(value) <= step / 100
+    }
     for (let digits = 0; digits < MOST_DECIMALS; digits += 1) {
-      const labels = told(digits)
-      if (new Set(labels).size === new Set(values).size) return labels
+      if (values.every((value) => isTrue(value, digits))) return told(digits)
     }
     return told(MOST_DECIMALS)
   }

@@ -704,6 +704,10 @@ export const fr = {
     'panel.alerts.group.kind': 'Par genre',
     'panel.alerts.no_asset': 'Sans actif',
     'panel.alerts.read': 'Marquer comme lu',
+    'panel.copy': 'Copier',
+    'panel.copy.of': 'Copier : {name}',
+    'panel.copy.done': 'Copié',
+    'panel.copy.failed': 'Le navigateur ne l’a pas permis ; sélectionnez le texte et copiez-le vous-même.',
     'panel.group': 'Regrouper',
     'panel.group.none': 'Sans groupes',
     'panel.group.without': 'Sans',
@@ -2031,6 +2035,7 @@ export const fr = {
     'panel.trades.volume': 'Volume',
     'panel.trades.gap': 'aucune barre entre {from} et {to}',
     'panel.trades.gaps': { one: '{count} trou (pointillé)', other: '{count} trous (pointillés)' },
+    'panel.analysis.answer': 'Réponse',
     'panel.analysis.latency': 'Durée des derniers appels',
     'panel.analysis.latency.of': {
       one: 'le dernier appel',

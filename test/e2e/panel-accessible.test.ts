@@ -30,10 +30,14 @@ const OPENED = [
   ['jobs/alerts', 'Configure'],
 ] as const
 
-const LOOKS = [400, 800, 1440, 2560].flatMap((width) => [
-  { theme: 'dark' as const, width },
-  { theme: 'light' as const, width },
-])
+/** Each width, and each theme at the width where colours and room are scarcest. */
+const LOOKS: readonly { readonly theme: 'light' | 'dark'; readonly width: number }[] = [
+  { theme: 'dark', width: 400 },
+  { theme: 'light', width: 400 },
+  { theme: 'dark', width: 800 },
+  { theme: 'light', width: 1440 },
+  { theme: 'dark', width: 2560 },
+]
 /** The narrowest, in which long words have the least room. */
 const NARROW = LOOKS.slice(1, 2)
 

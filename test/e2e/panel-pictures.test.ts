@@ -84,6 +84,7 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   InlineForm: 'Input',
   BulkBar: 'Button',
   GroupedRows: 'Card',
+  CopyButton: 'Button',
 }
 
 test('every part has its place on the page', async () => {

@@ -25,7 +25,11 @@ test('a token is made and shown once, works, and is refused after it is revoked'
   await tokens.getByRole('button', { name: 'Make the token' }).press('Enter')
 
   const made = page.getByRole('dialog', { name: 'The new token' })
-  const token = await made.getByLabel('Token').inputValue()
+  const token = await made.getByRole('textbox', { name: 'Token' }).inputValue()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await made.getByRole('button', { name: 'Copy: Token' }).press('Enter')
+  await made.getByText('Copied').first().waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(token)
   await made.getByRole('button', { name: 'I have copied it' }).press('Enter')
   expect(await page.content()).not.toContain(token)
   const ask = () => fetch(`${instance.url}/api/v1/health`, { headers: { authorization: `Bearer ${token}` } })

@@ -150,7 +150,7 @@ describe('many events', () => {
       await settled()
       time.pass(1000)
     }
-    expect(requests()).toBeLessThanOrEqual(1 + 4 + 30)
+    expect(requests()).toBeLessThanOrEqual(1 + 4 + 20)
   })
 
   test('end with a reload, so that the last one is seen', async () => {
@@ -163,7 +163,7 @@ describe('many events', () => {
       await settled()
     }
     const before = requests()
-    time.pass(20_000)
+    time.pass(30_000)
     await settled()
     expect(requests()).toBe(before + 1)
     time.pass(60_000)

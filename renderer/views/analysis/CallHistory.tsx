@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { AnalysisCallView } from '../../../shared/contract/analysis.ts'
 import { Card } from '../../parts/Card.tsx'
+import { CopyButton } from '../../parts/CopyButton.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
-import { readCall, readCalls } from './reads.ts'
+import { PLOTTED_CALLS, readCall, readCalls } from './reads.ts'
 
 const PAGE = 20
 
@@ -14,7 +15,7 @@ const PAGE = 20
 export function CallHistory({ jobId }: { readonly jobId: string }) {
   const words = useWords()
   const [limit, setLimit] = useState(PAGE)
-  const read = readCalls(jobId, limit)
+  const read = readCalls(jobId, Math.max(limit, PLOTTED_CALLS))
   const state = useRead(read)
   return (
     <Card title={words.t('panel.analysis.history')}>
@@ -27,11 +28,11 @@ export function CallHistory({ jobId }: { readonly jobId: string }) {
               </Empty>
             )}
             <ul className="rows call-rows">
-              {items.map((call) => (
+              {items.slice(0, limit).map((call) => (
                 <CallRow key={call.id} call={call} />
               ))}
             </ul>
-            {next_cursor !== null && (
+            {(items.length > limit || next_cursor !== null) && (
               <button type="button" className="button link" onClick={() => setLimit(limit + 2 * PAGE)}>
                 {words.t('panel.older')}
               </button>
@@ -82,7 +83,12 @@ function CallAnswer({ call }: { readonly call: AnalysisCallView }) {
               {whole.execution_triggered !== null &&
                 ` · ${words.t(whole.execution_triggered ? 'panel.analysis.triggered' : 'panel.analysis.not_triggered')}`}
             </p>
-            {whole.answer !== null && <pre className="mono">{readable(whole.answer)}</pre>}
+            {whole.answer !== null && (
+              <>
+                <pre className="mono">{readable(whole.answer)}</pre>
+                <CopyButton text={whole.answer} name={words.t('panel.analysis.answer')} />
+              </>
+            )}
             {whole.answer_cut && <p className="muted">{words.t('panel.analysis.cut')}</p>}
           </>
         )}

@@ -6,16 +6,14 @@ import { LazyPlot } from '../../parts/LazyPlot.tsx'
 import type { PlotPalette } from '../../parts/plot-theme.ts'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useRead, useWords } from '../../session.ts'
-import { readCalls } from './reads.ts'
+import { PLOTTED_CALLS, readCalls } from './reads.ts'
 
 const HEIGHT = 150
-/** As many as can be told apart in a card. */
-const CALLS = 200
 const PERCENTILES = ['p50_ms', 'p95_ms', 'p99_ms'] as const
 
 /** How long the last calls of a service took, with the percentiles of the last day; calls that failed are marked. */
 export function LatencyPlot({ target }: { readonly target: AnalysisTarget }) {
-  const { data } = useRead(readCalls(target.job_id, CALLS))
+  const { data } = useRead(readCalls(target.job_id, PLOTTED_CALLS))
   if (data === undefined) return <Skeleton height={HEIGHT + 28} />
   if (data.items.length < 2) return null
   return <Drawn target={target} newestFirst={data.items} />

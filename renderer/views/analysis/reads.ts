@@ -8,6 +8,9 @@ export const readTargets = {
   load: async (client, signal) => (await client.analysis.targets(undefined, { signal })).targets,
 } satisfies CachedQuery<unknown>
 
+/** As many calls as can be told apart in a plot; the list beside it shows the newest of the same read. */
+export const PLOTTED_CALLS = 200
+
 /** The last calls of a service. */
 export function readCalls(jobId: string, limit: number) {
   return {

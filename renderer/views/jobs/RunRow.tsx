@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Run } from '../../../shared/run.ts'
 import type { Kind } from '../../../shared/vocabulary.ts'
+import { CopyButton } from '../../parts/CopyButton.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
@@ -88,6 +89,7 @@ function OutputText({ runId }: { readonly runId: string }) {
         ) : (
           <>
             <pre className="mono">{output.text}</pre>
+            <CopyButton text={output.text} name={words.t('panel.run.output')} />
             {output.cut && <p className="muted">{words.t('panel.run.output.cut')}</p>}
           </>
         )

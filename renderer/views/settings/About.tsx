@@ -1,4 +1,5 @@
 import { Card } from '../../parts/Card.tsx'
+import { CopyButton } from '../../parts/CopyButton.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { readAbout } from '../../store/known.ts'
@@ -19,10 +20,13 @@ export function About() {
             <dd>{words.moment(about.started_at)}</dd>
             <dt>{words.t('panel.about.database')}</dt>
             <dd className="wrap-anywhere">
-              {about.database.path} ({words.bytes(about.database.bytes)})
+              {about.database.path} ({words.bytes(about.database.bytes)}){' '}
+              <CopyButton text={about.database.path} name={words.t('panel.about.database')} />
             </dd>
             <dt>{words.t('panel.about.log')}</dt>
-            <dd className="wrap-anywhere">{about.log_file}</dd>
+            <dd className="wrap-anywhere">
+              {about.log_file} <CopyButton text={about.log_file} name={words.t('panel.about.log')} />
+            </dd>
             {desktop && about.runs_as === 'server' && (
               <>
                 <dt>{words.t('panel.about.attached')}</dt>

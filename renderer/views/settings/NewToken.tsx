@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { TokenRight } from '../../../shared/token.ts'
+import { CopyButton } from '../../parts/CopyButton.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { InlineForm } from '../../parts/InlineForm.tsx'
@@ -133,6 +134,7 @@ function MadeToken({ token, onClose }: { readonly token: string; readonly onClos
         onFocus={(event) => event.target.select()}
       />
       <div className="buttons">
+        <CopyButton text={token} name={words.t('panel.token.label')} />
         <button type="button" className="button primary" onClick={onClose}>
           {words.t('panel.tokens.kept')}
         </button>

@@ -13,6 +13,7 @@ import {
   drawCandles,
   drawVolumes,
   gapsBefore,
+  VOLUME_SHARE,
 } from './candles.ts'
 
 /** Height of the plot, px. */
@@ -71,6 +72,7 @@ export function Candles({ bars, name }: CandlesProps) {
         return bar ? (short ? words.time(bar.last_time) : words.shortDay(bar.last_time)) : ''
       }}
       series={candleSeries}
+      foot={VOLUME_SHARE + 0.05}
       behind={drawVolumes}
       above={(plot, palette) => {
         drawBarGaps(plot, palette, gaps)

@@ -47,7 +47,7 @@ export function amountText(text: string, words: Localizer): string {
 }
 
 /** The share of the height that the largest volume takes. */
-const VOLUME_SHARE = 0.2
+export const VOLUME_SHARE = 0.2
 
 /** Draws the volumes at the foot of the plot, behind the candles. */
 export function drawVolumes(plot: uPlot, palette: PlotPalette): void {

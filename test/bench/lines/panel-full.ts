@@ -55,7 +55,7 @@ async function openFull() {
   const client = clientOf(url, folder.token)
   await settle(client)
   const service = await startService()
-  const schedule = { form: 'cron', cron: '0 * * * * *' }
+  const schedule = { form: 'cron', cron: '0 * * * * *', zone: 'Europe/Paris' }
   for (const [at, id] of targetIds.entries()) {
     const settings = { url: `${service.url}/${at}` }
     await client.jobs.create({ id, definition: { kind: 'analysis', schedule, settings } as never })

@@ -55,7 +55,8 @@ export function plantRunsOf(folder: string, jobs: readonly string[], count: numb
   const rounds = Math.ceil(count / jobs.length)
   db.prepare(
     `${NUMBERS}, t (i, at, job) AS (
-       SELECT i, CAST(:start AS INTEGER) + (i / :jobs) * 300000, json_extract(:names, '$[' || (i % :jobs) || ']') FROM n)
+       SELECT i, CAST(:start AS INTEGER) + (i / CAST(:jobs AS INTEGER)) * 300000,
+         json_extract(:names, '$[' || (i % CAST(:jobs AS INTEGER)) || ']') FROM n)
      INSERT INTO runs (id, job_id, kind, cause, occurrence, scheduled_for, started_at, ended_at, duration_ms, attempts,
        outcome, faults, summary)
      SELECT printf('01900000-0000-7001-8000-%012d', i), job, 'analysis', 'schedule', at, at, at, at + 400, 400, 1,
