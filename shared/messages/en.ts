@@ -2005,7 +2005,7 @@ export const en = {
     'panel.trades.high': 'High',
     'panel.trades.low': 'Low',
     'panel.trades.close': 'Close',
-    'panel.trades.taker_bought': 'Bought by takers',
+    'panel.trades.taker_bought': 'Bought',
     'panel.trades.bar_threshold': 'Threshold',
     'panel.trades.ticks': 'Trades',
     'option.binance': 'Binance',

@@ -2046,7 +2046,7 @@ export const fr = {
     'panel.trades.high': 'Haut',
     'panel.trades.low': 'Bas',
     'panel.trades.close': 'Clôture',
-    'panel.trades.taker_bought': 'Achats des preneurs',
+    'panel.trades.taker_bought': 'Achats',
     'panel.trades.bar_threshold': 'Seuil',
     'panel.trades.ticks': 'Transactions',
     'option.binance': 'Binance',

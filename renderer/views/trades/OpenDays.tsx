@@ -67,34 +67,36 @@ function OpenDay({ jobId, day }: OpenDayProps) {
         )}
         {action.error !== undefined && <Failure error={action.error} />}
       </td>
-      <td className="nowrap">
-        <button
-          type="button"
-          className="button link"
-          disabled={action.busy}
-          onClick={() => act(() => client.trades.fetch(input))}
-        >
-          {words.t('panel.trades.fetch')}
-        </button>
-        {!settled && (
+      <td>
+        <div className="buttons">
           <button
             type="button"
             className="button link"
-            aria-expanded={asking}
             disabled={action.busy}
-            onClick={() => setAsking(!asking)}
+            onClick={() => act(() => client.trades.fetch(input))}
           >
-            {words.t('panel.trades.accept')}
+            {words.t('panel.trades.fetch')}
           </button>
-        )}
-        <button
-          type="button"
-          className="button link"
-          disabled={action.busy}
-          onClick={() => act(() => client.trades.forget(input))}
-        >
-          {words.t('panel.trades.forget')}
-        </button>
+          {!settled && (
+            <button
+              type="button"
+              className="button link"
+              aria-expanded={asking}
+              disabled={action.busy}
+              onClick={() => setAsking(!asking)}
+            >
+              {words.t('panel.trades.accept')}
+            </button>
+          )}
+          <button
+            type="button"
+            className="button link"
+            disabled={action.busy}
+            onClick={() => act(() => client.trades.forget(input))}
+          >
+            {words.t('panel.trades.forget')}
+          </button>
+        </div>
       </td>
     </tr>
   )
