@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- --json] [--only a,b] [--pairs 5] [--minutes 12] [--write]`: measures each line in a process of its own, beside a peer
+ * `npm run bench [-- --json] [--only a,b] [--pairs 5] [--minutes 12] [--seconds 15] [--write]`: measures each line in a process of its own, beside a peer
  * that does the same work, by turns, and prints figure, peer, ratio, spread, goal and growth. A line that cannot run here
- * says why; that is neither a pass nor a failure. `--write` writes docs/performance.md, which takes all lines.
+ * says why; that is neither a pass nor a failure. `--only crowd --seconds 180 --minutes 20` holds the crowd for three minutes. `--write` writes docs/performance.md, which takes all lines.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -17,7 +17,9 @@ import { LINES } from './lines/registry.ts'
 
 const PAGE = join(import.meta.dirname, '../../docs/performance.md')
 const PAIRS = 5
-/** A line that takes longer is ended. */
+/** How long each turn of the line `crowd` takes. */
+const SECONDS = 15
+/** A line that takes longer is ended; turns that are longer than usual add to it. */
 const LONGEST_MS = 180_000
 
 const { values } = parseArgs({
@@ -26,10 +28,14 @@ const { values } = parseArgs({
     only: { type: 'string' },
     pairs: { type: 'string', default: String(PAIRS) },
     minutes: { type: 'string', default: '12' },
+    seconds: { type: 'string', default: String(SECONDS) },
     write: { type: 'boolean', default: false },
   },
 })
 const pairs = Number(values.pairs)
+const seconds = Number(values.seconds)
+if (!(seconds > 0)) throw new Error('--seconds takes a number above 0')
+const longest = LONGEST_MS + 4 * Math.max(0, seconds - SECONDS) * 1000
 const ends = performance.now() + Number(values.minutes) * 60_000
 if (!(Number(values.minutes) > 0)) throw new Error('--minutes takes a number above 0')
 if (!Number.isInteger(pairs) || pairs < 1) throw new Error('--pairs takes a whole number from 1')
@@ -40,7 +46,7 @@ const wanted = values.only?.split(',').map((name) => name.trim())
 const lines = LINES.filter(({ name }) => wanted === undefined || wanted.some((part) => name.includes(part)))
 
 async function rowsOf(line: Line): Promise<readonly MeasuredLine[]> {
-  const timeout = Math.ceil(Math.min(LONGEST_MS, ends - performance.now()))
+  const timeout = Math.ceil(Math.min(longest, ends - performance.now()))
   try {
     if (timeout <= 0) throw new Error(`the ${values.minutes} minutes were over; --minutes gives more`)
     const script = join(import.meta.dirname, 'run-line.ts')
@@ -64,7 +70,8 @@ async function rowsOf(line: Line): Promise<readonly MeasuredLine[]> {
  * @throws Error with what the process said last, or that it took too long
  */
 async function outputOf(words: readonly string[], timeout: number): Promise<string> {
-  const child = spawn(process.execPath, words, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = { ...process.env, VIGIE_BENCH_SECONDS: String(seconds) }
+  const child = spawn(process.execPath, words, { detached: true, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const endAll = () => void process.kill(-(child.pid ?? 0), 'SIGKILL')
   const interrupted = () => {
     endAll()
@@ -99,11 +106,11 @@ for (const line of lines) {
     console.log(values.json ? JSON.stringify(asJson(row)) : inOneLine(row))
   }
 }
-const seconds = Math.round((performance.now() - began) / 1000)
-if (values.write) writeFileSync(PAGE, performancePage(rows, { pairs, seconds }))
+const took = Math.round((performance.now() - began) / 1000)
+if (values.write) writeFileSync(PAGE, performancePage(rows, { pairs, seconds: took }))
 if (!values.json) {
   const count = (ok: boolean | undefined) => rows.filter((row) => row.ok === ok).length
-  console.log(`${count(true)} hold, ${count(false)} do not, ${count(undefined)} could not run; ${seconds} s`)
+  console.log(`${count(true)} hold, ${count(false)} do not, ${count(undefined)} could not run; ${took} s`)
 }
 
 /** Every field on every line; null where there is nothing to say. */

@@ -5,6 +5,7 @@ import { alertPassNew } from './alert-pass-new.ts'
 import { alertPassStanding } from './alert-pass-standing.ts'
 import { calendar } from './calendar.ts'
 import { cron } from './cron-next-time.ts'
+import { crowd } from './crowd.ts'
 import { databaseTwoYears } from './database-two-years.ts'
 import { desktopResources } from './desktop-resources.ts'
 import { desktopStart } from './desktop-start.ts'
@@ -38,6 +39,7 @@ export const LINES: readonly Line[] = [
   start,
   idle,
   reads,
+  crowd,
   eventToPanel,
   alertPassStanding,
   alertPassDays,

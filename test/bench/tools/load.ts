@@ -15,21 +15,26 @@ export interface LoadTarget {
 const END_OF_HEAD = Buffer.from('\r\n\r\n')
 
 /** @returns the time of each request, ms. @throws Error if one is not answered with 200 and a length */
-async function load(target: LoadTarget, clients: number, requests: number): Promise<readonly number[]> {
+async function load(target: LoadTarget, clients: number, take: () => boolean): Promise<readonly number[]> {
   const times: number[] = []
-  let left = requests
-  const take = () => {
-    left -= 1
-    return left >= 0
-  }
   await Promise.all(Array.from({ length: clients }, () => client(target, take, times)))
   return times
 }
 
 /** p50 and p99 of the time of a request, ms. */
 export async function loaded(target: LoadTarget, clients: number, requests: number) {
-  const times = await load(target, clients, requests)
+  let left = requests
+  const times = await load(target, clients, () => {
+    left -= 1
+    return left >= 0
+  })
   return { p50: percentile(times, 0.5), p99: percentile(times, 0.99) }
+}
+
+/** The time of each request of clients that ask for so long, ms. @throws Error as `loaded` does, if one is not answered */
+export function loadedFor(target: LoadTarget, clients: number, ms: number): Promise<readonly number[]> {
+  const ends = performance.now() + ms
+  return load(target, clients, () => performance.now() < ends)
 }
 
 function client({ port, path, token }: LoadTarget, take: () => boolean, times: number[]): Promise<void> {
