@@ -914,7 +914,7 @@ export const en = {
     'panel.analysis.check': 'Check health',
     'panel.analysis.healthy': 'The service answers.',
     'panel.analysis.unhealthy': 'The service does not answer.',
-    'panel.analysis.history': 'Calls',
+    'panel.analysis.history': 'Calls · {name}',
     'panel.analysis.no_calls': 'No call yet',
     'panel.analysis.no_calls.what': 'Calls appear here with their status, time and answer.',
     'panel.analysis.no_answer': 'no answer',

@@ -942,7 +942,7 @@ export const fr = {
     'panel.analysis.check': 'Vérifier l’état',
     'panel.analysis.healthy': 'Le service répond.',
     'panel.analysis.unhealthy': 'Le service ne répond pas.',
-    'panel.analysis.history': 'Appels',
+    'panel.analysis.history': 'Appels · {name}',
     'panel.analysis.no_calls': 'Aucun appel',
     'panel.analysis.no_calls.what':
       'Les appels apparaîtront ici avec leur statut, leur durée et leur réponse.',

@@ -34,7 +34,7 @@ export function AnalysisView() {
             {targets.map((target) => (
               <div className="pair" key={target.job_id}>
                 <TargetCard target={target} />
-                {target.url !== '' && <CallHistory jobId={target.job_id} />}
+                {target.url !== '' && <CallHistory jobId={target.job_id} name={target.name} />}
               </div>
             ))}
             {targets.some(({ url }) => url !== '') && (

@@ -11,14 +11,20 @@ import { PLOTTED_CALLS, readCall, readCalls } from './reads.ts'
 
 const PAGE = 20
 
+interface CallHistoryProps {
+  readonly jobId: string
+  /** Of the service: there is one such list for each. */
+  readonly name: string
+}
+
 /** The calls of a service, newest first, each with its answer on demand. */
-export function CallHistory({ jobId }: { readonly jobId: string }) {
+export function CallHistory({ jobId, name }: CallHistoryProps) {
   const words = useWords()
   const [limit, setLimit] = useState(PAGE)
   const read = readCalls(jobId, Math.max(limit, PLOTTED_CALLS))
   const state = useRead(read)
   return (
-    <Card title={words.t('panel.analysis.history')}>
+    <Card title={words.t('panel.analysis.history', { name })}>
       <Loaded read={read} state={state}>
         {({ items, next_cursor }) => (
           <>
