@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../session.ts'
-import type { RowGroup } from './row-groups.ts'
+import type { GroupOfRows } from './row-groups.ts'
 
 interface GroupedRowsProps<T> {
-  readonly groups: readonly RowGroup<T>[]
+  readonly groups: readonly GroupOfRows<T>[]
   readonly headingOf: (key: string | null) => string
   /** Rows that are drawn, of all that the headings count; all if absent. */
   readonly drawn?: (item: T) => boolean

@@ -1,7 +1,7 @@
 /** Rows of a list under headings. */
 
 /** Rows under a heading; its key is null for those that belong to none. */
-export interface RowGroup<T> {
+export interface GroupOfRows<T> {
   readonly key: string | null
   readonly items: readonly T[]
 }
@@ -10,7 +10,7 @@ export interface RowGroup<T> {
 export function groupsBy<T>(
   items: readonly T[],
   keyOf: ((item: T) => string | null) | null,
-): readonly RowGroup<T>[] {
+): readonly GroupOfRows<T>[] {
   if (keyOf === null) return [{ key: null, items }]
   return [...Map.groupBy(items, keyOf)].map(([key, members]) => ({ key, items: members }))
 }
@@ -19,7 +19,7 @@ export function groupsBy<T>(
 export function sortedGroupsBy<T>(
   items: readonly T[],
   keyOf: ((item: T) => string | null) | null,
-): readonly RowGroup<T>[] {
+): readonly GroupOfRows<T>[] {
   return [...groupsBy(items, keyOf)].sort((a, b) => {
     if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null)
     return a.key.localeCompare(b.key)

@@ -4,7 +4,7 @@ import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { GroupedRows } from '../../parts/GroupedRows.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
-import type { RowGroup } from '../../parts/row-groups.ts'
+import type { GroupOfRows } from '../../parts/row-groups.ts'
 import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { useSelection } from '../../parts/useSelection.ts'
 import { useRead, useWords } from '../../session.ts'
@@ -76,7 +76,7 @@ const isUnread = ({ is_read, state }: Alert) => !is_read && state === 'active'
 
 interface GroupsProps {
   readonly alerts: readonly Alert[]
-  readonly groups: readonly RowGroup<Alert>[]
+  readonly groups: readonly GroupOfRows<Alert>[]
   readonly opened: string | null
 }
 

@@ -1,6 +1,6 @@
 /** Which alerts are shown, in which order and groups. */
 import type { Alert } from '../../../shared/alert.ts'
-import { groupsBy, type RowGroup } from '../../parts/row-groups.ts'
+import { type GroupOfRows, groupsBy } from '../../parts/row-groups.ts'
 import { PRIORITIES } from '../../vocabulary.computed.ts'
 
 /** By what alerts are grouped. */
@@ -21,6 +21,6 @@ export function byUrgency(a: Alert, b: Alert): number {
 const daysOf = ({ days }: Alert) => days ?? Number.MAX_SAFE_INTEGER
 
 /** Groups sorted alerts; the group of the most urgent one comes first. */
-export function groupsOf(alerts: readonly Alert[], by: AlertGrouping | null): readonly RowGroup<Alert>[] {
+export function groupsOf(alerts: readonly Alert[], by: AlertGrouping | null): readonly GroupOfRows<Alert>[] {
   return groupsBy(alerts, by && ((alert) => (by === 'kind' ? alert.type : alert.asset_name)))
 }

@@ -7,7 +7,7 @@ export const FORM_HEIGHT = 24
 
 /** The form of each outcome beside its colour: a bar, a bar below a triangle, a notched bar, a dash, an outline. */
 export const FORMS: {
-  readonly [O in Outcome | 'running']: { readonly colour: string; readonly form: Form }
+  readonly [O in Outcome | 'running']: { readonly colour: string; readonly form: MarkForm }
 } = {
   succeeded: { colour: 'var(--well)', form: 'bar' },
   partial: { colour: 'var(--level-5)', form: 'notched' },
@@ -17,10 +17,10 @@ export const FORMS: {
   skipped: { colour: 'var(--muted)', form: 'dash' },
   running: { colour: 'var(--accent)', form: 'bar' },
 }
-export type Form = 'bar' | 'notched' | 'pointed' | 'dash'
+export type MarkForm = 'bar' | 'notched' | 'pointed' | 'dash'
 
 /** The outline of a form of a height, from `x` on. */
-export function pathOf(form: Form, x: number, height: number): string {
+export function pathOf(form: MarkForm, x: number, height: number): string {
   const top = FORM_HEIGHT - height
   const right = x + WIDTH
   const middle = x + WIDTH / 2
