@@ -12,7 +12,7 @@ const FIRST_NAMES: Readonly<Record<Kind, readonly string[]>> = {
   analysis: ['Analysis', 'Analyse'],
   http: ['HTTP request', 'Requête HTTP'],
   command: ['Command', 'Commande'],
-  calendar: ['Calendar', 'Calendrier'],
+  calendar: ['Calendar', 'Agenda'],
 }
 
 export function jobName({ definition: { name, kind } }: Job, words: Localizer): string {

@@ -108,7 +108,7 @@ function badDay(now: number, dataFolder: string): SignalValues {
         },
       },
     ],
-    updates: [],
+    updates: [{ channel: 'stable', since: now - 60 * DAY_MS, issued: now - 33 * DAY_MS }],
     repairs: [
       {
         code: 'settings_restored',

@@ -47,6 +47,7 @@ export async function makeTemplate(): Promise<Template> {
     'production.dataviz.cnn.io': cnn.url,
     'diego:3001': analysis.url,
     'ntfy.sh': analysis.url,
+    'hc-ping.com': analysis.url,
     'shop.example': shop.url,
   }
   await furnish(folder, hosts)

@@ -40,6 +40,8 @@ const BEFORE: readonly (readonly [RegExp, (harness: ExampleInstance, line: strin
   [/^vigie maintenances undo-import/, importPlan],
   [/^vigie channels \w+ phone/, phone],
   [/^vigie occupations remove-variant/, variant],
+  [/^vigie pings (test|remove) vigie/, signOfLife],
+  [/^vigie assets remove-reading/, readings],
 ]
 
 /** Leaves a token "grafana" to revoke, and none to add. */
@@ -49,6 +51,19 @@ async function freshToken(harness: ExampleInstance, line: string): Promise<void>
     const exists = items.some(({ name }) => name === 'grafana')
     if (line.includes('add') && exists) await client.tokens.revoke({ name: 'grafana' })
     if (line.includes('revoke') && !exists) await client.tokens.add({ name: 'grafana' })
+  })
+}
+
+/** Leaves a sign of life of Vigie itself. */
+async function signOfLife(harness: ExampleInstance): Promise<void> {
+  await harness.prepare((client) => client.pings.set({ target: 'vigie', url: 'https://hc-ping.com/5f0a7d2e' }))
+}
+
+/** Leaves seven readings of the third asset. */
+async function readings(harness: ExampleInstance): Promise<void> {
+  await harness.prepare(async ({ assets }) => {
+    for (let day = 1; day <= 7; day += 1)
+      await assets.addReading({ id: 3, value: day, unit: 'h', read_on: `2026-01-0${day}` })
   })
 }
 
@@ -160,11 +175,11 @@ function judge(line: string, { code, out, err }: Ended): void {
     })
     return
   }
-  // Without the simulation of an earlier line, the models are asked with a key that is none.
+  // Without the simulation of an earlier line, the models are asked: here is no network.
   if (/^vigie occupations compare/.test(line) && code !== 0) {
-    expect({ code, err: err.trim() }).toEqual({
-      code: ERRORS.claude_key_refused.exit,
-      err: errorTemplate('en', 'claude_key_refused'),
+    expect({ code, err }).toEqual({
+      code: ERRORS.source_unreachable.exit,
+      err: expect.stringContaining('Claude cannot be reached'),
     })
     return
   }

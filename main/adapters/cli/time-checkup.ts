@@ -25,7 +25,7 @@ export function zoneCheckup(
   if (named !== undefined && !zoneSchema.safeParse(named).success)
     return {
       state: 'warn',
-      detail: `${detail}; ${cli.say('doctor.zone_unknown', { zone: named })}`,
+      detail: [detail, cli.say('doctor.zone_unknown', { zone: named })].join('; '),
       remedy: cli.say('doctor.name_zone'),
     }
   const age = new Date(now).getUTCFullYear() - Number.parseInt(data, 10)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type AnalysisDeps, createAnalysisKind } from '../../../main/core/jobs/analysis/kind.ts'
 import { jobTemplates } from '../../../main/core/jobs/registry.ts'
 import { jobSchema } from '../../../shared/job.ts'
+import { localizeAnswer } from '../../../shared/localized.ts'
 import { runSchema } from '../../../shared/run.ts'
 import { callerIn } from '../../helpers/caller.ts'
 import { createSchedulerHarness, definition, every, HOUR, MINUTE } from '../../helpers/scheduler-harness.ts'
@@ -15,7 +16,8 @@ async function started(options: Parameters<typeof createSchedulerHarness>[0] = {
 test('Jobs and runs are what the contract says', async () => {
   const harness = await started()
   await harness.advance(HOUR)
-  for (const job of harness.services.jobs.list().jobs) expect(jobSchema.parse(job)).toEqual(job)
+  const { jobs } = localizeAnswer(harness.services.jobs.list(), 'en')
+  for (const job of jobs) expect(jobSchema.parse(job)).toEqual(job)
   for (const run of harness.runs()) expect(runSchema.parse(run)).toEqual(run)
 })
 

@@ -217,7 +217,7 @@ test.skipIf(ticks.includes(null))(
       settings: { today: false },
     })
 
-    await harness.run()
+    expect(await harness.run()).toMatchObject({ outcome: 'succeeded', faults: [] })
 
     const [read] =
       await inDuckDb(`SELECT count(*)::INT AS rows, (sum(price) * 100000000)::HUGEINT::VARCHAR AS prices,

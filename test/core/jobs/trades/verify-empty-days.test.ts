@@ -40,6 +40,7 @@ const records = new Map<string, DayRecord>(
 test('ids are followed over all of them, by as many questions', async () => {
   let asked = 0
   const work = {
+    exchanges: { binance: { numbersDaily: false } },
     clock: new FakeClock(),
     changed: () => undefined,
     files: { dayPath: () => '', daysOnDisk: async () => [] },
@@ -55,7 +56,7 @@ test('ids are followed over all of them, by as many questions', async () => {
       setVerified: () => undefined,
     },
   } as unknown as Workspace
-  const collection = { key: 'k', folder: '', settings: { symbol: 'BTCUSDT' } } as Collection
+  const collection = { key: 'k', folder: '', settings: { exchange: 'binance', symbol: 'BTCUSDT', earlier_symbols: [] } } as Collection
   const options = { signal: new AbortController().signal, progress: () => undefined }
 
   const { problems } = await verify(work, collection, {}, options)
