@@ -13,7 +13,7 @@ const NOT_SHOWN = /^(tray|notice|import|updates)\.|^index\.(component|missing|pr
 /** Messages that the first view does without, by the beginning of their keys. */
 const LATER = new RegExp(
   `^(${[
-    '(field|option|hint|channel|menu|window|clock|why|occupations|index|analysis|trades|alerts|alert)\\.(?!step\\.)',
+    '(field|option|hint|channel|menu|window|clock|why|occupations|index|analysis|trades|alerts|alert)\\.(?!(step|off)\\.)',
     'panel\\.(occupations|trades|import|alerts|past|tokens|analysis|first|assets|field|channels|figures|calendar|settings)\\.',
     'panel\\.(template|palette|log|bulk|door|about|delivery|complete|updates|timeline|runs|secret|asset|notices)\\.',
     'panel\\.(maintenance|token|why|cause|keys|language|leave_out|list|group)\\.',

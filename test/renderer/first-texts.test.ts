@@ -45,6 +45,12 @@ test('no text of the first view is loaded later', () => {
   expect(named.filter(([key]) => isLater(key))).toEqual([])
 })
 
+test('why a job is off, and its step, are texts of the first view: they come from its data', () => {
+  const keys = Object.keys(textsIn('en').messages).filter((key) => /\.(off|step)\./.test(key))
+  expect(keys).toContain('analysis.off.no_url')
+  expect(keys.filter(isLater)).toEqual([])
+})
+
 test.each(['en', 'fr'] as const)(
   '%s: both parts together are all texts, and the first is the smaller',
   (language) => {
