@@ -1,5 +1,6 @@
 /** Explains why an input is invalid, as a field and a problem in the reader's language, for every endpoint. */
 import * as z from 'zod'
+import { harmlessLine } from './clean-text.ts'
 import { type LocalizableMessage, localize, VigieError } from './errors.ts'
 import { issueWording } from './issue-wording.ts'
 import { hasKey } from './messages/index.ts'
@@ -29,8 +30,9 @@ function keysOf(issue: SchemaIssue): Path {
   return (issue.path ?? []).map((step) => (typeof step === 'object' ? step.key : step))
 }
 
+/** Names of keys come from outside: what commands a terminal or forges lines is written out. */
 function fieldOf(path: Path): string {
-  const steps = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+  const steps = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${harmlessLine(String(key))}`))
   return steps.join('').replace(/^\./, '') || 'input'
 }
 

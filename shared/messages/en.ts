@@ -3462,6 +3462,8 @@ export const en = {
     runs: 'History of runs, newest first, or one run',
     'runs --job': 'only this job',
     'runs --outcome': 'only this outcome',
+    'runs --from': 'planned at this instant or later, for example 2026-11-29T00:00:00+01:00',
+    'runs --to': 'planned before this instant',
     why: 'What was due at an instant, what happened, and why',
     'why --at': 'an instant, or a time of today such as 09:00 (default: now)',
     trigger: 'Run a job now',

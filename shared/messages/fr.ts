@@ -3541,6 +3541,8 @@ export const fr = {
     runs: 'L’historique des exécutions, la plus récente d’abord, ou une exécution',
     'runs --job': 'seulement cette tâche',
     'runs --outcome': 'seulement cette issue',
+    'runs --from': 'prévues à cet instant ou après, par exemple 2026-11-29T00:00:00+01:00',
+    'runs --to': 'prévues avant cet instant',
     why: 'Ce qui était prévu à un instant, ce qui s’est passé, et pourquoi',
     'why --at': 'un instant, ou une heure d’aujourd’hui comme 09:00 (par défaut : maintenant)',
     trigger: 'Exécuter une tâche maintenant',

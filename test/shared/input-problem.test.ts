@@ -186,3 +186,11 @@ describe('the error thrown by the core', () => {
     expect(localizeInputProblem(other, 'fr')).toBe(other)
   })
 })
+
+test('A field whose name comes from outside is written on one line, without commands for a terminal.', () => {
+  const headers = z.strictObject({ headers: z.record(z.string().regex(/^[\w-]+$/), z.string()) })
+  expect(problem(headers, { headers: { 'X\r\nEvil\u001b[31m': '1' } })?.field).toBe(
+    'headers.X\\nEvil\\u001b[31m',
+  )
+  expect(problem(headers, { headers: {}, 'a\nb': 1 })?.field).toBe('a\\nb')
+})

@@ -41,7 +41,7 @@ export const register: Register = (program, cli) => {
   const runs = operation(program, cli, ['runs', 'get'], {
     usage: 'runs [run-id]',
     example: '--job fear-greed',
-    names: { id: 'run-id' },
+    names: { id: 'run-id', from: 'from <instant>', to: 'to <instant>' },
     text: (run) => runDetail(cli, run),
     without: {
       procedure: 'list',

@@ -4,6 +4,7 @@ import type { Collection } from '../../../../main/core/jobs/trades/collection.ts
 import type { DayRecord } from '../../../../main/core/jobs/trades/ports.ts'
 import { verify } from '../../../../main/core/jobs/trades/verify.ts'
 import type { Workspace } from '../../../../main/core/jobs/trades/workspace.ts'
+import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
 import { addDays, daysFrom } from '../../../../shared/time/calendar-day.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 
@@ -56,7 +57,7 @@ test('ids are followed over all of them, by as many questions', async () => {
       setVerified: () => undefined,
     },
   } as unknown as Workspace
-  const collection = { key: 'k', folder: '', settings: { exchange: 'binance', symbol: 'BTCUSDT', earlier_symbols: [] } } as Collection
+  const collection = { key: 'k', folder: '', settings: tradesSettingsSchema.parse({}) } as Collection
   const options = { signal: new AbortController().signal, progress: () => undefined }
 
   const { problems } = await verify(work, collection, {}, options)
