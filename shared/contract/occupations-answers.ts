@@ -60,6 +60,9 @@ export const importedRecordsSchema = z.object({
   created: z.number().int(),
   updated: z.number().int(),
   unchanged: z.number().int(),
+  changes: z
+    .partialRecord(recordFieldSchema, z.number().int())
+    .describe('In how many records that were there each field changes'),
   refused: z.array(z.object({ where: z.string(), problem: z.string() })),
 })
 

@@ -42,7 +42,7 @@ function registerFiles(parent: Command, cli: Cli): void {
   command(parent, 'export <file>', 'vigie occupations export records.csv')
     .addOption(new Option('--status <status>').choices(OCCUPATION_STATUSES))
     .action(async (file: string, { status }: { status?: OccupationStatus }) => {
-      const format = FORMS[extname(file).toLowerCase()] ?? 'json'
+      const format = formOf(file)
       const { text, data_base64 } = await (await cli.anywhere()).occupations.export({
         format,
         language: cli.language,
@@ -67,12 +67,23 @@ function registerFiles(parent: Command, cli: Cli): void {
     })
 }
 
-/** The form of an export by the ending of its file; any other ending is JSON. */
+/** The form of an export by the ending of its file; without one it is JSON. */
 const FORMS: Readonly<Record<string, ExportForm>> = {
+  '': 'json',
   '.csv': 'csv',
+  '.json': 'json',
   '.md': 'md',
   '.xlsx': 'xlsx',
   '.zip': 'site',
+}
+
+/** @throws VigieError invalid_input for another ending */
+function formOf(file: string): ExportForm {
+  const ending = extname(file).toLowerCase()
+  const form = FORMS[ending]
+  if (form !== undefined) return form
+  const known = Object.keys(FORMS).filter((one) => one !== '')
+  throw unusable('file', 'no_export_ending', { ending, known: known.join(', ') })
 }
 
 function registerPublishing(parent: Command, cli: Cli): void {

@@ -40,18 +40,22 @@ export function registerRecordsImport(parent: Command, cli: Cli): void {
 const COUNTS = ['records', 'titles', 'created', 'updated', 'unchanged'] as const
 
 function reportText(cli: Cli, report: ImportedRecords, preview: boolean): string {
-  const { encoding, columns, missing, sample, refused } = report
+  const { encoding, columns, missing, sample, changes, refused } = report
   const read = [
     [cli.say('import.form'), cli.say(`import.form.${report.form}`)] as const,
     ...(encoding === null ? [] : [[cli.say('import.encoding'), encoding] as const]),
     ...Object.entries(columns).map(([field, heading]) => [field, heading] as const),
-    ...missing.map((field) => [field, cli.say('no_column')] as const),
+    ...missing.map((field) => [field, cli.say('no_record_column', { field })] as const),
   ]
   const counts = COUNTS.map((name) => [cli.say(`import.${name}`), String(report[name])] as const)
+  const changed = Object.entries(changes)
+    .map(([field, count]) => `${field} (${count})`)
+    .join(', ')
   const shown = sample.map(({ code, title }) => [code, title])
   return [
     ...(preview ? [pairs(read), table([cli.say('code'), cli.say('title')], shown)] : []),
     pairs(counts),
+    ...(changed === '' ? [] : [cli.say('import.changes', { fields: changed })]),
     ...refused.map((one) => cli.say('import.refused', one)),
     ...(preview ? [cli.say('import.only_preview')] : []),
   ].join('\n')

@@ -11,11 +11,11 @@ export const wholeNumber =
     throw unusable(field, 'not_whole', { value: text })
   }
 
-/** A parser of commander for numbers. @throws VigieError invalid_input */
+/** A parser of commander for numbers, with a point or, as in French, a comma. @throws VigieError invalid_input */
 export const decimal =
   (field: string) =>
   (text: string): number => {
-    const value = text.trim() === '' ? Number.NaN : Number(text)
+    const value = text.trim() === '' ? Number.NaN : Number(text.replace(/^([+-]?\d*),(\d+)$/, '$1.$2'))
     if (Number.isFinite(value)) return value
     throw unusable(field, 'not_a_number', { value: text })
   }

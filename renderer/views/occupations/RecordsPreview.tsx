@@ -13,13 +13,20 @@ interface RecordsPreviewProps {
 /** How a file is read, with what can be chosen, its first records, and what is left out. */
 export function RecordsPreview({ preview, reading, onChange }: RecordsPreviewProps) {
   const words = useWords()
-  const { form, created, updated, unchanged, sample, refused } = preview
+  const { form, created, updated, unchanged, changes, sample, refused } = preview
+  const changed = RECORD_FIELDS.flatMap((field) => {
+    const count = changes[field]
+    return count === undefined ? [] : [`${words.t(`occupations.field.${field}`)} (${count})`]
+  })
   return (
     <>
       <p>
         {words.t(`panel.occupations.import.form.${form}`)}{' '}
         {words.t('panel.occupations.import.counts', { created, updated, unchanged })}
       </p>
+      {changed.length > 0 && (
+        <p>{words.t('panel.occupations.import.changes', { fields: changed.join(', ') })}</p>
+      )}
       {preview.missing.length > 0 && (
         <p className="reason" role="alert">
           {words.t('panel.import.missing', {

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { expect, test } from 'vitest'
 import { answerText } from '../../../main/adapters/cli/answer-text.ts'
 import type { Cli } from '../../../main/adapters/cli/base.ts'
+import { registerOccupationFiles } from '../../../main/adapters/cli/occupations-files.ts'
 import { operation, operations } from '../../../main/adapters/cli/operation-command.ts'
 import { contract } from '../../../shared/contract/index.ts'
 
@@ -166,4 +167,27 @@ test('an answer that is a message is printed as such', () => {
 
 test('numbers are in the form of the language, but not those that name a thing', () => {
   expect(answerText(reader, { rows: 1234567, id: 1234567 })).toBe('rows  1,234,567\nid    1234567')
+})
+
+test('an amount may have a decimal comma, as Vigie prints it in French', async () => {
+  const complete = (program: Command, cli: Cli) => operation(program, cli, ['maintenances', 'complete'], {})
+  const reading = (program: Command, cli: Cli) =>
+    operation(program, cli, ['assets', 'addReading'], { usage: 'add-reading <id> <value> <unit>' })
+  expect(await parsed(complete, 'complete', '3', '--cost', '120,50')).toMatchObject({ cost: 120.5 })
+  expect(await parsed(reading, 'add-reading', '1', '452,7', 'h')).toMatchObject({ value: 452.7 })
+  await expect(parsed(complete, 'complete', '3', '--cost', '1,2,3')).rejects.toMatchObject({
+    code: 'invalid_input',
+  })
+})
+
+test('an export of records refuses an ending that is no format, and names those that are', async () => {
+  await expect(called(registerOccupationFiles, 'export', 'fiches.pdf')).rejects.toMatchObject({
+    params: {
+      field: 'file',
+      problem: {
+        told: 'no_export_ending',
+        params: { ending: '.pdf', known: '.csv, .json, .md, .xlsx, .zip' },
+      },
+    },
+  })
 })

@@ -81,7 +81,12 @@ describe('the source system’s database', () => {
     const { records } = await fiches("(1, 'M1805', '7', 'Développeur', NULL, 'publiee')")
     const [record] = records
     expect(record).toMatchObject({ code: 'M1805', title: 'Développeur', ogr: '7', status: 'published' })
-    expect(record).toMatchObject({ masculine: 'Développeur', feminine: null, titles: null, content: null })
+    expect(record).toMatchObject({
+      masculine: 'Développeur',
+      feminine: undefined,
+      titles: null,
+      content: null,
+    })
   })
 
   it('makes no title of a missing one', async () => {

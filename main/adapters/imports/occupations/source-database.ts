@@ -21,7 +21,10 @@ export function readSourceDatabase(bytes: Uint8Array, name: string): ImportedFil
   const read = rows.map(readRow)
   const records = read.flatMap((each) => ('record' in each ? [each.record] : []))
   return {
-    records: records.map((record) => ({ ...record, variants: variants.get(record.code) ?? [] })),
+    records: records.map((record) => ({
+      ...record,
+      variants: variants === null ? undefined : (variants.get(record.code) ?? []),
+    })),
     refused: read.flatMap((each) => ('refused' in each ? [each.refused] : [])),
     audit,
   }
@@ -67,8 +70,8 @@ function readRow(row: DatabaseRow): SourceRead {
   const ogr = row.code_ogr === null ? null : String(row.code_ogr)
   const status = row.statut === 'publiee' || row.statut === 'publie' ? 'published' : 'draft'
   const about = {
-    masculine: textOf(row.nom_masculin),
-    feminine: textOf(row.nom_feminin),
+    masculine: nameOf(row.nom_masculin),
+    feminine: nameOf(row.nom_feminin),
     origin: originOf(row),
   }
   return { record: { code: code.data, title, ogr, status, titles: null, content, ...about } }
@@ -76,6 +79,10 @@ function readRow(row: DatabaseRow): SourceRead {
 
 const textOf = (cell: DatabaseRow[string] | undefined): string | null =>
   cell === null || cell === undefined || String(cell).trim() === '' ? null : String(cell).trim()
+
+/** Undefined if the file has no such column: the name stays as it is. */
+const nameOf = (cell: DatabaseRow[string] | undefined): string | null | undefined =>
+  cell === undefined ? undefined : textOf(cell)
 
 /** What has no field of its own: validation among it, since a record that waits for it is a draft here. */
 function originOf(row: DatabaseRow): RecordOrigin {

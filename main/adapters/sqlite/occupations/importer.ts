@@ -2,30 +2,18 @@
 import type { Database } from 'better-sqlite3'
 import { type LocalizableMessage, literalMessage } from '../../../../shared/errors.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
+import type { RecordField } from '../../../../shared/occupation-import.ts'
 import { foldLigatures } from '../../../core/jobs/occupations/fold.ts'
 import type {
   ImportedAudit,
   ImportedOccupation,
   RecordsOutcome,
 } from '../../../core/jobs/occupations/library.ts'
-import { EMPTY_CONTENT, filledWith } from '../../../core/jobs/occupations/locked.ts'
-import { mayReplace } from '../../../core/jobs/occupations/simulation.ts'
+import { createContentWriter, IMPORTED } from './import-content.ts'
 import { createExtrasWriter } from './import-extras.ts'
 import { createJournal } from './journal.ts'
 import { type OccupationRecordRow, occupationOf, searchRow } from './rows.ts'
 import { createVersionSaver } from './versions.ts'
-
-/** Shared by all versions of an import: no cost, no model, no cycle. */
-const IMPORTED = {
-  author: 'import',
-  agent: 'import',
-  description: literalMessage(''),
-  model: null,
-  prompt: null,
-  cost: 0,
-  settlement: null,
-  cycleId: null,
-} as const
 
 /** Stores records in one transaction. `at` is in ms; `fallback` is the status of new records without one. */
 export type Importer = (
@@ -33,7 +21,7 @@ export type Importer = (
   at: number,
   fallback: OccupationStatus,
   audit?: readonly ImportedAudit[],
-) => Pick<RecordsOutcome, 'created' | 'updated' | 'unchanged'>
+) => Pick<RecordsOutcome, 'created' | 'updated' | 'unchanged' | 'changes'>
 
 /**
  * Prepares the importer on an open, migrated database. A record equal to the stored one is unchanged; one without a title
@@ -44,6 +32,7 @@ export function createImporter(db: Database): Importer {
   const saveVersion = createVersionSaver(db)
   const journal = createJournal(db)
   const extras = createExtrasWriter(db)
+  const texts = createContentWriter(db)
 
   function create(record: NamedRecord, at: number, status: OccupationStatus): void {
     const { code, title, ogr } = record
@@ -77,9 +66,11 @@ export function createImporter(db: Database): Importer {
 
   function writeTitles(record: NamedRecord): boolean {
     if (record.titles === null) return false
-    const stored = JSON.stringify(statements.titles.all(record.code))
-    const given = record.titles.map(({ ogr, label }) => ({ ogr, label }))
-    if (stored === JSON.stringify(given)) return false
+    const stored = statements.titles.all(record.code)
+    // A file without the numbers of job titles leaves those that are known.
+    const numbers = new Map(stored.map(({ label, ogr }) => [label, ogr]))
+    const given = record.titles.map(({ ogr, label }) => ({ ogr: ogr ?? numbers.get(label) ?? null, label }))
+    if (JSON.stringify(stored) === JSON.stringify(given)) return false
     statements.forget.run(record.code)
     for (const [position, { ogr, label }] of given.entries()) {
       statements.addTitle.run(record.code, position, ogr, label)
@@ -89,29 +80,9 @@ export function createImporter(db: Database): Importer {
     return true
   }
 
-  function writeContent(record: ImportedOccupation, row: OccupationRecordRow, at: number): boolean {
-    const { code, content, simulated = false } = record
-    if (content === null || JSON.stringify(content) === row.content) return false
-    if (simulated && !mayReplace(occupationOf(row))) return false
-    if (statements.knownContent.get(code, JSON.stringify(content)) !== undefined) return false
-    saveVersion({ ...IMPORTED, code, at, content, simulated })
-    return true
-  }
-
-  /** Fills what is empty. A simulation counts as empty. */
-  function writePart({ code, part }: NamedRecord, at: number): boolean {
-    const row = statements.find.get(code)
-    if (part === undefined || row === undefined) return false
-    const { content, simulated, locked } = occupationOf(row)
-    const before = content === null || simulated ? EMPTY_CONTENT : content
-    const filled = filledWith(before, part, locked)
-    if (JSON.stringify(filled) === JSON.stringify(before)) return false
-    saveVersion({ ...IMPORTED, code, at, content: filled, simulated: false })
-    return true
-  }
-
   return db.transaction((...[records, at, fallback, audit = []]: Parameters<Importer>) => {
     const counts = { created: 0, updated: 0, unchanged: 0 }
+    const changes: Partial<Record<RecordField, number>> = {}
     for (const given of records) {
       const stored = statements.find.get(given.code)
       const record = named(given, stored)
@@ -119,20 +90,25 @@ export function createImporter(db: Database): Importer {
       const isNew = stored === undefined
       if (isNew) create(record, at, fallback)
       const row = statements.find.get(record.code) as OccupationRecordRow
-      const changes = [
-        writeIdentity(record, row),
-        writeTitles(record),
-        writeContent(record, row, at),
-        writePart(record, at),
-        extras.write(record, row),
+      const isNamed = writeIdentity(record, row)
+      const fields: RecordField[] = [
+        ...(record.title === row.title ? [] : ['title' as const]),
+        ...(writeTitles(record) ? ['job_title' as const] : []),
+        ...texts.write(record, row, at),
+        ...texts.fill(record, at),
       ]
+      const isOther = extras.write(record, row)
       if (!isNew) noteRename(record, row, at)
-      if (isNew) counts.created += 1
-      else if (changes.includes(true)) counts.updated += 1
+      if (isNew) {
+        counts.created += 1
+        continue
+      }
+      for (const field of fields) changes[field] = (changes[field] ?? 0) + 1
+      if (isNamed || isOther || fields.length > 0) counts.updated += 1
       else counts.unchanged += 1
     }
     extras.writeAudit(audit)
-    return counts
+    return { ...counts, changes }
   })
 }
 
@@ -162,9 +138,5 @@ function prepare(db: Database) {
     ),
     forget: db.prepare('DELETE FROM occupation_titles WHERE code = ?'),
     addTitle: db.prepare('INSERT INTO occupation_titles (code, position, ogr, label) VALUES (?, ?, ?, ?)'),
-    /** A file imported again after a rewrite adds nothing. */
-    knownContent: db.prepare<[string, string], { version: number }>(
-      "SELECT version FROM occupation_versions WHERE code = ? AND author = 'import' AND content = ?",
-    ),
   }
 }

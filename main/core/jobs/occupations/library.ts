@@ -2,6 +2,7 @@
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { OccupationContent, OccupationStatus, RecordOrigin } from '../../../../shared/occupation.ts'
 import type { RecordColumns, RecordField, TextEncoding } from '../../../../shared/occupation-import.ts'
+import type { FieldChanges } from './locked.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from './ports.ts'
 
 /** Filters of a list of records; null means any. */
@@ -35,7 +36,8 @@ export interface ImportedOccupation {
   readonly ogr: string | null
   readonly status: OccupationStatus | null
   readonly titles: JobTitles | null
-  readonly content: OccupationContent | null
+  /** The fields that the file has; the others stay as they are. */
+  readonly content: FieldChanges | null
   /** Fields that fill what is empty: they replace no text, and none that is locked. */
   readonly part?: Partial<OccupationContent>
   /** Whether the content was exported as a simulation. */
@@ -129,6 +131,8 @@ export interface RecordsOutcome extends Pick<ImportedFile, 'refused'>, FileReadi
   readonly created: number
   readonly updated: number
   readonly unchanged: number
+  /** What changes in records that were there: how many of them, by field. */
+  readonly changes: Readonly<Partial<Record<RecordField, number>>>
 }
 
 /**

@@ -18,6 +18,15 @@ export const EMPTY_CONTENT: OccupationContent = {
   outlook: null,
 }
 
+/** Some fields of a text; those left out stay as they are. */
+export type FieldChanges = { readonly [F in ContentField]?: OccupationContent[F] | undefined }
+
+/** Returns a text with the fields that are given. */
+export function withChanges(content: OccupationContent, changes: FieldChanges): OccupationContent {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+  return { ...content, ...Object.fromEntries(given) }
+}
+
 /** Returns a text with some fields of another. */
 export function withFields(
   content: OccupationContent,

@@ -120,15 +120,26 @@ const isOpen = (status: string) => status === 'planned' || status === 'in_progre
 /** A file does not reopen what is closed here. */
 function judged(store: ImportStore, assets: AssetIds, given: ImportedMaintenanceRow, content: string) {
   const before = storedFor(store, given)
-  const row = before === null ? given : withStoredDay(given, before)
+  const row = before === null ? given : withStoredFields(withStoredDay(given, before), before)
   if (before === null) {
     const effect: RowEffect = isEntered(store, assets, row) ? 'duplicate' : 'new'
     return { row, effect, content, before }
   }
-  const reopens = !isOpen(before.values.status) && isOpen(row.values.status)
+  const reopens = !isOpen(before.values.status) && isOpen(given.values.status)
   const isOlder = row.sequence < sequenceIn(before.content)
   const effect: RowEffect = before.content === content || reopens || isOlder ? 'known' : 'changed'
   return { row, effect, content, before }
+}
+
+/** A field without a column does not change. */
+function withStoredFields(
+  row: ImportedMaintenanceRow,
+  { values: stored }: ImportedMaintenance,
+): ImportedMaintenanceRow {
+  const { missing = [] } = row
+  const kept = Object.fromEntries(missing.map((field) => [field, stored[field]]))
+  const { completedDay } = missing.includes('status') ? stored : row.values
+  return { ...row, values: { ...row.values, ...kept, completedDay } }
 }
 
 /** An open maintenance of the same rule keeps its day: otherwise a late one would become one of tomorrow. */

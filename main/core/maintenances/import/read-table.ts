@@ -7,7 +7,7 @@ import { fold, identityOf } from '../fold.ts'
 import type { WorkDetails } from '../ports.ts'
 import { CellReader } from './cells.ts'
 import type { TableToRead } from './layout.ts'
-import type { ImportedAssetRow, ImportedMaintenanceRow, ReadRows, RowFault } from './row.ts'
+import type { ImportedAssetRow, ImportedMaintenanceRow, KeptField, ReadRows, RowFault } from './row.ts'
 import type { ValueMeanings } from './value-meanings.ts'
 import { MOST_COST, readAmount } from './values.ts'
 import { readDuration, readLeadDays, readLinks, readMeter } from './work-details.ts'
@@ -22,6 +22,8 @@ const DETAIL_FIELDS = {
   meter: 'meter',
   links: 'links',
 } as const satisfies Record<keyof WorkDetails, ImportField>
+
+const KEPT_FIELDS = ['status', 'recurrence', 'cost', 'reference', 'notes'] as const satisfies KeptField[]
 
 /** What is known besides the table. */
 export interface RowContext {
@@ -92,6 +94,9 @@ function maintenanceOf(
     line,
     identity: maintenanceIdentity(layout.program, asset, values),
     details: detailsOf(cells),
+    missing: KEPT_FIELDS.filter(
+      (field) => !cells.has(field) && !(field === 'status' && cells.has('completed_on')),
+    ),
     origin: null,
     source: null,
     sequence: 0,

@@ -34,7 +34,12 @@ export interface ImportedMaintenanceRow {
   readonly values: Omit<MaintenanceValues, 'assetId' | keyof WorkDetails>
   /** Only the details that the file has; the others keep what is stored. */
   readonly details: Partial<WorkDetails>
+  /** The fields that a table has no column for; they keep what is stored. */
+  readonly missing?: readonly KeptField[]
 }
+
+/** A field of a maintenance that a table may leave out. */
+export type KeptField = 'status' | 'recurrence' | 'cost' | 'reference' | 'notes'
 
 const NO_DETAILS: WorkDetails = {
   assignee: '',

@@ -1,15 +1,17 @@
 /** Edits occupation records: their text, version and status. */
 import { type LocalizableMessage, literalMessage } from '../../../../shared/errors.ts'
 import type { ContentField, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
-import { changedFields, EMPTY_CONTENT } from '../../jobs/occupations/locked.ts'
+import {
+  changedFields,
+  EMPTY_CONTENT,
+  type FieldChanges,
+  withChanges,
+} from '../../jobs/occupations/locked.ts'
 import type { NewVersion, StoredOccupation } from '../../jobs/occupations/ports.ts'
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
 import { changed, recordOf, versionIn, viewOf } from './records.ts'
 
 type Edit = Pick<NewVersion, 'code' | 'author' | 'description' | 'content' | 'title' | 'simulated'>
-
-/** The fields to write; those left out stay as they are. */
-type FieldChanges = { readonly [F in ContentField]?: OccupationContent[F] | undefined }
 
 interface NameChanges {
   readonly title?: string | undefined
@@ -45,8 +47,7 @@ export function createEditing(deps: OccupationsServiceDeps) {
     /** Writes some fields, and locks them. */
     change({ code, ...changes }: ByCode & FieldChanges) {
       const record = recordOf(deps, code)
-      const given = Object.entries(changes).filter(([, value]) => value !== undefined)
-      return write(record, { ...(record.content ?? EMPTY_CONTENT), ...Object.fromEntries(given) })
+      return write(record, withChanges(record.content ?? EMPTY_CONTENT, changes))
     },
     /** A new title of a record with a text is a version, so that it comes back with it. */
     names({ code, title, masculine, feminine }: ByCode & NameChanges) {

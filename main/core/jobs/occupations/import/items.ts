@@ -37,23 +37,38 @@ const recordSchema = z.object({
     .array(z.object({ ogr: z.string().nullable(), label: nameSchema }))
     .nullable()
     .default(null),
-  content: occupationContentSchema.nullable().default(null),
+  content: occupationContentSchema.partial().nullable().default(null),
   /** Without them, those that are there stay. */
   variants: z.array(variantSchema).optional(),
   simulated: z.boolean().default(false),
 })
 
-/** Returns the valid records, and where and why others are not. `place` names the position of an item in its file. */
+/**
+ * Returns the valid records, and where and why others are not: the first record of a code counts. `place` names the
+ * position of an item in its file.
+ */
 export function readItems(
   items: readonly unknown[],
   place: (index: number) => LocalizableMessage,
 ): ImportedFile {
   const records: ImportedFile['records'][number][] = []
   const refused: ImportedFile['refused'][number][] = []
+  const places = new Map<string, LocalizableMessage>()
   for (const [index, item] of items.entries()) {
     const parsed = recordSchema.safeParse(item)
-    if (parsed.success) records.push(parsed.data)
-    else refused.push({ where: place(index), problem: misshapeMessage(parsed.error) })
+    const where = place(index)
+    if (!parsed.success) {
+      refused.push({ where, problem: misshapeMessage(parsed.error) })
+      continue
+    }
+    const { code } = parsed.data
+    const first = places.get(code)
+    if (first !== undefined) {
+      refused.push({ where, problem: { told: 'records.code_again', params: { code, first } } })
+      continue
+    }
+    places.set(code, where)
+    records.push(parsed.data)
   }
   return { records, refused }
 }

@@ -1,5 +1,6 @@
 /** Reads a list of records: a row for each, or, in a file of job titles, a row for each title. */
 import type { LocalizableMessage } from '../../../../../shared/errors.ts'
+import { type ContentField, contentFieldSchema } from '../../../../../shared/occupation.ts'
 import type { RecordColumns, RecordField } from '../../../../../shared/occupation-import.ts'
 import { findHeading } from '../../../tables/heading.ts'
 import type { TableRow, TableSheet } from '../../../tables/table.ts'
@@ -7,6 +8,7 @@ import type { ImportedFile } from '../library.ts'
 import { LIST_FIELDS, ofCell } from '../table.ts'
 import { knownColumns, proposedColumns } from './columns.ts'
 import { numbered, readItems } from './items.ts'
+import { statusOf } from './statuses.ts'
 import { unreadable } from './unreadable.ts'
 
 /** A list with the headings of its columns and what they were taken for. */
@@ -40,6 +42,11 @@ export function readList(
   const heading = findHeading(sheet.rows, knownColumns, null)
   const headings = heading?.names ?? []
   const columns = chosenColumns(proposedColumns(headings), columnsFor(headings))
+  const absent = Object.entries(columns).find(([, heading]) => !headings.includes(heading))
+  if (absent !== undefined) {
+    const [field, heading] = absent
+    throw unreadable(name, { told: 'records.no_heading', params: { field, heading } })
+  }
   const has = (field: RecordField) => columns[field] !== undefined
   const missing = [
     ...(has('code') ? [] : ['code' as const]),
@@ -106,7 +113,7 @@ function itemOf(cells: Cells, text: (cell: string) => string): unknown {
     title: text(cells.title ?? ''),
     ...namesOf(cells, text),
     ogr: cells.ogr?.trim() || null,
-    status: cells.status?.trim() || null,
+    status: statusOf(cells.status?.trim() ?? ''),
     // A spreadsheet that saves the file writes it in capitals, and in its own language.
     simulated: /^(true|vrai|1)$/i.test(cells.simulated?.trim() ?? ''),
     content: contentOf(cells, text),
@@ -121,16 +128,22 @@ function namesOf({ masculine, feminine }: Cells, text: (cell: string) => string)
   }
 }
 
+/** The fields that have a column. An empty cell empties its field; a row without any text says nothing of the text. */
 function contentOf(cells: Cells, text: (cell: string) => string): unknown {
-  if (!cells.description) return null
-  const lists = LIST_FIELDS.map((field) => [field, linesOf(cells[field] ?? '').map(text)])
-  return {
-    description: text(cells.description),
-    short_description: text(cells.short_description ?? ''),
-    ...Object.fromEntries(lists),
-    salaries: cells.salaries ? jsonCell(cells.salaries) : null,
-    outlook: cells.outlook ? jsonCell(cells.outlook) : null,
-  }
+  const given = contentFieldSchema.options.flatMap((field) => {
+    const cell = cells[field]
+    return cell === undefined ? [] : [{ field, cell }]
+  })
+  if (given.every(({ cell }) => cell.trim() === '')) return null
+  return Object.fromEntries(given.map(({ field, cell }) => [field, fieldOf(field, cell, text)]))
+}
+
+const LISTS: ReadonlySet<ContentField> = new Set(LIST_FIELDS)
+
+function fieldOf(field: ContentField, cell: string, text: (cell: string) => string): unknown {
+  if (LISTS.has(field)) return linesOf(cell).map(text)
+  if (field === 'salaries' || field === 'outlook') return cell.trim() === '' ? null : jsonCell(cell)
+  return text(cell)
 }
 
 const linesOf = (cell: string): string[] => cell.split('\n').filter((line) => line.trim() !== '')

@@ -11,13 +11,15 @@ const item = named.extend({ coeur_metier: z.string().nullish() })
 const groups = z.array(z.object({ libelle: z.string().nullish(), items: z.array(item).nullish() }))
 const section = z.object({ enjeux: groups.nullish(), categories: groups.nullish() }).nullish()
 
+const appellation = named.extend({ code_ogr: z.coerce.string().nullish() })
+
 const ficheSchema = z.object({
   rome: z.object({
     code_rome: z.string().regex(/^[A-Z]\d{4}$/),
     intitule: z.string().trim().min(1).max(300),
     code_ogr: z.coerce.string().nullish(),
   }),
-  appellations: z.array(named.extend({ code_ogr: z.coerce.string().nullish() })).nullish(),
+  appellations: z.array(appellation).nullish(),
   definition: z.string().nullish(),
   acces_metier: z.string().nullish(),
   competences: z
@@ -60,11 +62,16 @@ function recordOf(fiche: Fiche): ImportedOccupation {
     title: rome.intitule,
     ogr: rome.code_ogr ?? null,
     status: null,
-    titles: (appellations ?? []).map(({ libelle, code_ogr: ogr }) => ({ ogr: ogr ?? null, label: libelle })),
+    titles: appellations?.length ? appellations.map(titleOf) : null,
     content: null,
     part: partOf(fiche),
   }
 }
+
+const titleOf = ({ libelle, code_ogr: ogr }: z.infer<typeof appellation>) => ({
+  ogr: ogr ?? null,
+  label: libelle,
+})
 
 function partOf(fiche: Fiche) {
   const { competences, contextes_travail: contexts } = fiche

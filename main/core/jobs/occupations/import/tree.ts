@@ -42,5 +42,6 @@ function codeOf(row: TableRow): string | null {
 const textIn = ({ cells }: TableRow, column: number): string => cells[column]?.trim() ?? ''
 
 function recordOf(draft: OccupationDraft): ImportedOccupation {
-  return { ...draft, status: null, content: null }
+  // A tree without job titles says nothing of them.
+  return { ...draft, titles: draft.titles.length === 0 ? null : draft.titles, status: null, content: null }
 }
