@@ -56,7 +56,9 @@ async function freshToken(harness: ExampleInstance, line: string): Promise<void>
 
 /** Leaves a sign of life of Vigie itself. */
 async function signOfLife(harness: ExampleInstance): Promise<void> {
-  await harness.prepare((client) => client.pings.set({ target: 'vigie', url: 'https://hc-ping.com/5f0a7d2e' }))
+  await harness.prepare((client) =>
+    client.pings.set({ target: 'vigie', url: 'https://hc-ping.com/5f0a7d2e' }),
+  )
 }
 
 /** Leaves seven readings of the third asset. */
