@@ -103,6 +103,7 @@ export const browserTimers: ReadTimers = {
     const timer = setTimeout(then, ms)
     return () => clearTimeout(timer)
   },
+  acting: () => navigator.userActivation?.isActive === true,
 }
 
 /** A wait that can be ended early. */

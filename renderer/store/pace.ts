@@ -6,6 +6,8 @@ export interface ReadTimers {
   readonly now: () => number
   /** Calls back after a number of ms, unless the returned function is called before. */
   readonly after: (ms: number, then: () => void) => () => void
+  /** Whether the reader has pressed something a moment ago: what follows from it is shown at once. */
+  readonly acting: () => boolean
 }
 
 /** Reloads that events may cause at once after a quiet time: a run that starts, ends and plans the next. */

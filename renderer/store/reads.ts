@@ -70,13 +70,15 @@ export class ReadCache {
 
   /**
    * Marks everything about these topics as stale: visible reads reload, others when next shown. The first few events
-   * reload at once, more of them at a pace that does not grow with their number.
+   * reload at once, more of them at a pace that does not grow with their number; what the reader does, always at once.
    */
   invalidate(topics: readonly Topic[]): void {
     for (const entry of this.#entries.values()) {
       if (!entry.read.topics.some((topic) => topics.includes(topic))) continue
       entry.old = true
-      if (entry.listeners.size > 0) entry.pace.request(() => this.#renew(entry))
+      if (entry.listeners.size === 0) continue
+      if (this.#timers.acting()) this.#renew(entry)
+      else entry.pace.request(() => this.#renew(entry))
     }
   }
 

@@ -8,7 +8,7 @@ import type { Topic } from '../../renderer/store/topics.ts'
 const NO_CLIENT = {} as PanelClient
 
 /** A time that stands still: what waits is never called. */
-const at = (now: number): ReadTimers => ({ now: () => now, after: () => () => {} })
+const at = (now: number): ReadTimers => ({ now: () => now, after: () => () => {}, acting: () => false })
 
 /** A time that passes when the test says so. */
 function movingTime() {
@@ -16,6 +16,7 @@ function movingTime() {
   const waiting = new Set<{ at: number; then: () => void }>()
   return {
     now: () => now,
+    acting: () => false,
     after: (ms: number, then: () => void) => {
       const entry = { at: now + ms, then }
       waiting.add(entry)
@@ -167,6 +168,22 @@ describe('many events', () => {
     await settled()
     expect(requests()).toBe(before + 1)
     time.pass(60_000)
+    await settled()
+    expect(requests()).toBe(before + 1)
+  })
+
+  test('that follow from what the reader pressed reload at once, however many came before', async () => {
+    let acting = false
+    const reads = new ReadCache(NO_CLIENT, { ...movingTime(), acting: () => acting })
+    const { read, requests } = counted()
+    reads.subscribe(read, () => {})
+    for (let event = 0; event < 10; event += 1) {
+      reads.invalidate(['jobs'])
+      await settled()
+    }
+    const before = requests()
+    acting = true
+    reads.invalidate(['jobs'])
     await settled()
     expect(requests()).toBe(before + 1)
   })
