@@ -100,6 +100,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     system: {
       ...composeSystem(foundation, {
         url: () => endpoints.door.url(),
+        urlProblem: () => endpoints.door.problem(),
         shutdown: () => void stop(),
         health: composeHealth(() => services, clock, program),
         clockPeriods: clockRecords.periods,

@@ -174,15 +174,17 @@ function everComes(cron: Cron): boolean {
 type Parsed = { readonly cron: Cron } | { readonly problem: UnusableReason }
 
 const refused = (text: string, position: number, { low, high }: FieldRule): Parsed => ({
-  problem: { told: 'cron.field', params: { text, position, low, high } },
+  problem: { told: 'cron.field', params: { text, position, low: String(low), high: String(high) } },
 })
 
 /** Parses an expression, or returns its problem as a key of the catalogue. */
 export function parseCron(text: string): Parsed {
   const name = text.trim().toLowerCase()
   const given = (NAMED[name] ?? text.trim()).split(/\s+/)
+  if (name.startsWith('@') && NAMED[name] === undefined)
+    return { problem: { told: 'cron.unknown_name', params: { name, names: Object.keys(NAMED).join(', ') } } }
   if (given.length < 5 || given.length > 7)
-    return { problem: { told: 'cron.field_count', params: { found: given.length } } }
+    return { problem: { told: 'cron.field_count', params: { count: given.length } } }
   const texts = given.length === 5 ? ['0', ...given] : given.slice(0, 6)
   return parseFields(texts, given.length, given[6])
 }

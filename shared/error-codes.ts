@@ -94,6 +94,7 @@ export const ERRORS = {
   maintenance_no_meter: { status: 409, exit: 5 },
   meter_backwards: { status: 409, exit: 5 },
   import_unreadable: { status: 400, exit: 2 },
+  calendar_unreadable: { status: 400, exit: 2 },
   import_expired: { status: 409, exit: 5 },
   import_too_slow: { status: 422, exit: 1 },
   import_mapping_incomplete: { status: 400, exit: 2 },

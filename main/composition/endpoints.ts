@@ -16,7 +16,7 @@ import { composeRestDoor, type RestDoor, type RestPlan } from './rest-door.ts'
 export interface Endpoints {
   readonly parts: readonly Part[]
   readonly token: TokenFile
-  readonly door: Pick<RestDoor, 'url' | 'settled'>
+  readonly door: Pick<RestDoor, 'url' | 'problem' | 'settled'>
 }
 
 /** The first token and the named ones. */

@@ -20,6 +20,8 @@ export interface RestDoor {
   readonly part: Part
   /** Its address; null while it is closed. */
   readonly url: () => string | null
+  /** Why it is closed though it should be open; null if it is open, or should not be. */
+  readonly problem: () => VigieError | null
   /** Resolves when the last change of its settings is in force. @throws VigieError why it was taken back */
   readonly settled: () => Promise<void>
 }
@@ -52,6 +54,7 @@ export function composeRestDoor(
   const closing = new Set<Promise<void>>()
   const ended = new AbortController()
   let open: OpenDoor | null = null
+  let problem: VigieError | null = null
   let unsubscribe = () => {}
   let following: Promise<void> = Promise.resolve()
 
@@ -69,6 +72,7 @@ export function composeRestDoor(
   async function openAt(place: DoorPlace): Promise<void> {
     const restDeps = { ...deps, panelFolder, tokens, door }
     open = { place, listener: await openRestEndpoint(restDeps, place.host, place.port) }
+    problem = null
     log.info('The REST door is open.', { url: urlOf(open) })
   }
 
@@ -82,6 +86,7 @@ export function composeRestDoor(
   /** The new place is taken before the old one is left; one port at two addresses cannot be, so it is left first. */
   async function moveTo(wanted: DoorPlace | null): Promise<void> {
     const left = open
+    if (wanted === null) problem = null
     if (isSame(left?.place, wanted)) return
     if (left !== null && wanted !== null && left.listener.port === wanted.port) {
       open = null
@@ -134,7 +139,10 @@ export function composeRestDoor(
       if (open !== null) return
       const place = placeIn(door())
       if (place === null) return
-      await openAt(place).catch((error) => log.debug('The REST door is still closed.', { error }))
+      await openAt(place).catch((error) => {
+        if (isTaken(error)) problem = error
+        log.debug('The REST door is still closed.', { error })
+      })
     }
   }
 
@@ -145,6 +153,7 @@ export function composeRestDoor(
       if (place !== null) await openAt(place)
     } catch (error) {
       if (ordered || !isTaken(error)) throw error
+      problem = error
       log.error('The REST door could not be opened; jobs run, and it is tried again.', { error })
       void keepTrying().catch(() => undefined)
     }
@@ -165,6 +174,7 @@ export function composeRestDoor(
   return {
     part: { name: 'REST door', start, stop },
     url: () => open && urlOf(open),
+    problem: () => problem,
     settled: () => following,
   }
 }
@@ -182,5 +192,5 @@ const isDoorSame = (one: DoorSettings, other: DoorSettings) =>
   one.rest_enabled === other.rest_enabled &&
   one.allow_clear === other.allow_clear
 
-const isTaken = (error: unknown) =>
+const isTaken = (error: unknown): error is VigieError =>
   error instanceof VigieError && (error.code === 'port_in_use' || error.code === 'address_unavailable')

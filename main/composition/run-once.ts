@@ -40,9 +40,8 @@ export async function runOnce(
   const jobId = idOf(order.jobId)
   const { clock, events, kinds, language, runs, settings, scheduler } = parts
   createDefaultJobs(kinds, settings, clock.zone(), language())
-  const stored = settings.read().jobs[jobId]
-  if (stored === undefined) throw new VigieError('job_not_found', { id: jobId })
-  const definition = { ...definitionOfRun(kinds, stored, changes, clock.now()), enabled: true }
+  const varied = definitionOfRun(kinds, settings.read().jobs, jobId, changes, clock.now())
+  const definition = { ...varied, enabled: true }
   const reason = blockedReasonOf(kinds, definition)
   if (reason !== null) throw new VigieError('job_not_ready', { id: jobId, reason: { told: reason } })
 

@@ -1,5 +1,6 @@
 /** What only this process knows about itself. */
 import { statSync } from 'node:fs'
+import type { VigieError } from '../../shared/errors.ts'
 import type { InstanceHealth } from '../../shared/health.ts'
 import type { ClockRecords } from '../core/ports/clock-records.ts'
 import { createSystemService, type SystemService } from '../core/services/system.ts'
@@ -8,6 +9,7 @@ import type { Foundation } from './foundation.ts'
 /** What the procedures of `system` can do with this process. */
 export interface SystemWays {
   readonly url: () => string | null
+  readonly urlProblem: () => VigieError | null
   readonly shutdown: () => void
   readonly health: () => InstanceHealth
   readonly clockPeriods: ClockRecords['periods']
@@ -35,6 +37,7 @@ export function composeSystem(foundation: Foundation, ways: SystemWays): SystemS
         version: db.pragma('user_version', { simple: true }) as number,
       }),
       url: ways.url,
+      urlProblem: ways.urlProblem,
       shutdown: ways.shutdown,
       clockPeriods: ways.clockPeriods,
     },

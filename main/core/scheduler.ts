@@ -111,7 +111,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     definitions: () => settings.read().jobs,
     calendars: () => settings.read().calendars,
     blockedReason: (definition: JobDefinition) => blockedReasonOf(kinds, definition),
-    definitionOfRun: (definition, changes) => definitionOfRun(kinds, definition, changes, clock.now()),
+    definitionOfRun: (id, changes) => definitionOfRun(kinds, settings.read().jobs, id, changes, clock.now()),
     isRunning,
   })
   const timekeeper: Timekeeper = new Timekeeper({

@@ -31,7 +31,7 @@ export const calendarsContract = {
     })
     .output(z.object({ items: z.array(calendarViewSchema) })),
   import: base
-    .errors(errors('import_unreadable'))
+    .errors(errors('calendar_unreadable'))
     .route({
       method: 'PUT',
       path: '/calendars/{name}',

@@ -33,7 +33,11 @@ const aboutSchema = aliveSchema.extend({
     .boolean()
     .nullable()
     .describe('Whether the system starts Vigie at login; null where this installation cannot be started so'),
-  url: z.string().nullable().describe('Address of the REST door and of the panel; null while it is off'),
+  url: z.string().nullable().describe('Address of the REST door and of the panel; null while it is closed'),
+  url_problem: z
+    .string()
+    .nullable()
+    .describe('Why the REST door is closed though it should be open; null otherwise'),
   conditions: z
     .record(conditionSchema, z.boolean().nullable())
     .describe('What the machine has, for jobs with "only_if"; null where it does not tell'),

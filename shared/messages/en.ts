@@ -2242,6 +2242,7 @@ export const en = {
     'form.host_name': 'use lower-case letters, digits, dots and hyphens, for example vigie.example.org',
     'form.group_name': 'use lower-case letters, digits and hyphens, for example nightly',
     'form.calendar_name': 'use lower-case letters, digits and hyphens, for example family',
+    'calendar.of_exchange': 'the calendars of exchanges come with Vigie and cannot be removed',
     'calendar.unknown': 'there is no calendar "{calendar}"; "vigie calendars list" lists them',
     'form.moment': 'use a day or a time, for example 2026-12-01T09:00',
     'job.unknown': 'there is no job "{job}"; "vigie jobs" lists them',
@@ -2268,10 +2269,16 @@ export const en = {
     'form.url': 'use an address, for example https://example.org',
     'form.date': 'use a date, for example 2026-01-31',
     'form.instant': 'use a date and time with an offset, for example 2026-01-31T08:00:00+01:00',
-    'cron.field_count':
-      'it has {found} fields; write 5 (minute, hour, day, month, weekday), 6 with seconds first, or 7 with the year last',
+    'cron.unknown_name': '"{name}" is not known; use one of {names}, or fields such as 0 8 * * *',
+    'cron.field_count': {
+      one: 'it has {count} field; write 5 (minute, hour, day, month, weekday), 6 with seconds first, or 7 with the year last',
+      other:
+        'it has {count} fields; write 5 (minute, hour, day, month, weekday), 6 with seconds first, or 7 with the year last',
+    },
     'cron.field':
       '"{text}" in field {position} is not made of numbers from {low} to {high}, ranges, lists or steps',
+    'schedule.passed': 'this time has passed; choose a later one',
+    'schedule.years_passed': 'no time of it lies ahead; choose a later year, or leave the year out',
     'cron.never': 'that date never occurs',
     not_json: 'it is not readable JSON',
     not_number: 'it must be a number',
@@ -2479,8 +2486,8 @@ export const en = {
       remedy: 'Change or remove the variable and restart Vigie.',
     },
     schedule_never_runs: {
-      problem: 'Invalid "{field}": its windows leave the schedule no time to run.',
-      remedy: 'Widen the windows or change the recurrence.',
+      problem: 'Invalid "{field}": its windows, days left out and end leave it no time to run.',
+      remedy: 'Widen or remove them, or change the recurrence.',
     },
     // Errors of the endpoints: HTTP, the local socket, the command line, the process.
     no_such_operation: {
@@ -2670,6 +2677,10 @@ export const en = {
     import_unreadable: {
       problem: 'The file cannot be read: {problem}.',
       remedy: 'Nothing was imported; save it as CSV (UTF-8), .xlsx or iCalendar and try again.',
+    },
+    calendar_unreadable: {
+      problem: 'The calendar cannot be read: {problem}.',
+      remedy: 'Nothing was imported; save it as iCalendar (.ics) and try again.',
     },
     import_expired: {
       problem: 'This preview has expired or was already accepted.',
@@ -3352,6 +3363,8 @@ export const en = {
     'doctor.start_it': 'Start it with "vigie start".',
     'doctor.running': 'process {pid}, version {version}',
     'doctor.door_off': 'REST access is off',
+    'doctor.door_retried':
+      'Vigie opens it as soon as it can; for another port: vigie settings set door.port=8010',
     'doctor.port_free': '{address} is free',
     'doctor.port_taken': '{address} is in use',
     'doctor.choose_port': 'Choose another with --port.',
@@ -3474,7 +3487,7 @@ export const en = {
     why: 'What was due at an instant, what happened, and why',
     'why --at': 'an instant, or a time of today such as 09:00 (default: now)',
     trigger: 'Run a job now',
-    'trigger --wait': 'wait for the end of the run and show it',
+    'trigger --wait': 'wait for the end of the run and show it; fails if the run failed',
     cancel: 'Cancel the current run',
     pause: 'Pause one job, or all',
     resume: 'Resume one job, or all',

@@ -2288,6 +2288,8 @@ export const fr = {
       'utilisez des minuscules, des chiffres, des points et des traits d’union, par exemple vigie.example.org',
     'form.group_name': 'utilisez des minuscules, des chiffres et des traits d’union, par exemple nocturne',
     'form.calendar_name': 'utilisez des minuscules, des chiffres et des traits d’union, par exemple famille',
+    'calendar.of_exchange':
+      'les calendriers des bourses font partie de Vigie et ne peuvent pas être supprimés',
     'calendar.unknown':
       'il n’y a pas de calendrier « {calendar} » ; « vigie calendars list » en donne la liste',
     'form.moment': 'utilisez un jour ou une heure, par exemple 2026-12-01T09:00',
@@ -2318,10 +2320,18 @@ export const fr = {
     'form.date': 'utilisez une date, par exemple 2026-01-31',
     'form.instant':
       'utilisez une date et une heure avec leur décalage, par exemple 2026-01-31T08:00:00+01:00',
-    'cron.field_count':
-      'elle a {found} champs ; écrivez-en 5 (minute, heure, jour, mois, jour de la semaine), 6 avec les secondes d’abord, ou 7 avec l’année à la fin',
+    'cron.unknown_name':
+      '« {name} » n’est pas connu ; utilisez un de {names}, ou des champs tels que 0 8 * * *',
+    'cron.field_count': {
+      one: 'elle a {count} champ ; écrivez-en 5 (minute, heure, jour, mois, jour de la semaine), 6 avec les secondes d’abord, ou 7 avec l’année à la fin',
+      other:
+        'elle a {count} champs ; écrivez-en 5 (minute, heure, jour, mois, jour de la semaine), 6 avec les secondes d’abord, ou 7 avec l’année à la fin',
+    },
     'cron.field':
       '« {text} » au champ {position} n’est pas fait de nombres de {low} à {high}, d’intervalles, de listes ou de pas',
+    'schedule.passed': 'ce moment est passé ; choisissez-en un plus tard',
+    'schedule.years_passed':
+      'aucun moment n’est à venir ; choisissez une année plus tard, ou retirez l’année',
     'cron.never': 'cette date n’existe jamais',
     not_json: 'ce n’est pas du JSON lisible',
     not_number: 'il faut un nombre',
@@ -2536,8 +2546,9 @@ export const fr = {
       remedy: 'Changez ou retirez la variable et redémarrez Vigie.',
     },
     schedule_never_runs: {
-      problem: 'Valeur non valide pour « {field} » : ses plages ne laissent aucun moment d’exécution.',
-      remedy: 'Élargissez les plages ou changez la récurrence.',
+      problem:
+        'Valeur non valide pour « {field} » : ses plages, les jours exclus et la fin ne laissent aucun moment d’exécution.',
+      remedy: 'Élargissez-les ou retirez-les, ou changez la récurrence.',
     },
 
     no_such_operation: {
@@ -2739,6 +2750,10 @@ export const fr = {
     import_unreadable: {
       problem: 'Le fichier est illisible : {problem}.',
       remedy: 'Rien n’a été importé ; enregistrez-le en CSV (UTF-8), .xlsx ou iCalendar et réessayez.',
+    },
+    calendar_unreadable: {
+      problem: 'Impossible de lire le calendrier : {problem}.',
+      remedy: 'Rien n’a été importé ; enregistrez-le au format iCalendar (.ics) et réessayez.',
     },
     import_expired: {
       problem: 'Cet aperçu a expiré ou a déjà été accepté.',
@@ -3432,6 +3447,8 @@ export const fr = {
     'doctor.start_it': 'Démarrez-la avec « vigie start ».',
     'doctor.running': 'processus {pid}, version {version}',
     'doctor.door_off': 'l’accès REST est désactivé',
+    'doctor.door_retried':
+      'Vigie l’ouvre dès que possible ; pour un autre port : vigie settings set door.port=8010',
     'doctor.port_free': '{address} est libre',
     'doctor.port_taken': '{address} est utilisé',
     'doctor.choose_port': 'Choisissez-en un autre avec --port.',
@@ -3554,7 +3571,7 @@ export const fr = {
     why: 'Ce qui était prévu à un instant, ce qui s’est passé, et pourquoi',
     'why --at': 'un instant, ou une heure d’aujourd’hui comme 09:00 (par défaut : maintenant)',
     trigger: 'Exécuter une tâche maintenant',
-    'trigger --wait': 'attendre la fin de l’exécution et la montrer',
+    'trigger --wait': 'attendre la fin de l’exécution et la montrer ; échoue si elle a échoué',
     cancel: 'Interrompre l’exécution en cours',
     pause: 'Mettre en pause une tâche, ou toutes',
     resume: 'Reprendre une tâche, ou toutes',

@@ -72,6 +72,7 @@ function systemServices(events: EventBus, folder: string): Services {
     logFile: '',
     clockPeriods: () => [],
     url: () => null,
+    urlProblem: () => null,
     language: () => 'en' as const,
     startsAtLogin: () => null,
     isReplaced: () => false,

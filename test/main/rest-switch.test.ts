@@ -135,11 +135,19 @@ test('a start whose address is taken still runs its jobs, and opens when the add
   application.foundation.settings.update((before) => ({ ...before, door: { ...before.door, port } }))
   await application.start()
   expect(application.url()).toBeNull()
-  const { runs } = application.client('en')
+  const { runs, system } = application.client('en')
+  expect((await system.about()).url_problem).toContain(`Port ${port} is in use by another program.`)
+  const { dataFolder } = application.foundation
+  expect((await vigie(dataFolder, 'status')).out).toContain(`Port ${port} is in use`)
+  const { findings } = JSON.parse((await vigie(dataFolder, 'doctor', '--json')).out)
+  expect(findings).toContainEqual(
+    expect.objectContaining({ state: 'warn', detail: expect.stringContaining(`Port ${port} is in use`) }),
+  )
   await expect.poll(async () => (await runs.list({ outcome: 'succeeded' })).items).not.toEqual([])
   await leave()
   for (const again of tries.splice(0)) again()
   await expect.poll(() => application.url()).toBe(`http://127.0.0.1:${port}/`)
+  expect((await system.about()).url_problem).toBeNull()
 })
 
 test('a command moves the door', async () => {

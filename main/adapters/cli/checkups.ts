@@ -114,7 +114,8 @@ async function instance({ cli }: Patient): Promise<UnnamedCheckResult> {
 
 async function port({ cli, folder }: Patient): Promise<UnnamedCheckResult> {
   if ((await healthOf(cli)) !== null) {
-    const { url } = await (await cli.instance()).system.about()
+    const { url, url_problem } = await (await cli.instance()).system.about()
+    if (url_problem !== null) return warn(url_problem, cli.say('doctor.door_retried'))
     return ok(url ?? cli.say('doctor.door_off'))
   }
   const { host, port: wanted } = storedSettings(folder).door

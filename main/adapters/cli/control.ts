@@ -3,12 +3,13 @@ import { Option } from 'commander'
 import { type Job, jobDefinitionSchema } from '../../../shared/job.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command, type Register } from './base.ts'
+import { assertSucceeded } from './failures.ts'
 import { changedJobText, jobLine, runDetail, stateWord } from './jobs.ts'
 import { operation } from './operation-command.ts'
 import { collected, decimal, patchFrom } from './options.ts'
 import { waitForRun } from './wait.ts'
 
-/** Adds `trigger`, `cancel`, `pause`, `resume` and `configure`; each needs a running instance. */
+/** Adds `trigger`, which with `--wait` fails as `run` does, `cancel`, `pause`, `resume` and `configure`; each needs a running instance. */
 export const register: Register = (program, cli, environment) => {
   command(program, 'trigger <job>', 'vigie trigger fear-greed --wait')
     .option('--wait')
@@ -29,6 +30,7 @@ async function trigger(cli: Cli, id: string, wait: boolean): Promise<void> {
   const answer = await client.jobs.trigger({ id })
   if (!wait) return cli.print(answer, () => cli.say('has_started', { job: id }))
   const run = await waitForRun(cli, client, answer.run_id)
+  assertSucceeded(run)
   cli.print(run, () => runDetail(cli, run))
 }
 

@@ -23,7 +23,7 @@ export interface CommandFailure {
 }
 
 /** A run that did not succeed: the command fails with the run's exit code. */
-export class RunFailure extends Error {
+class RunFailure extends Error {
   readonly run: Run
   readonly code: ErrorCode
 
@@ -33,6 +33,11 @@ export class RunFailure extends Error {
     this.run = run
     this.code = fault !== undefined && isCode(fault.code) ? fault.code : 'internal'
   }
+}
+
+/** @throws RunFailure unless a run succeeded, at least in part */
+export function assertSucceeded(run: Run): void {
+  if (run.outcome !== 'succeeded' && run.outcome !== 'partial') throw new RunFailure(run)
 }
 
 /**

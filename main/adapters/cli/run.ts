@@ -6,7 +6,7 @@ import type { Run } from '../../../shared/run.ts'
 import { type Cli, command, type Register } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { healthOf } from './daemon.ts'
-import { RunFailure } from './failures.ts'
+import { assertSucceeded } from './failures.ts'
 import { runDetail } from './jobs.ts'
 import { changesFrom, collected, type Patch } from './options.ts'
 import type { VigieClient } from './vigie-client.ts'
@@ -56,7 +56,7 @@ async function runThere(cli: Cli, id: string, changes: Patch['changes']): Promis
 
 /** Prints the result: the score for an index, the run for other kinds. @throws RunFailure */
 async function show(cli: Cli, client: VigieClient, run: Run): Promise<void> {
-  if (run.outcome !== 'succeeded' && run.outcome !== 'partial') throw new RunFailure(run)
+  assertSucceeded(run)
   if (run.kind !== 'fear-greed') return cli.print(run, () => runDetail(cli, run))
   const profile = run.summary.profile as Parameters<VigieClient['index']['latest']>[0]['profile']
   const found = await client.index.latest({ profile })

@@ -38,13 +38,13 @@ type Status = Awaited<ReturnType<typeof readStatus>>
 
 function statusText(
   cli: Cli,
-  { pid, version, message, started_at, url, data_folder, jobs, last_log }: Status,
+  { pid, version, message, started_at, url, url_problem, data_folder, jobs, last_log }: Status,
 ): string {
   const facts = pairs([
     ['Vigie', cli.say('version_and_process', { version, pid: String(pid) })],
     [cli.say('state'), message],
     [cli.say('since'), instant(started_at, cli.language)],
-    [cli.say('panel'), url ?? '-'],
+    [cli.say('panel'), url ?? url_problem ?? cli.say('doctor.door_off')],
     [cli.say('data'), data_folder],
   ])
   const rows = jobs.map((job) => [

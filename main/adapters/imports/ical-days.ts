@@ -1,9 +1,10 @@
 /** Reads the days of an iCalendar file: each day on which an event lies, series and all. */
 import ICAL from 'ical.js'
-import { unreadableFile } from '../../../shared/unusable-path.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import type { ProblemKey } from '../../../shared/messages/index.ts'
 import { type DaySeries, daysOfSeries } from '../../core/maintenances/day-rule.ts'
 import type { ReadFreeDays } from '../../core/services/calendars.ts'
-import { parsedCalendar, statusOf } from './ical.ts'
+import { isCalendar, parsedCalendar, statusOf } from './ical.ts'
 import type { ParsedEvent } from './ical-event.ts'
 import { type CalendarSeries, seriesOfCalendar } from './ical-overrides.ts'
 import { ownerDay, wallTime } from './ical-time.ts'
@@ -14,12 +15,12 @@ const LONGEST = 366
 /** Most series of a calendar: each takes milliseconds, in which nobody else is answered. */
 const MOST_SERIES = 500
 
-/** Tasks and cancelled events have no days. @throws VigieError import_unreadable */
+/** Tasks and cancelled events have no days. @throws VigieError calendar_unreadable */
 export const readFreeDays: ReadFreeDays = (text, { zone, from, to }) => {
-  const { parsed } = parsedCalendar(text)
-  if (parsed.length === 0) throw unreadableFile('no_events')
+  const parsed = isCalendar(text) ? parsedCalendar(text).parsed : []
+  if (parsed.length === 0) throw unreadable('no_events')
   if (parsed.filter(({ component }) => component.hasProperty('rrule')).length > MOST_SERIES)
-    throw unreadableFile('too_many_series')
+    throw unreadable('too_many_series')
   const calendar = seriesOfCalendar(parsed, zone)
   const days = new Set<number>()
   for (const event of calendar.events) {
@@ -32,17 +33,21 @@ export const readFreeDays: ReadFreeDays = (text, { zone, from, to }) => {
   return [...days].sort((a, b) => a - b)
 }
 
+/** A calendar of free days is an iCalendar file only; records may also be tables, which their error says. */
+const unreadable = (key: ProblemKey, cause?: unknown) =>
+  new VigieError('calendar_unreadable', { problem: { told: key } }, { cause })
+
 function startsOf(event: ParsedEvent, zone: string, calendar: CalendarSeries, to: number): Iterable<number> {
   const series = understood(event, calendar)
   return series === null ? [ownerDay(event.start, zone)] : daysOfSeries(series, to)
 }
 
-/** @throws VigieError import_unreadable if a rule is none for days, such as one of every second */
+/** @throws VigieError calendar_unreadable if a rule is none for days, such as one of every second */
 function understood(event: ParsedEvent, calendar: CalendarSeries): DaySeries | null {
   try {
     return calendar.seriesOf(event)
   } catch (cause) {
-    throw unreadableFile('rule_not_of_days', cause)
+    throw unreadable('rule_not_of_days', cause)
   }
 }
 

@@ -57,10 +57,13 @@ export const readCalendar: ReadCalendar = (text, today, zone): Calendar => {
   return { name, source: `calendar ${name || product}`, present, events, faults, past, read: total }
 }
 
+/** Whether a text has the first line of a calendar, or any event. */
+export const isCalendar = (text: string): boolean => /^BEGIN:V(?:CALENDAR|EVENT|TODO)\s*$/im.test(text)
+
 /** Returns the events and tasks of a text, and what could not be read. @throws VigieError import_unreadable */
 export function parsedCalendar(text: string) {
   const { name, product, zones, blocks } = blocksOf(text)
-  if (blocks.length === 0 && !/^BEGIN:VCALENDAR\s*$/im.test(text)) throw unreadableFile('no_events')
+  if (blocks.length === 0 && !isCalendar(text)) throw unreadableFile('no_events')
   for (const block of zones) register(block)
   const faults: RowFault[] = []
   const read = blocks.map((block) => parsedOf(block, faults))

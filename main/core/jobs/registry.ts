@@ -1,5 +1,6 @@
 /** The registered job kinds, and the jobs created from them at the first start. */
 
+import { VigieError } from '../../../shared/errors.ts'
 import { type JobDefinition, type JobTemplate, REPEATABLE_KINDS } from '../../../shared/job.ts'
 import type { MessageKey, PlainMessageKey } from '../../../shared/messages/index.ts'
 import { translate } from '../../../shared/messages/index.ts'
@@ -39,17 +40,22 @@ export function absentSetting(
 /**
  * Returns the definition of one run with changes of its own. If they choose another market or exchange, what
  * belongs to the job's own is left out.
- * @throws VigieError invalid_input | schedule_never_runs
+ * @throws VigieError job_not_found | invalid_input, also if it conflicts with another job | schedule_never_runs
  */
 export function definitionOfRun(
   kinds: Partial<KindRegistry>,
-  definition: JobDefinition,
+  jobs: Settings['jobs'],
+  id: string,
   changes: JsonObject,
   now: number,
 ): JobDefinition {
+  const definition = jobs[id]
+  if (definition === undefined) throw new VigieError('job_not_found', { id })
   const choice = kinds[definition.kind]?.choice
   const paths = choice === undefined ? [] : unfitForRun(choice, definition, changes)
-  return changedDefinition(definition, changes, now, { paths, defaults: {} })
+  const changed = changedDefinition(definition, changes, now, { paths, defaults: {} })
+  if (Object.keys(changes).length > 0) assertApart(kinds, jobs, id, changed)
+  return changed
 }
 
 /**
@@ -63,15 +69,31 @@ export function withJob(
   id: string,
   definition: JobDefinition,
 ): Settings['jobs'] {
-  const { [id]: replaced, ...rest } = jobs
-  const before = replaced?.kind === definition.kind ? replaced : null
-  const others = new Map(Object.entries(rest).filter(([, { kind }]) => kind === definition.kind))
-  const kind = kinds[definition.kind] as Pick<JobKind<Kind>, 'assertApart' | 'choice'> | undefined
-  if (before !== null && kind?.choice !== undefined) assertFitsChoice(kind.choice, before, definition)
-  kind?.assertApart?.({ definition, before, others })
+  const before = beforeOf(jobs, id, definition)
+  const choice = kinds[definition.kind]?.choice
+  if (before !== null && choice !== undefined) assertFitsChoice(choice, before, definition)
+  assertApart(kinds, jobs, id, definition)
   const changed = { ...jobs, [id]: definition }
   assertNoCircle(changed, id)
   return changed
+}
+
+/** Returns the definition that another of the same kind replaces; null if there is none. */
+function beforeOf(jobs: Settings['jobs'], id: string, { kind }: JobDefinition): JobDefinition | null {
+  const replaced = jobs[id]
+  return replaced?.kind === kind ? replaced : null
+}
+
+/** @throws VigieError invalid_input if a definition conflicts with another job */
+function assertApart(
+  kinds: Partial<KindRegistry>,
+  jobs: Settings['jobs'],
+  id: string,
+  definition: JobDefinition,
+): void {
+  const kind = kinds[definition.kind] as Pick<JobKind<Kind>, 'assertApart'> | undefined
+  const others = Object.entries(jobs).filter(([name, { kind }]) => name !== id && kind === definition.kind)
+  kind?.assertApart?.({ definition, before: beforeOf(jobs, id, definition), others: new Map(others) })
 }
 
 /**

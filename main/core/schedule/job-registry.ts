@@ -20,7 +20,7 @@ export interface JobRegistryParts {
   readonly calendars: () => OwnerCalendars
   readonly blockedReason: (definition: JobDefinition) => MessageKey | null
   /** Returns the definition of one run with changes of its own. @throws VigieError invalid_input */
-  readonly definitionOfRun: (definition: JobDefinition, changes: JsonObject) => JobDefinition
+  readonly definitionOfRun: (id: string, changes: JsonObject) => JobDefinition
   readonly isRunning: (jobId: string) => boolean
 }
 
@@ -82,7 +82,7 @@ export class JobRegistry {
     const { blockedReason, definitionOfRun } = this.#parts
     const job = this.get(id)
     if (Object.keys(changes).length === 0) return job
-    const definition = definitionOfRun(job.definition, changes)
+    const definition = definitionOfRun(id, changes)
     return { id, definition, blockedReason: blockedReason(definition) }
   }
 

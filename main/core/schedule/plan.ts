@@ -5,6 +5,7 @@ import { VigieError } from '../../../shared/errors.ts'
 import type { Schedule } from '../../../shared/schedule.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/time/units.ts'
 import { type ZoneRules, zoneRules } from '../../../shared/time/zone-rules.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import type { OwnerCalendars } from './calendars/free-days.ts'
 import { cronRecurrence } from './cron-recurrence.ts'
 import { fromStart, onTheClock } from './grid.ts'
@@ -47,10 +48,17 @@ export function planOf(schedule: Schedule, anchor: number, owner: OwnerCalendars
 /** The plan of a job that runs by hand, or after another job. */
 const NEVER: SchedulePlan = { first: () => null, next: () => null, count: () => 0, latest: () => null }
 
-/** @throws VigieError schedule_never_runs */
+/** @throws VigieError invalid_input if its time has passed, otherwise schedule_never_runs */
 export function assertRuns(schedule: Schedule, now: EpochMs): void {
-  if (schedule.form !== 'manual' && planOf(schedule, now).next(now) === null)
-    throw new VigieError('schedule_never_runs', { field: 'schedule' })
+  if (schedule.form === 'manual' || planOf(schedule, now).next(now) !== null) return
+  const rules = zoneRules(schedule.zone)
+  const hasPassed = (moment: string) => momentOf(moment, rules) <= now
+  if (schedule.form === 'once' && hasPassed(schedule.at)) throw unusable('schedule.at', 'schedule.passed')
+  if (schedule.ends_at != null && hasPassed(schedule.ends_at))
+    throw unusable('schedule.ends_at', 'schedule.passed')
+  if (schedule.form === 'cron' && baseRecurrence(schedule, now, rules).next(now) === null)
+    throw unusable('schedule.cron', 'schedule.years_passed')
+  throw new VigieError('schedule_never_runs', { field: 'schedule' })
 }
 
 function baseRecurrence(

@@ -6,6 +6,7 @@ import type { Settings } from '../../../shared/settings.ts'
 import { dayText } from '../../../shared/time/calendar-day.ts'
 import type { DayNumber } from '../../../shared/time/units.ts'
 import { zoneRules } from '../../../shared/time/zone-rules.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import { isExchange } from '../schedule/calendars/free-days.ts'
@@ -14,7 +15,7 @@ import { calendars } from '../schedule/calendars/sessions.ts'
 /** How far ahead and back the days of a series are taken, days. */
 const [AHEAD, BACK] = [10 * 366, 366]
 
-/** Returns the days of the events of an iCalendar text, ascending. @throws VigieError import_unreadable */
+/** Returns the days of the events of an iCalendar text, ascending. @throws VigieError calendar_unreadable */
 export type ReadFreeDays = (
   text: string,
   span: { readonly zone: string; readonly from: DayNumber; readonly to: DayNumber },
@@ -30,9 +31,9 @@ export interface CalendarsParts {
 /** Operations on calendars of free days. */
 export interface CalendarsService {
   list(): { items: CalendarView[] }
-  /** Replaces the calendar of this name. @throws VigieError import_unreadable */
+  /** Replaces the calendar of this name. @throws VigieError calendar_unreadable */
   import(input: { name: string; text: string }): CalendarView
-  /** @throws VigieError calendar_used | not_found */
+  /** @throws VigieError calendar_used | not_found | invalid_input for the calendar of an exchange */
   remove(input: { name: string }): { removed: true }
 }
 
@@ -73,6 +74,7 @@ export function createCalendarsService({ settings, clock, readDays }: CalendarsP
     remove: ({ name }) => {
       settings.update((current) => {
         const { [name]: removed, ...others } = current.calendars
+        if (removed === undefined && isExchange(name)) throw unusable('name', 'calendar.of_exchange')
         if (removed === undefined) throw new VigieError('not_found', { what: 'calendar', id: name })
         const users = isExchange(name) ? [] : usersOf(current, name)
         if (users.length > 0) throw new VigieError('calendar_used', { name, jobs: users.join(', ') })

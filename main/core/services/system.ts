@@ -1,6 +1,6 @@
 /** The service for Vigie itself. */
 import type { About, ClockView, LogLine } from '../../../shared/contract/system.ts'
-import type { LocalizableMessage } from '../../../shared/errors.ts'
+import type { LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { InstanceHealth } from '../../../shared/health.ts'
 import { instanceHealthMessage, wholePercent } from '../../../shared/health-text.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
@@ -25,6 +25,8 @@ export interface InstanceInfo {
   readonly clockPeriods: ClockRecords['periods']
   /** Address of the REST listener; null while it is closed. */
   readonly url: () => string | null
+  /** Why the listener is closed though it should be open; null otherwise. */
+  readonly urlProblem: () => VigieError | null
   readonly language: () => Language
   readonly conditions: Conditions
   /** Whether the program on disk is no longer the one that runs. */
@@ -66,7 +68,7 @@ export interface SystemService {
     input: unknown,
     caller: Pick<Caller, 'language'>,
   ): Alive & { state: InstanceHealth['state']; jobs: string[]; message: LocalizableMessage }
-  about(): About
+  about(): Omit<About, 'url_problem'> & { readonly url_problem: LocalizableMessage | null }
   clock(input: { limit: number }, caller: Caller): Unlocalized<ClockView>
   log(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
   shutdown(): { message: LocalizableMessage }
@@ -100,6 +102,7 @@ export function createSystemService(
       log_file: instance.logFile,
       start_at_login: instance.startsAtLogin(),
       url: instance.url(),
+      url_problem: instance.urlProblem()?.told ?? null,
       restart_needed: instance.isReplaced(),
       conditions: {
         network: instance.conditions.holds('network'),

@@ -25,7 +25,7 @@ const ofTrades = (settings: object) => {
   return { ...usual, settings: { ...usual.settings, ...settings } }
 }
 const runSettings = (settings: JsonObject) =>
-  definitionOfRun(kinds, ofIndex(owners), { settings }, 0).settings
+  definitionOfRun(kinds, { mood: ofIndex(owners) }, 'mood', { settings }, 0).settings
 
 describe('a run for another market', () => {
   it('has none of the files, feeds and weights of the market of its job', () => {
@@ -45,6 +45,19 @@ describe('a run for another market', () => {
   })
 })
 
+it('A run for a market that another job computes is refused before it begins, naming that job.', () => {
+  const jobs = { mood: ofIndex(owners), states: ofIndex({ profile: 'us' }) }
+  expect(() => definitionOfRun(kinds, jobs, 'mood', { settings: { profile: 'us' } }, 0)).toThrow(
+    expect.objectContaining({
+      code: 'invalid_input',
+      params: {
+        field: 'settings.profile',
+        problem: { told: 'profile_taken', params: { profile: 'us', job: 'states' } },
+      },
+    }),
+  )
+})
+
 describe('a run for the market of its job', () => {
   it.each([{}, { profile: 'casablanca' }, { articles_per_source: 5 }])(
     'has everything of it (%j)',
@@ -60,7 +73,8 @@ it('A run for another exchange does not ask the addresses of the first one.', ()
     archive_url: 'http://archive.test',
     api_url: 'http://api.test',
   })
-  const { settings } = definitionOfRun(kinds, job, { settings: { exchange: 'kraken', symbol: 'XBTUSD' } }, 0)
+  const changes = { settings: { exchange: 'kraken', symbol: 'XBTUSD' } }
+  const { settings } = definitionOfRun(kinds, { trades: job }, 'trades', changes, 0)
   expect(settings).toMatchObject({ exchange: 'kraken', archive_url: '', api_url: '' })
 })
 

@@ -63,8 +63,9 @@ describe('refused', () => {
   test.each([
     ['* * * *', 'it has 4 fields'],
     ['* * * * * * * *', 'it has 8 fields'],
-    ['@reboot', 'it has 1 fields'],
-    ['0 0 0 1 1 * 1969', '"1969" in field 7'],
+    ['@reboot', '"@reboot" is not known; use one of @yearly'],
+    ['daily', 'it has 1 field;'],
+    ['0 0 0 1 1 * 1969', '"1969" in field 7 is not made of numbers from 1970 to 2099'],
     ['0 0 32W * *', '"32W" in field 3'],
     ['0 0 31W 2 *', 'that date never occurs'],
     ['0 0 * * L', '"L" in field 5'],

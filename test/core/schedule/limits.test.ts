@@ -146,11 +146,23 @@ test('a job whose time has passed can still be renamed', () => {
   expect(changed.name).toBe('Done')
 })
 
-test('a time that has passed is refused when it is set', () => {
+test.each([
+  [{ form: 'once', at: '2026-01-04T12:00' }, 'schedule.at', 'schedule.passed'],
+  [{ form: 'after', after_seconds: 60, ends_at: '2025-01-01' }, 'schedule.ends_at', 'schedule.passed'],
+  [{ form: 'cron', cron: '0 0 9 * * * 2025' }, 'schedule.cron', 'schedule.years_passed'],
+])('%j, which has passed, is refused as passed when it is set', (schedule, field, told) => {
   const vigie = createSchedulerHarness({ jobs: { job: definition({ form: 'manual' }) } })
   vigie.scheduler.start()
-  const changes = { schedule: { form: 'once', at: '2026-01-04T12:00' } }
-  expect(() => vigie.services.jobs.configure({ id: 'job', changes })).toThrow(
+  expect(() => vigie.services.jobs.configure({ id: 'job', changes: { schedule } })).toThrow(
+    expect.objectContaining({ code: 'invalid_input', params: { field, problem: { told } } }),
+  )
+})
+
+test('an end before the first time is refused as leaving no time', () => {
+  const vigie = createSchedulerHarness({ jobs: { job: definition({ form: 'manual' }) } })
+  vigie.scheduler.start()
+  const schedule = { form: 'cron', cron: '0 9 1 12 *', ends_at: '2026-02-01' }
+  expect(() => vigie.services.jobs.configure({ id: 'job', changes: { schedule } })).toThrow(
     expect.objectContaining({ code: 'schedule_never_runs' }),
   )
 })

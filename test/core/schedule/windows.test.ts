@@ -94,5 +94,5 @@ test('A pause after the end waits for the window to open, and follows the rhythm
 
 test('A schedule whose windows leave it no time is refused', () => {
   const never = parse({ form: 'every', every_seconds: 3600, outside: 'none' })
-  expect(() => assertRuns(never, Date.parse('2026-05-22T00:00:00Z'))).toThrow('leave the schedule no time')
+  expect(() => assertRuns(never, Date.parse('2026-05-22T00:00:00Z'))).toThrow('leave it no time')
 })

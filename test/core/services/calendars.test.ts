@@ -60,7 +60,7 @@ describe('an event lies', () => {
     const event = ['DTSTART;VALUE=DATE:20260101', `RRULE:FREQ=${freq}`]
     const text = calendarOf(...Array.from({ length: times }, () => event))
     expect(() => readFreeDays(text, span)).toThrow(
-      expect.objectContaining({ code: 'import_unreadable', params: { problem: { told: problem } } }),
+      expect.objectContaining({ code: 'calendar_unreadable', params: { problem: { told: problem } } }),
     )
   })
 
@@ -103,7 +103,7 @@ test('exchanges are listed with the owner’s calendars', () => {
 test('what is no calendar is refused, and nothing is changed', () => {
   const { calendars, settings } = service()
   expect(() => calendars.import({ name: 'family', text: 'hello' })).toThrow(
-    expect.objectContaining({ code: 'import_unreadable' }),
+    expect.objectContaining({ code: 'calendar_unreadable' }),
   )
   expect(settings.read().calendars).toEqual({})
 })
@@ -122,4 +122,11 @@ test('a calendar that a job uses is not removed, another one is', () => {
   }))
   calendars.remove({ name: 'family' })
   expect(() => calendars.remove({ name: 'family' })).toThrow(expect.objectContaining({ code: 'not_found' }))
+})
+
+test('the calendar of an exchange is not removed, and the refusal says that it comes with Vigie', () => {
+  const problem = { told: 'calendar.of_exchange' }
+  expect(() => service().calendars.remove({ name: 'nyse' })).toThrow(
+    expect.objectContaining({ code: 'invalid_input', params: { field: 'name', problem } }),
+  )
 })
