@@ -2005,6 +2005,7 @@ export const en = {
     'panel.trades.gaps': { one: '{count} gap (dashed)', other: '{count} gaps (dashed)' },
     'panel.analysis.answer': 'Answer',
     'panel.analysis.latency': 'Duration of the last calls',
+    'panel.analysis.percentile': 'p{percent} {span}',
     'panel.analysis.latency.of': { one: 'the last call', other: 'the last {count} calls, in seconds' },
     'panel.trades.closed': 'Closed',
     'panel.trades.open': 'Open',

@@ -2043,6 +2043,7 @@ export const fr = {
     'panel.trades.gaps': { one: '{count} trou (pointillé)', other: '{count} trous (pointillés)' },
     'panel.analysis.answer': 'Réponse',
     'panel.analysis.latency': 'Durée des derniers appels',
+    'panel.analysis.percentile': 'p{percent} {span}',
     'panel.analysis.latency.of': {
       one: 'le dernier appel',
       other: 'les {count} derniers appels, en secondes',

@@ -110,6 +110,7 @@ describe('the models', () => {
     await client.jobs.configure({ id: 'occupations', changes: { settings: { base_url: claude.url } } })
     await client.occupations.key({ key: claude.key })
     onTestFinished(async () => void (await client.occupations.key({ key: null })))
+    const { version } = await client.occupations.get({ code: 'M1805' })
     const page = await panel.open(instance, 'occupations')
     await page.getByRole('button', { name: 'Compare the models' }).click()
     const dialog = page.getByRole('dialog', { name: 'Compare the models' })
@@ -122,7 +123,7 @@ describe('the models', () => {
       'claude-haiku-4-5',
       'claude-sonnet-5-5',
     ])
-    expect(await client.occupations.get({ code: 'M1805' })).toMatchObject({ version: 0 })
+    expect(await client.occupations.get({ code: 'M1805' })).toMatchObject({ version })
     await expect
       .poll(async () => (await client.occupations.spending()).months.at(-1)?.spent_usd, SOON)
       .toBeGreaterThan(0)

@@ -9,7 +9,7 @@ import { useRead, useWords } from '../../session.ts'
 import { PLOTTED_CALLS, readCalls } from './reads.ts'
 
 const HEIGHT = 150
-const PERCENTILES = ['p50_ms', 'p95_ms', 'p99_ms'] as const
+const PERCENTILES = [50, 95, 99] as const
 
 /** How long the last calls of a service took, with the percentiles of the last day; calls that failed are marked. */
 export function LatencyPlot({ target }: { readonly target: AnalysisTarget }) {
@@ -41,9 +41,9 @@ function Drawn({ target: { job_id, last_day }, newestFirst }: DrawnProps) {
     const outcome = words.t(call.succeeded ? 'outcome.succeeded' : 'outcome.failed')
     return `${words.moment(call.at)} · ${outcome} · ${status} · ${words.span(call.duration_ms)}`
   }
-  const known = PERCENTILES.flatMap((name) => {
-    const ms = last_day[name]
-    return ms === null ? [] : [`${name.slice(0, 3)} ${words.span(ms)}`]
+  const known = PERCENTILES.flatMap((percent) => {
+    const ms = last_day[`p${percent}_ms`]
+    return ms === null ? [] : [words.t('panel.analysis.percentile', { percent, span: words.span(ms) })]
   })
   return (
     <LazyPlot

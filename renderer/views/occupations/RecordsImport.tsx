@@ -21,7 +21,7 @@ export function RecordsImport({ file, onClose }: RecordsImportProps) {
   const action = useAction()
   const publish = useId()
   const [reading, setReading] = useState<RecordsReading>({})
-  const [published, setPublished] = useState(true)
+  const [published, setPublished] = useState(false)
   const { preview, error } = usePreview(file, reading)
   const accept = () =>
     void action.run(async () => {

@@ -39,6 +39,18 @@ describe('statuses', () => {
   ])('%s is %s', (text, value) => {
     expect(knownStatus(text)).toBe(value)
   })
+  test.each(['à planifier', 'not yet done', 'pas encore commencé', 'non résolu', 'unscheduled'])(
+    '%s is work to be done',
+    (text) => {
+      expect(knownStatus(text)).toBe('planned')
+    },
+  )
+  test.each(['À jour', 'Non applicable', 'Pas nécessaire', 'Non retenu', 'À l’arrêt', 'À l’ouest'])(
+    '%s says nothing of the work: it is asked',
+    (text) => {
+      expect(knownStatus(text)).toBeNull()
+    },
+  )
   test.each(['peut-être', 'stage 4', '1204'])('%s is not known', (text) => {
     expect(knownStatus(text)).toBeNull()
   })

@@ -63,13 +63,23 @@ function meaningOf(word: string): MaintenanceStatus | null {
   return MEANINGS.get(word) ?? MEANINGS.get(word.replace(ENDING, '')) ?? null
 }
 
+/** What is to be done: `à faire`, `à planifier`. `À jour` and `à l’arrêt` are none. */
+const INFINITIVE = /^\S{2,}(?:er|ir|re)\b/
+
+/** Whether the negation of a text leaves the work open: `not yet done`. `Not applicable` says nothing about it. */
+function isUndone(text: string): boolean {
+  const word = text.replace(/^(?:encore|yet|fully|entierement|totalement) /, '').split(' ')[0] ?? ''
+  const meaning = meaningOf(word)
+  return meaning !== null && meaning !== 'cancelled'
+}
+
 /** Phrases around a known word: what is still to be done, what was not done, what was done in part. */
 function byPhrase(text: string): MaintenanceStatus | null {
   const [, first = '', rest = ''] = /^(\S+) ?(.*)$/.exec(text) ?? []
   if (/\bpartiel|\bpartial/.test(text)) return 'in_progress'
-  if (/^(non|pas|not|a|to be|unscheduled|unplanned|unassigned)$/.test(first) || /^to be /.test(text)) {
-    return rest === '' && !first.startsWith('un') ? null : 'planned'
-  }
+  if (/^(unscheduled|unplanned|unassigned)$/.test(first) || /^to be \S/.test(text)) return 'planned'
+  if (first === 'a' && INFINITIVE.test(rest)) return 'planned'
+  if (/^(non|pas|not)$/.test(first)) return isUndone(rest) ? 'planned' : null
   if (first === 'status' || first === 'statut') return meaningOf(rest)
   return null
 }
