@@ -92,7 +92,7 @@ test.each([
   [{ schedule: { form: 'cron', cron: '* * * * * * * *' } }, 'it has 8 fields'],
   [{ schedule: { form: 'cron', cron: '0 0 31 2 *' } }, 'that date never occurs'],
   [{ schedule: { zone: 'Europe/Atlantis' } }, 'schedule.zone'],
-  [{ schedule: { windows: [], outside: 'none' } }, 'leave the schedule no time'],
+  [{ schedule: { windows: [], outside: 'none' } }, 'leave it no time to run'],
   [{ kind: 'trades' }, 'settings'],
   [{ nonsense: 1 }, 'nonsense'],
 ])('Refused, and nothing changes: %j', async (changes, told) => {
