@@ -63,7 +63,7 @@ function program(input: Record<string, string>, format: 'es' | 'cjs'): InlineCon
           // A file of its own: what it needs of Node can be replaced where tests run on an older one.
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: [{ name: 'node-transport', test: /net[\\/]node-transport\.ts$/ }],
+            groups: [{ name: 'node-transport', test: /net[\\/](node-transport|authorities)\.ts$/ }],
           },
         },
       },

@@ -1,7 +1,6 @@
 /** Whose certificates Vigie trusts where it opens a connection itself. */
 import { readFileSync } from 'node:fs'
-// A Node without these functions starts all the same: a named import would keep the whole program from loading.
-import * as tls from 'node:tls'
+import { getCACertificates } from 'node:tls'
 import { messageOf } from '../../../shared/errors.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 
@@ -11,11 +10,7 @@ import { unusable } from '../../../shared/unusable-path.ts'
  * @throws VigieError invalid_input naming network.ca_file if that cannot be read
  */
 export function authorities(file: string): string[] {
-  return [
-    ...tls.getCACertificates('default'),
-    ...tls.getCACertificates('system'),
-    ...furtherAuthorities(file),
-  ]
+  return [...getCACertificates('default'), ...getCACertificates('system'), ...furtherAuthorities(file)]
 }
 
 function furtherAuthorities(file: string): readonly string[] {
