@@ -140,7 +140,7 @@ it('reads why records are not imported', async () => {
 
   const table = await send('table.csv', 'code,name\nM1805,Études')
   expect(`${table.detail} ${table.remedy}`).toContain(
-    'Le fichier table.csv ne peut pas être importé : la colonne « title » manque. Attendu',
+    'Le fichier table.csv ne peut pas être importé : la colonne « title » manque : regardez l’aperçu (--preview), puis nommez la colonne',
   )
   const { records, refused } = await send('records.csv', 'code,title\nM1805,Études\nM18,Court')
   expect([records, refused]).toEqual([
