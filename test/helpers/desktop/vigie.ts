@@ -69,7 +69,8 @@ export function sandboxSwitches(): readonly string[] {
 /** Starts the desktop; it is killed when the test ends, if it is still running. */
 export async function launch(session: DesktopSession, options: LaunchOptions = {}): Promise<Vigie> {
   const data = options.data ?? dataFolder(session)
-  const switches = [...sandboxSwitches(), '--remote-debugging-port=0']
+  // Without a graphics card its process can keep a first page waiting for most of a minute.
+  const switches = [...sandboxSwitches(), '--disable-gpu', '--remote-debugging-port=0']
   const child = spawn(electronProgram() ?? '', [ROOT, ...switches, ...(options.words ?? [])], {
     env: { ...session.env, VIGIE_DATA: data, ...options.env },
     cwd: options.cwd ?? tmpdir(),
