@@ -1,18 +1,10 @@
 /** One notification as a call over HTTP: fills it in, sends it, and reads from the answer what became of it. */
-import { harmlessLine } from '../../../shared/clean-text.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { HttpClient, HttpReply } from '../../core/ports/http.ts'
-import { concealedText } from './concealed-error.ts'
+import { ANSWER_BYTES, ANSWER_MS, quotedAnswer, verdictOf } from './answer.ts'
 import { assertAllowed, type Outgoing } from './outgoing.ts'
 import type { AnswerVerdict, ChannelCall, ChannelPreset } from './preset.ts'
 import { CONTENT_TYPES, filled, formOf } from './template.ts'
-
-const TIMEOUT_MS = 10_000
-/** How much of an answer is read, bytes, and how much of it an error quotes, characters. */
-const MOST_BYTES = 65_536
-const QUOTED = 160
-/** Statuses below 500 after which a call is tried again. */
-const TRIED_AGAIN = [408, 425, 429]
 
 /**
  * Sends it; redirects are not followed.
@@ -23,14 +15,14 @@ export async function sendCall(
   service: ChannelPreset,
   outgoing: Outgoing,
   http: HttpClient,
-  timeoutMs = TIMEOUT_MS,
+  timeoutMs = ANSWER_MS,
 ): Promise<void> {
   const { name, known } = outgoing
   const call = callOf(service, outgoing)
   if (call.url === '') throw new VigieError('channel_incomplete', { channel: name, field: 'url' })
   const url = new URL(call.url)
   assertAllowed(outgoing, url.hostname, url.host, url.protocol === 'https:')
-  const request = { ...call, redirects: 0, timeoutMs, maxBytes: MOST_BYTES, source: url.host } as const
+  const request = { ...call, redirects: 0, timeoutMs, maxBytes: ANSWER_BYTES, source: url.host } as const
   assertAccepted(name, await http.send(request), service, [...known.values()])
 }
 
@@ -60,23 +52,11 @@ function assertAccepted(
   { judge }: ChannelPreset,
   secrets: readonly string[],
 ): void {
-  const verdict = judge?.(reply) ?? byStatus(reply.status)
+  const verdict: AnswerVerdict = judge?.(reply) ?? { is: verdictOf(reply.status) }
   if (verdict.is === 'accepted') return
   if (verdict.is === 'wait') {
     throw new VigieError('source_rate_limited', { source: channel, seconds: verdict.seconds })
   }
   const code = verdict.is === 'refused' ? 'channel_refused' : 'channel_unavailable'
-  throw new VigieError(code, { channel, status: reply.status, answer: quoted(reply, secrets) })
-}
-
-function byStatus(status: number): AnswerVerdict {
-  if (status >= 200 && status <= 299) return { is: 'accepted' }
-  const refused = status >= 400 && status <= 499 && !TRIED_AGAIN.includes(status)
-  return { is: refused ? 'refused' : 'unavailable' }
-}
-
-/** The beginning of an answer, in one line; a dash if it is empty or a page. */
-function quoted(reply: HttpReply, secrets: readonly string[]): string {
-  const text = concealedText(reply.text().trim(), secrets)
-  return text === '' || text.startsWith('<') ? '–' : harmlessLine(text.slice(0, QUOTED))
+  throw new VigieError(code, { channel, status: reply.status, answer: quotedAnswer(reply, secrets) })
 }

@@ -1,21 +1,16 @@
 /** Calls the services of pings over the one client of all requests, and so through the gate of their host. */
-import { harmlessLine } from '../../../shared/clean-text.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { PingStyleName } from '../../../shared/ping.ts'
+import { pingKey } from '../../core/pings/ping-key.ts'
 import type { PingSender } from '../../core/pings/ports.ts'
 import type { HttpClient } from '../../core/ports/http.ts'
 import type { Secrets } from '../../core/ports/settings.ts'
-import { concealedError, concealedText } from '../notify/concealed-error.ts'
+import { ANSWER_BYTES, ANSWER_MS, quotedAnswer, verdictOf } from '../notify/answer.ts'
+import { concealedError } from '../notify/concealed-error.ts'
 import type { PingStyle } from './style.ts'
 import { healthchecks } from './styles/healthchecks.ts'
 import { plain } from './styles/plain.ts'
 import { uptimeKuma } from './styles/uptime-kuma.ts'
-
-const TIMEOUT_MS = 10_000
-const MOST_BYTES = 65_536
-const QUOTED = 160
-/** Statuses below 500 after which a call is tried again. */
-const TRIED_AGAIN = [408, 425, 429]
 
 const STYLES: Readonly<Record<PingStyleName, PingStyle>> = {
   healthchecks,
@@ -27,7 +22,7 @@ const STYLES: Readonly<Record<PingStyleName, PingStyle>> = {
 export function createPingSender(http: HttpClient, secrets: Pick<Secrets, 'get'>): PingSender {
   return {
     send: async (target, { style }, sign, signal) => {
-      const address = secrets.get(`ping:${target}`)
+      const address = secrets.get(pingKey(target))
       if (address === null) throw new VigieError('ping_not_found', { target })
       const call = STYLES[style].call(new URL(address), sign)
       if (call === null) return
@@ -38,16 +33,14 @@ export function createPingSender(http: HttpClient, secrets: Pick<Secrets, 'get'>
           ...(call.body === undefined ? {} : { headers: { 'content-type': 'text/plain; charset=utf-8' } }),
           signal,
           redirects: 0,
-          timeoutMs: TIMEOUT_MS,
-          maxBytes: MOST_BYTES,
+          timeoutMs: ANSWER_MS,
+          maxBytes: ANSWER_BYTES,
           source: host,
         })
-        const { status } = reply
-        if (status >= 200 && status <= 299) return
-        const refused = status >= 400 && status <= 499 && !TRIED_AGAIN.includes(status)
-        const text = concealedText(reply.text().trim(), [address])
-        const answer = text === '' || text.startsWith('<') ? '–' : harmlessLine(text.slice(0, QUOTED))
-        throw new VigieError(refused ? 'ping_refused' : 'ping_unavailable', { target, status, answer })
+        const verdict = verdictOf(reply.status)
+        if (verdict === 'accepted') return
+        const code = verdict === 'refused' ? 'ping_refused' : 'ping_unavailable'
+        throw new VigieError(code, { target, status: reply.status, answer: quotedAnswer(reply, [address]) })
       } catch (error) {
         throw concealedError(error, [address])
       }

@@ -16,6 +16,7 @@ import type { Delay } from '../ports/delay.ts'
 import type { Events } from '../ports/events.ts'
 import type { Log } from '../ports/log.ts'
 import type { SettingsPort } from '../ports/settings.ts'
+import { pingKey } from './ping-key.ts'
 import type { LifeSign, PingSender } from './ports.ts'
 import { SignLine } from './sign-line.ts'
 import { signOf } from './signs.ts'
@@ -48,9 +49,6 @@ export interface Pinger {
   follow(): () => Promise<void>
 }
 
-/** Returns the name under which the state of a ping is kept. */
-export const pingState = (target: string): string => `ping:${target}`
-
 /** Sends each sign on its target's own line, so that a service that is down holds up no other. */
 export function createPinger(deps: PingerDeps): Pinger {
   const { alarm, clock, delay, events, language, log, sender, settings, states, version } = deps
@@ -72,11 +70,11 @@ export function createPinger(deps: PingerDeps): Pinger {
         const definition = definitionOf(target)
         if (definition === undefined || !definition.enabled) return
         await sender.send(target, definition, sign, stopping.signal)
-        states.succeeded(pingState(target), clock.now())
+        states.succeeded(pingKey(target), clock.now())
       },
       failed: (error) => {
         log.warn('a ping was not sent', { target, error })
-        states.failed(pingState(target), messageFrom(error), 1, clock.now())
+        states.failed(pingKey(target), messageFrom(error), 1, clock.now())
       },
     })
     lines.set(target, line)

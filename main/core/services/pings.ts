@@ -7,7 +7,7 @@ import { WHOLE } from '../../../shared/ping-names.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { ChannelStates } from '../channels/ports.ts'
-import { pingState } from '../pings/pinger.ts'
+import { pingKey } from '../pings/ping-key.ts'
 import type { PingSender } from '../pings/ports.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Secrets, SettingsPort } from '../ports/settings.ts'
@@ -45,7 +45,7 @@ export function createPingsService(deps: PingsServiceDeps): PingsService {
       return { ...current, notifications: { ...current.notifications, pings } }
     })
   const view = (target: string, definition: PingDefinition) => {
-    const { lastSentAt, failingSince, problem } = states.state(pingState(target))
+    const { lastSentAt, failingSince, problem } = states.state(pingKey(target))
     const instant = (at: number | null) => (at === null ? null : toInstant(at, clock.zone()))
     return {
       ...definition,
@@ -65,16 +65,16 @@ export function createPingsService(deps: PingsServiceDeps): PingsService {
       if (before === undefined && url === undefined) throw unusable('url', 'form.ping_address')
       const chosen = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
       const definition = pingSchema.parse({ ...before, ...chosen })
-      if (url !== undefined) secrets.set(`ping:${target}`, url)
-      if (before === undefined) states.forget(pingState(target))
+      if (url !== undefined) secrets.set(pingKey(target), url)
+      if (before === undefined) states.forget(pingKey(target))
       save(target, definition)
       return view(target, definition)
     },
     remove: ({ target }: ByTarget) => {
       known(target)
       save(target, null)
-      secrets.set(`ping:${target}`, null)
-      states.forget(pingState(target))
+      secrets.set(pingKey(target), null)
+      states.forget(pingKey(target))
       return { removed: true } as const
     },
     test: async ({ target }: ByTarget, { language, signal }: Caller) => {
@@ -82,11 +82,11 @@ export function createPingsService(deps: PingsServiceDeps): PingsService {
       const text = translate(language, 'ping.test')
       try {
         await sender.send(target, definition, { is: 'log', run: null, durationMs: null, text }, signal)
-        states.succeeded(pingState(target), clock.now())
+        states.succeeded(pingKey(target), clock.now())
         return { target, state: 'sent', problem: null } as const
       } catch (error) {
         if (!(error instanceof VigieError) || error.code === 'ping_not_found') throw error
-        states.failed(pingState(target), error.told, 1, clock.now())
+        states.failed(pingKey(target), error.told, 1, clock.now())
         return { target, state: 'failed', problem: error.told } as const
       }
     },

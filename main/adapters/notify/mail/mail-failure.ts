@@ -1,12 +1,10 @@
 /** What a mail server's refusal means: 5xx is final, 4xx is tried again (RFC 5321, 4.2.1). */
-import { harmlessLine } from '../../../../shared/clean-text.ts'
 import { VigieError } from '../../../../shared/errors.ts'
 import { networkReason } from '../../net/reasons.ts'
-import { concealedText } from '../concealed-error.ts'
+import { quoted } from '../answer.ts'
 import type { Outgoing } from '../outgoing.ts'
 import type { Letter } from '../preset.ts'
 
-const QUOTED = 160
 /** Says that the letter will be taken later from a sender it does not know yet; usually after 1 to 15 minutes. */
 const GREYLISTED = /gr[ae]y-?list/i
 const GREYLIST_SECONDS = 300
@@ -31,7 +29,7 @@ export function assertEveryRecipient({ name, known }: Outgoing, rejected: readon
     throw new VigieError('channel_refused', {
       channel: name,
       status: first.responseCode ?? 550,
-      answer: quoted(first, [...known.values()]),
+      answer: quoted(wordsOf(first), [...known.values()]),
     })
   }
 }
@@ -49,7 +47,7 @@ export function mailFailure(
   if (thrown instanceof VigieError || !(thrown instanceof Error)) return thrown
   const error = thrown as SmtpError
   const source = `${server}:${port}`
-  const answer = quoted(error, [...known.values()])
+  const answer = quoted(wordsOf(error), [...known.values()])
   const status = error.responseCode ?? 0
   if (error.command === 'STARTTLS' || error.message.includes('STARTTLS')) {
     return new VigieError('source_unreachable', {
@@ -73,11 +71,8 @@ export function mailFailure(
   return new VigieError('source_unreachable', { source, detail })
 }
 
-/** The server's words in one line, without the status. */
-function quoted({ response, message }: SmtpError, secrets: readonly string[]): string {
-  const words = (response ?? message).replace(/^\d{3}[ -]/, '')
-  return harmlessLine(concealedText(words, secrets).trim().slice(0, QUOTED)) || '–'
-}
+/** The server's words, without the status. */
+const wordsOf = ({ response, message }: SmtpError): string => (response ?? message).replace(/^\d{3}[ -]/, '')
 
 /** The error with the code of the system or of OpenSSL, which says more than the library's own. */
 const systemError = ({ originalCode, code, message }: SmtpError): Error =>

@@ -1,0 +1,29 @@
+/** What the answer of a service that is told something means, and how an error quotes it. */
+import { harmlessLine } from '../../../shared/clean-text.ts'
+import type { HttpReply } from '../../core/ports/http.ts'
+import { concealedText } from './concealed-error.ts'
+
+/** Time for the answer, ms, and how much of it is read, bytes. */
+export const ANSWER_MS = 10_000
+export const ANSWER_BYTES = 65_536
+
+/** How much of an answer an error quotes, characters. */
+const QUOTED = 160
+/** Statuses below 500 after which a call is tried again. */
+const TRIED_AGAIN = [408, 425, 429]
+
+/** Returns what a status means: 2xx accepted; 408, 425, 429 and 5xx unavailable; any other 4xx refused. */
+export function verdictOf(status: number): 'accepted' | 'refused' | 'unavailable' {
+  if (status >= 200 && status <= 299) return 'accepted'
+  return status >= 400 && status <= 499 && !TRIED_AGAIN.includes(status) ? 'refused' : 'unavailable'
+}
+
+/** Returns the beginning of what a service said, in one line and without secrets; a dash if it said nothing. */
+export const quoted = (words: string, secrets: readonly string[]): string =>
+  harmlessLine(concealedText(words, secrets).trim().slice(0, QUOTED)) || '–'
+
+/** Returns the beginning of an answer; a dash if it is empty or a page. */
+export function quotedAnswer(reply: HttpReply, secrets: readonly string[]): string {
+  const text = reply.text().trim()
+  return text.startsWith('<') ? '–' : quoted(text, secrets)
+}
