@@ -47,6 +47,19 @@ interface WaitHeaders {
   readonly date?: string | undefined
 }
 
+/** An answer, as far as it may ask to wait. */
+interface WaitingAnswer {
+  readonly status: number
+  readonly headers: WaitHeaders
+}
+
+/** Returns the wait that a service asks for: by 429, or by 503 with `Retry-After`; null if it asks for none. */
+export function waitAskedBy({ status, headers }: WaitingAnswer, source: string): VigieError | null {
+  const asked = headers['retry-after']
+  if (status !== 429 && (status !== 503 || asked === undefined)) return null
+  return new VigieError('source_rate_limited', { source, seconds: secondsAsked(asked, headers.date) })
+}
+
 /** Whether an outside host may be called now. */
 export interface HostGate {
   /** Whole seconds until a host may be called; 0 if it may be called now. */

@@ -17,11 +17,10 @@ import type {
 import { unzipOne } from '../../trade-files/zip.ts'
 import { malformed } from '../answer.ts'
 import { type PagesById, readBetween, readById } from './by-id.ts'
-import { type Downloaded, download } from './download.ts'
 import type { ExchangeAccess, ExchangeDefinition } from './exchange.ts'
-import { arrayIn, askJson, decimalIn, expectOk, otherThan, unknownSymbol } from './json.ts'
+import { arrayIn, askJson, decimalIn, otherThan, unknownSymbol } from './json.ts'
 import { patiently } from './patience.ts'
-import { etagOf } from './unsigned.ts'
+import { downloadUnsigned, etagOf } from './unsigned.ts'
 
 const SOURCE = 'OKX'
 const PAGE = 100
@@ -75,7 +74,7 @@ async function archiveOf(access: ExchangeAccess, request: ArchiveRequest): Promi
   await rm(path, { force: true })
   try {
     for (const file of files) {
-      const { sha256, etag } = await downloaded(access, request, file, part)
+      const { sha256, etag } = await downloadUnsigned(access, request, file, part)
       hash.update(sha256)
       etags.push(etag)
       await pipeline(
@@ -88,24 +87,6 @@ async function archiveOf(access: ExchangeAccess, request: ArchiveRequest): Promi
     await rm(part, { force: true })
   }
   return { name: files[0]?.name ?? SOURCE, sha256: hash.digest('hex'), etag: joined(etags) }
-}
-
-function downloaded(
-  { http, delay, patience }: ExchangeAccess,
-  request: ArchiveRequest,
-  { url, name }: { readonly url: string; readonly name: string },
-  path: string,
-): Promise<Downloaded> {
-  const { settings, day, signal, progress } = request
-  const expect = (stream: Parameters<typeof expectOk>[0]) => {
-    if (stream.status === 404) {
-      throw new VigieError('trades_archive_missing', { source: SOURCE, symbol: settings.symbol, day })
-    }
-    expectOk(stream, SOURCE, name)
-  }
-  return patiently(patience(url), request, () =>
-    download(http, delay, { url, name, source: SOURCE, path, signal, progress, expect }),
-  )
 }
 
 async function* pagesOf(access: ExchangeAccess, request: PageRequest): AsyncGenerator<BatchPort> {

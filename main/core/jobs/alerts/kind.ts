@@ -4,6 +4,7 @@ import { alertsSettingsSchema } from '../../../../shared/kinds/alerts.ts'
 import { DAY_SECONDS } from '../../../../shared/time/units.ts'
 import type { Generate } from '../../alerts/generate.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
+import { onTheClock } from '../on-the-clock.ts'
 
 /** The pass that a run of this kind makes. */
 export interface AlertsKindDeps {
@@ -36,7 +37,7 @@ function defaults(zone: string): ReturnType<JobKind<'alerts'>['defaults']> {
     kind: 'alerts',
     name: 'Alerts',
     enabled: true,
-    schedule: { form: 'every', every_seconds: 300, anchor: 'clock', zone, windows: [], outside: 'base' },
+    schedule: onTheClock(300, zone),
     retry: { attempts: 3, backoff: 'exponential', base_seconds: 5, cap_seconds: 300 },
     missed: { policy: 'latest', cap: 1, grace_seconds: DAY_SECONDS },
     deadline_seconds: 120,

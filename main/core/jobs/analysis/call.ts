@@ -2,7 +2,7 @@
 import { withoutCredentials } from '../../../../shared/clean-text.ts'
 import { literalMessage, VigieError } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
-import { secondsAsked } from '../../net/gate.ts'
+import { waitAskedBy } from '../../net/gate.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { HttpClient, HttpReply } from '../../ports/http.ts'
 import { StopRun } from '../attempts.ts'
@@ -54,14 +54,13 @@ export async function callOnce(
   }
 }
 
-/** Statuses by which a service asks to wait. */
-const WAITING_STATUSES: readonly number[] = [429, 503]
-
-function waitOf({ status, headers }: HttpReply, source: string): VigieError | null {
-  if (!WAITING_STATUSES.includes(status)) return null
-  const asked = headers['retry-after']
-  if (status === 503 && asked === undefined) return new VigieError('analysis_rejected', { source, status })
-  return new VigieError('source_rate_limited', { source, seconds: secondsAsked(asked, headers.date) })
+/** Returns why an answer is no call: the service asks to wait, or is unavailable without saying how long. */
+function waitOf(reply: HttpReply, source: string): VigieError | null {
+  const { status } = reply
+  return (
+    waitAskedBy(reply, source) ??
+    (status === 503 ? new VigieError('analysis_rejected', { source, status }) : null)
+  )
 }
 
 /** The attempts of a run have one key, so that a service may carry out a repeated request once. */

@@ -1,7 +1,7 @@
 /** Asks for a calendar, and makes sure that the answer is one, and whole. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { CalendarSettings } from '../../../../shared/kinds/calendar.ts'
-import { secondsAsked } from '../../net/gate.ts'
+import { waitAskedBy } from '../../net/gate.ts'
 import type { HttpClient, HttpReply } from '../../ports/http.ts'
 import type { CalendarVersion } from './ports.ts'
 
@@ -52,12 +52,13 @@ function conditions(known: CalendarVersion | null): Record<string, string> {
   }
 }
 
-function assertAnswered({ status, headers }: HttpReply, source: string): void {
+function assertAnswered(reply: HttpReply, source: string): void {
+  const { status } = reply
   if (status === 200) return
-  const asked = headers['retry-after']
-  if (status === 429 || (status === 503 && asked !== undefined))
-    throw new VigieError('source_rate_limited', { source, seconds: secondsAsked(asked, headers.date) })
-  throw new VigieError('http_status_unexpected', { source, status, expected: '200' })
+  throw (
+    waitAskedBy(reply, source) ??
+    new VigieError('http_status_unexpected', { source, status, expected: '200' })
+  )
 }
 
 /** What a calendar that was cut short does not contain would count as deleted. */

@@ -10,6 +10,7 @@ import type { HttpClient } from '../../ports/http.ts'
 import type { ImportOutcome, ImportRunner, ImportTask } from '../../services/imports.ts'
 import { faultFrom } from '../faults.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
+import { onTheClock } from '../on-the-clock.ts'
 import { fetchCalendar, sourceOf } from './fetch.ts'
 import type { CalendarVersions } from './ports.ts'
 
@@ -54,7 +55,11 @@ export function createCalendarKind(deps: CalendarKindDeps): JobKind<'calendar'> 
   return {
     kind: 'calendar',
     defaults,
-    ready: ({ settings }) => (settings.calendar_url === '' ? 'calendar.off.no_url' : null),
+    required: {
+      setting: 'calendar_url',
+      example: 'https://cloud.example.org/workshop.ics',
+      absent: 'calendar.off.no_url',
+    },
     run,
   }
 }
@@ -111,14 +116,7 @@ function defaults(zone: string): DefinitionOf<'calendar'> {
     kind: 'calendar',
     name: 'Calendar',
     enabled: false,
-    schedule: {
-      form: 'every',
-      every_seconds: HOUR_SECONDS,
-      anchor: 'clock',
-      zone,
-      windows: [],
-      outside: 'base',
-    },
+    schedule: onTheClock(HOUR_SECONDS, zone),
     retry: { attempts: 2, backoff: 'exponential', base_seconds: 30, cap_seconds: 300 },
     missed: { policy: 'latest', cap: 1, grace_seconds: null },
     deadline_seconds: 900,

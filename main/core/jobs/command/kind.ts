@@ -12,6 +12,7 @@ import { type FigureKeeper, missingFaults } from '../figures/keep.ts'
 import { assertPlaces } from '../figures/places.ts'
 import { createReader, type Received } from '../figures/reading.ts'
 import type { JobKind, KindTemplates, RunContext, RunResult } from '../kind.ts'
+import { onTheClock } from '../on-the-clock.ts'
 
 /** What a run of this kind needs. */
 export interface CommandKindDeps {
@@ -112,14 +113,7 @@ function defaults(zone: string): DefinitionOf<'command'> {
     kind: 'command',
     name: 'Command',
     enabled: true,
-    schedule: {
-      form: 'every',
-      every_seconds: HOUR_SECONDS,
-      anchor: 'clock',
-      zone,
-      windows: [],
-      outside: 'base',
-    },
+    schedule: onTheClock(HOUR_SECONDS, zone),
     retry: { attempts: 0, backoff: 'fixed', base_seconds: 60, cap_seconds: 60 },
     missed: { policy: 'latest', cap: 1, grace_seconds: null },
     deadline_seconds: 25 * HOUR_SECONDS,

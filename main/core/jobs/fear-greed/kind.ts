@@ -8,6 +8,7 @@ import type { RunCause } from '../../../../shared/vocabulary.ts'
 import type { Events } from '../../ports/events.ts'
 import type { SettingsPort } from '../../ports/settings.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
+import { onTheClock } from '../on-the-clock.ts'
 import { assertHolds, assertNoConflict } from './conflicts.ts'
 import { type PipelineDeps, type PipelineResult, updateIndex } from './pipeline.ts'
 import { PROFILE_CHOICE } from './profile-choice.ts'
@@ -72,7 +73,7 @@ function defaults(zone: string): DefinitionOf<'fear-greed'> {
     kind: 'fear-greed',
     name: 'Fear & Greed',
     enabled: true,
-    schedule: { form: 'every', every_seconds: 600, anchor: 'clock', zone, windows: [], outside: 'base' },
+    schedule: onTheClock(600, zone),
     retry: { attempts: 3, backoff: 'exponential', base_seconds: 5, cap_seconds: 20 },
     missed: { policy: 'latest', cap: 1, grace_seconds: null },
     deadline_seconds: 180,

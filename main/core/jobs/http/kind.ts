@@ -10,6 +10,7 @@ import { type FigureKeeper, missingFaults } from '../figures/keep.ts'
 import { assertPlaces } from '../figures/places.ts'
 import { createReader } from '../figures/reading.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
+import { onTheClock } from '../on-the-clock.ts'
 import { readsCertificate, receivedOf, refusalOf, requestOf, sourceOf } from './request.ts'
 import { httpTemplates } from './templates.ts'
 
@@ -81,7 +82,7 @@ function defaults(zone: string): DefinitionOf<'http'> {
     kind: 'http',
     name: 'HTTP',
     enabled: true,
-    schedule: { form: 'every', every_seconds: 300, anchor: 'clock', zone, windows: [], outside: 'base' },
+    schedule: onTheClock(300, zone),
     retry: { attempts: 2, backoff: 'exponential', base_seconds: 10, cap_seconds: 60 },
     missed: { policy: 'latest', cap: 1, grace_seconds: null },
     deadline_seconds: 900,

@@ -2,14 +2,11 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { FigureSettings } from '../../../../shared/kinds/figures.ts'
 import type { HttpSettings } from '../../../../shared/kinds/http.ts'
-import { secondsAsked } from '../../net/gate.ts'
+import { waitAskedBy } from '../../net/gate.ts'
 import type { HttpReply, HttpRequest } from '../../ports/http.ts'
 import { isInRanges } from '../../values/number-text.ts'
 import { presentable } from '../../values/redact.ts'
 import type { createReader, Received } from '../figures/reading.ts'
-
-/** Statuses by which a service asks to wait. */
-const WAITING_STATUSES: readonly number[] = [429, 503]
 
 const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
@@ -65,17 +62,16 @@ export const readsCertificate = ({ from }: FigureSettings): boolean => from === 
 /** Returns why the answer is no success; null if it is one. @throws VigieError pattern_* | invalid_input */
 export function refusalOf(
   settings: HttpSettings,
-  { status, headers }: HttpReply,
+  reply: HttpReply,
   reader: ReturnType<typeof createReader>,
 ): VigieError | null {
   const source = sourceOf(settings)
   const expected = settings.expected_status
-  if (!isInRanges(status, expected)) {
-    const asked = headers['retry-after']
-    if (WAITING_STATUSES.includes(status) && (status === 429 || asked !== undefined))
-      return new VigieError('source_rate_limited', { source, seconds: secondsAsked(asked, headers.date) })
-    return new VigieError('http_status_unexpected', { source, status, expected })
-  }
+  const { status } = reply
+  if (!isInRanges(status, expected))
+    return (
+      waitAskedBy(reply, source) ?? new VigieError('http_status_unexpected', { source, status, expected })
+    )
   const broken = settings.checks.find((check) => !reader.holds(check))
   if (broken === undefined) return null
   const place = `${broken.from} ${broken.at}`.trim()
