@@ -6,28 +6,22 @@ import type { MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import { dayText, monthDay } from '../../../../shared/time/calendar-day.ts'
 import { OWN_PROPERTIES, type OwnProperty, summaryOf, uidOf } from '../calendar-properties.ts'
 import { detailTexts } from '../detail-texts.ts'
-import { contentLine, escapedText } from './content-line.ts'
+import { contentLines, escapedText, type Property, utcInstant } from './content-line.ts'
 import { type MaintenanceLine, recurrenceWords } from './maintenance-line.ts'
 import type { Form } from './pages.ts'
 
 /** One event per maintenance, in a calendar named Vigie. */
 export const maintenanceCalendar: Form<MaintenanceLine> = {
-  head: lines([
+  head: contentLines([
     ['BEGIN', 'VCALENDAR'],
     ['VERSION', '2.0'],
     ['PRODID', '-//Vigie//Maintenances//EN'],
     ['CALSCALE', 'GREGORIAN'],
     ['X-WR-CALNAME', 'Vigie'],
   ]),
-  tail: lines([['END', 'VCALENDAR']]),
+  tail: contentLines([['END', 'VCALENDAR']]),
   piece: (one) =>
-    lines([['BEGIN', 'VEVENT'], ...standardProperties(one), ...ownProperties(one), ['END', 'VEVENT']]),
-}
-
-type Property = readonly [name: string, value: string]
-
-function lines(properties: readonly Property[]): string {
-  return properties.map(([name, value]) => contentLine(name, value)).join('')
+    contentLines([['BEGIN', 'VEVENT'], ...standardProperties(one), ...ownProperties(one), ['END', 'VEVENT']]),
 }
 
 /** Returns the standard properties. The event is transparent: its owner stays available. */
@@ -35,7 +29,7 @@ function standardProperties({ maintenance: one, asset }: MaintenanceLine): reado
   const place = asset?.location ?? ''
   return [
     ['UID', uidOf(one)],
-    ['DTSTAMP', utc(one.updatedAt)],
+    ['DTSTAMP', utcInstant(one.updatedAt)],
     ['DTSTART;VALUE=DATE', dayText(one.plannedDay).replaceAll('-', '')],
     ['SUMMARY', escapedText(summaryOf(one.assetName, one.title))],
     ...optional('LOCATION', place),
@@ -72,9 +66,4 @@ function optional(name: string, text: string): readonly Property[] {
 /** Events have no other statuses; a non-standard property has the exact one. */
 function eventStatus(status: MaintenanceStatus): string {
   return status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'
-}
-
-/** Returns `20261122T142000Z`. */
-function utc(instant: number): string {
-  return new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '')
 }

@@ -15,7 +15,7 @@ export function escapedText(text: string): string {
  * Returns a property with its line end, folded between characters and never within one.
  * @param value as written in the file: escape text with `escapedText`
  */
-export function contentLine(name: string, value: string): string {
+function contentLine(name: string, value: string): string {
   const lines: string[] = []
   let line = ''
   let octets = 0
@@ -31,6 +31,17 @@ export function contentLine(name: string, value: string): string {
   }
   return `${[...lines, line].join('\r\n')}\r\n`
 }
+
+/** A property: its name with parameters, and its value as written in the file. */
+export type Property = readonly [name: string, value: string]
+
+/** Returns properties as lines. */
+export const contentLines = (properties: readonly Property[]): string =>
+  properties.map(([name, value]) => contentLine(name, value)).join('')
+
+/** Returns an instant, ms, as `20261122T142000Z`. */
+export const utcInstant = (instant: number): string =>
+  new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '')
 
 /** In UTF-8. */
 function octetsOf(character: string): number {

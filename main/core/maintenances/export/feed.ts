@@ -1,7 +1,7 @@
 /** The feed that a phone subscribes to: what is due, each on its day, later occurrences of a recurrence too. */
 import type { Due } from '../../../../shared/contract/maintenances.ts'
 import { summaryOf, uidOf } from '../calendar-properties.ts'
-import { contentLine, escapedText } from './content-line.ts'
+import { contentLines, escapedText, type Property, utcInstant } from './content-line.ts'
 
 const HEAD = [
   ['BEGIN', 'VCALENDAR'],
@@ -14,23 +14,21 @@ const HEAD = [
   ['X-PUBLISHED-TTL', 'PT1H'],
 ] as const
 
-type Property = readonly [name: string, value: string]
-
 /** Returns the feed as iCalendar (RFC 5545, RFC 7986): days without times, during which their owner stays available. */
 export function feedText(items: readonly Due[]): string {
-  const lines: readonly Property[] = [...HEAD, ...items.flatMap(eventOf), ['END', 'VCALENDAR']]
-  return lines.map(([name, value]) => contentLine(name, value)).join('')
+  return contentLines([...HEAD, ...items.flatMap(eventOf), ['END', 'VCALENDAR']])
 }
 
 function eventOf({ day, projected, maintenance: one }: Due): readonly Property[] {
   const origin = uidOf({ id: one.id, createdAt: Date.parse(one.created_at) })
+  const updated = utcInstant(Date.parse(one.updated_at))
   const compactDay = day.replaceAll('-', '')
   const description = [one.assignee, one.notes, ...one.links].filter((text) => text !== '').join('\n')
   return [
     ['BEGIN', 'VEVENT'],
     ['UID', projected ? `${compactDay}-${origin}` : origin],
-    ['DTSTAMP', utc(one.updated_at)],
-    ['LAST-MODIFIED', utc(one.updated_at)],
+    ['DTSTAMP', updated],
+    ['LAST-MODIFIED', updated],
     ['DTSTART;VALUE=DATE', compactDay],
     ['SUMMARY', escapedText(summaryOf(one.asset_name, one.title))],
     ...(description === '' ? [] : ([['DESCRIPTION', escapedText(description)]] as const)),
@@ -39,6 +37,3 @@ function eventOf({ day, projected, maintenance: one }: Due): readonly Property[]
     ['END', 'VEVENT'],
   ]
 }
-
-/** Returns `20261122T142000Z`. */
-const utc = (instant: string): string => new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '')

@@ -140,14 +140,15 @@ function judgedFile(tools: ImportTools, asked: ImportRequest, file: ImportedFile
     const read = tools.readCalendar(file.text, today, asked.zone)
     const calendar = asked.calendar === null ? read : { ...read, source: subscription(asked.calendar) }
     if (read.read === 0 && asked.calendar === null) throw unreadableFile('no_events')
-    const about = { format: file.format, sheets: [], layout: NO_LAYOUT, ignored: read.past, values: [] }
-    return judgedMaintenances(
-      store,
-      asked,
-      calendarRows(calendar, asked.asset),
-      { ...about, calendar },
-      today,
-    )
+    const about = {
+      format: file.format,
+      sheets: [],
+      layout: NO_LAYOUT,
+      ignored: read.past,
+      values: [],
+      calendar,
+    }
+    return judgedMaintenances(store, asked, calendarRows(calendar, asked.asset), about, today)
   }
   const constants = asked.asset === '' ? asked.constants : { ...asked.constants, asset: asked.asset }
   const request = { ...asked, constants }
@@ -159,14 +160,18 @@ function judgedFile(tools: ImportTools, asked: ImportRequest, file: ImportedFile
   const context = { meanings, today, zone: request.zone }
   const sheets = file.sheets.map(({ name }) => name)
   const { layout, ignored } = table
+  /** Values are known once the rows have been read. */
+  const about = () => ({
+    ...{ format: file.format, sheets, layout, ignored },
+    values: meanings.list(),
+    calendar: null,
+  })
   if (request.subject === 'assets') {
     const read = { ...readAssetRows(usable, context), read: table.rows.length }
-    const about = { format: file.format, sheets, layout, ignored, values: meanings.list(), calendar: null }
-    return judgedAssets(store, request, read, about)
+    return judgedAssets(store, request, read, about())
   }
   const read = { ...readMaintenanceRows(usable, context), read: table.rows.length }
-  const about = { format: file.format, sheets, layout, ignored, values: meanings.list(), calendar: null }
-  return judgedMaintenances(store, request, read, about, today)
+  return judgedMaintenances(store, request, read, about(), today)
 }
 
 interface FileAbout {
@@ -195,6 +200,7 @@ function judgedMaintenances(
     past === 'keep' ? before : decideMaintenances(store, settlePast(read.rows, past, today), null)
   const { decisions, repeated, faults } = settled
   const gone = before.gone
+  const adopted = decisions.flatMap(adoptionOf)
   const inSeries = (series: MaintenanceDecision['series']) =>
     decisions.filter((one) => one.series === series).length
   return {
@@ -209,21 +215,23 @@ function judgedMaintenances(
         seriesEnded: inSeries('ended'),
         gone: gone.length,
         goneTitles: gone.slice(0, GONE_NAMED).map(goneTitle),
-        adopted: decisions.filter(isAdopted).length,
+        adopted: adopted.length,
         items: decisions.slice(0, ITEMS_SHOWN).map((one) => maintenancePreview(one, today)),
       },
     ),
     keep: () => {
       if (asked === 'cancel' && read.read > 0) for (const { id } of gone) store.cancelMaintenance(id, now)
-      for (const { row, before } of decisions.filter(isAdopted))
-        if (before !== null && row.source !== null) store.adopt(before.id, row.source)
+      for (const { id, source } of adopted) store.adopt(id, source)
       return keepMaintenances(store, decisions, { now, today, skipsPast: past !== 'keep' })
     },
   }
 }
 
-const isAdopted = ({ row, before }: MaintenanceDecision): boolean =>
-  row.source !== null && before !== null && before.content !== null && before.source !== row.source
+/** Returns what belongs to a calendar from now on, if anything does. */
+const adoptionOf = ({ row: { source }, before }: MaintenanceDecision) =>
+  source !== null && before !== null && before.content !== null && before.source !== source
+    ? [{ id: before.id, source }]
+    : []
 
 const goneTitle = ({ assetName, title, plannedDay }: GoneMaintenance): string =>
   `${assetName}: ${title} (${dayText(plannedDay)})`
