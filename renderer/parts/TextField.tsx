@@ -62,3 +62,19 @@ export function TextField({
     </div>
   )
 }
+
+type NumberFieldProps = Pick<TextFieldProps, 'label' | 'value' | 'onChange'> & {
+  /** Whether only whole numbers are meant. */
+  readonly whole?: boolean
+}
+
+/** A labelled field for a number from 0 on. */
+export const NumberField = ({ whole = false, ...field }: NumberFieldProps) => (
+  <TextField
+    {...field}
+    type="number"
+    min="0"
+    inputMode={whole ? 'numeric' : 'decimal'}
+    {...(whole ? {} : { step: 'any' })}
+  />
+)

@@ -85,6 +85,7 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   BulkBar: 'Button',
   GroupedRows: 'Card',
   CopyButton: 'Button',
+  RemoveDetails: 'Button',
 }
 
 test('every part has its place on the page', async () => {

@@ -1,7 +1,6 @@
 import type { Asset, AssetInput } from '../../../shared/maintenance.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
-import { Failure } from '../../parts/Failure.tsx'
-import { useAction } from '../../parts/useAction.ts'
+import { RemoveDetails } from '../../parts/RemoveDetails.tsx'
 import { useSession, useWords } from '../../session.ts'
 import { EntryForm } from '../settings/EntryForm.tsx'
 import type { SchemaObject } from '../settings/json-schema.ts'
@@ -23,6 +22,11 @@ export function AssetDialog({ asset, onClose }: AssetDialogProps) {
     await (asset ? client.assets.edit({ id: asset.id, ...input }) : client.assets.add(input))
     reads.invalidate(['alerts'])
   }
+  const remove = async ({ id }: Asset) => {
+    await client.assets.remove({ id })
+    reads.invalidate(['alerts'])
+    onClose()
+  }
   return (
     <Dialog wide title={asset ? asset.name : words.t('panel.assets.add')} onClose={onClose}>
       <EntryForm
@@ -34,35 +38,14 @@ export function AssetDialog({ asset, onClose }: AssetDialogProps) {
         onDone={onClose}
       >
         {asset && <Readings asset={asset} />}
-        {asset && <Remove asset={asset} onDone={onClose} />}
+        {asset && (
+          <RemoveDetails
+            label={words.t('panel.assets.remove')}
+            what={words.t('panel.assets.remove.what', { count: asset.open_maintenances })}
+            remove={() => remove(asset)}
+          />
+        )}
       </EntryForm>
     </Dialog>
-  )
-}
-
-function Remove({ asset, onDone }: { readonly asset: Asset; readonly onDone: () => void }) {
-  const words = useWords()
-  const { client, reads } = useSession()
-  const action = useAction()
-  return (
-    <details className="remove">
-      <summary>{words.t('panel.assets.remove')}</summary>
-      <p>{words.t('panel.assets.remove.what', { count: asset.open_maintenances })}</p>
-      <button
-        type="button"
-        className="button danger"
-        disabled={action.busy}
-        onClick={() =>
-          void action.run(async () => {
-            await client.assets.remove({ id: asset.id })
-            reads.invalidate(['alerts'])
-            onDone()
-          })
-        }
-      >
-        {words.t('panel.assets.remove')}
-      </button>
-      {action.error !== undefined && <Failure error={action.error} />}
-    </details>
   )
 }

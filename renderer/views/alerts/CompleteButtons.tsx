@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { DayField } from '../../parts/DayField.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
-import { TextField } from '../../parts/TextField.tsx'
+import { NumberField, TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useWords } from '../../session.ts'
 import { type CompletionDetails, useComplete } from './useCompletion.ts'
@@ -82,34 +82,9 @@ function CompleteDialog({ maintenance, name, hasMeter, onClose }: CompleteDialog
     <Dialog title={words.t('panel.complete.title')} intro={name} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <DayField label={words.t('panel.complete.day')} value={day} onChange={setDay} />
-        <TextField
-          label={words.t('panel.complete.cost')}
-          value={cost}
-          onChange={setCost}
-          type="number"
-          min="0"
-          step="any"
-          inputMode="decimal"
-        />
-        <TextField
-          label={words.t('field.duration_minutes')}
-          value={minutes}
-          onChange={setMinutes}
-          type="number"
-          min="0"
-          inputMode="numeric"
-        />
-        {hasMeter && (
-          <TextField
-            label={words.t('field.meter_value')}
-            value={meter}
-            onChange={setMeter}
-            type="number"
-            min="0"
-            step="any"
-            inputMode="decimal"
-          />
-        )}
+        <NumberField label={words.t('panel.complete.cost')} value={cost} onChange={setCost} />
+        <NumberField whole label={words.t('field.duration_minutes')} value={minutes} onChange={setMinutes} />
+        {hasMeter && <NumberField label={words.t('field.meter_value')} value={meter} onChange={setMeter} />}
         <TextField
           label={words.t('panel.complete.assignee')}
           value={assignee}

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { Asset, MeterUnit } from '../../../shared/maintenance.ts'
 import { Failure } from '../../parts/Failure.tsx'
-import { TextField } from '../../parts/TextField.tsx'
+import { NumberField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { METER_UNITS } from '../../vocabulary.computed.ts'
@@ -68,15 +68,7 @@ function NewReading({ asset, unit: first }: { readonly asset: Asset; readonly un
     })
   return (
     <div className="fields">
-      <TextField
-        label={words.t('field.meter_value')}
-        value={value}
-        onChange={setValue}
-        type="number"
-        min="0"
-        step="any"
-        inputMode="decimal"
-      />
+      <NumberField label={words.t('field.meter_value')} value={value} onChange={setValue} />
       <div className="field">
         <label htmlFor={id}>{words.t('field.unit')}</label>
         <select

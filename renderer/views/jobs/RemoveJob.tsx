@@ -1,6 +1,5 @@
 import type { Job } from '../../../shared/job.ts'
-import { Failure } from '../../parts/Failure.tsx'
-import { useAction } from '../../parts/useAction.ts'
+import { RemoveDetails } from '../../parts/RemoveDetails.tsx'
 import { useJobName } from '../../parts/useJobName.ts'
 import { useSession, useWords } from '../../session.ts'
 import { goTo } from '../../shell/panel-route.ts'
@@ -12,7 +11,6 @@ export function RemoveJob({ job }: { readonly job: Job }) {
   const words = useWords()
   const jobNameOf = useJobName()
   const { client, reads } = useSession()
-  const action = useAction()
   const { id, definition } = job
   const remove = async () => {
     await client.jobs.remove({ id })
@@ -24,18 +22,11 @@ export function RemoveJob({ job }: { readonly job: Job }) {
     goTo('jobs')
   }
   return (
-    <details className="remove-job">
-      <summary>{words.t('panel.job.remove')}</summary>
-      <p>{words.t('panel.job.remove.what')}</p>
-      <button
-        type="button"
-        className="button danger"
-        disabled={action.busy}
-        onClick={() => void action.run(remove)}
-      >
-        {words.t('panel.job.remove')}
-      </button>
-      {action.error !== undefined && <Failure error={action.error} />}
-    </details>
+    <RemoveDetails
+      className="remove-job"
+      label={words.t('panel.job.remove')}
+      what={words.t('panel.job.remove.what')}
+      remove={remove}
+    />
   )
 }

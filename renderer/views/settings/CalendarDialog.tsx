@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { calendarNameOf } from '../../../shared/calendar-name.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
+import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
@@ -56,29 +57,15 @@ export function CalendarDialog({ name, onClose }: CalendarDialogProps) {
             />
           </div>
           {name === null && (
-            <div className="field wide">
-              <label className="label" htmlFor={`${id}-name`}>
-                {words.t('field.name')}
-              </label>
-              <input
-                id={`${id}-name`}
-                className="input"
-                autoComplete="off"
-                spellCheck={false}
-                maxLength={64}
-                value={chosen}
-                aria-invalid={refused !== null}
-                aria-describedby={`${id}-about`}
-                onChange={(event) => setTyped(event.target.value)}
-              />
-              <span
-                className={refused === null ? 'hint' : 'reason'}
-                id={`${id}-about`}
-                role={refused === null ? undefined : 'alert'}
-              >
-                {refused?.problem ?? words.t('panel.calendars.name.what')}
-              </span>
-            </div>
+            <TextField
+              wide
+              label={words.t('field.name')}
+              value={chosen}
+              onChange={setTyped}
+              maxLength={64}
+              hint={words.t('panel.calendars.name.what')}
+              reason={refused?.problem}
+            />
           )}
         </div>
         {action.error !== undefined && refused === null && <Failure error={action.error} />}

@@ -5,6 +5,7 @@ import { TEMPLATE_PLACEHOLDERS } from '../../../shared/template-placeholders.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { RemoveDetails } from '../../parts/RemoveDetails.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
@@ -43,13 +44,20 @@ interface ChannelDialogProps {
 /** The form of a channel, with the fields that its service asks for. */
 export function ChannelDialog({ channel, onClose }: ChannelDialogProps) {
   const words = useWords()
+  const { client } = useSession()
   const state = useRead(readPresets)
   return (
     <Dialog wide title={channel?.name ?? words.t('panel.channels.add')} onClose={onClose}>
       <Loaded read={readPresets} state={state}>
         {(presets) => <ChannelForm channel={channel} presets={presets} onClose={onClose} />}
       </Loaded>
-      {channel && <Remove name={channel.name} onDone={onClose} />}
+      {channel && (
+        <RemoveDetails
+          label={words.t('panel.channels.remove')}
+          what={words.t('panel.channels.remove.what')}
+          remove={() => client.channels.remove({ name: channel.name }).then(onClose)}
+        />
+      )}
     </Dialog>
   )
 }
@@ -212,30 +220,4 @@ const placeOf = ({ secret, name }: PresetItem['fields'][number]): string =>
 const storedRule = (channel: ChannelItem | null, field: string): JsonValue | undefined => {
   const stored: unknown = channel
   return isObject(stored as JsonValue) ? (stored as SchemaObject)[field] : undefined
-}
-
-function Remove({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
-  const words = useWords()
-  const { client } = useSession()
-  const action = useAction()
-  return (
-    <details className="remove">
-      <summary>{words.t('panel.channels.remove')}</summary>
-      <p>{words.t('panel.channels.remove.what')}</p>
-      <button
-        type="button"
-        className="button danger"
-        disabled={action.busy}
-        onClick={() =>
-          void action.run(async () => {
-            await client.channels.remove({ name })
-            onDone()
-          })
-        }
-      >
-        {words.t('panel.channels.remove')}
-      </button>
-      {action.error !== undefined && <Failure error={action.error} />}
-    </details>
-  )
 }

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { PING_STYLES, WHOLE } from '../../../shared/ping-names.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
+import { RemoveDetails } from '../../parts/RemoveDetails.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
@@ -116,33 +117,13 @@ export function PingDialog({ ping, onClose }: PingDialogProps) {
           </button>
         </div>
       </form>
-      {ping && <Remove target={ping.target} onDone={onClose} />}
+      {ping && (
+        <RemoveDetails
+          label={words.t('panel.pings.remove')}
+          what={words.t('panel.pings.remove.what')}
+          remove={() => client.pings.remove({ target: ping.target }).then(onClose)}
+        />
+      )}
     </Dialog>
-  )
-}
-
-function Remove({ target, onDone }: { readonly target: string; readonly onDone: () => void }) {
-  const words = useWords()
-  const { client } = useSession()
-  const action = useAction()
-  return (
-    <details className="remove">
-      <summary>{words.t('panel.pings.remove')}</summary>
-      <p>{words.t('panel.pings.remove.what')}</p>
-      <button
-        type="button"
-        className="button danger"
-        disabled={action.busy}
-        onClick={() =>
-          void action.run(async () => {
-            await client.pings.remove({ target })
-            onDone()
-          })
-        }
-      >
-        {words.t('panel.pings.remove')}
-      </button>
-      {action.error !== undefined && <Failure error={action.error} />}
-    </details>
   )
 }

@@ -1,11 +1,8 @@
 /** The signs of life: whether they arrive, a test, and the form of each. */
 import { useState } from 'react'
-import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { useAction } from '../../parts/useAction.ts'
-import { useNow } from '../../parts/useNow.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
-import { showToast } from '../../shell/toast.ts'
+import { DeliveryRow } from './DeliveryRow.tsx'
 import { PingDialog } from './PingDialog.tsx'
 import { type PingItem, readPings, useTargetName } from './ping-reads.ts'
 
@@ -53,43 +50,17 @@ interface PingRowProps {
 
 function PingRow({ ping, onEdit }: PingRowProps) {
   const words = useWords()
-  const { client, reads } = useSession()
-  const action = useAction()
-  const name = useTargetName()(ping.target)
-  const test = () =>
-    void action.run(async () => {
-      const { problem } = await client.pings.test({ target: ping.target })
-      reads.invalidate(['settings'])
-      showToast(problem ?? words.t('panel.pings.tested', { name }))
-    })
+  const { client } = useSession()
+  const { target, style } = ping
+  const name = useTargetName()(target)
   return (
-    <li className="channel">
-      <span className="channel-head">
-        <strong>{name}</strong>
-        <span className="muted">{ping.style}</span>
-      </span>
-      <PingStateText ping={ping} />
-      <span className="buttons">
-        <button type="button" className="button small" disabled={action.busy} onClick={test}>
-          {words.t('panel.notices.test')}
-        </button>
-        <button type="button" className="button small" onClick={onEdit}>
-          {words.t('panel.channels.edit')}
-        </button>
-      </span>
-      {action.error !== undefined && <Failure error={action.error} />}
-    </li>
+    <DeliveryRow
+      name={name}
+      service={style}
+      delivery={ping}
+      test={() => client.pings.test({ target })}
+      tested={words.t('panel.pings.tested', { name })}
+      onEdit={onEdit}
+    />
   )
-}
-
-function PingStateText({ ping: { enabled, problem, last_sent_at } }: { readonly ping: PingItem }) {
-  const words = useWords()
-  const now = useNow(30_000)
-  if (!enabled) return <span className="muted">{words.t('panel.channels.off')}</span>
-  if (problem !== null) return <span className="reason">{problem}</span>
-  const text =
-    last_sent_at === null
-      ? words.t('panel.channels.unused')
-      : words.t('panel.channels.sent', { when: words.when(last_sent_at, now) })
-  return <span className="muted">{text}</span>
 }
