@@ -93,7 +93,8 @@ const tradesStatusSchema = z.object({
 /** How far a collection is. Sizes in bytes, times in seconds. */
 export type TradesStatus = z.infer<typeof tradesStatusSchema>
 
-const barSchema = z.object({
+/** A bar of trades as it is shown. */
+export const barSchema = z.object({
   number: z.number().int().describe('From 1, in order of closing'),
   open: decimalSchema,
   high: decimalSchema,

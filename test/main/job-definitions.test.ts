@@ -26,7 +26,7 @@ describe('vigie create', () => {
 
   it('proposes an id where none is given', async () => {
     const { out } = await instance.vigie('create', '--kind', 'fear-greed', '--set', 'settings.profile=us')
-    expect(out).toContain('fear-greed-2: interval[0:10:00]')
+    expect(out).toContain('fear-greed-2: every 10 min')
     expect(jobs().get({ id: 'fear-greed-2' }).definition.name).toBe('United States')
   })
 

@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chooseLocale } from '../../renderer/words/choose-locale.ts'
-import { scheduleSentence } from '../../renderer/words/schedule.ts'
 import { textsIn } from '../../renderer/words/texts.ts'
 import { Localizer } from '../../renderer/words/words.ts'
 import { scheduleSchema } from '../../shared/schedule.ts'
+import { scheduleSentence } from '../../shared/schedule-sentence.ts'
 
 const fr = new Localizer('fr', 'fr-FR', textsIn('fr'))
 const en = new Localizer('en', 'en-GB', textsIn('en'))

@@ -3,8 +3,9 @@ import type { Alert } from '../../../shared/alert.ts'
 import type { AlertRule } from '../../../shared/contract/alerts.ts'
 import type { PlainKeyOf } from '../../../shared/messages/catalogue.ts'
 import { tableOf } from './answer-text.ts'
+import { choiceWord } from './answer-words.ts'
 import { type Cli, group, type Register } from './base.ts'
-import { instant, pairs } from './formatting.ts'
+import { instant, number, pairs } from './formatting.ts'
 import { operations } from './operation-command.ts'
 import { registerWebhook } from './webhook.ts'
 
@@ -54,7 +55,7 @@ export const register: Register = (program, cli) => {
         'form',
         'alerts',
         'title',
-        ['deliveries', (notice) => notice.deliveries.map((one) => `${one.channel} ${one.state}`).join(', ')],
+        ['deliveries', (notice) => notice.deliveries.map((one) => deliveryText(cli, one)).join(', ')],
       ],
     },
     testNotice: {
@@ -62,7 +63,7 @@ export const register: Register = (program, cli) => {
       running: true,
       text: ({ deliveries }) =>
         deliveries
-          .map(({ channel, state, problem }) => `${channel}: ${state}${problem ? ` (${problem})` : ''}`)
+          .map((one) => (one.problem ? `${deliveryText(cli, one)} (${one.problem})` : deliveryText(cli, one)))
           .join('\n'),
     },
     counts: null,
@@ -72,6 +73,13 @@ export const register: Register = (program, cli) => {
   registerWebhook(alerts, cli)
 }
 
+const word = (cli: Cli, field: string, choice: string): string =>
+  choiceWord({ language: cli.language, group: 'alerts' }, field, choice) ?? choice
+
+/** `téléphone : envoyée`, with the word of the state. */
+const deliveryText = (cli: Cli, { channel, state }: { readonly channel: string; readonly state: string }) =>
+  cli.say('delivery', { place: channel, state: word(cli, 'state', state) })
+
 const COLOURS = { CRITICAL: 'red', HIGH: 'yellow', MEDIUM: 'blue', LOW: 'dim' } as const
 
 const alertTable = (cli: Cli, alerts: readonly Alert[]): string =>
@@ -79,7 +87,7 @@ const alertTable = (cli: Cli, alerts: readonly Alert[]): string =>
     cli,
     [
       'id',
-      ['priority', ({ priority }) => cli.paint(COLOURS[priority], priority)],
+      ['priority', ({ priority }) => cli.paint(COLOURS[priority], word(cli, 'priority', priority))],
       ['title', ({ title, is_read }) => (is_read ? title : cli.paint('bold', title))],
       'message',
       ['since', ({ created_at }) => instant(created_at, cli.language)],
@@ -92,11 +100,11 @@ function alertDetail(cli: Cli, alert: Alert): string {
     at === null ? [] : [[cli.say(name), instant(at, cli.language)] as const]
   return pairs([
     [cli.say('id'), String(alert.id)],
-    [cli.say('type'), alert.type],
-    [cli.say('priority'), cli.paint(COLOURS[alert.priority], alert.priority)],
+    [cli.say('type'), `${word(cli, 'type', alert.type)} (${alert.type})`],
+    [cli.say('priority'), cli.paint(COLOURS[alert.priority], word(cli, 'priority', alert.priority))],
     [cli.say('title'), alert.title],
     [cli.say('message'), alert.message],
-    [cli.say('state'), `${alert.state}, ${cli.say(alert.is_read ? 'read' : 'unread')}`],
+    [cli.say('state'), `${word(cli, 'state', alert.state)}, ${cli.say(alert.is_read ? 'read' : 'unread')}`],
     ...when('created_at', alert.created_at),
     ...when('updated_at', alert.updated_at),
     ...when('dismissed_at', alert.dismissed_at),
@@ -110,14 +118,15 @@ const ruleTable = (cli: Cli, rules: readonly AlertRule[]): string =>
   tableOf(
     cli,
     [
-      'type',
-      ['priority', ({ priority }) => cli.paint(COLOURS[priority], priority)],
-      ['switched_on', ({ enabled }) => cli.say(enabled ? 'on' : 'off')],
+      ['type', ({ type }) => type],
+      'title',
+      ['priority', ({ priority }) => cli.paint(COLOURS[priority], word(cli, 'priority', priority))],
+      ['switched_on', 'enabled'],
       [
         'thresholds',
         ({ thresholds }) =>
           Object.entries(thresholds)
-            .map(([name, value]) => `${name}=${value}`)
+            .map(([name, value]) => `${name}=${number(value, cli.language)}`)
             .join(' '),
       ],
       'active',

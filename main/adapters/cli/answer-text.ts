@@ -1,60 +1,108 @@
-/** The text of an answer for a terminal: a table of its items, its message, or names and values. */
-import type { AnySchema } from '@orpc/contract'
-import * as z from 'zod'
+/**
+ * The text of an answer for a terminal: a table of its items, its message, or names and values. Every name, choice, day and
+ * number is in the reader's form; `--json` has what the contract says.
+ */
 import type { PlainKeyOf } from '../../../shared/messages/catalogue.ts'
-import { hasKey, translateIn } from '../../../shared/messages/index.ts'
-import type { Language } from '../../../shared/vocabulary.ts'
+import { translateIn } from '../../../shared/messages/index.ts'
+import { entryShape, fieldsOf, itemShape, type Shape } from './answer-shape.ts'
+import { fieldLabel, type Reader, valueText } from './answer-words.ts'
 import type { Cli } from './base.ts'
-import { instant, pairs, table } from './formatting.ts'
+import { pairs, table } from './formatting.ts'
 
-/** A field of the items, or a heading of the catalogue with the text of its cells. */
+/**
+ * A column: a field of the items under its own name; or a heading of the catalogue with a field, whose cells are in the
+ * reader's form, or with the text of each cell.
+ */
 export type TableColumn<Item> =
   | (keyof Item & string)
-  | readonly [heading: PlainKeyOf<'terminal'> | '', text: (item: Item) => string]
+  | readonly [heading: PlainKeyOf<'terminal'> | '', cell: (keyof Item & string) | ((item: Item) => string)]
+
+/** What a command knows of an answer beside its values. */
+interface AnswerForm {
+  /** The group of the contract, whose words come before those of all groups. */
+  readonly group: string
+  /** The columns of a list; by default all plain fields of its items. */
+  readonly columns?: readonly TableColumn<object>[] | undefined
+  /** The output of the procedure: with it choices have words, and an empty list has its headings too. */
+  readonly schema?: Shape
+}
+
+type AnswerReader = Pick<Cli, 'language' | 'heads'>
 
 /** Returns a table of items with a heading for each column; the cells of a field are in the reader's form. */
 export function tableOf<Item extends object>(
-  { language, heads }: Pick<Cli, 'language' | 'heads'>,
+  { language, heads }: AnswerReader,
   columns: readonly TableColumn<Item>[],
   items: readonly Item[],
+  { group, item: shape }: { readonly group: string; readonly item?: Shape } = { group: '' },
 ): string {
+  const reader = { language, group }
+  const shapes = fieldsOf(shape)
+  const field = (name: keyof Item & string, item: Item) => valueText(reader, name, item[name], shapes[name])
   return table(
-    columns.flatMap((column) => (typeof column === 'string' ? label(column, language) : heads(column[0]))),
+    columns.flatMap((column) => (typeof column === 'string' ? fieldLabel(reader, column) : heads(column[0]))),
     items.map((item) =>
-      columns.map((column) =>
-        typeof column === 'string' ? cellText(column, item[column], language) : column[1](item),
-      ),
+      columns.map((column) => {
+        const cell = typeof column === 'string' ? column : column[1]
+        return typeof cell === 'string' ? field(cell, item) : cell(item)
+      }),
     ),
   )
 }
 
-/** What a command knows of an answer beside its values. */
-interface AnswerForm {
-  /** The columns of a list; by default all plain fields of its items. */
-  readonly columns?: readonly TableColumn<object>[] | undefined
-  /** The output of the procedure: with it, an empty list has its headings too. */
-  readonly schema?: AnySchema | undefined
-}
-
 /** Returns an answer's list as a table, its message if it is one, otherwise names and values. */
 export function answerText(
-  cli: Pick<Cli, 'language' | 'heads'>,
+  cli: AnswerReader,
   answer: object,
-  { columns, schema }: AnswerForm = {},
+  { group, columns, schema }: AnswerForm,
 ): string {
-  const { language } = cli
   const list = listOf(answer)
   if (list !== null) {
     const [name, items] = list
     const { total } = answer as { readonly total?: number }
-    const found = tableOf(cli, columns ?? (plainFields(name, items, schema) as never[]), items)
+    const item = itemShape(fieldsOf(schema)[name])
+    const found = tableOf(cli, columns ?? (plainFields(items, item) as never[]), items, { group, item })
     return total === undefined ? found : `${found}\n\n${items.length} / ${total}`
   }
   const { message } = answer as { readonly message?: unknown }
   if (typeof message === 'string') return message
-  return pairs(
-    Object.entries(answer).map(([key, value]) => [label(key, language), cellText(key, value, language)]),
-  )
+  if (isRemoval(answer)) return translateIn('terminal', cli.language, 'has_been_removed')
+  return detailsText(cli, { language: cli.language, group }, answer, schema)
+}
+
+/** Returns the fields of a part of an answer as lines, each a name and a value. */
+export const partText = (reader: Reader, part: object, shape: Shape): string =>
+  pairs(partsOf(reader, part, shape, '').rows)
+
+/** Returns the fields of an answer by name, those of its parts after the name of the part; then a table of each list. */
+function detailsText(cli: AnswerReader, reader: Reader, answer: object, shape: Shape): string {
+  const { rows, lists } = partsOf(reader, answer, shape, '')
+  const tables = lists.map(({ label, items, item }) => {
+    const columns = plainFields(items, item) as never[]
+    return `${label}\n${tableOf(cli, columns, items, { group: reader.group, item })}`
+  })
+  return [pairs(rows), ...tables].join('\n\n')
+}
+
+interface Parts {
+  readonly rows: readonly (readonly [string, string])[]
+  readonly lists: readonly {
+    readonly label: string
+    readonly items: readonly object[]
+    readonly item: Shape
+  }[]
+}
+
+function partsOf(reader: Reader, answer: object, shape: Shape, before: string): Parts {
+  const parts = Object.entries(answer).map(([key, value]): Parts => {
+    const entries = entryShape(shape)
+    const label = `${before}${entries === undefined ? fieldLabel(reader, key) : key}`
+    const inner = entries ?? fieldsOf(shape)[key]
+    if (isListOfObjects(value)) return { rows: [], lists: [{ label, items: value, item: itemShape(inner) }] }
+    if (isObject(value)) return partsOf(reader, value, inner, `${label} · `)
+    return { rows: [[label, valueText(reader, key, value, inner)]], lists: [] }
+  })
+  return { rows: parts.flatMap(({ rows }) => rows), lists: parts.flatMap(({ lists }) => lists) }
 }
 
 /** Returns the only list of objects of an answer, `items` first; null if it has none or several. */
@@ -63,30 +111,24 @@ function listOf(answer: object): readonly [string, readonly object[]] | null {
   return lists.find(([name]) => name === 'items') ?? (lists.length === 1 ? (lists[0] ?? null) : null)
 }
 
-function plainFields(name: string, [first]: readonly object[], schema?: AnySchema): readonly string[] {
+function plainFields([first]: readonly object[], item: Shape): readonly string[] {
   if (first !== undefined) return Object.keys(first).filter((key) => isPlain(Reflect.get(first, key)))
-  const list = schema instanceof z.ZodObject ? (schema.shape as Record<string, unknown>)[name] : undefined
-  const item = list instanceof z.ZodArray ? list.element : undefined
-  return item instanceof z.ZodObject ? Object.keys(item.shape) : []
+  return Object.entries(fieldsOf(item)).flatMap(([key, inner]) => (isPlainShape(inner) ? [key] : []))
 }
+
+const isPlainShape = (shape: Shape): boolean =>
+  Object.keys(fieldsOf(shape)).length === 0 &&
+  itemShape(shape) === undefined &&
+  entryShape(shape) === undefined
+
+/** Whether an answer says only that something is gone. */
+const isRemoval = (answer: object): boolean =>
+  Object.keys(answer).length === 1 && Reflect.get(answer, 'removed') === true
 
 const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null
 
-/** A field's name in the reader's language, if the terminal has one. */
-const label = (key: string, language: Language): string =>
-  hasKey('terminal', key) ? translateIn('terminal', language, key as 'id') : key
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const INSTANT = /^\d{4}-\d\d-\d\dT/
-/** Names of numbers that count nothing: no separators of thousands. */
-const NAMES_A_THING = /(^|_)(id|number|version|pid|status)$/
-
-/** Returns a value in the reader's form: instants, numbers, lists; a dash if there is none. */
-function cellText(key: string, value: unknown, language: Language): string {
-  if (value === null || value === undefined) return '-'
-  if (typeof value === 'number' && !NAMES_A_THING.test(key)) {
-    return value.toLocaleString(language, { maximumFractionDigits: 4, signDisplay: 'negative' })
-  }
-  if (Array.isArray(value) && value.every(isPlain)) return value.join(', ') || '-'
-  if (!isPlain(value)) return JSON.stringify(value)
-  return typeof value === 'string' && INSTANT.test(value) ? instant(value, language) : String(value)
-}
+const isListOfObjects = (value: unknown): value is readonly object[] =>
+  Array.isArray(value) && value.length > 0 && value.every(isObject)

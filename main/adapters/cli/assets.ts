@@ -1,6 +1,7 @@
 /** Assets: list, show, add, edit, remove, import, export. */
 import { command, group, type Register } from './base.ts'
 import { deliver } from './export-file.ts'
+import { day } from './formatting.ts'
 import { registerImport } from './import-file.ts'
 import { operations } from './operation-command.ts'
 
@@ -16,8 +17,8 @@ export const register: Register = (program, cli) => {
         'code',
         'location',
         'status',
-        ['last', (asset) => asset.last_maintained_on ?? '-'],
-        ['next', (asset) => asset.next_planned_on ?? '-'],
+        ['last', 'last_maintained_on'],
+        ['next', 'next_planned_on'],
       ],
     },
     get: { usage: 'show <id>', example: '3' },
@@ -27,13 +28,14 @@ export const register: Register = (program, cli) => {
     readings: {
       usage: 'readings <id>',
       example: '3',
-      columns: ['id', ['day', (one) => one.read_on], ['value', ({ value, unit }) => `${value} ${unit}`]],
+      columns: ['id', ['day', 'read_on'], 'value', 'unit'],
     },
     addReading: {
       usage: 'add-reading <id> <value> <unit>',
       example: '3 45200 km',
       names: { read_on: 'on' },
-      text: ({ value, unit, read_on: day }) => cli.say('reading_noted', { value, unit, day }),
+      text: ({ value, unit, read_on: on }) =>
+        cli.say('reading_noted', { value, unit, day: day(on, cli.language) }),
     },
     removeReading: { usage: 'remove-reading <id> <reading>', example: '3 7' },
     previewImport: null,

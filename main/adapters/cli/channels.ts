@@ -2,6 +2,7 @@
 import { group, type Register } from './base.ts'
 import { operations } from './operation-command.ts'
 import { readSecretFile } from './secret-file.ts'
+import { testText } from './test-text.ts'
 
 /** An outside service did not take the notification. */
 const REFUSED = 7
@@ -30,7 +31,11 @@ export const register: Register = (program, cli) => {
       columns: ['name', 'preset', 'enabled', 'minimum_priority', 'waiting', 'last_sent_at', 'problem'],
     },
     presets: {
-      columns: ['preset', 'title', ['field', ({ fields }) => fields.map(fieldText).join(', ')]],
+      columns: [
+        ['name', ({ preset }) => preset],
+        'title',
+        ['field', ({ fields }) => fields.map(fieldText).join(', ')],
+      ],
     },
     get: { usage: 'show <name>', example: 'phone' },
     add: {
@@ -45,9 +50,7 @@ export const register: Register = (program, cli) => {
       usage: 'test <name>',
       example: 'phone',
       follow: async (answer) => {
-        cli.print(answer, ({ channel, state, problem }) =>
-          problem === null ? `${channel}: ${state}` : `${channel}: ${state} (${problem})`,
-        )
+        cli.print(answer, ({ channel, state, problem }) => testText(cli, { place: channel, state, problem }))
         if (answer.state === 'failed') cli.leaveWith(REFUSED)
       },
     },

@@ -2,15 +2,17 @@
 import type { VigieEvent } from '../../../shared/events.ts'
 import { translate, translateOr } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
+import { choiceWord } from './answer-words.ts'
 import type { Cli } from './base.ts'
-import { duration, instant } from './formatting.ts'
+import { day, duration, instant } from './formatting.ts'
 import { outcomeWord } from './jobs.ts'
 
 type EventTextOptions = Pick<Cli, 'language' | 'say' | 'paint'>
 
 /** Returns the subject of the event, then its details; missing parts are omitted. */
 export function eventText(cli: EventTextOptions, event: VigieEvent): string {
-  return [event.type, ...partsOf(cli, event)].filter((part) => part !== '').join('  ')
+  const subject = choiceWord({ language: cli.language, group: 'events' }, 'type', event.type) ?? event.type
+  return [subject, ...partsOf(cli, event)].filter((part) => part !== '').join('  ')
 }
 
 function partsOf(cli: EventTextOptions, event: VigieEvent): readonly string[] {
@@ -28,13 +30,13 @@ function partsOf(cli: EventTextOptions, event: VigieEvent): readonly string[] {
       return [cli.say('alerts_changed', { created, updated, removed })]
     }
     case 'trades':
-      return [event.symbol, event.day ?? '']
+      return [event.symbol, event.day === null ? '' : day(event.day, cli.language)]
     case 'occupations':
       return [event.code ?? '']
     case 'log':
       return [event.level, event.topic, event.message]
     case 'update':
-      return [event.state]
+      return [choiceWord({ language: cli.language, group: 'updates' }, 'state', event.state) ?? event.state]
     case 'program':
     case 'settings':
     case 'reset':

@@ -1,11 +1,12 @@
 /** The results of a run or an operation on trades, with names from the catalogue. */
-import { translateOr } from '../../../shared/messages/index.ts'
+import { translateIn, translateOr } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import { instant } from './formatting.ts'
+import { day, instant, number } from './formatting.ts'
 
 /** Figures that are shares of one. */
 const SHARES = new Set(['coverage'])
 const INSTANT = /^\d{4}-\d\d-\d\dT/
+const DAY = /^\d{4}-\d\d-\d\d$/
 
 /** Returns each value with its name; a value without one keeps its key. */
 export function figureRows(
@@ -21,11 +22,12 @@ export function figureRows(
 }
 
 function figureText(value: unknown, language: Language): string {
-  if (typeof value === 'number') {
-    return value.toLocaleString(language, { maximumFractionDigits: 4, signDisplay: 'negative' })
-  }
-  if (Array.isArray(value)) return value.join(', ') || '-'
-  if (typeof value !== 'string') return String(value ?? '-')
+  if (typeof value === 'number') return number(value, language)
+  if (typeof value === 'boolean') return translateIn('terminal', language, value ? 'yes' : 'no')
+  if (Array.isArray(value)) return value.map((one) => figureText(one, language)).join(', ') || '-'
+  if (value === null || value === undefined) return '-'
+  if (typeof value !== 'string') return JSON.stringify(value)
   if (INSTANT.test(value)) return instant(value, language)
+  if (DAY.test(value)) return day(value, language)
   return translateOr(language, `value.${value}`, translateOr(language, `level.${value}`, value))
 }

@@ -70,6 +70,24 @@ export function fixed(value: number, digits: number, language: Language): string
   })
 }
 
+/** Returns an amount in the reader's format, with at most four decimals. A value rounded to zero has no sign. */
+export const number = (value: number, language: Language): string =>
+  value.toLocaleString(language, { maximumFractionDigits: 4, signDisplay: 'negative' })
+
+/** Returns a calendar day such as `2026-12-09` in the reader's form; a dash if there is none. */
+export const day = (iso: string | null, language: Language): string =>
+  iso === null
+    ? '-'
+    : new Date(`${iso}T12:00:00Z`).toLocaleDateString(language, { dateStyle: 'short', timeZone: 'UTC' })
+
+/** Returns a month such as `2026-11` in the reader's form. */
+export const month = (iso: string, language: Language): string =>
+  new Date(`${iso}-15T12:00:00Z`).toLocaleDateString(language, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+
 /** Returns an instant in the reader's zone, which is named, and language; a dash if there is none. */
 export function instant(iso: string | null, language: Language): string {
   if (iso === null) return '-'

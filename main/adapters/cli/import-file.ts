@@ -14,6 +14,7 @@ import {
   type PastChoice,
 } from '../../../shared/import.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import { choiceWord, fieldLabel, valueText } from './answer-words.ts'
 import { type Cli, command } from './base.ts'
 import { readInput } from './files.ts'
 import { pairs, table } from './formatting.ts'
@@ -114,20 +115,25 @@ export function assignments(
 
 function previewText(cli: Cli, preview: ImportPreview): string {
   const { items } = preview
-  const columns = Object.entries(preview.mapping).map(([field, heading]) => [field, `"${heading}"`] as const)
-  const missing = preview.missing_fields.map((field) => [field, cli.say('no_column')] as const)
+  const words = { language: cli.language, group: 'imports' }
+  const columns = Object.entries(preview.mapping).map(
+    ([field, heading]) => [namedField(cli, field), `"${heading}"`] as const,
+  )
+  const missing = preview.missing_fields.map(
+    (field) => [namedField(cli, field), cli.say('no_column')] as const,
+  )
   const headings = [...new Set(items.flatMap(({ values }) => Object.keys(values)))]
   const rows = items
     .slice(0, ROWS_SHOWN)
     .map(({ line, effect, values }) => [
       String(line),
-      effect,
-      ...headings.map((heading) => values[heading] ?? ''),
+      choiceWord(words, 'effect', effect) ?? effect,
+      ...headings.map((field) => readText(cli, field, values[field] ?? '')),
     ])
   return [
     preview.program === null ? '' : cli.say('import_program', { program: preview.program }),
     pairs([...columns, ...missing]),
-    rows.length === 0 ? '' : table(['', '', ...headings], rows),
+    rows.length === 0 ? '' : table(['', '', ...headings.map((field) => fieldLabel(words, field))], rows),
     meaningText(cli, preview),
     faultText(cli, preview).trimEnd(),
     remarks(cli, preview).join('\n'),
@@ -145,11 +151,26 @@ function previewText(cli: Cli, preview: ImportPreview): string {
     .join('\n\n')
 }
 
+/** The name of a field with that of the option: `prévue le (planned_on)`. */
+const namedField = (cli: Cli, field: string): string =>
+  `${fieldLabel({ language: cli.language, group: 'imports' }, field)} (${field})`
+
+/** What a cell was read as: a choice, a day, or the text. */
+function readText(cli: Cli, field: string, text: string): string {
+  const reader = { language: cli.language, group: 'imports' }
+  return choiceWord(reader, field, text) ?? (text === '' ? '' : valueText(reader, field, text))
+}
+
 /** What each value is read as; of the unknown ones, how to say it. */
 function meaningText(cli: Cli, { values }: ImportPreview): string {
   const lines = values.map(
     ({ field, value, rows, meaning }) =>
-      [`${field} "${value}"`, meaning ?? cli.say('unknown_value', { count: rows, field, value })] as const,
+      [
+        `${fieldLabel({ language: cli.language, group: 'imports' }, field)} "${value}"`,
+        meaning === null
+          ? cli.say('unknown_value', { count: rows, field, value })
+          : readText(cli, field, meaning),
+      ] as const,
   )
   return lines.length === 0 ? '' : pairs(lines)
 }

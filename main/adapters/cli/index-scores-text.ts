@@ -10,8 +10,9 @@ import type {
 import { translate } from '../../../shared/messages/index.ts'
 import { shownScore } from '../../../shared/score.ts'
 import type { Level } from '../../../shared/vocabulary.ts'
+import { choiceWord } from './answer-words.ts'
 import type { Cli } from './base.ts'
-import { fixed, instant, pairs, table } from './formatting.ts'
+import { day, fixed, instant, pairs, table } from './formatting.ts'
 
 type CliOutputs = InferContractRouterOutputs<typeof indexContract>
 type ProfileOutput = CliOutputs['profiles']['profiles'][number]
@@ -44,7 +45,12 @@ export function latestText(cli: Cli, score: LatestScore): string {
     [cli.say('since_a_week_before'), signed(cli, score.deltas.week)],
     ...(comparison === null
       ? []
-      : [[comparison.name, `${points(cli, comparison.value)} (${comparison.day})`] as const]),
+      : [
+          [
+            comparison.name,
+            `${points(cli, comparison.value)} (${day(comparison.day, cli.language)})`,
+          ] as const,
+        ]),
   ])
   return `${head}\n\n${componentTable(cli, score.components)}`
 }
@@ -64,15 +70,20 @@ export function componentTable(cli: Cli, components: readonly IndexComponent[]):
       percent(cli, one.weight),
       points(cli, one.score),
       one.score === null ? '-' : points(cli, one.contribution),
-      one.freshness?.day ?? '-',
+      day(one.freshness?.day ?? null, cli.language),
       one.reason?.message ?? '',
     ]),
   )
 }
 
 /** Returns the line of a backfilled session, printed as it comes. */
-export function dayLine(cli: Cli, day: BackfilledDay): string {
-  return `${day.as_of.slice(0, 10)}  ${points(cli, shownScore(day.score)).padStart(5)}  ${percent(cli, day.coverage).padStart(7)}  ${levelWord(cli, day.level)}`
+export function dayLine(cli: Cli, { as_of, score, coverage, level }: BackfilledDay): string {
+  return [
+    day(as_of.slice(0, 10), cli.language).padEnd(10),
+    points(cli, shownScore(score)).padStart(5),
+    percent(cli, coverage).padStart(7),
+    levelWord(cli, level),
+  ].join('  ')
 }
 
 /** Returns one paragraph per horizon. */
@@ -94,7 +105,12 @@ export function backtestText(cli: Cli, result: Backtest): string {
     ])
   })
   return [
-    cli.say('stretch', { profile: result.profile, from: result.from, to: result.to }),
+    cli.say('stretch', {
+      profile:
+        choiceWord({ language: cli.language, group: 'index' }, 'profile', result.profile) ?? result.profile,
+      from: day(result.from, cli.language),
+      to: day(result.to, cli.language),
+    }),
     ...horizons,
   ].join('\n\n')
 }

@@ -1,7 +1,6 @@
 /** The fear and greed index: show it, fill its past, backtest it. */
 import { shownScore } from '../../../shared/score.ts'
 import { group, type Register } from './base.ts'
-import { instant } from './formatting.ts'
 import {
   backtestText,
   componentTable,
@@ -25,20 +24,20 @@ export const register: Register = (program, cli) => {
     history: {
       example: '--days 30',
       columns: [
-        ['session', ({ day }) => day],
+        ['session', 'day'],
         ['score', ({ score }) => points(cli, shownScore(score))],
         ['level', ({ level }) => levelWord(cli, level)],
         ['coverage', ({ coverage }) => percent(cli, coverage)],
-        ['from', ({ origin }) => origin],
+        ['from', 'origin'],
       ],
     },
     profiles: { text: ({ profiles }) => profiles.map((one) => profileText(cli, one)).join('\n\n') },
     sources: {
       columns: [
         'source',
-        ['last_answer', ({ last_ok_at }) => instant(last_ok_at, cli.language)],
-        ['last_fault', ({ last_fault_at }) => instant(last_fault_at, cli.language)],
-        ['waits_until', ({ wait_until }) => instant(wait_until, cli.language)],
+        ['last_answer', 'last_ok_at'],
+        ['last_fault', 'last_fault_at'],
+        ['waits_until', 'wait_until'],
         ['what_went_wrong', ({ fault }) => fault?.message ?? ''],
       ],
     },

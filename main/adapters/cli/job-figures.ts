@@ -2,7 +2,7 @@
 import type { FigureView } from '../../../shared/contract/figures.ts'
 import { command, group, type Register } from './base.ts'
 import { deliver } from './export-file.ts'
-import { instant } from './formatting.ts'
+import { number } from './formatting.ts'
 import { operations } from './operation-command.ts'
 import { decimal } from './options.ts'
 
@@ -14,23 +14,21 @@ interface ExportOptions {
 /** Adds `figures`. */
 export const register: Register = (program, cli) => {
   const figures = group(program, 'figures')
-  const shown = (value: FigureView['value']) => String(value ?? '-')
+  const shown = (value: FigureView['value']) =>
+    typeof value === 'number' ? number(value, cli.language) : (value ?? '-')
   operations(figures, cli, 'figures', {
     list: {
       columns: [
-        ['job', ({ job_id }) => job_id],
+        ['job', 'job_id'],
         'name',
         ['value', ({ value, unit }) => `${shown(value)} ${unit}`.trim()],
-        ['at', ({ at }) => instant(at, cli.language)],
+        'at',
       ],
     },
     history: {
       names: { points: 'points <count>' },
       example: 'shop --name "response time" --days 1',
-      columns: [
-        ['at', ({ at }) => instant(at, cli.language)],
-        ['value', ({ value }) => shown(value)],
-      ],
+      columns: ['at', ['value', ({ value }) => shown(value)]],
     },
     export: null,
   })

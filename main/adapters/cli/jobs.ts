@@ -11,6 +11,7 @@ import type { Cli, Register } from './base.ts'
 import { figureRows } from './figures.ts'
 import { duration, instant, pairs, sentenceCell } from './formatting.ts'
 import { operation } from './operation-command.ts'
+import { scheduleText } from './schedule-text.ts'
 import { registerJobSettings } from './settings.ts'
 
 /** Adds `jobs`, which needs an instance, and `runs`, which does not. */
@@ -25,8 +26,8 @@ export const register: Register = (program, cli) => {
         'id',
         ['name', ({ definition }) => localizeJobName(definition, cli.language)],
         ['state', (job) => sentenceCell(stateWord(cli, job))],
-        'trigger',
-        ['next', (job) => instant(job.next_run_time, cli.language)],
+        ['trigger', (job) => scheduleText(cli, job)],
+        ['next', 'next_run_time'],
         ['last', ({ last_run }) => (last_run === null ? '-' : outcomeWord(cli, last_run))],
       ],
     },
@@ -47,9 +48,9 @@ export const register: Register = (program, cli) => {
       procedure: 'list',
       defaults: { limit: 20 },
       columns: [
-        ['run', ({ id }) => id],
-        ['job', ({ job_id }) => job_id],
-        ['planned_for', (run) => instant(run.scheduled_for, cli.language)],
+        ['run', 'id'],
+        ['job', 'job_id'],
+        ['planned_for', 'scheduled_for'],
         ['took', (run) => duration(run.duration_ms, cli.language)],
         ['outcome', (run) => outcomeWord(cli, run)],
         ['why', ({ faults: [fault] }) => fault?.message ?? ''],
@@ -71,7 +72,9 @@ function whyText(cli: Cli, { message, next, run }: WhyView): string {
 
 /** Returns a job that was created or changed: its recurrence and its next run; if it is off, why. */
 export const changedJobText = (cli: Cli, job: Job): string =>
-  [jobLine(cli, job, job.trigger), ...(job.off_note === undefined ? [] : [job.off_note])].join('\n')
+  [jobLine(cli, job, scheduleText(cli, job)), ...(job.off_note === undefined ? [] : [job.off_note])].join(
+    '\n',
+  )
 
 /** Returns a job as one line: its message, and its next run. */
 export function jobLine(cli: Cli, job: Job, told: string): string {
@@ -83,7 +86,7 @@ function jobDetail(cli: Cli, job: Job): string {
     [cli.say('id'), job.id],
     [cli.say('name'), localizeJobName(job.definition, cli.language)],
     [cli.say('state'), stateWord(cli, job)],
-    [cli.say('trigger'), job.trigger],
+    [cli.say('trigger'), scheduleText(cli, job)],
     ...job.next_run_times.map((time) => [cli.say('next'), instant(time, cli.language)] as const),
     [cli.say('failures_in_a_row'), String(job.failures_in_a_row)],
     [cli.say('last_run'), job.last_run === null ? '-' : outcomeWord(cli, job.last_run)],

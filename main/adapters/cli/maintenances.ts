@@ -1,10 +1,11 @@
 /** Maintenances: list, due, show, add, edit, complete, reopen, skip, costs, remove, import, export. */
 import { type Command, Option } from 'commander'
 import { type ExportFormat, exportFormatSchema } from '../../../shared/import.ts'
-import type { Maintenance } from '../../../shared/maintenance.ts'
+import { type Maintenance, maintenanceSchema } from '../../../shared/maintenance.ts'
+import { answerText } from './answer-text.ts'
 import { type Cli, command, group, type Register } from './base.ts'
 import { deliver } from './export-file.ts'
-import { pairs } from './formatting.ts'
+import { day } from './formatting.ts'
 import { registerImport } from './import-file.ts'
 import { operations } from './operation-command.ts'
 
@@ -12,23 +13,24 @@ import { operations } from './operation-command.ts'
 export const register: Register = (program, cli) => {
   const maintenances = group(program, 'maintenances')
   const text = maintenanceDetail(cli)
+  const shown = (iso: string) => day(iso, cli.language)
   operations(maintenances, cli, 'maintenances', {
     list: {
       example: '--status open',
       columns: [
         'id',
-        ['planned', (one) => one.planned_on],
-        ['asset', (one) => one.asset_name],
+        ['planned', 'planned_on'],
+        ['asset', 'asset_name'],
         'title',
         'status',
-        ['days', ({ days_left }) => (days_left === null ? '-' : String(days_left))],
+        ['days', 'days_left'],
       ],
     },
     due: {
       example: '--days 30',
       columns: [
-        ['day', ({ day, is_late }) => (is_late ? cli.paint('red', day) : day)],
-        ['days', ({ days_left }) => String(days_left)],
+        ['day', (one) => (one.is_late ? cli.paint('red', shown(one.day)) : shown(one.day))],
+        ['days', 'days_left'],
         ['asset', ({ maintenance }) => maintenance.asset_name],
         ['title', ({ maintenance }) => maintenance.title],
         ['', ({ projected, maintenance }) => (projected ? cli.say('later') : String(maintenance.id))],
@@ -53,16 +55,15 @@ export const register: Register = (program, cli) => {
     skip: {
       example: '7',
       text: ({ maintenance, next }) =>
-        withNext(cli, cli.say('is_skipped', { title: maintenance.title, day: maintenance.planned_on }), next),
+        withNext(
+          cli,
+          cli.say('is_skipped', { title: maintenance.title, day: shown(maintenance.planned_on) }),
+          next,
+        ),
     },
     costs: {
       example: '--from 2026-01-01',
-      columns: [
-        ['asset', (one) => one.asset_name],
-        'completed',
-        'cost',
-        ['minutes', ({ duration_minutes }) => String(duration_minutes)],
-      ],
+      columns: [['asset', 'asset_name'], 'completed', 'cost', ['minutes', 'duration_minutes']],
     },
     remove: { example: '7', text: () => cli.say('is_removed') },
     previewImport: null,
@@ -90,7 +91,7 @@ function registerExport(maintenances: Command, cli: Cli): void {
 
 function withNext(cli: Cli, sentence: string, next: Maintenance | null): string {
   if (next === null) return sentence
-  return `${sentence}\n${cli.say('next_maintenance', { day: next.planned_on, id: String(next.id) })}`
+  return `${sentence}\n${cli.say('next_maintenance', { day: day(next.planned_on, cli.language), id: String(next.id) })}`
 }
 
 const maintenanceDetail =
@@ -100,6 +101,6 @@ const maintenanceDetail =
       recurrence === null
         ? '-'
         : cli.say(`recurrence.${recurrence.unit}.${recurrence.from}`, { count: recurrence.every })
-    const fields = Object.entries(one).map(([name, value]) => [name, String(value ?? '-')] as const)
-    return pairs([...fields, ['recurrence', words]])
+    const form = { group: 'maintenances', schema: maintenanceSchema }
+    return answerText(cli, { ...one, recurrence: words }, form)
   }

@@ -1,8 +1,9 @@
 /** Formats what a run would cost for a terminal. */
 import type * as z from 'zod'
 import type { estimateSchema } from '../../../shared/contract/occupations-answers.ts'
+import { choiceWord } from './answer-words.ts'
 import type { Cli } from './base.ts'
-import { fixed, pairs } from './formatting.ts'
+import { day, fixed, pairs } from './formatting.ts'
 
 type Estimate = z.infer<typeof estimateSchema>
 
@@ -16,7 +17,7 @@ export function estimateText(cli: Cli, estimate: Estimate): string {
     ...estimate.table.map(
       ({ records, total_usd }) => [cli.say('usd_for_records', { count: records }), usd(total_usd)] as const,
     ),
-    [cli.say('basis'), estimate.simulation ? cli.say('simulation') : estimate.basis],
+    [cli.say('basis'), basisText(cli, estimate)],
     [cli.say('prices_of', { model: estimate.price.model }), priceText(cli, estimate)],
     [cli.say('usd_spent_this_month'), usd(estimate.spent_this_month_usd)],
     ...(estimate.unknown_this_month_usd === 0
@@ -27,7 +28,14 @@ export function estimateText(cli: Cli, estimate: Estimate): string {
   ])
 }
 
+const basisText = (cli: Cli, { simulation, basis }: Estimate): string =>
+  simulation
+    ? cli.say('simulation')
+    : (choiceWord({ language: cli.language, group: 'occupations' }, 'basis', basis) ?? basis)
+
 function priceText(cli: Cli, { price }: Estimate): string {
   if (price.basis === 'own') return cli.say('price_own')
-  return price.as_of === null ? cli.say('price_none') : cli.say('price_published', { day: price.as_of })
+  return price.as_of === null
+    ? cli.say('price_none')
+    : cli.say('price_published', { day: day(price.as_of, cli.language) })
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { ImportedRecords } from '../../../shared/contract/occupations-answers.ts'
 import { TEXT_ENCODINGS, type TextEncoding } from '../../../shared/occupation-import.ts'
+import { fieldLabel } from './answer-words.ts'
 import { type Cli, command } from './base.ts'
 import { pairs, table } from './formatting.ts'
 import { assignments } from './import-file.ts'
@@ -37,19 +38,23 @@ export function registerRecordsImport(parent: Command, cli: Cli): void {
     })
 }
 
+const fieldName = (cli: Cli, field: string): string =>
+  fieldLabel({ language: cli.language, group: 'occupations' }, field)
+
 const COUNTS = ['records', 'titles', 'created', 'updated', 'unchanged'] as const
 
 function reportText(cli: Cli, report: ImportedRecords, preview: boolean): string {
   const { encoding, columns, missing, sample, changes, refused } = report
+  const named = (field: string) => `${fieldName(cli, field)} (${field})`
   const read = [
     [cli.say('import.form'), cli.say(`import.form.${report.form}`)] as const,
     ...(encoding === null ? [] : [[cli.say('import.encoding'), encoding] as const]),
-    ...Object.entries(columns).map(([field, heading]) => [field, heading] as const),
-    ...missing.map((field) => [field, cli.say('no_record_column', { field })] as const),
+    ...Object.entries(columns).map(([field, heading]) => [named(field), heading] as const),
+    ...missing.map((field) => [named(field), cli.say('no_record_column', { field })] as const),
   ]
   const counts = COUNTS.map((name) => [cli.say(`import.${name}`), String(report[name])] as const)
   const changed = Object.entries(changes)
-    .map(([field, count]) => `${field} (${count})`)
+    .map(([field, count]) => `${fieldName(cli, field)} (${count})`)
     .join(', ')
   const shown = sample.map(({ code, title }) => [code, title])
   return [

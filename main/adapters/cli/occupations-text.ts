@@ -6,6 +6,10 @@ import type {
   Occupation,
 } from '../../../shared/contract/occupations-answers.ts'
 import { translate, translateOr } from '../../../shared/messages/index.ts'
+import { occupationContentSchema } from '../../../shared/occupation.ts'
+import { placeAt } from '../../../shared/setting-path.ts'
+import { partText } from './answer-text.ts'
+import { valueText } from './answer-words.ts'
 import type { Cli } from './base.ts'
 import { fixed, instant, pairs } from './formatting.ts'
 
@@ -38,7 +42,7 @@ export function recordText(cli: Cli, record: Occupation): string {
   if (record.content === null) return head
   const warning = record.simulated ? `\n\n${translate(cli.language, 'occupations.simulated')}` : ''
   const fields = Object.entries(record.content).map(
-    ([field, value]) => `${label(cli, field)}\n${valueText(value)}`,
+    ([field, value]) => `${label(cli, field)}\n${contentText(cli, field, value)}`,
   )
   return `${head}${warning}\n\n${fields.join('\n\n')}`
 }
@@ -52,9 +56,10 @@ export function differenceText(cli: Cli, fields: readonly FieldDifference[]): st
     .join('\n\n')
 }
 
-function changeText(cli: Cli, { before, after, added, removed }: FieldDifference): string {
+function changeText(cli: Cli, { field, before, after, added, removed }: FieldDifference): string {
   if (added.length + removed.length === 0) {
-    return `${cli.paint('red', `- ${valueText(before)}`)}\n${cli.paint('green', `+ ${valueText(after)}`)}`
+    const shown = (value: unknown) => contentText(cli, field, value)
+    return `${cli.paint('red', `- ${shown(before)}`)}\n${cli.paint('green', `+ ${shown(after)}`)}`
   }
   const lines = [
     ...removed.map((line) => cli.paint('red', `- ${line}`)),
@@ -72,10 +77,14 @@ function isNothing(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
-function valueText(value: unknown): string {
+/** @param field its path, for example `salaries.junior.median` */
+function contentText(cli: Cli, field: string, value: unknown): string {
   if (isNothing(value)) return '-'
   if (Array.isArray(value)) return value.map((item) => `  ${item}`).join('\n')
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  const reader = { language: cli.language, group: 'occupations' }
+  const shape = placeAt(occupationContentSchema, field)?.schema
+  if (typeof value === 'object' && value !== null) return partText(reader, value, shape)
+  return valueText(reader, field.split('.').at(-1) ?? field, value, shape)
 }
 
 type Compared = z.infer<typeof comparedRecordSchema>
@@ -87,7 +96,7 @@ export function comparedText(cli: Cli, records: readonly Compared[]): string {
       const parts = texts.map(({ model, content, problem, cost_usd }) => {
         const head = cli.paint('bold', `${model} (${fixed(cost_usd, 4, cli.language)} USD)`)
         const fields = Object.entries(content ?? {}).map(
-          ([field, value]) => `${label(cli, field)}\n${valueText(value)}`,
+          ([field, value]) => `${label(cli, field)}\n${contentText(cli, field, value)}`,
         )
         return [head, problem ?? fields.join('\n')].join('\n')
       })

@@ -1,7 +1,7 @@
 /** Occupation records: their texts, versions, rewrites and costs. */
 import { translate, translateOr } from '../../../shared/messages/index.ts'
 import { group, type Register } from './base.ts'
-import { fixed, instant } from './formatting.ts'
+import { fixed, instant, month } from './formatting.ts'
 import { estimateText } from './occupations-estimate-text.ts'
 import { registerOccupationFiles } from './occupations-files.ts'
 import { differenceText, recordText } from './occupations-text.ts'
@@ -30,7 +30,7 @@ export const register: Register = (program, cli) => {
     estimate: { text: (estimate) => estimateText(cli, estimate) },
     spending: {
       columns: [
-        'month',
+        ['month', (one) => month(one.month, cli.language)],
         ['usd', ({ spent_usd }) => usd(spent_usd, 2)],
         ['usd_unknown', ({ unknown_usd }) => usd(unknown_usd, 2)],
       ],
@@ -107,7 +107,7 @@ export const register: Register = (program, cli) => {
         ['chosen', ({ chosen }) => (chosen ? '*' : '')],
         ['usd_a_record', ({ cost_per_record_usd }) => usd(cost_per_record_usd, 4)],
         ['usd_in_all', ({ total_usd }) => usd(total_usd, 2)],
-        ['read_on', ({ as_of }) => as_of],
+        ['read_on', 'as_of'],
       ],
     },
     compare: null,

@@ -12,6 +12,7 @@ import type {
 import { type Command, Option } from 'commander'
 import type * as z from 'zod'
 import { type Contract, contract } from '../../../shared/contract/index.ts'
+import type { Shape } from './answer-shape.ts'
 import { answerText, type TableColumn } from './answer-text.ts'
 import { type Cli, command } from './base.ts'
 import { wordsOf } from './help.ts'
@@ -166,7 +167,9 @@ function define(parent: Command, cli: Cli, group: Group, name: string, plan: Any
     const { text, columns, follow } = called.plan
     if (follow !== undefined) return follow(answer, client)
     cli.print(answer, (found) =>
-      text === undefined ? answerText(cli, found, { columns, schema: called.output }) : text(found, sent),
+      text === undefined
+        ? answerText(cli, found, { group, columns, schema: called.output as Shape })
+        : text(found, sent),
     )
   })
 }

@@ -3,6 +3,7 @@
 import { group, type Register } from './base.ts'
 import { operations } from './operation-command.ts'
 import { readSecretFile } from './secret-file.ts'
+import { testText } from './test-text.ts'
 
 /** An outside service did not take the ping. */
 const REFUSED = 7
@@ -27,9 +28,7 @@ export const register: Register = (program, cli) => {
       usage: 'test <target>',
       example: 'vigie',
       follow: async (answer) => {
-        cli.print(answer, ({ target, state, problem }) =>
-          problem === null ? `${target}: ${state}` : `${target}: ${state} (${problem})`,
-        )
+        cli.print(answer, ({ target, state, problem }) => testText(cli, { place: target, state, problem }))
         if (answer.state === 'failed') cli.leaveWith(REFUSED)
       },
     },

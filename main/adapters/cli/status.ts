@@ -1,4 +1,5 @@
 /** Shows at a glance what Vigie is doing. */
+import type { LogLine } from '../../../shared/contract/system.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { eventText } from './event-text.ts'
@@ -34,6 +35,9 @@ async function readStatus(cli: Cli) {
   return { ...about, state, message, running: scheduler.running, jobs, last_log: log.items }
 }
 
+/** The sentences of the log are English: they are for whoever repairs Vigie. */
+const isBad = ({ level }: LogLine): boolean => level === 'warn' || level === 'error'
+
 type Status = Awaited<ReturnType<typeof readStatus>>
 
 function statusText(
@@ -53,8 +57,10 @@ function statusText(
     instant(job.next_run_time, cli.language),
     job.last_run?.outcome == null ? '-' : translate(cli.language, `outcome.${job.last_run.outcome}`),
   ])
-  const lines = last_log
-    .toReversed()
-    .map(({ at, level, topic, message }) => `${instant(at, cli.language)} ${level} ${topic}  ${message}`)
-  return [facts, '', table(cli.heads('job', 'state', 'next', 'last'), rows), '', ...lines].join('\n')
+  const wrong = jobs.flatMap(({ id, last_run }) =>
+    (last_run?.faults ?? []).map(({ message }) => cli.say('job_fault', { job: id, message })),
+  )
+  const told = [...wrong, ...(last_log.some(isBad) ? [cli.say('log_has_more')] : [])]
+  const lines = told.length === 0 ? [] : ['', ...told]
+  return [facts, '', table(cli.heads('job', 'state', 'next', 'last'), rows), ...lines].join('\n')
 }

@@ -1,11 +1,10 @@
 /** Adopting files of trades, and bars: commands that call one procedure or another. */
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import type { TradeBar } from '../../../shared/contract/trades.ts'
+import { barSchema, type TradeBar } from '../../../shared/contract/trades.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { tableOf } from './answer-text.ts'
 import { type Cli, command } from './base.ts'
-import { instant } from './formatting.ts'
 import { collected, wholeNumber } from './options.ts'
 import { previewText } from './trades-preview.ts'
 import { followed } from './trades-work.ts'
@@ -72,11 +71,12 @@ function barTable(cli: Cli, bars: readonly TradeBar[]): string {
   return tableOf(
     cli,
     [
-      ['bar', ({ number }) => String(number)],
-      ['first', ({ first_time }) => instant(first_time, cli.language)],
-      ['last', ({ last_time }) => instant(last_time, cli.language)],
+      ['bar', 'number'],
+      ['first', 'first_time'],
+      ['last', 'last_time'],
       ...(['open', 'high', 'low', 'close', 'dollars', 'ticks'] as const),
     ],
     bars,
+    { group: 'trades', item: barSchema },
   )
 }

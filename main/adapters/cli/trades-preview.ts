@@ -1,15 +1,16 @@
 /** Shows the contents of a file to adopt. */
-import { type BasePreview, TRADE_FIELDS } from '../../../shared/contract/trades.ts'
+import { type BasePreview, basePreviewSchema, TRADE_FIELDS } from '../../../shared/contract/trades.ts'
+import { itemShape } from './answer-shape.ts'
+import { tableOf } from './answer-text.ts'
 import type { Cli } from './base.ts'
-import { instant, pairs, table } from './formatting.ts'
+import { pairs, table } from './formatting.ts'
 
 /** Returns the file, the mapping of columns, and the first trades as they would be stored. */
 export function previewText(cli: Cli, { files, bytes, file, mapping, ...rest }: BasePreview): string {
-  const kilobytes = Math.ceil(bytes / 1000).toLocaleString(cli.language)
   const parts = [
     pairs([
       [cli.say('files'), String(files)],
-      [cli.say('size'), `${kilobytes} kB`],
+      [cli.say('size'), cli.say('kilobytes', { size: Math.ceil(bytes / 1000) })],
       [cli.say('file'), file ?? '-'],
       [cli.say('columns'), rest.columns.join(', ') || '-'],
       ...(rest.problem === null ? [] : [[cli.say('problem'), rest.problem] as const]),
@@ -27,14 +28,8 @@ export function previewText(cli: Cli, { files, bytes, file, mapping, ...rest }: 
 }
 
 function sampleTable(cli: Cli, sample: BasePreview['sample']): string {
-  return table(
-    ['id', 'time', 'price', 'quantity', 'buyer_is_maker'],
-    sample.map(({ id, time, price, quantity, buyer_is_maker }) => [
-      id,
-      instant(time, cli.language),
-      price,
-      quantity,
-      String(buyer_is_maker),
-    ]),
-  )
+  return tableOf(cli, ['id', 'time', 'price', 'quantity', 'buyer_is_maker'], sample, {
+    group: 'trades',
+    item: itemShape(basePreviewSchema.shape.sample),
+  })
 }

@@ -3,8 +3,9 @@ import { resolve } from 'node:path'
 import type { TradesStatus } from '../../../shared/contract/trades.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { tableOf } from './answer-text.ts'
+import { choiceWord } from './answer-words.ts'
 import { type Cli, group, type Register } from './base.ts'
-import { duration, instant, pairs } from './formatting.ts'
+import { day, duration, instant, pairs } from './formatting.ts'
 import { operations } from './operation-command.ts'
 import { registerBars, registerBase } from './trades-files.ts'
 import { followed } from './trades-work.ts'
@@ -24,7 +25,7 @@ export const register: Register = (program, cli) => {
         tableOf(
           cli,
           [
-            ['window', ({ number }) => String(number)],
+            ['window', 'number'],
             'day',
             ['state', ({ state }) => translate(cli.language, `trades.day.${state}`)],
             'rows',
@@ -34,7 +35,7 @@ export const register: Register = (program, cli) => {
           items.flatMap(({ number, days }) => days.map((day) => ({ number, ...day }))),
         ),
     },
-    series: { columns: ['series', 'bars', 'last_day', 'threshold'] },
+    series: { columns: [['series', ({ series }) => series.id], 'bars', 'last_day', 'threshold'] },
     verify: work,
     repair: work,
     accept: { usage: 'accept <day>', example: '2024-01-26 --reason "listed a day later"' },
@@ -72,17 +73,28 @@ function statusText(cli: Cli, status: TradesStatus): string {
   const { language } = cli
   const { window, remaining_seconds: left } = status
   const number = (value: number) => value.toLocaleString(language)
+  const shown = (iso: string) => day(iso, language)
+  const word = (field: string, choice: string) =>
+    choiceWord({ language, group: 'trades' }, field, choice) ?? choice
   return pairs([
-    [cli.say('collection'), `${status.symbol} · ${status.exchange} · ${status.dataset}`],
+    [
+      cli.say('collection'),
+      [status.symbol, word('exchange', status.exchange), word('dataset', status.dataset)].join(' · '),
+    ],
     [cli.say('state'), translate(language, `state.${status.state}`)],
     [cli.say('days'), daysText(cli, status)],
     [
       cli.say('window'),
-      cli.say('window_place', { number: window.number, of: window.of, from: window.from, to: window.to }),
+      cli.say('window_place', {
+        number: window.number,
+        of: window.of,
+        from: shown(window.from),
+        to: shown(window.to),
+      }),
     ],
-    [cli.say('next_day'), status.next_day],
+    [cli.say('next_day'), shown(status.next_day)],
     [cli.say('trades'), number(status.rows)],
-    [cli.say('size'), `${number(Math.round(status.bytes / 1e6))} MB`],
+    [cli.say('size'), cli.say('megabytes', { size: Math.round(status.bytes / 1e6) })],
     [cli.say('rate'), status.rows_per_second === null ? '-' : `${number(status.rows_per_second)}/s`],
     [
       cli.say('remaining'),
@@ -91,8 +103,8 @@ function statusText(cli: Cli, status: TradesStatus): string {
         : cli.say('days_left', { span: duration(left * 1000, language), count: status.days_left }),
     ],
     [cli.say('missing_ids'), number(status.missing_ids)],
-    [cli.say('to_repair'), status.days_to_repair.join(', ') || '-'],
-    [cli.say('set_apart'), status.set_apart.map(({ day }) => day).join(', ') || '-'],
+    [cli.say('to_repair'), status.days_to_repair.map(shown).join(', ') || '-'],
+    [cli.say('set_apart'), status.set_apart.map(({ day }) => shown(day)).join(', ') || '-'],
     ...(status.waiting_until === null
       ? []
       : [[cli.say('waiting_until'), instant(status.waiting_until, language)] as const]),
@@ -104,5 +116,9 @@ function statusText(cli: Cli, status: TradesStatus): string {
 
 function daysText(cli: Cli, { first_day, last_day, days }: TradesStatus): string {
   if (first_day === null || last_day === null) return '-'
-  return cli.say('days_held', { from: first_day, to: last_day, count: days })
+  return cli.say('days_held', {
+    from: day(first_day, cli.language),
+    to: day(last_day, cli.language),
+    count: days,
+  })
 }

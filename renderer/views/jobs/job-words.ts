@@ -1,10 +1,10 @@
 /** A job's state and schedule as a shape and as text. */
 import { type JobHealth, jobHealth } from '../../../shared/health.ts'
 import type { Job } from '../../../shared/job.ts'
+import { scheduleSentence } from '../../../shared/schedule-sentence.ts'
 import type { Sign } from '../../parts/StateSign.tsx'
 import { jobHealthText, stateName } from '../../words/health.ts'
 import { outcomeSentence } from '../../words/run.ts'
-import { scheduleSentence } from '../../words/schedule.ts'
 import type { Localizer } from '../../words/words.ts'
 
 const SIGNS: { readonly [S in JobHealth['state']]: Sign } = {

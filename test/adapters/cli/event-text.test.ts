@@ -19,22 +19,22 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 describe('an event that is watched is told in the reader’s words', () => {
   const fault = { code: 'x', message: 'Rien ne répond.', source: null }
   test.each<[VigieEvent, string]>([
-    [run({}), 'run  trades  En cours'],
+    [run({}), 'exécution  trades  En cours'],
     [
       run({ progress: { fraction: 0.42, label: 'alerts.step.judging', counters: {} } }),
-      'run  trades  Examen de chaque règle  42 %',
+      'exécution  trades  Examen de chaque règle  42 %',
     ],
     [
       run({ outcome: 'failed', skip_reason: null, duration_ms: 840, faults: [fault] }),
-      'run  trades  Échouée  840 ms  Rien ne répond.',
+      'exécution  trades  Échouée  840 ms  Rien ne répond.',
     ],
-    [{ type: 'alerts', created: 1, updated: 0, removed: 2 }, 'alerts  1 créées, 0 mises à jour, 2 levées'],
-    [{ type: 'trades', symbol: 'BTCUSDT', day: null }, 'trades  BTCUSDT'],
+    [{ type: 'alerts', created: 1, updated: 0, removed: 2 }, 'alertes  1 créées, 0 mises à jour, 2 levées'],
+    [{ type: 'trades', symbol: 'BTCUSDT', day: null }, 'transactions  BTCUSDT'],
     [
       { type: 'log', level: 'info', topic: 'rest', message: 'open', at: '2026-01-01T00:00:00Z' },
-      'log  info  rest  open',
+      'journal  info  rest  open',
     ],
-    [{ type: 'reset' }, 'reset'],
+    [{ type: 'reset' }, 'événements perdus'],
   ])('%#', (event, text) => {
     expect(plain(eventText(cli, event))).toBe(text)
   })

@@ -22,7 +22,7 @@ test('what was found is told in the reader’s words, and what the catalogue doe
     'Lignes 9 412 880',
     'Niveau Peur',
     'À la date du 02/01/2026 21:00:00 UTC+1',
-    'Repris 2024-01-26, 2024-01-27',
+    'Repris 26/01/2024, 27/01/2024',
     'Refusés -',
     'Fichier -',
     'own_name as it is',

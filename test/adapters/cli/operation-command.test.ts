@@ -1,6 +1,7 @@
 /** Commands made from procedures of the contract. */
 import { Command } from 'commander'
 import { expect, test } from 'vitest'
+import type { Shape } from '../../../main/adapters/cli/answer-shape.ts'
 import { answerText } from '../../../main/adapters/cli/answer-text.ts'
 import type { Cli } from '../../../main/adapters/cli/base.ts'
 import { registerOccupationFiles } from '../../../main/adapters/cli/occupations-files.ts'
@@ -145,28 +146,32 @@ test('a procedure without a plan has a command of its own name, with its path as
 
 test('a page without its own text is a table of its plain fields', () => {
   const items = [{ id: 1, name: 'Pont', more: { a: 1 } }]
-  expect(answerText(reader, { items, next_cursor: null })).toBe('id  name\n1   Pont')
+  expect(answerText(reader, { items, next_cursor: null }, { group: 'assets' })).toBe('id  name\n1   Pont')
 })
 
 test('an empty page has its columns', () => {
   const { outputSchema } = contract.runs.list['~orpc']
-  expect(answerText(reader, { items: [], next_cursor: null }, { schema: outputSchema })).toMatch(
-    /^id +job_id/,
-  )
+  expect(
+    answerText(reader, { items: [], next_cursor: null }, { group: 'runs', schema: outputSchema as Shape }),
+  ).toMatch(/^id +job /)
 })
 
 test('another answer without its own text is names and values', () => {
-  expect(answerText(reader, { id: 1, muted: ['A', 'B'], code: null })).toBe('id     1\nmuted  A, B\ncode   -')
-})
-
-test('an answer that is a message is printed as such', () => {
-  expect(answerText(reader, { message: 'The collection has started', run_id: 'x' })).toBe(
-    'The collection has started',
+  expect(answerText(reader, { id: 1, tags: ['A', 'B'], code: null }, { group: 'assets' })).toBe(
+    'id    1\ntags  A, B\ncode  -',
   )
 })
 
+test('an answer that is a message is printed as such', () => {
+  expect(
+    answerText(reader, { message: 'The collection has started', run_id: 'x' }, { group: 'trades' }),
+  ).toBe('The collection has started')
+})
+
 test('numbers are in the form of the language, but not those that name a thing', () => {
-  expect(answerText(reader, { rows: 1234567, id: 1234567 })).toBe('rows  1,234,567\nid    1234567')
+  expect(answerText(reader, { rows: 1234567, id: 1234567 }, { group: 'trades' })).toBe(
+    'rows  1,234,567\nid    1234567',
+  )
 })
 
 test('an amount may have a decimal comma, as Vigie prints it in French', async () => {

@@ -1,15 +1,33 @@
 /** A schedule as text: "every 10 min", "5 min after the previous end", "day 1 of the month, 02:00". */
-import type { Schedule } from '../../shared/schedule.ts'
-import type { Localizer } from './words.ts'
+import type { ParamArguments } from './messages/catalogue.ts'
+import type { MessageKey } from './messages/index.ts'
+import type { Schedule } from './schedule.ts'
+import type { Language } from './vocabulary.ts'
 
-export function scheduleSentence(schedule: Schedule, words: Localizer): string {
+/** The reader's texts, and how times are written: the panel and the command line each have their own. */
+export interface ScheduleWords {
+  readonly language: Language
+  /** The reader's time zone. */
+  readonly zone: string
+  readonly t: <K extends MessageKey>(key: K, ...params: ParamArguments<'messages', K>) => string
+  /** @param ms of a duration */
+  span(ms: number): string
+  moment(at: string): string
+  /** Returns hours and minutes. @param ms of an instant */
+  time(ms: number): string
+  /** @param day 0 is Sunday */
+  weekdayName(day: number): string
+}
+
+/** Returns how often a job runs; beside it, how many windows it has. */
+export function scheduleSentence(schedule: Schedule, words: ScheduleWords): string {
   const rhythm = recurrenceOf(schedule, words)
   return schedule.windows.length > 0
     ? words.t('panel.schedule.with_windows', { rhythm, count: schedule.windows.length })
     : rhythm
 }
 
-function recurrenceOf(schedule: Schedule, words: Localizer): string {
+function recurrenceOf(schedule: Schedule, words: ScheduleWords): string {
   switch (schedule.form) {
     case 'every':
       return everySentence(schedule.every_seconds, words)
@@ -25,13 +43,13 @@ function recurrenceOf(schedule: Schedule, words: Localizer): string {
 }
 
 /** A local time is shown as written: its zone is that of the schedule. */
-function onceText({ at, zone }: Extract<Schedule, { form: 'once' }>, words: Localizer): string {
+function onceText({ at, zone }: Extract<Schedule, { form: 'once' }>, words: ScheduleWords): string {
   if (/(Z|[+-]\d\d:\d\d)$/.test(at)) return words.moment(at)
   return inZone(at.replace('T', ' '), zone, words)
 }
 
 /** Names the zone where it is not that of the reader. */
-const inZone = (text: string, zone: string, words: Localizer) =>
+const inZone = (text: string, zone: string, words: ScheduleWords) =>
   zone === words.zone ? text : `${text} (${zone})`
 
 const UNITS = {
@@ -40,13 +58,13 @@ const UNITS = {
   86400: 'panel.schedule.every_day',
 } as const
 
-function everySentence(seconds: number, words: Localizer): string {
+function everySentence(seconds: number, words: ScheduleWords): string {
   const unit = UNITS[seconds as keyof typeof UNITS]
   return unit ? words.t(unit) : words.t('panel.schedule.every', { span: words.span(seconds * 1000) })
 }
 
 /** Returns simple cron patterns as text; any other is shown as written. */
-function cronSentence({ cron, zone }: Extract<Schedule, { form: 'cron' }>, words: Localizer): string {
+function cronSentence({ cron, zone }: Extract<Schedule, { form: 'cron' }>, words: ScheduleWords): string {
   const fields = cron.trim().split(/\s+/)
   const [second = '', minute = '', hour = '', day = '', month = '', weekday = ''] =
     fields.length === 6 ? fields : ['0', ...fields]
