@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { VigieError } from '../../../shared/errors.ts'
+import { createTurns } from './turns.ts'
 
 /** Where to listen: a TCP address, or a local socket. */
 export type ListenAddress =
@@ -43,7 +44,13 @@ export async function listen(
   place: ListenAddress,
   limits = LIMITS,
 ): Promise<HttpListener> {
-  const server = createAdaptorServer({ fetch, serverOptions: limits, overrideGlobalObjects: false }) as Server
+  const turn = createTurns()
+  const inTurn: FetchHandler = async (...request) => {
+    await turn()
+    return fetch(...request)
+  }
+  const options = { fetch: inTurn, serverOptions: limits, overrideGlobalObjects: false }
+  const server = createAdaptorServer(options) as Server
   server.maxConnections = MAX_CONNECTIONS
   dropSilent(server, MAX_SILENT)
   await opened(server, place)

@@ -10,7 +10,8 @@ import { unusable } from '../../../shared/unusable-path.ts'
  * @throws VigieError invalid_input naming network.ca_file if that cannot be read
  */
 export function authorities(file: string): string[] {
-  return [...getCACertificates('default'), ...getCACertificates('system'), ...furtherAuthorities(file)]
+  const known = new Set([...getCACertificates('default'), ...getCACertificates('system')])
+  return [...known, ...furtherAuthorities(file)]
 }
 
 function furtherAuthorities(file: string): readonly string[] {

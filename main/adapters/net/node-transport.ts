@@ -2,6 +2,7 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
 import { pipeline, type Readable, type Transform } from 'node:stream'
+import * as tls from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
 import { authorities } from './authorities.ts'
 import type { HttpTransport, TransportReply, TransportRequest } from './transport.ts'
@@ -38,7 +39,7 @@ export function proxyVariables(proxy: string, environment: ProcessEnvironment): 
 interface Agents {
   readonly key: string
   readonly plain: http.Agent
-  /** Created when first needed: reading the machine's certificates takes a moment. */
+  /** Created when first needed, once for all connections: reading the machine's certificates takes a moment. */
   secure(): https.Agent
 }
 
@@ -49,10 +50,14 @@ function createAgents(settings: NetworkSettings, environment: ProcessEnvironment
     key: JSON.stringify(settings),
     plain: new http.Agent(common),
     secure: () => {
-      secure ??= new https.Agent({ ...common, ca: authorities(settings.ca_file) })
+      secure ??= new https.Agent({ ...common, secureContext: trusting(settings) })
       return secure
     },
   }
+}
+
+function trusting(settings: NetworkSettings): tls.SecureContext {
+  return tls.createSecureContext({ ca: authorities(settings.ca_file) })
 }
 
 function decompressed(response: http.IncomingMessage): Readable {

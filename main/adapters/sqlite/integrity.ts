@@ -7,8 +7,8 @@ import { assertKnown } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { schemaDamage } from './schema.ts'
 
-/** `quick` reads every page; `full` also compares each index with its table. */
-export type Depth = 'quick' | 'full'
+/** `schema` reads the definitions only; `quick` reads every page; `full` also compares each index with its table. */
+export type Depth = 'schema' | 'quick' | 'full'
 
 /** Also a plain SQLITE_ERROR: the checks are valid statements, so what cannot be read is the file's own schema. */
 const DAMAGE = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|ERROR$)/
@@ -35,6 +35,7 @@ export function damageOf(
 }
 
 function pageDamage(db: Database, depth: Depth): string | null {
+  if (depth === 'schema') return null
   const check = depth === 'quick' ? 'quick_check(1)' : 'integrity_check(1)'
   const verdict = String(db.pragma(check, { simple: true }))
   return verdict === 'ok' ? null : verdict

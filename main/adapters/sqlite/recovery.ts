@@ -5,7 +5,7 @@ import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { type DailyBackup, listDailyBackups } from './backup.ts'
 import { connect } from './connection.ts'
 import { backupsFolder } from './database.ts'
-import { damageOf } from './integrity.ts'
+import { type Depth, damageOf } from './integrity.ts'
 import type { Migration } from './migrations/migration.ts'
 import { moveDatabase, putInPlace } from './restore.ts'
 
@@ -39,14 +39,20 @@ function beatsOf(path: string): number {
   }
 }
 
+/** How a start looks at the database. */
+interface StartCheck {
+  readonly migrations: readonly Migration[]
+  readonly depth: Depth
+}
+
 /** An empty file is a new database, unless backups of its former content exist. */
 function damageAtStart(
   path: string,
-  backups: readonly DailyBackup[],
-  migrations: readonly Migration[],
+  hasBackups: boolean,
+  { migrations, depth }: StartCheck,
 ): LocalizableMessage | string | null {
-  if (existsSync(path) && statSync(path).size === 0 && backups.length > 0) return { told: 'file_empty' }
-  return damageOf(path, migrations)
+  if (hasBackups && existsSync(path) && statSync(path).size === 0) return { told: 'file_empty' }
+  return damageOf(path, migrations, depth)
 }
 
 /**
@@ -54,12 +60,12 @@ function damageAtStart(
  * good daily backup, if there is one.
  * @returns what to report to the owner (database_restored | database_lost), or null if all is well
  */
-export function recover(path: string, stamp: string, migrations: readonly Migration[]): VigieError | null {
-  const backups = newestFirst(listDailyBackups(backupsFolder(path)))
-  const detail = damageAtStart(path, backups, migrations)
+export function recover(path: string, stamp: string, check: StartCheck): VigieError | null {
+  const backups = listDailyBackups(backupsFolder(path))
+  const detail = damageAtStart(path, backups.length > 0, check)
   if (detail === null) return null
   const aside = `${path}.damaged-${stamp}`
-  const good = backups.find((backup) => isGood(backup, migrations))
+  const good = newestFirst(backups).find((backup) => isGood(backup, check.migrations))
   if (good === undefined) {
     moveDatabase(path, aside)
     return new VigieError('database_lost', { aside: basename(aside), detail })

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { messageOf, VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
+import type { EpochMs } from '../../../shared/time/units.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { fileStamp } from '../files/stamp.ts'
+import { recordClose, takeClose } from './clean-close.ts'
 import { openDatabase } from './database.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
@@ -47,9 +49,12 @@ export function openStore({ folder, clock, pid, migrations = allMigrations }: Da
   try {
     const path = databasePath(folder)
     finishRestore(path)
-    const finding = recover(path, fileStamp(clock), migrations)
+    const checkedAt = takeClose(path, clock.now())
+    const depth = checkedAt === null ? 'quick' : 'schema'
+    const finding = recover(path, fileStamp(clock), { migrations, depth })
     const db = openDatabase(path, migrations)
-    return { db, lock, findings: finding === null ? [] : [finding], close: () => close(db, lock) }
+    const findings = finding === null ? [] : [finding]
+    return { db, lock, findings, close: () => close(db, lock, checkedAt ?? clock.now()) }
   } catch (error) {
     lock.release()
     throw error
@@ -65,7 +70,10 @@ function makeOwn(folder: string): void {
   }
 }
 
-function close(db: Database, lock: Lock): void {
-  if (db.open) db.close()
+function close(db: Database, lock: Lock, checkedAt: EpochMs): void {
+  if (db.open) {
+    db.close()
+    recordClose(db.name, checkedAt)
+  }
   lock.release()
 }
