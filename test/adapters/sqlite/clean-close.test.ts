@@ -1,4 +1,13 @@
-import { appendFileSync, closeSync, existsSync, openSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  openSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { recordClose, takeClose } from '../../../main/adapters/sqlite/clean-close.ts'
@@ -41,11 +50,11 @@ describe('the record of an orderly end', () => {
 
   test('holds for a week, and never under a clock set back', () => {
     const path = closedFile()
-    const after = (ms: number) => {
+    const takenAfter = (ms: number) => {
       recordClose(path, CLOSED)
       return takeClose(path, CLOSED + ms)
     }
-    expect([after(7 * DAY_MS - 1), after(7 * DAY_MS), after(-1)]).toEqual([CLOSED, null, null])
+    expect([takenAfter(7 * DAY_MS - 1), takenAfter(7 * DAY_MS), takenAfter(-1)]).toEqual([CLOSED, null, null])
   })
 })
 
