@@ -41,7 +41,12 @@ export function jobHealthMessage(
     case 'retrying':
       return retryMessage(health, formats)
     case 'waiting':
-      return { key: health.step }
+      return 'host' in health
+        ? {
+            key: 'health.waiting_host',
+            params: { host: health.host, time: formats.time(health.until) },
+          }
+        : { key: health.step }
     case 'running':
       return health.fraction === null
         ? { key: 'health.running' }

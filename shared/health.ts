@@ -8,6 +8,7 @@ const WAITING_STEPS: ReadonlySet<string> = new Set([
   'analysis.step.waiting',
   'occupations.step.waiting_batch',
   'jobs.step.place',
+  'jobs.step.host',
 ])
 
 /** A score older than this many intervals of its job is out of date. */
@@ -56,6 +57,8 @@ export type JobHealth<F = Fault> =
     }
   /** `step` is the message key of what it waits for. */
   | { readonly state: 'waiting'; readonly step: string }
+  /** Until then, nothing is sent to the host: it asked to wait. */
+  | { readonly state: 'waiting'; readonly host: string; readonly until: string }
   /** `fraction` is 0 to 1, null while the total is unknown. */
   | { readonly state: 'running'; readonly fraction: number | null }
   | { readonly state: 'offline'; readonly since: string | null; readonly next: string | null }
@@ -107,6 +110,8 @@ export function jobHealth<F extends AnyFault>(job: JobFacts<F>): JobHealth<F> {
 
 function runningHealth<F extends AnyFault>(running: NonNullable<JobFacts<F>['running']>): JobHealth<F> {
   const { attempt: last, attempts_allowed: allowed, next_attempt_at: at, fault, progress } = running
+  if (at !== null && fault?.code === 'host_waits' && fault.source !== null)
+    return { state: 'waiting', host: fault.source, until: at }
   if (at !== null) {
     const attempt = last + 1
     return { state: 'retrying', attempt, attempts: Math.max(attempt, allowed), at, fault }

@@ -11,6 +11,14 @@ const byId = z.strictObject({ id: jobNameSchema })
 const changesSchema = z.record(z.string(), z.json())
 const known = base.errors(errors('job_not_found'))
 
+const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/
+const instantOrHourSchema = z
+  .string()
+  .refine((text) => HOUR.test(text) || instantSchema.safeParse(text).success, {
+    error: 'form.instant_or_hour',
+  })
+  .meta({ examples: ['09:00', '2026-01-31T08:00:00+01:00'] })
+
 /** A named length or an explicit end; neither means until resumed. */
 const pauseInputSchema = z.strictObject({
   length: pauseLengthSchema.optional(),
@@ -94,8 +102,7 @@ export const jobsContract = {
     })
     .input(
       byId.extend({
-        at: z
-          .union([instantSchema, z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'form.hour' })])
+        at: instantOrHourSchema
           .optional()
           .describe('An instant, or a time of today in the zone of the job such as 09:00; by default now'),
       }),

@@ -35,6 +35,7 @@ export const en = {
     'jobs.waits.mains': 'Waits for mains power',
     'jobs.waits.idle': 'Waits until nobody uses this machine',
     'jobs.step.place': 'Waits for a place of its group',
+    'jobs.step.host': 'Waits until its host may be asked again',
     'skip.clock': 'the clock was wrong',
     'skip.halted': 'halted',
     'clock.held.ahead': 'From {from} to {to} the clock was {span} ahead; Vigie kept its own time.',
@@ -44,6 +45,8 @@ export const en = {
     'clock.believed.behind': 'From {from} to {to} the clock was {span} behind.',
     'why.skipped': 'The run planned for {planned} was skipped: {reason}.',
     'why.running': 'The run planned for {planned} started at {started} and has not ended yet.',
+    'why.waits_host':
+      'The run planned for {planned} started at {started} and waits for {host}, which asked to wait until {until}.',
     'why.ran': 'The run planned for {planned} started at {started}. Outcome: {outcome}.',
     'why.since.manual': '{first} Since then it was run by hand at {started}. Outcome: {outcome}.',
     'why.since.start': '{first} Since then it ran at the start of Vigie at {started}. Outcome: {outcome}.',
@@ -51,6 +54,22 @@ export const en = {
     'why.since.unended': 'not ended yet',
     'why.nothing': 'Nothing was planned up to then.',
     'why.future': 'A run is planned for {planned}.',
+    'why.off':
+      'A run would be planned for {planned}, but as the job is now (off, paused or halted) it does not run then.',
+    'why.stopped':
+      'A run was planned for {planned}, but Vigie is not running. After its next start the job makes up for it, or says that it missed it.',
+    'why.while_stopped': '{first} Vigie is not running.',
+    'why.waits': 'The run planned for {planned} has not begun. {condition}.',
+    'why.spread': 'The run planned for {planned} starts at {start}: the schedule spreads its times.',
+    'why.not_due': 'Nothing due at {at}: {reason}.',
+    'why.not_due_before': 'Nothing due at {at}: {reason}. Before that: {before}',
+    'why.undue.manual': 'the job runs only by hand, or after another job',
+    'why.undue.before': 'the schedule begins at {moment}',
+    'why.undue.ended': 'the schedule ended at {moment}',
+    'why.undue.day': 'the schedule leaves this day out',
+    'why.undue.calendar': 'this day is free in the calendar "{calendar}"',
+    'why.undue.windows': 'the windows of the schedule leave this time out',
+    'why.undue.times': 'the schedule has no time then',
     'why.no_record':
       'A run would be planned for {planned} by the schedule of today, but there is no record of it: the job did not exist yet, was off or had another schedule then, or the history is not kept that long.',
     'state.idle': 'Waiting',
@@ -323,6 +342,7 @@ export const en = {
     'health.paused_until': 'Paused until {time}',
     'health.paused_ending': 'Paused; the current run still ends',
     'health.retrying': 'Attempt {attempt} of {attempts} at {time}',
+    'health.waiting_host': 'Waiting for {host} until {time}',
     'health.retrying_because': 'Attempt {attempt} of {attempts} at {time}: {reason}',
     'health.running': 'Running',
     'health.running_percent': 'Running, {percent}',
@@ -2250,6 +2270,8 @@ export const en = {
     'job.circle': 'jobs would start each other for ever: {jobs}; leave one of them out',
     'runs.empty_time': 'the time must end after it begins',
     'runs.long_time': 'choose at most {days} days',
+    'form.instant_or_hour':
+      'use a time of today such as 09:00, or a date and time with an offset such as 2026-01-31T08:00:00+01:00',
     'form.hour': 'use a time, for example 08:30',
     'form.job_id': 'use lower-case letters, digits and hyphens, for example fear-greed',
     'form.job_name': 'use letters, digits, hyphens and underscores, for example fear-greed',
@@ -2452,7 +2474,14 @@ export const en = {
       problem: '{source} did not answer within {seconds} s.',
       remedy: 'Vigie tries again at the next run.',
     },
-    source_rate_limited: { problem: '{source} asks to wait {seconds} s.', remedy: 'Vigie waits.' },
+    source_rate_limited: {
+      problem: '{source} asks to wait {seconds} s.',
+      remedy: 'Vigie sends it nothing until then.',
+    },
+    host_waits: {
+      problem: '{host} asked to wait.',
+      remedy: 'The run goes on by itself after that.',
+    },
     deadline_exceeded: 'The run was stopped at its deadline of {seconds} s.',
     not_running_instance: { problem: 'Vigie is not running.', remedy: 'Start it with "vigie start".' },
     instance_running: {

@@ -35,6 +35,7 @@ export const fr = {
     'jobs.waits.mains': 'Attend le secteur',
     'jobs.waits.idle': 'Attend que personne n’utilise cette machine',
     'jobs.step.place': 'Attend une place de son groupe',
+    'jobs.step.host': 'Attend que l’hôte puisse être interrogé de nouveau',
     'skip.clock': 'l’horloge était fausse',
     'skip.halted': 'à l’arrêt',
     'clock.held.ahead': 'Du {from} au {to}, l’horloge avançait de {span} ; Vigie a gardé sa propre heure.',
@@ -44,6 +45,8 @@ export const fr = {
     'clock.believed.behind': 'Du {from} au {to}, l’horloge retardait de {span}.',
     'why.skipped': 'L’exécution prévue pour {planned} a été ignorée : {reason}.',
     'why.running': 'L’exécution prévue pour {planned} a commencé à {started} et n’est pas encore terminée.',
+    'why.waits_host':
+      'L’exécution prévue pour {planned} a commencé à {started} et attend {host}, qui a demandé d’attendre jusqu’à {until}.',
     'why.ran': 'L’exécution prévue pour {planned} a commencé à {started}. Résultat : {outcome}.',
     'why.since.manual': '{first} Depuis, elle a été lancée à la main à {started}. Résultat : {outcome}.',
     'why.since.start':
@@ -53,6 +56,22 @@ export const fr = {
     'why.since.unended': 'pas encore terminée',
     'why.nothing': 'Rien n’était prévu jusque-là.',
     'why.future': 'Une exécution est prévue pour {planned}.',
+    'why.off':
+      'Une exécution serait prévue pour {planned}, mais la tâche, désactivée, en pause ou à l’arrêt, ne s’exécutera pas alors.',
+    'why.stopped':
+      'Une exécution était prévue pour {planned}, mais Vigie ne tourne pas. À son prochain lancement, la tâche la rattrapera ou dira qu’elle l’a manquée.',
+    'why.while_stopped': '{first} Vigie ne tourne pas.',
+    'why.waits': 'L’exécution prévue pour {planned} n’a pas commencé. {condition}.',
+    'why.spread': 'L’exécution prévue pour {planned} commence à {start} : la planification étale ses heures.',
+    'why.not_due': 'Rien de prévu à {at} : {reason}.',
+    'why.not_due_before': 'Rien de prévu à {at} : {reason}. Avant : {before}',
+    'why.undue.manual': 'la tâche ne s’exécute qu’à la main ou après une autre tâche',
+    'why.undue.before': 'la planification commence à {moment}',
+    'why.undue.ended': 'la planification s’est terminée à {moment}',
+    'why.undue.day': 'la planification exclut ce jour',
+    'why.undue.calendar': 'ce jour est libre dans le calendrier « {calendar} »',
+    'why.undue.windows': 'les plages de la planification excluent ce moment',
+    'why.undue.times': 'la planification n’a pas d’heure à ce moment',
     'why.no_record':
       'D’après la planification actuelle, une exécution serait prévue pour {planned}, mais il n’y en a pas de trace : la tâche n’existait pas encore, était désactivée ou planifiée autrement, ou l’historique ne remonte pas si loin.',
     'state.idle': 'En attente',
@@ -337,6 +356,7 @@ export const fr = {
     'health.paused_until': 'En pause jusqu’à {time}',
     'health.paused_ending': 'En pause ; l’exécution en cours se termine',
     'health.retrying': 'Essai {attempt} sur {attempts} à {time}',
+    'health.waiting_host': 'Attend {host} jusqu’à {time}',
     'health.retrying_because': 'Essai {attempt} sur {attempts} à {time} : {reason}',
     'health.running': 'En cours',
     'health.running_percent': 'En cours, {percent}',
@@ -2298,6 +2318,8 @@ export const fr = {
     'job.circle': 'ces tâches se lanceraient l’une l’autre sans fin : {jobs} ; retirez-en une',
     'runs.empty_time': 'la période doit finir après son début',
     'runs.long_time': 'choisissez au plus {days} jours',
+    'form.instant_or_hour':
+      'utilisez une heure d’aujourd’hui, comme 09:00, ou une date et une heure avec leur décalage, comme 2026-01-31T08:00:00+01:00',
     'form.hour': 'utilisez une heure, par exemple 08:30',
     'form.job_id': 'utilisez des minuscules, des chiffres et des traits d’union, par exemple fear-greed',
     'form.job_name':
@@ -2511,7 +2533,14 @@ export const fr = {
       problem: '{source} n’a pas répondu en {seconds} s.',
       remedy: 'Vigie réessaie à la prochaine exécution.',
     },
-    source_rate_limited: { problem: '{source} demande d’attendre {seconds} s.', remedy: 'Vigie attend.' },
+    source_rate_limited: {
+      problem: '{source} demande d’attendre {seconds} s.',
+      remedy: 'Vigie ne lui envoie rien d’ici là.',
+    },
+    host_waits: {
+      problem: '{host} a demandé d’attendre.',
+      remedy: 'L’exécution reprendra d’elle-même ensuite.',
+    },
     deadline_exceeded: 'L’exécution a été arrêtée à son échéance de {seconds} s.',
     not_running_instance: { problem: 'Vigie ne tourne pas.', remedy: 'Lancez « vigie start ».' },
     instance_running: {

@@ -18,7 +18,7 @@ export function ownInstance(options: TestOptions = {}): () => RunningInstance {
 
 /** Settings and options of a job in a test, without retries. */
 export interface OwnJob {
-  readonly kind: 'http' | 'command' | 'calendar'
+  readonly kind: 'http' | 'command' | 'calendar' | 'analysis'
   readonly settings: object
 }
 

@@ -165,6 +165,8 @@ export function createSchedulerHarness({
       scheduler.start()
       await alarm.advance(0)
     },
+    /** A second scheduler on the same data, never started: a process that only reads. */
+    reader: () => build(),
     advance: (ms: number) => alarm.advance(ms),
     /** Time passes while the machine sleeps; then it wakes up. */
     sleep: async (ms: number) => {

@@ -32,7 +32,9 @@ const status: JobStatus = {
   },
   freeSince: 0,
   plan: planOf(every(1).schedule, 0),
+  planned: true,
   blockedReason: null,
+  startOf: (time) => time,
   nextTimes: () => [],
 }
 

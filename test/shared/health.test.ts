@@ -69,6 +69,17 @@ describe('a job', () => {
       said({ key: 'analysis.step.waiting' }),
     ],
     [
+      'that waits for a host that asked to wait',
+      {
+        state: 'running',
+        running: inFlight({
+          next_attempt_at: NEXT,
+          fault: { code: 'host_waits', source: 'api.example', message: '-' },
+        }),
+      },
+      'Waiting for api.example until 15:20',
+    ],
+    [
       'in the middle of a run',
       { state: 'running', running: inFlight({ progress: { fraction: 0.5, label: 'x', counters: {} } }) },
       'Running, 50 %',

@@ -2,6 +2,7 @@
 import type { VigieEvent } from '../../../shared/events.ts'
 import { translate, translateOr } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
 import { choiceWord } from './answer-words.ts'
 import type { Cli } from './base.ts'
 import { day, duration, instant } from './formatting.ts'
@@ -44,6 +45,14 @@ function partsOf(cli: EventTextOptions, event: VigieEvent): readonly string[] {
   }
 }
 
+/** Returns what a run that has not ended is doing, or the host that it waits for, and until when. */
+export function stepText(language: Language, { progress, next_attempt_at: until, faults }: Run): string {
+  const fault = faults.at(-1)
+  if (until !== null && fault?.code === 'host_waits' && fault.source !== null)
+    return translate(language, 'health.waiting_host', { host: fault.source, time: instant(until, language) })
+  return progress === null ? translate(language, 'state.running') : translateOr(language, progress.label)
+}
+
 /** Returns how the run ended, or its step and progress. */
 function runParts(cli: EventTextOptions, run: Run): readonly string[] {
   const { job_id, outcome, progress, duration_ms, faults } = run
@@ -51,8 +60,10 @@ function runParts(cli: EventTextOptions, run: Run): readonly string[] {
     const took = duration_ms === null ? '' : duration(duration_ms, cli.language)
     return [job_id, outcomeWord(cli, run), took, faults[0]?.message ?? '']
   }
-  const step =
-    progress === null ? translate(cli.language, 'state.running') : translateOr(cli.language, progress.label)
   const share = progress?.fraction ?? null
-  return [job_id, step, share === null ? '' : share.toLocaleString(cli.language, { style: 'percent' })]
+  return [
+    job_id,
+    stepText(cli.language, run),
+    share === null ? '' : share.toLocaleString(cli.language, { style: 'percent' }),
+  ]
 }

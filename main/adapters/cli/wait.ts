@@ -1,8 +1,8 @@
 /** Waits for the end of a run and shows its progress. */
 
-import { translateOr } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
 import type { Cli } from './base.ts'
+import { stepText } from './event-text.ts'
 import type { VigieClient } from './vigie-client.ts'
 
 /**
@@ -27,6 +27,5 @@ export async function waitForRun(cli: Cli, client: VigieClient, runId: string): 
 
 /** Shows the current step of a run, on a terminal. */
 export function showProgress(cli: Cli, run: Run): void {
-  if (run.progress === null) return
-  cli.progress(run.progress.fraction, translateOr(cli.language, run.progress.label))
+  if (run.progress !== null) cli.progress(run.progress.fraction, stepText(cli.language, run))
 }

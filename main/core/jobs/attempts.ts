@@ -3,10 +3,10 @@ import { VigieError } from '../../../shared/errors.ts'
 import type { Retry } from '../../../shared/job.ts'
 import type { UnlocalizedFault } from '../../../shared/run.ts'
 import type { Outcome, SkipReason } from '../../../shared/vocabulary.ts'
+import { HostClosed } from '../net/gate.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Random } from '../ports/random.ts'
-import type { Timers } from '../schedule/timers.ts'
 import { askedWait, isOffline, isWorthRetrying, pauseAfter } from './backoff.ts'
 import { faultOf, withFault } from './faults.ts'
 import type { RunResult } from './kind.ts'
@@ -49,14 +49,17 @@ export interface AttemptsParts {
    * `nextAt`, ms. `faults` are those of all attempts so far.
    */
   readonly onAttempt: (number: number, nextAt: number | null, faults: readonly UnlocalizedFault[]) => void
+  /** Returns when a host that asked to wait may be called again. Rejects if the run is stopped. */
+  readonly waitForHost: (closed: HostClosed, faults: readonly UnlocalizedFault[]) => Promise<void>
   /** When the machine last woke up or Vigie started. */
   readonly wokeAt: () => number
   /** What unsuccessful attempts did, for the summary. */
   readonly partialSummary: () => RunResult['summary']
   /** Time left before the deadline, ms. */
   readonly remaining: () => number
+  /** Waits; not counted by the deadline if a host asked for it. Rejects with the signal's reason if the run is stopped. */
+  readonly pause: (ms: number, asked: boolean) => Promise<void>
   readonly clock: Clock
-  readonly timers: Timers
   readonly random: Random
   readonly log: Log
 }
@@ -69,8 +72,7 @@ export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
   let offline = true
   for (let attempt = 1; ; attempt++) {
     try {
-      parts.onAttempt(attempt, null, faults)
-      const result = await parts.attempt(attempt)
+      const result = await attempted(parts, attempt, faults)
       const { outcome, summary, again = false, stopped = false } = result
       if (stopped) return { ...stoppedEnding(parts, result.faults), summary }
       return { ...without, outcome, faults: result.faults, summary, again }
@@ -84,14 +86,31 @@ export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
       const pause = nextPause(parts, attempt, error, offline)
       if (pause === null) return { ...failedEnding(parts, faults, offline), wait: askedWait(error) }
       parts.onAttempt(attempt, parts.clock.now() + pause, faults)
-      if (!(await waited(parts, pause))) return stoppedEnding(parts, faults)
+      if (!(await waited(parts, pause, askedWait(error) > 0))) return stoppedEnding(parts, faults)
+    }
+  }
+}
+
+/** Makes an attempt; if a host that asked to wait was not called, it is still to be made when the wait is over. */
+async function attempted(
+  parts: AttemptsParts,
+  number: number,
+  faults: readonly UnlocalizedFault[],
+): Promise<RunResult> {
+  for (;;) {
+    parts.onAttempt(number, null, faults)
+    try {
+      return await parts.attempt(number)
+    } catch (error) {
+      if (parts.signal.aborted || !(error instanceof HostClosed)) throw error
+      await parts.waitForHost(error, faults)
     }
   }
 }
 
 /** Whether the pause completed; false if the run was stopped meanwhile. */
-const waited = (parts: AttemptsParts, pause: number) =>
-  parts.timers.pause(pause, parts.signal).then(
+const waited = (parts: AttemptsParts, pause: number, asked: boolean) =>
+  parts.pause(pause, asked).then(
     () => true,
     () => false,
   )
@@ -102,7 +121,7 @@ const justWoke = ({ clock, wokeAt }: AttemptsParts) => clock.now() - wokeAt() < 
 function nextPause(parts: AttemptsParts, attempt: number, error: unknown, offline: boolean): number | null {
   if (attempt <= parts.retry.attempts && isWorthRetrying(error)) {
     const pause = pauseAfter(attempt, parts.retry, error, parts.random)
-    return pause < parts.remaining() ? pause : null
+    return pause < parts.remaining() || askedWait(error) > 0 ? pause : null
   }
   if (!offline || !justWoke(parts)) return null
   return Math.round(OFFLINE_PAUSE * (1 + OFFLINE_JITTER * parts.random.next()))

@@ -2,19 +2,40 @@
 import type { Clock } from '../ports/clock.ts'
 import type { Timers } from '../schedule/timers.ts'
 
-/** Calls `exceeded` when the monotonic clock reaches `endsAt`. @returns a function that stops watching */
-export function watchDeadline(
+/** The time left of a run. */
+export interface RunDeadline {
+  /** ms */
+  left(): number
+  /** Time does not count until the returned function is called. */
+  pause(): () => void
+  end(): void
+}
+
+/** Calls `exceeded` when a run has lasted for `length` ms. */
+export function startDeadline(
   clock: Clock,
   timers: Timers,
-  endsAt: number,
+  length: number,
   exceeded: () => void,
-): () => void {
+): RunDeadline {
+  let endsAt = clock.monotonic() + length
   let cancel = () => {}
+  const left = () => endsAt - clock.monotonic()
   const look = () => {
-    const left = endsAt - clock.monotonic()
-    if (left <= 0) exceeded()
-    else cancel = timers.at(clock.now() + left, look)
+    if (left() <= 0) exceeded()
+    else cancel = timers.at(clock.now() + left(), look)
   }
   look()
-  return () => cancel()
+  return {
+    left,
+    pause: () => {
+      cancel()
+      const pausedAt = clock.monotonic()
+      return () => {
+        endsAt += clock.monotonic() - pausedAt
+        look()
+      }
+    },
+    end: () => cancel(),
+  }
 }

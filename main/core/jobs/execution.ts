@@ -3,16 +3,18 @@ import { VigieError } from '../../../shared/errors.ts'
 import type { JobDefinition } from '../../../shared/job.ts'
 import type { Progress, UnlocalizedFault } from '../../../shared/run.ts'
 import type { RunCause } from '../../../shared/vocabulary.ts'
+import type { HostClosed } from '../net/gate.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Random } from '../ports/random.ts'
-import { occurrenceKey } from '../schedule/plan.ts'
 import type { Timers } from '../schedule/timers.ts'
 import { type Ending, runAttempts, type StopRun } from './attempts.ts'
-import { watchDeadline } from './deadline.ts'
+import { type RunDeadline, startDeadline } from './deadline.ts'
+import { faultFrom } from './faults.ts'
 import type { KindRegistry, RunContext, RunResult } from './kind.ts'
 import { partialSummaryOf } from './partial-summary.ts'
 import { ProgressReporter } from './progress-reporter.ts'
+import { logEnd, logStart, logWait } from './run-lines.ts'
 import type { RunChange, RunRecord, RunStore } from './run-record.ts'
 import type { SharedCommit } from './shared-commit.ts'
 
@@ -96,14 +98,14 @@ export class Execution {
     const { clock, timers } = this.#parts
     this.#beganAt = clock.monotonic()
     this.#progress = this.#reporter()
-    this.#logStart()
+    logStart(this.#log, this.order, this.#record.id)
     const seconds = this.order.definition.deadline_seconds
-    const stopWatching = watchDeadline(clock, timers, this.#beganAt + seconds * 1000, () =>
+    const deadline = startDeadline(clock, timers, seconds * 1000, () =>
       this.#controller.abort(new VigieError('deadline_exceeded', { seconds })),
     )
     const work: Promise<unknown>[] = []
-    const ending = await this.#attempts(work)
-    stopWatching()
+    const ending = await this.#attempts(work, deadline)
+    deadline.end()
     this.#progress.close()
     await this.#end(ending)
     return { released: Promise.allSettled(work) }
@@ -145,9 +147,9 @@ export class Execution {
     }
   }
 
-  #attempts(work: Promise<unknown>[]): Promise<Ending> {
+  #attempts(work: Promise<unknown>[], deadline: RunDeadline): Promise<Ending> {
     const { signal } = this.#controller
-    const { deadline_seconds, retry } = this.order.definition
+    const { retry } = this.order.definition
     const attempt = (number: number) => {
       const running = this.#attempt(number)
       work.push(running)
@@ -162,8 +164,36 @@ export class Execution {
       attempt,
       onAttempt: (...attempt) => this.#onAttempt(...attempt),
       partialSummary: () => partialSummaryOf(this.#parts.kinds, this.#record, this.#log),
-      remaining: () => this.#beganAt + deadline_seconds * 1000 - this.#parts.clock.monotonic(),
+      remaining: () => deadline.left(),
+      pause: (ms, asked) => this.#pause(ms, asked ? deadline : null),
+      waitForHost: (closed, faults) => this.#waitForHost(closed, faults, deadline),
     })
+  }
+
+  /** Waits as the host asked: that is neither a failure nor a part of the run's time. */
+  async #waitForHost(
+    closed: HostClosed,
+    faults: readonly UnlocalizedFault[],
+    deadline: RunDeadline,
+  ): Promise<void> {
+    const { host, until } = closed
+    logWait(this.#log, this.#record, closed)
+    this.#note({
+      nextAttemptAt: until,
+      faults: [...faults, faultFrom(new VigieError('host_waits', { host }), host)],
+    })
+    this.#progress?.report({ fraction: null, label: 'jobs.step.host', counters: {} })
+    await this.#pause(until - this.#parts.clock.now(), deadline)
+  }
+
+  /** @param deadline stands still meanwhile */
+  async #pause(ms: number, deadline: RunDeadline | null): Promise<void> {
+    const resume = deadline?.pause()
+    try {
+      await this.#parts.timers.pause(ms, this.#controller.signal)
+    } finally {
+      resume?.()
+    }
   }
 
   async #attempt(attempt: number): Promise<RunResult> {
@@ -204,31 +234,6 @@ export class Execution {
     })
   }
 
-  #logStart(): void {
-    const { jobId, cause, scheduledFor } = this.order
-    this.#log.info('A run starts.', {
-      job: jobId,
-      run: this.#record.id,
-      cause,
-      planned: occurrenceKey(scheduledFor),
-    })
-  }
-
-  /** At warn if it failed. */
-  #logEnd(): void {
-    const { id, jobId, outcome, skipReason, durationMs, attempts, faults } = this.#record
-    const fault = faults[0]?.message
-    this.#log[outcome === 'failed' ? 'warn' : 'info']('A run ended.', {
-      job: jobId,
-      run: id,
-      outcome,
-      ...(skipReason === null ? {} : { reason: skipReason }),
-      duration_ms: durationMs,
-      attempts,
-      ...(fault === undefined ? {} : { fault }),
-    })
-  }
-
   #change(change: RunChange): void {
     this.#record = { ...this.#record, ...change }
     this.#parts.runs.update(this.#record.id, change)
@@ -249,7 +254,7 @@ export class Execution {
       nextAttemptAt: null,
     }
     this.#record = { ...this.#record, ...change }
-    this.#logEnd()
+    logEnd(this.#log, this.#record)
     if (await this.#written(change, ending)) this.#parts.changed(this.#record)
   }
 

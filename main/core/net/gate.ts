@@ -1,7 +1,7 @@
 /** One gate per outside host, shared by all jobs and endpoints: blocks requests while a host has asked to wait. */
 
 import { VigieError } from '../../../shared/errors.ts'
-import { DAY_MS, HOUR_MS } from '../../../shared/time/units.ts'
+import { DAY_MS, type EpochMs, HOUR_MS } from '../../../shared/time/units.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { HostWaits } from '../ports/host-waits.ts'
 
@@ -60,11 +60,23 @@ export function waitAskedBy({ status, headers }: WaitingAnswer, source: string):
   return new VigieError('source_rate_limited', { source, seconds: secondsAsked(asked, headers.date) })
 }
 
+/** A host that asked to wait was not called: nothing was sent, so this is no failure of who would have called it. */
+export class HostClosed extends VigieError {
+  readonly host: string
+  readonly until: EpochMs
+
+  constructor(host: string, source: string, seconds: number, now: EpochMs) {
+    super('source_rate_limited', { source, seconds })
+    this.host = host
+    this.until = now + seconds * SECOND_MS
+  }
+}
+
 /** Whether an outside host may be called now. */
 export interface HostGate {
   /** Whole seconds until a host may be called; 0 if it may be called now. */
   readonly secondsLeft: (host: string) => number
-  /** @throws VigieError source_rate_limited, with `params.seconds` left, naming `source`. */
+  /** @throws HostClosed, a source_rate_limited that names `source`, with `params.seconds` left */
   readonly pass: (host: string, source: string) => void
   /**
    * Records an answer. 429, 418 and 503 with `Retry-After` close the gate for that time; 429 and 418 without
@@ -73,7 +85,7 @@ export interface HostGate {
   readonly learn: (host: string, status: number, headers?: WaitHeaders) => void
 }
 
-/** @throws (from pass) VigieError source_rate_limited, with the seconds left */
+/** @throws (from pass) HostClosed */
 export function createGate(waits: HostWaits, clock: Clock): HostGate {
   /** Remaining wait of a host, ms. A clock set back never makes it longer than the host asked. */
   const left = (host: string) => {
@@ -90,7 +102,7 @@ export function createGate(waits: HostWaits, clock: Clock): HostGate {
     secondsLeft,
     pass: (host, source) => {
       const seconds = secondsLeft(host)
-      if (seconds > 0) throw new VigieError('source_rate_limited', { source, seconds })
+      if (seconds > 0) throw new HostClosed(host, source, seconds, clock.now())
     },
     learn: (host, status, headers = {}) => {
       const asked = WAITING_STATUSES.includes(status) ? askedIn(headers, clock.now()) : null

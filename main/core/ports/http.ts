@@ -48,8 +48,8 @@ export interface HttpClient {
   /**
    * Sends a request and reads the whole answer. Any HTTP status is an answer; the caller judges it. A gate
    * per host is shared by all jobs and endpoints: after 429, 418 or 503 with `Retry-After`, no request is
-   * sent to that host until the wait is over, and calls made meanwhile throw `source_rate_limited` (with
-   * `params.seconds`). The wait survives a restart.
+   * sent to that host until the wait is over, and calls made meanwhile throw `HostClosed` (a
+   * `source_rate_limited`). The wait survives a restart.
    * @throws VigieError source_unreachable | source_timeout | source_rate_limited | source_malformed
    */
   send(request: HttpRequest): Promise<HttpReply>

@@ -30,10 +30,11 @@ export interface JobRegistryChange {
   readonly changed: readonly string[]
 }
 
-/** Empty until the first `reconcile`. */
+/** Before the first `reconcile`, a process that only reads sees the jobs as they are stored. */
 export class JobRegistry {
   readonly #parts: JobRegistryParts
   readonly #entries = new Map<string, ScheduledJob>()
+  #reconciled = false
 
   constructor(parts: JobRegistryParts) {
     this.#parts = parts
@@ -44,7 +45,7 @@ export class JobRegistry {
   }
 
   entries(): ScheduledJob[] {
-    return [...this.#entries.values()]
+    return this.#reconciled ? [...this.#entries.values()] : this.#asStored()
   }
 
   find(id: string): ScheduledJob | null {
@@ -72,7 +73,7 @@ export class JobRegistry {
 
   /** @throws VigieError job_not_found */
   get(id: string): ScheduledJob {
-    const job = this.#entries.get(id)
+    const job = this.#reconciled ? this.#entries.get(id) : this.#asStored().find((one) => one.id === id)
     if (job === undefined) throw new VigieError('job_not_found', { id })
     return job
   }
@@ -89,6 +90,7 @@ export class JobRegistry {
   /** @param settle called before a job's definition changes, to process the times planned by the old one */
   reconcile(settle: (id: string) => void): JobRegistryChange {
     const { definitions, jobStates } = this.#parts
+    this.#reconciled = true
     const wanted = definitions()
     const removed = this.ids().filter((id) => wanted[id] === undefined)
     for (const id of removed) {
@@ -109,20 +111,32 @@ export class JobRegistry {
     stored: JobStateRecord | null,
     settle: (id: string) => void,
   ): boolean {
-    const { clock, random, calendars, blockedReason, isRunning } = this.#parts
+    const { clock, blockedReason, isRunning } = this.#parts
     const job = this.#entries.get(id)
-    const hindered = blockedReason(definition)
     if (job === undefined) {
-      this.#entries.set(
-        id,
-        new ScheduledJob(id, definition, hindered, stored, clock.now(), { share: random.share, calendars }),
-      )
+      this.#entries.set(id, this.#scheduled(id, definition, stored))
       return true
     }
+    const hindered = blockedReason(definition)
     const same = JSON.stringify(job.definition) === JSON.stringify(definition)
     if (same && job.blockedReason === hindered && !job.outdated) return false
     settle(id)
     job.redefine(definition, hindered, clock.now(), isRunning(id))
     return true
+  }
+
+  /** Plans and writes nothing. */
+  #asStored(): ScheduledJob[] {
+    const { definitions, jobStates } = this.#parts
+    const stored = new Map(jobStates.all().map((state) => [state.jobId, state]))
+    return Object.entries(definitions()).map(([id, definition]) =>
+      this.#scheduled(id, definition, stored.get(id) ?? null),
+    )
+  }
+
+  #scheduled(id: string, definition: JobDefinition, stored: JobStateRecord | null): ScheduledJob {
+    const { clock, random, calendars, blockedReason } = this.#parts
+    const sources = { share: random.share, calendars }
+    return new ScheduledJob(id, definition, blockedReason(definition), stored, clock.now(), sources)
   }
 }

@@ -2,6 +2,7 @@
 
 import type { JobDefinition } from '../../../shared/job.ts'
 import type { MessageKey } from '../../../shared/messages/index.ts'
+import type { EpochMs } from '../../../shared/time/units.ts'
 import type { SchedulePlan } from './plan.ts'
 import type { ScheduledJob } from './scheduled-job.ts'
 import type { JobStateRecord } from './state.ts'
@@ -14,22 +15,28 @@ export interface JobStatus {
   /** Since when no pause, halt or switch has kept the job from running in this process, ms. */
   readonly freeSince: number
   readonly plan: SchedulePlan
+  /** Whether it is enabled and able to run. */
+  readonly planned: boolean
   /** Message key of why the job cannot run now; null if it can. */
   readonly blockedReason: MessageKey | null
+  /** When a planned time starts: later by its share of the jitter. */
+  readonly startOf: (planned: EpochMs) => EpochMs
   /** The next `count` start times, taking pauses into account, ms. */
   readonly nextTimes: (count: number) => number[]
 }
 
 /** Returns what code outside the scheduler may see of a scheduled job. */
 export function statusOf(job: ScheduledJob): JobStatus {
-  const { id, definition, state, freeSince, plan, blockedReason } = job
+  const { id, definition, state, freeSince, plan, planned, blockedReason } = job
   return {
     id,
     definition,
     state,
     freeSince,
     plan,
+    planned,
     blockedReason,
+    startOf: (time) => job.startOf(time),
     nextTimes: (count) => nextTimes(job, count),
   }
 }

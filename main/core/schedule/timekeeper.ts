@@ -103,6 +103,7 @@ export class Timekeeper {
     this.#arm()
   }
 
+  /** Returns the jobs; as they are stored if this timekeeper was never started. */
   jobs(): JobStatus[] {
     return this.#parts.jobRegistry.entries().map(statusOf)
   }

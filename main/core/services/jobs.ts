@@ -193,7 +193,13 @@ export function createJobsService(parts: JobsParts): JobsService {
       timekeeper.resume(id)
       return get({ id })
     },
-    why: ({ id, at }, { language }) => explain(timekeeper.job(id), runs, at, clock.now(), language),
+    why: ({ id, at }, { language }) => {
+      const status = timekeeper.job(id)
+      const { running } = timekeeper
+      const { calendars } = parts.settings.read()
+      const explained = { status, runs, running, calendars, waitsFor: waitsFor(status) }
+      return explain(explained, at, clock.now(), language)
+    },
     pauseAll: (input) => {
       for (const status of timekeeper.jobs()) pauseOne(status, input)
       return list()

@@ -5,9 +5,11 @@ import type { Unlocalized } from '../../../shared/localized.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from '../../../shared/time/units.ts'
 import { zoneRules } from '../../../shared/time/zone-rules.ts'
-import type { Language } from '../../../shared/vocabulary.ts'
+import type { Condition, Language } from '../../../shared/vocabulary.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
+import type { OwnerCalendars } from '../schedule/calendars/free-days.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
+import { undueReason } from '../schedule/undue.ts'
 import { runView } from './job-view.ts'
 import { momentText } from './moment-text.ts'
 
@@ -24,14 +26,26 @@ function instantOf(at: string, zone: string, now: EpochMs): EpochMs {
   return rules.resolve(rules.dayOf(now) * DAY_MS + Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS).at
 }
 
-/** @param at an instant, or a time of the current day in the zone of the job */
+/** The job to explain, and what its state follows from. */
+export interface ExplainedJob {
+  readonly status: JobStatus
+  readonly runs: RunStore
+  /** Conditions that a due time of it waits for. */
+  readonly waitsFor: readonly Condition[]
+  /** Whether Vigie runs, or only its data is read. */
+  readonly running: boolean
+  readonly calendars: OwnerCalendars
+}
+
+/** @param at an instant, or a time of the current day in the zone of the job; by default now */
 export function explain(
-  { id, definition, state, plan }: JobStatus,
-  runs: RunStore,
+  explained: ExplainedJob,
   at: string | undefined,
   now: EpochMs,
   language: Language,
 ): Unlocalized<WhyView> {
+  const { status, runs, running, calendars } = explained
+  const { id, definition, state, plan } = status
   const { schedule } = definition
   const { zone } = schedule
   const instant = at === undefined ? now : instantOf(at, zone, now)
@@ -41,16 +55,50 @@ export function explain(
   const record = planned === null ? (records[0] ?? null) : recordOf(records, planned)
   const next = isAfter ? state.nextDue : plan.next(instant)
   const text = (time: EpochMs) => momentText(time, zone, language)
-  const first = record === null ? unrecorded(planned, now, text) : recorded(record, planned, text)
+  const told = record === null ? unrecorded(explained, planned, now, text) : recorded(record, planned, text)
+  const reason = isAfter || isDue(planned, instant) ? null : undueReason(schedule, instant, calendars)
+  const first =
+    isAfter || isDue(planned, instant) || (at === undefined && reason === null)
+      ? told
+      : notDue(text(instant), reason ?? { told: 'why.undue.times' }, planned === null ? null : told)
   const since = isAfter ? null : runSince(records, planned)
   const shown = since ?? record
+  const message = since === null ? first : withRunSince(first, since, text)
   return {
     at: toInstant(instant, zone),
     planned: planned === null ? null : toInstant(planned, zone),
-    next: next === null ? null : toInstant(next, zone),
+    next: next === null || (next > now && !(running && runsAt(status, next))) ? null : toInstant(next, zone),
     run: shown && runView(shown, zone),
-    message: since === null ? first : withRunSince(first, since, text),
+    message: running ? message : whileStopped(message),
   }
+}
+
+/** Says that Vigie does not run, unless the message does. */
+const whileStopped = (first: LocalizableMessage): LocalizableMessage =>
+  first.told === 'why.stopped' ? first : { told: 'why.while_stopped', params: { first } }
+
+/** Whether a planned time is meant by an instant, which people write to the minute. */
+const isDue = (planned: EpochMs | null, instant: EpochMs): boolean =>
+  planned !== null && instant - planned < MINUTE_MS
+
+/** Whether a job will run at a planned time to come, as it is now. */
+function runsAt(
+  { planned, state: { haltedAt, pausedSince, pausedUntil } }: JobStatus,
+  next: EpochMs,
+): boolean {
+  if (!planned || haltedAt !== null) return false
+  return pausedSince === null || (pausedUntil !== null && pausedUntil <= next)
+}
+
+/** @param before what there is to tell of the planned time before; null if there is none */
+function notDue(
+  at: string,
+  reason: LocalizableMessage,
+  before: LocalizableMessage | null,
+): LocalizableMessage {
+  return before === null
+    ? { told: 'why.not_due', params: { at, reason } }
+    : { told: 'why.not_due_before', params: { at, reason, before } }
 }
 
 /** The run of a planned time, or the record of skipped times that it belongs to. */
@@ -85,23 +133,44 @@ function withRunSince(
 }
 
 function recorded(
-  { scheduledFor, startedAt, outcome, skipReason }: RunRecord,
+  record: RunRecord,
   planned: EpochMs | null,
   text: (time: EpochMs) => string,
 ): LocalizableMessage {
+  const { scheduledFor, startedAt, outcome, skipReason } = record
   const due = text(planned ?? scheduledFor)
   if (skipReason !== null)
     return { told: 'why.skipped', params: { planned: due, reason: { told: `skip.${skipReason}` } } }
   const started = text(startedAt ?? scheduledFor)
-  if (outcome === null) return { told: 'why.running', params: { planned: due, started } }
+  if (outcome === null) return unended(record, { planned: due, started }, text)
   return { told: 'why.ran', params: { planned: due, started, outcome: { told: `outcome.${outcome}` } } }
 }
 
+/** Says of a run that has not ended what it waits for. */
+function unended(
+  { nextAttemptAt, faults }: RunRecord,
+  params: { readonly planned: string; readonly started: string },
+  text: (time: EpochMs) => string,
+): LocalizableMessage {
+  const host = faults.at(-1)?.code === 'host_waits' ? faults.at(-1)?.source : null
+  if (nextAttemptAt === null || host == null) return { told: 'why.running', params }
+  return { told: 'why.waits_host', params: { ...params, host, until: text(nextAttemptAt) } }
+}
+
 function unrecorded(
+  { status, waitsFor, running }: ExplainedJob,
   planned: EpochMs | null,
   now: EpochMs,
   text: (time: EpochMs) => string,
 ): LocalizableMessage {
   if (planned === null) return { told: 'why.nothing' }
-  return { told: planned > now ? 'why.future' : 'why.no_record', params: { planned: text(planned) } }
+  const params = { planned: text(planned) }
+  if (planned > now) return { told: runsAt(status, planned) ? 'why.future' : 'why.off', params }
+  const { nextDue } = status.state
+  if (nextDue === null || planned < nextDue) return { told: 'why.no_record', params }
+  if (!running) return { told: 'why.stopped', params }
+  const [condition] = waitsFor
+  if (condition !== undefined)
+    return { told: 'why.waits', params: { ...params, condition: { told: `jobs.waits.${condition}` } } }
+  return { told: 'why.spread', params: { ...params, start: text(status.startOf(planned)) } }
 }

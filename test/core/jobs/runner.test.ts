@@ -68,13 +68,14 @@ test('The next attempt waits as long as the source asked', async () => {
   expect(harness.runs()).toMatchObject([{ outcome: 'succeeded', attempts: 2, next_attempt_at: null }])
 })
 
-test('A wait beyond the deadline ends the run at once', async () => {
-  const harness = await started({ jobs: { job: every(60, { retry: RETRY, deadline_seconds: 60 }) } })
-  harness.does(async () => {
+test('A wait that a source asked for does not count towards the deadline', async () => {
+  const harness = await started({ jobs: { job: every(180, { retry: RETRY, deadline_seconds: 60 }) } })
+  harness.does(async ({ attempt }) => {
+    if (attempt > 1) return SUCCESS
     throw new VigieError('source_rate_limited', { source: 'replay', seconds: 3600 })
   })
-  await harness.advance(HOUR)
-  expect(harness.runs()).toMatchObject([{ outcome: 'failed', attempts: 1 }])
+  await harness.advance(5 * HOUR)
+  expect(harness.runs()).toMatchObject([{ outcome: 'succeeded', attempts: 2, duration_ms: HOUR }, {}])
 })
 
 test('What only the owner can mend is not tried again', async () => {
@@ -132,8 +133,8 @@ test('A kind that ignores its signal gets its outcome all the same, and keeps it
   expect(harness.runs().map(({ outcome }) => outcome)).toEqual(['failed', 'succeeded'])
 })
 
-test('A wait longer than the deadline is waited out before the next run, and halts nothing', async () => {
-  const jobOptions = { deadline_seconds: HOUR / 1000, halt_after: 2, retry: RETRY }
+test('The wait of a source whose last attempt failed is waited out before the next run, and halts nothing', async () => {
+  const jobOptions = { halt_after: 2, retry: { ...RETRY, attempts: 0 } }
   const harness = await started({
     jobs: { job: definition({ form: 'after', after_seconds: 300 }, jobOptions) },
   })

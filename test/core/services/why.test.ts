@@ -27,16 +27,95 @@ test('a planned time that ran names its run', async () => {
   })
 })
 
-test('an instant between two planned times is about the one before', async () => {
+test('an instant without a planned time says so, and tells of the one before', async () => {
   const { why } = await lived()
-  expect(why('09:47')).toMatchObject({ planned: '2026-01-05T09:00:00+01:00', message: { told: 'why.ran' } })
+  expect(why('09:47')).toMatchObject({
+    planned: '2026-01-05T09:00:00+01:00',
+    message: {
+      told: 'why.not_due_before',
+      params: { reason: { told: 'why.undue.times' }, before: { told: 'why.ran' } },
+    },
+  })
+  expect(why('09:00').message).toMatchObject({ told: 'why.ran' })
+  expect(why().message).toMatchObject({ told: 'why.ran' })
+})
+
+test.each<[string, object, string]>([
+  ['windows', { windows: [{ days: [1], from: '08:00', to: '12:00', rhythm: 'none' }] }, 'why.undue.windows'],
+  ['its start', { starts_at: '2026-01-06' }, 'why.undue.before'],
+  ['its end', { ends_at: '2026-01-05T07:00' }, 'why.undue.ended'],
+  ['a day that is left out', { except_days: ['2026-01-05'] }, 'why.undue.day'],
+  ['a calendar', { except_calendars: ['family'] }, 'why.undue.calendar'],
+])('a time without a run because of %s names the reason, asked for or not', async (_, limits, told) => {
+  const job = definition({ form: 'every', every_seconds: 600, ...limits })
+  const vigie = createSchedulerHarness({ start: '2026-01-05T08:30:00Z', jobs: { job } })
+  const family = { name: 'Family', days: ['2026-01-05'] }
+  vigie.settings.update(
+    (before) => ({ ...before, calendars: { ...before.calendars, family } }) as typeof before,
+  )
+  await vigie.start()
+  const reasonOf = (at?: string) =>
+    (vigie.services.jobs.why({ id: 'job', at }, caller).message as LocalizableMessage).params?.reason
+  expect(reasonOf('09:00')).toMatchObject({ told })
+  expect(reasonOf()).toMatchObject({ told })
+})
+
+test('a job that runs only by hand says so', async () => {
+  const vigie = createSchedulerHarness({ jobs: { job: definition({ form: 'manual' }) } })
+  await vigie.start()
+  const { message } = vigie.services.jobs.why({ id: 'job', at: '09:00' }, { ...caller, language: 'fr' })
+  expect(localize(message as LocalizableMessage, 'fr')).toMatch(
+    /^Rien de prévu à .*09:00.* : la tâche ne s’exécute qu’à la main ou après une autre tâche\.$/,
+  )
+})
+
+test('a job that is off, paused or halted has no time to come', async () => {
+  const vigie = createSchedulerHarness({ jobs: { off: every(10, { enabled: false }), paused: every(10) } })
+  await vigie.start()
+  vigie.services.jobs.pause({ id: 'paused' })
+  for (const id of ['off', 'paused']) {
+    const { next, message } = vigie.services.jobs.why({ id, at: '2026-01-06T09:00:00+01:00' }, caller)
+    expect({ id, next, message }).toMatchObject({ id, next: null, message: { told: 'why.off' } })
+  }
+})
+
+test('a due time that waits for a condition or for its share of the jitter names it', async () => {
+  const held = every(10, { only_if: ['mains'] })
+  const spread = definition({ form: 'every', every_seconds: 600, jitter_seconds: 300 })
+  const conditions = { holds: () => false }
+  const vigie = createSchedulerHarness({ jobs: { held, spread }, conditions, share: () => 0.5 })
+  await vigie.start()
+  await vigie.advance(11 * MINUTE)
+  const messageOf = (id: string) => vigie.services.jobs.why({ id }, caller).message
+  expect(messageOf('held')).toMatchObject({
+    told: 'why.waits',
+    params: { condition: { told: 'jobs.waits.mains' } },
+  })
+  expect(messageOf('spread')).toMatchObject({ told: 'why.spread' })
+})
+
+test('a stopped Vigie explains from what is stored, and says that it does not run', async () => {
+  const { vigie } = await lived()
+  await vigie.scheduler.stop()
+  const reader = vigie.reader()
+  const why = (at?: string) => reader.services.jobs.why({ id: 'often', at }, caller)
+  expect(why('09:50')).toMatchObject({
+    run: { outcome: 'succeeded' },
+    message: { told: 'why.while_stopped', params: { first: { told: 'why.ran' } } },
+  })
+  vigie.clock.pass(HOUR)
+  expect(why()).toMatchObject({ run: null, next: null, message: { told: 'why.stopped' } })
+  expect(reader.services.runs.recent({ limit: 1 }).jobs.map(({ job_id }) => job_id)).toContain('often')
+  expect(() => reader.services.jobs.why({ id: 'nobody' }, caller)).toThrowError(
+    expect.objectContaining({ code: 'job_not_found' }),
+  )
 })
 
 test('one of several skipped times gives the record of all, with its reason', async () => {
   const { vigie, why } = await lived()
   vigie.services.jobs.pause({ id: 'often', length: 'one_hour' })
   await vigie.advance(90 * MINUTE)
-  expect(why('10:35', 'often')).toMatchObject({
+  expect(why('10:30', 'often')).toMatchObject({
     planned: '2026-01-05T10:30:00+01:00',
     run: { outcome: 'skipped', skip_reason: 'paused' },
     message: { told: 'why.skipped', params: { reason: { told: 'skip.paused' } } },
@@ -65,7 +144,10 @@ test('a job without planned times tells of the job that it ran after', async () 
   const vigie = createSchedulerHarness({ jobs: { first: every(60), second } })
   await vigie.start()
   const why = () => vigie.services.jobs.why({ id: 'second' }, caller)
-  expect(why()).toMatchObject({ run: null, message: { told: 'why.nothing' } })
+  expect(why()).toMatchObject({
+    run: null,
+    message: { told: 'why.not_due', params: { reason: { told: 'why.undue.manual' } } },
+  })
   await vigie.advance(HOUR)
   expect(why()).toMatchObject({ run: { cause: 'after_job' }, message: { told: 'why.since.after_job' } })
 })

@@ -3,6 +3,7 @@
 import { withoutCredentials } from '../../../../shared/clean-text.ts'
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
+import { HostClosed } from '../../net/gate.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Delay } from '../../ports/delay.ts'
 import type { HttpClient } from '../../ports/http.ts'
@@ -34,6 +35,20 @@ export async function missing(
   settings: AnalysisSettings,
   signal: AbortSignal,
 ): Promise<LocalizableMessage | null> {
+  try {
+    return await unready(deps, settings, signal)
+  } catch (error) {
+    if (error instanceof HostClosed) return error.told
+    throw error
+  }
+}
+
+/** @throws HostClosed if an address cannot be asked now */
+async function unready(
+  deps: ReadinessDeps,
+  settings: AnalysisSettings,
+  signal: AbortSignal,
+): Promise<LocalizableMessage | null> {
   for (const url of healthAddresses(settings)) {
     try {
       const source = new URL(url).host
@@ -43,7 +58,7 @@ export async function missing(
       if (status < 200 || status > 299)
         return { told: 'answer.status', params: { what: withoutCredentials(url), status } }
     } catch (error) {
-      if (signal.aborted || !(error instanceof VigieError)) throw error
+      if (signal.aborted || !(error instanceof VigieError) || error instanceof HostClosed) throw error
       const problem = error.params.detail ?? error.told
       return { told: 'answer.field', params: { field: withoutCredentials(url), problem } }
     }
@@ -53,7 +68,7 @@ export async function missing(
 
 /**
  * Checks every two seconds until everything is ready.
- * @throws VigieError analysis_not_ready after `ready_wait_seconds`; the signal's reason if aborted
+ * @throws VigieError analysis_not_ready after `ready_wait_seconds` | HostClosed; the signal's reason if aborted
  */
 export async function untilReady(
   deps: ReadinessDeps,
@@ -63,7 +78,7 @@ export async function untilReady(
 ): Promise<void> {
   const started = deps.clock.monotonic()
   for (;;) {
-    const reason = await missing(deps, settings, signal)
+    const reason = await unready(deps, settings, signal)
     if (reason === null) return
     if (deps.clock.monotonic() - started >= settings.ready_wait_seconds * 1000) {
       const seconds = settings.ready_wait_seconds

@@ -17,12 +17,10 @@ export interface SourceReports {
   readonly onlyError: () => VigieError | null
   readonly reports: () => readonly SourceReport[]
   /**
-   * Of some sources, the shortest wait any of them asked for, in seconds; null if none failed or one failed
+   * Of some sources, the error with the shortest wait that any of them asked for; null if none failed or one failed
    * without asking for a wait, as a retry then needs none.
    */
-  readonly shortestWait: (
-    among: ReadonlySet<string>,
-  ) => { readonly source: string; readonly seconds: number } | null
+  readonly shortestWait: (among: ReadonlySet<string>) => VigieError | null
 }
 
 /** @param signal of the run: once aborted, errors of sources mean the end of the run and are not faults */
@@ -49,10 +47,10 @@ export function createSourceReports(signal: AbortSignal): SourceReports {
     },
     shortestWait: (among) => {
       const waits = [...errors].flatMap(([source, error]) =>
-        among.has(source) ? [{ source, seconds: waitOf(error) ?? 0 }] : [],
+        among.has(source) ? [{ error, seconds: waitOf(error) ?? 0 }] : [],
       )
       const [shortest] = waits.sort((a, b) => a.seconds - b.seconds)
-      return shortest === undefined || shortest.seconds === 0 ? null : shortest
+      return shortest === undefined || shortest.seconds === 0 ? null : shortest.error
     },
   }
 }

@@ -175,7 +175,7 @@ function sufficient(score: StoredScore | null, profile: IndexProfile, reports: S
   if (score !== null && score.coverage >= LEAST_COVERAGE) return score
   const ways = Object.values(profile.series).flatMap((plans) => plans.ways)
   const wait = reports.shortestWait(new Set(ways.map(({ source }) => source)))
-  if (wait !== null) throw new VigieError('source_rate_limited', { ...wait })
+  if (wait !== null) throw wait
   const percent = Math.round((score?.coverage ?? 0) * 100)
   throw new VigieError('index_coverage_low', { percent, reasons: reasonsOf(score, reports) })
 }

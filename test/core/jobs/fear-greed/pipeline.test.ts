@@ -7,6 +7,7 @@ import type {
   PressSource,
   Sentiment,
 } from '../../../../main/core/jobs/fear-greed/ports.ts'
+import { HostClosed } from '../../../../main/core/net/gate.ts'
 import { VigieError } from '../../../../shared/errors.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import {
@@ -160,6 +161,12 @@ describe('an update of casablanca', () => {
     })
     const [state] = deps.store.sources('casablanca').filter(({ source }) => source === 'casablanca')
     expect(state?.waitUntil).toBe(Date.parse(AFTERNOON) + 7000)
+  })
+
+  it('has made no attempt if the market sources were not called because their hosts asked to wait', async () => {
+    const closed = new HostClosed('www.casablanca-bourse.com', 'casablanca', 7, Date.parse(AFTERNOON))
+    const deps = casablanca({ sources: [failingSource('casablanca', closed)] })
+    await expect(updateIndex(deps, run())).rejects.toBe(closed)
   })
 
   it('does not wait for the press or for Claude where it is the market that failed', async () => {

@@ -184,12 +184,13 @@ test('a service that cannot be reached leaves each figure without a value', asyn
   expect(logOf(instance)).not.toContain('could not be noted')
 })
 
-test('429 is a wait, and the next run asks nothing until it is over', async () => {
+test('429 to the last attempt fails the run and names the wait', async () => {
   const { url, asked } = await service('', 429, { 'retry-after': '120' })
   const instance = running()
   await addJob(instance, 'shop-9', { kind: 'http', settings: { url } })
-  expect(await ran(instance, 'shop-9')).toMatchObject({ faults: [{ code: 'source_rate_limited' }] })
-  expect(await ran(instance, 'shop-9')).toMatchObject({ faults: [{ code: 'source_rate_limited' }] })
+  expect(await ran(instance, 'shop-9')).toMatchObject({
+    faults: [{ code: 'source_rate_limited', message: expect.stringContaining('asks to wait 120 s') }],
+  })
   expect(asked).toHaveLength(1)
 })
 

@@ -1,0 +1,37 @@
+/** The lines of the log about a run. */
+import type { HostClosed } from '../net/gate.ts'
+import type { Log } from '../ports/log.ts'
+import { occurrenceKey } from '../schedule/plan.ts'
+import type { RunRecord } from './run-record.ts'
+
+type StartedRun = Pick<RunRecord, 'jobId' | 'cause' | 'scheduledFor'>
+
+/** Says that a run begins. @param run its id */
+export function logStart(log: Log, { jobId, cause, scheduledFor }: StartedRun, run: string): void {
+  log.info('A run starts.', { job: jobId, run, cause, planned: occurrenceKey(scheduledFor) })
+}
+
+/** Says what a run waits for, and until when. */
+export function logWait(log: Log, { id, jobId }: RunRecord, { host, until }: HostClosed): void {
+  log.info('A run waits for a host that asked to wait.', {
+    job: jobId,
+    run: id,
+    host,
+    until: occurrenceKey(until),
+  })
+}
+
+/** Says how a run ended; at warn if it failed. */
+export function logEnd(log: Log, record: RunRecord): void {
+  const { id, jobId, outcome, skipReason, durationMs, attempts, faults } = record
+  const fault = faults[0]?.message
+  log[outcome === 'failed' ? 'warn' : 'info']('A run ended.', {
+    job: jobId,
+    run: id,
+    outcome,
+    ...(skipReason === null ? {} : { reason: skipReason }),
+    duration_ms: durationMs,
+    attempts,
+    ...(fault === undefined ? {} : { fault }),
+  })
+}

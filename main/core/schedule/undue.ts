@@ -1,0 +1,29 @@
+/** Why a schedule plans nothing at an instant. */
+import type { LocalizableMessage } from '../../../shared/errors.ts'
+import type { Schedule } from '../../../shared/schedule.ts'
+import { dayText } from '../../../shared/time/calendar-day.ts'
+import type { EpochMs } from '../../../shared/time/units.ts'
+import { zoneRules } from '../../../shared/time/zone-rules.ts'
+import { isFreeIn, type OwnerCalendars } from './calendars/free-days.ts'
+import { momentOf } from './limits.ts'
+import { windowsOf } from './windows.ts'
+
+/** Returns what leaves an instant out: a limit or a window of the schedule; null if only its times do. */
+export function undueReason(
+  schedule: Schedule,
+  instant: EpochMs,
+  owner: OwnerCalendars,
+): LocalizableMessage | null {
+  const { zone, starts_at: starts, ends_at: ends, except_days: days = [], except_calendars = [] } = schedule
+  const rules = zoneRules(zone)
+  const day = rules.dayOf(instant)
+  if (schedule.form === 'manual') return { told: 'why.undue.manual' }
+  if (starts != null && instant < momentOf(starts, rules))
+    return { told: 'why.undue.before', params: { moment: starts } }
+  if (ends != null && instant >= momentOf(ends, rules))
+    return { told: 'why.undue.ended', params: { moment: ends } }
+  if (days.includes(dayText(day))) return { told: 'why.undue.day' }
+  const calendar = except_calendars.find((name) => isFreeIn(name, owner)(day))
+  if (calendar !== undefined) return { told: 'why.undue.calendar', params: { calendar } }
+  return windowsOf(schedule, rules, owner)?.at(instant) === 'none' ? { told: 'why.undue.windows' } : null
+}
