@@ -1,7 +1,9 @@
 /**
- * `npm run bench [-- --json] [--only a,b] [--pairs 5] [--minutes 12] [--seconds 15] [--write]`: measures each line in a process of its own, beside a peer
- * that does the same work, by turns, and prints figure, peer, ratio, spread, goal and growth. A line that cannot run here
- * says why; that is neither a pass nor a failure. `--only crowd --seconds 180 --minutes 20` holds the crowd for three minutes. `--write` writes docs/performance.md, which takes all lines.
+ * `npm run bench [-- --json] [--only a,b] [--pairs 5] [--minutes 12] [--seconds 15] [--rows FILE] [--write]`: measures each
+ * line in a process of its own, beside a peer that does the same work, by turns, and prints figure, peer, ratio, spread, goal
+ * and growth. A line that cannot run here says why; that is neither a pass nor a failure. `--only crowd --seconds 180
+ * --minutes 20` holds the crowd for three minutes. `--rows` keeps what is measured in a file and goes on from it.
+ * `--write` writes docs/performance.md, which takes all lines: `--minutes 60`.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -9,6 +11,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
+import { keptRows } from './harness/kept-rows.ts'
 import type { Line } from './harness/line.ts'
 import type { MeasuredLine } from './harness/measure.ts'
 import { performancePage } from './harness/performance-page.ts'
@@ -20,7 +23,9 @@ const PAIRS = 5
 /** How long each turn of the line `crowd` takes. */
 const SECONDS = 15
 /** A line that takes longer is ended; turns that are longer than usual add to it. */
-const LONGEST_MS = 180_000
+const LONGEST_MS = 600_000
+
+const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 const { values } = parseArgs({
   options: {
@@ -29,6 +34,7 @@ const { values } = parseArgs({
     pairs: { type: 'string', default: String(PAIRS) },
     minutes: { type: 'string', default: '12' },
     seconds: { type: 'string', default: String(SECONDS) },
+    rows: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 })
@@ -77,7 +83,7 @@ async function outputOf(words: readonly string[], timeout: number): Promise<stri
     endAll()
     process.exit(130)
   }
-  process.once('SIGINT', interrupted)
+  for (const signal of INTERRUPTS) process.once(signal, interrupted)
   let late = false
   const timer = setTimeout(() => {
     late = true
@@ -94,14 +100,18 @@ async function outputOf(words: readonly string[], timeout: number): Promise<stri
     return out
   } finally {
     clearTimeout(timer)
-    process.off('SIGINT', interrupted)
+    for (const signal of INTERRUPTS) process.off(signal, interrupted)
   }
 }
 
 const began = performance.now()
 const rows: MeasuredLine[] = []
+const kept = keptRows(values.rows)
 for (const line of lines) {
-  for (const row of await rowsOf(line)) {
+  const before = kept.of(line.name)
+  const measured = before ?? (await rowsOf(line))
+  if (before === null) kept.keep(line.name, measured)
+  for (const row of measured) {
     rows.push(row)
     console.log(values.json ? JSON.stringify(asJson(row)) : inOneLine(row))
   }

@@ -66,7 +66,9 @@ function deps() {
 async function exchangeAlone(url: string): Promise<void> {
   const source = deps().sources.find(({ id }) => id === 'casablanca')
   const from = new Date(Date.now() - CLASSIC_HISTORY_DAYS * DAY_MS).toISOString().slice(0, 10)
-  await source?.fetch({ symbol: 'MASI', from, url, signal: AbortSignal.timeout(60_000) })
+  // No volume is kept, as in the update: both ask for the turnover of the last sessions.
+  const kept = new Set<string>()
+  await source?.fetch({ symbol: 'MASI', from, kept, url, signal: AbortSignal.timeout(60_000) })
 }
 
 export const indexUpdateCasablanca = line({
