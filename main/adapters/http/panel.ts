@@ -1,4 +1,4 @@
-/** The panel's files, read once: only files of the build can be requested. */
+/** The panel's files, read once when the first is asked for: only files of the build can be requested. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
@@ -27,20 +27,25 @@ export type Panel = (path: string, ifNoneMatch: string | null) => Response | nul
 export function createPanel(folder: string): Panel {
   let files: ReadonlyMap<string, PanelFile> | null = null
   return (path, ifNoneMatch) => {
+    const name = path === '/' ? '/index.html' : path
+    if (!isFileName(name)) return null
     files ??= readPanel(folder)
-    const file = files.get(path === '/' ? '/index.html' : path)
+    const file = files.get(name)
     if (file === undefined) return null
     if (ifNoneMatch === file.headers.etag) return new Response(null, { status: 304, headers: file.headers })
     return new Response(file.bytes, { headers: file.headers })
   }
 }
 
+/** Whether a path can name a file of the panel: those of the API have no ending, and need nothing read. */
+const isFileName = (path: string): boolean => extname(path) in TYPES
+
 function readPanel(folder: string): ReadonlyMap<string, PanelFile> {
   if (!existsSync(folder)) return new Map()
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   return new Map(
     entries
-      .filter((entry) => entry.isFile() && extname(entry.name) in TYPES)
+      .filter((entry) => entry.isFile() && isFileName(entry.name))
       .map((entry) => {
         const path = join(entry.parentPath, entry.name)
         return [path.slice(folder.length).split(sep).join('/'), readPanelFile(path)]

@@ -111,6 +111,14 @@ describe('the files of the panel', () => {
     },
   )
 
+  it('are read when the first of them is asked for, not for a path of the API', async () => {
+    const late = folder()
+    const panel = createPanel(late)
+    panel('/api/v1/health', null)
+    writeFileSync(join(late, 'index.html'), '<!doctype html><title>later')
+    expect(await panel('/', null)?.text()).toContain('later')
+  })
+
   it('are not sent again to whoever has them', () => {
     const panel = createPanel(folder())
     const etag = panel('/', null)?.headers.get('etag') ?? ''
