@@ -27,6 +27,7 @@ export const ERRORS = {
   source_timeout: { status: 504, exit: 7 },
   source_rate_limited: { status: 503, exit: 7 },
   host_waits: { status: 503, exit: 7 },
+  source_overloaded: { status: 503, exit: 7 },
   deadline_exceeded: { status: 504, exit: 7 },
   not_running_instance: { status: 503, exit: 8 },
   instance_running: { status: 409, exit: 8 },

@@ -38,11 +38,17 @@ export interface MessageParts {
 /** Returns what an error says and, if it is apart, what to do about it. */
 export function errorParts(code: ErrorCode, params: ErrorParams, language: Language): MessageParts {
   const words = localizeParams(params, language)
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? '?'))
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => shown(words[name], language))
   const text = catalogues[language].errors[code]
   return typeof text === 'string'
     ? { problem: fill(text), remedy: null }
     : { problem: fill(text.problem), remedy: fill(text.remedy) }
+}
+
+/** Amounts with a fraction are written as in the language; whole numbers may be names, such as a port. */
+function shown(value: string | number | undefined, language: Language): string {
+  const isAmount = typeof value === 'number' && !Number.isInteger(value)
+  return isAmount ? value.toLocaleString(language, { maximumFractionDigits: 2 }) : String(value ?? '?')
 }
 
 /** Wraps a text that is the same in any language: a title, the name of a model, a text stored by an older version. */

@@ -27,6 +27,26 @@ export const recordColumnsSchema = z.partialRecord(recordFieldSchema, z.string()
 /** The heading of the column of each field. */
 export type RecordColumns = z.infer<typeof recordColumnsSchema>
 
+/** What may stand between two items of a list in one cell, the clearest first. A comma is part of many items. */
+export const ITEM_SEPARATORS = ['\n', '|', ';'] as const
+
+const itemSeparatorSchema = z.enum(ITEM_SEPARATORS)
+
+/** What stands between two items of a list in a cell. */
+export type ItemSeparator = z.infer<typeof itemSeparatorSchema>
+
+const SEPARATOR_NAMES = { '\n': 'line', '|': 'bar', ';': 'semicolon' } as const
+
+/** Returns the key of the message about a separator. */
+export const separatorMessage = (separator: ItemSeparator) =>
+  `occupations.separator.${SEPARATOR_NAMES[separator]}` as const
+
+/** What separates the items of each list that a file has. */
+export const itemSeparatorsSchema = z.partialRecord(recordFieldSchema, itemSeparatorSchema)
+
+/** What separates the items of each list that a file has. */
+export type ItemSeparators = z.infer<typeof itemSeparatorsSchema>
+
 /** Character sets that spreadsheets and public data in French use. */
 export const TEXT_ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-15', 'utf-16le', 'utf-16be'] as const
 

@@ -86,6 +86,20 @@ export const occupationStatusSchema = z.enum(OCCUPATION_STATUSES)
 /** If the monthly run rewrites a record (`published`) or not (`draft`). */
 export type OccupationStatus = z.infer<typeof occupationStatusSchema>
 
+/** Forms of a text for other readers. `falc`: easy to read and to understand. */
+export const VARIANT_FORMATS = ['standard', 'falc'] as const
+
+/** Genders that a text for other readers may be in. */
+export const VARIANT_GENDERS = ['feminin', 'masculin', 'epicene'] as const
+
+/** Whom a new variant of a record may be for. One that another system wrote keeps its own words. */
+export const variantReadersSchema = z.object({
+  language: z.string().regex(/^[a-z]{2}$/, { error: 'form.language_code' }),
+  age: z.string().regex(/^\d{1,2}(\+|-\d{1,2})$/, { error: 'form.age_range' }),
+  format: z.enum(VARIANT_FORMATS),
+  gender: z.enum(VARIANT_GENDERS),
+})
+
 /** Who wrote a version. */
 const AUTHORS = ['claude', 'person', 'import', 'simulation', 'rollback'] as const
 

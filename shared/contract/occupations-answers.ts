@@ -8,7 +8,12 @@ import {
   occupationStatusSchema,
   recordOriginSchema,
 } from '../occupation.ts'
-import { recordColumnsSchema, recordFieldSchema, textEncodingSchema } from '../occupation-import.ts'
+import {
+  itemSeparatorsSchema,
+  recordColumnsSchema,
+  recordFieldSchema,
+  textEncodingSchema,
+} from '../occupation-import.ts'
 import { instantSchema } from '../vocabulary.ts'
 
 /** What was spent in a month of the owner's zone, US dollars. */
@@ -53,6 +58,7 @@ export const importedRecordsSchema = z.object({
   missing: z
     .array(recordFieldSchema)
     .describe('Needed columns that are under no known name; only in a preview'),
+  separators: itemSeparatorsSchema.describe('Of a list: what stands between the items of a cell'),
   remembered: z.boolean().describe('Whether the columns are those of an earlier import'),
   sample: z.array(z.object({ code: z.string(), title: z.string(), description: z.string() })),
   records: z.number().int(),
@@ -63,6 +69,9 @@ export const importedRecordsSchema = z.object({
   changes: z
     .partialRecord(recordFieldSchema, z.number().int())
     .describe('In how many records that were there each field changes'),
+  locked: z
+    .partialRecord(recordFieldSchema, z.number().int())
+    .describe('The part of `changes` in fields that were written by hand'),
   refused: z.array(z.object({ where: z.string(), problem: z.string() })),
 })
 
@@ -110,6 +119,36 @@ export const occupationSchema = occupationSummarySchema.extend({
 /** A record with its text and job titles. */
 export type Occupation = z.infer<typeof occupationSchema>
 
+/** A call of Claude is waited for at most so long in one request: a proxy usually waits for a minute. */
+export const ANSWER_WITHIN_SECONDS = 50
+
+const rewriteOutcomeSchema = z
+  .enum(['written', 'proposed', 'simulated', 'kept', 'waiting', 'none'])
+  .describe(
+    'proposed: the text waits for a person. Without a key: simulated, or kept, since a simulation replaces no real text. ' +
+      'waiting: Claude has not answered yet. none: none was asked for since Vigie started',
+  )
+
+/** What came of a rewrite that a person asked for. */
+export type RewriteOutcome = z.infer<typeof rewriteOutcomeSchema>
+
+/** A record after a rewrite that a person asked for, or while it is under way. */
+export const rewrittenSchema = occupationSchema.extend({
+  outcome: rewriteOutcomeSchema,
+  cost_usd: usd.nullable().describe('US dollars; null before the end'),
+  waiting: z
+    .object({
+      since: instantSchema,
+      until: instantSchema.describe('When the latest request ends without an answer'),
+      requests: z.number().int().describe('How often Claude was asked'),
+      joined: z.boolean().describe('Whether an earlier request began it: it is paid once'),
+    })
+    .nullable(),
+})
+
+/** A record after a rewrite that a person asked for. */
+export type RewrittenRecord = z.infer<typeof rewrittenSchema>
+
 /** A version without its content. */
 export const occupationVersionSchema = z.object({
   code: occupationCodeSchema,
@@ -137,7 +176,7 @@ export const fieldDifferenceSchema = z.object({
 /** What two versions of a record say differently in one field. */
 export type FieldDifference = z.infer<typeof fieldDifferenceSchema>
 
-/** What a run over all published records would cost, in US dollars. */
+/** What a run over all published records would cost, in US dollars; without a key, what it would cost with one. */
 export const estimateSchema = z.object({
   records: z.number().int(),
   cost_per_record_usd: usd,
@@ -156,7 +195,9 @@ export const estimateSchema = z.object({
     as_of: z.iso.date().nullable().describe('The day the published prices were read'),
     source: z.url(),
   }),
-  simulation: z.boolean().describe('True without a key: nothing will be paid'),
+  simulation: z
+    .boolean()
+    .describe('True without a key: nothing is paid, and the amounts are what a key would pay'),
   spent_this_month_usd: usd.describe('Reserved, settled and unknown'),
   unknown_this_month_usd: usd.describe('Calls whose answer never came whole, counted at their estimate'),
   run_cap_usd: usd.nullable(),

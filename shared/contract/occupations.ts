@@ -1,4 +1,4 @@
-/** Occupation records: import, search, rewrite, compare, roll back, and their cost. */
+/** Occupation records: search, edit, review, compare versions, roll back. */
 import * as z from 'zod'
 import {
   contentFieldSchema,
@@ -9,13 +9,10 @@ import {
 import { instantSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 import { occupationFilesContract } from './occupation-files.ts'
+import { occupationRewritingContract } from './occupation-rewriting.ts'
 import {
   auditEntrySchema,
-  comparedRecordSchema,
-  estimateSchema,
   fieldDifferenceSchema,
-  modelSchema,
-  monthSpendingSchema,
   occupationSchema,
   occupationSummarySchema,
   occupationVersionSchema,
@@ -29,25 +26,19 @@ const known = base.errors(errors('occupation_not_found'))
 const nameSchema = z.string().trim().min(1).max(300)
 const keyWordSchema = z.string().trim().min(1).max(40)
 const byReaders = byCode.extend({
-  language: keyWordSchema.describe('For example fr'),
-  age: keyWordSchema.describe('For example 18+'),
+  language: keyWordSchema.describe('Two letters, for example fr'),
+  age: keyWordSchema.describe('For example 18+ or 11-15'),
   format: keyWordSchema.describe('standard, or falc: easy to read and understand'),
-  gender: keyWordSchema.describe('For example feminin'),
+  gender: keyWordSchema.describe('feminin, masculin or epicene'),
 })
 const VARIANT_PATH = '/occupations/{code}/variants/{language}/{age}/{format}/{gender}'
 
 const domainSchema = z.string().regex(/^[A-Z]$/, { error: 'form.occupation_domain' })
 
-/** Characters a header can contain. */
-const keySchema = z
-  .string()
-  .min(10)
-  .max(300)
-  .regex(/^[!-~]+$/, { error: 'form.key' })
-
 /** The procedures of `occupations`. */
 export const occupationsContract = {
   ...occupationFilesContract,
+  ...occupationRewritingContract,
   list: base
     .route({ method: 'GET', path: '/occupations', summary: 'Search and list records' })
     .input(
@@ -169,60 +160,6 @@ export const occupationsContract = {
     .route({ method: 'POST', path: '/occupations/{code}/reject', summary: 'Drop the proposed text' })
     .input(byCode)
     .output(occupationSchema),
-  update: known
-    .errors(
-      errors(
-        'budget_reached',
-        'occupation_answer_invalid',
-        'occupation_refused',
-        'claude_key_refused',
-        'source_unreachable',
-        'source_rate_limited',
-      ),
-    )
-    .route({ method: 'POST', path: '/occupations/{code}/update', summary: 'Rewrite one record now' })
-    .input(byCode)
-    .output(occupationSchema.extend({ cost_usd: usd })),
-  models: base
-    .route({ method: 'GET', path: '/occupations/models', summary: 'What each model would cost' })
-    .output(z.object({ source: z.url(), models: z.array(modelSchema) })),
-  compare: base
-    .errors(
-      errors(
-        'budget_reached',
-        'claude_key_refused',
-        'source_unreachable',
-        'source_timeout',
-        'source_rate_limited',
-        'source_refused',
-      ),
-    )
-    .route({
-      method: 'POST',
-      path: '/occupations/compare',
-      summary: 'Let several models write a few records side by side; it costs money and changes none',
-      description:
-        'Answers within 50 seconds. A text that is not written by then is null with the reason; its call goes on and is counted.',
-    })
-    .input(
-      z
-        .strictObject({
-          models: z.array(z.string().trim().min(1).max(100)).min(1).max(5),
-          records: z.number().int().min(1).max(10).default(10),
-        })
-        .meta({ examples: [{ models: ['claude-sonnet-5-5', 'claude-haiku-5-5'], records: 2 }] }),
-    )
-    .output(z.object({ records: z.array(comparedRecordSchema) })),
-  estimate: base
-    .route({ method: 'GET', path: '/occupations/estimate', summary: 'What a run would cost' })
-    .output(estimateSchema),
-  spending: base
-    .route({
-      method: 'GET',
-      path: '/occupations/spending',
-      summary: 'What was spent in each of the last 12 months',
-    })
-    .output(z.object({ months: z.array(monthSpendingSchema) })),
   versions: known
     .route({ method: 'GET', path: '/occupations/{code}/versions', summary: 'Versions, newest first' })
     .input(byCode)
@@ -256,17 +193,4 @@ export const occupationsContract = {
       }),
     )
     .output(pageOf(auditEntrySchema)),
-  key: base
-    .route({
-      method: 'PUT',
-      path: '/occupations/key',
-      summary: 'Set or remove the Claude key; it is never shown again',
-    })
-    .input(z.strictObject({ key: keySchema.nullable() }))
-    .output(
-      z.object({
-        set: z.boolean(),
-        addresses: z.array(z.string()).describe('Where the key may be sent; another one needs it again'),
-      }),
-    ),
 }

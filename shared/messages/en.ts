@@ -468,6 +468,9 @@ export const en = {
       'not written within {seconds} seconds; the call goes on, and its cost is counted when it ends',
     'occupations.no_result': 'no result',
     'occupations.retitled': 'title "{before}" became "{after}"',
+    'occupations.separator.line': 'an item a line',
+    'occupations.separator.bar': 'items between "|"',
+    'occupations.separator.semicolon': 'items between ";"',
     'occupations.status_of_all': { one: '{status}: {count} record', other: '{status}: {count} records' },
     'occupations.status_of_domain': {
       one: '{status}: {count} record of domain {domain}',
@@ -1549,7 +1552,7 @@ export const en = {
     'panel.occupations.basis.assumed':
       'Estimated from the size of the prompt; the real cost follows each call.',
     'panel.occupations.simulation':
-      'Simulation: without a Claude key, nothing is charged and no real record is replaced.',
+      'Simulation: without a Claude key, nothing is charged and no real record is replaced. The amounts are what a run would cost with one.',
     'panel.occupations.update_all': 'Update all published',
     'panel.occupations.update_all.title': 'Rewrite {count} records?',
     'panel.occupations.update_all.cost': 'About {cost} with {model}, {each} a record.',
@@ -1566,6 +1569,11 @@ export const en = {
     'panel.occupations.unknown': 'Outcome unknown',
     'panel.occupations.updating': 'Writing…',
     'panel.occupations.updated': 'Record rewritten for {cost}.',
+    'panel.occupations.was_proposed': 'A proposal was written for {cost}.',
+    'panel.occupations.was_simulated': 'Simulated: without a Claude key nothing is asked or paid.',
+    'panel.occupations.was_kept': 'Simulated: without a Claude key nothing is written over a real text.',
+    'panel.occupations.waits':
+      'Claude has been asked since {since} and has until {until}. The call goes on if you leave this view.',
     'panel.occupations.publish': 'Publish',
     'panel.occupations.unpublish': 'Back to draft',
     'panel.occupations.unwritten': 'Nothing is written yet. “Update now” writes it.',
@@ -1594,6 +1602,7 @@ export const en = {
     'panel.occupations.import.encoding': 'Character set',
     'panel.occupations.import.remembered': 'These columns were chosen for such a file before.',
     'panel.occupations.import.changes': 'Changed in records that are there: {fields}.',
+    'panel.occupations.import.by_hand': 'Of these, written by hand until now: {fields}.',
     'panel.occupations.import.counts': '{created} new, {updated} changed, {unchanged} as they are.',
     'panel.occupations.import.form.tree': 'Read as the ROME tree.',
     'panel.occupations.import.form.rome':
@@ -2279,6 +2288,8 @@ export const en = {
     'form.json_path_standard': '"{path}" is not a JSONPath; use for example $.rates.USD',
     'form.key': 'remove spaces, accents and line breaks',
     'form.occupation_code': 'use a capital letter and four digits, for example M1805',
+    'form.language_code': 'use the two letters of a language, for example fr',
+    'form.age_range': 'use an age or a range of ages, for example 18+ or 11-15',
     'form.occupation_domain': 'use one capital letter, for example M',
     'form.series_id': 'use lower-case letters, digits and hyphens, for example dollar',
     'form.signature': 'it is not a signature',
@@ -2362,6 +2373,10 @@ export const en = {
     not_a_port: '"{value}" is not between 0 and 65535',
     not_a_flag: '"{value}" is neither true nor false',
     not_assigned: '"{value}" is not {form}',
+    nothing_set: 'say what to change, as field=value, with one of these fields: {fields}',
+    no_field: 'there is no such field; use one of {fields}',
+    set_parts: 'set its parts one by one, or null for none: {parts}',
+    missing_parts: 'these parts are missing: {parts}',
     not_a_cursor: 'use the next_cursor of a previous page',
     'rule.fixed_needs_size': 'a fixed threshold needs a size',
     'rule.no_aggregates': 'this exchange has no aggregate trades; choose trades',
@@ -2460,23 +2475,27 @@ export const en = {
     },
     source_unreachable: {
       problem: '{source} cannot be reached: {detail}.',
-      remedy: 'Vigie tries again at the next run.',
+      remedy: 'A job tries again by itself; by hand, try again later.',
     },
     source_refused: {
       problem: '{source} refused the request ({detail}).',
-      remedy: 'Vigie tries again at the next run.',
+      remedy: 'A job tries again at its next run; by hand, try again once the reason is settled.',
     },
     source_malformed: {
       problem: '{source} sent an answer that cannot be read: {detail}.',
-      remedy: 'Vigie tries again at the next run; if it stays so, check its address or its file.',
+      remedy: 'A job tries again by itself; if it stays so, check its address or its file.',
     },
     source_timeout: {
       problem: '{source} did not answer within {seconds} s.',
-      remedy: 'Vigie tries again at the next run.',
+      remedy: 'A job tries again by itself; by hand, try again later.',
     },
     source_rate_limited: {
       problem: '{source} asks to wait {seconds} s.',
-      remedy: 'Vigie sends it nothing until then.',
+      remedy: 'Vigie sends it nothing until then; by hand, try again after that.',
+    },
+    source_overloaded: {
+      problem: '{source} is overloaded.',
+      remedy: 'A job tries again by itself; by hand, try again later.',
     },
     host_waits: {
       problem: '{host} asked to wait.',
@@ -2765,7 +2784,7 @@ export const en = {
     },
     ping_unavailable: {
       problem: 'The service of the ping "{target}" answered with status {status}: {answer}.',
-      remedy: 'Vigie tries again.',
+      remedy: 'Vigie sends a sign of a run again; a test, send again by hand.',
     },
     channel_incomplete: {
       problem: 'The channel "{channel}" has no usable "{field}".',
@@ -2777,7 +2796,7 @@ export const en = {
     },
     channel_unavailable: {
       problem: 'The channel "{channel}" answered with status {status}: {answer}.',
-      remedy: 'Vigie tries again for a day.',
+      remedy: 'Vigie tries an alert again for a day; a test, send again by hand.',
     },
     // Errors of the analysis kind.
     analysis_not_ready: {
@@ -2898,11 +2917,11 @@ export const en = {
     },
     occupation_answer_invalid: {
       problem: 'The answer for {code} does not have the expected format ({detail}).',
-      remedy: 'The record is unchanged and waits for the next run.',
+      remedy: 'No record was changed; a published one is asked again at the next run.',
     },
     occupation_refused: {
       problem: 'Claude declined to write {code} ({detail}).',
-      remedy: 'The record is unchanged and waits for the next run.',
+      remedy: 'No record was changed; a published one is asked again at the next run.',
     },
     claude_address_in_clear: {
       problem: 'The Claude key is not sent to {address}: only https or this machine are allowed.',
@@ -3351,6 +3370,7 @@ export const en = {
     'import.form.database': 'the source system’s file',
     'import.encoding': 'character set',
     'import.changes': 'Changed fields of records that were there: {fields}.',
+    'import.by_hand': 'Of these, written by hand until now: {fields}.',
     'import.only_preview': 'Nothing is imported yet: run it again without --preview.',
     'import.records': 'records',
     'import.titles': 'titles',
@@ -3367,6 +3387,28 @@ export const en = {
       other: 'Wrote a site of {count} records to {folder}',
     },
     written_bytes: '{file} ({count} bytes)',
+    'estimate.simulated':
+      'Simulation: no key is set, so a run costs nothing. The amounts are what it would cost with a key.',
+    'update.waits': {
+      one: 'Waiting for Claude since {since}, until {until} at most.',
+      other: 'Waiting for Claude since {since}, asked {count} times; until {until} at most.',
+    },
+    'update.joined': 'A rewrite of {code} is under way already; no second one is paid for.',
+    'update.stop': 'Ctrl-C ends the waiting; the call goes on in Vigie and is counted.',
+    'update.stop_here': 'Ctrl-C ends the call too, which may be charged all the same.',
+    'update.goes_on':
+      'The call goes on in Vigie and is counted; "vigie occupations show {code}" has its text once it ends.',
+    'update.ends_here':
+      'No Vigie runs, so the call of {code} ended with this command. It may be charged: it counts at its estimate.',
+    'update.written': 'Claude wrote version {version} of {code} for {usd} USD.',
+    'update.proposed': 'Claude wrote a proposal for {usd} USD; "vigie occupations proposal {code}" shows it.',
+    'update.simulated':
+      'Simulation: no key is set, so Claude was not asked and nothing was paid. The text of {code} says so itself. "vigie occupations key < key.txt" sets a key.',
+    'update.kept':
+      'Simulation: no key is set, so Claude was not asked, nothing was paid and nothing was written: {code} has a real text, and keeps it. "vigie occupations key < key.txt" sets a key.',
+    'update.waiting': 'Claude has not answered yet; above is the text of {code} as it is now.',
+    'update.none':
+      'Vigie was restarted while it waited for Claude; above is the text of {code} as it is now.',
     after_level: 'after {level}',
     sessions_behind: { one: '{count} session behind', other: '{count} sessions behind' },
     next_sessions: { one: 'next session', other: 'next {count} sessions' },
@@ -4190,7 +4232,8 @@ export const en = {
     'occupations compare': 'Let several models write a few records side by side; it costs money',
     'occupations compare --records': 'number of records, at most 10',
     'occupations change': 'Write fields by hand; no rewrite changes them until they are released',
-    'occupations change --set': 'a field of the text: description=…, skills=["…"]',
+    'occupations change --set':
+      'a field of the text: description=…; a list with ";" or "|" between its items, skills="SQL; Java"; a part, salaries.junior.min=28000 or outlook.trend=growing; null for no salaries or outlook',
     'occupations names': 'Rename a record',
     'occupations names --title': 'its title; of a record with a text, as a new version',
     'occupations names --masculine': 'its masculine name',
@@ -4216,6 +4259,7 @@ export const en = {
     'occupations publish': 'Make one record, or all of a domain, published',
     'occupations unpublish': 'Make one record, or all of a domain, draft',
     'occupations update': 'Rewrite one record now',
+    'occupations update --timeout': 'wait no longer than this; without it, until the call ends',
     'occupations update-all': 'Rewrite every published record now',
     'occupations rollback': 'Make an earlier version current',
     'occupations key': 'Read the Claude key from standard input and save it',
@@ -4322,6 +4366,7 @@ export const en = {
     'run-id': 'run-id',
     shell: 'shell',
     state: 'state',
+    seconds: 'seconds',
     status: 'status',
     style: 'style',
     target: 'target',

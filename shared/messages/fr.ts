@@ -485,6 +485,9 @@ export const fr = {
       'pas rédigé en {seconds} secondes ; l’appel continue, et son coût est compté à la fin',
     'occupations.no_result': 'aucun résultat',
     'occupations.retitled': 'l’intitulé « {before} » est devenu « {after} »',
+    'occupations.separator.line': 'un élément par ligne',
+    'occupations.separator.bar': 'éléments séparés par « | »',
+    'occupations.separator.semicolon': 'éléments séparés par « ; »',
     'occupations.status_of_all': { one: '{status} : {count} fiche', other: '{status} : {count} fiches' },
     'occupations.status_of_domain': {
       one: '{status} : {count} fiche du domaine {domain}',
@@ -1585,7 +1588,7 @@ export const fr = {
     'panel.occupations.basis.assumed':
       'Estimé d’après la taille de la consigne ; le coût réel suit chaque appel.',
     'panel.occupations.simulation':
-      'Simulation : sans clé Claude, rien n’est facturé et aucune vraie fiche n’est remplacée.',
+      'Simulation : sans clé Claude, rien n’est facturé et aucune vraie fiche n’est remplacée. Les montants sont ceux d’une exécution avec une clé.',
     'panel.occupations.update_all': 'Actualiser toutes les fiches publiées',
     'panel.occupations.update_all.title': 'Réécrire {count} fiches ?',
     'panel.occupations.update_all.cost': 'Environ {cost} avec {model}, soit {each} par fiche.',
@@ -1602,6 +1605,11 @@ export const fr = {
     'panel.occupations.unknown': 'Issue inconnue',
     'panel.occupations.updating': 'Rédaction…',
     'panel.occupations.updated': 'Fiche réécrite pour {cost}.',
+    'panel.occupations.was_proposed': 'Proposition rédigée pour {cost}.',
+    'panel.occupations.was_simulated': 'Simulation : sans clé Claude, rien n’est demandé ni payé.',
+    'panel.occupations.was_kept': 'Simulation : sans clé Claude, un vrai texte n’est jamais remplacé.',
+    'panel.occupations.waits':
+      'Claude est interrogé depuis {since} ; attente jusqu’à {until} au plus. L’appel continue si vous quittez cette vue.',
     'panel.occupations.publish': 'Publier',
     'panel.occupations.unpublish': 'Repasser en brouillon',
     'panel.occupations.unwritten': 'Rien n’est encore rédigé. « Actualiser » s’en charge.',
@@ -1630,6 +1638,7 @@ export const fr = {
     'panel.occupations.import.encoding': 'Jeu de caractères',
     'panel.occupations.import.remembered': 'Ces colonnes ont déjà été choisies pour un tel fichier.',
     'panel.occupations.import.changes': 'Modifié dans des fiches déjà présentes : {fields}.',
+    'panel.occupations.import.by_hand': 'Parmi eux, écrits à la main jusqu’ici : {fields}.',
     'panel.occupations.import.counts': '{created} nouvelles, {updated} modifiées, {unchanged} inchangées.',
     'panel.occupations.import.form.tree': 'Lu comme l’arborescence du ROME.',
     'panel.occupations.import.form.rome':
@@ -2328,6 +2337,8 @@ export const fr = {
     'form.json_path_standard': '« {path} » n’est pas un JSONPath ; utilisez par exemple $.rates.USD',
     'form.key': 'retirez les espaces, les accents et les sauts de ligne',
     'form.occupation_code': 'utilisez une lettre majuscule et quatre chiffres, par exemple M1805',
+    'form.language_code': 'utilisez les deux lettres d’une langue, par exemple fr',
+    'form.age_range': 'utilisez un âge ou une tranche d’âge, par exemple 18+ ou 11-15',
     'form.occupation_domain': 'utilisez une lettre majuscule, par exemple M',
     'form.series_id': 'utilisez des minuscules, des chiffres et des traits d’union, par exemple dollar',
     'form.signature': 'ce n’est pas une signature',
@@ -2422,6 +2433,10 @@ export const fr = {
     not_a_port: '« {value} » n’est pas compris entre 0 et 65535',
     not_a_flag: '« {value} » n’est ni true ni false',
     not_assigned: '« {value} » n’est pas de la forme {form}',
+    nothing_set: 'dites ce qui change, sous la forme champ=valeur, avec l’un de ces champs : {fields}',
+    no_field: 'ce champ n’existe pas ; utilisez l’un de {fields}',
+    set_parts: 'donnez ses parties une à une, ou null pour aucune : {parts}',
+    missing_parts: 'ces parties manquent : {parts}',
     not_a_cursor: 'utilisez le next_cursor d’une page précédente',
     'rule.fixed_needs_size': 'un seuil fixe demande une taille (size)',
     'rule.no_aggregates': 'cette bourse n’a pas de transactions regroupées ; choisissez trades',
@@ -2519,23 +2534,27 @@ export const fr = {
     },
     source_unreachable: {
       problem: '{source} est injoignable : {detail}.',
-      remedy: 'Vigie réessaie à la prochaine exécution.',
+      remedy: 'Une tâche réessaie d’elle-même ; à la main, réessayez plus tard.',
     },
     source_refused: {
       problem: '{source} a refusé la requête ({detail}).',
-      remedy: 'Vigie réessaie à la prochaine exécution.',
+      remedy: 'Une tâche réessaie à sa prochaine exécution ; à la main, réessayez une fois la cause réglée.',
     },
     source_malformed: {
       problem: '{source} a donné une réponse illisible : {detail}.',
-      remedy: 'Vigie réessaie à la prochaine exécution ; si cela dure, vérifiez son adresse ou son fichier.',
+      remedy: 'Une tâche réessaie d’elle-même ; si cela dure, vérifiez son adresse ou son fichier.',
     },
     source_timeout: {
       problem: '{source} n’a pas répondu en {seconds} s.',
-      remedy: 'Vigie réessaie à la prochaine exécution.',
+      remedy: 'Une tâche réessaie d’elle-même ; à la main, réessayez plus tard.',
     },
     source_rate_limited: {
       problem: '{source} demande d’attendre {seconds} s.',
-      remedy: 'Vigie ne lui envoie rien d’ici là.',
+      remedy: 'Vigie ne lui envoie rien d’ici là ; à la main, réessayez ensuite.',
+    },
+    source_overloaded: {
+      problem: '{source} est surchargé.',
+      remedy: 'Une tâche réessaie d’elle-même ; à la main, réessayez plus tard.',
     },
     host_waits: {
       problem: '{host} a demandé d’attendre.',
@@ -2835,7 +2854,7 @@ export const fr = {
     },
     ping_unavailable: {
       problem: 'Le service du signe de vie « {target} » a répondu avec l’état {status} : {answer}.',
-      remedy: 'Vigie réessaie.',
+      remedy: 'Vigie renvoie le signe d’une exécution ; un essai est à renvoyer à la main.',
     },
     channel_incomplete: {
       problem: 'Le canal « {channel} » n’a pas de « {field} » utilisable.',
@@ -2847,7 +2866,7 @@ export const fr = {
     },
     channel_unavailable: {
       problem: 'Le canal « {channel} » a répondu avec l’état {status} : {answer}.',
-      remedy: 'Vigie réessaie pendant un jour.',
+      remedy: 'Vigie réessaie une alerte pendant un jour ; un essai est à renvoyer à la main.',
     },
 
     analysis_not_ready: {
@@ -2970,11 +2989,11 @@ export const fr = {
     },
     occupation_answer_invalid: {
       problem: 'La réponse pour {code} n’a pas le format attendu ({detail}).',
-      remedy: 'La fiche est inchangée et attend la prochaine exécution.',
+      remedy: 'Aucune fiche n’a changé ; une fiche publiée est redemandée à la prochaine exécution.',
     },
     occupation_refused: {
       problem: 'Claude a refusé d’écrire {code} ({detail}).',
-      remedy: 'La fiche est inchangée et attend la prochaine exécution.',
+      remedy: 'Aucune fiche n’a changé ; une fiche publiée est redemandée à la prochaine exécution.',
     },
     claude_address_in_clear: {
       problem: 'La clé de Claude n’est pas envoyée à {address} : il faut https, ou cette machine.',
@@ -3434,6 +3453,7 @@ export const fr = {
     'import.form.database': 'le fichier du système source',
     'import.encoding': 'jeu de caractères',
     'import.changes': 'Champs modifiés de fiches déjà présentes : {fields}.',
+    'import.by_hand': 'Parmi eux, écrits à la main jusqu’ici : {fields}.',
     'import.only_preview': 'Rien n’est encore importé : relancez sans --preview.',
     'import.records': 'fiches',
     'import.titles': 'appellations',
@@ -3450,6 +3470,29 @@ export const fr = {
       other: 'Site de {count} fiches écrit dans {folder}',
     },
     written_bytes: '{file} ({count} octets)',
+    'estimate.simulated':
+      'Simulation : aucune clé n’est enregistrée, une exécution ne coûte rien. Les montants sont ceux qu’elle coûterait avec une clé.',
+    'update.waits': {
+      one: 'Claude est interrogé depuis {since} ; attente jusqu’à {until} au plus.',
+      other: 'Claude est interrogé depuis {since}, {count} fois ; attente jusqu’à {until} au plus.',
+    },
+    'update.joined': 'Une réécriture de {code} est déjà en cours ; aucune seconde n’est payée.',
+    'update.stop': 'Ctrl-C arrête l’attente ; l’appel continue dans Vigie et il est compté.',
+    'update.stop_here': 'Ctrl-C arrête aussi l’appel, qui peut être facturé malgré tout.',
+    'update.goes_on':
+      'L’appel continue dans Vigie et il est compté ; « vigie occupations show {code} » a son texte à la fin.',
+    'update.ends_here':
+      'Aucune Vigie ne tourne : l’appel pour {code} s’est arrêté avec cette commande. Il peut être facturé : il compte pour son estimation.',
+    'update.written': 'Claude a écrit la version {version} de {code} pour {usd} USD.',
+    'update.proposed':
+      'Claude a écrit une proposition pour {usd} USD ; « vigie occupations proposal {code} » la montre.',
+    'update.simulated':
+      'Simulation : aucune clé n’est enregistrée, Claude n’a pas été interrogé et rien n’a été payé. Le texte de {code} le dit lui-même. « vigie occupations key < key.txt » enregistre une clé.',
+    'update.kept':
+      'Simulation : aucune clé n’est enregistrée, Claude n’a pas été interrogé, rien n’a été payé et rien n’a été écrit : {code} a un vrai texte, qui reste. « vigie occupations key < key.txt » enregistre une clé.',
+    'update.waiting': 'Claude n’a pas encore répondu ; ci-dessus, le texte actuel de {code}.',
+    'update.none':
+      'Vigie a redémarré pendant qu’elle attendait Claude ; ci-dessus, le texte actuel de {code}.',
     after_level: 'après {level}',
     sessions_behind: { one: '{count} séance de retard', other: '{count} séances de retard' },
     next_sessions: { one: 'séance suivante', other: '{count} séances suivantes' },
@@ -4281,7 +4324,8 @@ export const fr = {
     'occupations compare --records': 'nombre de fiches, au plus 10',
     'occupations change':
       'Écrire des champs à la main ; aucune réécriture ne les change avant leur libération',
-    'occupations change --set': 'un champ du texte : description=…, skills=["…"]',
+    'occupations change --set':
+      'un champ du texte : description=… ; une liste avec « ; » ou « | » entre ses éléments, skills="SQL; Java" ; une partie, salaries.junior.min=28000 ou outlook.trend=growing ; null pour aucun salaire ou aucune perspective',
     'occupations names': 'Renommer une fiche',
     'occupations names --title': 'son intitulé ; pour une fiche qui a un texte, c’est une nouvelle version',
     'occupations names --masculine': 'son nom masculin',
@@ -4307,6 +4351,7 @@ export const fr = {
     'occupations publish': 'Publier une fiche, ou toutes celles d’un domaine',
     'occupations unpublish': 'Remettre en brouillon une fiche, ou toutes celles d’un domaine',
     'occupations update': 'Réécrire une fiche maintenant',
+    'occupations update --timeout': 'attendre au plus ce temps ; sans lui, jusqu’à la fin de l’appel',
     'occupations update-all': 'Réécrire maintenant toutes les fiches publiées',
     'occupations rollback': 'Revenir à une version antérieure',
     'occupations key': 'Lire la clé Claude sur l’entrée standard et l’enregistrer',
@@ -4413,6 +4458,7 @@ export const fr = {
     'run-id': 'id-exécution',
     shell: 'shell',
     state: 'état',
+    seconds: 'secondes',
     status: 'statut',
     style: 'style',
     target: 'cible',

@@ -3,34 +3,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createRecordFiles } from '../../main/adapters/exports/record-files.ts'
-import { importRecords } from '../../main/adapters/imports/occupations/run-import.ts'
-import { createOccupationsService } from '../../main/core/services/occupations/index.ts'
-import { type BenchOptions, openBench } from '../core/jobs/occupations/bench-of-records.ts'
-import { freeClaudeKey } from '../helpers/claude-key.ts'
+import { openBench } from '../core/jobs/occupations/bench-of-records.ts'
+import { openService, withClaude as openWithClaude } from '../helpers/occupations-service.ts'
 import { sharedData } from '../helpers/shared-data.ts'
-import { type ClaudeBehaviour, startClaude } from '../servers/claude.ts'
+import type { ClaudeBehaviour } from '../servers/claude.ts'
 import { billed } from '../servers/claude-answers.ts'
 
-function openService(options: BenchOptions) {
-  const bench = openBench(options)
-  const service = createOccupationsService({
-    ...bench.deps,
-    library: bench.library,
-    key: freeClaudeKey(null),
-    events: { publish: () => undefined, subscribe: () => () => undefined },
-    settingsOf: () => bench.settings,
-    importFile: (task) => importRecords(bench.db.name, task),
-    demoFile: join(import.meta.dirname, '../../assets/demo/occupations.json'),
-    files: createRecordFiles(),
-  })
-  return { ...bench, service }
-}
-
-async function withClaude(records: number, behave: (code: string) => ClaudeBehaviour = () => ({})) {
-  const claude = await startClaude(behave)
-  return { claude, ...openService({ records, key: claude.key, url: claude.url }) }
-}
+const withClaude = (records: number, behave: (code: string) => ClaudeBehaviour = () => ({})) =>
+  openWithClaude({ records, behave })
 
 /** A promise that a rewrite writes these fields. */
 const writes = (fields: object) => async () => {
@@ -158,7 +138,7 @@ const PROMISES: Readonly<Record<string, () => Promise<void> | void>> = {
     const { service } = await withClaude(10)
     const costs: number[] = []
     for (let number = 1101; number <= 1110; number += 1)
-      costs.push((await service.update({ code: `A${number}` })).cost_usd)
+      costs.push(Number((await service.update({ code: `A${number}` })).cost_usd))
     expect(costs).toEqual(Array(10).fill(billed(1) / 1_000_000))
     expect(service.estimate().spent_this_month_usd).toBeCloseTo(billed(10) / 1_000_000, 6)
   },

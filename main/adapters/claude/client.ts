@@ -1,5 +1,7 @@
 /** Loads the official SDK when it is first used, with the owner's key. */
 import type Anthropic from '@anthropic-ai/sdk'
+import { LONGEST_ANSWER_MS } from '../../core/jobs/occupations/call.ts'
+import type { CallFailure } from '../../core/jobs/occupations/call-failure.ts'
 import type { ClaudeKey } from '../../core/ports/claude-key.ts'
 import { failureOf } from './failure.ts'
 
@@ -11,7 +13,7 @@ export interface ClaudeDeps {
   readonly key: ClaudeKey
   /** The desktop passes Electron's fetch, so that the system's proxy and certificates apply. */
   readonly fetch?: typeof globalThis.fetch
-  /** How long an answer may take, ms; by default the SDK's ten minutes. */
+  /** How long an answer may take, ms. */
   readonly timeoutMs?: number
 }
 
@@ -29,18 +31,32 @@ export function createClaudeClients(deps: ClaudeDeps) {
       maxRetries: MAX_RETRIES,
       ...(baseUrl === '' ? {} : { baseURL: baseUrl }),
       ...(deps.fetch === undefined ? {} : { fetch: deps.fetch }),
-      ...(deps.timeoutMs === undefined ? {} : { timeout: deps.timeoutMs }),
+      timeout: deps.timeoutMs ?? LONGEST_ANSWER_MS,
     })
     current = { key, baseUrl, client }
     return client
   }
 }
 
-/** Runs one use of the SDK and maps what it throws to errors for people. */
-export async function inOurWords<T>(use: () => Promise<T>): Promise<T> {
+/** Returns the host that a client asks, with its port. */
+export const hostOf = ({ baseURL }: Pick<Anthropic, 'baseURL'>): string => new URL(baseURL).host
+
+/** Runs one use of the SDK. @throws CallFailure: what is known of any failure */
+export async function asCall<T>(client: Pick<Anthropic, 'baseURL'>, use: () => Promise<T>): Promise<T> {
+  const began = performance.now()
   try {
     return await use()
   } catch (error) {
-    throw (await failureOf(error)).told
+    const seconds = Math.round((performance.now() - began) / 1000)
+    throw await failureOf(error, { host: hostOf(client), seconds })
+  }
+}
+
+/** Runs one use of the SDK and maps what it throws to errors for people. @throws VigieError */
+export async function inOurWords<T>(client: Pick<Anthropic, 'baseURL'>, use: () => Promise<T>): Promise<T> {
+  try {
+    return await asCall(client, use)
+  } catch (failure) {
+    throw (failure as CallFailure).told
   }
 }

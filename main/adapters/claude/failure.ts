@@ -5,9 +5,18 @@ import { CallFailure } from '../../core/jobs/occupations/call-failure.ts'
 import { secondsAsked } from '../../core/net/gate.ts'
 import { networkReason } from '../net/reasons.ts'
 
-const SOURCE = 'Claude'
-/** The SDK's own limit. */
-const TIMEOUT_SECONDS = 600
+/** The call that failed. */
+export interface ClaudeCall {
+  /** The host that was asked, with its port. */
+  readonly host: string
+  /** The time from its begin to its failure. */
+  readonly seconds: number
+}
+
+const CLAUDE = 'Claude'
+
+/** Who was asked, for people: `Claude (api.anthropic.com)`. */
+const nameOf = ({ host }: Pick<ClaudeCall, 'host'>): string => `${CLAUDE} (${host})`
 
 /** Failures of a connection that end before a request is sent: nothing can be charged. */
 const NEVER_SENT = [
@@ -24,87 +33,97 @@ const NEVER_SENT = [
   'answer.machine_full',
 ]
 
+/** Anthropic's own status of an overload; it seldom says for how long. */
+const OVERLOADED = 529
+
 const NOTHING_CHARGED = { charge: 'none', about: 'service', passing: false } as const
 const MAY_BE_CHARGED = { charge: 'unknown', about: 'service', passing: false } as const
 
 /** Returns what is known of any error of the SDK, of the network below it, or of the client's own setup. */
-export async function failureOf(error: unknown): Promise<CallFailure> {
+export async function failureOf(error: unknown, call: ClaudeCall): Promise<CallFailure> {
   const { APIConnectionError, APIConnectionTimeoutError, APIError, AnthropicError } = await import(
     '@anthropic-ai/sdk'
   )
   if (error instanceof CallFailure) return error
-  if (error instanceof VigieError) return new CallFailure({ told: error, ...NOTHING_CHARGED })
   if (error instanceof APIConnectionTimeoutError) {
-    const told = new VigieError(
-      'source_timeout',
-      { source: SOURCE, seconds: TIMEOUT_SECONDS },
-      { cause: error },
-    )
+    const { seconds } = call
+    const told = new VigieError('source_timeout', { source: nameOf(call), seconds }, { cause: error })
     return new CallFailure({ told, ...MAY_BE_CHARGED })
   }
-  if (error instanceof APIConnectionError) return disconnected(error)
-  if (error instanceof APIError && error.status !== undefined) return refused(error, error.status)
-  if (error instanceof APIError) return streamFailed(error)
+  if (error instanceof APIConnectionError) return disconnected(error, call)
+  if (error instanceof APIError && error.status !== undefined) return refused(error, error.status, call)
+  if (error instanceof APIError) return streamFailed(error, call)
   // A stream wraps what broke it.
-  if (error instanceof AnthropicError && error.cause !== undefined) return failureOf(error.cause)
+  if (error instanceof AnthropicError && error.cause !== undefined) return failureOf(error.cause, call)
   if (error instanceof AnthropicError)
-    return new CallFailure({ told: refusedBecause(messageOf(error), error), ...MAY_BE_CHARGED })
-  return lostAfterHeaders(error)
+    return new CallFailure({ told: refusedBecause(messageOf(error), error, call), ...MAY_BE_CHARGED })
+  return lostAfterHeaders(error, call)
+}
+
+/** A call that was not even begun: for a VigieError, such as a key that may not go to an address. @throws what is none */
+export function neverSent(error: unknown): CallFailure {
+  if (error instanceof VigieError) return new CallFailure({ told: error, ...NOTHING_CHARGED })
+  throw error
 }
 
 /** An answer that is not a message of Claude, such as a proxy's page with status 200. */
-export function notAMessage(start: string): CallFailure {
+export function notAMessage(start: string, host: string): CallFailure {
   const detail: LocalizableMessage = { told: 'answer.not_json', params: { start: start.trim().slice(0, 60) } }
   return new CallFailure({
-    told: new VigieError('source_malformed', { source: SOURCE, detail }),
+    told: new VigieError('source_malformed', { source: nameOf({ host }), detail }),
     ...MAY_BE_CHARGED,
   })
 }
 
-function disconnected(error: Error): CallFailure {
-  const detail = networkReason(error, SOURCE)
-  const told = new VigieError('source_unreachable', { source: SOURCE, detail }, { cause: error })
+function disconnected(error: Error, { host }: ClaudeCall): CallFailure {
+  const detail = networkReason(error, host)
+  const told = new VigieError('source_unreachable', { source: CLAUDE, detail }, { cause: error })
   const sent = !NEVER_SENT.includes(detail.told)
   return new CallFailure(sent ? { told, ...MAY_BE_CHARGED } : { told, ...NOTHING_CHARGED, passing: true })
 }
 
 /** The body broke off, or it is not what its headers say. */
-function lostAfterHeaders(error: unknown): CallFailure {
+function lostAfterHeaders(error: unknown, { host }: ClaudeCall): CallFailure {
   if (error instanceof SyntaxError) {
     const detail: LocalizableMessage = { told: 'answer.unexpected' }
-    const told = new VigieError('source_malformed', { source: SOURCE, detail }, { cause: error })
+    const told = new VigieError('source_malformed', { source: nameOf({ host }), detail }, { cause: error })
     return new CallFailure({ told, ...MAY_BE_CHARGED })
   }
   const told = new VigieError(
     'source_unreachable',
-    { source: SOURCE, detail: networkReason(error, SOURCE) },
+    { source: CLAUDE, detail: networkReason(error, host) },
     { cause: error },
   )
   return new CallFailure({ told, ...MAY_BE_CHARGED })
 }
 
 /** An error event within a stream that had begun. */
-function streamFailed(error: APIError): CallFailure {
+function streamFailed(error: APIError, call: ClaudeCall): CallFailure {
   return new CallFailure({
-    told: refusedBecause(sentenceOf(error) ?? error.message, error),
+    told: refusedBecause(sentenceOf(error) ?? error.message, error, call),
     ...MAY_BE_CHARGED,
   })
 }
 
-function refused(error: APIError, status: number): CallFailure {
+function refused(error: APIError, status: number, call: ClaudeCall): CallFailure {
+  const source = nameOf(call)
   if (status === 401 || status === 403) {
     const told = new VigieError('claude_key_refused', {}, { cause: error })
     return new CallFailure({ told, ...NOTHING_CHARGED })
   }
   const header = (name: string) => error.headers?.get(name) ?? undefined
   const again = header('x-should-retry') !== 'false'
-  if (status === 429 || status === 529) {
+  if (status === OVERLOADED && header('retry-after') === undefined) {
+    const told = new VigieError('source_overloaded', { source }, { cause: error })
+    return new CallFailure({ told, ...NOTHING_CHARGED, passing: again })
+  }
+  if (status === 429 || status === OVERLOADED) {
     const seconds = secondsAsked(header('retry-after'), header('date'))
-    const told = new VigieError('source_rate_limited', { source: SOURCE, seconds }, { cause: error })
+    const told = new VigieError('source_rate_limited', { source, seconds }, { cause: error })
     return new CallFailure({ told, ...NOTHING_CHARGED, passing: again })
   }
   const sentence = sentenceOf(error)
-  const told = refusedBecause(sentence ?? `${status} ${error.type ?? error.message}`, error)
+  const told = refusedBecause(sentence ?? `${status} ${error.type ?? error.message}`, error, call)
   // A proxy's own error page says nothing about what Claude did.
   if (status >= 500 && sentence === null) return new CallFailure({ told, ...MAY_BE_CHARGED })
   const about = status === 413 ? 'request' : 'service'
@@ -116,8 +135,9 @@ function refused(error: APIError, status: number): CallFailure {
   })
 }
 
-function refusedBecause(detail: string, cause: unknown): VigieError {
-  return new VigieError('source_refused', { source: SOURCE, detail: detail.slice(0, 300) }, { cause })
+function refusedBecause(detail: string, cause: unknown, call: ClaudeCall): VigieError {
+  const params = { source: nameOf(call), detail: detail.slice(0, 300) }
+  return new VigieError('source_refused', params, { cause })
 }
 
 /** Returns Claude's own sentence, for example "Your credit balance is too low"; null if the body is not Claude's. */

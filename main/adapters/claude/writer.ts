@@ -10,10 +10,11 @@ import type {
   Prompt,
   WriteRequest,
   WriterAnswer,
+  WriterSettings,
 } from '../../core/jobs/occupations/ports.ts'
 import { thinkingOf } from '../../core/jobs/occupations/pricing.ts'
-import { type ClaudeDeps, createClaudeClients, inOurWords } from './client.ts'
-import { failureOf, notAMessage } from './failure.ts'
+import { asCall, type ClaudeDeps, createClaudeClients, hostOf, inOurWords } from './client.ts'
+import { neverSent, notAMessage } from './failure.ts'
 import { codeIn, customId, findBatch } from './lost-batch.ts'
 
 type Params = Anthropic.MessageCreateParamsNonStreaming
@@ -22,44 +23,59 @@ type Params = Anthropic.MessageCreateParamsNonStreaming
 export function createClaudeWriter(deps: ClaudeDeps): OccupationWriter {
   const clientOf = createClaudeClients(deps)
 
+  /** @throws CallFailure if the key may not be sent there */
+  async function readyClient({ base_url }: WriterSettings): Promise<Anthropic> {
+    try {
+      return await clientOf(base_url)
+    } catch (error) {
+      throw neverSent(error)
+    }
+  }
+
   return {
     available: () => deps.key.isSet(),
-    write: (request) =>
-      asCall(async () => {
-        const client = await clientOf(request.settings.base_url)
-        return writtenOf(await answerTo(client, paramsOf(request)))
-      }),
-    submit: (settings, prompts, mark) =>
-      asCall(async () => {
-        const client = await clientOf(settings.base_url)
-        const requests = [...prompts].map(([code, prompt]) => ({
-          custom_id: customId(code, mark),
-          params: paramsOf({ settings, prompt, correction: null }),
-        }))
+    write: async (request) => {
+      const client = await readyClient(request.settings)
+      return asCall(client, async () => writtenOf(await answerTo(client, paramsOf(request))))
+    },
+    submit: async (settings, prompts, mark) => {
+      const client = await readyClient(settings)
+      const requests = [...prompts].map(([code, prompt]) => ({
+        custom_id: customId(code, mark),
+        params: paramsOf({ settings, prompt, correction: null }),
+      }))
+      return asCall(client, async () => {
         const batch: unknown = await client.messages.batches.create({ requests }, ONCE)
         if (hasId(batch)) return batch.id
-        throw notAMessage(String(batch))
-      }),
-    find: (settings, submission) =>
-      inOurWords(async () => findBatch(await clientOf(settings.base_url), submission)),
-    look: (settings, batchId) => inOurWords(async () => look(await clientOf(settings.base_url), batchId)),
+        throw notAMessage(String(batch), hostOf(client))
+      })
+    },
+    find: async (settings, submission) => {
+      const client = await clientOf(settings.base_url)
+      return inOurWords(client, () => findBatch(client, submission))
+    },
+    look: async (settings, batchId) => {
+      const client = await clientOf(settings.base_url)
+      return inOurWords(client, () => look(client, batchId))
+    },
   }
 }
 
 /** If the SDK repeated a call whose answer was lost, it would be charged twice and booked once. */
 const ONCE = { maxRetries: 0 } as const
 
-/** The SDK asks for a stream above the tokens of ten minutes. */
-const MOST_WITHOUT_STREAM = 21_333
+/** The tokens of five minutes, as the SDK counts them: half of those above which it asks for a stream. */
+const MOST_WITHOUT_STREAM = 10_666
 
-/** Sends one message; a long one as a stream, since a connection without bytes is cut after ten minutes. */
+/** Sends one message; a long one as a stream, since a connection without bytes is cut after `LONGEST_ANSWER_MS`. */
 async function answerTo(client: Anthropic, params: Params): Promise<Anthropic.Message> {
   const message: unknown =
     params.max_tokens > MOST_WITHOUT_STREAM
       ? await client.messages.stream(params, ONCE).finalMessage()
       : await client.messages.create(params, ONCE)
   if (isMessage(message)) return message
-  throw notAMessage(typeof message === 'string' ? message : (JSON.stringify(message) ?? ''))
+  const start = typeof message === 'string' ? message : (JSON.stringify(message) ?? '')
+  throw notAMessage(start, hostOf(client))
 }
 
 /** A proxy can answer 200 with a page, which the SDK returns as text. */
@@ -71,15 +87,6 @@ function isMessage(answer: unknown): answer is Anthropic.Message {
 
 function hasId(answer: unknown): answer is { readonly id: string } {
   return typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string'
-}
-
-/** Runs one call and throws what is known of its failure. */
-async function asCall<T>(use: () => Promise<T>): Promise<T> {
-  try {
-    return await use()
-  } catch (error) {
-    throw await failureOf(error)
-  }
 }
 
 function paramsOf({ settings, prompt, correction }: WriteRequest): Params {

@@ -48,6 +48,10 @@ export interface Cli {
   item<T>(value: T, human: (value: T) => string): void
   /** Shows a bar on a terminal's standard error, otherwise nothing. `fraction` is null while the total is unknown. */
   progress(fraction: number | null, label: string): void
+  /** Says on standard error what a command waits for, as a line of its own; nothing with `--json`. */
+  note(text: string): void
+  /** Whether this process answers, because no instance runs: what it began then ends with the command. */
+  answersItself(): boolean
   /** Sets the exit code of a command that worked but found a problem. */
   leaveWith(code: number): void
 }

@@ -10,7 +10,8 @@ type Estimate = z.infer<typeof estimateSchema>
 /** Returns the estimate, its prices, and what is spent and allowed. */
 export function estimateText(cli: Cli, estimate: Estimate): string {
   const usd = (amount: number | null) => (amount === null ? '-' : fixed(amount, 2, cli.language))
-  return pairs([
+  const simulated = estimate.simulation ? `${cli.say('estimate.simulated')}\n\n` : ''
+  const rows = pairs([
     [cli.say('records'), String(estimate.records)],
     [cli.say('usd_a_record'), fixed(estimate.cost_per_record_usd, 4, cli.language)],
     [cli.say('usd_in_all'), usd(estimate.total_usd)],
@@ -26,12 +27,11 @@ export function estimateText(cli: Cli, estimate: Estimate): string {
     [cli.say('cap_of_a_run'), usd(estimate.run_cap_usd)],
     [cli.say('monthly_cap'), usd(estimate.month_cap_usd)],
   ])
+  return simulated + rows
 }
 
-const basisText = (cli: Cli, { simulation, basis }: Estimate): string =>
-  simulation
-    ? cli.say('simulation')
-    : (choiceWord({ language: cli.language, group: 'occupations' }, 'basis', basis) ?? basis)
+const basisText = (cli: Cli, { basis }: Estimate): string =>
+  choiceWord({ language: cli.language, group: 'occupations' }, 'basis', basis) ?? basis
 
 function priceText(cli: Cli, { price }: Estimate): string {
   if (price.basis === 'own') return cli.say('price_own')

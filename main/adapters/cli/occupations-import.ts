@@ -2,7 +2,15 @@
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { ImportedRecords } from '../../../shared/contract/occupations-answers.ts'
-import { TEXT_ENCODINGS, type TextEncoding } from '../../../shared/occupation-import.ts'
+import { translate } from '../../../shared/messages/index.ts'
+import {
+  RECORD_FIELDS,
+  type RecordField,
+  separatorMessage,
+  TEXT_ENCODINGS,
+  type TextEncoding,
+} from '../../../shared/occupation-import.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import { fieldLabel } from './answer-words.ts'
 import { type Cli, command } from './base.ts'
 import { pairs, table } from './formatting.ts'
@@ -30,7 +38,7 @@ export function registerRecordsImport(parent: Command, cli: Cli): void {
         publish,
         ...(encoding && { encoding }),
         ...(column.length > 0 && {
-          columns: Object.fromEntries(assignments('column', column, 'field=heading')),
+          columns: columnsOf(column),
         }),
       }
       const done = preview ? await occupations.previewImport(input) : await occupations.import(input)
@@ -40,27 +48,41 @@ export function registerRecordsImport(parent: Command, cli: Cli): void {
 
 const fieldName = (cli: Cli, field: string): string =>
   fieldLabel({ language: cli.language, group: 'occupations' }, field)
+/** @throws VigieError invalid_input, also for a field that no record has */
+function columnsOf(texts: readonly string[]): Record<string, string> {
+  const columns = Object.fromEntries(assignments('column', texts, 'field=heading'))
+  const stranger = Object.keys(columns).find((field) => !RECORD_FIELDS.some((known) => known === field))
+  if (stranger !== undefined) throw unusable(stranger, 'no_field', { fields: RECORD_FIELDS.join(', ') })
+  return columns
+}
 
 const COUNTS = ['records', 'titles', 'created', 'updated', 'unchanged'] as const
 
 function reportText(cli: Cli, report: ImportedRecords, preview: boolean): string {
-  const { encoding, columns, missing, sample, changes, refused } = report
+  const { encoding, columns, separators, missing, sample, changes, locked, refused } = report
   const named = (field: string) => `${fieldName(cli, field)} (${field})`
   const read = [
     [cli.say('import.form'), cli.say(`import.form.${report.form}`)] as const,
     ...(encoding === null ? [] : [[cli.say('import.encoding'), encoding] as const]),
-    ...Object.entries(columns).map(([field, heading]) => [named(field), heading] as const),
+    ...Object.entries(columns).map(([field, heading]) => {
+      const separator = separators[field as RecordField]
+      const said = separator === undefined ? '' : ` (${translate(cli.language, separatorMessage(separator))})`
+      return [named(field), `${heading}${said}`] as const
+    }),
     ...missing.map((field) => [named(field), cli.say('no_record_column', { field })] as const),
   ]
   const counts = COUNTS.map((name) => [cli.say(`import.${name}`), String(report[name])] as const)
-  const changed = Object.entries(changes)
-    .map(([field, count]) => `${fieldName(cli, field)} (${count})`)
-    .join(', ')
+  const [changed, byHand] = [changes, locked].map((counts) =>
+    Object.entries(counts)
+      .map(([field, count]) => `${fieldName(cli, field)} (${count})`)
+      .join(', '),
+  )
   const shown = sample.map(({ code, title }) => [code, title])
   return [
     ...(preview ? [pairs(read), table([cli.say('code'), cli.say('title')], shown)] : []),
     pairs(counts),
-    ...(changed === '' ? [] : [cli.say('import.changes', { fields: changed })]),
+    ...(changed ? [cli.say('import.changes', { fields: changed })] : []),
+    ...(byHand ? [cli.say('import.by_hand', { fields: byHand })] : []),
     ...refused.map((one) => cli.say('import.refused', one)),
     ...(preview ? [cli.say('import.only_preview')] : []),
   ].join('\n')

@@ -2,9 +2,11 @@
 import { translate, translateOr } from '../../../shared/messages/index.ts'
 import { group, type Register } from './base.ts'
 import { fixed, instant, month } from './formatting.ts'
+import { registerChange } from './occupations-change.ts'
 import { estimateText } from './occupations-estimate-text.ts'
 import { registerOccupationFiles } from './occupations-files.ts'
 import { differenceText, recordText } from './occupations-text.ts'
+import { registerUpdate } from './occupations-update.ts'
 import { operations } from './operation-command.ts'
 
 /** Adds `occupations`. Costs are in US dollars. */
@@ -35,10 +37,6 @@ export const register: Register = (program, cli) => {
         ['usd_unknown', ({ unknown_usd }) => usd(unknown_usd, 2)],
       ],
     },
-    update: {
-      example: 'M1805',
-      text: (record) => `${recordText(cli, record)}\n\n${usd(record.cost_usd, 4)} USD`,
-    },
     versions: {
       usage: 'history <code>',
       example: 'M1805',
@@ -55,11 +53,6 @@ export const register: Register = (program, cli) => {
       usage: 'diff <code> <from> <to>',
       example: 'M1805 1 2',
       text: ({ fields }) => differenceText(cli, fields),
-    },
-    change: {
-      example: `M1805 --set 'skills=["SQL"]'`,
-      set: true,
-      text: (record) => recordText(cli, record),
     },
     names: {
       example: 'M1805 --feminine Codeuse',
@@ -110,6 +103,8 @@ export const register: Register = (program, cli) => {
         ['read_on', 'as_of'],
       ],
     },
+    update: null,
+    updating: null,
     compare: null,
     demo: { text: ({ created }) => cli.say('records_changed', { count: created }) },
     import: null,
@@ -117,9 +112,12 @@ export const register: Register = (program, cli) => {
     export: null,
     writeSite: null,
     key: null,
+    change: null,
     edit: null,
     setStatus: null,
     publishAll: null,
   })
+  registerUpdate(occupations, cli)
+  registerChange(occupations, cli)
   registerOccupationFiles(occupations, cli)
 }

@@ -12,6 +12,7 @@ import type {
 import { type Command, Option } from 'commander'
 import type * as z from 'zod'
 import { type Contract, contract } from '../../../shared/contract/index.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import type { Shape } from './answer-shape.ts'
 import { answerText, type TableColumn } from './answer-text.ts'
 import { type Cli, command } from './base.ts'
@@ -147,8 +148,9 @@ function define(parent: Command, cli: Cli, group: Group, name: string, plan: Any
   return added.action(async (...given: readonly unknown[]) => {
     const values = given[byArgument.length] as Readonly<Record<string, unknown>>
     const called = byArgument.length > 0 && given[0] === undefined ? all : one
+    const settable = optional.map(({ field }) => field.key)
     const input: Record<string, unknown> = plan.set
-      ? changesFrom(values.set as readonly string[], procedure(group, name).inputSchema as z.core.$ZodType)
+      ? settingsOf(values.set as readonly string[], settable, procedure(group, name))
       : {}
     for (const { field, options, read } of plan.set ? [] : optional) {
       if (called.fields.some(({ key }) => key === field.key)) input[field.key] = read(values)
@@ -178,6 +180,23 @@ type Call = (input: object, options: { readonly signal: AbortSignal }) => Promis
 
 function procedure(group: Group, name: string) {
   return (Reflect.get(contract[group], name) as AnyContractProcedure)['~orpc']
+}
+
+/**
+ * Reads `--set field=value`.
+ * @throws VigieError invalid_input for what is no field, and if nothing is set although the command only changes things
+ */
+function settingsOf(
+  assignments: readonly string[],
+  fields: readonly string[],
+  { inputSchema, route }: ReturnType<typeof procedure>,
+): Record<string, unknown> {
+  const names = { fields: fields.join(', ') }
+  if (assignments.length === 0 && route.method === 'PATCH') throw unusable('set', 'nothing_set', names)
+  const settings = changesFrom(assignments, inputSchema as z.core.$ZodType)
+  const unknown = Object.keys(settings).find((key) => !fields.includes(key))
+  if (unknown !== undefined) throw unusable(unknown, 'no_field', names)
+  return settings
 }
 
 /** The procedure's name, and the fields of its path as arguments: `remove <id>`. */

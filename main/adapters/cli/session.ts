@@ -68,6 +68,12 @@ export function createSession(environment: CliEnvironment): CliSession {
     print: show,
     item: show,
     progress: (fraction, label) => (options.json === true ? undefined : bar.show(fraction, label)),
+    note: (text) => {
+      if (options.json === true) return
+      bar.clear()
+      environment.stderr.write(`${printable(text)}\n`)
+    },
+    answersItself: connection.isLocal,
     leaveWith: (code) => {
       exitCode = code
     },
@@ -99,7 +105,7 @@ function createConnection(environment: CliEnvironment, dataFolder: () => string,
       return local.client
     }
   }
-  return { instance, anywhere, close: async () => local?.close() }
+  return { instance, anywhere, isLocal: () => local !== null, close: async () => local?.close() }
 }
 
 /** Help and errors are printed before the arguments are parsed, so `--language` is detected without the parser. */

@@ -4,14 +4,13 @@ import { Card } from '../../parts/Card.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { CardSkeleton } from '../../parts/Skeleton.tsx'
-import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
-import { showToast } from '../../shell/toast.ts'
 import { Audit } from './Audit.tsx'
 import { Content } from './Content.tsx'
 import { Names } from './Names.tsx'
 import { ProposalCard } from './ProposalCard.tsx'
 import { readOccupation } from './reads.ts'
+import { useUpdateNow } from './useUpdateNow.ts'
 import { Versions } from './Versions.tsx'
 
 interface RecordProps {
@@ -46,14 +45,9 @@ export function Record({ code, back = false }: RecordProps) {
 function Head({ occupation }: { readonly occupation: Occupation }) {
   const words = useWords()
   const { client } = useSession()
-  const action = useAction()
   const { code } = occupation
+  const { action, waiting, start } = useUpdateNow(code)
   const published = occupation.status === 'published'
-  const update = () =>
-    void action.run(async () => {
-      const { cost_usd } = await client.occupations.update({ code })
-      showToast(words.t('panel.occupations.updated', { cost: words.dollars(cost_usd, 3) }))
-    })
   const setStatus = () =>
     void action.run(() => client.occupations.setStatus({ code, status: published ? 'draft' : 'published' }))
   return (
@@ -66,13 +60,21 @@ function Head({ occupation }: { readonly occupation: Occupation }) {
       {occupation.last_error && <p className="reason">{occupation.last_error}</p>}
       {!occupation.content && <p className="muted">{words.t('panel.occupations.unwritten')}</p>}
       <div className="buttons record-actions">
-        <button type="button" className="button primary" disabled={action.busy} onClick={update}>
+        <button type="button" className="button primary" disabled={action.busy} onClick={start}>
           {words.t(action.busy ? 'panel.occupations.updating' : 'panel.now.update')}
         </button>
         <button type="button" className="button" disabled={action.busy} onClick={setStatus}>
           {words.t(published ? 'panel.occupations.unpublish' : 'panel.occupations.publish')}
         </button>
       </div>
+      {waiting !== null && (
+        <p className="muted" role="status">
+          {words.t('panel.occupations.waits', {
+            since: words.clock(waiting.since),
+            until: words.clock(waiting.until),
+          })}
+        </p>
+      )}
       {action.error !== undefined && <Failure error={action.error} />}
     </Card>
   )

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { ImportedRecords } from '../../../shared/contract/occupations-answers.ts'
 import { useWords } from '../../session.ts'
-import { RECORD_FIELDS, TEXT_ENCODINGS } from '../../vocabulary.computed.ts'
+import { RECORD_FIELDS, separatorMessage, TEXT_ENCODINGS } from '../../vocabulary.computed.ts'
 import type { RecordsReading } from './records-file.ts'
 
 interface RecordsPreviewProps {
@@ -14,18 +14,21 @@ interface RecordsPreviewProps {
 export function RecordsPreview({ preview, reading, onChange }: RecordsPreviewProps) {
   const words = useWords()
   const { form, created, updated, unchanged, changes, sample, refused } = preview
-  const changed = RECORD_FIELDS.flatMap((field) => {
-    const count = changes[field]
-    return count === undefined ? [] : [`${words.t(`occupations.field.${field}`)} (${count})`]
-  })
+  const named = (counts: typeof changes) =>
+    RECORD_FIELDS.flatMap((field) => {
+      const count = counts[field]
+      return count === undefined ? [] : [`${words.t(`occupations.field.${field}`)} (${count})`]
+    }).join(', ')
+  const [changed, byHand] = [named(changes), named(preview.locked)]
   return (
     <>
       <p>
         {words.t(`panel.occupations.import.form.${form}`)}{' '}
         {words.t('panel.occupations.import.counts', { created, updated, unchanged })}
       </p>
-      {changed.length > 0 && (
-        <p>{words.t('panel.occupations.import.changes', { fields: changed.join(', ') })}</p>
+      {changed !== '' && <p>{words.t('panel.occupations.import.changes', { fields: changed })}</p>}
+      {byHand !== '' && (
+        <p className="reason">{words.t('panel.occupations.import.by_hand', { fields: byHand })}</p>
       )}
       {preview.missing.length > 0 && (
         <p className="reason" role="alert">
@@ -81,7 +84,12 @@ export function RecordsPreview({ preview, reading, onChange }: RecordsPreviewPro
 /** The column of each field. Those that are in the file are shown, and the two that are needed. */
 function Columns({ preview, reading, onChange }: RecordsPreviewProps) {
   const words = useWords()
-  const { columns, headings, remembered } = preview
+  const { columns, headings, remembered, separators } = preview
+  const labelOf = (field: (typeof RECORD_FIELDS)[number]) => {
+    const name = words.t(`occupations.field.${field}`)
+    const separator = separators[field]
+    return separator === undefined ? name : `${name} (${words.t(separatorMessage(separator))})`
+  }
   const shown = RECORD_FIELDS.filter(
     (field) => field in columns || headings.length > Object.keys(columns).length,
   )
@@ -90,7 +98,7 @@ function Columns({ preview, reading, onChange }: RecordsPreviewProps) {
       {shown.map((field) => (
         <Chosen
           key={field}
-          label={words.t(`occupations.field.${field}`)}
+          label={labelOf(field)}
           value={columns[field] ?? ''}
           options={headings}
           none={words.t('panel.import.no_column')}

@@ -5,6 +5,7 @@ import { InlineForm } from '../../parts/InlineForm.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
+import { VARIANT_FORMATS, VARIANT_GENDERS } from '../../vocabulary.computed.ts'
 
 /** A variant of a record as the API gives it. */
 export type Variant = Occupation['variants'][number]
@@ -12,9 +13,9 @@ export type Variant = Occupation['variants'][number]
 /** Readers that are usual, offered while somebody writes. */
 const READERS = {
   language: ['fr', 'en'],
-  age: ['18+'],
-  format: ['standard', 'falc'],
-  gender: ['feminin', 'masculin'],
+  age: ['18+', '11-15'],
+  format: VARIANT_FORMATS,
+  gender: VARIANT_GENDERS,
 } as const
 
 type ReadersField = keyof typeof READERS

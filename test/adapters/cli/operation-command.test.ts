@@ -196,3 +196,12 @@ test('an export of records refuses an ending that is no format, and names those 
     },
   })
 })
+
+test('a command that only changes things is refused without --set, and --set for what is no field, with the fields', async () => {
+  const edit = (program: Command, cli: Cli) =>
+    operation(program, cli, ['maintenances', 'edit'], { usage: 'edit <id>', set: true })
+  await expect(parsed(edit, 'edit', '7')).rejects.toThrow('say what to change, as field=value')
+  await expect(parsed(edit, 'edit', '7', '--set', 'jour=2026-12-01')).rejects.toThrow(
+    'there is no such field; use one of asset_id, title',
+  )
+})

@@ -1,5 +1,8 @@
+import { stringify } from 'csv-stringify/sync'
 import { describe, expect, it } from 'vitest'
+import { createRecordFiles } from '../../../main/adapters/exports/record-files.ts'
 import { importRecords } from '../../../main/adapters/imports/occupations/run-import.ts'
+import { rowOf } from '../../../main/core/jobs/occupations/table.ts'
 import { localize } from '../../../shared/errors.ts'
 import { openBench } from '../../core/jobs/occupations/bench-of-records.ts'
 import { createImportHarness } from '../../helpers/import-harness.ts'
@@ -72,6 +75,86 @@ describe('a file of records with some fields', () => {
     await importRecords(db.name, bytes('code,title,job_title,ogr\nM1805,Études,Analyste,10001\n'))
     await importRecords(db.name, bytes('code,title,job_title\nM1805,Études,Analyste\n'))
     expect(store.titles('M1805')).toEqual([{ ogr: '10001', label: 'Analyste' }])
+  })
+})
+
+describe('the items of a list in a cell', () => {
+  it.each([
+    ['a line each', '"Lire\nÉcrire"', '\n', ['Lire', 'Écrire']],
+    ['bars, before semicolons', '"Coffrer | Bétonner; vibrer"', '|', ['Coffrer', 'Bétonner; vibrer']],
+    ['semicolons', '"Lire; écrire;"', ';', ['Lire', 'écrire']],
+    ['nothing: a comma is part of an item', '"Lire, écrire"', '\n', ['Lire, écrire']],
+  ])('are separated by %s, which the preview says', async (_, cell, separator, skills) => {
+    const { take, record } = await openRecords()
+    const csv = `code,title,skills\nM1805,Études,${cell}\n`
+    expect(await take(csv, 'preview')).toMatchObject({ separators: { skills: separator } })
+    await take(csv)
+    expect(record()?.content?.skills).toEqual(skills)
+  })
+
+  it('are separated alike in all cells of a column', async () => {
+    const { take, record } = await openRecords()
+    await take('code,title,skills\nM1805,Études,Bac (S; ES)\nM1806,Autre,Lire|Écrire\n')
+    expect(record()?.content?.skills).toEqual(['Bac (S; ES)'])
+  })
+
+  it('are separated only by lines in a file that Vigie exported', async () => {
+    const { take, record } = await openRecords()
+    const stored = record()
+    if (stored === null) throw new Error('not imported')
+    const skills = ['Bac (S; ES)']
+    const row = rowOf({ ...stored, content: { ...content, skills } })
+    expect(await take(stringify([row], { header: true }))).toMatchObject({
+      separators: { skills: '\n' },
+    })
+    expect(record()?.content?.skills).toEqual(skills)
+  })
+})
+
+describe('a workbook with some columns', () => {
+  it('keeps the fields that it has no column for', async () => {
+    const { db, store } = openBench({ records: 0 })
+    await importRecords(db.name, recordsTask(Buffer.from(JSON.stringify(whole))))
+    const rows = [
+      { code: 'M1805', title: 'Études', skills: 'Lire\nÉcrire' },
+      { code: 'M1806', title: 'Autre', skills: '' },
+    ]
+    const book = await createRecordFiles().toWorkbook(['code', 'title', 'skills'], rows)
+    const done = await importRecords(db.name, recordsTask(Buffer.from(book, 'base64')))
+    expect(done).toMatchObject({ created: 1, updated: 1, changes: { skills: 1 } })
+    expect(store.find('M1805')?.content).toEqual({ ...content, skills: ['Lire', 'Écrire'] })
+  })
+})
+
+describe('fields that a person wrote', () => {
+  it('are written by an import, which says how many of them change', async () => {
+    const { db, store } = openBench({ records: 0 })
+    const take = (text: string, step: 'import' | 'preview' = 'import') =>
+      importRecords(db.name, recordsTask(Buffer.from(text), { step }))
+    await take(JSON.stringify(whole))
+    store.lock('M1805', ['description'])
+    const csv = 'code,title,description,skills\nM1805,Études,Autre texte,Lire\n'
+    expect(await take(csv, 'preview')).toMatchObject({
+      changes: { description: 1, skills: 1 },
+      locked: { description: 1 },
+    })
+    await take(csv)
+    expect(store.find('M1805')).toMatchObject({ locked: ['description'] })
+  })
+})
+
+describe('the audit of an import', () => {
+  it.each([
+    ['with a text', 'code,title,skills\nM1805,Code,Lire\n'],
+    ['without one', 'code,title\nM1805,Code\n'],
+  ])('names the title that changed %s', async (_, csv) => {
+    const { db, library } = openBench({ records: 0 })
+    await importRecords(db.name, recordsTask(Buffer.from(JSON.stringify(whole))))
+    await importRecords(db.name, recordsTask(Buffer.from(csv)))
+    const about = { code: 'M1805', search: null, agent: null, before: null, limit: 1 }
+    expect(library.audit(about)).toMatchObject([
+      { event: 'imported', description: { params: { before: 'Études', after: 'Code' } } },
+    ])
   })
 })
 

@@ -39,7 +39,10 @@ test.each([429, 503, 529])(
     const refused = { code: status === 503 ? 'source_refused' : 'source_rate_limited' }
     await expect(ask()).rejects.toMatchObject(refused)
     clock.pass(600_000)
-    const left = { code: 'source_rate_limited', params: { source: 'Claude', seconds: 3000 } }
+    const left = {
+      code: 'source_rate_limited',
+      params: { source: `Claude (${new URL(claude.url).host})`, seconds: 3000 },
+    }
     await expect(ask()).rejects.toMatchObject(left)
     expect(claude.calls).toHaveLength(1)
 

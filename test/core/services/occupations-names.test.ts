@@ -69,6 +69,27 @@ describe('a variant of a record', () => {
     expect(service.audit({ limit: 1, code: 'A1101' }).items).toMatchObject([{ event: 'edited' }])
   })
 
+  it.each([
+    ['language', 'allemand', 'two letters of a language'],
+    ['age', '7', '18+ or 11-15'],
+    ['format', 'truc', 'standard, falc'],
+    ['gender', 'autre', 'feminin, masculin, epicene'],
+  ])('is refused for a %s that is none, with those that are', (field, value, words) => {
+    const { service } = openService({ records: 1 })
+    expect(() => service.variant({ code: 'A1101', ...readers, [field]: value })).toThrow(words)
+    expect(service.variants({ code: 'A1101' })).toEqual({ items: [] })
+  })
+
+  it('that another system wrote for readers of other words can be renamed and removed', () => {
+    const { service, library } = openService({ records: 1 })
+    const odd = { ...readers, format: 'audio' }
+    library.setVariant('A1101', { ...odd, name: 'Soudeuse', content: '{}' }, 1)
+    expect(service.variant({ code: 'A1101', ...odd, name: 'Autre' }).variants).toMatchObject([
+      { name: 'Autre' },
+    ])
+    expect(service.removeVariant({ code: 'A1101', ...odd }).variants).toEqual([])
+  })
+
   it('of another reader stands beside it', () => {
     const { service } = openService({ records: 1 })
     service.variant({ code: 'A1101', ...readers, name: 'Soudeuse', description: '' })

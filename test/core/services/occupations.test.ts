@@ -1,30 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createRecordFiles } from '../../../main/adapters/exports/record-files.ts'
-import { importRecords } from '../../../main/adapters/imports/occupations/run-import.ts'
-import type { RecordsImport } from '../../../main/core/jobs/occupations/library.ts'
-import { createOccupationsService } from '../../../main/core/services/occupations/index.ts'
 import { errorSentence } from '../../../shared/errors.ts'
 import { localizeAnswer } from '../../../shared/localized.ts'
-import { freeClaudeKey } from '../../helpers/claude-key.ts'
+import { openService } from '../../helpers/occupations-service.ts'
 import { startClaude } from '../../servers/claude.ts'
 import { goodAnswer } from '../../servers/claude-answers.ts'
-import { type BenchOptions, openBench } from '../jobs/occupations/bench-of-records.ts'
-
-function openService({ importFile, ...options }: BenchOptions & { importFile?: RecordsImport } = {}) {
-  const bench = openBench(options)
-  const published: unknown[] = []
-  const service = createOccupationsService({
-    ...bench.deps,
-    library: bench.library,
-    key: freeClaudeKey(null),
-    events: { publish: (event) => void published.push(event), subscribe: () => () => undefined },
-    settingsOf: () => bench.settings,
-    importFile: importFile ?? ((task) => importRecords(bench.db.name, task)),
-    demoFile: 'unused.json',
-    files: createRecordFiles(),
-  })
-  return { ...bench, service, published }
-}
 
 const REFUSAL = { code: 'A1101', detail: 'No.' }
 const content = (note: string) => JSON.parse(goodAnswer(note))
@@ -56,7 +35,7 @@ describe('one record by hand', () => {
     await service.update({ code: 'A1101' })
     await expect(service.update({ code: 'A1102' })).rejects.toMatchObject({
       code: 'budget_reached',
-      params: { cap: 0.01, spent: '0.02' },
+      params: { cap: 0.01, spent: 0.015748 },
     })
     expect(claude.calls).toHaveLength(1)
   })
@@ -221,8 +200,13 @@ describe('the estimate', () => {
     })
   })
 
-  it('is nothing without a key', () => {
-    expect(openService({ records: 10 }).service.estimate()).toMatchObject({ simulation: true, total_usd: 0 })
+  it('is without a key what a run would cost with one, and says that it is a simulation', () => {
+    const { simulation, table, total_usd, cost_per_record_usd } = openService({
+      records: 10,
+    }).service.estimate()
+    expect(simulation).toBe(true)
+    expect(cost_per_record_usd).toBeGreaterThan(0)
+    expect(total_usd).toBeCloseTo(Number(table.at(-1)?.total_usd), 6)
   })
 })
 

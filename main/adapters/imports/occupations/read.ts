@@ -1,6 +1,7 @@
 /** Reads a file of occupation records, detecting its form from its content, not its name. */
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { RecordColumns, TextEncoding } from '../../../../shared/occupation-import.ts'
+import { NO_LIST } from '../../../core/jobs/occupations/import/list.ts'
 import { readSheets } from '../../../core/jobs/occupations/import/read-sheets.ts'
 import { unreadable } from '../../../core/jobs/occupations/import/unreadable.ts'
 import type { FileReading, ImportedFile } from '../../../core/jobs/occupations/library.ts'
@@ -54,19 +55,17 @@ export async function readOccupations(
   throw unreadable(name, file.refused[0]?.problem ?? { told: 'records.none' })
 }
 
-const NO_COLUMNS = { headings: [], columns: {}, missing: [] } as const
-
 async function read(name: string, bytes: Uint8Array, options: ReadingOptions): Promise<RecordsRead> {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
   if (head === SQLITE) {
     const { readSourceDatabase } = await import('./source-database.ts')
-    return { form: 'database', encoding: null, ...NO_COLUMNS, ...readSourceDatabase(bytes, name) }
+    return { form: 'database', encoding: null, ...NO_LIST, ...readSourceDatabase(bytes, name) }
   }
   if (head.startsWith(ZIP)) return readZip(name, bytes, options)
   const encoding = options.encoding ?? declaredEncoding(bytes) ?? characterSetOf(bytes)
   const text = decodeText(bytes, encoding)
   const objects = objectsIn(text, name)
-  if (objects !== null) return { encoding, ...NO_COLUMNS, ...objects }
+  if (objects !== null) return { encoding, ...NO_LIST, ...objects }
   const { readDelimited } = await import('../../tables/delimited.ts')
   const sheet = isXml(text) ? xmlTable(text) : { name: '', ...readDelimited(text) }
   return { encoding, ...readSheets([sheet], { ...options, name, marked: !isXml(text) }) }

@@ -85,7 +85,7 @@ function rolledBack<T>(db: Database, act: () => T): T {
   }
 }
 
-function outcomeOf({ records, form, encoding, headings, columns, missing }: RecordsRead) {
+function outcomeOf({ records, form, encoding, headings, columns, missing, separators }: RecordsRead) {
   const titles = records.reduce((sum, record) => sum + (record.titles?.length ?? 0), 0)
-  return { records: records.length, titles, form, encoding, headings, columns, missing }
+  return { records: records.length, titles, form, encoding, headings, columns, missing, separators }
 }

@@ -90,7 +90,7 @@ async function judgeGroup({ client, model }: ClaudeJudge, articles: readonly Art
     messages: [{ role: 'user', content: JSON.stringify(articles.map(question)) }],
     output_config: { format: { type: 'json_schema', schema: FORMAT } },
   }
-  const message = await inOurWords(() => client.messages.create(request, { signal, maxRetries: 0 }))
+  const message = await inOurWords(client, () => client.messages.create(request, { signal, maxRetries: 0 }))
   return opinionsFor(articles, answerOf(message))
 }
 

@@ -1,6 +1,6 @@
 /** Writes the text that an import brings as a version, field by field. */
 import type { Database } from 'better-sqlite3'
-import { literalMessage } from '../../../../shared/errors.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { ContentField, OccupationContent } from '../../../../shared/occupation.ts'
 import type { ImportedOccupation } from '../../../core/jobs/occupations/library.ts'
 import {
@@ -18,7 +18,6 @@ import { createVersionSaver } from './versions.ts'
 export const IMPORTED = {
   author: 'import',
   agent: 'import',
-  description: literalMessage(''),
   model: null,
   prompt: null,
   cost: 0,
@@ -44,8 +43,16 @@ export function createContentWriter(db: Database) {
     })
 
   return {
-    /** Writes the fields that the file has. A simulation counts as empty, unless the file has one too. */
-    write(record: ImportedOccupation, row: OccupationRecordRow, at: number): readonly ContentField[] {
+    /**
+     * Writes the fields that the file has. A simulation counts as empty, unless the file has one too.
+     * @param description of the version
+     */
+    write(
+      record: ImportedOccupation,
+      row: OccupationRecordRow,
+      at: number,
+      description: LocalizableMessage,
+    ): readonly ContentField[] {
       const { code, content: given, simulated = false } = record
       const stored = occupationOf(row)
       if (given === null || (simulated && !mayReplace(stored))) return []
@@ -53,18 +60,23 @@ export function createContentWriter(db: Database) {
       const content = withChanges(stored.simulated && !simulated ? EMPTY_CONTENT : before, given)
       const changed = changedFields(before, content)
       if (changed.length === 0 || isKnown(code, given)) return []
-      saveVersion({ ...IMPORTED, code, at, content, simulated })
+      saveVersion({ ...IMPORTED, code, at, content, simulated, description })
       return changed
     },
     /** Fills what is empty. A simulation counts as empty. */
-    fill({ code, part }: ImportedOccupation, at: number): readonly ContentField[] {
+    fill(
+      { code, part }: ImportedOccupation,
+      at: number,
+      description: LocalizableMessage,
+    ): readonly ContentField[] {
       const row = find.get(code)
       if (part === undefined || row === undefined) return []
       const { content, simulated, locked } = occupationOf(row)
       const before = content === null || simulated ? EMPTY_CONTENT : content
       const filled = filledWith(before, part, locked)
       const changed = changedFields(before, filled)
-      if (changed.length > 0) saveVersion({ ...IMPORTED, code, at, content: filled, simulated: false })
+      if (changed.length > 0)
+        saveVersion({ ...IMPORTED, code, at, content: filled, simulated: false, description })
       return changed
     },
   }

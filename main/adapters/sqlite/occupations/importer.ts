@@ -21,7 +21,7 @@ export type Importer = (
   at: number,
   fallback: OccupationStatus,
   audit?: readonly ImportedAudit[],
-) => Pick<RecordsOutcome, 'created' | 'updated' | 'unchanged' | 'changes'>
+) => Pick<RecordsOutcome, 'created' | 'updated' | 'unchanged' | 'changes' | 'locked'>
 
 /**
  * Prepares the importer on an open, migrated database. A record equal to the stored one is unchanged; one without a title
@@ -49,16 +49,17 @@ export function createImporter(db: Database): Importer {
     return true
   }
 
-  /** A changed title is a version too; of a record without a text, it is in the audit. */
-  function noteRename(record: NamedRecord, before: OccupationRecordRow, at: number): void {
+  /** A changed title is a version too, unless it came with a text; of a record without a text, it is in the audit. */
+  function noteRename(
+    record: NamedRecord,
+    before: OccupationRecordRow,
+    at: number,
+    description: LocalizableMessage,
+  ): void {
     if (record.title === before.title) return
     const row = statements.find.get(record.code)
     if (row === undefined || row.version !== before.version) return
     const { code, content, simulated } = occupationOf(row)
-    const description: LocalizableMessage = {
-      told: 'occupations.retitled',
-      params: { before: before.title, after: record.title },
-    }
     if (content !== null) saveVersion({ ...IMPORTED, code, at, content, simulated, description })
     else
       journal.audit({ at, code, event: 'imported', agent: 'import', description, before: null, after: null })
@@ -82,7 +83,8 @@ export function createImporter(db: Database): Importer {
 
   return db.transaction((...[records, at, fallback, audit = []]: Parameters<Importer>) => {
     const counts = { created: 0, updated: 0, unchanged: 0 }
-    const changes: Partial<Record<RecordField, number>> = {}
+    const changes: FieldCounts = {}
+    const locked: FieldCounts = {}
     for (const given of records) {
       const stored = statements.find.get(given.code)
       const record = named(given, stored)
@@ -91,25 +93,45 @@ export function createImporter(db: Database): Importer {
       if (isNew) create(record, at, fallback)
       const row = statements.find.get(record.code) as OccupationRecordRow
       const isNamed = writeIdentity(record, row)
+      const description = descriptionOf(record, row)
       const fields: RecordField[] = [
         ...(record.title === row.title ? [] : ['title' as const]),
         ...(writeTitles(record) ? ['job_title' as const] : []),
-        ...texts.write(record, row, at),
-        ...texts.fill(record, at),
+        ...texts.write(record, row, at, description),
+        ...texts.fill(record, at, description),
       ]
       const isOther = extras.write(record, row)
-      if (!isNew) noteRename(record, row, at)
+      if (!isNew) noteRename(record, row, at, description)
       if (isNew) {
         counts.created += 1
         continue
       }
-      for (const field of fields) changes[field] = (changes[field] ?? 0) + 1
+      count(changes, fields)
+      count(locked, lockedAmong(fields, row))
       if (isNamed || isOther || fields.length > 0) counts.updated += 1
       else counts.unchanged += 1
     }
     extras.writeAudit(audit)
-    return { ...counts, changes }
+    return { ...counts, changes, locked }
   })
+}
+
+type FieldCounts = Partial<Record<RecordField, number>>
+
+function count(counts: FieldCounts, fields: readonly RecordField[]): void {
+  for (const field of fields) counts[field] = (counts[field] ?? 0) + 1
+}
+
+/** Returns the fields that a person had written. */
+function lockedAmong(fields: readonly RecordField[], row: OccupationRecordRow): RecordField[] {
+  const locked: readonly string[] = occupationOf(row).locked
+  return fields.filter((field) => locked.includes(field))
+}
+
+/** What the version of an import says: the title, if it changes. */
+function descriptionOf({ title }: NamedRecord, before: OccupationRecordRow): LocalizableMessage {
+  if (title === before.title) return literalMessage('')
+  return { told: 'occupations.retitled', params: { before: before.title, after: title } }
 }
 
 type NamedRecord = ImportedOccupation & { readonly title: string }

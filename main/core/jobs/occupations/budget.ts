@@ -20,5 +20,5 @@ export function capReached(
 
 function reached(spent: number, cap: number | null): VigieError | null {
   if (cap === null || dollars(spent) < cap) return null
-  return new VigieError('budget_reached', { cap, spent: dollars(spent).toFixed(2) })
+  return new VigieError('budget_reached', { cap, spent: dollars(spent) })
 }

@@ -15,8 +15,13 @@ export interface PaidCallDeps {
   readonly clock: Clock
   readonly delay: Delay
   readonly random: Random
-  /** Whether a person waits for the answer: then it is repeated for a second or two only. */
-  readonly isAwaited?: boolean
+  /** A person who waits for the answer: then it is repeated for a few seconds only. */
+  readonly awaitedBy?: CallWatcher
+}
+
+/** Hears of each request of a call. */
+interface CallWatcher {
+  sent(): void
 }
 
 /** What is written into the books before a call of this record is sent. */
@@ -27,8 +32,12 @@ const MOST_REPEATS = 4
 const MOST_REPEATS_AWAITED = 2
 /** The first pause, ms; each is twice as long as the one before. */
 const FIRST_PAUSE_MS = 500
-/** The service may ask for a wait of up to this within one call, ms. */
+/** The service may ask for a wait of up to this within one call, ms; while a person waits, for a shorter one. */
 const LONGEST_PAUSE_MS = 60_000
+const LONGEST_PAUSE_AWAITED_MS = 10_000
+
+/** A request without an answer ends after this time, ms: Node's own `fetch` ends it after five minutes. */
+export const LONGEST_ANSWER_MS = 290_000
 
 /**
  * Sends a call, and repeats it after a passing failure that costs nothing. The caller settles it, in the transaction that
@@ -43,6 +52,7 @@ export async function paidCall(
   const { store, clock, writer } = deps
   for (let repeat = 0; ; repeat += 1) {
     const [call = 0] = store.reserve([{ ...order, at: clock.now(), mark: null }])
+    deps.awaitedBy?.sent()
     try {
       const answer = await writer.write(request)
       const cost = costOf(answer.usage, order.prices, false)
@@ -63,11 +73,14 @@ const NEVER = new AbortController().signal
 function pauseBefore(
   repeat: number,
   error: unknown,
-  { random, isAwaited = false }: Pick<PaidCallDeps, 'random' | 'isAwaited'>,
+  { random, awaitedBy }: Pick<PaidCallDeps, 'random' | 'awaitedBy'>,
 ): number | null {
-  const most = isAwaited ? MOST_REPEATS_AWAITED : MOST_REPEATS
+  const [most, longest] =
+    awaitedBy === undefined
+      ? [MOST_REPEATS, LONGEST_PAUSE_MS]
+      : [MOST_REPEATS_AWAITED, LONGEST_PAUSE_AWAITED_MS]
   if (!(error instanceof CallFailure) || !error.passing || repeat >= most) return null
   const own = Math.round(FIRST_PAUSE_MS * 2 ** repeat * (1 + random.next() / 4))
   const pause = Math.max(own, askedWait(error.told))
-  return pause > LONGEST_PAUSE_MS ? null : pause
+  return pause > longest ? null : pause
 }

@@ -1,7 +1,12 @@
 /** Ports for reading, importing and editing records. */
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { OccupationContent, OccupationStatus, RecordOrigin } from '../../../../shared/occupation.ts'
-import type { RecordColumns, RecordField, TextEncoding } from '../../../../shared/occupation-import.ts'
+import type {
+  ItemSeparators,
+  RecordColumns,
+  RecordField,
+  TextEncoding,
+} from '../../../../shared/occupation-import.ts'
 import type { FieldChanges } from './locked.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from './ports.ts'
 
@@ -108,16 +113,20 @@ export interface RecordsTask {
   readonly step: 'preview' | 'import'
 }
 
-/** How a file was read. */
-export interface FileReading {
+/** How a list was read. */
+export interface ListReading {
+  readonly headings: readonly string[]
+  readonly columns: RecordColumns
+  /** Needed columns that the list has under no known name; only in a preview. */
+  readonly missing: readonly RecordField[]
+  readonly separators: ItemSeparators
+}
+
+/** How a file was read; one that is no list has no columns. */
+export interface FileReading extends ListReading {
   readonly form: 'tree' | 'rome' | 'foreign' | 'list' | 'records' | 'database'
   /** Of a text file. */
   readonly encoding: TextEncoding | null
-  /** Of a list. */
-  readonly headings: readonly string[]
-  readonly columns: RecordColumns
-  /** Needed columns that a list has under no known name; only in a preview. */
-  readonly missing: readonly RecordField[]
   /** Whether the columns are those that a person chose for such a file before. */
   readonly remembered: boolean
   /** The first records, as they would be stored. */
@@ -133,6 +142,8 @@ export interface RecordsOutcome extends Pick<ImportedFile, 'refused'>, FileReadi
   readonly unchanged: number
   /** What changes in records that were there: how many of them, by field. */
   readonly changes: Readonly<Partial<Record<RecordField, number>>>
+  /** The part of `changes` in fields that a person had written. */
+  readonly locked: Readonly<Partial<Record<RecordField, number>>>
 }
 
 /**

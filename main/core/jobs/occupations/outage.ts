@@ -5,6 +5,7 @@ const PASSING = [
   'source_unreachable',
   'source_timeout',
   'source_rate_limited',
+  'source_overloaded',
   'source_malformed',
   'batch_unfinished',
 ]

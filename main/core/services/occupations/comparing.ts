@@ -1,4 +1,5 @@
 /** Compares models before a run: what they cost, and what they write of a few records, side by side. */
+import { ANSWER_WITHIN_SECONDS } from '../../../../shared/contract/occupations-answers.ts'
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import type { OccupationContent } from '../../../../shared/occupation.ts'
@@ -11,13 +12,11 @@ import { isOutage } from '../../jobs/occupations/outage.ts'
 import type { StoredOccupation } from '../../jobs/occupations/ports.ts'
 import { thinkingOf } from '../../jobs/occupations/pricing.ts'
 import { promptFor } from '../../jobs/occupations/rewrite.ts'
+import { withDeadline } from './deadline.ts'
 import type { OccupationsServiceDeps } from './deps.ts'
 import { samplePrompt } from './estimating.ts'
 
 const ANY = { search: null, domain: null, after: null } as const
-
-/** A comparison answers within this time, ms: a proxy usually waits for a minute. */
-const ANSWER_WITHIN_MS = 50_000
 
 interface CompareInput {
   readonly models: readonly string[]
@@ -36,7 +35,7 @@ interface Text {
 /** The call goes on and is booked when it ends, but nobody waits for it. */
 const LATE: LocalizableMessage = {
   told: 'occupations.compare_late',
-  params: { seconds: ANSWER_WITHIN_MS / 1000 },
+  params: { seconds: ANSWER_WITHIN_SECONDS },
 }
 
 const unwritten = (model: string, problem: LocalizableMessage): Text => ({
@@ -49,7 +48,7 @@ const unwritten = (model: string, problem: LocalizableMessage): Text => ({
 /** The comparing part of the service. */
 export function createComparing(deps: OccupationsServiceDeps) {
   const { library, store } = deps
-  const awaited = { ...deps, isAwaited: true }
+  const awaited = { ...deps, awaitedBy: { sent: () => undefined } }
 
   /** One text of one model, in the books as any other call, and kept nowhere. @throws an outage of the service */
   async function textOf(record: StoredOccupation, settings: OccupationsSettings): Promise<Text> {
@@ -118,18 +117,13 @@ export function createComparing(deps: OccupationsServiceDeps) {
       if (!deps.writer.available()) throw new VigieError('claude_key_refused')
       const [first, ...others] = library.list({ ...ANY, status: null, limit: records }).items
       if (first === undefined) return { records: [] }
-      const answered = new AbortController()
-      const late = () => null
-      const deadline = deps.delay(ANSWER_WITHIN_MS, answered.signal).then(late, late)
-      try {
+      return withDeadline(deps.delay, ANSWER_WITHIN_SECONDS * 1000, async (deadline) => {
         const { stop, compared } = await write(first, models, deadline)
         if (stop !== null) throw stop
         const isLate = compared.texts.some(({ problem }) => problem === LATE)
         const rest = isLate ? [] : others.map((record) => write(record, models, deadline))
         return { records: [compared, ...(await Promise.all(rest)).map((each) => each.compared)] }
-      } finally {
-        answered.abort()
-      }
+      })
     },
   }
 }

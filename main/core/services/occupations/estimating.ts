@@ -27,8 +27,8 @@ export function estimateAll(deps: OccupationsServiceDeps): z.infer<typeof estima
   const start = deps.monthStart()
   return {
     records: published.total,
-    cost_per_record_usd: simulation ? 0 : dollars(perRecord),
-    total_usd: simulation ? 0 : dollars(perRecord * published.total),
+    cost_per_record_usd: dollars(perRecord),
+    total_usd: dollars(perRecord * published.total),
     basis,
     table: counts.map((records) => ({ records, total_usd: dollars(perRecord * records) })),
     price: { model: settings.model, basis: pricing.basis, as_of: pricing.asOf, source: PRICE_SOURCE },

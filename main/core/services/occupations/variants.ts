@@ -1,5 +1,7 @@
 /** The variants of a record for other readers: listed, added, changed and removed by hand. */
 import { VigieError } from '../../../../shared/errors.ts'
+import { invalidInput } from '../../../../shared/input-problem.ts'
+import { variantReadersSchema } from '../../../../shared/occupation.ts'
 import type { VariantReaders } from '../../jobs/occupations/library.ts'
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
 import { changed, recordOf, viewOf } from './records.ts'
@@ -19,10 +21,14 @@ export function createVariantsPart(deps: OccupationsServiceDeps) {
     variants({ code }: ByCode) {
       return { items: viewOf(deps, code).variants }
     },
-    /** A new one is called as its record if no name is given. What else its source said of it stays. */
+    /**
+     * A new one is called as its record if no name is given. What else its source said of it stays.
+     * @throws VigieError invalid_input for a new one whose readers are none that a variant may be for
+     */
     variant({ code, name, description, ...readers }: OfRecord & VariantChange) {
       const { title } = recordOf(deps, code)
       const stored = library.variants(code).find((one) => isFor(one, readers))
+      if (stored === undefined) assertReaders(readers)
       const before: object = stored === undefined ? { description: '' } : JSON.parse(stored.content)
       const content = { ...before, ...(description !== undefined && { description }) }
       const named = name ?? stored?.name ?? title
@@ -42,6 +48,11 @@ export function createVariantsPart(deps: OccupationsServiceDeps) {
       return viewOf(deps, code)
     },
   }
+}
+
+function assertReaders(readers: VariantReaders): void {
+  const { error } = variantReadersSchema.safeParse(readers)
+  if (error !== undefined) throw invalidInput(error)
 }
 
 function isFor(one: VariantReaders, { language, age, format, gender }: VariantReaders): boolean {

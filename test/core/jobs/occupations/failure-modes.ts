@@ -97,7 +97,7 @@ const REFUSED: readonly FailureMode[] = [
   ),
   mode('503', refusal(503, 'api_error', 'Unavailable'), repeated('source_refused', 'Unavailable')),
   mode('504', refusal(504, 'timeout_error', 'Timed out'), repeated('source_refused', 'Timed out')),
-  mode('529', refusal(529, 'overloaded_error', 'Overloaded'), repeated('source_rate_limited', 'wait')),
+  mode('529', refusal(529, 'overloaded_error', 'Overloaded'), repeated('source_overloaded', 'overloaded')),
 ]
 
 /** What comes whole and is no record: it is billed. */

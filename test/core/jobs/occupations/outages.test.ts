@@ -86,7 +86,7 @@ describe('a process that was killed', () => {
       { code: 'A1101', at: bench.clock.now(), amount: 70_000 },
     ])
     const [entry] = bench.library.audit({ code: 'A1101', search: null, agent: null, before: null, limit: 1 })
-    expect(entry).toMatchObject({ event: 'unanswered', description: { params: { usd: '0.0700' } } })
+    expect(entry).toMatchObject({ event: 'unanswered', description: { params: { usd: 0.07 } } })
     expect(bench.store.unknownSince(0)).toBe(70_000)
 
     const capped = openBench({

@@ -1,23 +1,27 @@
 /** Reads a list of records: a row for each, or, in a file of job titles, a row for each title. */
 import type { LocalizableMessage } from '../../../../../shared/errors.ts'
 import { type ContentField, contentFieldSchema } from '../../../../../shared/occupation.ts'
-import type { RecordColumns, RecordField } from '../../../../../shared/occupation-import.ts'
+import type {
+  ItemSeparator,
+  ItemSeparators,
+  RecordColumns,
+  RecordField,
+} from '../../../../../shared/occupation-import.ts'
 import { findHeading } from '../../../tables/heading.ts'
 import type { TableRow, TableSheet } from '../../../tables/table.ts'
-import type { ImportedFile } from '../library.ts'
+import type { ImportedFile, ListReading } from '../library.ts'
 import { LIST_FIELDS, ofCell } from '../table.ts'
 import { knownColumns, proposedColumns } from './columns.ts'
 import { numbered, readItems } from './items.ts'
+import { itemsIn, separatorIn } from './list-cells.ts'
 import { statusOf } from './statuses.ts'
 import { unreadable } from './unreadable.ts'
 
 /** A list with the headings of its columns and what they were taken for. */
-export interface RecordList extends ImportedFile {
-  readonly headings: readonly string[]
-  readonly columns: RecordColumns
-  /** Needed columns that the file has under no known name. */
-  readonly missing: readonly RecordField[]
-}
+export type RecordList = ImportedFile & ListReading
+
+/** The reading of a file that is no list. */
+export const NO_LIST: ListReading = { headings: [], columns: {}, missing: [], separators: {} }
 
 /** How a list is read. */
 export interface ListOptions {
@@ -55,7 +59,7 @@ export function readList(
   const [column] = missing
   if (column !== undefined && needsColumns)
     throw unreadable(name, { told: 'records.no_column', params: { column } })
-  if (column !== undefined) return { headings, columns, missing, records: [], refused: [] }
+  if (column !== undefined) return { headings, columns, missing, separators: {}, records: [], refused: [] }
   const rows = sheet.rows.slice((heading?.index ?? 0) + 1)
   const broken = rows.flatMap(({ line, problem }) =>
     problem === null ? [] : [{ where: rowAt(line), problem: { told: `import.problem.${problem}` } as const }],
@@ -63,13 +67,15 @@ export function readList(
   const whole = rows.filter(({ problem }) => problem === null)
   const text = marked ? ofCell : (cell: string) => cell
   const cells = whole.map((row) => cellsOf(row, headings, columns))
+  const separators = separatorsOf(cells)
   const file = has('job_title')
     ? readItems(jobTitlesOf(cells), numbered)
     : readItems(
-        cells.map((each) => itemOf(each, text)),
+        cells.map((each) => itemOf(each, separators, text)),
         (index) => rowAt(whole[index]?.line ?? 0),
       )
-  return { headings, columns, missing, records: file.records, refused: [...broken, ...file.refused] }
+  const refused = [...broken, ...file.refused]
+  return { headings, columns, missing, separators, records: file.records, refused }
 }
 
 /** What a person chose goes first; an empty heading means that the file has no such column. */
@@ -107,7 +113,7 @@ function jobTitlesOf(rows: readonly Cells[]): unknown[] {
   })
 }
 
-function itemOf(cells: Cells, text: (cell: string) => string): unknown {
+function itemOf(cells: Cells, separators: ItemSeparators, text: (cell: string) => string): unknown {
   return {
     code: cells.code?.trim().toUpperCase(),
     title: text(cells.title ?? ''),
@@ -116,7 +122,7 @@ function itemOf(cells: Cells, text: (cell: string) => string): unknown {
     status: statusOf(cells.status?.trim() ?? ''),
     // A spreadsheet that saves the file writes it in capitals, and in its own language.
     simulated: /^(true|vrai|1)$/i.test(cells.simulated?.trim() ?? ''),
-    content: contentOf(cells, text),
+    content: contentOf(cells, separators, text),
   }
 }
 
@@ -129,24 +135,37 @@ function namesOf({ masculine, feminine }: Cells, text: (cell: string) => string)
 }
 
 /** The fields that have a column. An empty cell empties its field; a row without any text says nothing of the text. */
-function contentOf(cells: Cells, text: (cell: string) => string): unknown {
+function contentOf(cells: Cells, separators: ItemSeparators, text: (cell: string) => string): unknown {
   const given = contentFieldSchema.options.flatMap((field) => {
     const cell = cells[field]
     return cell === undefined ? [] : [{ field, cell }]
   })
   if (given.every(({ cell }) => cell.trim() === '')) return null
-  return Object.fromEntries(given.map(({ field, cell }) => [field, fieldOf(field, cell, text)]))
+  return Object.fromEntries(
+    given.map(({ field, cell }) => [field, fieldOf(field, cell, separators[field], text)]),
+  )
 }
 
-const LISTS: ReadonlySet<ContentField> = new Set(LIST_FIELDS)
+/** A list of one item a cell has no separator. In a file that Vigie exported, only a new line separates. */
+function separatorsOf(rows: readonly Cells[]): ItemSeparators {
+  const isOwn = rows.some(({ simulated }) => simulated !== undefined)
+  const entries = LIST_FIELDS.flatMap((field) => {
+    const cells = rows.flatMap(({ [field]: cell }) => (cell === undefined ? [] : [cell]))
+    return cells.length === 0 ? [] : [[field, isOwn ? '\n' : separatorIn(cells)] as const]
+  })
+  return Object.fromEntries(entries)
+}
 
-function fieldOf(field: ContentField, cell: string, text: (cell: string) => string): unknown {
-  if (LISTS.has(field)) return linesOf(cell).map(text)
+function fieldOf(
+  field: ContentField,
+  cell: string,
+  separator: ItemSeparator | undefined,
+  text: (cell: string) => string,
+): unknown {
+  if (separator !== undefined) return itemsIn(cell, separator).map(text)
   if (field === 'salaries' || field === 'outlook') return cell.trim() === '' ? null : jsonCell(cell)
   return text(cell)
 }
-
-const linesOf = (cell: string): string[] => cell.split('\n').filter((line) => line.trim() !== '')
 
 /** Salaries and outlook are JSON; the schema rejects text that is not JSON, with its field. */
 function jsonCell(cell: string): unknown {

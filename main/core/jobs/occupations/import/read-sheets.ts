@@ -1,33 +1,28 @@
 /** Reads the sheets of a file as records: the tree, ROME's open data, ESCO or O*NET, or a list with columns. */
 import type { LocalizableMessage } from '../../../../../shared/errors.ts'
-import type { RecordColumns, RecordField } from '../../../../../shared/occupation-import.ts'
 import type { TableSheet } from '../../../tables/table.ts'
-import type { ImportedFile } from '../library.ts'
+import type { ImportedFile, ListReading } from '../library.ts'
 import { knownColumns } from './columns.ts'
 import { isForeign, readForeign } from './crosswalk.ts'
-import { type ListOptions, readList } from './list.ts'
+import { type ListOptions, NO_LIST, readList } from './list.ts'
 import { isRomeSet, readRomeSet } from './rome-tables.ts'
 import { isTree, readTree } from './tree.ts'
 import { unreadable } from './unreadable.ts'
 
 /** What was read, and of a list its columns. */
-export interface SheetsRead extends ImportedFile {
+export interface SheetsRead extends ImportedFile, ListReading {
   readonly form: 'tree' | 'rome' | 'foreign' | 'list'
-  readonly headings: readonly string[]
-  readonly columns: RecordColumns
-  readonly missing: readonly RecordField[]
 }
 
 /** @throws VigieError records_unreadable */
 export function readSheets(sheets: readonly TableSheet[], options: ListOptions): SheetsRead {
-  const none = { headings: [], columns: {}, missing: [] }
-  if (isRomeSet(sheets)) return { form: 'rome', ...none, ...withBroken(sheets, readRomeSet(sheets)) }
+  if (isRomeSet(sheets)) return { form: 'rome', ...NO_LIST, ...withBroken(sheets, readRomeSet(sheets)) }
   if (isForeign(sheets)) {
     const file = readForeign(sheets, options.codeOfTitle)
-    return { form: 'foreign', ...none, ...withBroken(sheets, file) }
+    return { form: 'foreign', ...NO_LIST, ...withBroken(sheets, file) }
   }
   const tree = sheets.find(isTree)
-  if (tree !== undefined) return { form: 'tree', ...none, ...readTree(tree) }
+  if (tree !== undefined) return { form: 'tree', ...NO_LIST, ...readTree(tree) }
   const sheet = sheets.toSorted((a, b) => scoreOf(b) - scoreOf(a))[0]
   if (sheet === undefined) throw unreadable(options.name, { told: 'records.none' })
   return { form: 'list', ...readList(sheet, options) }

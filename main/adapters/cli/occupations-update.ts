@@ -1,0 +1,77 @@
+/** Rewrites one record on the command line, and says what it waits for, since when and until when. */
+import { type Command, Option } from 'commander'
+import type { RewrittenRecord } from '../../../shared/contract/occupations-answers.ts'
+import { type Cli, command } from './base.ts'
+import { fixed, instant } from './formatting.ts'
+import { recordText } from './occupations-text.ts'
+import { wholeNumber } from './options.ts'
+
+/** Claude seldom needs longer, and nothing has to be said then. Seconds. */
+const SILENT_FOR = 3
+/** How often the state of a call is looked at afterwards, seconds. */
+const LOOKS_EVERY = 5
+/** The exit code of a source that did not answer. */
+const UNANSWERED = 7
+
+type Occupations = Awaited<ReturnType<Cli['anywhere']>>['occupations']
+type Waiting = NonNullable<RewrittenRecord['waiting']>
+
+/** Adds `update`. */
+export function registerUpdate(parent: Command, cli: Cli): void {
+  command(parent, 'update <code>', 'vigie occupations update M1805 --timeout 60')
+    .addOption(new Option('--timeout <seconds>').argParser(wholeNumber('timeout')))
+    .action(async (code: string, { timeout = Number.POSITIVE_INFINITY }: { timeout?: number }) => {
+      const { occupations } = await cli.anywhere()
+      try {
+        const record = await waitedFor(cli, occupations, { code, timeout })
+        cli.print(record, (found) => rewrittenText(cli, found))
+        if (record.outcome !== 'waiting') return
+        sayWhatGoesOn(cli, code)
+        cli.leaveWith(UNANSWERED)
+      } catch (error) {
+        if (cli.signal.aborted) sayWhatGoesOn(cli, code)
+        throw error
+      }
+    })
+}
+
+/** Begins the rewrite, or joins it, and looks at it until it ends or the time, seconds, is over. */
+async function waitedFor(
+  cli: Cli,
+  occupations: Occupations,
+  { code, timeout }: { readonly code: string; readonly timeout: number },
+): Promise<RewrittenRecord> {
+  const { signal } = cli
+  const began = performance.now()
+  const left = (most: number) => {
+    const seconds = timeout - (performance.now() - began) / 1000
+    return Math.max(0, Math.min(most, Math.ceil(seconds)))
+  }
+  let record = await occupations.update({ code, wait_seconds: left(SILENT_FOR) }, { signal })
+  let told = 0
+  if (record.waiting?.joined) cli.note(cli.say('update.joined', { code }))
+  while (record.waiting !== null && left(LOOKS_EVERY) > 0) {
+    if (record.waiting.requests !== told) cli.note(waitingText(cli, record.waiting))
+    told = record.waiting.requests
+    record = await occupations.updating({ code, wait_seconds: left(LOOKS_EVERY) }, { signal })
+  }
+  return record
+}
+
+function waitingText(cli: Cli, { since, until, requests }: Waiting): string {
+  const times = { since: instant(since, cli.language), until: instant(until, cli.language) }
+  const ctrlC = cli.say(cli.answersItself() ? 'update.stop_here' : 'update.stop')
+  return `${cli.say('update.waits', { ...times, count: requests })} ${ctrlC}`
+}
+
+/** Says what becomes of a call that nobody waits for any more. */
+function sayWhatGoesOn(cli: Cli, code: string): void {
+  cli.note(cli.say(cli.answersItself() ? 'update.ends_here' : 'update.goes_on', { code }))
+}
+
+function rewrittenText(cli: Cli, record: RewrittenRecord): string {
+  const { code, outcome, version, cost_usd } = record
+  const usd = cost_usd === null ? '-' : fixed(cost_usd, 4, cli.language)
+  const text = cli.say(`update.${outcome}`, { code, usd, version })
+  return `${recordText(cli, record)}\n\n${text}`
+}
