@@ -28,21 +28,16 @@ export const recordColumnsSchema = z.partialRecord(recordFieldSchema, z.string()
 export type RecordColumns = z.infer<typeof recordColumnsSchema>
 
 /** What may stand between two items of a list in one cell, the clearest first. A comma is part of many items. */
-export const ITEM_SEPARATORS = ['\n', '|', ';'] as const
+export const ITEM_SEPARATORS = { line: '\n', bar: '|', semicolon: ';' } as const
 
-const itemSeparatorSchema = z.enum(ITEM_SEPARATORS)
-
-/** What stands between two items of a list in a cell. */
-export type ItemSeparator = z.infer<typeof itemSeparatorSchema>
-
-const SEPARATOR_NAMES = { '\n': 'line', '|': 'bar', ';': 'semicolon' } as const
-
-/** Returns the key of the message about a separator. */
-export const separatorMessage = (separator: ItemSeparator) =>
-  `occupations.separator.${SEPARATOR_NAMES[separator]}` as const
+/** The name of what stands between two items of a list in a cell. */
+export type ItemSeparator = keyof typeof ITEM_SEPARATORS
 
 /** What separates the items of each list that a file has. */
-export const itemSeparatorsSchema = z.partialRecord(recordFieldSchema, itemSeparatorSchema)
+export const itemSeparatorsSchema = z.partialRecord(
+  recordFieldSchema,
+  z.enum(['line', 'bar', 'semicolon'] satisfies ItemSeparator[]),
+)
 
 /** What separates the items of each list that a file has. */
 export type ItemSeparators = z.infer<typeof itemSeparatorsSchema>

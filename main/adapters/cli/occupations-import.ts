@@ -6,7 +6,6 @@ import { translate } from '../../../shared/messages/index.ts'
 import {
   RECORD_FIELDS,
   type RecordField,
-  separatorMessage,
   TEXT_ENCODINGS,
   type TextEncoding,
 } from '../../../shared/occupation-import.ts'
@@ -66,7 +65,8 @@ function reportText(cli: Cli, report: ImportedRecords, preview: boolean): string
     ...(encoding === null ? [] : [[cli.say('import.encoding'), encoding] as const]),
     ...Object.entries(columns).map(([field, heading]) => {
       const separator = separators[field as RecordField]
-      const said = separator === undefined ? '' : ` (${translate(cli.language, separatorMessage(separator))})`
+      const said =
+        separator === undefined ? '' : ` (${translate(cli.language, `occupations.separators.${separator}`)})`
       return [named(field), `${heading}${said}`] as const
     }),
     ...missing.map((field) => [named(field), cli.say('no_record_column', { field })] as const),

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { ImportedRecords } from '../../../shared/contract/occupations-answers.ts'
 import { useWords } from '../../session.ts'
-import { RECORD_FIELDS, separatorMessage, TEXT_ENCODINGS } from '../../vocabulary.computed.ts'
+import { RECORD_FIELDS, TEXT_ENCODINGS } from '../../vocabulary.computed.ts'
 import type { RecordsReading } from './records-file.ts'
 
 interface RecordsPreviewProps {
@@ -88,7 +88,7 @@ function Columns({ preview, reading, onChange }: RecordsPreviewProps) {
   const labelOf = (field: (typeof RECORD_FIELDS)[number]) => {
     const name = words.t(`occupations.field.${field}`)
     const separator = separators[field]
-    return separator === undefined ? name : `${name} (${words.t(separatorMessage(separator))})`
+    return separator === undefined ? name : `${name} (${words.t(`occupations.separators.${separator}`)})`
   }
   const shown = RECORD_FIELDS.filter(
     (field) => field in columns || headings.length > Object.keys(columns).length,

@@ -52,14 +52,17 @@ describe.each(LANGUAGES)('in %s', (language) => {
 })
 
 /** Procedures whose answers decide when a command ends. */
-const ENDED: Readonly<Record<string, object>> = { 'trades.operation': { operation: null } }
+const ENDED: Readonly<Record<string, object>> = {
+  'trades.operation': { operation: null },
+  'occupations.update': { waiting: null },
+}
 
 /** A client whose every answer is a sample of its schema. */
 function sampleClient(turn: number): VigieClient {
   const schemas = new Map(answers().map(({ group, name, schema }) => [`${group}.${name}`, schema]))
   const call = (name: string) => async () => {
     if (name === 'system.events') return events(turn)
-    return ENDED[name] ?? sampleOf(schemas.get(name), turn)
+    return { ...(sampleOf(schemas.get(name), turn) as object), ...ENDED[name] }
   }
   const group = (of: string) => new Proxy({}, { get: (_, name) => call(`${of}.${String(name)}`) })
   return new Proxy(

@@ -80,10 +80,10 @@ describe('a file of records with some fields', () => {
 
 describe('the items of a list in a cell', () => {
   it.each([
-    ['a line each', '"Lire\nÉcrire"', '\n', ['Lire', 'Écrire']],
-    ['bars, before semicolons', '"Coffrer | Bétonner; vibrer"', '|', ['Coffrer', 'Bétonner; vibrer']],
-    ['semicolons', '"Lire; écrire;"', ';', ['Lire', 'écrire']],
-    ['nothing: a comma is part of an item', '"Lire, écrire"', '\n', ['Lire, écrire']],
+    ['a line each', '"Lire\nÉcrire"', 'line', ['Lire', 'Écrire']],
+    ['bars, before semicolons', '"Coffrer | Bétonner; vibrer"', 'bar', ['Coffrer', 'Bétonner; vibrer']],
+    ['semicolons', '"Lire; écrire;"', 'semicolon', ['Lire', 'écrire']],
+    ['nothing: a comma is part of an item', '"Lire, écrire"', 'line', ['Lire, écrire']],
   ])('are separated by %s, which the preview says', async (_, cell, separator, skills) => {
     const { take, record } = await openRecords()
     const csv = `code,title,skills\nM1805,Études,${cell}\n`
@@ -105,7 +105,7 @@ describe('the items of a list in a cell', () => {
     const skills = ['Bac (S; ES)']
     const row = rowOf({ ...stored, content: { ...content, skills } })
     expect(await take(stringify([row], { header: true }))).toMatchObject({
-      separators: { skills: '\n' },
+      separators: { skills: 'line' },
     })
     expect(record()?.content?.skills).toEqual(skills)
   })

@@ -151,7 +151,7 @@ function separatorsOf(rows: readonly Cells[]): ItemSeparators {
   const isOwn = rows.some(({ simulated }) => simulated !== undefined)
   const entries = LIST_FIELDS.flatMap((field) => {
     const cells = rows.flatMap(({ [field]: cell }) => (cell === undefined ? [] : [cell]))
-    return cells.length === 0 ? [] : [[field, isOwn ? '\n' : separatorIn(cells)] as const]
+    return cells.length === 0 ? [] : [[field, isOwn ? 'line' : separatorIn(cells)] as const]
   })
   return Object.fromEntries(entries)
 }
