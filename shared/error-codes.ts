@@ -120,6 +120,9 @@ export const ERRORS = {
   // Errors of the owner's own jobs.
   http_status_unexpected: { status: 502, exit: 7 },
   check_failed: { status: 502, exit: 7 },
+  calendar_refused: { status: 502, exit: 7 },
+  calendar_absent: { status: 502, exit: 7 },
+  calendar_choose: { status: 409, exit: 7 },
   calendar_events_unreadable: { status: 502, exit: 7 },
   calendar_events_gone: { status: 409, exit: 7 },
   command_not_found: { status: 404, exit: 7 },

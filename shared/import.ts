@@ -1,5 +1,6 @@
 /** Importing assets and maintenances: a preview that changes nothing, then its acceptance. And exporting them. */
 import * as z from 'zod'
+import { bulkActionSchema } from './maintenance.ts'
 import { instantSchema } from './vocabulary.ts'
 
 const IMPORT_SUBJECTS = ['maintenances', 'assets'] as const
@@ -229,7 +230,7 @@ export type ImportPreview = z.infer<typeof importPreviewSchema>
 /** What an import did, in numbers of rows. */
 export const importResultSchema = z.object({
   message: z.string(),
-  import_id: z.number().int().describe('Undoes it as a whole'),
+  import_id: z.number().int().nullable().describe('Undoes it as a whole; null if nothing changed'),
   created: z.number().int(),
   updated: z.number().int(),
   known: z.number().int(),
@@ -240,6 +241,7 @@ export const importResultSchema = z.object({
 /** What an accepted import changed. */
 export type ImportResult = z.infer<typeof importResultSchema>
 
+/** What can be undone as a whole. */
 export const pastImportSchema = z.object({
   id: z.number().int(),
   subject: z.enum(IMPORT_SUBJECTS),
@@ -247,11 +249,12 @@ export const pastImportSchema = z.object({
   imported_at: instantSchema,
   created: z.number().int(),
   updated: z.number().int(),
+  action: bulkActionSchema.nullable().describe('What was done to several; null for an import'),
   edited_since: z.number().int().describe('Of its rows, changed here after it; undoing loses these changes'),
   undone_at: instantSchema.nullable(),
 })
 
-/** An import that was accepted. */
+/** An import that was accepted, or a change of several maintenances. */
 export type PastImport = z.infer<typeof pastImportSchema>
 
 /** Named like the file extensions. */

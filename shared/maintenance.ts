@@ -179,6 +179,12 @@ export const maintenanceInputSchema = z.strictObject(maintenanceFields)
 /** The fields of a maintenance that the owner enters. */
 export type MaintenanceInput = z.infer<typeof maintenanceInputSchema>
 
+/** What can be done to several maintenances at once. */
+export const bulkActionSchema = z.enum(['complete', 'skip', 'assign', 'remove'])
+
+/** Something done to several maintenances at once. */
+export type BulkActionName = z.infer<typeof bulkActionSchema>
+
 /** A maintenance as every endpoint returns it, with the days left. */
 export const maintenanceSchema = z.object({
   id: z.number().int(),

@@ -7,7 +7,7 @@ import { createLogNotifier } from '../adapters/notify/log.ts'
 import { createPingSender } from '../adapters/pings/ping-sender.ts'
 import { createAlertStore } from '../adapters/sqlite/alerts.ts'
 import { createAssetStore } from '../adapters/sqlite/assets.ts'
-import { createPastImports } from '../adapters/sqlite/import-record.ts'
+import { createChangeRecorder, createPastImports } from '../adapters/sqlite/import-record.ts'
 import { createMaintenanceStore } from '../adapters/sqlite/maintenances.ts'
 import { createMeterStore } from '../adapters/sqlite/meters.ts'
 import { createNoticeStore } from '../adapters/sqlite/notices.ts'
@@ -26,6 +26,7 @@ import { createAssetsService } from '../core/services/assets.ts'
 import { createChannelsService } from '../core/services/channels.ts'
 import { createExportsService } from '../core/services/exports.ts'
 import { createImportsService, type ImportRunner } from '../core/services/imports.ts'
+import { createMaintenanceBulkService } from '../core/services/maintenance-bulk.ts'
 import { createMaintenancesService } from '../core/services/maintenances.ts'
 import { createMetersService } from '../core/services/meters.ts'
 import { createNoticesService } from '../core/services/notices.ts'
@@ -85,6 +86,7 @@ export function composeAlerts(
   const failed = (error: unknown) =>
     stopping.signal.aborted || log.error('Notices were not delivered.', { error })
   const { assets, maintenances, meters, notices } = stores
+  const work = { maintenances, assets, meters, clock, events }
   const turn = () => yieldToEventLoop()
   const imports = createImportsService({ run: runImport, clock, delay, random, events })
   const exports = createExportsService({ assets, maintenances, clock, yieldToEventLoop: turn })
@@ -120,7 +122,8 @@ export function composeAlerts(
         ...exports.assets,
       },
       maintenances: {
-        ...createMaintenancesService({ maintenances, assets, meters, clock, events }),
+        ...createMaintenancesService(work),
+        ...createMaintenanceBulkService({ ...work, recorder: createChangeRecorder(db) }),
         ...imports.maintenances,
         ...createPastImportsService({ pastImports: createPastImports(db), clock, events }),
         ...exports.maintenances,

@@ -1,9 +1,11 @@
 /** Assembles the kinds that only owners create jobs of, and the services for what their runs keep. */
 import { createCertificates } from '../adapters/net/certificate.ts'
 import { createCommands } from '../adapters/process/commands.ts'
+import { createCaldavReader } from '../adapters/sources/caldav/read-calendar.ts'
 import { createCalendarVersions } from '../adapters/sqlite/calendar-versions.ts'
 import { createRunOutputStore } from '../adapters/sqlite/run-outputs.ts'
 import { texts } from '../adapters/texts/patterns.ts'
+import { fetchCalendar } from '../core/jobs/calendar/fetch.ts'
 import { createCalendarKind } from '../core/jobs/calendar/kind.ts'
 import { createCommandKind } from '../core/jobs/command/kind.ts'
 import { commandsAllowed } from '../core/jobs/command/rights.ts'
@@ -35,7 +37,10 @@ export function composeOwnJobs(
       allowed: () => commandsAllowed(url(), settings.read().door),
     }),
     calendar: createCalendarKind({
-      http,
+      readers: {
+        file: (settings, known, signal) => fetchCalendar(http, settings, known, signal),
+        caldav: createCaldavReader(http),
+      },
       versions: createCalendarVersions(db),
       runImport,
       clock,

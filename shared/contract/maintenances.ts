@@ -9,6 +9,7 @@ import {
   pastImportSchema,
 } from '../import.ts'
 import {
+  bulkActionSchema,
   maintenanceFields,
   maintenanceInputSchema,
   maintenanceSchema,
@@ -61,7 +62,12 @@ export const maintenancesContract = {
         asset_id: id.optional(),
         status: z.union([maintenanceStatusSchema, z.enum(['open', 'closed'])]).optional(),
         from: planDaySchema.optional(),
-        to: planDaySchema.optional(),
+        to: planDaySchema.optional().describe('The last planned day'),
+        search: z
+          .string()
+          .max(200)
+          .optional()
+          .describe('Words of title, asset, code, location, assignee, reference or notes; accents ignored'),
       }),
     )
     .output(pageOf(maintenanceSchema)),
@@ -103,14 +109,18 @@ export const maintenancesContract = {
     .input(z.strictObject({ token: z.string().max(100) }))
     .output(importResultSchema),
   listImports: base
-    .route({ method: 'GET', path: '/maintenances/imports', summary: 'The latest imports, also of assets' })
+    .route({
+      method: 'GET',
+      path: '/maintenances/imports',
+      summary: 'The latest imports, also of assets, and changes of several',
+    })
     .output(z.object({ items: z.array(pastImportSchema) })),
   undoImport: base
     .errors(errors('import_not_found', 'import_undone', 'import_edited_since'))
     .route({
       method: 'POST',
       path: '/maintenances/imports/{id}/undo',
-      summary: 'Restore what an import changed and remove what it added',
+      summary: 'Restore what an import or a change of several changed, and remove what it added',
     })
     .input(
       byId.extend({
@@ -121,6 +131,28 @@ export const maintenancesContract = {
       }),
     )
     .output(pastImportSchema),
+  changeMany: known
+    .errors(errors('maintenance_closed', 'maintenance_not_recurring'))
+    .route({
+      method: 'POST',
+      path: '/maintenances/bulk',
+      summary: 'Complete, leave out, assign or remove several: all of them or none',
+    })
+    .input(
+      z.strictObject({
+        action: bulkActionSchema,
+        ids: z.array(id).min(1).max(500),
+        completed_on: planDaySchema.optional().describe('Of complete: today where it is not given'),
+        assignee: maintenanceFields.assignee.unwrap().optional().describe('Who does it'),
+        notes: maintenanceFields.notes.unwrap().optional(),
+      }),
+    )
+    .output(
+      z.object({
+        changed: z.number().int(),
+        undo_id: z.number().int().nullable().describe('Undoes it, as the number of an import does'),
+      }),
+    ),
   export: base
     .route({
       method: 'GET',

@@ -91,6 +91,10 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
     "INSERT INTO update_keys VALUES (1, '{}')",
     "INSERT INTO update_channels VALUES ('stable', 1750000000000, '0.2.0', 1750000000000)",
   ],
+  27: [
+    `INSERT INTO imports (id, subject, file_name, imported_at, created, updated, action)
+     VALUES (9, 'maintenances', '', 1750000000000, 0, 1, 'complete')`,
+  ],
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */

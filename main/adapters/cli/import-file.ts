@@ -201,13 +201,13 @@ function faultText(cli: Cli, { faults }: ImportPreview): string {
 }
 
 function resultText(cli: Cli, result: ImportResult): string {
-  return cli.say('import_result', {
+  const done = cli.say('import_result', {
     message: result.message,
     new: result.created,
     changed: result.updated,
     known: result.known,
     faulty: result.faulty,
     assets: result.assets_created,
-    id: result.import_id,
   })
+  return result.import_id === null ? done : `${done} ${cli.say('undo_import', { id: result.import_id })}`
 }

@@ -1,4 +1,4 @@
-/** Maintenances: list, due, show, add, edit, complete, reopen, skip, costs, remove, import, export. */
+/** Maintenances: list, due, show, add, edit, complete, reopen, skip, costs, remove, bulk, import, export. */
 import { type Command, Option } from 'commander'
 import { type ExportFormat, exportFormatSchema } from '../../../shared/import.ts'
 import { type Maintenance, maintenanceSchema } from '../../../shared/maintenance.ts'
@@ -16,7 +16,7 @@ export const register: Register = (program, cli) => {
   const shown = (iso: string) => day(iso, cli.language)
   operations(maintenances, cli, 'maintenances', {
     list: {
-      example: '--status open',
+      example: '--status open --search vidange',
       columns: [
         'id',
         ['planned', 'planned_on'],
@@ -66,11 +66,29 @@ export const register: Register = (program, cli) => {
       columns: [['asset', 'asset_name'], 'completed', 'cost', ['minutes', 'duration_minutes']],
     },
     remove: { example: '7', text: () => cli.say('is_removed') },
+    changeMany: {
+      usage: 'bulk <action> <ids...>',
+      example: 'complete 7 8 9',
+      names: { completed_on: 'on' },
+      text: ({ changed, undo_id: id }) =>
+        [
+          cli.say('bulk_done', { count: changed }),
+          ...(id === null ? [] : [cli.say('undo_import', { id })]),
+        ].join(' '),
+    },
     previewImport: null,
     acceptImport: null,
     listImports: {
       usage: 'imports',
-      columns: ['id', 'subject', 'file_name', 'imported_at', 'created', 'updated', 'undone_at'],
+      columns: [
+        'id',
+        'subject',
+        ['what', ({ file_name, action }) => (action === null ? file_name : cli.say(`bulk.${action}`))],
+        'imported_at',
+        'created',
+        'updated',
+        'undone_at',
+      ],
     },
     undoImport: { usage: 'undo-import <id>', example: '1' },
     export: null,

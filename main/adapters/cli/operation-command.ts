@@ -157,7 +157,7 @@ function define(parent: Command, cli: Cli, group: Group, name: string, plan: Any
       else assertNotGiven(added, options, called === one)
     }
     byArgument.forEach((field, at) => {
-      const text = given[at] as string | undefined
+      const text = given[at] as string | readonly string[] | undefined
       if (field === undefined || called !== one) return
       input[field.key] = text === undefined ? defaults[field.key] : argumentValue(field, text)
     })

@@ -146,8 +146,9 @@ function choicesOf(type: z.core.$ZodType): readonly string[] {
   return type instanceof z.ZodUnion ? type.options.flatMap(choicesOf) : []
 }
 
-/** Returns the value of an argument. An id is coerced by the contract, whose message names it. */
-export function argumentValue({ name, type }: InputField, text: string): unknown {
+/** Returns the value of an argument, of which there may be several. An id is coerced by the contract, whose message names it. */
+export function argumentValue({ name, type }: InputField, text: string | readonly string[]): unknown {
+  if (typeof text !== 'string') return text
   const isNumber = type instanceof z.ZodNumber && type.def.coerce !== true
   return isNumber ? numberParser(name, type)(text) : text
 }

@@ -2,7 +2,7 @@
 import ICAL from 'ical.js'
 import { VigieError } from '../../../shared/errors.ts'
 import type { ProblemKey } from '../../../shared/messages/index.ts'
-import { type DaySeries, daysOfSeries } from '../../core/maintenances/day-rule.ts'
+import { type DaySeries, daysOfSeries } from '../../core/maintenances/day-series.ts'
 import type { ReadFreeDays } from '../../core/services/calendars.ts'
 import { isCalendar, parsedCalendar, statusOf } from './ical.ts'
 import type { ParsedEvent } from './ical-event.ts'

@@ -7,6 +7,8 @@ export interface ParsedEvent {
   readonly line: number
   readonly component: ICAL.Component
   readonly uid: string
+  /** Of a whole series with what replaces parts of it: an event and a task may have the same UID. */
+  readonly family: string
   readonly sequence: number
   readonly start: WallTime
   /** The occurrence of a series that it replaces. */

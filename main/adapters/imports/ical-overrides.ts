@@ -1,6 +1,7 @@
 /** Events that replace occurrences of a series: one of them, or all from one on (`RANGE=THISANDFUTURE`, RFC 5545, 3.2.13). */
 import { dayText } from '../../../shared/time/calendar-day.ts'
-import { type DaySeries, daysOfRule, daysOfSeries, parseDayRule } from '../../core/maintenances/day-rule.ts'
+import { daysOfRule, parseDayRule } from '../../core/maintenances/day-rule.ts'
+import { type DaySeries, daysOfSeries, type SeriesRule } from '../../core/maintenances/day-series.ts'
 import type { ParsedEvent } from './ical-event.ts'
 import { seriesOf } from './ical-series.ts'
 import { dayInSeries, ownerDay } from './ical-time.ts'
@@ -19,34 +20,34 @@ export interface CalendarSeries {
 
 /** @param zone the owner's */
 export function seriesOfCalendar(parsed: readonly ParsedEvent[], zone: string): CalendarSeries {
-  const masters = new Map(parsed.filter(({ replaces }) => replaces === null).map((one) => [one.uid, one]))
-  const keyDay = ({ uid, replaces, start }: ParsedEvent): number =>
-    replaces === null ? start.day : dayInSeries(replaces, masters.get(uid)?.start ?? replaces, zone)
+  const masters = new Map(parsed.filter(({ replaces }) => replaces === null).map((one) => [one.family, one]))
+  const keyDay = ({ family, replaces, start }: ParsedEvent): number =>
+    replaces === null ? start.day : dayInSeries(replaces, masters.get(family)?.start ?? replaces, zone)
   const whole = (master: ParsedEvent, replaced: ReadonlySet<number>) =>
     seriesOf(master.component, master.start, zone, replaced)
-  const events = parsed.filter((one) => !isObsolete(one, masters.get(one.uid), keyDay(one), whole))
+  const events = parsed.filter((one) => !isObsolete(one, masters.get(one.family), keyDay(one), whole))
   const overrides = events.filter(({ replaces }) => replaces !== null)
-  const byUid = Map.groupBy(overrides, ({ uid }) => uid)
+  const byFamily = Map.groupBy(overrides, ({ family }) => family)
 
-  function full(uid: string): DaySeries | null {
-    const master = masters.get(uid)
-    const singles = byUid.get(uid)?.filter((one) => !isRange(one)) ?? []
+  function full(family: string): DaySeries | null {
+    const master = masters.get(family)
+    const singles = byFamily.get(family)?.filter((one) => !isRange(one)) ?? []
     return master === undefined ? null : whole(master, new Set(singles.map(keyDay)))
   }
   return {
     events,
     seriesOf: (event) => {
       if (event.replaces !== null && !isRange(event)) return null
-      const series = full(event.uid) ?? (event.replaces === null ? whole(event, new Set()) : null)
+      const series = full(event.family) ?? (event.replaces === null ? whole(event, new Set()) : null)
       if (series === null) return null
       const from = event.replaces === null ? null : keyDay(event)
-      const later = byUid.get(event.uid)?.filter(isRange).map(keyDay) ?? []
+      const later = byFamily.get(event.family)?.filter(isRange).map(keyDay) ?? []
       const ends = later.filter((day) => day > (from ?? Number.NEGATIVE_INFINITY))
       const part = ends.length === 0 ? series : until(series, Math.min(...ends) - 1)
       return from === null ? part : moved(rest(part, from), event, zone)
     },
     keyOf: (event) => (event.replaces === null ? '' : String(keyDay(event))),
-    hasSeries: ({ uid }) => masters.has(uid),
+    hasSeries: ({ family }) => masters.has(family),
   }
 }
 
@@ -75,28 +76,29 @@ function isObsolete(
   }
 }
 
-/** The last parts of a rule win, so those that are replaced are left out. */
-function ruled(series: DaySeries, ...parts: readonly string[]): DaySeries {
-  const names = parts.map((part) => part.slice(0, part.indexOf('=') + 1))
-  const kept = series.ruleText.split(';').filter((part) => !names.some((name) => part.startsWith(name)))
-  const ruleText = [...kept, ...parts].join(';')
-  return { ...series, ruleText, rule: parseDayRule(ruleText) }
+/** Returns a rule with another part: its end, or its count. */
+function withPart({ text, rule }: SeriesRule, part: string): SeriesRule {
+  const name = part.slice(0, part.indexOf('=') + 1)
+  const changed = [...text.split(';').filter((one) => !one.startsWith(name)), part].join(';')
+  return { text: changed, rule: parseDayRule(changed) ?? rule }
 }
 
 function until(series: DaySeries, last: number): DaySeries {
-  const further = series.further.filter((day) => day <= last)
-  if (series.rule === null) return { ...series, further }
-  const end = Math.min(last, series.rule.until ?? last)
-  return ruled({ ...series, further }, `UNTIL=${dayText(end).replaceAll('-', '')}`)
+  const rules = series.rules.map((one) => {
+    const end = Math.min(last, one.rule.until ?? last)
+    return withPart(one, `UNTIL=${dayText(end).replaceAll('-', '')}`)
+  })
+  return { ...series, rules, further: series.further.filter((day) => day <= last) }
 }
 
-/** A rule with a count goes on with what is left of it. */
+/** A rule with a count goes on with what is left of it; one that has had all of them ends. */
 function rest(series: DaySeries, from: number): DaySeries {
-  const { rule, start } = series
-  const cut = { ...series, start: from, further: series.further.filter((day) => day >= from) }
-  if (rule?.count == null) return cut
-  const before = [...daysOfRule(rule, start, from - 1)].length
-  return ruled(cut, `COUNT=${Math.max(1, rule.count - before)}`)
+  const rules = series.rules.flatMap((one) => {
+    if (one.rule.count === null) return [one]
+    const before = [...daysOfRule(one.rule, series.start, from - 1)].length
+    return before >= one.rule.count ? [] : [withPart(one, `COUNT=${one.rule.count - before}`)]
+  })
+  return { ...series, start: from, rules, further: series.further.filter((day) => day >= from) }
 }
 
 /** All days move as the first one did. */

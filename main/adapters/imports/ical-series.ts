@@ -1,13 +1,14 @@
-/** Reads the series of a recurring event: its rule, further days, and days left out or replaced. */
+/** Reads the series of a recurring event: its rules, further days, and days left out or replaced. */
 import ICAL from 'ical.js'
 import { dayText } from '../../../shared/time/calendar-day.ts'
-import { type DaySeries, parseDayRule } from '../../core/maintenances/day-rule.ts'
+import { parseDayRule } from '../../core/maintenances/day-rule.ts'
+import type { DaySeries, SeriesRule } from '../../core/maintenances/day-series.ts'
 import { dayInSeries, lastDay, ownerDay, type WallTime, wallTime } from './ical-time.ts'
 
 /**
  * Returns the series in the days of its own zone; null if the event does not recur.
  * @param replaced days that have an event of their own
- * @throws Error if the rule is none for days
+ * @throws Error if a rule is none for days
  */
 export function seriesOf(
   component: ICAL.Component,
@@ -15,24 +16,29 @@ export function seriesOf(
   owner: string,
   replaced: ReadonlySet<number>,
 ): DaySeries | null {
-  const property = component.getFirstProperty('rrule')
+  const rules = component.getAllProperties('rrule').flatMap((property) => rulesOf(property, start, owner))
   const further = daysOf(component, 'rdate', start, owner)
-  if (property === null && further.length === 0) return null
-  const ruleText = property === null ? '' : ruleOf(property, start, owner)
-  const rule = ruleText === '' ? null : parseDayRule(ruleText)
-  if (ruleText !== '' && rule === null) throw new Error(`RRULE:${ruleText}`)
+  if (rules.length + further.length === 0) return null
   return {
     start: start.day,
-    rule,
-    ruleText,
+    rules,
     further,
     except: new Set([...daysOf(component, 'exdate', start, owner), ...replaced]),
     shift: ownerDay(start, owner) - start.day,
   }
 }
 
+/** Returns the rule of a property, none if it is empty. @throws Error if it is none for days */
+function rulesOf(property: ICAL.Property, start: WallTime, owner: string): SeriesRule[] {
+  const text = ruleText(property, start, owner)
+  const rule = parseDayRule(text)
+  if (text === '') return []
+  if (rule === null) throw new Error(`RRULE:${text}`)
+  return [{ text, rule }]
+}
+
 /** Returns the text of a rule, its end as a day of the series. */
-function ruleOf(property: ICAL.Property, start: WallTime, owner: string): string {
+function ruleText(property: ICAL.Property, start: WallTime, owner: string): string {
   const parts = String(property.getFirstValue()).toUpperCase().replace(/\s+/g, '').split(';')
   const text = parts.filter((part) => !/^(UNTIL|BYHOUR|BYMINUTE|BYSECOND)=|^$/.test(part)).join(';')
   const [until] = parts.flatMap((part) => /^UNTIL=(\d{8}(?:T\d{6}Z?)?)$/.exec(part)?.[1] ?? [])

@@ -6,7 +6,7 @@ import ICAL from 'ical.js'
 import { messageOf } from '../../../shared/errors.ts'
 import { unreadableFile } from '../../../shared/unusable-path.ts'
 import { OWN_PROPERTIES, type OwnValues } from '../../core/maintenances/calendar-properties.ts'
-import { type DaySeries, daysOfSeries, seriesText } from '../../core/maintenances/day-rule.ts'
+import { type DaySeries, daysOfSeries, seriesText } from '../../core/maintenances/day-series.ts'
 import {
   type Calendar,
   type CalendarEvent,
@@ -97,7 +97,8 @@ function parsedOf({ text, line }: IcalBlock, faults: RowFault[]): ParsedEvent[] 
     const sequence = Number(component.getFirstPropertyValue('sequence') ?? 0)
     const replaces = timeOf(component, 'recurrence-id')
     const uid = textOf(component, 'uid')
-    return [{ line, component, uid, sequence, start: startOf(component), replaces }]
+    const family = `${component.name} ${uid}`
+    return [{ line, component, uid, family, sequence, start: startOf(component), replaces }]
   } catch (error) {
     faults.push(unreadable(line, error))
     return []
@@ -112,7 +113,7 @@ function unreadable(line: number, error: unknown): RowFault {
 function latest(parsed: readonly ParsedEvent[]): ParsedEvent[] {
   const best = new Map<string, ParsedEvent>()
   for (const one of parsed) {
-    const key = one.uid === '' ? `line ${one.line}` : `${one.uid}|${one.replaces?.day ?? ''}`
+    const key = one.uid === '' ? `line ${one.line}` : `${one.family}|${one.replaces?.day ?? ''}`
     const before = best.get(key)
     if (before === undefined || before.sequence <= one.sequence) best.set(key, one)
   }

@@ -1,7 +1,7 @@
-/** Records what an import changes, row by row, and undoes it. */
-import type { Database } from 'better-sqlite3'
+/** Records what an import, or a change of several rows, changes row by row, and undoes it. */
+import type { Database, Statement } from 'better-sqlite3'
 import type { PastImportRecord, PastImports } from '../../core/maintenances/import/past-imports.ts'
-import type { ImportToRecord } from '../../core/maintenances/import/ports.ts'
+import type { ChangeRecorder, ChangesToRecord } from '../../core/maintenances/import/ports.ts'
 import { inOneTransaction } from './one-transaction.ts'
 import { createSubjectAlerts } from './subject-alerts.ts'
 
@@ -14,17 +14,24 @@ const KEPT = 50
 
 /**
  * Records all changes of the work, which runs in a transaction of its own: triggers keep each row as it was before its
- * first change; rows that are new have none.
- * @returns the number of the import
+ * first change or its removal; rows that are new have none.
+ * @returns the number of the record; null if nothing changed
  */
-export function recordChanges(db: Database, about: ImportToRecord, work: () => void): number {
+export function recordChanges(db: Database, about: ChangesToRecord, work: () => void): number | null {
   const added = db
-    .prepare('INSERT INTO imports (subject, file_name, imported_at, created, updated) VALUES (?, ?, ?, ?, ?)')
-    .run(about.subject, about.fileName, about.now, about.created, about.updated)
+    .prepare(`INSERT INTO imports (subject, file_name, imported_at, created, updated, action)
+      VALUES (@subject, @fileName, @now, @created, @updated, @action)`)
+    .run(about)
   const importId = Number(added.lastInsertRowid)
   for (const table of TABLES) db.exec(triggersOf(db, table, importId))
   work()
-  for (const table of TABLES) db.exec(`DROP TRIGGER temp.added_${table}; DROP TRIGGER temp.changed_${table}`)
+  for (const table of TABLES) {
+    for (const event of ['added', 'changed', 'removed']) db.exec(`DROP TRIGGER temp.${event}_${table}`)
+  }
+  if (db.prepare('SELECT 1 FROM import_changes WHERE import_id = ? LIMIT 1').get(importId) === undefined) {
+    db.prepare('DELETE FROM imports WHERE id = ?').run(importId)
+    return null
+  }
   db.prepare('DELETE FROM imports WHERE id <= ?').run(importId - KEPT)
   return importId
 }
@@ -38,11 +45,18 @@ function triggersOf(db: Database, table: RecordedTable, importId: number): strin
   return `
     CREATE TEMP TRIGGER added_${table} AFTER INSERT ON main.${table} BEGIN ${record('NEW', 'NULL')} END;
     CREATE TEMP TRIGGER changed_${table} AFTER UPDATE ON main.${table}
+      BEGIN ${record('OLD', `json_object(${before})`)} END;
+    CREATE TEMP TRIGGER removed_${table} AFTER DELETE ON main.${table}
       BEGIN ${record('OLD', `json_object(${before})`)} END;`
 }
 
 const columnsOf = (db: Database, table: RecordedTable) =>
   db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table)
+
+/** The recorder of changes that come from no file. */
+export const createChangeRecorder = (db: Database): ChangeRecorder => ({
+  recorded: (about, work) => inOneTransaction(db, () => recordChanges(db, about, work)),
+})
 
 interface ChangeRow {
   readonly row_id: number
@@ -56,7 +70,7 @@ export function createPastImports(db: Database): PastImports {
       WHERE c.import_id = i.id AND c.subject = '${table}' AND t.updated_at <> i.imported_at)`,
   ).join(' + ')
   const select = `SELECT id, subject, file_name AS fileName, imported_at AS importedAt, created, updated,
-    undone_at AS undoneAt, ${edited} AS editedSince FROM imports i`
+    undone_at AS undoneAt, action, ${edited} AS editedSince FROM imports i`
   const recent = db.prepare<[number], PastImportRecord>(`${select} ORDER BY id DESC LIMIT ?`)
   const one = db.prepare<[number], PastImportRecord>(`${select} WHERE id = ?`)
   return {
@@ -66,25 +80,28 @@ export function createPastImports(db: Database): PastImports {
   }
 }
 
-/** Restores changed rows, then deletes new ones; keeps a new asset that has other maintenances by now. */
+/**
+ * Deletes new rows, which may have the identity of another, then restores changed and removed ones; keeps a new asset that has other maintenances by now. Columns
+ * that a record of an earlier version does not have stay as they are.
+ */
 function undo(db: Database, id: number, now: number): void {
   const alerts = createSubjectAlerts(db)
+  // One that follows another may be restored before it.
+  db.pragma('defer_foreign_keys = ON')
   for (const table of TABLES) {
     const changes = db
       .prepare<[number, string], ChangeRow>(
-        'SELECT row_id, before FROM import_changes WHERE import_id = ? AND subject = ? ORDER BY before IS NULL, row_id DESC',
+        'SELECT row_id, before FROM import_changes WHERE import_id = ? AND subject = ? ORDER BY before IS NOT NULL, row_id DESC',
       )
       .all(id, table)
-    const columns = columnsOf(db, table)
-    const assigned = columns.map((column) => `${column} = json_extract(@before, '$.${column}')`).join(', ')
-    const restore = db.prepare(`UPDATE ${table} SET ${assigned} WHERE id = @id`)
+    const restore = restorer(db, table)
     const remove = db.prepare(
       table === 'assets'
         ? 'DELETE FROM assets WHERE id = @id AND NOT EXISTS (SELECT 1 FROM maintenances WHERE asset_id = @id)'
         : 'DELETE FROM maintenances WHERE id = @id',
     )
     for (const { row_id: rowId, before } of changes) {
-      if (before !== null) restore.run({ id: rowId, before })
+      if (before !== null) restore(before)
       else {
         if (table === 'maintenances') alerts.forgetMaintenance(rowId)
         const removed = remove.run({ id: rowId }).changes > 0
@@ -94,4 +111,28 @@ function undo(db: Database, id: number, now: number): void {
   }
   db.prepare('UPDATE imports SET undone_at = ? WHERE id = ?').run(now, id)
   db.prepare('DELETE FROM import_changes WHERE import_id = ?').run(id)
+}
+
+/**
+ * Returns a function that writes a row as it was, whether it is still there or not. One whose asset is gone stays gone, and
+ * one that a file has brought again stays as that.
+ */
+function restorer(db: Database, table: RecordedTable): (before: string) => void {
+  const known = new Set(columnsOf(db, table))
+  const statements = new Map<string, Statement>()
+  return (before) => {
+    const row = JSON.parse(before) as Readonly<Record<string, unknown>>
+    const columns = Object.keys(row).filter((column) => known.has(column))
+    const key = columns.join(', ')
+    const assigned = columns
+      .filter((column) => column !== 'id')
+      .map((column) => `${column} = excluded.${column}`)
+    const statement =
+      statements.get(key) ??
+      db.prepare(`INSERT INTO ${table} (${key}) SELECT ${columns.map((column) => `@${column}`).join(', ')}
+        WHERE ${table === 'assets' ? 'TRUE' : 'EXISTS (SELECT 1 FROM assets WHERE id = @asset_id)'}
+        ON CONFLICT (id) DO UPDATE SET ${assigned.join(', ')} ON CONFLICT DO NOTHING`)
+    statements.set(key, statement)
+    statement.run(row)
+  }
 }

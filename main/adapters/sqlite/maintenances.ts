@@ -1,6 +1,7 @@
 /** Maintenances, in SQLite. Closing one clears its alerts in the same transaction. */
 import type { Database } from 'better-sqlite3'
 import type { MaintenanceRecurrence, MaintenanceStatus, MeterUnit } from '../../../shared/maintenance.ts'
+import { fold } from '../../core/maintenances/fold.ts'
 import { nearDay } from '../../core/maintenances/near-day.ts'
 import type {
   AssetCosts,
@@ -178,21 +179,24 @@ export function createMaintenanceWriter(db: Database) {
 }
 
 function lister(db: Database): MaintenanceStore['list'] {
+  db.function('has_words', { deterministic: true, varargs: true }, hasWords)
   const all = `@statuses = '' OR instr(@statuses, m.status) > 0`
-  const paged = '(m.planned_day, m.id) > (@day, @id) AND m.planned_day <= @toDay'
+  const found = `@search = '' OR has_words(@search, m.title, a.search, m.assignee, m.reference, m.notes)`
+  const paged = `(m.planned_day, m.id) > (@day, @id) AND m.planned_day <= @toDay AND (${found})`
   const order = 'ORDER BY m.planned_day, m.id LIMIT @limit'
   const any = db.prepare<object, StoredMaintenanceRow>(`${SELECT} WHERE ${paged} AND (${all}) ${order}`)
   const open = db.prepare<object, StoredMaintenanceRow>(`${SELECT} WHERE ${paged} AND ${IS_OPEN} ${order}`)
   const ofAsset = db.prepare<object, StoredMaintenanceRow>(
     `${SELECT} WHERE m.asset_id = @assetId AND ${paged} AND (${all}) ${order}`,
   )
-  return ({ assetId, statuses, fromDay, toDay, limit, after }: MaintenanceQuery) => {
+  return ({ assetId, statuses, search, fromDay, toDay, limit, after }: MaintenanceQuery) => {
     const onlyOpen = statuses.join() === 'planned,in_progress'
     const statement = assetId !== null ? ofAsset : onlyOpen ? open : any
     const start = after ?? { plannedDay: fromDay - 1, id: Number.MAX_SAFE_INTEGER }
     const rows = statement.all({
       assetId,
       statuses: statuses.join(),
+      search: fold(search),
       day: start.plannedDay,
       id: start.id,
       toDay,
@@ -200,6 +204,16 @@ function lister(db: Database): MaintenanceStore['list'] {
     })
     return rows.map(recordOf)
   }
+}
+
+/** Whether each word of a folded search is in one of the texts: 1 or 0, as SQLite knows no booleans. */
+function hasWords(search: unknown, ...texts: readonly unknown[]): number {
+  const text = fold(texts.join(' '))
+  return Number(
+    String(search)
+      .split(' ')
+      .every((word) => text.includes(word)),
+  )
 }
 
 function rowOf({ recurrence, links, meter, ...values }: PlacedValues) {

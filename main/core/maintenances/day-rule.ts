@@ -2,7 +2,7 @@
  * Recurrence rules of iCalendar (RFC 5545, 3.3.10) for whole days. Every day of a period is tried against the rule, so
  * that nothing can run on: the work is bounded by the days asked for. Agrees with python-dateutil 2.9.
  */
-import { addMonths, dayNumber, dayText, weekDay } from '../../../shared/time/calendar-day.ts'
+import { addMonths, dayNumber, weekDay } from '../../../shared/time/calendar-day.ts'
 import { DAY_MS } from '../../../shared/time/units.ts'
 import { inDays } from './rule-in-days.ts'
 
@@ -82,7 +82,7 @@ function weekdayOf(text: string): RuleWeekday | null {
 }
 
 /** Reads `20261203`, with or without a time; null if there is no such day. */
-function compactDay(text: string): number | null {
+export function compactDay(text: string): number | null {
   const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})/.exec(text) ?? []
   if (year === undefined) return null
   const number = dayNumber(`${year}-${month}-${day}`)
@@ -202,83 +202,4 @@ function isWeekdayOf(rule: DayRule, { weekday, nth }: RuleWeekday, day: number, 
   const before = Math.floor((day - first) / 7) + 1
   const after = Math.floor((first + length - 1 - day) / 7) + 1
   return nth > 0 ? before === nth : after === -nth
-}
-
-/** A whole series: its start, its rule if it has one, further days, and days left out. */
-export interface DaySeries {
-  readonly start: number
-  readonly rule: DayRule | null
-  readonly ruleText: string
-  readonly further: readonly number[]
-  readonly except: ReadonlySet<number>
-  /** Days between the day that the calendar's zone shows and the owner's. */
-  readonly shift: number
-}
-
-/** Yields the owner's days of a series from its start to `last`. The start is one, even if the rule leaves it out. */
-export function* daysOfSeries(series: DaySeries, last: number): Generator<number> {
-  const { start, rule, further, except, shift } = series
-  const added = [...new Set([start, ...further])].sort((a, b) => a - b)
-  const byRule = rule === null ? [] : daysOfRule(rule, start, last - shift)
-  let before = Number.NEGATIVE_INFINITY
-  for (const day of merged(added, byRule)) {
-    if (day > last - shift) return
-    if (day > before && !except.has(day)) yield day + shift
-    before = day
-  }
-}
-
-function* merged(added: readonly number[], byRule: Iterable<number>): Generator<number> {
-  let next = 0
-  for (const day of byRule) {
-    while (next < added.length && (added[next] as number) <= day) yield added[next++] as number
-    yield day
-  }
-  yield* added.slice(next)
-}
-
-const compact = (day: number) => dayText(day).replaceAll('-', '')
-
-/** Returns a series as one line: `DTSTART:20261203 RRULE:FREQ=WEEKLY EXDATE:20261217`. */
-export function seriesText({ start, ruleText, further, except, shift }: DaySeries): string {
-  const list = (name: string, days: readonly number[]) =>
-    days.length === 0 ? [] : [`${name}:${days.map(compact).join(',')}`]
-  return [
-    `DTSTART:${compact(start)}`,
-    ...(ruleText === '' ? [] : [`RRULE:${ruleText}`]),
-    ...list('RDATE', further),
-    ...list('EXDATE', [...except]),
-    ...(shift === 0 ? [] : [`SHIFT:${shift}`]),
-  ].join(' ')
-}
-
-/** Reads what `seriesText` writes; a rule alone begins on `start`. Null if it is neither. */
-export function parseSeries(text: string, start: number): DaySeries | null {
-  const bare = /^(?:DTSTART|RRULE):/i.test(text) ? text : `RRULE:${text}`
-  const parts = new Map(
-    bare
-      .trim()
-      .split(/\s+/)
-      .map((part) => part.split(':') as [string, string]),
-  )
-  const ruleText = parts.get('RRULE') ?? ''
-  const rule = ruleText === '' ? null : parseDayRule(ruleText)
-  const days = (name: string) =>
-    (parts.get(name) ?? '')
-      .split(',')
-      .filter((one) => one !== '')
-      .map(compactDay)
-  const [further, except] = [days('RDATE'), days('EXDATE')]
-  const from = parts.has('DTSTART') ? compactDay(parts.get('DTSTART') ?? '') : start
-  if ((ruleText !== '' && rule === null) || from === null || [...further, ...except].includes(null))
-    return null
-  if (ruleText === '' && further.length === 0) return null
-  return {
-    start: from,
-    rule,
-    ruleText,
-    further: further.filter((day) => day !== null),
-    except: new Set(except.filter((day) => day !== null)),
-    shift: Number(parts.get('SHIFT') ?? 0),
-  }
 }

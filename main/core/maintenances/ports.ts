@@ -103,6 +103,8 @@ export interface MeterStore {
 export interface MaintenanceQuery {
   readonly assetId: number | null
   readonly statuses: readonly MaintenanceStatus[]
+  /** Words that title, asset, assignee, reference or notes have, accents ignored; empty for all. */
+  readonly search: string
   readonly fromDay: number
   readonly toDay: number
   readonly limit: number

@@ -1,7 +1,7 @@
 /** Computes the next day of a recurring maintenance. */
 import type { MaintenanceRecurrence } from '../../../shared/maintenance.ts'
 import { addMonths, monthDay } from '../../../shared/time/calendar-day.ts'
-import { daysOfSeries, parseSeries } from './day-rule.ts'
+import { daysOfSeries, parseSeries } from './day-series.ts'
 
 /** The basis for computing the next day. */
 export interface Occurrence {

@@ -2,7 +2,7 @@
 export interface HttpRequest {
   /** `http:`, `https:` or `file:` (a local file answers 200, a missing one 404). */
   readonly url: string
-  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'PROPFIND' | 'REPORT'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
   /** Aborts the request at once. */

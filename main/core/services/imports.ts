@@ -106,7 +106,7 @@ export function createImportsService({ clock, random, events, delay, ...deps }: 
       events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
       return {
         message: { told: 'import.done', params: { count: report.created + report.updated } },
-        import_id: recordedAs(report),
+        import_id: report.importId,
         created: report.created,
         updated: report.updated,
         known: report.known,
@@ -116,11 +116,6 @@ export function createImportsService({ clock, random, events, delay, ...deps }: 
     },
   })
   return { assets: importsOf('assets'), maintenances: importsOf('maintenances') }
-}
-
-function recordedAs({ importId }: ImportOutcome): number {
-  if (importId === null) throw new Error('an accepted import was not recorded')
-  return importId
 }
 
 function taskOf(

@@ -11,6 +11,7 @@ import type { FiguresService } from './figures.ts'
 import type { ImportsService } from './imports.ts'
 import type { IndexService } from './index-scores.ts'
 import type { JobsService } from './jobs.ts'
+import type { MaintenanceBulkService } from './maintenance-bulk.ts'
 import type { MaintenancesService } from './maintenances.ts'
 import type { MetersService } from './meters.ts'
 import type { NoticesService } from './notices.ts'
@@ -41,6 +42,7 @@ export interface Services {
   readonly pings: PingsService
   readonly assets: AssetsService & MetersService & ImportsService['assets'] & ExportsService['assets']
   readonly maintenances: MaintenancesService &
+    MaintenanceBulkService &
     ImportsService['maintenances'] &
     PastImportsService &
     ExportsService['maintenances']

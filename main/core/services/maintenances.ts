@@ -1,13 +1,13 @@
 /** The service for maintenances. */
-import type { Due } from '../../../shared/contract/maintenances.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { Maintenance, MaintenanceInput, MaintenanceStatus } from '../../../shared/maintenance.ts'
 import { MAINTENANCE_STATUSES } from '../../../shared/maintenance.ts'
-import { dayNumber, dayText, EVERY_DAY, monthDay } from '../../../shared/time/calendar-day.ts'
+import { dayNumber, EVERY_DAY, monthDay } from '../../../shared/time/calendar-day.ts'
 import { localDay } from '../../../shared/time/local-time.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { addReading } from '../maintenances/add-reading.ts'
 import { nextOf } from '../maintenances/completion.ts'
+import { dueWithin } from '../maintenances/due.ts'
 import { maintenanceInputOf, maintenanceView } from '../maintenances/maintenance-view.ts'
 import type { MeterReading } from '../maintenances/meter.ts'
 import type {
@@ -19,16 +19,11 @@ import type {
   MaintenanceValues,
   MeterStore,
 } from '../maintenances/ports.ts'
-import { nextOccurrence, projected } from '../maintenances/recurrence.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
 import { type AssetChanges, given } from './assets.ts'
 import type { ById } from './operation.ts'
 import { pageOf } from './page.ts'
-
-/** Maximum lines in a calendar, and projected days of one series after its next. */
-const DUE_AT_MOST = 1000
-const PROJECTED_AT_MOST = 60
 
 /** What the procedures of `maintenances` read and tell. */
 export interface MaintenancesServiceDeps {
@@ -47,6 +42,7 @@ export interface MaintenanceListQuery {
   readonly status?: MaintenanceStatus | 'open' | 'closed' | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
+  readonly search?: string | undefined
 }
 
 /** What was done; without a day, today. */
@@ -246,6 +242,7 @@ function queryOf(query: MaintenanceListQuery): Omit<MaintenanceQuery, 'limit'> {
   return {
     assetId: query.asset_id ?? null,
     statuses,
+    search: query.search ?? '',
     fromDay: dayOr(query.from, EVERY_DAY.fromDay),
     toDay: dayOr(query.to, EVERY_DAY.toDay),
     after: cursorOf(query.cursor),
@@ -257,43 +254,4 @@ function cursorOf(cursor: string | undefined): MaintenanceQuery['after'] {
   const [, day, id] = /^(-?\d{1,7})\.(\d{1,15})$/.exec(cursor) ?? []
   if (day !== undefined && id !== undefined) return { plannedDay: Number(day), id: Number(id) }
   throw unusable('cursor', 'not_a_cursor')
-}
-
-/** Returns what is late or planned up to a day, with later occurrences of recurring ones. */
-function dueWithin(
-  store: MaintenanceStore,
-  today: number,
-  days: number,
-  viewOf: (record: MaintenanceRecord) => Maintenance,
-) {
-  const toDay = today + days
-  const query = { assetId: null, statuses: OPEN, fromDay: EVERY_DAY.fromDay, toDay, after: null }
-  const planned = store.list({ ...query, limit: DUE_AT_MOST + 1 })
-  const lines = planned.map((record) => ({ record, day: record.plannedDay, isProjected: false }))
-  let cut = false
-  for (const record of store.recurring(toDay, DUE_AT_MOST)) {
-    const later = laterDays(record, today, toDay)
-    const shown = later.slice(0, 1 + PROJECTED_AT_MOST)
-    cut ||= shown.length < later.length
-    for (const day of shown) lines.push({ record, day, isProjected: true })
-  }
-  lines.sort((a, b) => a.day - b.day || a.record.id - b.record.id)
-  const items = lines.slice(0, DUE_AT_MOST).map(
-    ({ record, day, isProjected }): Due => ({
-      day: dayText(day),
-      days_left: day - today,
-      is_late: day < today,
-      projected: isProjected,
-      maintenance: viewOf(record),
-    }),
-  )
-  return { today: dayText(today), items, truncated: cut || lines.length > DUE_AT_MOST }
-}
-
-/** Returns one day more than is shown if there are more. A late one counts as done today. */
-function laterDays(record: MaintenanceRecord, today: number, toDay: number): readonly number[] {
-  if (record.recurrence === null) return []
-  const first = nextOccurrence(record.recurrence, record, Math.max(record.plannedDay, today))
-  if (first === null || first.plannedDay > toDay) return []
-  return [first.plannedDay, ...projected(record.recurrence, first, toDay, PROJECTED_AT_MOST + 1)]
 }

@@ -27,6 +27,7 @@ export function createPastImportsService({ pastImports, clock, events }: PastImp
     imported_at: toInstant(record.importedAt, clock.zone()),
     created: record.created,
     updated: record.updated,
+    action: record.action,
     edited_since: record.editedSince,
     undone_at: record.undoneAt === null ? null : toInstant(record.undoneAt, clock.zone()),
   })

@@ -4,19 +4,19 @@ import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { NumberField, TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
-import { useWords } from '../../session.ts'
+import { useRead, useWords } from '../../session.ts'
+import { optionOf } from '../settings/field-words.ts'
+import { readMaintenance } from './reads.ts'
 import { type CompletionDetails, useComplete } from './useCompletion.ts'
 
 interface CompleteButtonsProps {
   readonly maintenance: number
   /** What is completed, for who does not see where the buttons are. */
   readonly name: string
-  /** Whether it is due by a meter, which is then asked for. */
-  readonly hasMeter?: boolean
 }
 
-/** Done at once, or with the day, the cost, the time, the person and a note. */
-export function CompleteButtons({ maintenance, name, hasMeter }: CompleteButtonsProps) {
+/** Done at once, or with the day, the cost, the time, the person, a note, and what its meter reads if it has one. */
+export function CompleteButtons({ maintenance, name }: CompleteButtonsProps) {
   const words = useWords()
   const complete = useComplete()
   const action = useAction()
@@ -41,12 +41,7 @@ export function CompleteButtons({ maintenance, name, hasMeter }: CompleteButtons
       </button>
       {action.error !== undefined && <Failure error={action.error} />}
       {asking && (
-        <CompleteDialog
-          maintenance={maintenance}
-          name={name}
-          hasMeter={hasMeter ?? false}
-          onClose={() => setAsking(false)}
-        />
+        <CompleteDialog maintenance={maintenance} name={name} onClose={() => setAsking(false)} />
       )}
     </>
   )
@@ -56,8 +51,9 @@ interface CompleteDialogProps extends CompleteButtonsProps {
   readonly onClose: () => void
 }
 
-function CompleteDialog({ maintenance, name, hasMeter, onClose }: CompleteDialogProps) {
+function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
   const words = useWords()
+  const { data } = useRead(readMaintenance(maintenance))
   const complete = useComplete()
   const action = useAction()
   const [day, setDay] = useState('')
@@ -84,7 +80,13 @@ function CompleteDialog({ maintenance, name, hasMeter, onClose }: CompleteDialog
         <DayField label={words.t('panel.complete.day')} value={day} onChange={setDay} />
         <NumberField label={words.t('panel.complete.cost')} value={cost} onChange={setCost} />
         <NumberField whole label={words.t('field.duration_minutes')} value={minutes} onChange={setMinutes} />
-        {hasMeter && <NumberField label={words.t('field.meter_value')} value={meter} onChange={setMeter} />}
+        {data?.meter && (
+          <NumberField
+            label={`${words.t('field.meter_value')} (${optionOf('meter.unit', data.meter.unit, words)})`}
+            value={meter}
+            onChange={setMeter}
+          />
+        )}
         <TextField
           label={words.t('panel.complete.assignee')}
           value={assignee}

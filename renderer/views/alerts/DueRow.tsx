@@ -34,7 +34,6 @@ export function DueRow({ item }: { readonly item: Due }) {
           <CompleteButtons
             maintenance={maintenance.id}
             name={`${maintenance.title} · ${maintenance.asset_name}`}
-            hasMeter={maintenance.meter !== null}
           />
           {maintenance.recurrence !== null && (
             <button

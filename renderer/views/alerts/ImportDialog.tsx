@@ -45,7 +45,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       if (!chosen) return
       const { message, import_id } = await endpoint.acceptImport({ token: chosen.preview.token })
       reads.invalidate(['alerts'])
-      showToast(message, () => undo(import_id))
+      showToast(message, import_id === null ? undefined : () => undo(import_id))
       onClose()
     })
 

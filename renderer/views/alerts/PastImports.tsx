@@ -29,7 +29,8 @@ export function PastImports() {
             {words.t(
               one.undone_at === null ? 'panel.import.past_import' : 'panel.import.past_import.undone',
               {
-                file: one.file_name || String(one.id),
+                file:
+                  one.action === null ? one.file_name || String(one.id) : words.t(`panel.bulk.${one.action}`),
                 created: one.created,
                 updated: one.updated,
               },

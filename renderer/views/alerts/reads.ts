@@ -39,6 +39,15 @@ export function readCalendar(first: string, last: string, today: string) {
   } satisfies CachedQuery<unknown>
 }
 
+/** One maintenance. */
+export function readMaintenance(id: number) {
+  return {
+    key: `maintenances:${id}`,
+    topics: ['alerts'],
+    load: (client, signal) => client.maintenances.get({ id }, { signal }),
+  } satisfies CachedQuery<unknown>
+}
+
 /** The assets that match a search and a status; all without them. */
 export function readAssets(search: string, limit: number, status: AssetStatus | null = null) {
   return {

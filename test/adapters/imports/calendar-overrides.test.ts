@@ -80,3 +80,31 @@ it.each([
 ])('the rule %s below a day is one of days', (rule, days) => {
   expect(daysIn(calendar(...weekly(`RRULE:${rule}`)))).toEqual(days)
 })
+
+it('an event and a task may have the same UID', () => {
+  const task = ['BEGIN:VTODO', 'UID:u', 'DUE;VALUE=DATE:20260701', 'SUMMARY:Pont: y', 'END:VTODO']
+  const moved = event('RECURRENCE-ID;VALUE=DATE:20260608', 'DTSTART;VALUE=DATE:20260609')
+  expect(daysIn(calendar(...weekly('RRULE:FREQ=WEEKLY;COUNT=2'), ...task, ...moved))).toEqual([
+    '2026-06-01',
+    '2026-06-09',
+  ])
+})
+
+it('the rules of an event count together, and the rest of it goes on with both', () => {
+  const rules = ['RRULE:FREQ=WEEKLY;COUNT=3', 'RRULE:FREQ=MONTHLY;BYMONTHDAY=10;COUNT=2']
+  expect(daysIn(calendar(...weekly(...rules)))).toEqual([
+    '2026-06-01',
+    '2026-06-08',
+    '2026-06-10',
+    '2026-06-15',
+    '2026-07-10',
+  ])
+  const rest = from('20260615', '20260616')
+  expect(daysIn(calendar(...weekly(...rules), ...rest))).toEqual([
+    '2026-06-01',
+    '2026-06-08',
+    '2026-06-10',
+    '2026-06-16',
+    '2026-07-11',
+  ])
+})

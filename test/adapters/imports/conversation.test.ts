@@ -169,6 +169,22 @@ describe('what is here already', () => {
   })
 })
 
+function importIdOf({ import_id: id }: { readonly import_id: number | null }): number {
+  if (id === null) throw new Error('nothing was imported')
+  return id
+}
+
+describe('an import that changes nothing', () => {
+  it('is not among those to undo', async () => {
+    const harness = createImportHarness()
+    const preview = () => harness.preview(file('Pump;Oil;2026-04-05;;;'))
+    await harness.accept((await preview()).token)
+    const again = await harness.accept((await preview()).token)
+    expect(again).toMatchObject({ import_id: null, created: 0, updated: 0, known: 1 })
+    expect(harness.pastImports.listImports().items).toHaveLength(1)
+  })
+})
+
 describe('an import that is undone', () => {
   it('leaves everything as it was before', async () => {
     const harness = createImportHarness()
@@ -177,7 +193,7 @@ describe('an import that is undone', () => {
     const before = await harness.exports.maintenances.export({ format: 'csv' })
     harness.clock.pass(60_000)
     const rows = ['Pump;Oil;2026-03-05;done;1 month;2026-03-09', 'Fan;Belt;2026-05-01;;;']
-    const { import_id: id } = await harness.accept((await harness.preview(file(...rows))).token)
+    const id = importIdOf(await harness.accept((await harness.preview(file(...rows))).token))
     expect(harness.services.assets.get({ id: pump.id }).status).toBe('in_service')
     harness.clock.pass(60_000)
     expect(harness.pastImports.undoImport({ id, force: false })).toMatchObject({ id })
@@ -192,9 +208,7 @@ describe('an import that is undone', () => {
 
   it('says first that its rows were changed since', async () => {
     const harness = createImportHarness()
-    const { import_id: id } = await harness.accept(
-      (await harness.preview(file('Pump;Oil;2026-04-05;;;'))).token,
-    )
+    const id = importIdOf(await harness.accept((await harness.preview(file('Pump;Oil;2026-04-05;;;'))).token))
     harness.clock.pass(60_000)
     harness.services.maintenances.edit({ id: 1, notes: 'by hand' })
     expect(harness.pastImports.listImports().items).toMatchObject([{ id, created: 1, edited_since: 1 }])

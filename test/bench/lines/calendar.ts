@@ -1,7 +1,8 @@
 /** A calendar with many recurring events. */
 import ICAL from 'ical.js'
 import { readCalendar } from '../../../main/adapters/imports/ical.ts'
-import { daysOfSeries, parseDayRule } from '../../../main/core/maintenances/day-rule.ts'
+import { parseDayRule } from '../../../main/core/maintenances/day-rule.ts'
+import { daysOfSeries } from '../../../main/core/maintenances/day-series.ts'
 import { dayNumber, dayText } from '../../../shared/time/calendar-day.ts'
 import { line } from '../harness/line.ts'
 import { timed } from '../tools/temp-database.ts'
@@ -39,10 +40,17 @@ function readByHand(text: string): number {
   const calendar = new ICAL.Component(ICAL.parse(text) as object[])
   const events = calendar.getAllSubcomponents('vevent').map((event) => {
     const value = (name: string) => String(event.getFirstPropertyValue(name) ?? '')
-    const rule = parseDayRule(value('rrule'))
+    const ruleText = value('rrule')
+    const rule = parseDayRule(ruleText)
     const start = dayNumber(value('dtstart'))
     if (rule === null || start === null) throw new Error('no series')
-    const series = { start, rule, ruleText: '', further: [], except: new Set<number>(), shift: 0 }
+    const series = {
+      start,
+      rules: [{ text: ruleText, rule }],
+      further: [],
+      except: new Set<number>(),
+      shift: 0,
+    }
     const names = ['uid', 'summary', 'location', 'description', 'status', 'sequence'].map(value)
     for (const day of daysOfSeries(series, TODAY + AHEAD)) if (day >= TODAY) return { day, names }
     throw new Error('no further day')

@@ -1,12 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  daysOfRule,
-  daysOfSeries,
-  parseDayRule,
-  parseSeries,
-  seriesText,
-} from '../../../main/core/maintenances/day-rule.ts'
+import { daysOfRule, parseDayRule } from '../../../main/core/maintenances/day-rule.ts'
 import { dayNumber, dayText } from '../../../shared/time/calendar-day.ts'
 
 function days(rule: string, start: string, last = '2040-12-31', most = 6): string[] {
@@ -77,44 +70,5 @@ describe('a rule', () => {
     '',
   ])('%j is none', (text) => {
     expect(parseDayRule(text)).toBeNull()
-  })
-})
-
-describe('a series', () => {
-  it('has its start, further days and no excepted ones, shifted to the owner', () => {
-    const series = parseSeries(
-      'DTSTART:20261203 RRULE:FREQ=WEEKLY;COUNT=3 RDATE:20261204 EXDATE:20261210 SHIFT:1',
-      0,
-    )
-    if (series === null) throw new Error('no series')
-    expect([...daysOfSeries(series, dayNumber('2027-12-31'))].map(dayText)).toEqual([
-      '2026-12-04',
-      '2026-12-05',
-      '2026-12-18',
-    ])
-  })
-
-  it('reads back what it writes', () => {
-    const day = fc.integer({ min: 0, max: 40_000 })
-    fc.assert(
-      fc.property(
-        day,
-        fc.uniqueArray(day),
-        fc.uniqueArray(day),
-        fc.integer({ min: -1, max: 1 }),
-        (start, further, except, shift) => {
-          const ruleText = 'FREQ=WEEKLY;BYDAY=MO'
-          const series = {
-            start,
-            rule: parseDayRule(ruleText),
-            ruleText,
-            further,
-            except: new Set(except),
-            shift,
-          }
-          expect(parseSeries(seriesText(series), 0)).toEqual(series)
-        },
-      ),
-    )
   })
 })

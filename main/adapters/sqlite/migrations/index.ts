@@ -24,6 +24,7 @@ import { channels } from './0023-channels.ts'
 import { calendarVersions } from './0024-calendar-versions.ts'
 import { meters } from './0025-meters.ts'
 import { updates } from './0026-updates.ts'
+import { bulkChanges } from './0027-bulk-changes.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   calendarVersions,
   meters,
   updates,
+  bulkChanges,
 ]

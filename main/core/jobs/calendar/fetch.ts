@@ -1,26 +1,14 @@
-/** Asks for a calendar, and makes sure that the answer is one, and whole. */
+/** Asks for a calendar that is a file, and makes sure that the answer is one, and whole. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { CalendarSettings } from '../../../../shared/kinds/calendar.ts'
-import { waitAskedBy } from '../../net/gate.ts'
-import type { HttpClient, HttpReply } from '../../ports/http.ts'
-import type { CalendarVersion } from './ports.ts'
-
-/** A calendar with its version; null if it is still the version that is known. */
-export interface FetchedCalendar {
-  readonly status: number
-  readonly text: string | null
-  readonly version: CalendarVersion
-}
+import type { HttpClient } from '../../ports/http.ts'
+import { sourceOf, webAddress } from './address.ts'
+import { assertAnswered } from './answered.ts'
+import type { CalendarVersion, FetchedCalendar } from './ports.ts'
 
 const SHOWN = 40
 
-/** The name of a calendar in errors: the path of a private one is a secret. */
-export const sourceOf = ({ calendar_url: url }: CalendarSettings): string => new URL(url).host
-
-/** `webcal:` is what calendars write for `https:`. */
-const webAddress = (url: string): string => url.replace(/^webcals?:/i, 'https:')
-
-/** @throws VigieError source_* | http_status_unexpected */
+/** @throws VigieError source_* | calendar_refused | http_status_unexpected */
 export async function fetchCalendar(
   http: HttpClient,
   settings: CalendarSettings,
@@ -37,7 +25,7 @@ export async function fetchCalendar(
     source,
   })
   if (reply.status === 304 && known !== null) return { status: 304, text: null, version: known }
-  assertAnswered(reply, source)
+  assertAnswered(reply, source, 200)
   const text = reply.text()
   assertWhole(text, source)
   const { etag = null, 'last-modified': modified = null } = reply.headers
@@ -50,15 +38,6 @@ function conditions(known: CalendarVersion | null): Record<string, string> {
     ...(known.etag !== null && { 'if-none-match': known.etag }),
     ...(known.modified !== null && { 'if-modified-since': known.modified }),
   }
-}
-
-function assertAnswered(reply: HttpReply, source: string): void {
-  const { status } = reply
-  if (status === 200) return
-  throw (
-    waitAskedBy(reply, source) ??
-    new VigieError('http_status_unexpected', { source, status, expected: '200' })
-  )
 }
 
 /** What a calendar that was cut short does not contain would count as deleted. */

@@ -6,17 +6,16 @@ import { HOUR_SECONDS } from '../../../../shared/time/units.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Events } from '../../ports/events.ts'
-import type { HttpClient } from '../../ports/http.ts'
 import type { ImportOutcome, ImportRunner, ImportTask } from '../../services/imports.ts'
 import { faultFrom } from '../faults.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { onTheClock } from '../on-the-clock.ts'
-import { fetchCalendar, sourceOf } from './fetch.ts'
-import type { CalendarVersions } from './ports.ts'
+import { sourceOf } from './address.ts'
+import type { CalendarReaders, CalendarVersions } from './ports.ts'
 
 /** What a run of this kind needs. */
 export interface CalendarKindDeps {
-  readonly http: HttpClient
+  readonly readers: CalendarReaders
   readonly versions: CalendarVersions
   readonly runImport: ImportRunner
   readonly clock: Clock
@@ -29,14 +28,15 @@ const NAMED = 5
 
 /** A version is remembered only if all of it was taken over: what is left is offered again at each run. */
 export function createCalendarKind(deps: CalendarKindDeps): JobKind<'calendar'> {
-  const { http, versions, events } = deps
+  const { readers, versions, events } = deps
 
   async function run(context: RunContext<'calendar'>): Promise<RunResult> {
     const { jobId, definition, signal } = context
     const { settings } = definition
     const asked = JSON.stringify(settings)
     context.progress({ fraction: null, label: 'http.step.asking', counters: {} })
-    const { status, text, version } = await fetchCalendar(http, settings, versions.find(jobId, asked), signal)
+    const read = readers[settings.protocol]
+    const { status, text, version } = await read(settings, versions.find(jobId, asked), signal)
     if (text === null) return { outcome: 'succeeded', faults: [], summary: { status, events: null } }
     const task = taskOf(deps, context, text)
     const found = await deps.runImport(task, 'preview', signal)
@@ -47,8 +47,8 @@ export function createCalendarKind(deps: CalendarKindDeps): JobKind<'calendar'> 
     }
     const faults = faultsOf(found, found.gone - cancelled, sourceOf(settings))
     if (faults.length === 0) versions.save(jobId, asked, version)
-    const { read, created, updated, gone } = found
-    const summary = { status, events: read, new: created, changed: updated, gone }
+    const { created, updated, gone } = found
+    const summary = { status, events: found.read, new: created, changed: updated, gone }
     return { outcome: faults.length === 0 ? 'succeeded' : 'partial', faults, summary }
   }
 
@@ -115,7 +115,7 @@ function defaults(zone: string): DefinitionOf<'calendar'> {
   return {
     kind: 'calendar',
     name: 'Calendar',
-    enabled: false,
+    enabled: true,
     schedule: onTheClock(HOUR_SECONDS, zone),
     retry: { attempts: 2, backoff: 'exponential', base_seconds: 30, cap_seconds: 300 },
     missed: { policy: 'latest', cap: 1, grace_seconds: null },

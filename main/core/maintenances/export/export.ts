@@ -24,7 +24,7 @@ export function exportMaintenances(
     if (!known.has(id)) known.set(id, assets.find(id))
     return known.get(id) ?? null
   }
-  const range = { assetId: null, statuses: [], ...EVERY_DAY, limit: AT_ONCE }
+  const range = { assetId: null, statuses: [], search: '', ...EVERY_DAY, limit: AT_ONCE }
   const next = (last: MaintenanceLine | null) =>
     maintenances
       .list({ ...range, after: last?.maintenance ?? null })

@@ -47,7 +47,7 @@ export interface ImportReport extends TableLayout {
   readonly faulty: number
   readonly faults: readonly RowFault[]
   readonly items: readonly PreviewRow[]
-  /** Number of the recorded import; null in a preview. */
+  /** Number of the recorded import; null in a preview, or if nothing changed. */
   readonly importId: number | null
 }
 
@@ -82,7 +82,7 @@ export function acceptImport(
     assertComplete(report)
     const { created, updated } = report
     let assetsCreated = 0
-    const importId = store.recorded({ subject, fileName, now, created, updated }, () => {
+    const importId = store.recorded({ subject, fileName, action: null, now, created, updated }, () => {
       assetsCreated = keep()
     })
     remember(store, request, report)

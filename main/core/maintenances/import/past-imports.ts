@@ -1,5 +1,6 @@
-/** Port: imports that were accepted. */
+/** Port: imports that were accepted, and changes of several maintenances. */
 import type { ImportSubject } from '../../../../shared/import.ts'
+import type { BulkActionName } from '../../../../shared/maintenance.ts'
 
 /** The stored form of an accepted import; instants in milliseconds. */
 export interface PastImportRecord {
@@ -10,6 +11,8 @@ export interface PastImportRecord {
   readonly created: number
   readonly updated: number
   readonly undoneAt: number | null
+  /** What was done to several; null for an import. */
+  readonly action: BulkActionName | null
   /** Number of its rows that were changed after it. */
   readonly editedSince: number
 }

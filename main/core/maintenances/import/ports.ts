@@ -1,5 +1,6 @@
-/** Port: what an import reads and writes. */
+/** Port: what an import reads and writes, and how changes of several rows are recorded. */
 import type { ColumnMapping, ImportSubject, ValueField } from '../../../../shared/import.ts'
+import type { BulkActionName } from '../../../../shared/maintenance.ts'
 import type { EventOrigin } from '../calendar-properties.ts'
 import type { AssetRecord, AssetValues, Completion, MaintenanceValues } from '../ports.ts'
 import type { ImportedMaintenanceRow } from './row.ts'
@@ -33,20 +34,29 @@ export interface AssetIds {
   readonly byName: Map<string, number>
 }
 
-/** An import to record, so that it can be undone. */
-export interface ImportToRecord {
+/** Changes to record, so that they can be undone as a whole. */
+export interface ChangesToRecord {
   readonly subject: ImportSubject
+  /** Empty if they come from no file. */
   readonly fileName: string
+  /** What was done to several rows; null for an import. */
+  readonly action: BulkActionName | null
   readonly created: number
   readonly updated: number
   readonly now: number
 }
 
+/** Port: changes in one transaction that can be undone. */
+export interface ChangeRecorder {
+  /** Stores all that the work changes, or nothing if it throws. @returns the number of the record; null if nothing changed */
+  recorded(about: ChangesToRecord, work: () => void): number | null
+}
+
 /** Port: what an import looks up and writes. */
 export interface ImportStore {
   atomically<T>(work: () => T): T
-  /** Records every row that the work changes. Call inside `atomically`. @returns the number of the import */
-  recorded(about: ImportToRecord, work: () => void): number
+  /** Records every row that the work changes. Call inside `atomically`. @returns the number of the record; null if nothing changed */
+  recorded(about: ChangesToRecord, work: () => void): number | null
   mapping(signature: string): ColumnMapping | null
   rememberMapping(signature: string, mapping: ColumnMapping, now: number): void
   /** Returns what a normalised value means, as the owner said before. */

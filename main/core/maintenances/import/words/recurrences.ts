@@ -1,6 +1,7 @@
 /** Reads the recurrences that programs and people write, in French and English. */
 import type { MaintenanceRecurrence } from '../../../../../shared/maintenance.ts'
-import { type DayRule, parseSeries } from '../../day-rule.ts'
+import type { DayRule } from '../../day-rule.ts'
+import { parseSeries } from '../../day-series.ts'
 import { fold } from '../../fold.ts'
 
 /** A recurrence, or what is wrong with the text; `partly` if the text says more than days can (hours, kilometres). */
@@ -203,10 +204,11 @@ function ruled(text: string): MaintenanceRecurrence | null {
   const written = weekdays === undefined ? text.toUpperCase() : `FREQ=WEEKLY;BYDAY=${weekdays}`
   const series = parseSeries(written, 0)
   if (series === null) return null
-  const { rule } = series
-  const [factor, unit]: Step = rule === null ? [1, 'day'] : FREQUENCIES[rule.frequency]
-  const every = (rule?.interval ?? 1) * factor
-  const isPlain = rule !== null && /^FREQ=[A-Z]+(;INTERVAL=\d+)?(;WKST=[A-Z]{2})?$/.test(series.ruleText)
+  const [first, ...further] = series.rules
+  const [factor, unit]: Step = first === undefined ? [1, 'day'] : FREQUENCIES[first.rule.frequency]
+  const every = (first?.rule.interval ?? 1) * factor
+  const isPlain =
+    further.length === 0 && /^FREQ=[A-Z]+(;INTERVAL=\d+)?(;WKST=[A-Z]{2})?$/.test(first?.text ?? '')
   const isBare = isPlain && !written.startsWith('DTSTART')
   return {
     every: Math.min(every, 1000),

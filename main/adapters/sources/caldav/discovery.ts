@@ -1,0 +1,115 @@
+/** Finds the calendar behind an address: the calendar itself, or one of those of its account (RFC 6764, RFC 4791). */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { CaldavRequests, DavAnswer } from './requests.ts'
+
+/** A calendar of a server. */
+export interface FoundCalendar {
+  readonly url: URL
+  readonly name: string
+  /** Changes with its content; null if the server has none. */
+  readonly token: string | null
+  /** The components it takes, of those that become maintenances. */
+  readonly components: readonly string[]
+}
+
+const WELL_KNOWN = '/.well-known/caldav'
+/** Events and tasks. */
+const READ = ['VEVENT', 'VTODO']
+
+/**
+ * @param wanted the name of the calendar, or the last part of its address; empty if there is only one
+ * @throws VigieError calendar_absent | calendar_choose | calendar_refused | source_* | http_status_unexpected
+ */
+export async function discovered(requests: CaldavRequests, wanted: string): Promise<FoundCalendar> {
+  const { start } = requests
+  const here = await requests.properties(start, 0)
+  const [own] = calendarsIn(here)
+  if (own !== undefined) return own
+  if (here !== null && start.pathname !== '/') {
+    const inside = calendarsIn(await requests.properties(start, 1))
+    if (inside.length > 0) return chosen(inside, wanted, requests)
+  }
+  const home = (await homeOf(here, requests)) ?? (await homeOf(await wellKnown(requests), requests))
+  const all = home === null ? [] : calendarsIn(await requests.properties(home, 1))
+  return chosen(all, wanted, requests)
+}
+
+const wellKnown = ({ start, properties }: CaldavRequests): Promise<DavAnswer | null> =>
+  properties(new URL(WELL_KNOWN, start), 0)
+
+/** Returns the folder with the calendars of the account; null if the answer names none. */
+async function homeOf(answer: DavAnswer | null, requests: CaldavRequests): Promise<URL | null> {
+  const home = linked(answer, 'home', requests)
+  if (home !== null) return home
+  const principal = linked(answer, 'principal', requests)
+  return principal === null ? null : linked(await requests.properties(principal, 0), 'home', requests)
+}
+
+function linked(
+  answer: DavAnswer | null,
+  name: 'home' | 'principal',
+  { source }: CaldavRequests,
+): URL | null {
+  const href = answer?.resources.map((one) => one[name]).find((one) => one !== null)
+  return answer === null || href == null ? null : followed(href, answer.url, source)
+}
+
+/**
+ * Returns the address that a server names. The password goes to another host only over TLS, as those of iCloud ask; an
+ * answer over TLS that names its own host without it is taken at its host.
+ */
+function followed(href: string, from: URL, source: string): URL {
+  const url = new URL(href, from)
+  if (url.hostname === from.hostname && from.protocol === 'https:' && url.protocol === 'http:')
+    url.protocol = from.protocol
+  if (url.origin === from.origin || (url.protocol === 'https:' && from.protocol === 'https:')) return url
+  throw new VigieError('source_malformed', {
+    source,
+    detail: { told: 'answer.dav_elsewhere', params: { host: url.host } },
+  })
+}
+
+function calendarsIn(answer: DavAnswer | null): FoundCalendar[] {
+  if (answer === null) return []
+  const { url, resources } = answer
+  return resources.flatMap((one) => {
+    const components =
+      one.components.length === 0 ? READ : READ.filter((name) => one.components.includes(name))
+    if (!one.isCalendar || components.length === 0) return []
+    const own = new URL(one.href, url)
+    return [
+      { url: sameOrigin(own, url), name: one.displayName || lastPart(own), token: one.token, components },
+    ]
+  })
+}
+
+/** A calendar is on the server that lists it, however a proxy before it writes the address. */
+const sameOrigin = (own: URL, { origin }: URL): URL => new URL(own.pathname + own.search, origin)
+
+const lastPart = ({ pathname }: Pick<URL, 'pathname'>): string => {
+  const part = pathname.split('/').findLast((one) => one !== '') ?? ''
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // Not encoded as UTF-8: shown as it is.
+    return part
+  }
+}
+
+const normal = (text: string): string => text.normalize('NFC').toLowerCase()
+
+function chosen(
+  all: readonly FoundCalendar[],
+  wanted: string,
+  { source }: Pick<CaldavRequests, 'source'>,
+): FoundCalendar {
+  if (all.length === 0) throw new VigieError('calendar_absent', { source })
+  const named = (one: FoundCalendar) => [one.name, lastPart(one.url)].map(normal).includes(normal(wanted))
+  const [only, ...others] = wanted === '' ? all : all.filter(named)
+  if (only !== undefined && others.length === 0) return only
+  throw new VigieError('calendar_choose', { source, names: all.map((one) => labelled(one, all)).join(', ') })
+}
+
+/** Calendars of the same name are told apart by the last part of their addresses. */
+const labelled = ({ name, url }: FoundCalendar, all: readonly FoundCalendar[]): string =>
+  all.filter((one) => normal(one.name) === normal(name)).length === 1 ? name : lastPart(url)

@@ -1,0 +1,123 @@
+/** Several maintenances changed at once: all or none, and taken back as a whole. */
+import { describe, expect, it } from 'vitest'
+import { createChangeRecorder } from '../../../main/adapters/sqlite/import-record.ts'
+import { createMaintenanceBulkService } from '../../../main/core/services/maintenance-bulk.ts'
+import { createImportHarness } from '../../helpers/import-harness.ts'
+
+const monthly = { every: 1, unit: 'month', from: 'plan' }
+
+function createBulkHarness() {
+  const harness = createImportHarness()
+  const { clock, db, stores } = harness
+  const events = { publish: () => {}, subscribe: () => () => {} }
+  const recorder = createChangeRecorder(db)
+  const bulk = createMaintenanceBulkService({ ...stores, clock, events, recorder })
+  const pump = harness.asset('Pompe', { status: 'needs_maintenance' })
+  const ids = ['2026-03-05', '2026-03-20'].map(
+    (day) => harness.maintenance(pump.id, day, { recurrence: monthly, title: `T ${day}` }).id,
+  )
+  const all = () => harness.db.prepare('SELECT * FROM maintenances ORDER BY id').all()
+  const undo = (id: number | null) => harness.pastImports.undoImport({ id: id ?? 0, force: false })
+  return { ...harness, ...bulk, pump, ids, all, undo }
+}
+
+describe.each([
+  ['complete', { completed_on: '2026-03-09', notes: 'fait' }],
+  ['skip', { notes: 'fermé' }],
+  ['assign', { assignee: 'Ana' }],
+  ['remove', {}],
+] as const)('to %s several', (action, details) => {
+  it('changes each as it is changed alone, and is taken back as a whole', () => {
+    const harness = createBulkHarness()
+    const alone = createBulkHarness()
+    const before = harness.all()
+    const { changed, undo_id: id } = harness.changeMany({ ids: harness.ids, action, ...details })
+    expect(changed).toBe(2)
+    for (const one of alone.ids) {
+      if (action === 'complete') alone.services.maintenances.complete({ id: one, ...details })
+      else if (action === 'skip') alone.services.maintenances.skip({ id: one, ...details })
+      else if (action === 'remove') alone.services.maintenances.remove({ id: one })
+      else alone.services.maintenances.edit({ id: one, ...details })
+    }
+    expect(harness.all()).toEqual(alone.all())
+    expect(harness.pastImports.listImports().items).toMatchObject([
+      { id, action, updated: 2, edited_since: 0 },
+    ])
+    harness.clock.pass(60_000)
+    harness.undo(id)
+    expect(harness.all()).toEqual(before)
+    expect(harness.services.assets.get({ id: harness.pump.id }).status).toBe('needs_maintenance')
+  })
+
+  it('changes none if one of them cannot be', () => {
+    const harness = createBulkHarness()
+    const before = harness.all()
+    expect(() => harness.changeMany({ ids: [...harness.ids, 99], action, ...details })).toThrow(
+      expect.objectContaining({ code: 'maintenance_not_found' }),
+    )
+    expect(harness.all()).toEqual(before)
+    expect(harness.pastImports.listImports().items).toEqual([])
+  })
+})
+
+it('counts a maintenance once, however often it is named', () => {
+  const { changeMany, ids } = createBulkHarness()
+  expect(changeMany({ ids: [...ids, ...ids], action: 'complete' })).toMatchObject({ changed: 2 })
+})
+
+it('asks to whom they are assigned', () => {
+  const { changeMany, ids } = createBulkHarness()
+  expect(() => changeMany({ ids, action: 'assign' })).toThrow(
+    expect.objectContaining({ code: 'invalid_input' }),
+  )
+})
+
+it('says before it is taken back that one was changed since', () => {
+  const harness = createBulkHarness()
+  const { undo_id: id } = harness.changeMany({ ids: harness.ids, action: 'assign', assignee: 'Ana' })
+  harness.clock.pass(1)
+  harness.services.maintenances.edit({ id: harness.ids[0] ?? 0, notes: 'by hand' })
+  expect(() => harness.undo(id)).toThrow(expect.objectContaining({ code: 'import_edited_since' }))
+})
+
+it('a removed one whose asset is gone by now stays gone', () => {
+  const harness = createBulkHarness()
+  const { undo_id: id } = harness.changeMany({ ids: harness.ids, action: 'remove' })
+  harness.clock.pass(1)
+  harness.services.assets.remove({ id: harness.pump.id })
+  harness.undo(id)
+  expect(harness.all()).toEqual([])
+})
+
+it('takes back the completion of a series of a calendar, which gave its identity to the next one', async () => {
+  const harness = createBulkHarness()
+  const lines = ['UID:s', 'SUMMARY:Pont: x', 'DTSTART;VALUE=DATE:20260312', 'RRULE:FREQ=WEEKLY']
+  const text = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', ...lines, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n')
+  await harness.accept((await harness.preview(text)).token)
+  const before = harness.all()
+  const [series] = harness.services.maintenances.list({ limit: 10, search: 'pont' }).items
+  const { undo_id: id } = harness.changeMany({ ids: [series?.id ?? 0], action: 'complete' })
+  expect(harness.all()).toHaveLength(before.length + 1)
+  harness.clock.pass(60_000)
+  harness.undo(id)
+  expect(harness.all()).toEqual(before)
+})
+
+describe('a search of maintenances', () => {
+  it.each([
+    ['words of title and asset, whatever accents and case', 'VERIN pompe', ['Vérin']],
+    ['the place of the asset', 'nord', ['Vérin', 'Courroie']],
+    ['the person', 'ana', ['Courroie']],
+    ['the reference', 'ot-7', ['Vérin']],
+    ['the notes', 'contrat', ['Courroie']],
+    ['nothing, if one word is nowhere', 'verin nulle', []],
+    ['all, if it is empty', ' ', ['Vérin', 'Courroie']],
+  ])('finds %s', (_, search, titles) => {
+    const harness = createImportHarness()
+    const { id } = harness.asset('Pompe', { location: 'Atelier Nord' })
+    harness.maintenance(id, '2026-03-20', { title: 'Vérin', reference: 'OT-7' })
+    harness.maintenance(id, '2026-03-21', { title: 'Courroie', assignee: 'Ana', notes: 'Contrat 2027' })
+    const { items } = harness.services.maintenances.list({ limit: 10, search })
+    expect(items.map(({ title }) => title)).toEqual(titles)
+  })
+})
