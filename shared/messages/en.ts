@@ -4346,6 +4346,8 @@ export const en = {
   /** What is written in `<...>` and `[...]` for a value. */
   placeholders: {
     options: 'options',
+    action: 'action',
+    ids: 'ids',
     address: 'address',
     age: 'age',
     agent: 'agent',

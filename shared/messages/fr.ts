@@ -4437,6 +4437,8 @@ export const fr = {
 
   placeholders: {
     options: 'options',
+    action: 'action',
+    ids: 'ids',
     address: 'adresse',
     age: 'âge',
     agent: 'agent',

@@ -33,6 +33,7 @@ const RELEASED = [
   '3dcf0a6fdee8c4e7',
   'e1704b202597fa48',
   '354ed2aeb0001f09',
+  '52b3dac28b8b3921',
 ]
 
 test('every schema version is defined as it was released', () => {
