@@ -40,9 +40,7 @@ export function CompleteButtons({ maintenance, name }: CompleteButtonsProps) {
         {words.t('panel.complete.with')}
       </button>
       {action.error !== undefined && <Failure error={action.error} />}
-      {asking && (
-        <CompleteDialog maintenance={maintenance} name={name} onClose={() => setAsking(false)} />
-      )}
+      {asking && <CompleteDialog maintenance={maintenance} name={name} onClose={() => setAsking(false)} />}
     </>
   )
 }
