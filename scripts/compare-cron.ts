@@ -1,20 +1,23 @@
 /**
  * `node scripts/compare-cron.ts [seed] [number]`: compares generated cron expressions with cronsim (PYTHON names another
- * interpreter, PYTHONPATH where cronsim is), across clock changes, and with croner (CRONER names its module), in UTC: croner
- * answers otherwise on days with a clock change. Skips aloud what is not installed. In a skipped hour, steps
+ * interpreter, PYTHONPATH where cronsim is), across clock changes, and with croner, in UTC: croner answers otherwise on days with a
+ * clock change. Skips cronsim aloud if it is not installed. In a skipped hour, steps
  * of minutes in a fixed hour run at the end of the gap here and not at all in cronsim: of 1,500 cases that is 3.
  */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { planOf } from '../main/core/schedule/plan.ts'
+import { Cron } from 'croner'
 import { parseCron } from '../shared/cron.ts'
-import { scheduleSchema } from '../shared/schedule.ts'
 import { noiseOf } from './seed/noise.ts'
+import {
+  agree,
+  type CronCase,
+  type CronTimes,
+  instantText,
+  MOST_TIMES,
+  timesHere,
+} from './tools/cron-cases.ts'
 
-type Case = readonly [expression: string, zone: string, start: string]
-type Times = readonly string[] | null
-
-const MOST = 8
 /** The share of cases that may differ, see above. */
 const KNOWN_APART = 0.005
 const [seed = '1', number = '2000'] = process.argv.slice(2)
@@ -59,20 +62,10 @@ const start = () =>
         .toISOString()
         .replace('.000Z', '+00:00')
 
-function here([cron, zone, from]: Case): Times {
-  const parsed = scheduleSchema.safeParse({ form: 'cron', cron, zone })
-  if (!parsed.success) return null
-  const plan = planOf(parsed.data, 0)
-  const found: string[] = []
-  for (let at = plan.next(Date.parse(from)); at !== null && found.length < MOST; at = plan.next(at))
-    found.push(new Date(at).toISOString().replace('.000Z', 'Z'))
-  return found
-}
-
-function compare(name: string, cases: readonly Case[], theirs: readonly Times[]): void {
+function compare(name: string, cases: readonly CronCase[], theirs: readonly CronTimes[]): void {
   const apart = cases.flatMap((one, at) => {
-    const [own, other] = [here(one), theirs[at] ?? null]
-    return JSON.stringify(own) === JSON.stringify(other) ? [] : [{ one, own, other }]
+    const [own, other] = [timesHere(one), theirs[at] ?? null]
+    return agree(own, other) ? [] : [{ one, own, other }]
   })
   for (const { one, own, other } of apart.slice(0, 10))
     console.error(`${one.join('  ')}\n  here  ${own?.slice(0, 4)}\n  ${name}  ${other?.slice(0, 4)}`)
@@ -80,7 +73,7 @@ function compare(name: string, cases: readonly Case[], theirs: readonly Times[])
   if (apart.length > cases.length * KNOWN_APART) process.exitCode = 1
 }
 
-function withCronsim(cases: readonly Case[]): void {
+function withCronsim(cases: readonly CronCase[]): void {
   const python = process.env.PYTHON ?? 'python3'
   if (spawnSync(python, ['-c', 'import cronsim']).status !== 0) {
     console.log(`Skipped: ${python} has no cronsim.`)
@@ -93,29 +86,19 @@ function withCronsim(cases: readonly Case[]): void {
   compare('cronsim', cases, JSON.parse(stdout))
 }
 
-interface Croner {
-  readonly Cron: new (pattern: string, options: object) => { nextRuns(count: number, after: string): Date[] }
-}
-
-async function withCroner(cases: readonly Case[]): Promise<void> {
-  const module = process.env.CRONER
-  if (module === undefined) {
-    console.log('Skipped: CRONER names no module.')
-    return
-  }
-  const { Cron }: Croner = await import(module)
-  const times = cases.map(([cron, , from]): Times => {
+function withCroner(cases: readonly CronCase[]): void {
+  const times = cases.map(([cron, , from]): CronTimes => {
     const job = new Cron(cron, { timezone: 'UTC', legacyMode: true, paused: true })
-    return job.nextRuns(MOST, from).map((date) => date.toISOString().replace('.000Z', 'Z'))
+    return job.nextRuns(MOST_TIMES, from).map((date) => instantText(date.getTime()))
   })
   compare('croner', cases, times)
 }
 
 /** What is no date at all is refused here with words, and searched for years by others. */
-const generated = Array.from({ length: Number(number) }, (): Case => [expression(), one(ZONES), start()])
+const generated = Array.from({ length: Number(number) }, (): CronCase => [expression(), one(ZONES), start()])
 const cases = generated.filter(([cron]) => 'cron' in parseCron(cron))
 withCronsim(cases)
-await withCroner(cases.filter(([cron]) => !hasOpenStep(cron)).map(([cron, , from]) => [cron, 'UTC', from]))
+withCroner(cases.filter(([cron]) => !hasOpenStep(cron)).map(([cron, , from]) => [cron, 'UTC', from]))
 
 /** Whether a day field such as `*\/2` counts as open here, as in crontab(5), and as restricted in croner. */
 function hasOpenStep(cron: string): boolean {
