@@ -173,9 +173,11 @@ function everComes(cron: Cron): boolean {
 
 type Parsed = { readonly cron: Cron } | { readonly problem: UnusableReason }
 
-const refused = (text: string, position: number, { low, high }: FieldRule): Parsed => ({
-  problem: { told: 'cron.field', params: { text, position, low: String(low), high: String(high) } },
-})
+const refused = (text: string, position: number, rule: FieldRule): Parsed => {
+  const params = { text, position, low: String(rule.low), high: String(rule.high) }
+  const told = rule.names === DAYS ? 'cron.weekday' : rule.day === true ? 'cron.day' : 'cron.field'
+  return { problem: { told, params } }
+}
 
 /** Parses an expression, or returns its problem as a key of the catalogue. */
 export function parseCron(text: string): Parsed {

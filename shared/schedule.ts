@@ -73,7 +73,7 @@ const common = {
   jitter_seconds: z
     .number()
     .int()
-    .min(1)
+    .min(0)
     .max(DAY_SECONDS)
     .nullable()
     .optional()

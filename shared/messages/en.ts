@@ -1127,7 +1127,7 @@ export const en = {
     'field.run_cap_usd': 'Cap of a run ($)',
     'field.month_cap_usd': 'Cap of a month ($)',
     'field.base_url': 'Address of the API',
-    'field.url': 'Address of the service',
+    'field.url': 'Address to ask',
     'field.path': 'Path',
     'field.conditions.path': 'Path in the answer',
     'field.method': 'Method',
@@ -1698,7 +1698,7 @@ export const en = {
     'hint.max_tokens': 'Thinking included.',
     'hint.base_url': 'Empty: the official address.',
     'hint.sentiment_url': 'Empty: the official address.',
-    'hint.url': 'For example http://diego:3001. Empty keeps the job off.',
+    'hint.url': 'For example https://example.org:3001. Empty keeps the job off.',
     'hint.body': 'Sent as JSON with POST.',
     'hint.health_path': 'Must answer before the first call.',
     'hint.meter': 'It is due on the planned day, or when the meter reads this: whichever is first.',
@@ -2287,6 +2287,8 @@ export const en = {
     'calendar.unknown': 'there is no calendar "{calendar}"; "vigie calendars list" lists them',
     'form.moment': 'use a day or a time, for example 2026-12-01T09:00',
     'job.unknown': 'there is no job "{job}"; "vigie jobs" lists them',
+    'job.kind_stays':
+      'a job keeps its kind, because its settings belong to it; create another job with "vigie create NAME --kind {kind}"',
     'job.circle': 'jobs would start each other for ever: {jobs}; leave one of them out',
     'runs.empty_time': 'the time must end after it begins',
     'runs.long_time': 'choose at most {days} days',
@@ -2320,8 +2322,14 @@ export const en = {
       other:
         'it has {count} fields; write 5 (minute, hour, day, month, weekday), 6 with seconds first, or 7 with the year last',
     },
+    'cron.day':
+      '"{text}" in field {position} is not made of days from {low} to {high}, ranges, lists, steps, L (the last day), LW (the last weekday) and 15W (the weekday nearest to the 15th)',
+    'cron.weekday':
+      '"{text}" in field {position} is not made of days from {low} to {high} or mon to sun, ranges, lists, steps, 5L (the last Friday) and 5#2 (the second Friday)',
     'cron.field':
       '"{text}" in field {position} is not made of numbers from {low} to {high}, ranges, lists or steps',
+    'schedule.of_form':
+      'it belongs to schedules of the form {other}, and this one has the form {form}; set schedule.form={other} with it',
     'schedule.passed': 'this time has passed; choose a later one',
     'schedule.years_passed': 'no time of it lies ahead; choose a later year, or leave the year out',
     'cron.never': 'that date never occurs',

@@ -1157,7 +1157,7 @@ export const fr = {
     'field.run_cap_usd': 'Plafond d’une exécution ($)',
     'field.month_cap_usd': 'Plafond du mois ($)',
     'field.base_url': 'Adresse de l’API',
-    'field.url': 'Adresse du service',
+    'field.url': 'Adresse à interroger',
     'field.path': 'Chemin',
     'field.conditions.path': 'Chemin dans la réponse',
     'field.method': 'Méthode',
@@ -1735,7 +1735,7 @@ export const fr = {
     'hint.max_tokens': 'Réflexion comprise.',
     'hint.base_url': 'Vide : l’adresse officielle.',
     'hint.sentiment_url': 'Vide : l’adresse officielle.',
-    'hint.url': 'Par exemple http://diego:3001. Vide : la tâche reste arrêtée.',
+    'hint.url': 'Par exemple https://exemple.org:3001. Vide : la tâche reste arrêtée.',
     'hint.body': 'Envoyé en JSON avec POST.',
     'hint.health_path': 'Doit répondre avant le premier appel.',
     'hint.meter': 'Elle est due le jour prévu, ou quand le compteur lit cette valeur : au premier des deux.',
@@ -2335,6 +2335,8 @@ export const fr = {
       'il n’y a pas de calendrier « {calendar} » ; « vigie calendars list » en donne la liste',
     'form.moment': 'utilisez un jour ou une heure, par exemple 2026-12-01T09:00',
     'job.unknown': 'il n’y a pas de tâche « {job} » ; « vigie jobs » en donne la liste',
+    'job.kind_stays':
+      'une tâche garde sa nature, car ses réglages en dépendent ; créez une autre tâche avec « vigie create NOM --kind {kind} »',
     'job.circle': 'ces tâches se lanceraient l’une l’autre sans fin : {jobs} ; retirez-en une',
     'runs.empty_time': 'la période doit finir après son début',
     'runs.long_time': 'choisissez au plus {days} jours',
@@ -2372,8 +2374,14 @@ export const fr = {
       other:
         'elle a {count} champs ; écrivez-en 5 (minute, heure, jour, mois, jour de la semaine), 6 avec les secondes d’abord, ou 7 avec l’année à la fin',
     },
+    'cron.day':
+      '« {text} » au champ {position} n’est pas fait de jours de {low} à {high}, d’intervalles, de listes, de pas, de L (le dernier jour), LW (le dernier jour ouvré) ou 15W (le jour ouvré le plus proche du 15)',
+    'cron.weekday':
+      '« {text} » au champ {position} n’est pas fait de jours de {low} à {high} ou de mon à sun, d’intervalles, de listes, de pas, de 5L (le dernier vendredi) ou 5#2 (le deuxième vendredi)',
     'cron.field':
       '« {text} » au champ {position} n’est pas fait de nombres de {low} à {high}, d’intervalles, de listes ou de pas',
+    'schedule.of_form':
+      'ce champ appartient aux planifications de forme {other}, et celle-ci est de forme {form} ; ajoutez schedule.form={other}',
     'schedule.passed': 'ce moment est passé ; choisissez-en un plus tard',
     'schedule.years_passed':
       'aucun moment n’est à venir ; choisissez une année plus tard, ou retirez l’année',

@@ -15,6 +15,7 @@ export const register: Register = (program, cli, { connect, version }) => {
       const server = createMcpServer({
         version,
         allowChanges,
+        language: cli.language,
         connect: () => connect(cli.dataFolder, cli.language),
       })
       await server.connect(new StdioServerTransport())

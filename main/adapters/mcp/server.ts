@@ -8,9 +8,12 @@ import {
   ListToolsRequestSchema,
   McpError,
   ReadResourceRequestSchema,
+  type Tool,
 } from '@modelcontextprotocol/sdk/types.js'
 import { harmlessDeep } from '../../../shared/clean-text.ts'
-import { messageOf } from '../../../shared/errors.ts'
+import { localize, messageOf, VigieError } from '../../../shared/errors.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
 import type { VigieClient } from '../cli/vigie-client.ts'
 import { concealed } from '../router/concealed.ts'
 import { RESOURCES } from './resources.ts'
@@ -23,12 +26,14 @@ const LONGEST_ANSWER = 100_000
 export interface McpOptions {
   readonly version: string
   readonly allowChanges: boolean
+  /** Of refusals. */
+  readonly language: Language
   /** Connects anew for each call: Vigie may be restarted meanwhile. @throws VigieError not_running_instance */
   readonly connect: () => Promise<VigieClient>
 }
 
 /** Creates a server without a transport. */
-export function createMcpServer({ version, allowChanges, connect }: McpOptions): Server {
+export function createMcpServer({ version, allowChanges, language, connect }: McpOptions): Server {
   const tools = toolsOf(allowChanges)
   const server = new Server(
     { name: 'vigie', version },
@@ -39,7 +44,8 @@ export function createMcpServer({ version, allowChanges, connect }: McpOptions):
     const found = tools.find(({ tool }) => tool.name === params.name)
     if (found === undefined) throw new McpError(ErrorCode.InvalidParams, `There is no tool ${params.name}.`)
     const [group, name] = found.path
-    return answered(async () => {
+    return answered(language, async () => {
+      assertComplete(found.tool, params.arguments)
       const client = await connect()
       const call = Reflect.get(Reflect.get(client, group), name) as Operation
       return call(offeredInput(params.arguments ?? {}), { signal })
@@ -57,6 +63,12 @@ export function createMcpServer({ version, allowChanges, connect }: McpOptions):
   return server
 }
 
+/** @throws VigieError invalid_input: without the field of a path, another address would be asked */
+function assertComplete({ inputSchema }: Tool, given: Readonly<Record<string, unknown>> = {}): void {
+  const missing = inputSchema.required?.find((name) => given[name] === undefined)
+  if (missing !== undefined) throw unusable(missing, 'missing')
+}
+
 type Operation = (input: object, options: { readonly signal: AbortSignal }) => Promise<unknown>
 
 const INSTRUCTIONS =
@@ -68,7 +80,7 @@ const INSTRUCTIONS =
 const presented = (answer: unknown): unknown => concealed(harmlessDeep(answer))
 
 /** A refusal is an answer that the assistant can read and act on. */
-async function answered(work: () => Promise<unknown>): Promise<CallToolResult> {
+async function answered(language: Language, work: () => Promise<unknown>): Promise<CallToolResult> {
   try {
     const text = JSON.stringify(presented(await work()))
     if (text.length <= LONGEST_ANSWER) return { content: [{ type: 'text', text }] }
@@ -76,7 +88,7 @@ async function answered(work: () => Promise<unknown>): Promise<CallToolResult> {
       `The answer has ${text.length} characters; ask for less, for example with a smaller limit.`,
     )
   } catch (error) {
-    return refusal(messageOf(error))
+    return refusal(error instanceof VigieError ? localize(error.told, language) : messageOf(error))
   }
 }
 

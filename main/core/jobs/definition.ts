@@ -26,6 +26,27 @@ function parseDefinition(value: unknown, before: JobDefinition, now: number): Jo
   return result.data
 }
 
+/** The fields that only one form of a schedule has. */
+const FORM_OF: Readonly<Record<string, string>> = {
+  cron: 'cron',
+  every_seconds: 'every',
+  anchor: 'every',
+  after_seconds: 'after',
+  at: 'once',
+}
+
+/** @throws VigieError invalid_input for another kind, or a field of another form of schedule than the one it will have */
+function assertFits(before: JobDefinition, { kind, schedule }: JsonObject): void {
+  if (kind !== undefined && kind !== before.kind)
+    throw unusable('kind', 'job.kind_stays', { kind: String(kind) })
+  if (!isObject(schedule)) return
+  const form = String(schedule.form ?? before.schedule.form)
+  const stranger = Object.keys(schedule).find((name) => (FORM_OF[name] ?? form) !== form)
+  if (stranger === undefined) return
+  const other = String(FORM_OF[stranger])
+  throw unusable(`schedule.${stranger}`, 'schedule.of_form', { form, other })
+}
+
 /** What to remove before the changes are merged. */
 export interface UnsetParts {
   readonly paths: readonly string[]
@@ -40,6 +61,7 @@ export function changedDefinition(
   now: number,
   { paths, defaults }: UnsetParts = { paths: [], defaults: {} },
 ): JobDefinition {
+  assertFits(before, changes)
   const kept = paths.reduce<JsonObject>(
     (value, path) => withoutPath(value, jobDefinitionSchema, path),
     before as JsonObject,

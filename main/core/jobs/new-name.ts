@@ -1,7 +1,7 @@
 /** The name of a new job that its owner did not name: what tells it apart from others of its kind. */
 import type { JobDefinition } from '../../../shared/job.ts'
 import { translate } from '../../../shared/messages/index.ts'
-import type { Language } from '../../../shared/vocabulary.ts'
+import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
 
 /** Longest name of a job, as its schema accepts it. */
 const LONGEST = 120
@@ -45,6 +45,25 @@ function addressOf({ url, path }: { readonly url: string; readonly path: string 
 
 /** The path of a private calendar is its secret. */
 const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).host : null)
+
+/**
+ * Returns the name of a job that was changed: still its owner's, or, if Vigie chose it, that of what it has become.
+ * @param taken names of the other jobs
+ */
+export function followingName(before: JobDefinition, after: JobDefinition, taken: readonly string[]): string {
+  const language = LANGUAGES.find((one) => isChosen(before, one))
+  if (before.name !== after.name || language === undefined) return after.name
+  return subjectOf(before, language) === subjectOf(after, language)
+    ? after.name
+    : newJobName(after, taken, language)
+}
+
+/** Whether a name is what `newJobName` gives, with or without a number. */
+function isChosen(definition: JobDefinition, language: Language): boolean {
+  const subject = subjectOf(definition, language).slice(0, LONGEST - 5)
+  const { name } = definition
+  return name === subject || (name.startsWith(`${subject} `) && /^\d+$/.test(name.slice(subject.length + 1)))
+}
 
 /** @param taken names of the other jobs: the new name is none of them */
 export function newJobName(definition: JobDefinition, taken: readonly string[], language: Language): string {

@@ -24,7 +24,7 @@ function suffixOf({
   const varies = windows.length > 0 || outside === 'none'
   const limited =
     starts_at != null || ends_at != null || except_days.length > 0 || except_calendars.length > 0
-  return `${varies ? '+windows' : ''}${limited ? '+limits' : ''}${jitter_seconds == null ? '' : '+jitter'}`
+  return `${varies ? '+windows' : ''}${limited ? '+limits' : ''}${(jitter_seconds ?? 0) === 0 ? '' : '+jitter'}`
 }
 
 /**

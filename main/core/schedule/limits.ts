@@ -10,6 +10,8 @@ export interface ScheduleLimits {
   readonly excludes: (instant: EpochMs) => boolean
   /** An instant after the given one up to which `excludes` does not change; infinite if it never does. */
   readonly until: (instant: EpochMs) => number
+  /** The start; minus infinity if there is none. */
+  readonly from: EpochMs
 }
 
 /** Returns the instant of a moment: its own with an offset, otherwise local; at the end of the gap if a clock skips it. */
@@ -29,6 +31,7 @@ export function limitsOf(schedule: Schedule, rules: ZoneRules, owner: OwnerCalen
   const calendars = names.map((name) => isFreeIn(name, owner))
   const isFree = (day: DayNumber) => free.has(day) || calendars.some((freeIn) => freeIn(day))
   return {
+    from,
     excludes: (instant) => instant < from || instant >= to || (byDay && isFree(rules.dayOf(instant))),
     until: (instant) => {
       if (instant < from) return from

@@ -97,7 +97,7 @@ function gridsOf(schedule: Schedule, anchor: number, rules: ZoneRules): Grids {
 function windowed(base: Recurrence, windows: OpenWindows, grids: Grids): Recurrence {
   const recurrenceOf = (force: Exclude<WindowInterval, 'none'>) => (force === 'base' ? base : grids(force))
   const next = (after: number, upTo = Number.POSITIVE_INFINITY) => {
-    const end = Math.min(after + REACH, upTo)
+    const end = Math.min(Math.max(after, windows.from) + REACH, upTo)
     for (let from = after + 1; from <= end; ) {
       const force = windows.at(from)
       const to = windows.until(from)
@@ -147,7 +147,7 @@ function withLatest(recurrence: Recurrence): SchedulePlan {
 function afterPlan(pause: number, windows: OpenWindows | null): SchedulePlan {
   const search = (start: number, pauseOf: (force: WindowInterval) => number) => {
     if (windows === null) return start + pauseOf('base')
-    const reach = start + pause + REACH
+    const reach = Math.max(start, windows.from) + pause + REACH
     for (let from = start; from < reach; ) {
       const force = windows.at(from)
       const to = windows.until(from)

@@ -17,6 +17,8 @@ export interface OpenWindows {
   readonly at: (instant: EpochMs) => WindowInterval
   /** An instant after the given one up to which nothing changes; infinite if nothing ever does. */
   readonly until: (instant: EpochMs) => number
+  /** Nothing is planned before. */
+  readonly from: EpochMs
 }
 
 interface OpenWindow {
@@ -70,6 +72,7 @@ export function windowsOf(schedule: Schedule, rules: ZoneRules, owner: OwnerCale
   const windows = ownWindows(schedule, rules, owner)
   if (limits === null) return windows
   return {
+    from: limits.from,
     at: (instant) => (limits.excludes(instant) ? 'none' : (windows?.at(instant) ?? 'base')),
     until: (instant) => {
       const edge = limits.until(instant)
@@ -83,6 +86,7 @@ function ownWindows(schedule: Schedule, rules: ZoneRules, owner: OwnerCalendars)
   const windows = schedule.windows.map((window) => compile(window, rules, owner))
   const midnight = (instant: EpochMs) => rules.startOfDay(rules.dayOf(instant) + 1)
   return {
+    from: Number.NEGATIVE_INFINITY,
     at: (instant) => windows.find(({ holds }) => holds(instant))?.force ?? schedule.outside,
     until: (instant) =>
       windows.reduce((edge, { nextEdge }) => Math.min(edge, nextEdge(instant)), midnight(instant)),

@@ -10,7 +10,7 @@ import { assertCommandsKept, assertRunKept, type CommandRight } from '../jobs/co
 import { changedDefinition } from '../jobs/definition.ts'
 import { followersOf } from '../jobs/followed.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
-import { newJobName } from '../jobs/new-name.ts'
+import { followingName, newJobName } from '../jobs/new-name.ts'
 import { absentSetting, jobTemplates, withJob } from '../jobs/registry.ts'
 import type { RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
@@ -122,7 +122,11 @@ function definitionChanges(
         const parts = { paths: unset, defaults }
         const definition = changedDefinition(before, changes, clock.now(), parts)
         assertCalendars(definition, current.calendars)
-        const jobs = withJob(kinds, current.jobs, id, definition)
+        const others = Object.entries(current.jobs).flatMap(([other, { name }]) =>
+          other === id ? [] : [name],
+        )
+        const name = builtIn.includes(id) ? definition.name : followingName(before, definition, others)
+        const jobs = withJob(kinds, current.jobs, id, { ...definition, name })
         assertCommandsKept(current.jobs, jobs, caller)
         return { ...current, jobs }
       })

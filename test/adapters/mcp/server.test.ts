@@ -71,6 +71,8 @@ test('a refusal is an answer with its sentence', async () => {
   const { call } = await assistant(instance.folder)
   const unknown = await call('jobs_get', { id: 'nobody' })
   expect(unknown).toMatchObject({ isError: true, text: expect.stringContaining('nobody') })
+  const incomplete = await call('jobs_get')
+  expect(incomplete).toMatchObject({ isError: true, text: expect.stringMatching(/"id".*missing/) })
   const invalid = await call('runs_list', { limit: 'many' })
   expect(invalid).toMatchObject({ isError: true, text: expect.stringContaining('limit') })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newJobName } from '../../../main/core/jobs/new-name.ts'
+import { followingName, newJobName } from '../../../main/core/jobs/new-name.ts'
 import type { JobDefinition } from '../../../shared/job.ts'
 import { kindSettingsSchemas } from '../../../shared/kinds/index.ts'
 
@@ -24,6 +24,19 @@ test.each([
   ['nothing set yet', job('analysis', { url: '' }), 'Analyse'],
 ] as const)('a job is named after %s', (_, definition, name) => {
   expect(newJobName(definition, [], 'fr')).toBe(name)
+})
+
+test('a name that Vigie chose follows the address or the program, in the language it was chosen in', () => {
+  const changed = (name: string, before: JobDefinition, after: JobDefinition, taken: string[] = []) =>
+    followingName({ ...before, name }, { ...after, name }, taken)
+  const [empty, first] = [job('analysis', { url: '' }), job('analysis', { url: 'http://a.test' })]
+  expect(changed('Analyse 2', empty, first)).toBe('a.test/analyze')
+  expect(changed('a.test/analyze', first, job('analysis', { url: 'http://b.test' }))).toBe('b.test/analyze')
+  const [echo, ls] = [job('command', { program: 'echo' }), job('command', { program: '/bin/ls' })]
+  expect(changed('echo', echo, ls, ['ls'])).toBe('ls 2')
+  expect(changed('echo 2', echo, job('command', { program: 'echo', timeout_seconds: 9 }))).toBe('echo 2')
+  expect(changed('Nightly echo', echo, ls)).toBe('Nightly echo')
+  expect(followingName({ ...echo, name: 'echo' }, { ...ls, name: 'mine' }, [])).toBe('mine')
 })
 
 test('a password in an address is no part of the name', () => {

@@ -69,6 +69,8 @@ describe('refused', () => {
     ['0 0 32W * *', '"32W" in field 3'],
     ['0 0 31W 2 *', 'that date never occurs'],
     ['0 0 * * L', '"L" in field 5'],
+    ['0 0 L-3 * *', 'L (the last day), LW (the last weekday) and 15W'],
+    ['0 0 * * 1-3#2', '5L (the last Friday) and 5#2 (the second Friday)'],
     ['0 0 * * fri#6', '"fri#6" in field 5'],
     ['60 * * * *', '"60" in field 1'],
     ['* 24 * * *', '"24" in field 2 is not made of numbers from 0 to 23'],

@@ -19,6 +19,15 @@ test('a planned time starts later by its share', async () => {
   expect(run?.cause).toBe('schedule')
 })
 
+test('a spread of zero is none', async () => {
+  const vigie = createSchedulerHarness({ jobs: { job: spread(0) }, share: () => 0.5 })
+  await vigie.start()
+  expect(vigie.services.jobs.get({ id: 'job' })).toMatchObject({
+    next_run_time: '2026-01-05T11:00:00+01:00',
+    trigger: 'interval[1:00:00]',
+  })
+})
+
 test('a spread longer than the interval keeps the order of the planned times', async () => {
   const vigie = createSchedulerHarness({ jobs: { job: spread(86_400) }, share: () => 0.999 })
   await vigie.start()

@@ -27,6 +27,12 @@ describe('a schedule', () => {
       ['01-07T02:30', '01-08T02:30'],
     ],
     [
+      'begins years ahead, further than 29 February is',
+      { form: 'cron', cron: '0 0 29 2 *', starts_at: '2041-01-01' },
+      '2026-01-05T12:00:00Z',
+      ['02-29T00:00'],
+    ],
+    [
       'leaves out days in its zone',
       { form: 'every', every_seconds: 12 * 3600, except_days: ['2026-01-06'] },
       '2026-01-05T10:00:00Z',

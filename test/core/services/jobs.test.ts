@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type AnalysisDeps, createAnalysisKind } from '../../../main/core/jobs/analysis/kind.ts'
 import { jobTemplates } from '../../../main/core/jobs/registry.ts'
+import type { JsonObject } from '../../../main/core/settings/patch.ts'
 import { jobSchema } from '../../../shared/job.ts'
 import { localizeAnswer } from '../../../shared/localized.ts'
 import { runSchema } from '../../../shared/run.ts'
@@ -93,13 +94,25 @@ test.each([
   [{ schedule: { form: 'cron', cron: '0 0 31 2 *' } }, 'that date never occurs'],
   [{ schedule: { zone: 'Europe/Atlantis' } }, 'schedule.zone'],
   [{ schedule: { windows: [], outside: 'none' } }, 'leave it no time to run'],
-  [{ kind: 'trades' }, 'settings'],
+  [{ kind: 'trades' }, 'a job keeps its kind'],
+  [{ schedule: { cron: '0 9 * * *' } }, 'set schedule.form=cron with it'],
+  [{ schedule: { form: 'cron', cron: '@daily', every_seconds: 60 } }, 'set schedule.form=every with it'],
   [{ nonsense: 1 }, 'nonsense'],
 ])('Refused, and nothing changes: %j', async (changes, told) => {
   const harness = await started()
   const before = harness.services.jobs.get({ id: 'job' })
   expect(() => harness.services.jobs.configure({ id: 'job', changes })).toThrow(told)
   expect(harness.services.jobs.get({ id: 'job' })).toEqual(before)
+})
+
+test('A name that Vigie chose follows what the job is about; a name of its owner stays', async () => {
+  const harness = await started()
+  const { jobs } = harness.services
+  const nameAfter = (changes: JsonObject) => jobs.configure({ id: 'made', changes }).definition.name
+  jobs.create({ id: 'made', definition: { kind: 'alerts' } }, { language: 'fr', right: 'admin' })
+  expect(nameAfter({ retry: { attempts: 1 } })).toBe('Alertes')
+  expect(nameAfter({ name: 'Veille' })).toBe('Veille')
+  expect(nameAfter({ retry: { attempts: 2 } })).toBe('Veille')
 })
 
 test('An unknown job is told by its name', async () => {
