@@ -216,6 +216,24 @@ describe('a channel', () => {
   })
 })
 
+test('a number of a channel can be deleted and typed anew', async () => {
+  const options = { topic: 'vigie' }
+  await client.channels.add({ name: 'desk', preset: 'ntfy', options, at_most_every_minutes: 30 })
+  const page = await open('settings')
+  await page.getByRole('group', { name: 'Channels' }).getByRole('button', { name: 'Change' }).click()
+  const change = page.getByRole('dialog', { name: 'desk' })
+  await change.getByText('More rules').click()
+  const minutes = change.getByLabel('Collect for (min)')
+  await minutes.press('End')
+  await minutes.press('Backspace')
+  await minutes.press('Backspace')
+  await minutes.pressSequentially('45')
+  await change.getByRole('button', { name: 'Save' }).click()
+  await change.waitFor({ state: 'detached' })
+  expect(await client.channels.get({ name: 'desk' })).toMatchObject({ at_most_every_minutes: 45 })
+  await client.channels.remove({ name: 'desk' })
+})
+
 describe('a sign of life', () => {
   test('is added, tested, kept without showing its address again, and removed', async () => {
     const { url, signs } = await healthchecksServer()

@@ -9,14 +9,14 @@ import { RemoveDetails } from '../../parts/RemoveDetails.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
-import { refusedField } from '../../words/failure.ts'
-import { ChoiceField } from './ChoiceField.tsx'
+import { type RefusedField, refusedField } from '../../words/failure.ts'
 import { type ChannelItem, type PresetItem, readPresets } from './channel-reads.ts'
-import { Editor } from './Editor.tsx'
-import { labelOf } from './field-words.ts'
-import { type FormSchema, fieldClass, isObject, type JsonValue, type SchemaObject } from './json-schema.ts'
+import { Field } from './Field.tsx'
+import { type FormSchema, isObject, type JsonValue, type SchemaObject } from './json-schema.ts'
 import { enteredHeaders, headerRows, OwnHeaders } from './OwnHeaders.tsx'
+import { placeOf, type ServiceEntries, ServiceFields } from './ServiceFields.tsx'
 import { settingsJson } from './schemas.computed.ts'
+import type { Saver } from './useSaver.ts'
 
 /** The rules in the order of the form; those after the break are rarely needed. */
 const RULES = ['enabled', 'minimum_priority', 'types', 'quiet_from', 'quiet_to', 'quiet_critical']
@@ -68,126 +68,64 @@ interface ChannelFormProps extends ChannelDialogProps {
 
 function ChannelForm({ channel, presets, onClose }: ChannelFormProps) {
   const words = useWords()
-  const id = useId()
   const action = useAction()
   const { client } = useSession()
   const [name, setName] = useState(channel?.name ?? '')
   const [chosen, setChosen] = useState<PresetItem['preset']>(channel?.preset ?? 'ntfy')
-  const [options, setOptions] = useState<Readonly<Record<string, string>>>(channel?.options ?? {})
-  const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({})
+  const [entries, setEntries] = useState<ServiceEntries>({ options: channel?.options ?? {}, secrets: {} })
   const [rules, setRules] = useState<SchemaObject>({})
   const [headers, setHeaders] = useState(() => headerRows(channel?.headers ?? []))
-  const service = presets.find(({ preset }) => preset === chosen)
+  const fields = presets.find(({ preset }) => preset === chosen)?.fields ?? []
   const refused = refusedField(action.error)
-  const shown = ['name', 'template', ...RULES, ...MORE, ...(service?.fields.map(placeOf) ?? [])]
+  const shown = ['name', 'template', ...RULES, ...MORE, ...fields.map(placeOf)]
   const isShown = (field: string) => shown.includes(field) || field.startsWith('headers.')
+  const reasonOf = (field: string) => (refused?.field === field ? refused.problem : undefined)
+  const draft = ruleDraft(rules, setRules, refused)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const entered = { name, ...rules, options, secrets, headers: enteredHeaders(headers) }
+    const entered = { name, ...rules, ...entries, headers: enteredHeaders(headers) }
     const save = () =>
       channel === null
         ? client.channels.add({ ...entered, preset: chosen } as ChannelAdd)
         : client.channels.edit(entered as ChannelEdit)
     if (await action.run(save)) onClose()
   }
-  const reasonOf = (field: string) => (refused?.field === field ? refused.problem : undefined)
-  const rule = (field: string) => {
-    const schema = ruleSchemas[field]
-    if (schema === undefined) return null
-    const value = (rules[field] ?? storedRule(channel, field) ?? schema.default ?? null) as JsonValue
-    return (
-      <div className={fieldClass(schema)} key={field}>
-        <label className="label" htmlFor={`${id}-${field}`}>
-          {labelOf(`notifications.channels.${field}`, words)}
-        </label>
-        <Editor
-          id={`${id}-${field}`}
-          path={`notifications.channels.${field}`}
-          schema={schema}
-          value={value}
-          invalid={refused?.field === field}
-          describedBy={refused?.field === field ? `${id}-${field}-reason` : undefined}
-          onChange={(next) => setRules({ ...rules, [field]: next })}
-        />
-        {refused?.field === field && (
-          <span className="reason" id={`${id}-${field}-reason`} role="alert">
-            {refused.problem}
-          </span>
-        )}
-      </div>
-    )
-  }
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <div className="fields">
         {channel === null && (
-          <TextField
-            label={words.t('panel.channels.name')}
-            hint={words.t('panel.channels.name.hint')}
-            reason={reasonOf('name')}
-            value={name}
-            onChange={setName}
-          />
-        )}
-        {channel === null && (
-          <div className="field">
-            <label className="label" htmlFor={`${id}-preset`}>
-              {words.t('field.preset')}
-            </label>
-            <select
-              id={`${id}-preset`}
-              className="input"
-              value={chosen}
-              onChange={(event) => {
-                setChosen(presets.find(({ preset }) => preset === event.target.value)?.preset ?? chosen)
-                setOptions({})
-                setSecrets({})
-              }}
-            >
-              {presets.map(({ preset, title }) => (
-                <option key={preset} value={preset}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          </div>
-        )}
-        {service?.fields.map((field) => {
-          const { name: option, label, hint, choices, standard } = field
-          const reason = reasonOf(placeOf(field))
-          if (choices.length > 0) {
-            const change = (value: string) => setOptions({ ...options, [option]: value })
-            const common = { label, hint, reason, choices, value: options[option] ?? standard }
-            return <ChoiceField key={placeOf(field)} {...common} onChange={change} />
-          }
-          return (
+          <>
             <TextField
-              key={placeOf(field)}
-              label={field.secret ? words.t('panel.channels.secret', { label: field.label }) : field.label}
-              hint={hint}
-              reason={reason}
-              {...(field.secret
-                ? {
-                    type: 'password',
-                    value: secrets[field.name] ?? '',
-                    onChange: (value) => setSecrets({ ...secrets, [field.name]: value }),
-                    placeholder: channel?.secrets.includes(field.name) ? words.t('panel.channels.kept') : '',
-                  }
-                : {
-                    value: options[field.name] ?? '',
-                    onChange: (value) => setOptions({ ...options, [field.name]: value }),
-                    placeholder: field.standard,
-                  })}
+              label={words.t('panel.channels.name')}
+              hint={words.t('panel.channels.name.hint')}
+              reason={reasonOf('name')}
+              value={name}
+              onChange={setName}
             />
-          )
-        })}
-        {RULES.map(rule)}
+            <ServiceChoice
+              presets={presets}
+              chosen={chosen}
+              onChoose={(preset) => {
+                setChosen(preset)
+                setEntries({ options: {}, secrets: {} })
+              }}
+            />
+          </>
+        )}
+        <ServiceFields
+          fields={fields}
+          entries={entries}
+          kept={channel?.secrets ?? []}
+          reasonOf={reasonOf}
+          onChange={setEntries}
+        />
+        <RuleFields names={RULES} channel={channel} draft={draft} />
       </div>
       <details className="more">
         <summary>{words.t('panel.channels.more')}</summary>
         <div className="fields">
-          {MORE.map(rule)}
+          <RuleFields names={MORE} channel={channel} draft={draft} />
           <TextField
             label={words.t('field.template')}
             hint={words.t('panel.channels.template.hint', { names: PLACEHOLDERS })}
@@ -213,9 +151,71 @@ function ChannelForm({ channel, presets, onClose }: ChannelFormProps) {
   )
 }
 
-/** Where a refusal names a field. */
-const placeOf = ({ secret, name }: PresetItem['fields'][number]): string =>
-  `${secret ? 'secrets' : 'options'}.${name}`
+interface ServiceChoiceProps {
+  readonly presets: readonly PresetItem[]
+  readonly chosen: PresetItem['preset']
+  readonly onChoose: (preset: PresetItem['preset']) => void
+}
+
+/** Which service a new channel goes to, by its title. */
+function ServiceChoice({ presets, chosen, onChoose }: ServiceChoiceProps) {
+  const words = useWords()
+  const id = useId()
+  const choose = (value: string) => {
+    const found = presets.find(({ preset }) => preset === value)
+    if (found !== undefined) onChoose(found.preset)
+  }
+  return (
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        {words.t('field.preset')}
+      </label>
+      <select id={id} className="input" value={chosen} onChange={(event) => choose(event.target.value)}>
+        {presets.map(({ preset, title }) => (
+          <option key={preset} value={preset}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+interface RuleFieldsProps {
+  readonly names: readonly string[]
+  readonly channel: ChannelItem | null
+  readonly draft: Saver
+}
+
+/** Fields of the settings of a channel, with its stored values. */
+function RuleFields({ names, channel, draft }: RuleFieldsProps) {
+  return names.map((name) => {
+    const schema = ruleSchemas[name]
+    if (schema === undefined) return null
+    const value = storedRule(channel, name) ?? schema.default ?? null
+    return <Field key={name} path={pathOf(name)} schema={schema} value={value} saver={draft} />
+  })
+}
+
+/** What a channel is named by in the settings, whose words its fields have. */
+const RULE_PATH = 'notifications.channels'
+const pathOf = (name: string): string => `${RULE_PATH}.${name}`
+const nameIn = (path: string): string => path.slice(RULE_PATH.length + 1)
+
+/** Keeps changes in the form until it is saved as a whole. */
+function ruleDraft(
+  rules: SchemaObject,
+  setRules: (rules: SchemaObject) => void,
+  refused: RefusedField | null,
+): Saver {
+  return {
+    // A field that was emptied stays empty.
+    draftAt: (path, value) => (nameIn(path) in rules ? rules[nameIn(path)] : value),
+    stateAt: (path) =>
+      refused?.field === nameIn(path) ? { is: 'refused', reason: refused.problem } : undefined,
+    change: (path, _, value) => setRules({ ...rules, [nameIn(path)]: value }),
+  }
+}
 
 const storedRule = (channel: ChannelItem | null, field: string): JsonValue | undefined => {
   const stored: unknown = channel
