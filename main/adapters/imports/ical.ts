@@ -37,9 +37,9 @@ interface Owner {
 
 /** @throws VigieError import_unreadable if the text is not a calendar */
 export const readCalendar: ReadCalendar = (text, today, zone): Calendar => {
-  const { name, product, read: total, parsed, faults, unreadable: lost } = parsedCalendar(text)
+  const { name, product, read: total, parsed, faults, unreadable: lost, undated } = parsedCalendar(text)
   const calendar = seriesOfCalendar(parsed, zone)
-  let past = 0
+  let past = undated.length
   const events = calendar.events.flatMap((one) => {
     try {
       const event = eventOf(one, { today, zone }, calendar)
@@ -52,7 +52,7 @@ export const readCalendar: ReadCalendar = (text, today, zone): Calendar => {
   })
   const present = {
     identities: new Set(calendar.events.map((one) => eventIdentity(one.uid, calendar.keyOf(one)))),
-    beginnings: lost.map((uid) => eventIdentity(uid, '')),
+    beginnings: [...lost, ...undated].map((uid) => eventIdentity(uid, '')),
   }
   return { name, source: `calendar ${name || product}`, present, events, faults, past, read: total }
 }
@@ -60,20 +60,25 @@ export const readCalendar: ReadCalendar = (text, today, zone): Calendar => {
 /** Whether a text has the first line of a calendar, or any event. */
 export const isCalendar = (text: string): boolean => /^BEGIN:V(?:CALENDAR|EVENT|TODO)\s*$/im.test(text)
 
-/** Returns the events and tasks of a text, and what could not be read. @throws VigieError import_unreadable */
+/** Returns the events and tasks of a text, what could not be read, and tasks for no day. @throws VigieError import_unreadable */
 export function parsedCalendar(text: string) {
   const { name, product, zones, blocks } = blocksOf(text)
   if (blocks.length === 0 && !isCalendar(text)) throw unreadableFile('no_events')
   for (const block of zones) register(block)
   const faults: RowFault[] = []
-  const read = blocks.map((block) => parsedOf(block, faults))
+  const read = blocks.map((block) => (isUndated(block) ? [] : parsedOf(block, faults)))
   const unreadable = blocks.flatMap(({ text: block }, index) =>
     read[index]?.length === 0 ? uidIn(block) : [],
   )
-  return { name, product, read: blocks.length, parsed: latest(read.flat()), faults, unreadable }
+  const undated = blocks.filter(isUndated).flatMap(({ text: block }) => uidIn(block))
+  return { name, product, read: blocks.length, parsed: latest(read.flat()), faults, unreadable, undated }
 }
 
-/** Returns the UID of an event that could not be parsed. */
+/** Whether it is a task for no day: many lists of tasks have some, and nothing is wrong with them. */
+const isUndated = ({ text }: IcalBlock): boolean =>
+  /^BEGIN:VTODO/i.test(text) && !/^(?:DUE|DTSTART)[;:]/im.test(text)
+
+/** Returns the UID of an event that was not parsed. */
 const uidIn = (block: string): string[] => /^UID(?:;[^:\r\n]*)?:(.+?)\s*$/im.exec(block)?.slice(1, 2) ?? []
 
 function register({ text }: IcalBlock): void {

@@ -108,3 +108,16 @@ it('the rules of an event count together, and the rest of it goes on with both',
     '2026-07-11',
   ])
 })
+
+it('a task for no day is left out, and is still there', async () => {
+  const harness = createImportHarness()
+  const task = (...lines: string[]) => ['BEGIN:VTODO', 'UID:t', 'SUMMARY:Pont: y', ...lines, 'END:VTODO']
+  const dated = calendar(...weekly(), ...task('DUE;VALUE=DATE:20260701'))
+  await harness.accept((await harness.preview(dated)).token)
+  expect(await harness.preview(calendar(...weekly(), ...task()))).toMatchObject({
+    rows: 2,
+    ignored: 1,
+    faulty: 0,
+    gone: 0,
+  })
+})

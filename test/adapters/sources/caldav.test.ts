@@ -52,6 +52,26 @@ describe.each(['radicale', 'sabre'] as const)('a calendar of %s', (dialect) => {
   })
 })
 
+it('is found in the account, if its server names another folder for calendars', async () => {
+  const calendars = { only: one({ 'a.ics': event('a') }) }
+  const { account } = await caldavServer({ calendars, home: '/' })
+  expect(uidsIn((await read({ calendar_url: account })).text)).toEqual(['a'])
+})
+
+it('reads names whatever their prefixes', async () => {
+  const { account } = await caldavServer({
+    dialect: 'sabre',
+    calendars: { only: one({ 'a.ics': event('a') }) },
+    spoil: (body) =>
+      body
+        .replaceAll('d:', 'X_')
+        .replaceAll('cal:', 'D:')
+        .replaceAll('X_', 'C:')
+        .replaceAll('xmlns:d=', 'xmlns:C='),
+  })
+  expect(uidsIn((await read({ calendar_url: account })).text)).toEqual(['a'])
+})
+
 it('asks for the names of all, if it could be one of several', async () => {
   const calendars = { a: one({}), b: one({}), c: one({}, 'Maison') }
   const { account } = await caldavServer({ calendars })

@@ -29,21 +29,24 @@ export async function discovered(requests: CaldavRequests, wanted: string): Prom
     const inside = calendarsIn(await requests.properties(start, 1))
     if (inside.length > 0) return chosen(inside, wanted, requests)
   }
-  const home = (await homeOf(here, requests)) ?? (await homeOf(await wellKnown(requests), requests))
-  const all = home === null ? [] : calendarsIn(await requests.properties(home, 1))
-  return chosen(all, wanted, requests)
+  const all = await ofAccount(here, requests)
+  return chosen(all.length > 0 ? all : await ofAccount(await wellKnown(requests), requests), wanted, requests)
+}
+
+/** Returns the calendars of the account that an answer names: in its folder of calendars, or in the account itself. */
+async function ofAccount(answer: DavAnswer | null, requests: CaldavRequests): Promise<FoundCalendar[]> {
+  const principal = linked(answer, 'principal', requests)
+  const account = principal === null ? null : await requests.properties(principal, 0)
+  const folders = [linked(answer, 'home', requests), linked(account, 'home', requests), principal]
+  for (const folder of new Map(folders.map((url) => [url?.href, url])).values()) {
+    const found = folder === null ? [] : calendarsIn(await requests.properties(folder, 1))
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 const wellKnown = ({ start, properties }: CaldavRequests): Promise<DavAnswer | null> =>
   properties(new URL(WELL_KNOWN, start), 0)
-
-/** Returns the folder with the calendars of the account; null if the answer names none. */
-async function homeOf(answer: DavAnswer | null, requests: CaldavRequests): Promise<URL | null> {
-  const home = linked(answer, 'home', requests)
-  if (home !== null) return home
-  const principal = linked(answer, 'principal', requests)
-  return principal === null ? null : linked(await requests.properties(principal, 0), 'home', requests)
-}
 
 function linked(
   answer: DavAnswer | null,
