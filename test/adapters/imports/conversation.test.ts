@@ -174,6 +174,37 @@ function importIdOf({ import_id: id }: { readonly import_id: number | null }): n
   return id
 }
 
+describe('a recurrence by a meter', () => {
+  const plan = (meter: string) =>
+    `asset;title;planned_on;recurrence;compteur\nCamion;Vidange;2026-12-01;6 mois ou 10 000 km;${meter}\n`
+
+  async function planned(content: string) {
+    const harness = createImportHarness()
+    await harness.accept((await harness.preview(content)).token)
+    return harness.services.maintenances.get({ id: 1 })
+  }
+
+  it('is the step of the meter of its row, beside its days', async () => {
+    expect(await planned(plan('45 000 km'))).toMatchObject({
+      recurrence: { every: 6, unit: 'month' },
+      meter: { unit: 'km', at: 45_000, every: 10_000 },
+      notes: '',
+    })
+  })
+
+  it.each([
+    ['without a meter', ''],
+    ['with a meter of another unit', '500 h'],
+  ])('is kept in the notes %s', async (_, meter) => {
+    expect((await planned(plan(meter))).notes).toBe('6 mois ou 10 000 km')
+  })
+
+  it('gives way to the step that the meter itself names', async () => {
+    const { meter } = await planned(plan('45 000 km, tous les 15 000 km'))
+    expect(meter).toMatchObject({ every: 15_000 })
+  })
+})
+
 describe('an import that changes nothing', () => {
   it('is not among those to undo', async () => {
     const harness = createImportHarness()

@@ -10,7 +10,7 @@ import type { TableToRead } from './layout.ts'
 import type { ImportedAssetRow, ImportedMaintenanceRow, KeptField, ReadRows, RowFault } from './row.ts'
 import type { ValueMeanings } from './value-meanings.ts'
 import { MOST_COST, readAmount } from './values.ts'
-import { readDuration, readLeadDays, readLinks, readMeter } from './work-details.ts'
+import { readDuration, readLeadDays, readLinks, readMeter, readMeterStep } from './work-details.ts'
 
 const NAME = 200
 const NOTES = 4000
@@ -79,6 +79,8 @@ function maintenanceOf(
   const completedDay = cells.read<number | null>('completed_on', null, day)
   const status = statusOf(cells, completedDay, meanings)
   const { recurrence, remark } = recurrenceOf(cells, meanings)
+  const details = detailsOf(cells)
+  const meter = steppedMeter(details.meter, remark)
   const values = {
     title,
     plannedDay,
@@ -88,12 +90,14 @@ function maintenanceOf(
     monthDay: monthDay(plannedDay),
     cost: cells.read<number | null>('cost', null, (text) => readAmount(text, MOST_COST, decimals)),
     reference: cells.line('reference', NAME),
-    notes: [cells.text('notes', NOTES), remark].filter((part) => part !== '').join('\n'),
+    notes: [cells.text('notes', NOTES), meter === null ? remark : '']
+      .filter((part) => part !== '')
+      .join('\n'),
   }
   return {
     line,
     identity: maintenanceIdentity(layout.program, asset, values),
-    details: detailsOf(cells),
+    details: { ...details, ...(meter !== null && { meter }) },
     missing: KEPT_FIELDS.filter(
       (field) => !cells.has(field) && !(field === 'status' && cells.has('completed_on')),
     ),
@@ -133,7 +137,14 @@ function statusOf(
   return status
 }
 
-/** Vigie plans by days: what a text says about hours or kilometres is kept in the notes. */
+/** Returns the meter of a row with the step that its recurrence names; null if the row has none, or one of another unit. */
+function steppedMeter(meter: MaintenanceMeter | null | undefined, remark: string): MaintenanceMeter | null {
+  const step = readMeterStep(remark)
+  if (meter == null || step === null || meter.unit !== step.unit) return null
+  return { ...meter, every: meter.every ?? step.every }
+}
+
+/** What a text says about hours or kilometres is the step of a meter, if the row has one, and is kept in the notes otherwise. */
 function recurrenceOf(cells: CellReader, meanings: ValueMeanings) {
   const text = cells.line('recurrence', NAME)
   if (text === '') return { recurrence: null, remark: '' }

@@ -43,6 +43,19 @@ export function readLinks(text: string): CellReading<readonly string[]> {
   return read.success ? { value: read.data } : { problem }
 }
 
+/** A number and a word after it: `10 000 km`. */
+const COUNTED = /(?<![\d.,])(\d[\d .,'\u00a0\u202f]*?)\s*([a-zè]+)\b/gi
+
+/** Reads the step of a meter in a recurrence: `every 500 h`, `6 mois ou 10 000 km`. Null if it names none, or several. */
+export function readMeterStep(text: string): Pick<MaintenanceMeter, 'unit' | 'every'> | null {
+  const found = [...text.matchAll(COUNTED)].flatMap(([, number = '', word = '']) => {
+    const unit = meterUnit(word)
+    const every = parseAmount(number, null)
+    return unit === null || every === null || every < 1 ? [] : [{ unit, every }]
+  })
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
 /** The groups are a number, a unit, and what follows. */
 const METER =
   /^(?:at|[àa]|bei)?\s*(\d[\d .,'\u00a0\u202f]*?)\s*([a-zè]+)(?:[,;]?\s*(?:every|tou(?:te)?s les|chaque)\s+(\d[\d .,'\u00a0\u202f]*?)\s*([a-zè]+)?)?$/i

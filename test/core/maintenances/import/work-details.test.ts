@@ -3,6 +3,7 @@ import {
   readDuration,
   readLeadDays,
   readLinks,
+  readMeterStep,
 } from '../../../../main/core/maintenances/import/work-details.ts'
 
 describe('the duration of a maintenance', () => {
@@ -42,4 +43,17 @@ it('links are web addresses, with spaces, semicolons or line ends between them',
     value: ['https://a.ma/1', 'http://b.ma/2', 'https://c.ma'],
   })
   expect(readLinks('file:///etc/passwd')).toEqual({ problem: 'not_an_address' })
+})
+
+it.each([
+  ['tous les 10 000 km', { unit: 'km', every: 10_000 }],
+  ['every 500 h', { unit: 'h', every: 500 }],
+  ['6 mois ou 10.000 km', { unit: 'km', every: 10_000 }],
+  ['Toutes les 250 heures / 1 an', { unit: 'h', every: 250 }],
+  ['5,000 miles', { unit: 'mi', every: 5000 }],
+  ['every 6 months', null],
+  ['500 h or 10000 km', null],
+  ['0 km', null],
+])('the step of a meter in %s', (text, expected) => {
+  expect(readMeterStep(text)).toEqual(expected)
 })
