@@ -1,6 +1,7 @@
 /** Says of a failed call to Claude why it failed, in the service's own words, and whether it can be charged. */
 import type { APIError } from '@anthropic-ai/sdk'
 import { type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'
+import { excerpt } from '../../../shared/excerpt.ts'
 import { CallFailure } from '../../core/jobs/occupations/call-failure.ts'
 import { secondsAsked } from '../../core/net/gate.ts'
 import { networkReason } from '../net/reasons.ts'
@@ -136,7 +137,7 @@ function refused(error: APIError, status: number, call: ClaudeCall): CallFailure
 }
 
 function refusedBecause(detail: string, cause: unknown, call: ClaudeCall): VigieError {
-  const params = { source: nameOf(call), detail: detail.slice(0, 300) }
+  const params = { source: nameOf(call), detail: excerpt(detail, 300) }
   return new VigieError('source_refused', params, { cause })
 }
 

@@ -58,7 +58,7 @@ function columnsOf(texts: readonly string[]): Record<string, string> {
 const COUNTS = ['records', 'titles', 'created', 'updated', 'unchanged'] as const
 
 function reportText(cli: Cli, report: ImportedRecords, preview: boolean): string {
-  const { encoding, columns, separators, missing, sample, changes, locked, refused } = report
+  const { encoding, headings, columns, separators, missing, sample, changes, locked, refused } = report
   const named = (field: string) => `${fieldName(cli, field)} (${field})`
   const read = [
     [cli.say('import.form'), cli.say(`import.form.${report.form}`)] as const,
@@ -77,9 +77,12 @@ function reportText(cli: Cli, report: ImportedRecords, preview: boolean): string
       .map(([field, count]) => `${fieldName(cli, field)} (${count})`)
       .join(', '),
   )
+  const used = Object.values(columns)
+  const unused = headings.filter((heading) => heading !== '' && !used.includes(heading))
   const shown = sample.map(({ code, title }) => [code, title])
   return [
     ...(preview ? [pairs(read), table([cli.say('code'), cli.say('title')], shown)] : []),
+    ...(preview && unused.length > 0 ? [cli.say('import.unused', { headings: unused.join(', ') })] : []),
     pairs(counts),
     ...(changed ? [cli.say('import.changes', { fields: changed })] : []),
     ...(byHand ? [cli.say('import.by_hand', { fields: byHand })] : []),

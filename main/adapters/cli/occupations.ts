@@ -106,7 +106,7 @@ export const register: Register = (program, cli) => {
     update: null,
     updating: null,
     compare: null,
-    demo: { text: ({ created }) => cli.say('records_changed', { count: created }) },
+    demo: { text: ({ created }) => cli.say('records_added', { count: created }) },
     import: null,
     previewImport: null,
     export: null,

@@ -45,6 +45,10 @@ export function jobLine(job: Job, words: Localizer, now: number): string {
   return `${schedule} · ${words.t('panel.job.last', { outcome: within, time: when })}`
 }
 
+/** Returns the same beside the state itself, which is not said twice. */
+export const jobPlan = (job: Job, words: Localizer, now: number): string =>
+  TOLD.has(jobHealth(job).state) ? scheduleSentence(job.definition.schedule, words) : jobLine(job, words, now)
+
 /** States whose line says more than the last run does. */
 const TOLD: ReadonlySet<JobHealth['state']> = new Set([
   'blocked',

@@ -8,7 +8,7 @@ import { useJobName } from '../../parts/useJobName.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
 import { readJobs } from '../../store/known.ts'
-import { jobLine, jobSign, stateSentence } from '../jobs/job-words.ts'
+import { jobPlan, jobSign, stateSentence } from '../jobs/job-words.ts'
 import { CostTable } from './CostTable.tsx'
 import { KeyField } from './KeyField.tsx'
 import { ActionsPlace, RunActions } from './RunActions.tsx'
@@ -27,7 +27,7 @@ export function RunCard() {
     <>
       <Card
         title={words.t('panel.occupations.run')}
-        aside={job ? jobLine(job, words, now) : <Skeleton height={20} width="240px" />}
+        aside={job ? jobPlan(job, words, now) : <Skeleton height={20} width="240px" />}
       >
         <p className="job-state">
           {job ? <RunState job={job} now={now} /> : <Skeleton height={26} width="60%" />}

@@ -187,8 +187,11 @@ describe('the status of a record', () => {
 
   it('is refused as another word', async () => {
     const { db } = openBench({ records: 0 })
-    const task = recordsTask(Buffer.from('code;title;statut\nM1805;Études;bleu\n'))
-    await expect(importRecords(db.name, task)).rejects.toMatchObject({ code: 'records_unreadable' })
+    const task = recordsTask(Buffer.from('code;title;statut\nM1805;Études;bleu\nM1806;Autre;publiée\n'))
+    const { refused } = await importRecords(db.name, task)
+    expect(refused.map(({ problem }) => localize(problem, 'fr'))).toEqual([
+      'status : utilisez brouillon ou publiée',
+    ])
   })
 })
 

@@ -64,6 +64,8 @@ async function read(name: string, bytes: Uint8Array, options: ReadingOptions): P
   if (head.startsWith(ZIP)) return readZip(name, bytes, options)
   const encoding = options.encoding ?? declaredEncoding(bytes) ?? characterSetOf(bytes)
   const text = decodeText(bytes, encoding)
+  if (text.trim() === '') throw unreadable(name, { told: 'file_empty' })
+  if (text.includes('\u0000')) throw unreadable(name, { told: 'records.not_text' })
   const objects = objectsIn(text, name)
   if (objects !== null) return { encoding, ...NO_LIST, ...objects }
   const { readDelimited } = await import('../../tables/delimited.ts')

@@ -1,6 +1,7 @@
 /** One call of the analysis service, judged and stored whatever the result. */
 import { withoutCredentials } from '../../../../shared/clean-text.ts'
 import { literalMessage, VigieError } from '../../../../shared/errors.ts'
+import { excerpt } from '../../../../shared/excerpt.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import { waitAskedBy } from '../../net/gate.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -115,7 +116,7 @@ function verdict(reply: HttpReply, source: string): { error: VigieError | null; 
   try {
     const answer = reply.json()
     if (saysSuccess(answer)) return { error: null, answer }
-    const detail = reasonIn(answer).slice(0, 200)
+    const detail = excerpt(reasonIn(answer), 200)
     return { error: new VigieError('analysis_unsuccessful', { source, detail }), answer }
   } catch (error) {
     if (error instanceof VigieError) return { error, answer: undefined }

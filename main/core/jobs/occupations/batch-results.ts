@@ -1,5 +1,6 @@
 /** Stores the results of a batch that has ended: texts, refusals, and what nobody answered. */
 import { type LocalizableMessage, literalMessage, VigieError } from '../../../../shared/errors.ts'
+import { excerpt } from '../../../../shared/excerpt.ts'
 import type { BatchRun } from './batch-run.ts'
 import { costOf } from './cost.ts'
 import { textOf } from './draft.ts'
@@ -109,7 +110,7 @@ function saved(
 function refused(batchRun: BatchRun, pending: PendingBatch, code: string, problem: string): Rewritten {
   const { store, clock } = batchRun
   const { agent, cycleId } = originOf(batchRun, pending)
-  const error = new VigieError('occupation_refused', { code, detail: problem.slice(0, 300) })
+  const error = new VigieError('occupation_refused', { code, detail: excerpt(problem, 300) })
   store.saveFailure({ code, at: clock.now(), agent, problem: error.told, settlement: null, cycleId })
   return { saved: false, error, cost: 0 }
 }

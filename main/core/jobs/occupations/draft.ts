@@ -1,5 +1,6 @@
 /** Gets the text of one record from the writer: a valid answer, with one retry. */
-import { VigieError } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
+import { excerpt } from '../../../../shared/excerpt.ts'
 import type { OccupationContent } from '../../../../shared/occupation.ts'
 import { type CallOrder, type PaidCallDeps, paidCall } from './call.ts'
 import { CallFailure } from './call-failure.ts'
@@ -70,7 +71,9 @@ function causeOf(error: unknown, code: string): unknown {
 
 function judge(written: WriterAnswer, code: string) {
   if (written.stop === 'refused') {
-    throw new VigieError('occupation_refused', { code, detail: written.text.slice(0, 200) || 'refusal' })
+    const reason = excerpt(written.text, 200)
+    const detail: LocalizableMessage | string = reason === '' ? { told: 'occupations.no_reason' } : reason
+    throw new VigieError('occupation_refused', { code, detail })
   }
   if (written.stop === 'too_long') return { content: null, problems: 'the answer was cut: write less' }
   if (written.stop === 'paused') return { content: null, problems: 'the answer was not finished' }

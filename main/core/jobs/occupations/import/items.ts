@@ -3,9 +3,9 @@ import * as z from 'zod'
 import type { LocalizableMessage } from '../../../../../shared/errors.ts'
 import { misshapeMessage } from '../../../../../shared/input-problem.ts'
 import {
+  OCCUPATION_STATUSES,
   occupationCodeSchema,
   occupationContentSchema,
-  occupationStatusSchema,
 } from '../../../../../shared/occupation.ts'
 import type { ImportedFile } from '../library.ts'
 
@@ -32,7 +32,7 @@ const recordSchema = z.object({
   masculine: nameSchema.nullable().optional(),
   feminine: nameSchema.nullable().optional(),
   ogr: z.string().nullable().default(null),
-  status: occupationStatusSchema.nullable().default(null),
+  status: z.enum(OCCUPATION_STATUSES, { error: 'form.record_status' }).nullable().default(null),
   titles: z
     .array(z.object({ ogr: z.string().nullable(), label: nameSchema }))
     .nullable()

@@ -1,4 +1,5 @@
 /** A part of a record's text as other systems give it: long, repeated, without Vigie's limits. */
+import { excerpt } from '../../../../../shared/excerpt.ts'
 import type { OccupationContent } from '../../../../../shared/occupation.ts'
 
 /** Some texts and lists of the written part. */
@@ -15,12 +16,7 @@ export function lineList(items: readonly string[]): string[] {
 }
 
 /** Returns a text of at most the length of a field, cut at the end of a word. */
-export function longText(text: string): string {
-  const whole = visible(text)
-    .replace(/[ \t]+/g, ' ')
-    .trim()
-  return whole.length <= LONGEST_TEXT ? whole : `${whole.slice(0, LONGEST_TEXT - 1).replace(/\s+\S*$/, '')}…`
-}
+export const longText = (text: string): string => excerpt(visible(text).replace(/[ \t]+/g, ' '), LONGEST_TEXT)
 
 const clean = (text: string) => visible(text).replace(/\s+/g, ' ').trim()
 
