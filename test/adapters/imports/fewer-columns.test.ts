@@ -84,6 +84,15 @@ describe('the items of a list in a cell', () => {
     ['bars, before semicolons', '"Coffrer | Bétonner; vibrer"', 'bar', ['Coffrer', 'Bétonner; vibrer']],
     ['semicolons', '"Lire; écrire;"', 'semicolon', ['Lire', 'écrire']],
     ['nothing: a comma is part of an item', '"Lire, écrire"', 'line', ['Lire, écrire']],
+    ['a line each, with a semicolon after it', '"Lire;\nÉcrire;"', 'line', ['Lire', 'Écrire']],
+    ['a line each, with a sign before it', '"• Lire\n- Écrire"', 'line', ['Lire', 'Écrire']],
+    ['two bars', '"Lire || Écrire"', 'bar', ['Lire', 'Écrire']],
+    [
+      'JSON, as a database keeps them',
+      '"[""Lire, écrire"",""Compter""]"',
+      'line',
+      ['Lire, écrire', 'Compter'],
+    ],
   ])('are separated by %s, which the preview says', async (_, cell, separator, skills) => {
     const { take, record } = await openRecords()
     const csv = `code,title,skills\nM1805,Études,${cell}\n`
@@ -102,7 +111,7 @@ describe('the items of a list in a cell', () => {
     const { take, record } = await openRecords()
     const stored = record()
     if (stored === null) throw new Error('not imported')
-    const skills = ['Bac (S; ES)']
+    const skills = ['Bac (S; ES);', '[à voir]']
     const row = rowOf({ ...stored, content: { ...content, skills } })
     expect(await take(stringify([row], { header: true }))).toMatchObject({
       separators: { skills: 'line' },

@@ -1,19 +1,14 @@
 /** Reads a list of records: a row for each, or, in a file of job titles, a row for each title. */
 import type { LocalizableMessage } from '../../../../../shared/errors.ts'
 import { type ContentField, contentFieldSchema } from '../../../../../shared/occupation.ts'
-import type {
-  ItemSeparator,
-  ItemSeparators,
-  RecordColumns,
-  RecordField,
-} from '../../../../../shared/occupation-import.ts'
+import type { ItemSeparators, RecordColumns, RecordField } from '../../../../../shared/occupation-import.ts'
 import { findHeading } from '../../../tables/heading.ts'
 import type { TableRow, TableSheet } from '../../../tables/table.ts'
 import type { ImportedFile, ListReading } from '../library.ts'
 import { LIST_FIELDS, ofCell } from '../table.ts'
 import { knownColumns, proposedColumns } from './columns.ts'
 import { numbered, readItems } from './items.ts'
-import { itemsIn, separatorIn } from './list-cells.ts'
+import { itemsIn, linesIn, separatorIn } from './list-cells.ts'
 import { statusOf } from './statuses.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -141,30 +136,25 @@ function contentOf(cells: Cells, separators: ItemSeparators, text: (cell: string
     return cell === undefined ? [] : [{ field, cell }]
   })
   if (given.every(({ cell }) => cell.trim() === '')) return null
-  return Object.fromEntries(
-    given.map(({ field, cell }) => [field, fieldOf(field, cell, separators[field], text)]),
-  )
+  const fieldOf = (field: ContentField, cell: string): unknown => {
+    const separator = separators[field]
+    if (separator !== undefined) return (isOwn(cells) ? linesIn(cell) : itemsIn(cell, separator)).map(text)
+    if (field === 'salaries' || field === 'outlook') return cell.trim() === '' ? null : jsonCell(cell)
+    return text(cell)
+  }
+  return Object.fromEntries(given.map(({ field, cell }) => [field, fieldOf(field, cell)]))
 }
+
+/** Only a file that Vigie exported has this column. */
+const isOwn = ({ simulated }: Cells): boolean => simulated !== undefined
 
 /** A list of one item a cell has no separator. In a file that Vigie exported, only a new line separates. */
 function separatorsOf(rows: readonly Cells[]): ItemSeparators {
-  const isOwn = rows.some(({ simulated }) => simulated !== undefined)
   const entries = LIST_FIELDS.flatMap((field) => {
     const cells = rows.flatMap(({ [field]: cell }) => (cell === undefined ? [] : [cell]))
-    return cells.length === 0 ? [] : [[field, isOwn ? 'line' : separatorIn(cells)] as const]
+    return cells.length === 0 ? [] : [[field, rows.some(isOwn) ? 'line' : separatorIn(cells)] as const]
   })
   return Object.fromEntries(entries)
-}
-
-function fieldOf(
-  field: ContentField,
-  cell: string,
-  separator: ItemSeparator | undefined,
-  text: (cell: string) => string,
-): unknown {
-  if (separator !== undefined) return itemsIn(cell, separator).map(text)
-  if (field === 'salaries' || field === 'outlook') return cell.trim() === '' ? null : jsonCell(cell)
-  return text(cell)
 }
 
 /** Salaries and outlook are JSON; the schema rejects text that is not JSON, with its field. */
