@@ -1,6 +1,6 @@
 """Reads a folder of trades with one engine and builds its bars again: arguments are the engine, the folder and the series.
 
-The engine is duckdb, polars, spark or iceberg; the series are JSON as in the settings, by dollars, fixed or calibrated.
+The engine is duckdb, polars, spark, iceberg (PyIceberg) or duckdb-iceberg; the series are JSON as in the settings, by dollars, fixed or calibrated.
 Prints one line and ends with 1 if a digit differs; ends with 3 if the engine is not installed.
 """
 import datetime
@@ -107,31 +107,49 @@ def with_spark(folder, series):
 
 
 def with_iceberg(folder, series):
+    """The table that the job keeps, by its hint; the bars by files added to a table of their own."""
     import pyarrow.parquet as pq
     from pyiceberg.catalog.sql import SqlCatalog
+    from pyiceberg.table import StaticTable
 
+    table = StaticTable.from_metadata(f"{folder}/iceberg/symbol=BTCUSDT")
+    rows = table.scan().to_arrow().to_pylist()
+    one = rows[0]["date"]
+    assert table.scan(row_filter=f"date = '{one}'").to_arrow().num_rows == sum(row["date"] == one for row in rows)
     with tempfile.TemporaryDirectory() as place:
         catalog = SqlCatalog("local", uri=f"sqlite:///{place}/catalog.db", warehouse=f"file://{place}")
         catalog.create_namespace("market")
-        before = {}
-
-        def table(name, files):
-            schema = pq.read_schema(files[0])
-            made = catalog.create_table(f"market.{name}", schema=schema)
-            made.add_files([f"file://{file}" for file in files])
-            before.update({file: os.stat(file).st_mtime_ns for file in files})
-            return made.scan().to_arrow().to_pylist()
-
-        rows = table("trades", sorted(glob.glob(f"{folder}/trades/**/*.parquet", recursive=True)))
-        bars = table("bars", sorted(glob.glob(f"{folder}/bars/*/series={series['id']}/*/*.parquet")))
+        files = sorted(glob.glob(f"{folder}/bars/*/series={series['id']}/*/*.parquet"))
+        before = {file: os.stat(file).st_mtime_ns for file in files}
+        made = catalog.create_table("market.bars", schema=pq.read_schema(files[0]))
+        made.add_files([f"file://{file}" for file in files])
+        bars = made.scan().to_arrow().to_pylist()
         assert all(os.stat(file).st_mtime_ns == at for file, at in before.items())
-        rows = sorted(({**row, "date": row["time"].date()} for row in rows), key=lambda row: row["id"])
-        bars = sorted(bars, key=lambda row: row["number"])
-        trades = [plain([row[name] for name in COLUMNS]) for row in rows]
-        return bars_of(trades, series), [plain_bar([row[name] for name in BAR]) for row in bars], len(rows)
+    rows.sort(key=lambda row: row["id"])
+    bars.sort(key=lambda row: row["number"])
+    trades = [plain([row[name] for name in COLUMNS]) for row in rows]
+    return bars_of(trades, series), [plain_bar([row[name] for name in BAR]) for row in bars], len(rows)
 
 
-ENGINES = {"duckdb": with_duckdb, "polars": with_polars, "spark": with_spark, "iceberg": with_iceberg}
+def with_duckdb_iceberg(folder, series):
+    import duckdb
+    import duckdb_extensions
+
+    db = duckdb.connect()
+    for name in ("avro", "iceberg"):
+        duckdb_extensions.import_extension(name, con=db)
+    db.execute("SET TimeZone = 'UTC'")
+    table = f"iceberg_scan('{folder}/iceberg/symbol=BTCUSDT')"
+    rows = db.sql(f"SELECT {', '.join(COLUMNS)} FROM {table} ORDER BY id").fetchall()
+    one = rows[0][COLUMNS.index("date")]
+    (found,) = db.sql(f"SELECT count(*) FROM {table} WHERE date = '{one}'").fetchone()
+    assert found == sum(row[COLUMNS.index("date")] == one for row in rows)
+    bars = db.sql(f"SELECT {', '.join(BAR)} FROM read_parquet('{folder}/bars/*/series={series['id']}/*/*.parquet') ORDER BY number").fetchall()
+    return bars_of(map(plain, rows), series), [plain_bar(row) for row in bars], len(rows)
+
+
+ENGINES = {"duckdb": with_duckdb, "polars": with_polars, "spark": with_spark, "iceberg": with_iceberg,
+           "duckdb-iceberg": with_duckdb_iceberg}
 
 
 def main():

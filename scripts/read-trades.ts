@@ -15,7 +15,7 @@ import { startExchange } from '../test/servers/exchange.ts'
 const START = '2024-01-26'
 const DAYS = 5
 const ROWS = 3000
-const ENGINES = ['duckdb', 'polars', 'spark', 'iceberg']
+const ENGINES = ['duckdb', 'polars', 'spark', 'iceberg', 'duckdb-iceberg']
 /** The end of the script if its engine is not installed. */
 const ABSENT = 3
 
@@ -40,7 +40,7 @@ async function collected(place: string): Promise<string> {
   const archives = new Map(days.map((day, i) => [day, madeDay(day, ROWS, 1 + i * ROWS)]))
   const server = await startExchange({ archives })
   const clock = new FakeClock(`${addDays(START, DAYS)}T12:00:00Z`)
-  const settings = { start: START, today: false, bars: [...SERIES] }
+  const settings = { start: START, today: false, catalog: true, bars: [...SERIES] }
   const harness = createTradesHarness({ folder: place, url: server.url, clock, settings })
   await harness.run()
   harness.db.close()

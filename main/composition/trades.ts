@@ -4,7 +4,9 @@ import { createExchanges } from '../adapters/sources/exchanges/index.ts'
 import { createTradeStore } from '../adapters/sqlite/trades.ts'
 import { createBarStore } from '../adapters/sqlite/trades-bars.ts'
 import { createTradeFiles } from '../adapters/trade-files/files.ts'
+import { createTableCatalog } from '../adapters/trade-files/iceberg/catalog.ts'
 import { barsFile } from '../adapters/trade-files/layout.ts'
+import { createMonthFiles } from '../adapters/trade-files/months.ts'
 import { createCollectionLocks } from '../core/jobs/trades/collection-locks.ts'
 import { createTradesKind } from '../core/jobs/trades/kind.ts'
 import { createOperations } from '../core/jobs/trades/operations.ts'
@@ -23,6 +25,8 @@ export function composeTrades(foundation: Foundation) {
     store: createTradeStore(db),
     bars: createBarStore(db),
     files: createTradeFiles(),
+    months: createMonthFiles(),
+    catalog: createTableCatalog(),
     workers,
     exchanges: createExchanges({ http, clock, delay }),
     clock,

@@ -62,6 +62,11 @@ const tradesStatusSchema = z.object({
   days: z.number().int(),
   rows: z.number().int(),
   bytes: z.number().int(),
+  months: z
+    .object({ files: z.number().int(), bytes: z.number().int() })
+    .nullable()
+    .describe('Files of whole months; null if none is kept'),
+  catalog: z.string().nullable().describe('Newest metadata of the Iceberg table; null if none is kept'),
   missing_ids: z.number().int(),
   verified_days: z.number().int(),
   days_to_repair: z.array(daySchema),

@@ -121,6 +121,14 @@ export const tradesSettingsSchema = z
     window_days: z.number().int().min(1).max(31).default(5).describe('Days of one run'),
     today: z.boolean().default(true).describe('Whether the current day is collected too, page by page'),
     folder: z.string().max(1000).default('').describe('Where the files go; empty: the data folder of Vigie'),
+    months: z
+      .boolean()
+      .default(false)
+      .describe('Whether each month is also kept as one file, which engines read faster than its days'),
+    catalog: z
+      .boolean()
+      .default(false)
+      .describe('Whether an Iceberg table over the days is kept, for engines that ask a catalogue'),
     archive_url: optionalUrl.default('').describe('Base URL of daily archives; empty: the exchange’s own'),
     api_url: optionalUrl.default('').describe('Base URL of the REST API; empty: the exchange’s own'),
     workers: z.number().int().min(1).max(16).default(6).describe('Pages asked for at a time'),

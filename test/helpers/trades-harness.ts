@@ -8,7 +8,9 @@ import { openDatabase } from '../../main/adapters/sqlite/database.ts'
 import { createTradeStore } from '../../main/adapters/sqlite/trades.ts'
 import { createBarStore } from '../../main/adapters/sqlite/trades-bars.ts'
 import { createTradeFiles } from '../../main/adapters/trade-files/files.ts'
+import { createTableCatalog } from '../../main/adapters/trade-files/iceberg/catalog.ts'
 import { barsFile } from '../../main/adapters/trade-files/layout.ts'
+import { createMonthFiles } from '../../main/adapters/trade-files/months.ts'
 import type { RunResult } from '../../main/core/jobs/kind.ts'
 import { createCollectionLocks } from '../../main/core/jobs/trades/collection-locks.ts'
 import { createTradesKind, type TradesKindDeps } from '../../main/core/jobs/trades/kind.ts'
@@ -53,6 +55,8 @@ export function createTradesHarness({
     store: createTradeStore(db),
     bars: createBarStore(db),
     files: createTradeFiles(),
+    months: createMonthFiles(),
+    catalog: createTableCatalog(),
     workers: inlineWorkers(),
     exchanges: createExchanges({
       http: realHttp(clock),

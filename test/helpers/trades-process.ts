@@ -13,7 +13,12 @@ const MOST_RUNS = 20
 
 const [folder = '', url = '', now = '', start = ''] = process.argv.slice(2)
 const clock = new FakeClock(now)
-const harness = createTradesHarness({ folder, url, clock, settings: { today: false, start } })
+const harness = createTradesHarness({
+  folder,
+  url,
+  clock,
+  settings: { today: false, start, months: true, catalog: true },
+})
 const today = utcDay(clock.now())
 for (let runs = 0; runs < MOST_RUNS; runs++) {
   await harness.run()

@@ -95,6 +95,8 @@ function statusText(cli: Cli, status: TradesStatus): string {
     [cli.say('next_day'), shown(status.next_day)],
     [cli.say('trades'), number(status.rows)],
     [cli.say('size'), cli.say('megabytes', { size: Math.round(status.bytes / 1e6) })],
+    ...(status.months === null ? [] : [[cli.say('months'), monthsText(cli, status.months)] as const]),
+    ...(status.catalog === null ? [] : [[cli.say('catalog'), status.catalog] as const]),
     [cli.say('rate'), status.rows_per_second === null ? '-' : `${number(status.rows_per_second)}/s`],
     [
       cli.say('remaining'),
@@ -112,6 +114,10 @@ function statusText(cli: Cli, status: TradesStatus): string {
     [cli.say('folder'), status.folder],
     [cli.say('last_error'), status.last_error === null ? '-' : status.last_error.message],
   ])
+}
+
+function monthsText(cli: Cli, { files, bytes }: NonNullable<TradesStatus['months']>): string {
+  return cli.say('months_held', { count: files, megabytes: Math.round(bytes / 1e6) })
 }
 
 function daysText(cli: Cli, { first_day, last_day, days }: TradesStatus): string {

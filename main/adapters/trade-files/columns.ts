@@ -84,10 +84,13 @@ export class TradeColumns {
   readonly narrow: Readonly<Record<DecimalName, Long64>> | null
   /** One byte per row, 1 if the buyer was the maker. */
   readonly maker: Uint8Array
+  /** Days since 1970 by row; empty unless the form is dated. */
+  readonly days: Int32Array
 
   constructor(form: FileForm, capacity = GROUP_ROWS) {
     this.form = form
     this.maker = new Uint8Array(capacity)
+    this.days = new Int32Array(form.dated ? capacity : 0)
     const used = new Set(longColumns(form.dataset))
     const long = (name: LongColumn) => new Long64(new BigInt64Array(used.has(name) ? capacity : 0))
     this.narrow =

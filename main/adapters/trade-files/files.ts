@@ -1,6 +1,4 @@
 /** The folder of a collection on disk. */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { access, appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
@@ -8,6 +6,7 @@ import type { TradeFiles } from '../../core/jobs/trades/ports.ts'
 import { freeBytes } from '../files/free-space.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { placeDurably } from './durable.ts'
+import { hashOf } from './hash.ts'
 import { dayFile, incomingFolder, markerFile, symbolFolder } from './layout.ts'
 
 const markerSchema = z.object({ collection: z.string(), id: z.string() })
@@ -53,17 +52,6 @@ export function createTradeFiles(): TradeFiles {
       return days.filter((_, i) => there[i]).sort()
     },
   }
-}
-
-async function hashOf(path: string): Promise<string | null> {
-  const hash = createHash('sha256')
-  try {
-    for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 })) hash.update(piece)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
-  return hash.digest('hex')
 }
 
 const isThere = (path: string) =>

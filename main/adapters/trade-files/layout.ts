@@ -19,6 +19,21 @@ export const markerFile = (place: CollectionFolder): string => join(symbolFolder
 export const dayFile = (place: CollectionFolder, day: string): string =>
   join(symbolFolder(place), `date=${day}`, FILE_NAME)
 
+const monthsFolder = ({ folder, settings }: CollectionFolder): string =>
+  join(folder, 'months', `symbol=${settings.symbol}`)
+
+/** `months/symbol=BTCUSDT/month=2024-01/trades.parquet` */
+export const monthFile = (place: CollectionFolder, month: string): string =>
+  join(monthsFolder(place), `month=${month}`, FILE_NAME)
+
+/** `months/symbol=BTCUSDT/.vigie-months.json`: of what each of these files was made */
+export const monthsRecord = (place: CollectionFolder): string =>
+  join(monthsFolder(place), '.vigie-months.json')
+
+/** `iceberg/symbol=BTCUSDT`: the folder of an Iceberg table over the days */
+export const tableFolder = ({ folder, settings }: CollectionFolder): string =>
+  join(folder, 'iceberg', `symbol=${settings.symbol}`)
+
 /** `bars/symbol=BTCUSDT/series=dollar` */
 const seriesFolder = ({ folder, settings }: CollectionFolder, series: string): string =>
   join(folder, 'bars', `symbol=${settings.symbol}`, `series=${series}`)

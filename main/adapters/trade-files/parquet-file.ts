@@ -15,8 +15,10 @@ import type { Bounds } from './statistics.ts'
 
 const MAGIC = new TextEncoder().encode('PAR1')
 
-/** The first column of every file, id or number, rises from row to row. */
-const RISING_FIRST = { column_idx: 0, descending: false, nulls_first: false }
+const rising = (column: number) => ({ column_idx: column, descending: false, nulls_first: false })
+
+/** Rows in the order of the first column: id or number. */
+export const BY_FIRST: readonly number[] = [0]
 
 /** How a page encodes its values. */
 export type PageEncoding = 'PLAIN' | 'DELTA_BINARY_PACKED'
@@ -43,15 +45,20 @@ export async function pageOf(
 export class ParquetFile {
   private readonly file: FileHandle
   private readonly schema: readonly SchemaElement[]
+  private readonly sorting: readonly number[]
   private readonly hash = createHash('sha256')
   private readonly groups: RowGroup[] = []
   private offset = 0
   private rows = 0
 
-  /** @param schema the root first, then its columns, none of them optional or nested */
-  constructor(file: FileHandle, schema: readonly SchemaElement[]) {
+  /**
+   * @param schema the root first, then its columns, none of them optional or nested
+   * @param sorting the columns by which rows rise, from 0, the first one first
+   */
+  constructor(file: FileHandle, schema: readonly SchemaElement[], sorting = BY_FIRST) {
     this.file = file
     this.schema = schema
+    this.sorting = sorting
   }
 
   /** SHA-256 of the row groups so far: equal for equal rows, whatever the footer says about them. */
@@ -70,7 +77,7 @@ export class ParquetFile {
       columns.reduce((sum, chunk) => sum + (pick(chunk) ?? 0n), 0n)
     this.groups.push({
       columns,
-      sorting_columns: [RISING_FIRST],
+      sorting_columns: this.sorting.map(rising),
       num_rows: BigInt(rows),
       total_byte_size: total((chunk) => chunk.meta_data?.total_uncompressed_size),
       total_compressed_size: total((chunk) => chunk.meta_data?.total_compressed_size),

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 import type { WrittenFile } from '../../core/jobs/trades/facts.ts'
 import { type Decimals, Long64, type TradeColumns } from './columns.ts'
 import { packRising } from './delta.ts'
-import { type DataPage, ParquetFile, pageOf } from './parquet-file.ts'
+import { BY_FIRST, type DataPage, ParquetFile, pageOf } from './parquet-file.ts'
 import { type FileForm, longColumns, tradeSchema } from './schema.ts'
 import { flagBounds, longBounds, packFlags, wideBounds } from './statistics.ts'
 
@@ -22,7 +22,9 @@ export class TradeFileWriter {
   private tail: Promise<void> = Promise.resolve()
 
   constructor(file: FileHandle, form: FileForm, spare: readonly TradeColumns[]) {
-    this.file = new ParquetFile(file, tradeSchema(form))
+    const schema = tradeSchema(form)
+    // Ids may begin anew each day; the date is the last column, and the root is no column.
+    this.file = new ParquetFile(file, schema, form.dated ? [schema.length - 2, 0] : BY_FIRST)
     this.form = form
     this.spare = [...spare]
   }
@@ -68,12 +70,20 @@ export class TradeFileWriter {
       pages.push(await page)
     }
     pages.push(await pageOf(packFlags(columns.maker, rows), flagBounds(columns.maker, rows)))
+    if (this.form.dated) pages.push(await datePage(columns.days, rows))
     return pages
   }
 }
 
 const plainPage = (column: Decimals, rows: number): Promise<DataPage> =>
   pageOf(column.bytes(rows), column instanceof Long64 ? longBounds(column, rows) : wideBounds(column, rows))
+
+/** Days rise from row to row. */
+const datePage = (days: Int32Array, rows: number): Promise<DataPage> =>
+  pageOf(new Uint8Array(days.buffer, days.byteOffset, rows * 4), {
+    min: days[0] as number,
+    max: days[rows - 1] as number,
+  })
 
 /** Ids rise, nearly always by one: plain they are a fifth of the file, as differences nothing. */
 function idPage(long: Long64, rows: number): Promise<DataPage> {

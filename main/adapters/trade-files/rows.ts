@@ -3,11 +3,16 @@ import type { TradeColumns } from './columns.ts'
 import { TradeFileReader } from './parquet-reader.ts'
 import { longColumns } from './schema.ts'
 
-/** Copies all rows of a file into columns, passing them on when full. @returns the columns to continue with */
+/**
+ * Copies all rows of a file into columns, passing them on when full.
+ * @param day days since 1970 of the rows, for columns that say it
+ * @returns the columns to continue with
+ */
 export async function copyRows(
   path: string,
   first: TradeColumns,
   full: (columns: TradeColumns) => Promise<TradeColumns>,
+  day = 0,
 ): Promise<TradeColumns> {
   const reader = await TradeFileReader.open(path)
   let columns = first
@@ -16,6 +21,7 @@ export async function copyRows(
       for (let from = 0; from < group.rows; ) {
         const count = Math.min(group.rows - from, columns.capacity - columns.rows)
         columns.append(group.columns, from, count, (row) => flagAt(group.maker, row))
+        columns.days.fill(day, columns.rows - count, columns.rows)
         from += count
         if (columns.rows === columns.capacity) columns = await full(columns)
       }

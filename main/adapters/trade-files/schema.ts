@@ -13,6 +13,8 @@ export const GROUP_ROWS = 65_536
 export interface FileForm {
   readonly dataset: Dataset
   readonly digits: Digits
+  /** Whether each row says its day, as in a file of several days. */
+  readonly dated?: boolean
 }
 
 /** The columns of whole numbers. */
@@ -61,6 +63,15 @@ export const instantElement = (name: string): SchemaElement => ({
 
 const maker: SchemaElement = { name: 'buyer_is_maker', type: 'BOOLEAN', repetition_type: 'REQUIRED' }
 
+/** Days since 1970, UTC. */
+const date: SchemaElement = {
+  name: 'date',
+  type: 'INT32',
+  repetition_type: 'REQUIRED',
+  converted_type: 'DATE',
+  logical_type: { type: 'DATE' },
+}
+
 const ELEMENTS: Record<LongColumn, (name: LongColumn, digits: Digits) => SchemaElement> = {
   id: longElement,
   price: decimalElement,
@@ -78,7 +89,8 @@ export function longColumns(dataset: Dataset): readonly LongColumn[] {
 }
 
 /** Returns the whole schema of a trade file, root first. */
-export function tradeSchema({ dataset, digits }: FileForm): SchemaElement[] {
-  const columns = [...longColumns(dataset).map((name) => ELEMENTS[name](name, digits)), maker]
+export function tradeSchema({ dataset, digits, dated = false }: FileForm): SchemaElement[] {
+  const longs = longColumns(dataset).map((name) => ELEMENTS[name](name, digits))
+  const columns = [...longs, maker, ...(dated ? [date] : [])]
   return [{ name: 'trades', num_children: columns.length }, ...columns]
 }

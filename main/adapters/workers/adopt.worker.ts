@@ -1,12 +1,16 @@
-/** Inspects a file or folder from elsewhere, splits it into days, or exports trades and bars as CSV. */
+/** Inspects a file or folder from elsewhere, splits it into days, writes months, or exports trades and bars as CSV. */
 
+import type { MonthAnswer, MonthTask } from '../../core/jobs/trades/month-files.ts'
 import type { AdoptedDay, AdoptTask, ExportTask, Preview, PreviewTask } from '../../core/jobs/trades/tasks.ts'
 import { splitByDay } from '../trade-files/adopt.ts'
 import { exportRows } from '../trade-files/export-csv.ts'
 import { previewOf } from '../trade-files/preview.ts'
+import { writeMonth } from '../trade-files/write-month.ts'
 import { serveTask } from './host.ts'
 
-await serveTask<AdoptTask | PreviewTask | ExportTask, AdoptedDay[] | Preview | number>((task, post) => {
+type Task = AdoptTask | PreviewTask | ExportTask | MonthTask
+
+await serveTask<Task, AdoptedDay[] | Preview | number | MonthAnswer>((task, post) => {
   switch (task.action) {
     case 'preview':
       return previewOf(task)
@@ -14,5 +18,7 @@ await serveTask<AdoptTask | PreviewTask | ExportTask, AdoptedDay[] | Preview | n
       return splitByDay(task, post)
     case 'export':
       return exportRows(task, post)
+    case 'month':
+      return writeMonth(task, post)
   }
 })

@@ -89,6 +89,9 @@ function facts(status: TradesStatus, words: Localizer, now: number): readonly (r
     ],
     [words.t('panel.trades.next'), next_run_time ? words.when(next_run_time, now) : MISSING],
     [words.t('panel.trades.size'), words.bytes(status.bytes)],
+    ...(status.months === null
+      ? []
+      : [[words.t('panel.trades.months'), words.bytes(status.months.bytes)] as const]),
     [words.t('panel.trades.free'), status.free_bytes === null ? MISSING : words.bytes(status.free_bytes)],
   ]
 }

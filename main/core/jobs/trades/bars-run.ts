@@ -8,6 +8,7 @@ import { barRuleOf } from './bars/rules/index.ts'
 import { newSeries } from './bars/series-state.ts'
 import type { Collection } from './collection.ts'
 import { scaleOf } from './decimal.ts'
+import { identityOf } from './facts.ts'
 import type { DayRecord, SeriesDay } from './ports.ts'
 import type { BarsTask, BuildTask, BuiltDay } from './tasks.ts'
 import type { Workspace } from './workspace.ts'
@@ -94,14 +95,10 @@ async function planSeries(
 /** Counts the included days, from the first on, whose file is unchanged. */
 function unchanged(had: readonly Pick<SeriesDay, 'day' | 'sha256'>[], whole: readonly DayRecord[]): number {
   const changed = had.findIndex(
-    ({ day, sha256 }, i) => whole[i]?.day !== day || identityOf(whole[i]) !== sha256,
+    ({ day, sha256 }, i) => whole[i]?.day !== day || identityOf(whole[i]?.file) !== sha256,
   )
   return changed < 0 ? had.length : changed
 }
-
-/** Returns the hash that tells whether the trades of a day have changed. */
-const identityOf = (record: DayRecord | null | undefined): string =>
-  record?.file?.contentSha256 ?? record?.file?.sha256 ?? ''
 
 /** Sums the first day that has trades, if the first threshold of the series comes from it. */
 async function calibrate(
@@ -171,6 +168,6 @@ async function save(work: Workspace, collection: Collection, built: BuiltDay, te
   const target = work.barsPath(collection, seriesId, day)
   if (built.bars > 0) await work.files.place(temp, target)
   else await work.files.remove(target)
-  const sha256 = identityOf(work.store.day(collection.key, day))
+  const sha256 = identityOf(work.store.day(collection.key, day)?.file)
   work.bars.saveDay(collection.key, seriesId, { day, sha256, state }, recent)
 }

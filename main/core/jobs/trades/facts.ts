@@ -44,6 +44,10 @@ export interface FileOrigin {
   readonly archiveSha256: string | null
 }
 
+/** Returns the hash that tells whether the trades of a day have changed; empty for a day without a file. */
+export const identityOf = (file: WrittenFile | null | undefined): string =>
+  file?.contentSha256 ?? file?.sha256 ?? ''
+
 /** Whether two files hold the same trades. Files of older versions are compared as a whole. */
 export function sameTrades(a: WrittenFile, b: WrittenFile): boolean {
   const known = a.contentSha256 !== null && b.contentSha256 !== null

@@ -6,8 +6,10 @@ import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
 import { faultFrom } from '../faults.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { updateBars } from './bars-run.ts'
+import { updateCatalog } from './catalog.ts'
 import { COLLECT, type CollectionLocks } from './collection-locks.ts'
 import { assertNoConflict } from './conflicts.ts'
+import { updateMonths } from './months.ts'
 import { inOwnFolder } from './own-folder.ts'
 import { recheckDays } from './recheck.ts'
 import { createReporter } from './reporter.ts'
@@ -82,6 +84,8 @@ async function runWindow(work: Workspace, context: RunContext<'trades'>): Promis
   const faults = await collectDays(dayWork, days)
   const replaced = await recheckDays(dayWork)
   const bars = owed + (await updateBars(work, collection, { signal, progress }))
+  const months = await updateMonths(work, collection, { signal, progress })
+  const catalog = await updateCatalog(work, collection)
   const summary = {
     window: window.number,
     from: window.from,
@@ -92,8 +96,10 @@ async function runWindow(work: Workspace, context: RunContext<'trades'>): Promis
     rows_per_second: reporter.rate(),
     bars,
     ...(replaced > 0 && { replaced }),
+    ...(months.written > 0 && { months: months.written }),
   }
   log.info('A window was collected', summary)
-  const outcome = faults.length === 0 ? 'succeeded' : 'partial'
-  return { outcome, faults, summary, again: hasBacklog(work, collection) }
+  const all = [...faults, ...months.faults, ...catalog]
+  const outcome = all.length === 0 ? 'succeeded' : 'partial'
+  return { outcome, faults: all, summary, again: hasBacklog(work, collection) }
 }

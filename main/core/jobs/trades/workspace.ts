@@ -6,13 +6,17 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Random } from '../../ports/random.ts'
 import type { Workers } from '../../ports/workers.ts'
 import type { Collection } from './collection.ts'
+import type { MonthFiles } from './month-files.ts'
 import type { BarStore, ExchangeSource, TradeFiles, TradeStore } from './ports.ts'
+import type { TableCatalog } from './table-catalog.ts'
 
 /** The stores, files, workers and exchanges of trade history. */
 export interface Workspace {
   readonly store: TradeStore
   readonly bars: BarStore
   readonly files: TradeFiles
+  readonly months: MonthFiles
+  readonly catalog: TableCatalog
   readonly workers: Workers
   readonly exchanges: Readonly<Record<Exchange, ExchangeSource>>
   readonly clock: Clock

@@ -11,7 +11,8 @@ import type { UnlocalizedOperation } from '../../jobs/trades/operations.ts'
 import { inOwnFolder } from '../../jobs/trades/own-folder.ts'
 import { reindex } from '../../jobs/trades/reindex.ts'
 import { repair } from '../../jobs/trades/repair.ts'
-import { type Span, verify, type WorkOptions } from '../../jobs/trades/verify.ts'
+import type { Span, WorkOptions } from '../../jobs/trades/verify.ts'
+import { verifyAll } from '../../jobs/trades/verify-months.ts'
 import { type ByJob, collectionFor, settingsOf, type TradesServiceDeps } from './deps.ts'
 
 type StartedOperation = { operation: UnlocalizedOperation }
@@ -47,7 +48,7 @@ export function createOperating(deps: TradesServiceDeps) {
 
   return {
     verify: (input: ByJob & Span) =>
-      begin(inOrder(input), 'verify', (collection, options) => verify(work, collection, input, options)),
+      begin(inOrder(input), 'verify', (collection, options) => verifyAll(work, collection, input, options)),
     repair: (input: ByJob & Span) =>
       begin(inOrder(input), 'repair', (collection, options) => repair(work, collection, input, options)),
     base: (input: BaseInput) =>

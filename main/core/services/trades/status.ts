@@ -51,6 +51,8 @@ export async function statusOf(
     days: totals.days,
     rows: totals.rows,
     bytes: totals.bytes,
+    months: await monthsOf(work, collection),
+    catalog: await work.catalog.metadata(collection),
     missing_ids: totals.missingIds,
     verified_days: totals.verifiedDays,
     days_to_repair: store.daysInState(key, 'broken'),
@@ -64,6 +66,13 @@ export async function statusOf(
     last_error: lastError(runs, jobId),
     free_bytes: await files.freeBytes(folder),
   }
+}
+
+/** Returns what the files of whole months take; null if there are none. */
+async function monthsOf({ months }: Workspace, collection: Collection): Promise<TradesStatus['months']> {
+  const written = Object.values(await months.written(collection))
+  const bytes = written.reduce((sum, month) => sum + month.bytes, 0)
+  return written.length === 0 ? null : { files: written.length, bytes }
 }
 
 /** Days grow: the next ones are taken to be like those just before them. */

@@ -4,15 +4,17 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { expect, onTestFinished, test } from 'vitest'
 import { recover } from '../../../../main/core/jobs/trades/placement.ts'
-import { verify } from '../../../../main/core/jobs/trades/verify.ts'
+import { verifyAll } from '../../../../main/core/jobs/trades/verify-months.ts'
 import { collectionOf } from '../../../../main/core/jobs/trades/workspace.ts'
 import { addDays, daysFrom } from '../../../../shared/time/calendar-day.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
+import { readTable } from '../../../helpers/iceberg-table.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { madeDay, type TestTrade } from '../../../helpers/trade-data.ts'
 import { createTradesHarness } from '../../../helpers/trades-harness.ts'
@@ -22,6 +24,7 @@ const KILLS = Number(process.env.VIGIE_KILLS ?? 4)
 const START = '2024-01-26'
 const DAYS = 6
 const ROWS = 20_000
+const ALL_DAYS = daysFrom(START, addDays(START, DAYS - 1))
 const NOW = `${addDays(START, DAYS)}T12:00:00Z`
 const PROCESS = join(import.meta.dirname, '../../../helpers/trades-process.ts')
 const EVERYTHING = { signal: new AbortController().signal, progress: () => undefined }
@@ -42,7 +45,7 @@ interface Watched {
 /** An exchange that reports its requests. */
 async function watchedExchange(): Promise<Watched> {
   const archives = new Map<string, TestTrade[]>()
-  for (const [i, day] of daysFrom(START, addDays(START, DAYS - 1)).entries()) {
+  for (const [i, day] of ALL_DAYS.entries()) {
     archives.set(day, madeDay(day, ROWS, 1 + i * ROWS))
   }
   let asked = Promise.withResolvers<void>()
@@ -86,7 +89,7 @@ async function collectFor(folder: string, exchange: Watched, milliseconds: numbe
 
 /** Returns every file that a reader sees, with its hash. */
 function contents(folder: string): Record<string, string> {
-  const files = globSync('binance/{trades,bars}/**/*.parquet', { cwd: folder }).sort()
+  const files = globSync('binance/{trades,bars,months}/**/*.parquet', { cwd: folder }).sort()
   return Object.fromEntries(
     files.map((file) => [
       file,
@@ -95,6 +98,25 @@ function contents(folder: string): Record<string, string> {
         .digest('hex'),
     ]),
   )
+}
+
+/** Returns how often the file of January has each of its days; empty if there is no file. */
+async function daysInJanuary(folder: string): Promise<Record<string, number>> {
+  const file = join(folder, 'binance/months/symbol=BTCUSDT/month=2024-01/trades.parquet')
+  if (!existsSync(file)) return {}
+  const connection = await (await DuckDBInstance.create(':memory:')).connect()
+  const found = await connection.runAndReadAll(
+    `SELECT date::VARCHAR, count(*)::INT FROM read_parquet('${file}') GROUP BY ALL ORDER BY ALL`,
+  )
+  connection.closeSync()
+  return Object.fromEntries(found.getRowsJson())
+}
+
+/** Returns the days of the table whose files are whole; empty before its first commit. */
+async function daysInTable(folder: string): Promise<string[]> {
+  if (!existsSync(join(folder, 'binance/iceberg/symbol=BTCUSDT/metadata/version-hint.text'))) return []
+  const { files } = await readTable(join(folder, 'binance'))
+  return files.filter(({ path, bytes }) => statSync(path).size === bytes).map(({ day }) => day)
 }
 
 /** Returns the findings of `verify` after a restart has recovered. */
@@ -107,7 +129,7 @@ async function problemsAfterRestart(folder: string, url: string) {
   })
   const collection = collectionOf(harness.work, harness.settings)
   await recover(harness.work, collection)
-  const { problems } = await verify(harness.work, collection, {}, EVERYTHING)
+  const { problems } = await verifyAll(harness.work, collection, {}, EVERYTHING)
   harness.db.close()
   return problems
 }
@@ -119,7 +141,10 @@ test(`${KILLS} kills at random moments lose nothing, repeat nothing, and leave t
   const calm = tempFolder()
   const undisturbed = await collectFor(calm, exchange, 120_000)
   const perDay = undisturbed.milliseconds / DAYS
+  const wholeJanuary = Object.fromEntries(daysFrom(START, '2024-01-31').map((day) => [day, ROWS]))
   expect(undisturbed.done).toBe(true)
+  expect(await daysInJanuary(calm)).toEqual(wholeJanuary)
+  expect(await daysInTable(calm)).toEqual(ALL_DAYS)
 
   let kills = 0
   while (kills < KILLS) {
@@ -128,6 +153,10 @@ test(`${KILLS} kills at random moments lose nothing, repeat nothing, and leave t
       const enough = kills >= KILLS
       done = (await collectFor(folder, exchange, enough ? 120_000 : perDay * 1.5 * Math.random())).done
       if (!done) kills++
+      const january = await daysInJanuary(folder)
+      if (Object.keys(january).length > 0) expect(january).toEqual(wholeJanuary)
+      const days = await daysInTable(folder)
+      expect(days).toEqual(ALL_DAYS.slice(0, days.length))
       expect(await problemsAfterRestart(folder, exchange.url)).toEqual([])
     }
     expect(contents(folder)).toEqual(contents(calm))

@@ -1,0 +1,42 @@
+/** Avro files: records behind a header that has their schema (https://avro.apache.org/docs/1.12.0/specification/). */
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import avro from 'avsc'
+import { openNew } from '../../files/new-file.ts'
+
+/**
+ * Writes records to a new file and flushes it to disk. @param header text by key, besides the schema
+ * @returns the size of the file
+ */
+export async function writeAvro(
+  path: string,
+  schema: object,
+  records: readonly object[],
+  header: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  const metadata = Object.fromEntries(Object.entries(header).map(([key, text]) => [key, Buffer.from(text)]))
+  const encoder = new avro.streams.BlockEncoder(
+    schema as avro.Schema,
+    { codec: 'deflate', metadata } as object,
+  )
+  Readable.from(records).pipe(encoder)
+  const file = await openNew(path)
+  try {
+    for await (const piece of encoder) await file.writeFile(piece as Uint8Array)
+    await file.sync()
+    return (await file.stat()).size
+  } finally {
+    await file.close()
+  }
+}
+
+/** Returns the records of a file. @throws Error if it is not an Avro file */
+export async function readAvro(path: string): Promise<unknown[]> {
+  const decoder = new avro.streams.BlockDecoder()
+  const records: unknown[] = []
+  decoder.on('data', (record) => records.push(record))
+  decoder.end(await readFile(path))
+  await once(decoder, 'end')
+  return records
+}

@@ -1,0 +1,21 @@
+/** The Iceberg tables of collections on disk. */
+
+import type { Collection } from '../../../core/jobs/trades/collection.ts'
+import type { TableCatalog } from '../../../core/jobs/trades/table-catalog.ts'
+import { tableFolder } from '../layout.ts'
+import { currentMetadata, removeTable, type TablePlace, updateTable } from './table.ts'
+import { tableSchema } from './table-schema.ts'
+
+/** One table for each collection; see `layout.ts` for its place. */
+export function createTableCatalog(): TableCatalog {
+  return {
+    update: (collection, days, now, uuid) => updateTable(placeOf(collection), days, { now, uuid }),
+    remove: (collection) => removeTable(placeOf(collection)),
+    metadata: (collection) => currentMetadata(placeOf(collection)),
+  }
+}
+
+function placeOf(collection: Collection): TablePlace {
+  const { dataset, digits } = collection.settings
+  return { folder: tableFolder(collection), schema: tableSchema(dataset, digits) }
+}

@@ -1,0 +1,41 @@
+/** Keeps a table of a catalogue over the files of days, so that engines see whole states of the history. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { UnlocalizedFault } from '../../../../shared/run.ts'
+import { FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
+import { faultFrom } from '../faults.ts'
+import { isHole } from './bars-run.ts'
+import type { Collection } from './collection.ts'
+import type { DayRecord } from './ports.ts'
+import type { CatalogDay } from './table-catalog.ts'
+import type { Workspace } from './workspace.ts'
+
+/**
+ * Brings the table up to date with the whole days. A day that waits for repair stays as the table has it: nothing is
+ * committed until it is whole, or accepted.
+ * @returns why it was left as it is; the trades themselves are not concerned
+ */
+export async function updateCatalog(work: Workspace, collection: Collection): Promise<UnlocalizedFault[]> {
+  const { catalog, clock, files, random, store } = work
+  if (!collection.settings.catalog) {
+    await catalog.remove(collection)
+    return []
+  }
+  const held = store.days(collection.key, FIRST_DAY, LAST_DAY).filter(({ file }) => file !== null)
+  if (held.some(({ state, accepted }) => state === 'broken' && accepted === null)) return []
+  const days = held
+    .filter((record) => record.state === 'stored' || isHole(record))
+    .flatMap((record) => catalogDay(record, files.dayPath(collection, record.day)))
+  try {
+    await catalog.update(collection, days, clock.now(), random.id())
+    return []
+  } catch (error) {
+    if (!(error instanceof VigieError)) throw error
+    return [faultFrom(error, null)]
+  }
+}
+
+function catalogDay({ day, file }: DayRecord, path: string): CatalogDay[] {
+  if (file === null || file.rows === 0) return []
+  const { sha256, rows, bytes, firstId, lastId } = file
+  return [{ day, path, sha256, rows, bytes, firstId, lastId }]
+}
