@@ -187,6 +187,9 @@ export const ERRORS = {
   trades_file_exists: { status: 409, exit: 5 },
   trades_no_data: { status: 404, exit: 3 },
   trades_series_not_found: { status: 404, exit: 3 },
+  trades_target_locked: { status: 409, exit: 4 },
+  trades_target_refused: { status: 502, exit: 7 },
+  trades_target_differs: { status: 502, exit: 7 },
   // Errors of checking for, downloading and installing a new version.
   updates_unsupported: { status: 409, exit: 5 },
   update_not_ready: { status: 409, exit: 5 },

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { createExchanges } from '../adapters/sources/exchanges/index.ts'
 import { createTradeStore } from '../adapters/sqlite/trades.ts'
 import { createBarStore } from '../adapters/sqlite/trades-bars.ts'
+import { createObjectStorage } from '../adapters/storage/s3.ts'
+import { createCopySource } from '../adapters/trade-files/copies.ts'
 import { createTradeFiles } from '../adapters/trade-files/files.ts'
 import { createTableCatalog } from '../adapters/trade-files/iceberg/catalog.ts'
 import { barsFile } from '../adapters/trade-files/layout.ts'
@@ -27,6 +29,9 @@ export function composeTrades(foundation: Foundation) {
     files: createTradeFiles(),
     months: createMonthFiles(),
     catalog: createTableCatalog(),
+    copies: createCopySource(),
+    storage: createObjectStorage({ http: http, clock }),
+    storageSecret: (jobId) => foundation.secrets.get(`storage:${jobId}`),
     workers,
     exchanges: createExchanges({ http, clock, delay }),
     clock,
@@ -43,7 +48,8 @@ export function composeTrades(foundation: Foundation) {
   const part: Part = { name: 'trades', start: () => undefined, stop: () => operations.stop() }
   return {
     kind: createTradesKind({ ...work, locks }),
-    service: ({ services }: Scheduler) => createTradesService({ work, operations, settings, ...services }),
+    service: ({ services }: Scheduler) =>
+      createTradesService({ work, operations, settings, secrets: foundation.secrets, ...services }),
     part,
   }
 }

@@ -1,11 +1,12 @@
 /** Trade history: stored and missing days, bars, and operations. */
 import * as z from 'zod'
 import { exportedFileSchema } from '../import.ts'
-import { barSeriesSchema, datasetSchema, exchangeSchema } from '../kinds/trades.ts'
+import { barSeriesSchema } from '../kinds/trades.ts'
 import { faultSchema, progressSchema } from '../run.ts'
-import { daySchema, instantSchema, jobIdSchema, jobNameSchema, jobStateSchema } from '../vocabulary.ts'
+import { daySchema, instantSchema, jobIdSchema, jobNameSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 import { dayQualitySchema, dayStateSchema } from './trade-quality.ts'
+import { tradesStatusSchema } from './trades-status.ts'
 
 const jobId = jobNameSchema.default('trades')
 const byJob = z.strictObject({ job_id: jobId })
@@ -47,56 +48,6 @@ const tradeWindowSchema = z.object({
 
 /** The days that one run collects, with the state of each. */
 export type TradeWindow = z.infer<typeof tradeWindowSchema>
-
-const tradesStatusSchema = z.object({
-  job_id: jobIdSchema,
-  exchange: exchangeSchema,
-  symbol: z.string(),
-  dataset: datasetSchema,
-  folder: z.string(),
-  state: jobStateSchema,
-  first_day: daySchema.nullable(),
-  last_day: daySchema.nullable(),
-  next_day: daySchema.describe('Oldest day not complete'),
-  window: z.object({ number: z.number().int(), of: z.number().int(), from: daySchema, to: daySchema }),
-  days: z.number().int(),
-  rows: z.number().int(),
-  bytes: z.number().int(),
-  months: z
-    .object({ files: z.number().int(), bytes: z.number().int() })
-    .nullable()
-    .describe('Files of whole months; null if none is kept'),
-  catalog: z.string().nullable().describe('Newest metadata of the Iceberg table; null if none is kept'),
-  missing_ids: z.number().int(),
-  verified_days: z.number().int(),
-  days_to_repair: z.array(daySchema),
-  set_apart: z
-    .array(
-      z.object({
-        day: daySchema,
-        state: dayStateSchema,
-        problem: z.string().nullable().describe('Why, with the words of the exchange'),
-        next_at: instantSchema.nullable().describe('When Vigie asks again; null: at the next run'),
-      }),
-    )
-    .describe('Days that the exchange does not give, or gives in doubt, newest first; at most 100'),
-  days_left: z.number().int().describe('Days until today that were not tried yet'),
-  rows_per_second: z.number().nullable().describe('Of the run in flight, or of the last one'),
-  remaining_seconds: z
-    .number()
-    .nullable()
-    .describe('For all days left, at the rate so far, waits for the exchange included'),
-  waiting_until: instantSchema
-    .nullable()
-    .describe('When the exchange is asked again; null if nothing waits for it'),
-  progress: progressSchema.nullable(),
-  next_run_time: instantSchema.nullable(),
-  last_error: z.object({ at: instantSchema, code: z.string(), message: z.string() }).nullable(),
-  free_bytes: z.number().int().nullable().describe('Room on the disk of the folder'),
-})
-
-/** How far a collection is. Sizes in bytes, times in seconds. */
-export type TradesStatus = z.infer<typeof tradesStatusSchema>
 
 /** A bar of trades as it is shown. */
 export const barSchema = z.object({
@@ -283,6 +234,14 @@ export const tradesContract = {
     .route({ method: 'POST', path: '/trades/reindex', summary: 'Rebuild the manifest from the files' })
     .input(byJob)
     .output(operation),
+  setSecret: known
+    .route({ method: 'PUT', path: '/trades/secret', summary: 'Set the secret of the storage for copies' })
+    .input(
+      byJob.extend({
+        secret: z.string().trim().min(1).max(1000).nullable().describe('Secret access key; null removes it'),
+      }),
+    )
+    .output(z.object({ set: z.boolean() })),
   operation: known
     .route({ method: 'GET', path: '/trades/operation', summary: 'The long work in hand, or the last one' })
     .input(byJob)

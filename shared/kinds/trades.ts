@@ -129,6 +129,15 @@ export const tradesSettingsSchema = z
       .boolean()
       .default(false)
       .describe('Whether an Iceberg table over the days is kept, for engines that ask a catalogue'),
+    target_url: optionalUrl
+      .default('')
+      .describe('Bucket of S3-compatible storage, or a folder in it, that gets a copy; empty: none'),
+    target_region: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/, { error: 'form.region' })
+      .default('us-east-1')
+      .describe('Region of the bucket, as its storage names it'),
+    target_key_id: z.string().max(200).default('').describe('Access key id; its secret: vigie trades secret'),
     archive_url: optionalUrl.default('').describe('Base URL of daily archives; empty: the exchange’s own'),
     api_url: optionalUrl.default('').describe('Base URL of the REST API; empty: the exchange’s own'),
     workers: z.number().int().min(1).max(16).default(6).describe('Pages asked for at a time'),
@@ -150,6 +159,10 @@ export const tradesSettingsSchema = z
   .refine(({ exchange, dataset }) => dataset === 'trades' || AGGREGATING.includes(exchange), {
     path: ['dataset'],
     error: 'rule.no_aggregates',
+  })
+  .refine(({ target_url, target_key_id }) => target_url === '' || target_key_id !== '', {
+    path: ['target_key_id'],
+    error: 'rule.target_needs_key',
   })
   // Sizes of its futures are contracts, whose worth its archives do not say.
   .refine(({ exchange, symbol }) => exchange !== 'okx' || /^[^-]+-[^-]+$/.test(symbol), {

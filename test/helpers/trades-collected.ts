@@ -48,6 +48,7 @@ export async function collected(days: number, settings: Partial<TradesSettings> 
   const parts = {
     work: harness.work,
     operations,
+    secrets: { get: () => null, set: () => undefined },
     settings: memorySettings({ jobs: { trades: definition } }),
   }
   const service = createTradesService({ ...parts, ...schedulerStandIn(definition) })

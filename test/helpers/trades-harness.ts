@@ -7,6 +7,8 @@ import { createExchanges } from '../../main/adapters/sources/exchanges/index.ts'
 import { openDatabase } from '../../main/adapters/sqlite/database.ts'
 import { createTradeStore } from '../../main/adapters/sqlite/trades.ts'
 import { createBarStore } from '../../main/adapters/sqlite/trades-bars.ts'
+import { createObjectStorage } from '../../main/adapters/storage/s3.ts'
+import { createCopySource } from '../../main/adapters/trade-files/copies.ts'
 import { createTradeFiles } from '../../main/adapters/trade-files/files.ts'
 import { createTableCatalog } from '../../main/adapters/trade-files/iceberg/catalog.ts'
 import { barsFile } from '../../main/adapters/trade-files/layout.ts'
@@ -57,6 +59,9 @@ export function createTradesHarness({
     files: createTradeFiles(),
     months: createMonthFiles(),
     catalog: createTableCatalog(),
+    copies: createCopySource(),
+    storage: createObjectStorage({ http: realHttp(clock), clock }),
+    storageSecret: () => 'vigie-secret',
     workers: inlineWorkers(),
     exchanges: createExchanges({
       http: realHttp(clock),

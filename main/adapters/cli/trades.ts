@@ -1,12 +1,13 @@
 /** Trade history on the command line. */
 import { resolve } from 'node:path'
-import type { TradesStatus } from '../../../shared/contract/trades.ts'
+import type { TradesStatus } from '../../../shared/contract/trades-status.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { tableOf } from './answer-text.ts'
 import { choiceWord } from './answer-words.ts'
 import { type Cli, group, type Register } from './base.ts'
 import { day, duration, instant, pairs } from './formatting.ts'
 import { operations } from './operation-command.ts'
+import { readSecretFile } from './secret-file.ts'
 import { registerBars, registerBase } from './trades-files.ts'
 import { followed } from './trades-work.ts'
 
@@ -42,6 +43,14 @@ export const register: Register = (program, cli) => {
     fetch: { usage: 'fetch <day>', example: '2024-01-26', ...work },
     forget: { usage: 'forget <day>', example: '2024-01-26', ...work },
     reindex: work,
+    setSecret: {
+      usage: 'secret <secret>',
+      example: '@secret.txt',
+      prepare: ({ secret, ...rest }) => ({
+        ...rest,
+        secret: secret === '' || secret === null ? null : readSecretFile('secret', secret),
+      }),
+    },
     quality: {
       columns: [
         'day',
@@ -95,8 +104,11 @@ function statusText(cli: Cli, status: TradesStatus): string {
     [cli.say('next_day'), shown(status.next_day)],
     [cli.say('trades'), number(status.rows)],
     [cli.say('size'), cli.say('megabytes', { size: Math.round(status.bytes / 1e6) })],
-    ...(status.months === null ? [] : [[cli.say('months'), monthsText(cli, status.months)] as const]),
+    ...(status.months === null ? [] : [[cli.say('months'), filesText(cli, status.months)] as const]),
     ...(status.catalog === null ? [] : [[cli.say('catalog'), status.catalog] as const]),
+    ...(status.copies === null
+      ? []
+      : [[cli.say('copies'), `${status.copies.url}: ${filesText(cli, status.copies)}`] as const]),
     [cli.say('rate'), status.rows_per_second === null ? '-' : `${number(status.rows_per_second)}/s`],
     [
       cli.say('remaining'),
@@ -116,8 +128,11 @@ function statusText(cli: Cli, status: TradesStatus): string {
   ])
 }
 
-function monthsText(cli: Cli, { files, bytes }: NonNullable<TradesStatus['months']>): string {
-  return cli.say('months_held', { count: files, megabytes: Math.round(bytes / 1e6) })
+function filesText(
+  cli: Cli,
+  { files, bytes }: NonNullable<TradesStatus['months'] | TradesStatus['copies']>,
+): string {
+  return cli.say('files_held', { count: files, megabytes: Math.round(bytes / 1e6) })
 }
 
 function daysText(cli: Cli, { first_day, last_day, days }: TradesStatus): string {

@@ -20,6 +20,7 @@ const ADMIN: ReadonlySet<string> = new Set([
   'channels.remove',
   'pings.set',
   'pings.remove',
+  'trades.setSecret',
   'occupations.key',
   'system.shutdown',
   'updates.install',

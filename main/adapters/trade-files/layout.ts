@@ -42,6 +42,14 @@ const seriesFolder = ({ folder, settings }: CollectionFolder, series: string): s
 export const barsFile = (place: CollectionFolder, series: string, day: string): string =>
   join(seriesFolder(place, series), `date=${day}`, 'bars.parquet')
 
+/** The folders whose files engines read: trades, bars, months. */
+export const readersFolders = ({ folder, settings }: CollectionFolder): readonly string[] =>
+  ['trades', 'bars', 'months'].map((tree) => join(folder, tree, `symbol=${settings.symbol}`))
+
+/** `trades/symbol=BTCUSDT/.vigie-copies.json`: what was copied to other storage */
+export const copiesRecord = (place: CollectionFolder): string =>
+  join(symbolFolder(place), '.vigie-copies.json')
+
 /**
  * Returns the folder of files being written, one per collection, as several may share a folder. It is on the
  * same disk as the target, so that a rename is one step.

@@ -31,3 +31,4 @@ export type SecretName =
   | 'api_token'
   | `channel:${string}`
   | `ping:${string}`
+  | `storage:${string}`

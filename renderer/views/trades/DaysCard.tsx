@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { TradeDay, TradesStatus } from '../../../shared/contract/trades.ts'
+import type { TradeDay } from '../../../shared/contract/trades.ts'
+import type { TradesStatus } from '../../../shared/contract/trades-status.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Failure } from '../../parts/Failure.tsx'

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { TradesStatus } from '../../../shared/contract/trades.ts'
+import type { TradesStatus } from '../../../shared/contract/trades-status.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { DayField } from '../../parts/DayField.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'

@@ -1,4 +1,4 @@
-import type { TradesStatus } from '../../../shared/contract/trades.ts'
+import type { TradesStatus } from '../../../shared/contract/trades-status.ts'
 import { Card } from '../../parts/Card.tsx'
 import { ProgressBar } from '../../parts/ProgressBar.tsx'
 import { useNow } from '../../parts/useNow.ts'
@@ -92,6 +92,9 @@ function facts(status: TradesStatus, words: Localizer, now: number): readonly (r
     ...(status.months === null
       ? []
       : [[words.t('panel.trades.months'), words.bytes(status.months.bytes)] as const]),
+    ...(status.copies === null
+      ? []
+      : [[words.t('panel.trades.copies'), words.bytes(status.copies.bytes)] as const]),
     [words.t('panel.trades.free'), status.free_bytes === null ? MISSING : words.bytes(status.free_bytes)],
   ]
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { TradesStatus } from '../../../shared/contract/trades.ts'
+import type { TradesStatus } from '../../../shared/contract/trades-status.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { useAction } from '../../parts/useAction.ts'

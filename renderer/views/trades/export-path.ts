@@ -1,5 +1,5 @@
 /** The default path of an export. */
-import type { TradesStatus } from '../../../shared/contract/trades.ts'
+import type { TradesStatus } from '../../../shared/contract/trades-status.ts'
 
 /** Returns a descriptive file name beside the collection, in the path format of the folder's system. */
 export function exportPath(

@@ -9,6 +9,7 @@ import { updateBars } from './bars-run.ts'
 import { updateCatalog } from './catalog.ts'
 import { COLLECT, type CollectionLocks } from './collection-locks.ts'
 import { assertNoConflict } from './conflicts.ts'
+import { copyToStorage } from './copying.ts'
 import { updateMonths } from './months.ts'
 import { inOwnFolder } from './own-folder.ts'
 import { recheckDays } from './recheck.ts'
@@ -86,6 +87,7 @@ async function runWindow(work: Workspace, context: RunContext<'trades'>): Promis
   const bars = owed + (await updateBars(work, collection, { signal, progress }))
   const months = await updateMonths(work, collection, { signal, progress })
   const catalog = await updateCatalog(work, collection)
+  const copy = await copyToStorage(work, collection, context.jobId, { signal, progress })
   const summary = {
     window: window.number,
     from: window.from,
@@ -97,9 +99,10 @@ async function runWindow(work: Workspace, context: RunContext<'trades'>): Promis
     bars,
     ...(replaced > 0 && { replaced }),
     ...(months.written > 0 && { months: months.written }),
+    ...(copy.copied > 0 && { copied: copy.copied }),
   }
   log.info('A window was collected', summary)
-  const all = [...faults, ...months.faults, ...catalog]
+  const all = [...faults, ...months.faults, ...catalog, ...copy.faults]
   const outcome = all.length === 0 ? 'succeeded' : 'partial'
   return { outcome, faults: all, summary, again: hasBacklog(work, collection) }
 }

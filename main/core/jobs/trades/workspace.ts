@@ -8,6 +8,7 @@ import type { Workers } from '../../ports/workers.ts'
 import type { Collection } from './collection.ts'
 import type { MonthFiles } from './month-files.ts'
 import type { BarStore, ExchangeSource, TradeFiles, TradeStore } from './ports.ts'
+import type { CopySource, ObjectStorage } from './storage.ts'
 import type { TableCatalog } from './table-catalog.ts'
 
 /** The stores, files, workers and exchanges of trade history. */
@@ -17,6 +18,10 @@ export interface Workspace {
   readonly files: TradeFiles
   readonly months: MonthFiles
   readonly catalog: TableCatalog
+  readonly copies: CopySource
+  readonly storage: ObjectStorage
+  /** Returns the secret with which a job's copies are signed; null if the owner gave none. */
+  readonly storageSecret: (jobId: string) => string | null
   readonly workers: Workers
   readonly exchanges: Readonly<Record<Exchange, ExchangeSource>>
   readonly clock: Clock

@@ -3,7 +3,7 @@ import type { TradesSettings } from '../../../../shared/kinds/trades.ts'
 import type { Collection } from '../../jobs/trades/collection.ts'
 import type { Operations } from '../../jobs/trades/operations.ts'
 import { collectionOf, type Workspace } from '../../jobs/trades/workspace.ts'
-import type { SettingsPort } from '../../ports/settings.ts'
+import type { Secrets, SettingsPort } from '../../ports/settings.ts'
 import type { JobsService } from '../jobs.ts'
 import type { RunsService } from '../runs.ts'
 
@@ -12,6 +12,7 @@ export interface TradesServiceDeps {
   readonly work: Workspace
   readonly operations: Operations
   readonly settings: SettingsPort
+  readonly secrets: Pick<Secrets, 'set'>
   readonly jobs: JobsService
   readonly runs: RunsService
 }

@@ -80,6 +80,11 @@ export function createOperating(deps: TradesServiceDeps) {
         operation: operations.begin({ ...order, work: (options) => reindex(work, collection, options) }),
       }
     },
+    setSecret(input: ByJob & { readonly secret: string | null }): { set: boolean } {
+      settingsOf(deps, input)
+      deps.secrets.set(`storage:${input.job_id}`, input.secret)
+      return { set: input.secret !== null }
+    },
     operation(input: ByJob): { operation: UnlocalizedOperation | null } {
       settingsOf(deps, input)
       return { operation: operations.current(input.job_id) }

@@ -1,6 +1,6 @@
 /** The status of a collection: progress, size and remaining time. */
 
-import type { TradesStatus } from '../../../../shared/contract/trades.ts'
+import type { TradesStatus } from '../../../../shared/contract/trades-status.ts'
 import { faultMessage, type Unlocalized } from '../../../../shared/localized.ts'
 import { addDays, daysBetween, utcDay } from '../../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
@@ -53,6 +53,7 @@ export async function statusOf(
     bytes: totals.bytes,
     months: await monthsOf(work, collection),
     catalog: await work.catalog.metadata(collection),
+    copies: await copiesOf(work, collection),
     missing_ids: totals.missingIds,
     verified_days: totals.verifiedDays,
     days_to_repair: store.daysInState(key, 'broken'),
@@ -73,6 +74,14 @@ async function monthsOf({ months }: Workspace, collection: Collection): Promise<
   const written = Object.values(await months.written(collection))
   const bytes = written.reduce((sum, month) => sum + month.bytes, 0)
   return written.length === 0 ? null : { files: written.length, bytes }
+}
+
+/** Returns what was copied to other storage; null if the settings name none. */
+async function copiesOf({ copies }: Workspace, collection: Collection): Promise<TradesStatus['copies']> {
+  const { target_url: url } = collection.settings
+  if (url === '') return null
+  const files = Object.values(await copies.copied(collection, url))
+  return { url, files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }
 }
 
 /** Days grow: the next ones are taken to be like those just before them. */

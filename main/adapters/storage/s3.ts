@@ -1,0 +1,167 @@
+/**
+ * Files as objects of S3-compatible storage. Each request is checked by the storage (SHA-256 of its body), and each object
+ * afterwards by Vigie: its size, and the checksum that the storage has, or its bytes if it names none.
+ */
+import { createHash, type Hash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { VigieError } from '../../../shared/errors.ts'
+import type { LocalFile, ObjectStorage, StoragePlace } from '../../core/jobs/trades/storage.ts'
+import { ask, elementIn, refusal, type S3Deps } from './s3-request.ts'
+
+/** Larger files go in parts: the storage takes parts from 5 MB on, and at most 10,000. */
+const PART_BYTES = 16 * 1024 * 1024
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+const md5 = (bytes: Uint8Array) => createHash('md5').update(bytes).digest()
+
+/** What the storage should have of a file: by its own names, with and without parts. */
+interface Expected {
+  readonly checksum: string
+  readonly etag: string
+}
+
+/** @throws (from its methods) VigieError trades_target_refused | source_*; errors of reading the file */
+export function createObjectStorage(deps: S3Deps): ObjectStorage {
+  return {
+    put: async (place, file, signal) => {
+      const handle = await open(file.path, 'r')
+      try {
+        const whole = file.bytes <= PART_BYTES
+        const expected = await (whole ? putWhole : putParts)(deps, place, file, handle, signal)
+        await compare(deps, place, file, expected, signal)
+      } finally {
+        await handle.close()
+      }
+    },
+    remove: async (place, name, signal) => {
+      const reply = await ask(deps, place, { method: 'DELETE', name, signal })
+      if (reply.status >= 300 && reply.status !== 404) throw refusal(place, reply)
+    },
+  }
+}
+
+type Put = (
+  deps: S3Deps,
+  place: StoragePlace,
+  file: LocalFile,
+  handle: FileHandle,
+  signal: AbortSignal,
+) => Promise<Expected>
+
+const putWhole: Put = async (deps, place, { name, bytes }, handle, signal) => {
+  const body = await piece(handle, 0, bytes)
+  const checksum = sha256(body).toString('base64')
+  const headers = { 'x-amz-checksum-sha256': checksum }
+  const reply = await ask(deps, place, { method: 'PUT', name, headers, body, signal })
+  if (reply.status >= 300) throw refusal(place, reply)
+  return { checksum, etag: md5(body).toString('hex') }
+}
+
+/** An upload that fails is given up, so that its parts take no room. */
+const putParts: Put = async (deps, place, file, handle, signal) => {
+  const headers = { 'x-amz-checksum-algorithm': 'SHA256' }
+  const begun = await ask(deps, place, {
+    method: 'POST',
+    name: file.name,
+    query: 'uploads=',
+    headers,
+    signal,
+  })
+  const upload = elementIn(begun, 'UploadId')
+  if (begun.status >= 300 || upload === null) throw refusal(place, begun)
+  const query = `uploadId=${encodeURIComponent(upload)}`
+  try {
+    return await sendParts(deps, place, file, handle, { query, signal })
+  } catch (error) {
+    const given = { method: 'DELETE', name: file.name, query, signal: AbortSignal.timeout(10_000) } as const
+    // The first error matters; the storage removes parts that nobody completes by its own rules.
+    await ask(deps, place, given).catch(() => undefined)
+    throw error
+  }
+}
+
+async function sendParts(
+  deps: S3Deps,
+  place: StoragePlace,
+  { name, bytes }: LocalFile,
+  handle: FileHandle,
+  { query, signal }: { readonly query: string; readonly signal: AbortSignal },
+): Promise<Expected> {
+  const parts: string[] = []
+  const [all, tags] = [createHash('sha256'), createHash('md5')]
+  for (let at = 0; at < bytes; at += PART_BYTES) {
+    const body = await piece(handle, at, Math.min(PART_BYTES, bytes - at))
+    const number = parts.length + 1
+    const checksum = sha256(body)
+    const headers = { 'x-amz-checksum-sha256': checksum.toString('base64') }
+    const sent = {
+      method: 'PUT',
+      name,
+      query: `partNumber=${number}&${query}`,
+      headers,
+      body,
+      signal,
+    } as const
+    const reply = await ask(deps, place, sent)
+    if (reply.status >= 300) throw refusal(place, reply)
+    all.update(checksum)
+    tags.update(md5(body))
+    const tag = reply.headers.etag ?? ''
+    const sum = `<ChecksumSHA256>${checksum.toString('base64')}</ChecksumSHA256>`
+    parts.push(`<Part><PartNumber>${number}</PartNumber><ETag>${tag}</ETag>${sum}</Part>`)
+  }
+  const list = `<CompleteMultipartUpload>${parts.join('')}</CompleteMultipartUpload>`
+  const reply = await ask(deps, place, { method: 'POST', name, query, body: Buffer.from(list), signal })
+  // A failure while parts are joined comes after the status, which then is 200.
+  if (reply.status >= 300 || elementIn(reply, 'Code') !== null) throw refusal(place, reply)
+  const ended = (hash: Hash, form: 'base64' | 'hex') => `${hash.digest(form)}-${parts.length}`
+  return { checksum: ended(all, 'base64'), etag: ended(tags, 'hex') }
+}
+
+async function piece(handle: FileHandle, at: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length)
+  const { bytesRead } = await handle.read(bytes, 0, length, at)
+  if (bytesRead !== length) throw new Error(`${length} bytes wanted at ${at}, ${bytesRead} there`)
+  return bytes
+}
+
+/** @throws VigieError trades_target_differs if the storage has another object than the file */
+async function compare(
+  deps: S3Deps,
+  place: StoragePlace,
+  file: LocalFile,
+  expected: Expected,
+  signal: AbortSignal,
+): Promise<void> {
+  const headers = { 'x-amz-checksum-mode': 'ENABLED' }
+  const reply = await ask(deps, place, { method: 'HEAD', name: file.name, headers, signal })
+  if (reply.status >= 300) throw refusal(place, reply)
+  const checksum = reply.headers['x-amz-checksum-sha256']
+  const etag = reply.headers.etag?.replaceAll('"', '').toLowerCase()
+  const same = checksum === expected.checksum || etag === expected.etag
+  const whole = Number(reply.headers['content-length']) === file.bytes
+  if (whole && same) return
+  // A tag need not be a hash, and not every storage sums parts alike: then the bytes decide.
+  if (whole && (await sameBytes(deps, place, file, signal))) return
+  const source = new URL(place.url).host
+  throw new VigieError('trades_target_differs', { source, file: file.name })
+}
+
+async function sameBytes(
+  deps: S3Deps,
+  place: StoragePlace,
+  file: LocalFile,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const there = createHash('sha256')
+  for (let at = 0; at < file.bytes; at += PART_BYTES) {
+    const range = `bytes=${at}-${Math.min(at + PART_BYTES, file.bytes) - 1}`
+    const reply = await ask(deps, place, { method: 'GET', name: file.name, headers: { range }, signal })
+    if (reply.status >= 300) throw refusal(place, reply)
+    there.update(reply.bytes)
+  }
+  const here = createHash('sha256')
+  for await (const bytes of createReadStream(file.path)) here.update(bytes as Uint8Array)
+  return here.digest('hex') === there.digest('hex')
+}
