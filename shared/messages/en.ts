@@ -4405,6 +4405,7 @@ export const en = {
     fields: 'fields',
     models: 'models',
     reason: 'reason',
+    secret: 'secret',
     'asset-id': 'asset-id',
     assignee: 'person',
     description: 'text',

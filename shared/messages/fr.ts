@@ -4499,6 +4499,7 @@ export const fr = {
     fields: 'champs',
     models: 'modèles',
     reason: 'raison',
+    secret: 'secret',
 
     'asset-id': 'id-actif',
     assignee: 'personne',
