@@ -53,6 +53,7 @@ export const en = {
     'why.since.after_job': '{first} Since then it ran after another job at {started}. Outcome: {outcome}.',
     'why.since.unended': 'not ended yet',
     'why.nothing': 'Nothing was planned up to then.',
+    'why.is_off': 'The job is off: nothing is planned.',
     'why.future': 'A run is planned for {planned}.',
     'why.off':
       'A run would be planned for {planned}, but as the job is now (off, paused or halted) it does not run then.',
@@ -61,8 +62,8 @@ export const en = {
     'why.while_stopped': '{first} Vigie is not running.',
     'why.waits': 'The run planned for {planned} has not begun. {condition}.',
     'why.spread': 'The run planned for {planned} starts at {start}: the schedule spreads its times.',
-    'why.not_due': 'Nothing due at {at}: {reason}.',
-    'why.not_due_before': 'Nothing due at {at}: {reason}. Before that: {before}',
+    'why.not_due': 'Nothing was to run at {at}: {reason}.',
+    'why.not_due_before': 'Nothing was to run at {at}: {reason}. Before that: {before}',
     'why.undue.manual': 'the job runs only by hand, or after another job',
     'why.undue.before': 'the schedule begins at {moment}',
     'why.undue.ended': 'the schedule ended at {moment}',

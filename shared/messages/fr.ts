@@ -55,6 +55,7 @@ export const fr = {
       '{first} Depuis, elle s’est exécutée après une autre tâche à {started}. Résultat : {outcome}.',
     'why.since.unended': 'pas encore terminée',
     'why.nothing': 'Rien n’était prévu jusque-là.',
+    'why.is_off': 'La tâche est désactivée : rien n’est prévu.',
     'why.future': 'Une exécution est prévue pour {planned}.',
     'why.off':
       'Une exécution serait prévue pour {planned}, mais la tâche, désactivée, en pause ou à l’arrêt, ne s’exécutera pas alors.',
@@ -63,8 +64,8 @@ export const fr = {
     'why.while_stopped': '{first} Vigie ne tourne pas.',
     'why.waits': 'L’exécution prévue pour {planned} n’a pas commencé. {condition}.',
     'why.spread': 'L’exécution prévue pour {planned} commence à {start} : la planification étale ses heures.',
-    'why.not_due': 'Rien de prévu à {at} : {reason}.',
-    'why.not_due_before': 'Rien de prévu à {at} : {reason}. Avant : {before}',
+    'why.not_due': 'Rien de prévu pour {at} : {reason}.',
+    'why.not_due_before': 'Rien de prévu pour {at} : {reason}. Avant : {before}',
     'why.undue.manual': 'la tâche ne s’exécute qu’à la main ou après une autre tâche',
     'why.undue.before': 'la planification commence à {moment}',
     'why.undue.ended': 'la planification s’est terminée à {moment}',

@@ -160,6 +160,8 @@ export function createSchedulerHarness({
     does: (next: Script) => {
       script = next
     },
+    /** What the kind does now, to be part of what it does next. */
+    script: () => script,
     start: async () => {
       if (trusted) startKeeper()
       scheduler.start()

@@ -50,6 +50,9 @@ export interface ExecutionParts {
   readonly checkpoint: (jobId: string) => () => void
 }
 
+/** Waits without the place of a run, and returns when the run has one again. Rejects if the wait does. */
+export type WaitAside = (execution: Execution, wait: () => Promise<void>) => Promise<void>
+
 /** One run, started once by the runner. Updates the record as it proceeds and writes the outcome exactly once. */
 export class Execution {
   readonly order: RunOrder
@@ -57,12 +60,14 @@ export class Execution {
   readonly #controller = new AbortController()
   readonly #shutdown = new AbortController()
   readonly #log: Log
+  readonly #aside: WaitAside
   #record: RunRecord
   #progress: ProgressReporter | null = null
   #beganAt = 0
 
-  constructor(parts: ExecutionParts, order: RunOrder, record: RunRecord) {
+  constructor(parts: ExecutionParts, order: RunOrder, record: RunRecord, aside: WaitAside) {
     this.#parts = parts
+    this.#aside = aside
     this.order = order
     this.#record = record
     this.#log = parts.log.topic(order.definition.kind)
@@ -83,6 +88,12 @@ export class Execution {
   stop(why: StopRun): void {
     this.#controller.abort(why)
     if (why.outcome === 'interrupted') this.#shutdown.abort(why)
+  }
+
+  /** Says that it could go on, but has no place. */
+  showNoPlace(): void {
+    this.#note({ nextAttemptAt: null })
+    this.#progress?.report({ fraction: null, label: 'jobs.step.place', counters: {} })
   }
 
   /** Closes a run that never started. */
@@ -177,22 +188,22 @@ export class Execution {
     deadline: RunDeadline,
   ): Promise<void> {
     const { host, until } = closed
+    const fault = faultFrom(new VigieError('host_waits', { host }), host)
     logWait(this.#log, this.#record, closed)
-    this.#note({
-      nextAttemptAt: until,
-      faults: [...faults, faultFrom(new VigieError('host_waits', { host }), host)],
-    })
+    this.#note({ nextAttemptAt: until, faults: [...faults, fault] })
     this.#progress?.report({ fraction: null, label: 'jobs.step.host', counters: {} })
     await this.#pause(until - this.#parts.clock.now(), deadline)
   }
 
-  /** @param deadline stands still meanwhile */
+  /** @param deadline stands still meanwhile, and the place is left to other runs; null if neither */
   async #pause(ms: number, deadline: RunDeadline | null): Promise<void> {
-    const resume = deadline?.pause()
+    const pause = () => this.#parts.timers.pause(ms, this.#controller.signal)
+    if (deadline === null) return pause()
+    const resume = deadline.pause()
     try {
-      await this.#parts.timers.pause(ms, this.#controller.signal)
+      await this.#aside(this, pause)
     } finally {
-      resume?.()
+      resume()
     }
   }
 

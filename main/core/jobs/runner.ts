@@ -43,6 +43,8 @@ export class Runner {
   readonly #lines = new Map<string, Execution[]>()
   readonly #places: Places<Execution>
   readonly #flights = new Set<Promise<void>>()
+  /** Runs that waited for a host and have no place to go on, with what lets them. */
+  readonly #returning = new Map<Execution, () => void>()
   /** Runs written in a transaction that may not be committed yet. */
   #prepared: Execution[] = []
 
@@ -72,7 +74,7 @@ export class Runner {
     const begins = line.length === 0 && this.#places.isFree(order.definition)
     const record = newRecord(random.id(), order, begins ? clock.now() : null)
     if (!runs.insert(record)) return null
-    const execution = new Execution(this.#parts, order, record)
+    const execution = new Execution(this.#parts, order, record, (...aside) => this.#waitAside(...aside))
     this.#lines.set(order.jobId, [...line, execution])
     if (begins) this.#places.take(execution)
     this.#prepared.push(execution)
@@ -98,7 +100,7 @@ export class Runner {
     const execution = this.#lines.get(jobId)?.[0]
     execution?.stop(new StopRun('cancelled'))
     // One that waits for a place ends at once, like a stopped one.
-    if (execution !== undefined) this.#start(execution)
+    if (execution !== undefined) this.#go(execution)
     return execution?.record.id ?? null
   }
 
@@ -111,7 +113,9 @@ export class Runner {
   async stop(): Promise<void> {
     for (const jobId of [...this.#lines.keys()]) {
       for (const execution of this.#takeWaiting(jobId)) execution.giveUp({ outcome: 'interrupted' })
-      this.#lines.get(jobId)?.[0]?.stop(new StopRun('interrupted'))
+      const execution = this.#lines.get(jobId)?.[0]
+      execution?.stop(new StopRun('interrupted'))
+      if (execution?.started) this.#go(execution)
     }
     await Promise.all(this.#flights)
   }
@@ -133,8 +137,27 @@ export class Runner {
     const firsts = [...this.#lines.values()].flatMap(([first]) => first ?? [])
     for (const execution of byPriority(firsts)) {
       const { definition } = execution.order
-      if (this.#places.has(execution) || this.#places.isFree(definition)) this.#start(execution)
+      if (this.#places.has(execution) || this.#places.isFree(definition)) this.#go(execution)
     }
+  }
+
+  /** Starts a run, or lets one go on that waited. */
+  #go(execution: Execution) {
+    const goOn = this.#returning.get(execution)
+    if (goOn === undefined) return this.#start(execution)
+    this.#returning.delete(execution)
+    this.#places.take(execution)
+    goOn()
+  }
+
+  /** A run that only waits for a host holds up no other. */
+  async #waitAside(execution: Execution, wait: () => Promise<void>): Promise<void> {
+    this.#places.leave(execution)
+    this.#fill()
+    await wait()
+    if (this.#places.isFree(execution.order.definition)) return this.#places.take(execution)
+    execution.showNoPlace()
+    await new Promise<void>((resolve) => this.#returning.set(execution, resolve))
   }
 
   /** Starts a run, unless it has started. */

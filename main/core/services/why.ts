@@ -55,15 +55,13 @@ export function explain(
   const record = planned === null ? (records[0] ?? null) : recordOf(records, planned)
   const next = isAfter ? state.nextDue : plan.next(instant)
   const text = (time: EpochMs) => momentText(time, zone, language)
-  const told = record === null ? unrecorded(explained, planned, now, text) : recorded(record, planned, text)
-  const reason = isAfter || isDue(planned, instant) ? null : undueReason(schedule, instant, calendars)
-  const first =
-    isAfter || isDue(planned, instant) || (at === undefined && reason === null)
-      ? told
-      : notDue(text(instant), reason ?? { told: 'why.undue.times' }, planned === null ? null : told)
+  const first = record === null ? unrecorded(explained, planned, now, text) : recorded(record, planned, text)
   const since = isAfter ? null : runSince(records, planned)
   const shown = since ?? record
-  const message = since === null ? first : withRunSince(first, since, text)
+  const told = since === null ? first : withRunSince(first, since, text)
+  const left = isAfter || isDue(planned, instant) ? null : undueReason(schedule, instant, calendars)
+  const reason = left ?? (at === undefined || isAfter || isDue(planned, instant) ? null : OTHER_TIMES)
+  const message = reason === null ? told : notDue(text(instant), reason, told)
   return {
     at: toInstant(instant, zone),
     planned: planned === null ? null : toInstant(planned, zone),
@@ -90,13 +88,13 @@ function runsAt(
   return pausedSince === null || (pausedUntil !== null && pausedUntil <= next)
 }
 
-/** @param before what there is to tell of the planned time before; null if there is none */
-function notDue(
-  at: string,
-  reason: LocalizableMessage,
-  before: LocalizableMessage | null,
-): LocalizableMessage {
-  return before === null
+const OTHER_TIMES: LocalizableMessage = { told: 'why.undue.times' }
+
+/** @param before what there is to tell of the planned time before; left out if that is nothing */
+function notDue(at: string, reason: LocalizableMessage, before: LocalizableMessage): LocalizableMessage {
+  const isNothing =
+    before.told === 'why.nothing' || (before.told === 'why.no_record' && reason !== OTHER_TIMES)
+  return isNothing
     ? { told: 'why.not_due', params: { at, reason } }
     : { told: 'why.not_due_before', params: { at, reason, before } }
 }
@@ -163,7 +161,7 @@ function unrecorded(
   now: EpochMs,
   text: (time: EpochMs) => string,
 ): LocalizableMessage {
-  if (planned === null) return { told: 'why.nothing' }
+  if (planned === null) return { told: status.planned ? 'why.nothing' : 'why.is_off' }
   const params = { planned: text(planned) }
   if (planned > now) return { told: runsAt(status, planned) ? 'why.future' : 'why.off', params }
   const { nextDue } = status.state

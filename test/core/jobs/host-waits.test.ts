@@ -8,7 +8,7 @@ import type { Retry } from '../../../shared/job.ts'
 import { localizeAnswer } from '../../../shared/localized.ts'
 import { memoryHostWaits } from '../../helpers/host-waits.ts'
 import { definition, every, HOUR, MINUTE, SUCCESS } from '../../helpers/scheduler-harness.ts'
-import { started } from '../../helpers/started-harness.ts'
+import { lasting, started } from '../../helpers/started-harness.ts'
 
 const HOST = 'api.example'
 const RETRY = { attempts: 1, backoff: 'fixed', base_seconds: 5, cap_seconds: 5 } as const
@@ -68,6 +68,37 @@ test('while it waits, the job, its run, why and the log say for which host and u
       context: expect.objectContaining({ job: 'second', host: HOST, until: '2026-01-05T12:00:00.000Z' }),
     }),
   )
+})
+
+test('a run that waits for a host leaves its place to others, and takes one again before it goes on', async () => {
+  const grouped = (cron: string) => ({ ...daily(cron), group: 'nightly', deadline_seconds: 10_000 })
+  const jobs = { first: daily('0 11 * * *'), second: grouped('5 11 * * *'), other: grouped('6 11 * * *') }
+  const { vigie, asked } = await sharing(jobs, [1800])
+  const ask = vigie.script()
+  vigie.does((context) => (context.jobId === 'other' ? lasting(vigie, HOUR)(context) : ask(context)))
+  await vigie.advance(HOUR + 40 * MINUTE)
+  expect(vigie.told('other')).toEqual(['running 11:06'])
+  expect(vigie.services.jobs.get({ id: 'second' }).running).toMatchObject({
+    next_attempt_at: null,
+    progress: { label: 'jobs.step.place' },
+  })
+  await vigie.advance(HOUR)
+  expect(asked).toEqual(['first 10:00', 'second 11:06'])
+  expect(vigie.told('second')).toEqual(['succeeded 11:05'])
+})
+
+test('a run that waits for its place again can be cancelled', async () => {
+  const grouped = (cron: string) => ({ ...daily(cron), group: 'nightly', deadline_seconds: 10_000 })
+  const jobs = { first: daily('0 11 * * *'), second: grouped('5 11 * * *'), other: grouped('6 11 * * *') }
+  const { vigie } = await sharing(jobs, [1800])
+  const ask = vigie.script()
+  vigie.does((context) => (context.jobId === 'other' ? lasting(vigie, HOUR)(context) : ask(context)))
+  await vigie.advance(HOUR + 40 * MINUTE)
+  vigie.services.jobs.cancel({ id: 'second' })
+  await vigie.advance(MINUTE)
+  expect(vigie.told('second')).toEqual(['cancelled 11:05'])
+  await vigie.advance(HOUR)
+  expect(vigie.told('other')).toEqual(['succeeded 11:06'])
 })
 
 test('a host that asks to wait again is waited for again', async () => {

@@ -65,7 +65,7 @@ test('a job that runs only by hand says so', async () => {
   await vigie.start()
   const { message } = vigie.services.jobs.why({ id: 'job', at: '09:00' }, { ...caller, language: 'fr' })
   expect(localize(message as LocalizableMessage, 'fr')).toMatch(
-    /^Rien de prévu à .*09:00.* : la tâche ne s’exécute qu’à la main ou après une autre tâche\.$/,
+    /^Rien de prévu pour .*09:00.* : la tâche ne s’exécute qu’à la main ou après une autre tâche\.$/,
   )
 })
 
@@ -149,7 +149,10 @@ test('a job without planned times tells of the job that it ran after', async () 
     message: { told: 'why.not_due', params: { reason: { told: 'why.undue.manual' } } },
   })
   await vigie.advance(HOUR)
-  expect(why()).toMatchObject({ run: { cause: 'after_job' }, message: { told: 'why.since.after_job' } })
+  expect(why()).toMatchObject({
+    run: { cause: 'after_job' },
+    message: { told: 'why.not_due_before', params: { before: { told: 'why.since.after_job' } } },
+  })
 })
 
 test('each run has a line in the log for its start and its end; a failed one ends at warn', async () => {
