@@ -4379,7 +4379,7 @@ export const en = {
     'figures export --days': 'how many days up to now',
     'runs output': 'What a run received: an answer or an output',
     mcp: 'Serve an assistant over standard input and output (Model Context Protocol)',
-    'mcp --allow-changes': 'also run and pause jobs, answer alerts, plan maintenances',
+    'mcp --allow-changes': 'also run and pause jobs, answer alerts, plan maintenances, add and change assets',
     'create --template': 'what the job begins with, for example certificate',
   },
 

@@ -4475,7 +4475,7 @@ export const fr = {
     'runs output': 'Ce qu’une exécution a reçu : une réponse ou une sortie',
     mcp: 'Servir un assistant par l’entrée et la sortie standard (Model Context Protocol)',
     'mcp --allow-changes':
-      'aussi lancer et suspendre des tâches, répondre aux alertes, planifier des maintenances',
+      'aussi lancer et suspendre des tâches, répondre aux alertes, planifier des maintenances, ajouter et modifier des actifs',
     'create --template': 'ce par quoi la tâche commence, par exemple certificate',
   },
 
