@@ -81,7 +81,7 @@ const commands = within(await buildProgram(harness, createSession(harness).cli))
 
 /** These look at this machine, read standard input, go on until stopped, or print what the help is about. */
 const NOT_OF_ANSWERS =
-  /^(serve|start|stop|restart|logs|mcp|backup|restore|doctor|service|completion|token\b|run\b|create|occupations (key|export|site)|.* export|help|settings|jobs (set|unset)|alerts webhook|trades (base|bars)$|trigger)/
+  /^(serve|start|stop|restart|logs|mcp|backup|restore|doctor|service|completion|token\b|run\b|create|occupations (key|export|site)|.* export|help|settings|jobs (set|unset)|alerts webhook|trades (base|bars|secret)$|trigger)/
 
 const folder = mkdtempSync(join(tmpdir(), 'vigie-words-'))
 const file = join(folder, 'plan.csv')
