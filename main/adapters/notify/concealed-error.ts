@@ -1,5 +1,6 @@
 /** Takes the secrets of a channel out of an error, before anybody stores, logs or shows it. */
 import { type ErrorParams, type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'
+import { HostClosed } from '../../core/net/gate.ts'
 
 /** A shorter text is no secret, and would be found everywhere. */
 const SHORTEST = 6
@@ -7,6 +8,8 @@ const MARK = '***'
 
 /** Returns the error without the secrets, and without its cause, whose message may quote an address. */
 export function concealedError(error: unknown, secrets: readonly string[]): Error {
+  // It names a host only, and who gets it has to know that nothing was sent.
+  if (error instanceof HostClosed) return error
   const conceal = (text: string) => concealedText(text, secrets)
   if (error instanceof VigieError) return new VigieError(error.code, concealedParams(error.params, conceal))
   const plain = new Error(conceal(messageOf(error)))

@@ -1,5 +1,6 @@
 /** The signs of one target, in order. A sign that cannot be sent gives way to a newer one. */
 import { VigieError } from '../../../shared/errors.ts'
+import { HostClosed } from '../net/gate.ts'
 import type { Delay } from '../ports/delay.ts'
 import type { LifeSign } from './ports.ts'
 
@@ -46,13 +47,16 @@ export class SignLine {
   /** Returns when it was sent, refused or given up. */
   async #sendOne(sign: LifeSign): Promise<void> {
     const { send, delay, signal, failed } = this.#deps
-    for (const pause of [...PAUSES, null]) {
+    for (let attempt = 0; ; ) {
       try {
         return await send(sign)
       } catch (error) {
         if (signal.aborted) return
-        failed(error)
-        if (pause === null || isFinal(error) || this.#waiting.length > 1) return
+        // Nothing was sent: the host asked another one to wait.
+        const isClosed = error instanceof HostClosed
+        if (!isClosed) failed(error)
+        const pause = isClosed ? 0 : PAUSES[attempt++]
+        if (pause === undefined || isFinal(error) || this.#waiting.length > 1) return
         await delay(Math.max(pause, askedMs(error)), signal).catch(() => undefined)
         if (signal.aborted || this.#waiting.length > 1) return
       }
