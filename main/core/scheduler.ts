@@ -82,7 +82,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     outcomes: new SharedCommit(clock, timers, (work) => committed(work)),
     wokeAt: () => timekeeper.wokeAt(),
     changed: runChanged,
-    ended: (run, ending) => timekeeper.runEnded(run, ending),
+    ended: (run, ending, { varied }) => timekeeper.runEnded(run, ending, varied !== true),
     checkpoint: (jobId) => timekeeper.checkpoint(jobId),
     released: (jobId) => timekeeper.runReleased(jobId),
     limits: () => settings.read().scheduler,

@@ -30,6 +30,8 @@ export interface RunOrder {
   readonly cause: RunCause
   readonly scheduledFor: number
   readonly occurrence: string | null
+  /** Its definition differs from that of the job, so its failure says nothing about the job. */
+  readonly varied?: boolean
 }
 
 /** What an execution reads, writes and tells. */
@@ -45,7 +47,7 @@ export interface ExecutionParts {
   /** Called when a run was written, changed or progressed. */
   readonly changed: (run: RunRecord) => void
   /** Called in the transaction that writes the outcome. */
-  readonly ended: (run: RunRecord, ending: Ending) => void
+  readonly ended: (run: RunRecord, ending: Ending, order: RunOrder) => void
   /** @returns a function that undoes what `ended` did to the job in memory, for a failed transaction */
   readonly checkpoint: (jobId: string) => () => void
 }
@@ -200,11 +202,7 @@ export class Execution {
     const pause = () => this.#parts.timers.pause(ms, this.#controller.signal)
     if (deadline === null) return pause()
     const resume = deadline.pause()
-    try {
-      await this.#aside(this, pause)
-    } finally {
-      resume()
-    }
+    await this.#aside(this, pause).finally(resume)
   }
 
   async #attempt(attempt: number): Promise<RunResult> {
@@ -278,7 +276,7 @@ export class Execution {
         await outcomes.write(() => {
           undo = checkpoint(this.order.jobId)
           runs.update(this.#record.id, change)
-          ended(this.#record, ending)
+          ended(this.#record, ending, this.order)
         })
         return true
       } catch (error) {

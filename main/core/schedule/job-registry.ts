@@ -30,6 +30,9 @@ export interface JobRegistryChange {
   readonly changed: readonly string[]
 }
 
+/** A job with the definition of one run. */
+export type JobToRun = Pick<ScheduledJob, 'id' | 'definition' | 'blockedReason'>
+
 /** Before the first `reconcile`, a process that only reads sees the jobs as they are stored. */
 export class JobRegistry {
   readonly #parts: JobRegistryParts
@@ -79,7 +82,7 @@ export class JobRegistry {
   }
 
   /** Returns a job with a partly changed definition, for one run. @throws VigieError job_not_found | invalid_input */
-  varied(id: string, changes: JsonObject): Pick<ScheduledJob, 'id' | 'definition' | 'blockedReason'> {
+  varied(id: string, changes: JsonObject): JobToRun {
     const { blockedReason, definitionOfRun } = this.#parts
     const job = this.get(id)
     if (Object.keys(changes).length === 0) return job

@@ -3,9 +3,13 @@ import type { EpochMs } from '../../../shared/time/units.ts'
 import type { Ending } from '../jobs/attempts.ts'
 import type { ScheduledJob } from './scheduled-job.ts'
 
-/** Counts failures, halts after too many, and plans the next time of `after`. @returns whether it halted */
-export function applyEnding(job: ScheduledJob, ending: Ending, now: EpochMs): boolean {
-  const halted = countFailure(job, ending.outcome, now)
+/**
+ * Counts failures, halts after too many, and plans the next time of `after`.
+ * @param counts whether the run was the job's own
+ * @returns whether it halted
+ */
+export function applyEnding(job: ScheduledJob, ending: Ending, now: EpochMs, counts: boolean): boolean {
+  const halted = counts && countFailure(job, ending.outcome, now)
   const { pausedSince, haltedAt } = job.state
   if (pausedSince === null && haltedAt === null) job.change({ openSkip: null })
   if (job.definition.schedule.form === 'after') planAfter(job, ending, now)

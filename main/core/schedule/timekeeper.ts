@@ -9,7 +9,7 @@ import type { JsonObject } from '../settings/patch.ts'
 import { blockAt, type DueProcessor } from './due-processor.ts'
 import { DueQueue } from './due-queue.ts'
 import { closeInterrupted, type InterruptedParts } from './interrupted.ts'
-import type { JobRegistry } from './job-registry.ts'
+import type { JobRegistry, JobToRun } from './job-registry.ts'
 import { type JobStatus, statusOf } from './job-status.ts'
 import { applyEnding } from './run-aftermath.ts'
 import type { ScheduledJob } from './scheduled-job.ts'
@@ -119,13 +119,12 @@ export class Timekeeper {
    * @throws VigieError already_running | job_not_ready | job_not_found | invalid_input
    */
   trigger(id: string, changes: JsonObject = {}): string {
-    const { runner, jobRegistry } = this.#parts
-    const job = jobRegistry.varied(id, changes)
-    const active = runner.active(id)
+    const job = this.#parts.jobRegistry.varied(id, changes)
+    const active = this.#parts.runner.active(id)
     if (active !== null) throw new VigieError('already_running', { id, run_id: active.record.id })
     if (job.blockedReason !== null)
       throw new VigieError('job_not_ready', { id, reason: { told: job.blockedReason } })
-    return this.#begin(job, 'manual')
+    return this.#begin(job, 'manual', Object.keys(changes).length > 0)
   }
 
   /**
@@ -152,13 +151,13 @@ export class Timekeeper {
     return this.#parts.jobRegistry.checkpoint(jobId)
   }
 
-  /** Call in the transaction that writes the outcome of a run. */
-  runEnded(run: RunRecord, ending: Ending): void {
+  /** Call in the transaction that writes the outcome of a run. @param counts whether it says how well the job is */
+  runEnded(run: RunRecord, ending: Ending, counts: boolean): void {
     const { clock, dueProcessor, log, jobRegistry } = this.#parts
     const job = jobRegistry.find(run.jobId)
     if (job === null) return
     dueProcessor.settle(job, clock.now())
-    const halted = applyEnding(job, ending, clock.now())
+    const halted = applyEnding(job, ending, clock.now(), counts)
     const followers = jobRegistry.followers(job.id)
     for (const other of followers) dueProcessor.follow(other, run, ending.outcome, clock.now())
     for (const changed of [job, ...followers]) this.#save(changed)
@@ -210,9 +209,10 @@ export class Timekeeper {
   }
 
   /** Starts an unplanned run now. @returns its id */
-  #begin({ id, definition }: Pick<ScheduledJob, 'id' | 'definition'>, cause: 'manual' | 'start'): string {
+  #begin({ id, definition }: JobToRun, cause: 'manual' | 'start', varied = false): string {
     const { runner, clock } = this.#parts
-    const run = runner.prepare({ jobId: id, definition, cause, scheduledFor: clock.now(), occurrence: null })
+    const order = { jobId: id, definition, cause, scheduledFor: clock.now(), occurrence: null, varied }
+    const run = runner.prepare(order)
     if (run === null) throw new Error(`the id of a run of "${id}" exists already`)
     runner.launchPrepared()
     return run

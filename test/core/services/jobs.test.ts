@@ -223,6 +223,20 @@ test('A run may differ from the definition, which stays as it is', async () => {
   expect(jobs.get({ id: 'job' }).definition).toEqual(before)
 })
 
+test('The failure of a run that differs from its job is none of the job', async () => {
+  const harness = createSchedulerHarness({ jobs: { job: every(10, { halt_after: 1 }) } })
+  await harness.start()
+  const { jobs } = harness.services
+  harness.does(() => Promise.reject(new Error('no')))
+  jobs.trigger({ id: 'job', changes: { deadline_seconds: 5 } })
+  await harness.advance(0)
+  expect(jobs.get({ id: 'job' })).toMatchObject({ state: 'idle', failures_in_a_row: 0 })
+  expect(harness.told()).toEqual(['failed manual 10:00'])
+  jobs.trigger({ id: 'job' })
+  await harness.advance(0)
+  expect(jobs.get({ id: 'job' })).toMatchObject({ state: 'halted', failures_in_a_row: 1 })
+})
+
 test('A run that would not follow a usable definition is refused', async () => {
   const harness = createSchedulerHarness({ jobs: { job: every(10) } })
   await harness.start()
