@@ -3,7 +3,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import type { Language } from '../shared/vocabulary.ts'
 import { nodeScheduleAlarm } from './adapters/alarm/node-schedule.ts'
 import type { Failed, LocalClient, ServeOptions, Serving } from './adapters/cli/cli-environment.ts'
-import { environmentLanguage } from './adapters/cli/session.ts'
+import { environmentLanguage } from './adapters/cli/environment-language.ts'
 import { timerDelay } from './adapters/clock/delay.ts'
 import { systemClock } from './adapters/clock/system.ts'
 import { machineConditions } from './adapters/machine/conditions.ts'

@@ -5,6 +5,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { environmentLanguage } from '../main/adapters/cli/environment-language.ts'
+import { translateIn } from '../shared/messages/index.ts'
 import { isStale } from './build/stale.ts'
 import { type NoDesktopReason, reasonAfter, reasonBefore, withoutDesktop } from './start/without-desktop.ts'
 
@@ -12,9 +14,10 @@ import { type NoDesktopReason, reasonAfter, reasonBefore, withoutDesktop } from 
 const FIRST_MOMENT_MS = 5000
 
 const root = join(import.meta.dirname, '..')
+const language = environmentLanguage(process.env)
 
 if (isStale(root)) {
-  console.log('Vigie is built from its sources; that takes a few seconds.')
+  console.log(translateIn('terminal', language, 'start.builds'))
   await import('./build.ts')
 }
 const words = process.argv.slice(2)
@@ -26,7 +29,7 @@ if (electron === null || reason !== null) startHeadless(reason ?? 'no_electron')
 else startDesktop(electron)
 
 function startHeadless(because: NoDesktopReason): void {
-  console.log(withoutDesktop(because))
+  console.log(withoutDesktop(because, language))
   const others = words.filter((word) => word !== '--no-sandbox')
   const child = spawn(process.execPath, [join(root, 'dist/main/cli.js'), 'serve', ...others], {
     stdio: 'inherit',

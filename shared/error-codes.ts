@@ -66,6 +66,7 @@ export const ERRORS = {
   feed_not_found: { status: 404, exit: 3 },
   right_missing: { status: 403, exit: 4 },
   path_outside_roots: { status: 403, exit: 4 },
+  local_only: { status: 403, exit: 4 },
   service_unsupported: { status: 400, exit: 2 },
   service_failed: { status: 500, exit: 8 },
   // Errors of the machine and its data folder: database, lock, backups, settings, worker threads.

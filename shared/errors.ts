@@ -89,7 +89,10 @@ function localizeParam(value: ErrorParams[string], language: Language): string |
   if (typeof value === 'number') return value
   if (typeof value === 'string') return value
   const all: readonly LocalizableMessage[] = 'told' in value ? [value] : value
-  return joinMessages(all.map((one) => partsOf(one, language)))
+  return joinMessages(
+    all.map((one) => partsOf(one, language)),
+    language,
+  )
 }
 
 function partsOf(message: LocalizableMessage, language: Language): MessageParts {
@@ -99,13 +102,17 @@ function partsOf(message: LocalizableMessage, language: Language): MessageParts 
     : { problem: localize(message, language), remedy: null }
 }
 
+/** Sentences follow each other; what is none is set off. */
+const joint = (before = '', language: Language): string =>
+  /[.!?…]$/.test(before) ? ' ' : render(catalogues[language].messages.joint, language)
+
 /** Joins messages; a remedy that several of them share is said once, after the last. */
-function joinMessages(all: readonly MessageParts[]): string {
-  const sentences = all.flatMap(({ problem, remedy }, at) => {
+function joinMessages(all: readonly MessageParts[], language: Language): string {
+  const parts = all.flatMap(({ problem, remedy }, at) => {
     const isSaidLater = all.slice(at + 1).some((later) => later.remedy === remedy)
     return remedy === null || isSaidLater ? [problem] : [problem, remedy]
   })
-  return sentences.join(' ')
+  return parts.map((part, at) => (at === 0 ? part : `${joint(parts[at - 1], language)}${part}`)).join('')
 }
 
 const isError = (key: string): key is ErrorCode => Object.hasOwn(ERRORS, key)

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { harmlessLine } from './clean-text.ts'
 import { type LocalizableMessage, localize, VigieError } from './errors.ts'
 import { issueWording } from './issue-wording.ts'
+import { listOf, unknownField } from './known-names.ts'
 import { hasKey } from './messages/index.ts'
 import { problemIn, type UnusableReason } from './unusable-path.ts'
 import { LANGUAGES, type Language } from './vocabulary.ts'
@@ -23,6 +24,30 @@ interface SchemaIssue {
 
 type ZodIssue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
+
+/** What an issue says of the object that it is about, in its message: the schema is not at hand when it is explained. */
+const FIELDS = /^fields\((.*)\)/
+
+z.config({
+  customError: ({ code, inst, input }) => {
+    const known = namesIn(inst)
+    const about = code === 'unrecognized_keys' || code === 'invalid_type'
+    if (!about || known.length === 0) return undefined
+    return `fields(${known.join(',')}) received ${input === null ? 'null' : typeof input}`
+  },
+})
+
+/** Returns the fields of an object, or the keys of a map that has only some. */
+function namesIn(schema: unknown): readonly string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape)
+  const isMap = schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum
+  return isMap ? (schema.keyType as z.ZodEnum).options.map(String) : []
+}
+
+const knownFields = ({ message }: ZodIssue): readonly string[] =>
+  FIELDS.exec(message)?.[1]
+    ?.split(',')
+    .filter((name) => name !== '') ?? []
 
 const locales = new Map(LANGUAGES.map((language) => [language, z.locales[language]().localeError]))
 
@@ -68,8 +93,13 @@ function issueProblem(issue: ZodIssue): UnusableReason | null {
   const { code, message } = issue
   if (hasKey('problems', message))
     return { told: message, params: code === 'custom' ? { ...issue.params } : {} }
+  const known = knownFields(issue)
+  if (code === 'unrecognized_keys') return unknownField(String(issue.keys[0]), known)
+  if (code === 'invalid_type' && known.length > 0) {
+    const told = isMissing(issue) ? 'missing_object' : 'not_object_of'
+    return { told, params: { fields: listOf(known) } }
+  }
   if (isMissing(issue)) return { told: 'missing' }
-  if (code === 'unrecognized_keys') return { told: 'unknown_field' }
   if (code === 'invalid_union' && 'options' in issue)
     return { told: 'one_of', params: { options: (issue.options ?? []).join(', ') } }
   if (code === 'invalid_format' && issue.format === 'regex')
@@ -99,11 +129,17 @@ export function inputProblem(issues: readonly SchemaIssue[], language: Language)
   return { field, problem: describe(issue, language) }
 }
 
-/** Returns the same as a localizable message, for when the reader is not known yet. */
-export function misshapeMessage({ issues: [first] }: z.ZodError): LocalizableMessage {
-  if (first === undefined) return { told: 'answer.unexpected' }
+/** Returns the first problem as a localizable message, for when the reader is not known yet. */
+export const misshapeMessage = (error: z.ZodError): LocalizableMessage =>
+  misshapeMessages(error)[0] ?? { told: 'answer.unexpected' }
+
+/** Returns all problems as localizable messages. */
+export const misshapeMessages = ({ issues }: z.ZodError): readonly LocalizableMessage[] =>
+  issues.map(messageOfIssue)
+
+function messageOfIssue(first: ZodIssue): LocalizableMessage {
   const { issue, field } = meant(first)
-  const problem = issueProblem(issue) ?? describe(issue, 'en')
+  const problem = issueProblem(issue) ?? ({ told: 'answer.unexpected' } as const)
   return { told: 'answer.field', params: { field, problem } }
 }
 
@@ -113,15 +149,23 @@ function meant(first: ZodIssue): { issue: ZodIssue; field: string } {
   return { issue, field: fieldOf(stranger === undefined ? path : [...path, stranger]) }
 }
 
+/** The same of a change of settings, in which null does not remove a part. */
+function changeProblem({ issues }: z.ZodError, language: Language): InputProblem {
+  const { field, problem } = inputProblem(issues, language)
+  const [first] = issues
+  const isNull = first !== undefined && meant(first).issue.message.endsWith('received null')
+  return { field, problem: isNull ? problemIn(language, 'null_instead', { problem }) : problem }
+}
+
 /** Returns the error to throw for invalid input. It keeps the parse error, so that an endpoint can localize it. */
 export function invalidInput(error: z.ZodError): VigieError {
-  return new VigieError('invalid_input', inputProblem(error.issues, 'en'), { cause: error })
+  return new VigieError('invalid_input', changeProblem(error, 'en'), { cause: error })
 }
 
 /** Returns the same error with its problem in the reader's language, if it came from a schema. */
 export function localizeInputProblem(error: VigieError, language: Language): VigieError {
   const { code, params, cause } = error
   if (code !== 'invalid_input' || !(cause instanceof z.ZodError)) return error
-  const { problem } = inputProblem(cause.issues, language)
+  const { problem } = changeProblem(cause, language)
   return new VigieError('invalid_input', { ...params, problem }, { cause })
 }

@@ -1,7 +1,13 @@
 /** Assets and the maintenances planned for them, as every endpoint returns them. */
 import * as z from 'zod'
 import { assetAlertTypeSchema } from './alert.ts'
-import { daySchema, instantSchema, plainLineSchema, plainLinesSchema } from './vocabulary.ts'
+import {
+  daySchema,
+  instantSchema,
+  plainLineSchema,
+  plainLinesSchema,
+  visibleLineSchema,
+} from './vocabulary.ts'
 
 /** `needs_maintenance` is set by the owner; completing a maintenance clears it. `retired` raises no alerts. */
 export const ASSET_STATUSES = ['in_service', 'needs_maintenance', 'retired'] as const
@@ -44,6 +50,8 @@ const recurrenceSchema = z.strictObject({
 export type MaintenanceRecurrence = z.infer<typeof recurrenceSchema>
 
 const nameSchema = plainLineSchema.trim().min(1).max(200)
+/** A name as it is entered. */
+export const enteredNameSchema = visibleLineSchema.trim().min(1).max(200)
 const shortSchema = plainLineSchema.trim().max(200)
 const notesSchema = plainLinesSchema.max(4000)
 /** Days that Vigie accepts: 1970 to 2199. */

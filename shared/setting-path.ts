@@ -1,5 +1,7 @@
 /** A setting by its dotted path, such as `door.port` or `settings.headers.Authorization`. */
 import * as z from 'zod'
+import type { VigieError } from './errors.ts'
+import { listOf, nearestOf } from './known-names.ts'
 import { unusable } from './unusable-path.ts'
 
 /** What a path names: a field of the schema, or an entry of a map whose keys the owner chooses. */
@@ -15,8 +17,24 @@ export const placeAt = (schema: z.core.$ZodType, path: string): SettingPlace | n
 /** Returns what may stand at a path. @throws VigieError invalid_input naming a path that no setting has */
 export function knownPlace(schema: z.core.$ZodType, path: string): SettingPlace {
   const place = placeAt(schema, path)
-  if (place === null) throw unusable(path, 'no_such_setting')
+  if (place === null) throw unknownPlace(schema, path)
   return place
+}
+
+/** Names the setting that was probably meant, or those of the part in which there is none of that name. */
+function unknownPlace(schema: z.core.$ZodType, path: string): VigieError {
+  const steps = path.split('.')
+  const deepest = steps.findLastIndex((_, at) => placeAt(schema, steps.slice(0, at).join('.')) !== null)
+  const above = steps.slice(0, Math.max(deepest, 0))
+  const bare = withoutDefault(
+    above.length === 0 ? schema : (placeAt(schema, above.join('.'))?.schema ?? schema),
+  )
+  const known = bare instanceof z.ZodObject ? Object.keys(bare.shape) : []
+  const near = nearestOf(steps[above.length] ?? '', known)
+  const full = (name: string) => [...above, name].join('.')
+  if (near !== null) return unusable(path, 'no_such_setting_near', { near: full(near) })
+  if (known.length === 0 || above.length === 0) return unusable(path, 'no_such_setting')
+  return unusable(path, 'no_such_setting_known', { place: above.join('.'), known: listOf(known) })
 }
 
 function placeIn(schema: z.core.$ZodType, steps: readonly string[], isEntry: boolean): SettingPlace | null {

@@ -1,7 +1,8 @@
 /** Rejections of values, with a reason in both languages. */
-import { type LocalizableMessage, messageOf, VigieError } from './errors.ts'
+import { type ErrorParams, type LocalizableMessage, VigieError } from './errors.ts'
 import type { MessageParams } from './messages/catalogue.ts'
 import { type ProblemKey, translateWith } from './messages/index.ts'
+import { systemProblem } from './system-problem.ts'
 import type { Language } from './vocabulary.ts'
 
 /** A problem as a localizable message. */
@@ -15,7 +16,7 @@ export const problemIn = (language: Language, key: ProblemKey, params?: MessageP
 export function unusable(
   field: string,
   key: ProblemKey,
-  params?: MessageParams,
+  params?: ErrorParams,
   options?: ErrorOptions,
 ): VigieError {
   return new VigieError(
@@ -27,11 +28,11 @@ export function unusable(
 
 /** Returns the error for a path that cannot be read, with the system's message. */
 export const unreadablePath = (field: string, cause: unknown): VigieError =>
-  unusable(field, 'file.unreadable', { detail: messageOf(cause) }, { cause })
+  unusable(field, 'file.unreadable', { detail: systemProblem(cause) }, { cause })
 
 /** Returns the error for a path that cannot be written, with the system's message. */
 export const unwritablePath = (field: string, cause: unknown): VigieError =>
-  unusable(field, 'file.unwritable', { detail: messageOf(cause) }, { cause })
+  unusable(field, 'file.unwritable', { detail: systemProblem(cause) }, { cause })
 
 /** Returns the error for a file that cannot be imported. */
 export function unreadableFile(key: ProblemKey, cause?: unknown): VigieError {

@@ -94,6 +94,16 @@ const LINES = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/
 /** A title or a name: text of one line, without control characters. */
 export const plainLineSchema = z.string().regex(ONE_LINE, { error: 'form.plain_line' })
 
+// Marks that turn the direction of writing, blanks without width; and joiners where nothing joins: two names would look alike.
+// Persian needs the joiners between its letters, and emoji between their parts.
+const DECEPTIVE =
+  /[\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]|(?:^|[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\p{Z}])[\u200C\u200D]/u
+
+/** A name that an owner gives: what is seen is all there is. Not for what is stored: files of others have such marks. */
+export const visibleLineSchema = plainLineSchema.refine((text) => !DECEPTIVE.test(text), {
+  error: 'form.visible_line',
+})
+
 /** Notes: lines of text, without other control characters than tabs and line ends. */
 export const plainLinesSchema = z.string().regex(LINES, { error: 'form.plain_lines' })
 

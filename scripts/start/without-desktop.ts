@@ -1,14 +1,9 @@
 /** Why the desktop cannot be shown here: known beforehand, or from Electron's output before it ended. */
 
-/** For the middle of a sentence. */
-const REASONS = {
-  no_electron: 'Electron is not available here',
-  no_display: 'there is no display here',
-  root: 'Electron does not run as root ("npm start -- --no-sandbox" lets it, without protection)',
-  no_sandbox: 'this system does not let Electron protect itself with a sandbox',
-} as const
+import { translateIn } from '../../shared/messages/index.ts'
+import type { Language } from '../../shared/vocabulary.ts'
 
-export type NoDesktopReason = keyof typeof REASONS
+export type NoDesktopReason = 'no_electron' | 'no_display' | 'root' | 'no_sandbox'
 
 /** Electron's standard error if it cannot start. */
 const LAST_WORDS: readonly (readonly [NoDesktopReason, RegExp])[] = [
@@ -33,7 +28,5 @@ export function reasonAfter(standardError: string): NoDesktopReason | null {
 }
 
 /** Returns the message to the owner. */
-export function withoutDesktop(reason: NoDesktopReason): string {
-  const because = REASONS[reason]
-  return `Vigie runs without a desktop, because ${because}; its panel opens in a browser.`
-}
+export const withoutDesktop = (reason: NoDesktopReason, language: Language): string =>
+  translateIn('terminal', language, `start.${reason}`)

@@ -6,6 +6,7 @@ import {
   assetInputSchema,
   assetSchema,
   assetStatusSchema,
+  enteredNameSchema,
   meterReadingSchema,
   meterUnitSchema,
   meterValueSchema,
@@ -32,7 +33,7 @@ export const assetsContract = {
   add: base
     .errors(errors('asset_exists'))
     .route({ method: 'POST', path: '/assets', summary: 'Add an asset', successStatus: 201 })
-    .input(assetInputSchema)
+    .input(assetInputSchema.extend({ name: enteredNameSchema }))
     .output(assetSchema),
   previewImport: base
     .errors(errors('import_unreadable', 'import_too_slow'))
@@ -83,7 +84,7 @@ export const assetsContract = {
   edit: known
     .errors(errors('asset_exists'))
     .route({ method: 'PATCH', path: '/assets/{id}', summary: 'Change an asset, or mute its alerts' })
-    .input(byId.extend(partialOf(assetFields)))
+    .input(byId.extend(partialOf({ ...assetFields, name: enteredNameSchema })))
     .output(assetSchema),
   remove: known
     .route({ method: 'DELETE', path: '/assets/{id}', summary: 'Remove an asset with its maintenances' })

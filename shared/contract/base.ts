@@ -31,6 +31,7 @@ export const base = oc.errors(
     'forbidden',
     'right_missing',
     'path_outside_roots',
+    'local_only',
     'too_many_requests',
     'internal',
     'disk_full',

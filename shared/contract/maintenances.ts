@@ -10,6 +10,7 @@ import {
 } from '../import.ts'
 import {
   bulkActionSchema,
+  enteredNameSchema,
   maintenanceFields,
   maintenanceInputSchema,
   maintenanceSchema,
@@ -88,7 +89,7 @@ export const maintenancesContract = {
   add: base
     .errors(errors('asset_not_found'))
     .route({ method: 'POST', path: '/maintenances', summary: 'Plan a maintenance', successStatus: 201 })
-    .input(maintenanceInputSchema)
+    .input(maintenanceInputSchema.extend({ title: enteredNameSchema }))
     .output(maintenanceSchema),
   previewImport: base
     .errors(errors('import_unreadable', 'import_too_slow'))
@@ -168,7 +169,7 @@ export const maintenancesContract = {
   edit: known
     .errors(errors('asset_not_found'))
     .route({ method: 'PATCH', path: '/maintenances/{id}', summary: 'Change a maintenance' })
-    .input(byId.extend(partialOf(maintenanceFields)))
+    .input(byId.extend(partialOf({ ...maintenanceFields, title: enteredNameSchema })))
     .output(maintenanceSchema),
   complete: known
     .errors(errors('maintenance_closed', 'maintenance_no_meter', 'meter_backwards'))

@@ -44,7 +44,7 @@ describe('trades that are there already', () => {
     const dialog = page.getByRole('dialog', { name: 'Adopt files' })
     await dialog.getByLabel('File or folder').fill(`${path}.not`)
     await page.keyboard.press('Enter')
-    await dialog.getByRole('alert').getByText('There is no such file.').waitFor()
+    await dialog.getByRole('alert').getByText(`There is no file ${path}.not.`).waitFor()
     expect(await dialog.getByLabel('File or folder').getAttribute('aria-invalid')).toBe('true')
 
     await dialog.getByLabel('File or folder').fill(path)

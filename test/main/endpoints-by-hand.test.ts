@@ -27,7 +27,10 @@ describe('vigie trades base --preview', () => {
 
   it('names a path that is not there', async () => {
     const { code, err } = await instance.vigie('trades', 'base', '/nowhere/trades.csv', '--preview')
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('there is no such file') })
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringContaining('there is no file /nowhere/trades.csv'),
+    })
   })
 })
 

@@ -47,7 +47,10 @@ describe('what Electron said before it ended', () => {
 })
 
 it('one sentence tells what happens and why', () => {
-  expect(withoutDesktop('no_display')).toBe(
+  expect(withoutDesktop('no_display', 'en')).toBe(
     'Vigie runs without a desktop, because there is no display here; its panel opens in a browser.',
+  )
+  expect(withoutDesktop('no_display', 'fr')).toBe(
+    'Vigie tourne sans bureau, car il n’y a pas d’affichage ici ; son panneau s’ouvre dans un navigateur.',
   )
 })

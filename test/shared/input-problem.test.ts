@@ -15,6 +15,10 @@ function problem(schema: z.ZodType, input: unknown, language: Language = 'en') {
 
 const every = { form: 'every', every_seconds: 600, zone: 'Europe/Paris' }
 
+const SCHEDULE_FIELDS =
+  'form, every_seconds, anchor, zone, windows, outside, starts_at, ends_at, except_days, except_calendars, jitter_seconds'
+const SETTINGS_FIELDS = Object.keys(settingsSchema.shape).join(', ')
+
 describe('the field and the problem', () => {
   test.each<[string, z.ZodType, unknown, string, string, string]>([
     [
@@ -62,8 +66,8 @@ describe('the field and the problem', () => {
       scheduleSchema,
       { ...every, evry: 1 },
       'evry',
-      'there is no such field',
-      'ce champ n’existe pas',
+      `there is no such field; those here are ${SCHEDULE_FIELDS}`,
+      `ce champ n’existe pas ; ceux d’ici sont ${SCHEDULE_FIELDS}`,
     ],
     [
       'an unknown zone',
@@ -102,8 +106,8 @@ describe('the field and the problem', () => {
       settingsSchema,
       'x',
       'input',
-      'it must be an object with named fields',
-      'il faut un objet aux champs nommés',
+      `it must be an object with the fields ${SETTINGS_FIELDS}`,
+      `il faut un objet avec les champs ${SETTINGS_FIELDS}`,
     ],
   ])('of %s', (_, schema, input, field, en, fr) => {
     expect(problem(schema, input)).toEqual({ field, problem: en })

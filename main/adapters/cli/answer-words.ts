@@ -29,7 +29,6 @@ const uncapitalized = (label: string): string =>
 
 /** Fields whose choices have their words elsewhere in the catalogue, by field or by group and field. */
 const FAMILIES: Readonly<Record<string, string>> = {
-  action: 'panel.trades.action',
   'index.id': 'index.profile',
   'index.name': 'index.component',
   locked: 'occupations.field',
@@ -40,6 +39,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   problem: 'import.problem',
   right: 'panel.tokens.right',
   skip_reason: 'skip',
+  'trades.action': 'panel.trades.action',
   'trades.state': 'trades.day',
   type: 'alert.rule',
   types: 'alert.rule',

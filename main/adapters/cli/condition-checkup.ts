@@ -1,6 +1,7 @@
 /** Shows what the machine tells of the conditions that jobs can have. */
 import { CONDITIONS, type Condition } from '../../../shared/vocabulary.ts'
 import { machineConditions } from '../machine/conditions.ts'
+import { choiceWord } from './answer-words.ts'
 import type { Cli } from './base.ts'
 import type { UnnamedCheckResult } from './check-result.ts'
 import { healthOf } from './daemon.ts'
@@ -14,7 +15,8 @@ export async function conditionCheckup(cli: Cli): Promise<UnnamedCheckResult> {
   const parts = CONDITIONS.map((name) => {
     const holds = told[name] ?? null
     const state = cli.say(holds === null ? 'doctor.unknown' : holds ? 'doctor.yes' : 'doctor.no')
-    return cli.say('doctor.condition', { name, state })
+    const condition = choiceWord({ language: cli.language, group: 'doctor' }, 'condition', name) ?? name
+    return cli.say('doctor.condition', { name: condition, state })
   })
   return { state: 'ok', detail: parts.join('; '), remedy: null }
 }

@@ -5,7 +5,8 @@ import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
-import { type ErrorParams, messageOf, VigieError } from '../../../shared/errors.ts'
+import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import type { Cli } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
@@ -122,7 +123,7 @@ function openErrors(dataFolder: string): { readonly path: string; readonly outpu
     try {
       return open(dataFolder)
     } catch (error) {
-      const detail = messageOf(error)
+      const detail = systemProblem(error)
       throw new VigieError('database_unavailable', { path: dataFolder, detail }, { cause: error })
     }
   }

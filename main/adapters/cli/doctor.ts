@@ -1,5 +1,7 @@
 /** Checks whether everything Vigie needs is in order, and what to do if it is not. */
-import { messageOf } from '../../../shared/errors.ts'
+import { localize, messageFrom } from '../../../shared/errors.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import { choiceWord, fieldLabel } from './answer-words.ts'
 import { type Cli, command, type Register } from './base.ts'
 import type { CheckResult } from './check-result.ts'
 import { checkups } from './checkups.ts'
@@ -8,6 +10,9 @@ import type { Colour } from './formatting.ts'
 
 const COLOURS: Readonly<Record<CheckResult['state'], Colour>> = { ok: 'green', warn: 'yellow', fail: 'red' }
 const FAILED = 9
+/** The widest words of both languages. */
+const VERDICT_WIDTH = 9
+const NAME_WIDTH = 13
 
 /** Adds `doctor`; its exit code is 9 if a check fails. */
 export const register: Register = (program, cli, environment) => {
@@ -23,18 +28,21 @@ export const register: Register = (program, cli, environment) => {
 async function examine(cli: Cli, { env, version }: CliEnvironment): Promise<readonly CheckResult[]> {
   const findings: CheckResult[] = []
   for (const [name, check] of checkups({ folder: cli.dataFolder, cli, env, version })) {
-    findings.push({ name, ...(await check().catch(unexpected)) })
+    findings.push({ name, ...(await check().catch((error) => unexpected(error, cli.language))) })
   }
   return findings
 }
 
-const unexpected = (error: unknown): Omit<CheckResult, 'name'> => ({
+const unexpected = (error: unknown, language: Language): Omit<CheckResult, 'name'> => ({
   state: 'fail',
-  detail: messageOf(error),
+  detail: localize(messageFrom(error), language),
   remedy: null,
 })
 
 function line(cli: Cli, { name, state, detail, remedy }: CheckResult): string {
-  const said = `${cli.paint(COLOURS[state], state.padEnd(4))}  ${name.padEnd(9)}  ${detail}`
-  return remedy === null ? said : `${said}\n                 ${remedy}`
+  const reader = { language: cli.language, group: 'doctor' }
+  const verdict = choiceWord(reader, 'state', state) ?? state
+  const head = [verdict.padEnd(VERDICT_WIDTH), fieldLabel(reader, name).padEnd(NAME_WIDTH)]
+  const said = `${cli.paint(COLOURS[state], head[0] ?? '')}  ${head[1]}  ${detail}`
+  return remedy === null ? said : `${said}\n${' '.repeat(VERDICT_WIDTH + NAME_WIDTH + 4)}${remedy}`
 }

@@ -1,5 +1,6 @@
 /** Reads and writes the files that commands receive by path. */
 import { readFile, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { unreadablePath, unusable, unwritablePath } from '../../../shared/unusable-path.ts'
 
 /** Reads the bytes of a file. @throws VigieError invalid_input */
@@ -8,7 +9,7 @@ export async function readInput(file: string): Promise<Buffer> {
     return await readFile(file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unreadablePath('file', error)
-    throw unusable('file', 'no_such_file', {}, { cause: error })
+    throw unusable('file', 'no_such_file', { path: resolve(file) }, { cause: error })
   }
 }
 

@@ -46,6 +46,7 @@ export const register: Register = (program, cli) => {
     text: (run) => runDetail(cli, run),
     without: {
       procedure: 'list',
+      word: 'list',
       defaults: { limit: 20 },
       columns: [
         ['run', 'id'],

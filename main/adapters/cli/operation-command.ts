@@ -64,6 +64,8 @@ export interface OperationPlan<G extends Group, N extends Name<G>> extends Answe
     [M in Name<G>]: AnswerPlan<Out<G, M>, In<G, M>> & {
       readonly procedure: M
       readonly defaults?: Partial<In<G, M>>
+      /** A word that stands for no argument, as other groups have a command of that name. */
+      readonly word?: string
     }
   }[Name<G>]
 }
@@ -89,6 +91,7 @@ interface AnyPlan extends AnyAnswerPlan {
   readonly without?: AnyAnswerPlan & {
     readonly procedure: string
     readonly defaults?: Readonly<Record<string, unknown>>
+    readonly word?: string
   }
 }
 
@@ -145,7 +148,8 @@ function define(parent: Command, cli: Cli, group: Group, name: string, plan: Any
   else for (const { options } of optional) for (const option of options) added.addOption(option)
   exclude(plan.exclusive?.map((key) => optional.find(({ field }) => field.key === key)) ?? [])
 
-  return added.action(async (...given: readonly unknown[]) => {
+  return added.action(async (...words: readonly unknown[]) => {
+    const given = words.map((word) => (word === plan.without?.word ? undefined : word))
     const values = given[byArgument.length] as Readonly<Record<string, unknown>>
     const called = byArgument.length > 0 && given[0] === undefined ? all : one
     const settable = optional.map(({ field }) => field.key)

@@ -4,10 +4,11 @@ import { resolve } from 'node:path'
 import { harmlessDeep } from '../../../shared/clean-text.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import { translateIn } from '../../../shared/messages/index.ts'
-import { LANGUAGES, type Language, languageOf } from '../../../shared/vocabulary.ts'
+import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
 import { defaultDataFolder } from '../files/data-folder.ts'
 import type { Cli } from './base.ts'
 import type { CliEnvironment, LocalClient } from './cli-environment.ts'
+import { environmentLanguage } from './environment-language.ts'
 import { paintFor, printable } from './formatting.ts'
 import { createProgressBar } from './progress-bar.ts'
 import type { VigieClient } from './vigie-client.ts'
@@ -112,9 +113,4 @@ function createConnection(environment: CliEnvironment, dataFolder: () => string,
 function askedLanguage({ argv, env }: CliEnvironment): Language {
   const [, given] = /(?:^| )--language[ =]([a-z]+)(?: |$)/.exec(argv.join(' ')) ?? []
   return LANGUAGES.find((language) => language === given) ?? environmentLanguage(env)
-}
-
-/** Returns the language of the terminal: the environment's if Vigie has it, otherwise English. */
-export function environmentLanguage(env: CliEnvironment['env']): Language {
-  return languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ?? 'en'
 }

@@ -3,6 +3,7 @@
 import { zoneSchema } from '../../../shared/vocabulary.ts'
 import { calendars } from '../../core/schedule/calendars/sessions.ts'
 import { systemClock } from '../clock/system.ts'
+import { choiceWord } from './answer-words.ts'
 import type { Cli } from './base.ts'
 import type { UnnamedCheckResult } from './check-result.ts'
 
@@ -39,7 +40,13 @@ export function calendarCheckup(cli: Cli, now: number): UnnamedCheckResult {
   const year = new Date(now).getUTCFullYear()
   const all = Object.entries(calendars).map(([name, { years }]) => ({ name, last: years[1] }))
   const detail = all
-    .map((calendar) => cli.say('doctor.calendar', { name: calendar.name, last: String(calendar.last) }))
+    .map((calendar) =>
+      cli.say('doctor.calendar', {
+        name:
+          choiceWord({ language: cli.language, group: 'doctor' }, 'session', calendar.name) ?? calendar.name,
+        last: String(calendar.last),
+      }),
+    )
     .join(', ')
   return all.some(({ last }) => last < year)
     ? { state: 'warn', detail, remedy: cli.say('doctor.calendar_over') }

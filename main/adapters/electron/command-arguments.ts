@@ -1,7 +1,7 @@
 /** The desktop program as a command line: `vigie status` if only the desktop is installed. */
 import type { App } from 'electron'
 import { translateIn } from '../../../shared/messages/index.ts'
-import { environmentLanguage } from '../cli/session.ts'
+import { environmentLanguage } from '../cli/environment-language.ts'
 import { ownAppImage } from './app-image.ts'
 
 /** A command line given to the desktop program. */

@@ -14,13 +14,13 @@ const ANYWHERE: readonly string[] = ['folder', 'ca_file']
 /** Settings of the door that only the machine itself may change. */
 const LOCAL_ONLY: readonly string[] = ['roots', 'allow_commands']
 
-/** @throws VigieError path_outside_roots for the first path outside, or a change of what only the machine itself may change */
+/** @throws VigieError path_outside_roots for the first path outside | local_only for what only the machine itself may change */
 export function assertWithinRoots(body: object | null, roots: readonly string[]): void {
   if (body === null) return
   const { changes } = body as { readonly changes?: { readonly door?: object } }
   for (const name of LOCAL_ONLY) {
     if (Object.hasOwn(changes?.door ?? {}, name))
-      throw new VigieError('path_outside_roots', { path: `door.${name}` })
+      throw new VigieError('local_only', { field: `door.${name}` })
   }
   for (const path of pathsIn(body)) {
     const place = realPlace(path)

@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { VigieError } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import { createTurns } from './turns.ts'
 
 /** Where to listen: a TCP address, or a local socket. */
@@ -81,9 +82,9 @@ function opened(server: Server, place: ListenAddress): Promise<void> {
 function explain(error: NodeJS.ErrnoException, place: ListenAddress): VigieError {
   const options = { cause: error }
   if ('path' in place)
-    return new VigieError('socket_unavailable', { path: place.path, detail: error.message }, options)
+    return new VigieError('socket_unavailable', { path: place.path, detail: systemProblem(error) }, options)
   if (error.code === 'EADDRINUSE') return new VigieError('port_in_use', { port: place.port }, options)
-  return new VigieError('address_unavailable', { ...place, detail: error.message }, options)
+  return new VigieError('address_unavailable', { ...place, detail: systemProblem(error) }, options)
 }
 
 /** Ends idle connections at once, answers in flight and event streams after a moment. */

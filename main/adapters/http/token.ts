@@ -2,7 +2,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { messageOf, VigieError } from '../../../shared/errors.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { makeFolder } from '../files/make-folder.ts'
 
@@ -66,4 +67,4 @@ function guarded<T>(path: string, work: () => T): T {
 
 /** Returns the error for a file of tokens that cannot be used. */
 export const unusableToken = (path: string, cause: unknown): VigieError =>
-  new VigieError('token_unreadable', { path, detail: messageOf(cause) }, { cause })
+  new VigieError('token_unreadable', { path, detail: systemProblem(cause) }, { cause })

@@ -1,7 +1,7 @@
 /** Whose certificates Vigie trusts where it opens a connection itself. */
 import { readFileSync } from 'node:fs'
 import { getCACertificates } from 'node:tls'
-import { messageOf } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 
 /**
@@ -19,7 +19,7 @@ function furtherAuthorities(file: string): readonly string[] {
   try {
     return [readFileSync(file, 'utf8')]
   } catch (error) {
-    const detail = messageOf(error)
+    const detail = systemProblem(error)
     throw unusable('network.ca_file', 'file.unreadable', { detail }, { cause: error })
   }
 }

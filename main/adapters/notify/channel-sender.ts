@@ -148,6 +148,11 @@ function ownHeaders(
 function checked(schema: z.ZodObject, place: string, values: object): void {
   const found = schema.safeParse(values)
   if (found.success) return
+  const name = String(found.error.issues[0]?.path[0] ?? '')
+  if (!Object.hasOwn(values, name) && Object.hasOwn(schema.shape, name)) {
+    const told = place === 'secrets' ? 'missing_secret' : 'missing_option'
+    throw unusable(`${place}.${name}`, told, { name })
+  }
   const issues = found.error.issues.map((issue) => ({ ...issue, path: [place, ...issue.path] }))
   throw invalidInput(new z.ZodError(issues))
 }

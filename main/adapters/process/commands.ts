@@ -3,7 +3,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { messageOf, VigieError } from '../../../shared/errors.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import type { CommandEnd, CommandOrder, Commands } from '../../core/ports/commands.ts'
 import { homeFolder } from '../files/home-folder.ts'
 import { BoundedOutput } from './bounded-output.ts'
@@ -68,7 +69,7 @@ function shellOf(order: CommandOrder, isWindows: boolean): readonly [string, rea
 function notStarted({ program }: CommandOrder, error: unknown): VigieError {
   const { code } = error as { readonly code?: unknown }
   if (code === 'ENOENT') return new VigieError('command_not_found', { program }, { cause: error })
-  return new VigieError('command_not_started', { program, detail: messageOf(error) }, { cause: error })
+  return new VigieError('command_not_started', { program, detail: systemProblem(error) }, { cause: error })
 }
 
 function ended(child: Child, order: CommandOrder): Promise<CommandEnd> {

@@ -2,7 +2,8 @@
 import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { messageOf, VigieError } from '../../../shared/errors.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import type { SecretName, Secrets } from '../../core/ports/settings.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { SEALED } from './sealed.ts'
@@ -67,7 +68,7 @@ export function secretTexts(folder: string): Secrets {
       try {
         writeAtomically(path, `${JSON.stringify(next, null, 2)}\n`)
       } catch (error) {
-        const detail = messageOf(error)
+        const detail = systemProblem(error)
         throw new VigieError('settings_unwritable', { path, detail }, { cause: error })
       }
     },

@@ -1,10 +1,11 @@
 /** The files of the settings: the current one, the last good copy, and the bad ones kept aside. */
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type ErrorParams, type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'
+import { type ErrorParams, type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { misshapeMessage } from '../../../shared/input-problem.ts'
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
 import { migrateSettings } from '../../../shared/settings-migration.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 
 /** The name of the settings file, without its ending. */
@@ -84,6 +85,6 @@ export function loadSettings(folder: string, stamp: string): Loaded {
 
 /** Returns the error for a settings file that cannot be written: a full disk, a missing permission. */
 export function unwritable(path: string, error: unknown): VigieError {
-  const detail = messageOf(error)
+  const detail = systemProblem(error)
   return new VigieError('settings_unwritable', { path, detail }, { cause: error })
 }

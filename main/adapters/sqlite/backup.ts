@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { messageOf, VigieError } from '../../../shared/errors.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import { reserveNew } from '../files/new-file.ts'
 
 /** Pages of 4 KB copied per turn of the event loop: about 1 ms. */
@@ -55,7 +56,7 @@ async function written(target: string, write: (part: string) => Promise<unknown>
     renameSync(part, target)
   } catch (error) {
     rmSync(part, { force: true })
-    const detail = messageOf(error)
+    const detail = systemProblem(error)
     throw new VigieError('backup_failed', { path: target, detail }, { cause: error })
   }
 }

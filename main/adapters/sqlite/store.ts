@@ -1,7 +1,8 @@
 /** The data folder in use: locked, checked, repaired if necessary, opened at the schema of this program. */
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { messageOf, VigieError } from '../../../shared/errors.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import type { EpochMs } from '../../../shared/time/units.ts'
 import type { Clock } from '../../core/ports/clock.ts'
@@ -65,7 +66,7 @@ function makeOwn(folder: string): void {
   try {
     makeFolder(folder, 0o700)
   } catch (error) {
-    const detail = messageOf(error)
+    const detail = systemProblem(error)
     throw new VigieError('database_unavailable', { path: folder, detail }, { cause: error })
   }
 }

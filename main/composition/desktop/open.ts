@@ -1,6 +1,7 @@
 /** The desktop from start to quit: tray, window and notifications of the application, or of a running instance. */
 import { app, Menu, protocol } from 'electron'
-import { messageOf, VigieError } from '../../../shared/errors.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import { setNoMenu } from '../../adapters/electron/app-menu.ts'
 import { guardContents } from '../../adapters/electron/guards.ts'
 import { chooseKeyStore } from '../../adapters/electron/key-store.ts'
@@ -31,7 +32,7 @@ export function openDesktop(preload: string): void {
   try {
     chooseProfile()
   } catch (error) {
-    const params = { path: defaultDataFolder(), detail: messageOf(error) }
+    const params = { path: defaultDataFolder(), detail: systemProblem(error) }
     void refuse(new VigieError('database_unavailable', params, { cause: error }))
     return
   }

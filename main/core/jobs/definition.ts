@@ -3,7 +3,7 @@ import { invalidInput } from '../../../shared/input-problem.ts'
 import { type JobDefinition, jobDefinitionSchema } from '../../../shared/job.ts'
 import { COMMON_FIELDS } from '../../../shared/schedule.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
-import { plainLineSchema } from '../../../shared/vocabulary.ts'
+import { plainLineSchema, visibleLineSchema } from '../../../shared/vocabulary.ts'
 import { assertRuns } from '../schedule/plan.ts'
 import { isObject, type JsonObject, mergeDeep, withDefaultAt, withoutPath } from '../settings/patch.ts'
 
@@ -19,7 +19,9 @@ function parseDefinition(value: unknown, before: JobDefinition, now: number): Jo
   const result = jobDefinitionSchema.safeParse(value)
   if (!result.success) throw invalidInput(result.error)
   // Not in the stored form: a settings file of an older version may have such a name.
-  if (!plainLineSchema.safeParse(result.data.name).success) throw unusable('name', 'form.plain_line')
+  const { name } = result.data
+  if (!plainLineSchema.safeParse(name).success) throw unusable('name', 'form.plain_line')
+  if (!visibleLineSchema.safeParse(name).success) throw unusable('name', 'form.visible_line')
   // A schedule that has ended does not keep other parts from being changed.
   if (JSON.stringify(result.data.schedule) !== JSON.stringify(before.schedule))
     assertRuns(result.data.schedule, now)

@@ -1,4 +1,5 @@
 /** One run from start to outcome: attempts, deadline, stop, progress. */
+import { absent } from '../../../shared/absent.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { JobDefinition } from '../../../shared/job.ts'
 import type { Progress, UnlocalizedFault } from '../../../shared/run.ts'
@@ -208,7 +209,7 @@ export class Execution {
   async #attempt(attempt: number): Promise<RunResult> {
     const { definition, jobId, cause, scheduledFor } = this.order
     const kind = this.#parts.kinds[definition.kind]
-    if (kind === undefined) throw new VigieError('not_found', { what: 'kind', id: definition.kind })
+    if (kind === undefined) throw absent('kind', definition.kind)
     this.#controller.signal.throwIfAborted()
     const context = {
       jobId,

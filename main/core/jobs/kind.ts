@@ -3,7 +3,7 @@
 import type { DefinitionOf } from '../../../shared/job.ts'
 import type { MessageKey } from '../../../shared/messages/index.ts'
 import type { Progress, UnlocalizedFault } from '../../../shared/run.ts'
-import type { Kind, RunCause } from '../../../shared/vocabulary.ts'
+import type { Kind, Language, RunCause } from '../../../shared/vocabulary.ts'
 import type { Log } from '../ports/log.ts'
 import type { SettingsChoice } from './settings-choice.ts'
 
@@ -69,7 +69,7 @@ export interface JobKind<K extends Kind> {
   /** Returns the job created at first start, unless only owners create jobs of the kind; the id of such a job is its kind. */
   readonly defaults: (zone: string) => DefinitionOf<K>
   /** Absent if a further job begins with the defaults only. */
-  readonly templates?: (zone: string) => KindTemplates<K>
+  readonly templates?: (zone: string, language: Language) => KindTemplates<K>
   /** A job whose required setting is empty is off, and says so. */
   readonly required?: RequiredSetting<K>
   /** Returns null if the job can run now, otherwise why not (shown as the job's state "off"). */

@@ -129,7 +129,7 @@ export function jobTemplates(
   return REPEATABLE_KINDS.flatMap((kind) => {
     const defined = kinds[kind] as Pick<JobKind<Kind>, 'defaults' | 'templates'> | undefined
     if (defined === undefined) return []
-    const templates = defined.templates?.(zone) ?? { [kind]: defined.defaults(zone) }
+    const templates = defined.templates?.(zone, language) ?? { [kind]: defined.defaults(zone) }
     return Object.entries(templates).map(([template, definition]) => {
       const first = translate(
         language,

@@ -1,5 +1,6 @@
 /** The service for calls of analysis services. */
 
+import { absent } from '../../../shared/absent.ts'
 import { withoutCredentials } from '../../../shared/clean-text.ts'
 import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
 import { VigieError } from '../../../shared/errors.ts'
@@ -80,7 +81,7 @@ export function createAnalysisService(deps: AnalysisServiceDeps) {
     call({ job_id: jobId, call_id: callId }: ByJob & { readonly call_id: string }) {
       definitionOf(jobId)
       const call = store.find(callId)
-      if (call?.jobId !== jobId) throw new VigieError('not_found', { what: 'call', id: callId })
+      if (call?.jobId !== jobId) throw absent('call', callId)
       return { ...viewOf(call), answer: call.answer, answer_cut: call.answerCut }
     },
     async check({ job_id: jobId }: ByJob, { signal }: Caller) {

@@ -1,4 +1,5 @@
 /** The service for calendars of free days. */
+import { absent } from '../../../shared/absent.ts'
 import type { CalendarView } from '../../../shared/contract/calendars.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import { CALENDARS } from '../../../shared/schedule.ts'
@@ -75,7 +76,7 @@ export function createCalendarsService({ settings, clock, readDays }: CalendarsP
       settings.update((current) => {
         const { [name]: removed, ...others } = current.calendars
         if (removed === undefined && isExchange(name)) throw unusable('name', 'calendar.of_exchange')
-        if (removed === undefined) throw new VigieError('not_found', { what: 'calendar', id: name })
+        if (removed === undefined) throw absent('calendar', name)
         const users = isExchange(name) ? [] : usersOf(current, name)
         if (users.length > 0) throw new VigieError('calendar_used', { name, jobs: users.join(', ') })
         return { ...current, calendars: others }

@@ -1,5 +1,6 @@
 /** The service for jobs. */
 
+import { absent } from '../../../shared/absent.ts'
 import type { WhyView } from '../../../shared/contract/jobs.ts'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { JobCreation, JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
@@ -97,7 +98,7 @@ function definitionChanges(
   return {
     create: ({ id, definition }, { language, right }) => {
       const defaults = kinds[definition.kind]?.defaults(clock.zone())
-      if (defaults === undefined) throw new VigieError('not_found', { what: 'kind', id: definition.kind })
+      if (defaults === undefined) throw absent('kind', definition.kind)
       // The settings are complete: merging them would keep entries of default maps that the owner left out.
       const { settings: given, ...options } = definition
       const base = { ...defaults, ...(given && { settings: given }) } as JobDefinition

@@ -1,4 +1,5 @@
 /** The service for meters of assets: what they read. */
+import { absent } from '../../../shared/absent.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import { METER_UNITS, type MeterReadingView, type MeterUnit } from '../../../shared/maintenance.ts'
 import { dayNumber, dayText } from '../../../shared/time/calendar-day.ts'
@@ -59,8 +60,7 @@ export function createMetersService({ meters, assets, clock, events }: MetersSer
     /** @throws VigieError asset_not_found | not_found */
     removeReading({ id, reading }: ById & { readonly reading: number }) {
       assertKnown(id)
-      if (!meters.remove(id, reading, clock.now()))
-        throw new VigieError('not_found', { what: 'reading', id: reading })
+      if (!meters.remove(id, reading, clock.now())) throw absent('reading', reading)
       changed()
       return { removed: true as const }
     },

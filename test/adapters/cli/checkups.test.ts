@@ -16,7 +16,7 @@ function beside(system: { health?: object; about?: object } | null): Cli {
   }
   const say = (key: string, params?: Record<string, string>) =>
     translateWith('terminal', 'en', key as never, params)
-  return { say, instance } as unknown as Cli
+  return { say, instance, language: 'en' } as unknown as Cli
 }
 
 describe('the network', () => {
@@ -96,7 +96,7 @@ describe('the data of times', () => {
   it('names the last year of each calendar, and warns after it', () => {
     expect(calendarCheckup(beside(null), Date.UTC(2026, 10, 1))).toMatchObject({ state: 'ok' })
     expect(calendarCheckup(beside(null), Date.UTC(2026, 10, 1)).detail).toMatch(
-      /^nyse to 20\d\d, casablanca to 20\d\d$/,
+      /^New York to 20\d\d, Casablanca to 20\d\d$/,
     )
     expect(calendarCheckup(beside(null), Date.UTC(2150, 0, 1)).state).toBe('warn')
   })

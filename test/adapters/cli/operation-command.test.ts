@@ -121,6 +121,17 @@ test('without its optional argument a command calls another procedure', async ()
   expect(await called(read, 'read', '3')).toEqual([['alerts.read', { id: '3' }]])
 })
 
+test('a word may stand for no argument, as other groups have a command of that name', async () => {
+  const runs = (program: Command, cli: Cli) =>
+    operation(program, cli, ['runs', 'get'], {
+      usage: 'runs [run-id]',
+      names: { id: 'run-id' },
+      without: { procedure: 'list', word: 'list' },
+    })
+  expect(await called(runs, 'runs', 'list', '--limit', '1')).toEqual([['runs.list', { limit: 1 }]])
+  expect(await called(runs, 'runs', '019a')).toEqual([['runs.get', { id: '019a' }]])
+})
+
 test('an option that the called procedure does not have is refused, not ignored', async () => {
   await expect(parsed(read, 'read', '--unread')).rejects.toThrow("missing required argument 'id'")
 })

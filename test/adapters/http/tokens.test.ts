@@ -166,7 +166,9 @@ describe('files over the network', () => {
     const folder = { changes: { settings: { folder: '/etc' } } }
     expect(await code('/jobs/trades', folder, 'PATCH')).toBe('path_outside_roots')
     const wider = { changes: { door: { roots: ['/'] } } }
-    expect(await code('/settings', wider, 'PATCH')).toBe('path_outside_roots')
+    expect(await code('/settings', wider, 'PATCH')).toBe('local_only')
+    const commands = { changes: { door: { allow_commands: true } } }
+    expect(await code('/settings', commands, 'PATCH')).toBe('local_only')
   })
 })
 

@@ -90,7 +90,7 @@ describe('base', () => {
     const empty = join(folder, '..', 'empty')
     mkdirSync(empty)
     expect(await look({}, empty)).toMatchObject({ files: 0, file: null })
-    await expect(look({}, join(folder, 'nowhere'))).rejects.toThrow('no such file')
+    await expect(look({}, join(folder, 'nowhere'))).rejects.toThrow('there is no file')
   })
 
   test('reads Parquet written by another engine to the last digit', async () => {

@@ -1,6 +1,7 @@
 /** Reads an import file of this machine: a regular file of limited size, within a time limit. */
 import { readFile, stat } from 'node:fs/promises'
-import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
+import { VigieError } from '../../../../shared/errors.ts'
+import { systemProblem } from '../../../../shared/system-problem.ts'
 import { unreadable } from '../../../core/jobs/occupations/import/unreadable.ts'
 
 /** Far above the official tree and any database of records, and small enough for a thread's memory. */
@@ -19,13 +20,6 @@ export async function readRecordsFile(path: string): Promise<Uint8Array> {
     return await readFile(path, { signal: AbortSignal.timeout(TIMEOUT_MS) })
   } catch (error) {
     if (error instanceof VigieError) throw error
-    throw unreadable(path, blockedReasonIn(error), error)
+    throw unreadable(path, systemProblem(error), error)
   }
-}
-
-function blockedReasonIn(error: unknown): LocalizableMessage {
-  const { code, message } = error as NodeJS.ErrnoException
-  return code === 'ENOENT'
-    ? { told: 'no_such_file' }
-    : { told: 'file.unreadable', params: { detail: message } }
 }

@@ -2,7 +2,9 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { type CommandSettings, commandSettingsSchema } from '../../../../shared/kinds/command.ts'
+import { translate } from '../../../../shared/messages/index.ts'
 import { HOUR_SECONDS } from '../../../../shared/time/units.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { CommandEnd, Commands } from '../../ports/commands.ts'
 import type { TextSearch } from '../../ports/texts.ts'
@@ -124,10 +126,17 @@ function defaults(zone: string): DefinitionOf<'command'> {
 }
 
 /** `df` of POSIX writes one line for each disk; the fifth column is the share in use. */
-function templates(zone: string): KindTemplates<'command'> {
+function templates(zone: string, language: Language): KindTemplates<'command'> {
   const plain = defaults(zone)
   const figures = [
-    { name: 'disk in use', from: 'text', at: String.raw`(\d+)%\s+/$`, unit: '%', above: 90, missing: true },
+    {
+      name: translate(language, 'template.figure.disk_use'),
+      from: 'text',
+      at: String.raw`(\d+)%\s+/$`,
+      unit: '%',
+      above: 90,
+      missing: true,
+    },
   ]
   const settings = { program: 'df', arguments: ['-P', '/'], figures }
   return { command: plain, 'disk-use': { ...plain, settings: commandSettingsSchema.parse(settings) } }

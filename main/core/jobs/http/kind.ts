@@ -53,7 +53,7 @@ export function createHttpKind(deps: HttpKindDeps): JobKind<'http'> {
   return {
     kind: 'http',
     defaults,
-    templates: (zone) => httpTemplates(defaults(zone)),
+    templates: (zone, language) => httpTemplates(defaults(zone), language),
     required: { setting: 'url', example: 'https://example.org/health', absent: 'http.off.no_url' },
     assertApart: ({ definition }) => assertPlaces(definition.settings, texts),
     run,

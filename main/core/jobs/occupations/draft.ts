@@ -6,7 +6,7 @@ import { type CallOrder, type PaidCallDeps, paidCall } from './call.ts'
 import { CallFailure } from './call-failure.ts'
 import type { Settlement } from './ledger.ts'
 import type { Prompt, WriterAnswer, WriterSettings } from './ports.ts'
-import { readAnswer } from './prompt.ts'
+import { correctionOf, readAnswer } from './prompt.ts'
 
 /** The result of asking: content or an error, and what is left to settle in either case. */
 export interface RewriteDraft {
@@ -39,7 +39,7 @@ export async function draft(
     if (reading.problems === null) return { ...last, content: reading.content, error: null }
     deps.store.settle(first.settlement)
     last = { ...last, settlement: null }
-    const correction = { answer: first.answer.text, problems: reading.problems }
+    const correction = { answer: first.answer.text, problems: correctionOf(reading.problems) }
     const second = await paidCall(deps, { settings, prompt, correction }, order)
     last = {
       settlement: second.settlement,
@@ -69,19 +69,30 @@ function causeOf(error: unknown, code: string): unknown {
   return new VigieError('occupation_refused', { code, detail }, { cause: error.told })
 }
 
+/** Problems that a person is shown: the first ones explain the rest. */
+const MOST_SHOWN = 3
+
+const told = (problem: LocalizableMessage) => ({ content: null, problems: [problem] })
+
 function judge(written: WriterAnswer, code: string) {
   if (written.stop === 'refused') {
     const reason = excerpt(written.text, 200)
     const detail: LocalizableMessage | string = reason === '' ? { told: 'occupations.no_reason' } : reason
     throw new VigieError('occupation_refused', { code, detail })
   }
-  if (written.stop === 'too_long') return { content: null, problems: 'the answer was cut: write less' }
-  if (written.stop === 'paused') return { content: null, problems: 'the answer was not finished' }
+  if (written.stop === 'too_long') return told({ told: 'answer.cut_short' })
+  if (written.stop === 'paused') return told({ told: 'answer.unfinished' })
   return readAnswer(written.text)
 }
 
 function outcomeOf(reading: ReturnType<typeof judge>, code: string): Pick<RewriteDraft, 'content' | 'error'> {
   if (reading.problems === null) return { content: reading.content, error: null }
-  const error = new VigieError('occupation_answer_invalid', { code, detail: reading.problems.slice(0, 300) })
+  const { problems } = reading
+  const more = problems.length - MOST_SHOWN
+  const detail = [
+    ...problems.slice(0, MOST_SHOWN),
+    ...(more > 0 ? [{ told: 'answer.more', params: { count: more } } as const] : []),
+  ]
+  const error = new VigieError('occupation_answer_invalid', { code, detail })
   return { content: null, error }
 }

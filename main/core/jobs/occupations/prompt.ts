@@ -1,5 +1,6 @@
 /** Builds the prompt of one record. The contents of a record are data for the writer, never an instruction. */
-import { inputProblem } from '../../../../shared/input-problem.ts'
+import { type LocalizableMessage, localize } from '../../../../shared/errors.ts'
+import { misshapeMessages } from '../../../../shared/input-problem.ts'
 import { type OccupationContent, occupationContentSchema } from '../../../../shared/occupation.ts'
 import type { JobTitle, Prompt, StoredOccupation } from './ports.ts'
 
@@ -36,10 +37,20 @@ function escaped(json: string): string {
   return json.replaceAll('<', '\\u003c')
 }
 
+/** Problems that the writer is told, for its second attempt. */
+const MOST_TOLD = 8
+
+/** Returns what is wrong with an answer as the writer is told, who reads English. */
+export const correctionOf = (problems: readonly LocalizableMessage[]): string =>
+  problems
+    .slice(0, MOST_TOLD)
+    .map((problem) => localize(problem, 'en'))
+    .join('; ')
+
 /** The result of reading an answer. */
 export type PromptReading =
   | { readonly content: OccupationContent; readonly problems: null }
-  | { readonly content: null; readonly problems: string }
+  | { readonly content: null; readonly problems: readonly LocalizableMessage[] }
 
 /** Validates an answer against the schema of a record; problems name the fields, for the retry. */
 export function readAnswer(text: string): PromptReading {
@@ -47,16 +58,13 @@ export function readAnswer(text: string): PromptReading {
   try {
     json = JSON.parse(text)
   } catch {
-    return { content: null, problems: 'the answer is not JSON' }
+    return { content: null, problems: [{ told: 'not_json' }] }
   }
   const parsed = occupationContentSchema.safeParse(json)
   if (!parsed.success) {
-    const problems = parsed.error.issues
-      .slice(0, 8)
-      .map((issue) => inputProblem([issue], 'en'))
-      .map(({ field, problem }) => `${field}: ${problem}`)
-    return { content: null, problems: problems.join('; ') }
+    return { content: null, problems: misshapeMessages(parsed.error) }
   }
-  if (parsed.data.description.trim() === '') return { content: null, problems: 'description: empty' }
+  if (parsed.data.description.trim() === '')
+    return { content: null, problems: [{ told: 'answer.no_description' }] }
   return { content: parsed.data, problems: null }
 }

@@ -36,7 +36,7 @@ export async function previewBase(
   { path, columns }: Base,
   { settings }: Collection,
 ): Promise<Preview> {
-  if (!(await work.files.exists(path))) throw unusable('path', 'no_such_file')
+  if (!(await work.files.exists(path))) throw unusable('path', 'no_such_file', { path })
   const input: PreviewTask = { action: 'preview', path, columns, digits: settings.digits }
   return work.workers.run<PreviewTask, Preview>('adopt', { input })
 }
@@ -51,7 +51,7 @@ export async function adoptBase(
   base: Base,
   { signal, progress }: WorkOptions,
 ): Promise<Adoption> {
-  if (!(await work.files.exists(base.path))) throw unusable('path', 'no_such_file')
+  if (!(await work.files.exists(base.path))) throw unusable('path', 'no_such_file', { path: base.path })
   if (collection.settings.dataset !== 'trades') throw unusable('path', 'base_of_aggregates')
   const folder = await work.files.incoming(collection, 'base')
   const { exchange, symbol, digits } = collection.settings

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { readAnswer } from '../../../../main/core/jobs/occupations/prompt.ts'
+import { correctionOf, readAnswer } from '../../../../main/core/jobs/occupations/prompt.ts'
 import { goodAnswer } from '../../../servers/claude-answers.ts'
 
 const answerWith = (changes: object) => JSON.stringify({ ...JSON.parse(goodAnswer()), ...changes })
@@ -11,7 +11,7 @@ describe('readAnswer', () => {
   })
 
   test.each([
-    ['text', 'Here is the record', 'not JSON'],
+    ['text', 'Here is the record', 'not readable JSON'],
     ['a missing field', JSON.stringify({ description: 'x' }), 'skills'],
     ['an unknown field', answerWith({ code: 'Z9999' }), 'code'],
     ['an empty description', answerWith({ description: ' ' }), 'description'],
@@ -45,6 +45,8 @@ describe('readAnswer', () => {
       'must increase',
     ],
   ])('refuses %s and says what is wrong', (_what, text, problem) => {
-    expect(readAnswer(text)).toEqual({ content: null, problems: expect.stringContaining(problem) })
+    const { content, problems } = readAnswer(text)
+    expect(content).toBeNull()
+    expect(correctionOf(problems ?? [])).toContain(problem)
   })
 })

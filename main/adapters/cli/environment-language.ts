@@ -1,0 +1,7 @@
+/** The language of a terminal. */
+import { type Language, languageOf } from '../../../shared/vocabulary.ts'
+
+/** Returns the language of the terminal: the environment's if Vigie has it, otherwise English. */
+export function environmentLanguage(env: Readonly<Record<string, string | undefined>>): Language {
+  return languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ?? 'en'
+}
