@@ -2383,7 +2383,7 @@ export const en = {
     too_many: 'it must have at most {limit} entries',
     missing: 'it is missing',
     unknown_field: 'there is no such field',
-    unknown_field_near: 'there is no such field; did you mean {near}?',
+    unknown_field_near: 'there is no such field; the nearest name is {near}',
     unknown_field_known: 'there is no such field; those here are {known}',
     missing_object: 'it is missing; give an object with {fields}',
     missing_option: 'it is missing; give it with --option {name}=…, or in the panel',
@@ -2405,7 +2405,7 @@ export const en = {
     header_key: 'it must be 1 to 255 visible ASCII characters without quotes',
     header_no_etag: 'this address has no ETag to compare with',
     no_such_setting: 'there is no such setting; "vigie settings get" lists them',
-    no_such_setting_near: 'there is no such setting; did you mean {near}?',
+    no_such_setting_near: 'there is no such setting; the nearest name is {near}',
     no_such_setting_known: 'there is no such setting; those of {place} are {known}',
     'form.ping_address': 'enter the address that the service gave: https, or one of this machine',
     'form.channel_name':

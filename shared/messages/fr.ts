@@ -2438,7 +2438,7 @@ export const fr = {
     too_many: 'elle doit avoir au plus {limit} éléments',
     missing: 'elle manque',
     unknown_field: 'ce champ n’existe pas',
-    unknown_field_near: 'ce champ n’existe pas ; vouliez-vous dire {near} ?',
+    unknown_field_near: 'ce champ n’existe pas ; le nom le plus proche est {near}',
     unknown_field_known: 'ce champ n’existe pas ; ceux d’ici sont {known}',
     missing_object: 'elle manque ; donnez un objet avec {fields}',
     missing_option: 'elle manque ; donnez-la avec --option {name}=…, ou dans le panneau',
@@ -2460,7 +2460,7 @@ export const fr = {
     header_key: 'il faut de 1 à 255 caractères ASCII visibles, sans guillemets',
     header_no_etag: 'cette adresse n’a pas d’ETag à comparer',
     no_such_setting: 'ce réglage n’existe pas ; « vigie settings get » les énumère',
-    no_such_setting_near: 'ce réglage n’existe pas ; vouliez-vous dire {near} ?',
+    no_such_setting_near: 'ce réglage n’existe pas ; le nom le plus proche est {near}',
     no_such_setting_known: 'ce réglage n’existe pas ; ceux de {place} sont {known}',
     'form.ping_address': 'saisissez l’adresse que le service a donnée : https, ou de cette machine',
     'form.channel_name':

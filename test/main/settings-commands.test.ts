@@ -44,10 +44,7 @@ describe('vigie settings', () => {
   })
 
   it.each([
-    [
-      ['set', 'door.prot=1'],
-      'Invalid "door.prot": there is no such setting; "vigie settings get" lists them.',
-    ],
+    [['set', 'door.prot=1'], 'Invalid "door.prot": there is no such setting; the nearest name is door.port'],
     [['unset', 'door.prot'], 'Invalid "door.prot": there is no such setting'],
     [['get', 'door.prot'], 'Invalid "door.prot": there is no such setting'],
     [['set', 'door.port=many'], 'Invalid "door.port"'],

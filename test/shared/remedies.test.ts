@@ -60,7 +60,7 @@ describe('an unknown name', () => {
     expect(rest).toBeDefined()
     expect(inputProblem(error?.issues ?? [], 'en')).toEqual({
       field: 'lenght',
-      problem: 'there is no such field; did you mean length?',
+      problem: 'there is no such field; the nearest name is length',
     })
   })
 
@@ -77,7 +77,7 @@ describe('an unknown name', () => {
   it('of a setting is told those of its part', async () => {
     const refused = (path: string) => caught((async () => knownPlace(settingsSchema, path))())
     expect(await refused('door.prot')).toMatchObject({
-      problem: 'there is no such setting; did you mean door.port?',
+      problem: 'there is no such setting; the nearest name is door.port',
     })
     expect(await refused('door.colour')).toMatchObject({
       problem: expect.stringContaining('those of door are rest_enabled, host, port'),
@@ -91,7 +91,7 @@ describe('an unknown name', () => {
     const definition = { kind: 'fear-greed', settings: { profile: 'us', sources: { bond: 'file:///x' } } }
     const found = problemOf(jobCreationSchema, definition)
     expect(found?.field).toBe('settings.sources.bond')
-    expect(found?.problem).toBe('there is no such field; did you mean bonds?')
+    expect(found?.problem).toBe('there is no such field; the nearest name is bonds')
   })
 
   it('is found among many by the fewest slips', () => {
