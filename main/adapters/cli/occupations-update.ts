@@ -42,20 +42,31 @@ async function waitedFor(
   { code, timeout }: { readonly code: string; readonly timeout: number },
 ): Promise<RewrittenRecord> {
   const { signal } = cli
+  /** In this process, a call does not end with the signal. */
+  const orStopped = <T>(call: Promise<T>): Promise<T> => Promise.race([call, endOf(signal)])
   const began = performance.now()
   const left = (most: number) => {
     const seconds = timeout - (performance.now() - began) / 1000
     return Math.max(0, Math.min(most, Math.ceil(seconds)))
   }
-  let record = await occupations.update({ code, wait_seconds: left(SILENT_FOR) }, { signal })
+  let record = await orStopped(occupations.update({ code, wait_seconds: left(SILENT_FOR) }, { signal }))
   let told = 0
   if (record.waiting?.joined) cli.note(cli.say('update.joined', { code }))
   while (record.waiting !== null && left(LOOKS_EVERY) > 0) {
     if (record.waiting.requests !== told) cli.note(waitingText(cli, record.waiting))
     told = record.waiting.requests
-    record = await occupations.updating({ code, wait_seconds: left(LOOKS_EVERY) }, { signal })
+    record = await orStopped(occupations.updating({ code, wait_seconds: left(LOOKS_EVERY) }, { signal }))
   }
   return record
+}
+
+/** Never resolves. @throws the reason of the signal, once it is aborted */
+function endOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(signal.reason)
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
 }
 
 function waitingText(cli: Cli, { since, until, requests }: Waiting): string {

@@ -38,11 +38,9 @@ async function run(answers: readonly object[], argv: readonly string[] = [], isL
   const answer = (name: string) => async () => {
     asked.push(name)
     const next = answers[Math.min(asked.length, answers.length) - 1] as object
-    if ('stops' in next) {
-      stop.abort()
-      throw stop.signal.reason
-    }
-    return next
+    if (!('stops' in next)) return next
+    stop.abort()
+    return new Promise<never>(() => undefined)
   }
   const cli = {
     language: 'en',
