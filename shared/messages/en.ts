@@ -3524,6 +3524,8 @@ export const en = {
       one: 'Waiting for Claude since {since}, until {until} at most.',
       other: 'Waiting for Claude since {since}, asked {count} times; until {until} at most.',
     },
+    'compare.waits':
+      'Claude is asked; what is not written within {seconds} s is left out, and its call is counted.',
     'update.joined': 'A rewrite of {code} is under way already; no second one is paid for.',
     'update.stop': 'Ctrl-C ends the waiting; the call goes on in Vigie and is counted.',
     'update.stop_here': 'Ctrl-C ends the call too, which may be charged all the same.',

@@ -3613,6 +3613,8 @@ export const fr = {
       one: 'Claude est interrogé depuis {since} ; attente jusqu’à {until} au plus.',
       other: 'Claude est interrogé depuis {since}, {count} fois ; attente jusqu’à {until} au plus.',
     },
+    'compare.waits':
+      'Claude est interrogé ; ce qui n’est pas rédigé en {seconds} s est omis, et son appel est compté.',
     'update.joined': 'Une réécriture de {code} est déjà en cours ; aucune seconde n’est payée.',
     'update.stop': 'Ctrl-C arrête l’attente ; l’appel continue dans Vigie et il est compté.',
     'update.stop_here': 'Ctrl-C arrête aussi l’appel, qui peut être facturé malgré tout.',

@@ -2,7 +2,7 @@
 import { extname, resolve } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
 import { type Command, Option } from 'commander'
-import type { ExportForm } from '../../../shared/contract/occupations-answers.ts'
+import { ANSWER_WITHIN_SECONDS, type ExportForm } from '../../../shared/contract/occupations-answers.ts'
 import { OCCUPATION_STATUSES, type OccupationStatus } from '../../../shared/occupation.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command } from './base.ts'
@@ -24,7 +24,9 @@ export function registerOccupationFiles(parent: Command, cli: Cli): void {
   command(parent, 'compare <models...>', 'vigie occupations compare claude-sonnet-5-5 claude-haiku-5-5')
     .addOption(new Option('--records <count>').argParser(wholeNumber('records')).default(10))
     .action(async (models: string[], { records }: { records: number }) => {
-      const compared = await (await cli.anywhere()).occupations.compare({ models, records })
+      const { occupations } = await cli.anywhere()
+      cli.note(cli.say('compare.waits', { seconds: ANSWER_WITHIN_SECONDS }))
+      const compared = await occupations.compare({ models, records }, { signal: cli.signal })
       cli.print(compared, (found) => comparedText(cli, found.records))
     })
 

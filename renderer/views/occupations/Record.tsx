@@ -68,7 +68,7 @@ function Head({ occupation }: { readonly occupation: Occupation }) {
         </button>
       </div>
       {waiting !== null && (
-        <p className="muted" role="status">
+        <p className="muted waits" role="status">
           {words.t('panel.occupations.waits', {
             since: words.clock(waiting.since),
             until: words.clock(waiting.until),

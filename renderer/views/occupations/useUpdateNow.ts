@@ -6,10 +6,13 @@ import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
 import type { Localizer } from '../../words/words.ts'
 
+/** Claude seldom needs longer. Seconds. */
+const SILENT_FOR = 10
+
 /** The rewrite of a record that the user started. */
 export interface UpdateNow {
   readonly action: PanelAction
-  /** Null until Claude takes longer than one request may wait. */
+  /** Null until Claude takes long. */
   readonly waiting: RewrittenRecord['waiting']
   readonly start: () => void
 }
@@ -22,7 +25,7 @@ export function useUpdateNow(code: string): UpdateNow {
   const [waiting, setWaiting] = useState<RewrittenRecord['waiting']>(null)
 
   async function rewrite(): Promise<void> {
-    let record = await client.occupations.update({ code })
+    let record = await client.occupations.update({ code, wait_seconds: SILENT_FOR })
     while (record.waiting !== null) {
       setWaiting(record.waiting)
       record = await client.occupations.updating({ code })

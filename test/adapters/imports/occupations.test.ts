@@ -89,6 +89,27 @@ describe('the source system’s database', () => {
     })
   })
 
+  it('changes the fields that it has columns for, and keeps variants that it has not', async () => {
+    const path = join(tempFolder(), 'fiches.db')
+    const source = new Database(path)
+    source.exec(`CREATE TABLE fiches_metiers (id INTEGER, code_rome TEXT, code_ogr TEXT, nom_masculin TEXT,
+      nom_epicene TEXT, statut TEXT, competences TEXT);
+      INSERT INTO fiches_metiers VALUES (1, 'A1101', '1', NULL, 'Métier 1', 'publiee', '["Souder"]');
+      CREATE TABLE variantes_fiches (id INTEGER, code_rome TEXT, langue TEXT, tranche_age TEXT,
+        format_contenu TEXT, genre TEXT, nom TEXT);
+      INSERT INTO variantes_fiches VALUES (1, 'A1101', 'fr', '18+', 'standard', 'masculin', 'Soudeur')`)
+    source.close()
+    const { records } = await readOccupations('fiches.db', readFileSync(path))
+    const { keep, store, library } = openBench({ records: 1 })
+    const content = JSON.parse(goodAnswer())
+    keep([{ code: 'A1101', title: 'Métier 1', ogr: null, status: null, titles: null, content }], 1, 'draft')
+    const readers = { language: 'fr', age: '18+', format: 'falc', gender: 'feminin' }
+    library.setVariant('A1101', { ...readers, name: 'Soudeuse', content: '{}' }, 1)
+    keep(records, 2, 'draft')
+    expect(store.find('A1101')?.content).toEqual({ ...content, skills: ['Souder'] })
+    expect(library.variants('A1101').map(({ name }) => name)).toEqual(['Soudeuse', 'Soudeur'])
+  })
+
   it('makes no title of a missing one', async () => {
     const { records, refused } = await fiches(
       "(1, 'M1805', '7', NULL, NULL, 'publiee'), (2, 'M1806', '8', 'Chef', NULL, 'publiee')",

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import { misshapeMessage } from '../../../../shared/input-problem.ts'
 import {
+  type ContentField,
   occupationCodeSchema,
   occupationContentSchema,
   type RecordOrigin,
@@ -23,7 +24,7 @@ export function readSourceDatabase(bytes: Uint8Array, name: string): ImportedFil
   return {
     records: records.map((record) => ({
       ...record,
-      variants: variants === null ? undefined : (variants.get(record.code) ?? []),
+      variants: variants?.get(record.code),
     })),
     refused: read.flatMap((each) => ('refused' in each ? [each.refused] : [])),
     audit,
@@ -97,23 +98,12 @@ function originOf(row: DatabaseRow): RecordOrigin {
   }
 }
 
-/** Returns the written part, null if there is none, or its problem. */
+/** Returns the written part that the file has columns for, null if there is none, or its problem. */
 function contentOf(row: DatabaseRow): ImportedOccupation['content'] | LocalizableMessage {
   if (listOf(row.competences).length === 0) return null
-  const parsed = occupationContentSchema.safeParse({
-    description: row.description ?? '',
-    short_description: String(row.description_courte ?? '').slice(0, 500),
-    skills: listOf(row.competences),
-    transversal_skills: listOf(row.competences_transversales),
-    training: listOf(row.formations),
-    certifications: listOf(row.certifications),
-    working_conditions: listOf(row.conditions_travail),
-    environments: listOf(row.environnements),
-    related_occupations: listOf(row.metiers_proches),
-    sectors: listOf(row.secteurs_activite),
-    salaries: salariesOf(row.salaires),
-    outlook: outlookOf(row.perspectives),
-  })
+  const given = Object.entries(TEXT_COLUMNS).filter(([, [column]]) => column in row)
+  const content = Object.fromEntries(given.map(([field, [column, read]]) => [field, read(row[column])]))
+  const parsed = occupationContentSchema.partial().safeParse(content)
   return parsed.success ? parsed.data : misshapeMessage(parsed.error)
 }
 
@@ -157,4 +147,22 @@ function outlookOf(cell: DatabaseRow[string] | undefined): unknown {
     five_years: json?.evolution_5ans ?? '',
   })
   return parsed.success ? parsed.data : null
+}
+
+/** The column of each field of the written part, and how its cell is read. */
+const TEXT_COLUMNS: Readonly<
+  Record<ContentField, readonly [column: string, read: (cell: DatabaseRow[string] | undefined) => unknown]>
+> = {
+  description: ['description', (cell) => cell ?? ''],
+  short_description: ['description_courte', (cell) => String(cell ?? '').slice(0, 500)],
+  skills: ['competences', listOf],
+  transversal_skills: ['competences_transversales', listOf],
+  training: ['formations', listOf],
+  certifications: ['certifications', listOf],
+  working_conditions: ['conditions_travail', listOf],
+  environments: ['environnements', listOf],
+  related_occupations: ['metiers_proches', listOf],
+  sectors: ['secteurs_activite', listOf],
+  salaries: ['salaires', salariesOf],
+  outlook: ['perspectives', outlookOf],
 }

@@ -12,7 +12,6 @@ export function createExtrasWriter(db: Database) {
     `SELECT language, age, format, gender, name, content FROM occupation_variants WHERE code = ?
      ORDER BY language, age, format, gender`,
   )
-  const drop = db.prepare('DELETE FROM occupation_variants WHERE code = ?')
   const add = db.prepare(
     `INSERT OR REPLACE INTO occupation_variants (code, language, age, format, gender, name, content)
      VALUES (@code, @language, @age, @format, @gender, @name, @content)`,
@@ -32,10 +31,10 @@ export function createExtrasWriter(db: Database) {
     return true
   }
 
+  /** Those that the file does not have stay: a person may have added them. */
   function writeVariants({ code, variants: given }: ImportedOccupation): boolean {
     if (given === undefined) return false
     const before = JSON.stringify(variants.all(code))
-    drop.run(code)
     for (const variant of given) add.run({ code, ...variant })
     return before !== JSON.stringify(variants.all(code))
   }
