@@ -1,5 +1,5 @@
 /** Everything the views share, created once in `main.tsx` and provided through React's context. */
-import { createContext, use, useCallback, useSyncExternalStore } from 'react'
+import { createContext, use, useCallback, useLayoutEffect, useSyncExternalStore } from 'react'
 import type { VigieEvent } from '../shared/events.ts'
 import type { Connection } from '../shared/follow.ts'
 import type { PanelClient } from './client.ts'
@@ -28,6 +28,9 @@ export const SessionContext = createContext<PanelSession | null>(null)
 /** The texts in the reader's language; null outside the panel. */
 export const WordsContext = createContext<Localizer | null>(null)
 
+/** Whether what is below is in sight: what is not, reads nothing. */
+export const SightContext = createContext(true)
+
 /** Returns the same object while the panel is open. @throws Error outside the panel’s context */
 export function useSession(): PanelSession {
   const session = use(SessionContext)
@@ -47,11 +50,14 @@ export function useBox<T>(box: Box<T>): T {
   return useSyncExternalStore(box.subscribe, box.get)
 }
 
-/** Returns the state of a read, kept up to date by the event stream while this component is shown. */
+/** Returns the state of a read, kept up to date by the event stream while this component is in sight. */
 export function useRead<T>(read: CachedQuery<T>): ReadState<T> {
   const { reads } = useSession()
+  const inSight = use(SightContext)
   // The key identifies a read: the object may be new at each render.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const subscribe = useCallback((listener: () => void) => reads.subscribe(read, listener), [reads, read.key])
-  return useSyncExternalStore(subscribe, () => reads.state(read))
+  const hold = useCallback((listener: () => void) => reads.hold(read, listener), [reads, read.key])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useLayoutEffect(() => (inSight ? reads.watch(read) : undefined), [reads, read.key, inSight])
+  return useSyncExternalStore(hold, () => reads.state(read))
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../test/helpers/browser.ts'
+import { readWhole } from '../test/helpers/read-whole.ts'
 import { startSeededInstance } from './seed/instance.ts'
 
 const PLACES = [
@@ -83,7 +84,7 @@ async function picture(browser: Browser, url: string, token: string, place: stri
     const page = await context.newPage()
     await page.goto(`${url}/#/${place}&token=${token}`)
     await page.locator('main .card').first().waitFor()
-    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+    await readWhole(page)
     await page.evaluate(() => document.fonts.ready)
     const file = `${place.replace(/[^a-z0-9]+/gi, '-')}-${look.name}.png`
     const height = await page.evaluate(() => document.documentElement.scrollHeight)

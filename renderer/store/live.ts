@@ -57,7 +57,7 @@ export function openSession(
         client,
         onEvent,
         onConnection: connection.set,
-        now: Date.now,
+        now: () => Date.now(),
         hasToken: place.hasToken,
         wait: pause.wait,
       },
@@ -98,7 +98,7 @@ export function openSession(
 
 /** The clock and the timers of the browser. */
 export const browserTimers: ReadTimers = {
-  now: Date.now,
+  now: () => Date.now(),
   after: (ms, then) => {
     const timer = setTimeout(then, ms)
     return () => clearTimeout(timer)

@@ -1,4 +1,4 @@
-/** Bounds how often events reload a read. */
+/** Bounds how often events reload what is shown. */
 
 /** What the reads need from the browser. */
 export interface ReadTimers {
@@ -10,14 +10,30 @@ export interface ReadTimers {
   readonly acting: () => boolean
 }
 
-/** Reloads that events may cause at once after a quiet time: a run that starts, ends and plans the next. */
-const BURST = 4
-/** The time between reloads while events keep coming, ms: at most two a minute, whatever the number of jobs. */
-const EVERY_MS = 30_000
+/** Reloads that events may cause after a quiet time: all that a run changes which starts, ends and finds something. */
+const BURST = 12
+/** The time between reloads while events keep coming, ms: six a minute for all reads, whatever the number of jobs. */
+const EVERY_MS = 10_000
+/** What has not changed for this time is reloaded by the first event, ms. */
+const QUIET_MS = 60_000
+/** What changes more often is reloaded once for all events within this time, ms. */
+const GATHER_MS = 2000
 
-/** Bounds how often events reload one read. The last event of many is never lost: it reloads at the end of the pause. */
+/** What reloads one read. */
+export interface Reload {
+  readonly reload: () => void
+  /** When events last reloaded it, ms. */
+  last: number
+}
+
+/**
+ * Bounds the reloads of all reads together. None that an event asks for is lost: it waits for its turn, and the one that
+ * was reloaded longest ago is next, so that a new alert is not behind the tenth run of the minute.
+ */
 export class Pace {
   readonly #timers: ReadTimers
+  /** When each may reload at the earliest, ms. */
+  readonly #waiting = new Map<Reload, number>()
   #left = BURST
   #since: number
   #cancel: (() => void) | null = null
@@ -27,31 +43,44 @@ export class Pace {
     this.#since = timers.now()
   }
 
-  /** Reloads now or, if there were too many, when the pause is over; until then once for all requests. */
-  request(reload: () => void): void {
-    if (this.#cancel !== null) return
-    this.#refill()
-    if (this.#left > 0) {
-      this.#left -= 1
-      reload()
-      return
-    }
-    const wait = Math.max(0, this.#since + EVERY_MS - this.#timers.now())
-    this.#cancel = this.#timers.after(wait, () => {
-      this.#cancel = null
-      this.request(reload)
-    })
+  /** Reloads now or, if there were too many, in its turn; until then once for all requests. */
+  request(reload: Reload): void {
+    if (this.#waiting.has(reload)) return
+    const now = this.#timers.now()
+    this.#waiting.set(reload, reload.last + QUIET_MS <= now ? now : now + GATHER_MS)
+    this.#serve()
   }
 
   /** Drops a reload that waits. */
-  forget(): void {
+  forget(reload: Reload): void {
+    this.#waiting.delete(reload)
+  }
+
+  #serve(): void {
+    this.#refill()
+    const now = this.#timers.now()
+    const ready = [...this.#waiting].flatMap(([one, due]) => (due <= now ? [one] : []))
+    for (const one of ready.sort((a, b) => a.last - b.last).slice(0, this.#left)) {
+      this.#left -= 1
+      this.#waiting.delete(one)
+      one.last = now
+      one.reload()
+    }
+    this.#wait(now)
+  }
+
+  /** Comes back when the next one may reload. */
+  #wait(now: number): void {
     this.#cancel?.()
     this.#cancel = null
+    if (this.#waiting.size === 0) return
+    const gathered = Math.min(...this.#waiting.values())
+    const turn = this.#left > 0 ? now : this.#since + EVERY_MS
+    this.#cancel = this.#timers.after(Math.max(0, Math.max(gathered, turn) - now), () => this.#serve())
   }
 
   #refill(): void {
-    const passed = Math.max(0, this.#timers.now() - this.#since)
-    const gained = Math.floor(passed / EVERY_MS)
+    const gained = Math.max(0, Math.floor((this.#timers.now() - this.#since) / EVERY_MS))
     this.#left = Math.min(BURST, this.#left + gained)
     this.#since += gained * EVERY_MS
   }

@@ -1,9 +1,9 @@
 /**
- * The panel's data, by key. A view subscribes to a read; the first subscriber loads it, an event with one of
- * its topics reloads it, and the last answer stays visible meanwhile.
+ * The panel's data, by key. A view holds a read and watches it while it is in sight; the first to watch loads it, an event
+ * with one of its topics reloads it, and the last answer stays visible meanwhile.
  */
 import type { PanelClient } from '../client.ts'
-import { Pace, type ReadTimers } from './pace.ts'
+import { Pace, type ReadTimers, type Reload } from './pace.ts'
 import type { Topic } from './topics.ts'
 
 /** One read: the key of its data, the topics whose events make it stale, and how it is loaded. */
@@ -25,40 +25,55 @@ export interface ReadState<T> {
 interface CachedRead {
   read: CachedQuery<unknown>
   state: ReadState<unknown>
-  listeners: Set<() => void>
+  readonly listeners: Set<() => void>
+  /** How many show it within sight. */
+  watchers: number
   old: boolean
   flight: AbortController | null
   again: boolean
-  readonly pace: Pace
+  readonly reload: Reload
 }
 
 const BLANK: ReadState<never> = { data: undefined, error: undefined, loading: true, at: 0 }
 const KEPT_UNSEEN = 40
 
-/** Keeps the last forty without subscribers, so that going back shows them at once. */
+/** Keeps the last forty that nobody holds, so that going back shows them at once. */
 export class ReadCache {
   readonly #client: PanelClient
   readonly #timers: ReadTimers
+  readonly #pace: Pace
   readonly #entries = new Map<string, CachedRead>()
 
   constructor(client: PanelClient, timers: ReadTimers) {
     this.#client = client
     this.#timers = timers
+    this.#pace = new Pace(timers)
   }
 
-  /** Returns the same object until something changes. Loads nothing: `subscribe` and `prefetch` do. */
+  /** Returns the same object until something changes. Loads nothing: `watch` and `prefetch` do. */
   state<T>(read: CachedQuery<T>): ReadState<T> {
     return (this.#entries.get(read.key)?.state ?? BLANK) as ReadState<T>
   }
 
-  /** Notifies `listener` until the returned function is called. */
-  subscribe<T>(read: CachedQuery<T>, listener: () => void): () => void {
+  /** Keeps what was read and notifies `listener` of each change until the returned function is called. Loads nothing. */
+  hold<T>(read: CachedQuery<T>, listener: () => void): () => void {
     const entry = this.#entry(read)
     entry.listeners.add(listener)
-    if (entry.old) void this.#load(entry)
     return () => {
       entry.listeners.delete(listener)
-      if (entry.listeners.size === 0) this.#leave(entry)
+      this.#leave(entry)
+    }
+  }
+
+  /** Loads it now if it is stale, and whenever it becomes stale until the returned function is called. */
+  watch<T>(read: CachedQuery<T>): () => void {
+    const entry = this.#entry(read)
+    entry.watchers += 1
+    if (entry.old) void this.#load(entry)
+    return () => {
+      entry.watchers -= 1
+      if (entry.watchers === 0) this.#pace.forget(entry.reload)
+      this.#leave(entry)
     }
   }
 
@@ -69,16 +84,16 @@ export class ReadCache {
   }
 
   /**
-   * Marks everything about these topics as stale: visible reads reload, others when next shown. The first few events
+   * Marks everything about these topics as stale: what is in sight reloads, the rest when next shown. The first few events
    * reload at once, more of them at a pace that does not grow with their number; what the reader does, always at once.
    */
   invalidate(topics: readonly Topic[]): void {
     for (const entry of this.#entries.values()) {
       if (!entry.read.topics.some((topic) => topics.includes(topic))) continue
       entry.old = true
-      if (entry.listeners.size === 0) continue
+      if (entry.watchers === 0) continue
       if (this.#timers.acting()) this.#renew(entry)
-      else entry.pace.request(() => this.#renew(entry))
+      else this.#pace.request(entry.reload)
     }
   }
 
@@ -108,19 +123,26 @@ export class ReadCache {
   }
 
   #entry<T>(read: CachedQuery<T>): CachedRead {
-    let entry = this.#entries.get(read.key)
-    if (!entry) {
-      const pace = new Pace(this.#timers)
-      entry = { read, state: BLANK, listeners: new Set(), old: true, flight: null, again: false, pace }
-      this.#entries.set(read.key, entry)
+    const known = this.#entries.get(read.key)
+    if (known) return known
+    const entry: CachedRead = {
+      read,
+      state: BLANK,
+      listeners: new Set(),
+      watchers: 0,
+      old: true,
+      flight: null,
+      again: false,
+      reload: { reload: () => this.#renew(entry), last: Number.NEGATIVE_INFINITY },
     }
+    this.#entries.set(read.key, entry)
     return entry
   }
 
   #renew(entry: CachedRead): void {
     entry.old = true
     if (entry.flight) entry.again = true
-    else if (entry.listeners.size > 0) void this.#load(entry)
+    else if (entry.watchers > 0) void this.#load(entry)
   }
 
   async #load(entry: CachedRead): Promise<void> {
@@ -139,15 +161,15 @@ export class ReadCache {
     } finally {
       if (entry.flight === flight) entry.flight = null
     }
-    if (entry.again && entry.listeners.size > 0) void this.#load(entry)
+    if (entry.again && entry.watchers > 0) void this.#load(entry)
   }
 
   #leave(entry: CachedRead): void {
+    if (isHeld(entry)) return
     entry.flight?.abort()
     entry.flight = null
-    entry.pace.forget()
     entry.old = true
-    const unseen = [...this.#entries.values()].filter((other) => other.listeners.size === 0)
+    const unseen = [...this.#entries.values()].filter((other) => !isHeld(other))
     for (const other of unseen.slice(0, Math.max(0, unseen.length - KEPT_UNSEEN))) {
       this.#entries.delete(other.read.key)
     }
@@ -158,3 +180,5 @@ export class ReadCache {
     for (const listener of entry.listeners) listener()
   }
 }
+
+const isHeld = ({ listeners, watchers }: CachedRead): boolean => listeners.size > 0 || watchers > 0

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSeededInstance } from '../../scripts/seed/instance.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
+import { readWhole } from '../helpers/read-whole.ts'
 
 const VIEWS = [
   'now',
@@ -51,7 +52,7 @@ afterAll(() => instance.stop())
 async function open(view: string, locale: string): Promise<Page> {
   const page = await panel.open(instance, view, { locale, reducedMotion: 'reduce' })
   await page.locator('main .card').first().waitFor()
-  await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+  await readWhole(page)
   return page
 }
 

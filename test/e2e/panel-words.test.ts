@@ -4,6 +4,7 @@ import { startSeededInstance } from '../../scripts/seed/instance.ts'
 import type { RunningInstance } from '../helpers/instance.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
 import { speakPseudo } from '../helpers/pseudo-language.ts'
+import { readWhole } from '../helpers/read-whole.ts'
 
 const VIEWS = [
   'now',
@@ -39,6 +40,6 @@ test.each(VIEWS)('%s', async (view) => {
   await page.goto(`${instance.url}/#/${view}`)
   await page.reload()
   await page.locator('main .card').first().waitFor()
-  await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+  await readWhole(page)
   expect((await pseudo.strays()).filter((text) => !NAMES.includes(text))).toEqual([])
 })

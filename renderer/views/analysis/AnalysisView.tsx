@@ -1,6 +1,7 @@
 import '../../styles/analysis.css'
 import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { InSight } from '../../parts/InSight.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { CardSkeleton } from '../../parts/Skeleton.tsx'
 import { useRead, useWords } from '../../session.ts'
@@ -32,10 +33,10 @@ export function AnalysisView() {
         ) : (
           <div className="stack targets">
             {targets.map((target) => (
-              <div className="pair" key={target.job_id}>
+              <InSight className="pair" key={target.job_id}>
                 <TargetCard target={target} />
                 {target.url !== '' && <CallHistory jobId={target.job_id} name={target.name} />}
-              </div>
+              </InSight>
             ))}
             {targets.some(({ url }) => url !== '') && (
               <p>
