@@ -56,10 +56,10 @@ async function start(element: HTMLElement): Promise<void> {
   const session: PanelSession = live.session
   window.addEventListener('pagehide', live.close, { once: true })
   const blink = new Promise((resolve) => setTimeout(resolve, BLINK_MS))
-  const [words] = await Promise.all([loading, Promise.race([live.begun, blink])])
+  await Promise.all([loading, Promise.race([live.begun, blink])])
   createRoot(element).render(
     <SessionContext value={session}>
-      <App first={words} />
+      <App />
     </SessionContext>,
   )
   // After the first paint, so that the other texts are there before they are needed.

@@ -15,7 +15,7 @@ import { type PanelSession, SessionContext, WordsContext } from '../session.ts'
 import { Box } from '../store/box.ts'
 import { browserTimers } from '../store/live.ts'
 import { ReadCache } from '../store/reads.ts'
-import { loadWords } from '../words/load-words.ts'
+import { loadWords, wordsInUse } from '../words/load-words.ts'
 import { Gallery } from './Gallery.tsx'
 
 /** A session without Vigie: the parts get what they show from the page. */
@@ -37,10 +37,10 @@ function sessionOfNobody(): PanelSession {
 
 const element = document.getElementById('root')
 if (!element) throw new Error('parts.html has no #root')
-const words = await loadWords({ language: 'en', locale: 'en-GB' })
+await loadWords({ language: 'en', locale: 'en-GB' })
 createRoot(element).render(
   <SessionContext value={sessionOfNobody()}>
-    <WordsContext value={words}>
+    <WordsContext value={wordsInUse()}>
       <Gallery />
     </WordsContext>
   </SessionContext>,

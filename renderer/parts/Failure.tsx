@@ -1,8 +1,8 @@
 /** Shows an error in a sentence that ends with the remedy, and a way to retry. */
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useWords } from '../session.ts'
 import { failureSentence } from '../words/failure.ts'
-import { loadLaterWords, onLaterWords } from '../words/load-words.ts'
+import { loadLaterWords } from '../words/load-words.ts'
 import { Shape } from './Shape.tsx'
 
 interface FailureProps {
@@ -14,7 +14,6 @@ interface FailureProps {
 export function Failure({ error, retry }: FailureProps) {
   const words = useWords()
   // What failed is explained by texts that the first view does without.
-  useSyncExternalStore(onLaterWords, () => words.complete)
   useEffect(() => void loadLaterWords(), [])
   return (
     <Wrong text={failureSentence(error, words)}>

@@ -1,11 +1,11 @@
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import type { Settings } from '../../shared/settings.ts'
 import { CardSkeleton } from '../parts/Skeleton.tsx'
 import { useBox, useRead, useSession, WordsContext } from '../session.ts'
 import { readJobs, readSettings } from '../store/known.ts'
 import { NowView } from '../views/now/NowView.tsx'
 import { chooseLocale } from '../words/choose-locale.ts'
-import { loadWords } from '../words/load-words.ts'
+import { loadWords, onOtherWords, wordsInUse } from '../words/load-words.ts'
 import type { Localizer } from '../words/words.ts'
 import { Announcer } from './Announcer.tsx'
 import { Banner } from './Banner.tsx'
@@ -43,12 +43,12 @@ const views: { readonly [V in View]: React.ComponentType<{ readonly item: string
 const FirstRun = later(async () => (await import('./FirstRun.tsx')).FirstRun)
 const TokenGate = later(async () => (await import('./TokenGate.tsx')).TokenGate)
 
-/** The panel: its header, its navigation and the current view. `first` is used until the settings are read. */
-export function App({ first }: { readonly first: Localizer }) {
+/** The panel: its header, its navigation and the current view. Texts that load later redraw it once when they arrive. */
+export function App() {
   const session = useSession()
   const connection = useBox(session.connection)
   const { data: settings } = useRead(readSettings)
-  const words = usePanelWords(first, settings)
+  const words = usePanelWords(settings)
   useEffect(() => {
     if (settings) applyTheme(settings.appearance.theme)
   }, [settings])
@@ -67,20 +67,19 @@ export function App({ first }: { readonly first: Localizer }) {
   )
 }
 
-/** Uses the initial language until the settings specify another. */
-function usePanelWords(first: Localizer, settings: Settings | undefined): Localizer {
+/** The texts in use: those of the initial language until the settings specify another. */
+function usePanelWords(settings: Settings | undefined): Localizer {
   const { reads } = useSession()
-  const [words, setWords] = useState(first)
+  const words = useSyncExternalStore(onOtherWords, wordsInUse)
   const choice = settings?.appearance.language
   useEffect(() => {
     if (choice === undefined) return
     rememberLanguage(choice)
     const locale = chooseLocale(choice, navigator.languages, window.vigie?.formats)
     if (locale.language === words.language) return
-    void loadWords(locale).then((loaded) => {
-      document.documentElement.lang = loaded.language
+    void loadWords(locale).then(() => {
+      document.documentElement.lang = locale.language
       reads.invalidate(SENTENCES)
-      setWords(loaded)
     })
   }, [choice, words, reads])
   return words

@@ -19,31 +19,40 @@ const later: { readonly [L in Language]: Loader } = {
 let current: Localizer | null = null
 const listeners = new Set<() => void>()
 
+function use(words: Localizer): void {
+  current = words
+  for (const listener of listeners) listener()
+}
+
 /** Loads the texts of the first view. */
-export async function loadFirstWords({ language, locale }: Locale): Promise<Localizer> {
+export async function loadFirstWords({ language, locale }: Locale): Promise<void> {
   const { texts } = await first[language]()
-  current = new Localizer(language, locale, texts)
-  return current
+  use(new Localizer(language, locale, texts))
 }
 
 /** Loads all texts: for another language than that of the first view. */
-export async function loadWords(locale: Locale): Promise<Localizer> {
-  const words = await loadFirstWords(locale)
-  await loadLaterWords()
-  return words
+export async function loadWords({ language, locale }: Locale): Promise<void> {
+  const [some, others] = await Promise.all([first[language](), later[language]()])
+  use(new Localizer(language, locale, some.texts).with(others.texts))
 }
 
-/** Completes the texts that were loaded last; at once if they are complete. */
+/** Completes the texts in use; at once if they are complete. */
 export async function loadLaterWords(): Promise<void> {
   const words = current
   if (words === null || words.complete) return
   const { texts } = await later[words.language]()
-  words.add(texts)
-  for (const listener of listeners) listener()
+  // Meanwhile somebody else may have completed them, or the owner have chosen another language.
+  if (current === words) use(words.with(texts))
 }
 
-/** Calls back when texts were completed, until the returned function is called. */
-export function onLaterWords(listener: () => void): () => void {
+/** The texts in use: another object when they were completed or changed. @throws Error before any is loaded */
+export function wordsInUse(): Localizer {
+  if (current === null) throw new Error('no texts are loaded')
+  return current
+}
+
+/** Calls back when other texts are in use, until the returned function is called. */
+export function onOtherWords(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

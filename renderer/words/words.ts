@@ -22,7 +22,7 @@ const isDay = (at: Instant): at is string => typeof at === 'string' && at.length
 export class Localizer {
   readonly language: Language
   readonly locale: string
-  #texts: Texts
+  readonly #texts: Texts
   readonly #numbers = new Map<string, Intl.NumberFormat>()
   readonly #dates = new Map<string, Intl.DateTimeFormat>()
   readonly #relative: Intl.RelativeTimeFormat
@@ -41,16 +41,21 @@ export class Localizer {
     return Object.keys(this.#texts.errors).length > 0
   }
 
-  /** Adds the texts that the first view does without. */
-  add({ messages, errors }: Texts): void {
-    this.#texts = {
+  /** Returns the same words with the texts that the first view does without. */
+  with({ messages, errors }: Texts): Localizer {
+    return new Localizer(this.language, this.locale, {
       messages: { ...this.#texts.messages, ...messages },
       errors: { ...this.#texts.errors, ...errors },
-    }
+    })
+  }
+
+  /** What stands for a text that is not there: nothing while texts are still to come, later its key. */
+  #absent(key: string): string {
+    return this.complete ? key : ''
   }
 
   readonly t = <K extends MessageKey>(key: K, ...[params]: ParamArguments<'messages', K>): string =>
-    this.maybe(key, key, params)
+    this.maybe(key, this.#absent(key), params)
 
   /** The text of a key that is kept together with its parameters. */
   readonly message = ({
@@ -59,7 +64,7 @@ export class Localizer {
   }: {
     readonly key: MessageKey
     readonly params?: MessageParams
-  }): string => this.maybe(key, key, params)
+  }): string => this.maybe(key, this.#absent(key), params)
 
   /** Returns the text of a key that comes from data, or `fallback` if the catalogue has none. */
   readonly maybe = (key: string, fallback: string, params?: MessageParams): string => {
@@ -67,8 +72,9 @@ export class Localizer {
     return text === undefined ? fallback : render(text, this.language, params)
   }
 
-  /** Returns the message of a registered error code; null for any other. */
+  /** Returns the message of a registered error code, nothing while texts are still to come; null for any other. */
   readonly error = (code: string, params: MessageParams): string | null => {
+    if (!this.complete) return ''
     const text = this.#texts.errors[code]
     return text === undefined ? null : render(text, this.language, params)
   }

@@ -40,3 +40,28 @@ test.each(['en-GB', 'fr-FR'])('the view of occupations, narrow, in %s', async (l
   // A sentence may take one more line than reserved; a block must not appear suddenly.
   expect(Math.abs((await top()) - before)).toBeLessThan(60)
 })
+
+test('why something failed is said as soon as the texts about it arrive', async () => {
+  const page = await panel.open(instance, 'log')
+  const { promise, resolve: arrive } = Promise.withResolvers<void>()
+  await page.route('**/assets/later-texts-en*.js', async (route) => {
+    await promise
+    await route.continue()
+  })
+  await page.route('**/api/v1/index/latest*', (route) =>
+    route.fulfill({
+      status: 500,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ code: 'internal', detail: '', remedy: null, params: {}, reference: null }),
+    }),
+  )
+  await page.goto(`${instance.url}/#/now`)
+  await page.reload()
+  const failure = page.getByRole('main').getByRole('alert').first()
+  await failure.waitFor({ state: 'attached' })
+  await page.getByRole('heading', { name: 'History of the score' }).waitFor()
+  expect(await failure.locator('p').textContent()).toBe('')
+  arrive()
+  await expect.poll(() => failure.locator('p').textContent()).not.toBe('')
+  expect(await page.getByRole('main').textContent()).not.toMatch(/panel\.[a-z_]+\./)
+})

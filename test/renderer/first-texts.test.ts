@@ -1,54 +1,56 @@
-/** What the first view says is in the texts that are loaded with it. */
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { expect, test } from 'vitest'
-import { firstTextsIn, isLater, laterTextsIn, textsIn } from '../../renderer/words/texts.ts'
-import { hasKey } from '../../shared/messages/index.ts'
+/** The texts that load with the first view, and those that load after it. */
+import { describe, expect, test } from 'vitest'
+import { firstSources } from '../../renderer/build/first-texts.ts'
+import { firstTextsIn, laterTextsIn, textsIn } from '../../renderer/words/texts.ts'
+import { Localizer } from '../../renderer/words/words.ts'
 
-const RENDERER = join(import.meta.dirname, '..', '..', 'renderer')
+const isFirst = (key: string) => key in firstTextsIn('en').messages
 
-/** The sources that are loaded at once: what the entry imports, and not with `import()`. */
-function firstSources(): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  const visit = (path: string): void => {
-    // The texts themselves are computed when the panel is built.
-    if (
-      found.has(path) ||
-      path.includes('/messages/') ||
-      !/\.tsx?$/.test(path) ||
-      path.endsWith('.computed.ts') ||
-      !existsSync(path)
-    )
-      return
-    const source = readFileSync(path, 'utf8')
-    found.set(path, source)
-    for (const [, type, target = ''] of source.matchAll(
-      /^(?:import|export)( type)?\b[^'()]*?'(\.[^']+)'/gm,
-    )) {
-      if (type === undefined) visit(join(dirname(path), target))
-    }
-  }
-  visit(join(RENDERER, 'main.tsx'))
-  return found
-}
-
-test('no text of the first view is loaded later', () => {
-  const sources = firstSources()
-  expect([...sources.keys()].some((path) => path.endsWith('ScoreCard.tsx'))).toBe(true)
-  expect([...sources.keys()].some((path) => path.endsWith('AlertsView.tsx'))).toBe(false)
-  const named = [...sources].flatMap(([path, source]) => {
-    const whole = [...source.matchAll(/'([\w.]+)'/g)].map(([, key = '']) => key)
-    const begun = [...source.matchAll(/`([a-z_]+\.[\w.]*)\$\{/g)].map(([, key = '']) => `${key}x`)
-    return [...whole.filter((key) => hasKey('messages', key)), ...begun].map((key) => [key, path] as const)
+describe('the sources of the first view', () => {
+  const has = (end: string) => [...firstSources().keys()].some((path) => path.endsWith(end))
+  test.each(['ScoreCard.tsx', 'HistoryPlot.tsx', 'Plot.tsx', 'health-text.ts'])('are also %s', (file) => {
+    expect(has(file)).toBe(true)
   })
-  expect(named.length).toBeGreaterThan(100)
-  expect(named.filter(([key]) => isLater(key))).toEqual([])
+  test.each(['AlertsView.tsx', 'PastDialog.tsx', 'Palette.tsx', 'messages/en.ts'])('are not %s', (file) => {
+    expect(has(file)).toBe(false)
+  })
 })
 
-test('why a job is off, and its step, are texts of the first view: they come from its data', () => {
+test.each([
+  ['a text that a source names', 'panel.now.history'],
+  ['a text of a part that loads for the first view', 'panel.plot.whole'],
+  ['texts that a source names by their beginning', 'level.fear'],
+  ['why a job is off, which comes from its data', 'analysis.off.no_url'],
+])('%s loads with the first view', (_what, key) => {
+  expect(isFirst(key)).toBe(true)
+})
+
+test.each(['panel.occupations.spending', 'field.schedule', 'hint.schedule.windows', 'panel.palette'])(
+  '%s loads after it',
+  (key) => {
+    expect(key in textsIn('en').messages).toBe(true)
+    expect(isFirst(key)).toBe(false)
+  },
+)
+
+test('every reason and step that a job may name loads with the first view', () => {
   const keys = Object.keys(textsIn('en').messages).filter((key) => /\.(off|step)\./.test(key))
-  expect(keys).toContain('analysis.off.no_url')
-  expect(keys.filter(isLater)).toEqual([])
+  expect(keys.length).toBeGreaterThan(10)
+  expect(keys.filter((key) => !isFirst(key))).toEqual([])
+})
+
+describe('words whose later texts are still to come', () => {
+  const first = new Localizer('en', 'en-GB', firstTextsIn('en'))
+  test('say nothing in place of such a text, and never its key', () => {
+    expect(first.t('panel.occupations.spending')).toBe('')
+    expect(first.error('not_found', {})).toBe('')
+  })
+  test('say it once they are complete, in other words so that whoever shows them draws again', () => {
+    const complete = first.with(laterTextsIn('en'))
+    expect(complete).not.toBe(first)
+    expect(complete.t('panel.occupations.spending')).toBe('Cost by month')
+    expect(complete.t('panel.now.history')).toBe(first.t('panel.now.history'))
+  })
 })
 
 test.each(['en', 'fr'] as const)(
