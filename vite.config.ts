@@ -7,6 +7,13 @@ export default defineConfig({
   root: 'renderer',
   base: './',
   plugins: [computedModules(), react()],
+  resolve: {
+    alias: {
+      'react-dom/client': 'preact/compat/client',
+      'react/jsx-runtime': 'preact/jsx-runtime',
+      react: 'preact/compat',
+    },
+  },
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
