@@ -1,6 +1,7 @@
 import type { Asset, AssetInput } from '../../../shared/maintenance.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { RemoveDetails } from '../../parts/RemoveDetails.tsx'
+import { forgetEntries } from '../../parts/useKept.ts'
 import { useSession, useWords } from '../../session.ts'
 import { EntryForm } from '../settings/EntryForm.tsx'
 import type { SchemaObject } from '../settings/json-schema.ts'
@@ -17,6 +18,11 @@ interface AssetDialogProps {
 export function AssetDialog({ asset, onClose }: AssetDialogProps) {
   const words = useWords()
   const { client, reads } = useSession()
+  const form = `asset ${asset?.id ?? 'new'}`
+  const close = () => {
+    forgetEntries(form)
+    onClose()
+  }
   const save = async (value: SchemaObject) => {
     const input = value as unknown as AssetInput
     await (asset ? client.assets.edit({ id: asset.id, ...input }) : client.assets.add(input))
@@ -25,17 +31,18 @@ export function AssetDialog({ asset, onClose }: AssetDialogProps) {
   const remove = async ({ id }: Asset) => {
     await client.assets.remove({ id })
     reads.invalidate(['alerts'])
-    onClose()
+    close()
   }
   return (
-    <Dialog wide title={asset ? asset.name : words.t('panel.assets.add')} onClose={onClose}>
+    <Dialog wide title={asset ? asset.name : words.t('panel.assets.add')} onClose={close}>
       <EntryForm
         of="assets"
+        form={form}
         schema={assetJson}
         value={asset as SchemaObject | null}
         own={{ commissioned_on: DayField }}
         save={save}
-        onDone={onClose}
+        onDone={close}
       >
         {asset && <Readings asset={asset} />}
         {asset && (

@@ -2,8 +2,10 @@ import { type FormEvent, useState } from 'react'
 import { DayField } from '../../parts/DayField.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { NumberField, TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
+import { useKept } from '../../parts/useKept.ts'
 import { useRead, useWords } from '../../session.ts'
 import { optionOf } from '../settings/field-words.ts'
 import { readMaintenance } from './reads.ts'
@@ -45,6 +47,8 @@ export function CompleteButtons({ maintenance, name }: CompleteButtonsProps) {
   )
 }
 
+const NOTHING = { day: '', cost: '', minutes: '', assignee: '', meter: '', notes: '' }
+
 interface CompleteDialogProps extends CompleteButtonsProps {
   readonly onClose: () => void
 }
@@ -54,12 +58,16 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
   const { data } = useRead(readMaintenance(maintenance))
   const complete = useComplete()
   const action = useAction()
-  const [day, setDay] = useState('')
-  const [cost, setCost] = useState('')
-  const [minutes, setMinutes] = useState('')
-  const [assignee, setAssignee] = useState('')
-  const [meter, setMeter] = useState('')
-  const [notes, setNotes] = useState('')
+  const entries = useKept(`complete ${maintenance}`, NOTHING)
+  const { day, cost, minutes, assignee, meter, notes } = entries.value
+  const entry = (name: keyof typeof NOTHING) => ({
+    value: entries.value[name],
+    onChange: (text: string) => entries.set({ ...entries.value, [name]: text }),
+  })
+  const close = () => {
+    entries.forget()
+    onClose()
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const details: CompletionDetails = {
@@ -70,43 +78,28 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
       ...(assignee.trim() !== '' && { assignee: assignee.trim() }),
       ...(notes.trim() !== '' && { notes: notes.trim() }),
     }
-    if (await action.run(() => complete(maintenance, details))) onClose()
+    if (await action.run(() => complete(maintenance, details))) close()
   }
   return (
-    <Dialog title={words.t('panel.complete.title')} intro={name} onClose={onClose}>
+    <Dialog title={words.t('panel.complete.title')} intro={name} onClose={close}>
       <form onSubmit={(event) => void submit(event)} noValidate>
-        <DayField label={words.t('panel.complete.day')} value={day} onChange={setDay} />
-        <NumberField label={words.t('panel.complete.cost')} value={cost} onChange={setCost} />
-        <NumberField whole label={words.t('field.duration_minutes')} value={minutes} onChange={setMinutes} />
+        <DayField label={words.t('panel.complete.day')} {...entry('day')} />
+        <NumberField label={words.t('panel.complete.cost')} {...entry('cost')} />
+        <NumberField whole label={words.t('field.duration_minutes')} {...entry('minutes')} />
         {data?.meter && (
           <NumberField
             label={`${words.t('field.meter_value')} (${optionOf('meter.unit', data.meter.unit, words)})`}
-            value={meter}
-            onChange={setMeter}
+            {...entry('meter')}
           />
         )}
-        <TextField
-          label={words.t('panel.complete.assignee')}
-          value={assignee}
-          onChange={setAssignee}
-          maxLength={200}
+        <TextField label={words.t('panel.complete.assignee')} {...entry('assignee')} maxLength={200} />
+        <TextField label={words.t('panel.complete.notes')} {...entry('notes')} lines={3} maxLength={4000} />
+        <FormButtons
+          act={words.t('panel.alerts.complete')}
+          action={action}
+          onCancel={close}
+          entries={entries}
         />
-        <TextField
-          label={words.t('panel.complete.notes')}
-          value={notes}
-          onChange={setNotes}
-          lines={3}
-          maxLength={4000}
-        />
-        {action.error !== undefined && <Failure error={action.error} />}
-        <div className="buttons">
-          <button type="submit" className="button primary" disabled={action.busy}>
-            {words.t('panel.alerts.complete')}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {words.t('panel.cancel')}
-          </button>
-        </div>
       </form>
     </Dialog>
   )

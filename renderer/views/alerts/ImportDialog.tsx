@@ -3,6 +3,7 @@ import type { ImportPreview, ImportSource, ImportSubject } from '../../../shared
 import { Choice } from '../../parts/Choice.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { base64Of } from '../../parts/file.ts'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
@@ -82,21 +83,18 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         {chosen && <ImportPreviewTable preview={chosen.preview} source={chosen.source} onChange={preview} />}
         {!chosen && <PastImports />}
       </div>
-      <div className="buttons">
-        <button type="button" className="button" onClick={onClose}>
-          {words.t('panel.cancel')}
-        </button>
-        <button
-          type="button"
-          className="button primary"
-          disabled={action.busy || !chosen || !isComplete(chosen.preview)}
-          onClick={accept}
-        >
-          {chosen
+      <FormButtons
+        act={
+          chosen
             ? words.t('panel.import.accept', { count: chosen.preview.new + chosen.preview.changed })
-            : words.t('panel.import.accept_none')}
-        </button>
-      </div>
+            : words.t('panel.import.accept_none')
+        }
+        action={action}
+        ready={chosen !== null && isComplete(chosen.preview)}
+        onAct={accept}
+        onCancel={onClose}
+        told
+      />
     </Dialog>
   )
 }

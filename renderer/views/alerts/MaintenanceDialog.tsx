@@ -1,5 +1,6 @@
 import type { Maintenance, MaintenanceInput } from '../../../shared/maintenance.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
+import { forgetEntries } from '../../parts/useKept.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { EntryForm, type OwnFieldProps } from '../settings/EntryForm.tsx'
 import type { SchemaObject } from '../settings/json-schema.ts'
@@ -26,24 +27,30 @@ export function MaintenanceDialog({ maintenance, assetId, day, onClose }: Mainte
       : client.maintenances.add(input))
     reads.invalidate(['alerts'])
   }
+  const close = () => {
+    forgetEntries(form)
+    onClose()
+  }
   const known = {
     ...(assetId !== undefined && { asset_id: assetId }),
     ...(day !== undefined && { planned_on: day }),
   }
+  const form = `maintenance ${maintenance?.id ?? `new ${assetId} ${day}`}`
   const start = maintenance ?? (Object.keys(known).length === 0 ? null : known)
   return (
     <Dialog
       wide
       title={words.t(maintenance ? 'panel.maintenance.edit' : 'panel.calendar.plan')}
-      onClose={onClose}
+      onClose={close}
     >
       <EntryForm
         of="maintenances"
+        form={form}
         schema={maintenanceJson}
         value={start as SchemaObject | null}
         own={{ asset_id: AssetField, planned_on: DayField, completed_on: DayField }}
         save={save}
-        onDone={onClose}
+        onDone={close}
       />
     </Dialog>
   )

@@ -4,11 +4,11 @@ import { scheduleSentence } from '../../../shared/schedule-sentence.ts'
 import type { Kind } from '../../../shared/vocabulary.ts'
 import { BackLink } from '../../parts/BackLink.tsx'
 import { Card } from '../../parts/Card.tsx'
-import { Failure } from '../../parts/Failure.tsx'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { RadioCards } from '../../parts/RadioCards.tsx'
 import { useRead, useWords } from '../../session.ts'
-import { hrefOf } from '../../shell/panel-route.ts'
+import { goTo } from '../../shell/panel-route.ts'
 import { Fields } from '../settings/Fields.tsx'
 import { isObject, type SchemaObject } from '../settings/json-schema.ts'
 import { readTemplates } from './reads.ts'
@@ -82,7 +82,7 @@ function Choose({ templates, jobs, first }: ChooseProps) {
 
 function Form({ template, jobs }: { readonly template: JobTemplate; readonly jobs: readonly Job[] }) {
   const words = useWords()
-  const { value, saver, parts, action, open, setOpen, form, submit } = useNewJob(template, jobs)
+  const { value, entries, saver, parts, action, open, setOpen, form, submit } = useNewJob(template, jobs)
   const settings = isObject(value.settings) ? value.settings : {}
   return (
     <form ref={form} onSubmit={submit} noValidate>
@@ -94,15 +94,15 @@ function Form({ template, jobs }: { readonly template: JobTemplate; readonly job
         </summary>
         {open && <Fields schema={parts.rest} value={value} path="" saver={saver} />}
       </details>
-      {action.error !== undefined && <Failure error={action.error} />}
-      <div className="buttons">
-        <button type="submit" className="button primary" disabled={action.busy}>
-          {words.t('panel.job.new.add')}
-        </button>
-        <a className="button" href={hrefOf('jobs')}>
-          {words.t('panel.cancel')}
-        </a>
-      </div>
+      <FormButtons
+        act={words.t('panel.job.new.add')}
+        action={action}
+        onCancel={() => {
+          entries.forget()
+          goTo('jobs')
+        }}
+        entries={entries}
+      />
     </form>
   )
 }

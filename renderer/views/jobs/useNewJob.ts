@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/client'
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Job, JobCreation, JobTemplate } from '../../../shared/job.ts'
 import { type PanelAction, useAction } from '../../parts/useAction.ts'
+import type { KeptEntries } from '../../parts/useKept.ts'
 import { useSession, useWords } from '../../session.ts'
 import { goTo } from '../../shell/panel-route.ts'
 import { showToast } from '../../shell/toast.ts'
@@ -22,6 +23,7 @@ export interface NewJobForm {
   readonly action: PanelAction
   /** Whether the other fields are shown. */
   readonly open: boolean
+  readonly entries: KeptEntries<SchemaObject>
   readonly setOpen: (open: boolean) => void
   readonly form: RefObject<HTMLFormElement | null>
   readonly submit: (event: FormEvent) => void
@@ -36,7 +38,7 @@ export function useNewJob(template: JobTemplate, jobs: readonly Job[]): NewJobFo
   const [open, setOpen] = useState(false)
   const [refusals, setRefusals] = useState(0)
   const [begin] = useState(() => draftOf(template, jobs))
-  const { value, saver, judge, refuse } = useDraft(begin)
+  const { value, entries, saver, judge, refuse } = useDraft(`job ${template.template}`, begin)
   const { kind } = template.definition
   const parts = partsOf(kind, jobJson[kind] ?? {})
   useEffect(() => {
@@ -50,6 +52,7 @@ export function useNewJob(template: JobTemplate, jobs: readonly Job[]): NewJobFo
   const add = async () => {
     try {
       await create(value)
+      entries.forget()
     } catch (error) {
       const path = pathOf(error)
       if (path === null) throw error
@@ -63,7 +66,7 @@ export function useNewJob(template: JobTemplate, jobs: readonly Job[]): NewJobFo
     if (refused.length > 0) stopAt(refused)
     else void action.run(add)
   }
-  return { value, saver, parts, action, open, setOpen, form, submit }
+  return { value, entries, saver, parts, action, open, setOpen, form, submit }
 }
 
 /** Creates the job of a draft and opens it. @param proposed a name that Vigie replaces by what the job is about */

@@ -1,7 +1,9 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { ContentField, OccupationContent } from '../../../shared/occupation.ts'
 import { PAY_LEVELS } from '../../../shared/occupation-page.ts'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { InlineForm } from '../../parts/InlineForm.tsx'
+import { useKept } from '../../parts/useKept.ts'
 import { useWords } from '../../session.ts'
 import type { RefusedField } from '../../words/failure.ts'
 
@@ -9,6 +11,8 @@ type FieldValue = OccupationContent[ContentField]
 
 interface FieldEditorProps {
   readonly field: ContentField
+  /** Names the form for entries that outlive its view; whoever saves forgets them. */
+  readonly form: string
   readonly value: FieldValue
   readonly busy: boolean
   /** What Vigie refuses of this field, if it does. */
@@ -18,21 +22,24 @@ interface FieldEditorProps {
 }
 
 /** Edits one field: a text, a list with one item per line, pay or outlook. */
-export function FieldEditor({ field, value, busy, refused, onSave, onClose }: FieldEditorProps) {
+export function FieldEditor({ field, form, value, busy, refused, onSave, onClose }: FieldEditorProps) {
   const words = useWords()
-  const [draft, setDraft] = useState<FieldValue>(value)
+  const entries = useKept<FieldValue>(form, value)
+  const { value: draft, set: setDraft } = entries
+  const close = () => {
+    entries.forget()
+    onClose()
+  }
   const save = () => onSave(Array.isArray(draft) ? draft.filter((line) => line.trim() !== '') : draft)
   return (
-    <InlineForm className="field-editor" onSubmit={save} onClose={onClose}>
+    <InlineForm className="field-editor" onSubmit={save} onClose={close}>
       <Editor field={field} value={draft} refused={refused} onChange={setDraft} />
-      <div className="buttons">
-        <button type="submit" className="button primary" disabled={busy}>
-          {words.t('panel.occupations.edit.save')}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {words.t('panel.cancel')}
-        </button>
-      </div>
+      <FormButtons
+        act={words.t('panel.occupations.edit.save')}
+        action={{ busy, error: undefined }}
+        onCancel={close}
+        entries={entries}
+      />
     </InlineForm>
   )
 }

@@ -3,6 +3,7 @@ import type { Occupation } from '../../../shared/contract/occupations-answers.ts
 import type { ContentField } from '../../../shared/occupation.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { useAction } from '../../parts/useAction.ts'
+import { forgetEntries } from '../../parts/useKept.ts'
 import { useSession, useWords } from '../../session.ts'
 import { refusedField } from '../../words/failure.ts'
 import { FieldEditor } from './FieldEditor.tsx'
@@ -20,9 +21,11 @@ export function FieldTools({ occupation, field }: FieldToolsProps) {
   const [open, setOpen] = useState(false)
   const { code, content, locked } = occupation
   const name = words.t(`occupations.field.${field}`)
+  const form = `record ${code} ${field}`
   const save = (value: unknown) =>
     void action.run(async () => {
       await client.occupations.change({ code, [field]: value })
+      forgetEntries(form)
       setOpen(false)
     })
   const close = () => {
@@ -60,6 +63,7 @@ export function FieldTools({ occupation, field }: FieldToolsProps) {
       {open && (
         <FieldEditor
           field={field}
+          form={form}
           value={content?.[field] ?? null}
           busy={action.busy}
           refused={refused}

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { Occupation } from '../../../shared/contract/occupations-answers.ts'
 import { Card } from '../../parts/Card.tsx'
-import { Failure } from '../../parts/Failure.tsx'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { InlineForm } from '../../parts/InlineForm.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
+import { useKept } from '../../parts/useKept.ts'
 import { useSession, useWords } from '../../session.ts'
 import { MISSING } from '../../words/words.ts'
 import { Variants } from './Variants.tsx'
@@ -52,7 +53,12 @@ function NamesForm({ occupation, onClose }: NamesFormProps) {
   const { client } = useSession()
   const action = useAction()
   const { code, title, masculine, feminine } = occupation
-  const [draft, setDraft] = useState({ title, masculine: masculine ?? '', feminine: feminine ?? '' })
+  const entries = useKept(`names ${code}`, { title, masculine: masculine ?? '', feminine: feminine ?? '' })
+  const { value: draft, set: setDraft } = entries
+  const close = () => {
+    entries.forget()
+    onClose()
+  }
   const save = () =>
     void action.run(async () => {
       await client.occupations.names({
@@ -61,10 +67,10 @@ function NamesForm({ occupation, onClose }: NamesFormProps) {
         masculine: draft.masculine.trim() || null,
         feminine: draft.feminine.trim() || null,
       })
-      onClose()
+      close()
     })
   return (
-    <InlineForm className="field-editor" onSubmit={save} onClose={onClose}>
+    <InlineForm className="field-editor" onSubmit={save} onClose={close}>
       {NAMES.map((name) => (
         <TextField
           key={name}
@@ -74,15 +80,12 @@ function NamesForm({ occupation, onClose }: NamesFormProps) {
           onChange={(value) => setDraft({ ...draft, [name]: value })}
         />
       ))}
-      <div className="buttons">
-        <button type="submit" className="button primary" disabled={action.busy}>
-          {words.t('panel.occupations.edit.save')}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {words.t('panel.cancel')}
-        </button>
-      </div>
-      {action.error !== undefined && <Failure error={action.error} />}
+      <FormButtons
+        act={words.t('panel.occupations.edit.save')}
+        action={action}
+        onCancel={close}
+        entries={entries}
+      />
     </InlineForm>
   )
 }

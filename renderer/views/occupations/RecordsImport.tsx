@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react'
 import type { ImportedRecords } from '../../../shared/contract/occupations-answers.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
@@ -47,19 +48,14 @@ export function RecordsImport({ file, onClose }: RecordsImportProps) {
           {words.t('panel.occupations.import.publish')}
         </label>
       </div>
-      <div className="buttons">
-        <button type="button" className="button" onClick={onClose}>
-          {words.t('panel.cancel')}
-        </button>
-        <button
-          type="button"
-          className="button primary"
-          disabled={action.busy || error !== undefined || preview === null || preview.missing.length > 0}
-          onClick={accept}
-        >
-          {words.t(action.busy ? 'panel.occupations.importing' : 'panel.occupations.import.accept')}
-        </button>
-      </div>
+      <FormButtons
+        act={words.t(action.busy ? 'panel.occupations.importing' : 'panel.occupations.import.accept')}
+        action={action}
+        ready={error === undefined && preview !== null && preview.missing.length === 0}
+        onAct={accept}
+        onCancel={onClose}
+        told
+      />
     </Dialog>
   )
 }

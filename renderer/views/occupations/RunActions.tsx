@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Job } from '../../../shared/job.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
@@ -83,6 +84,9 @@ export function RunActions({ job, estimate }: RunActionsProps) {
   )
 }
 
+/** The answer closes the question. */
+const IDLE = { busy: false, error: undefined }
+
 interface ConfirmProps {
   readonly estimate: RunEstimate
   readonly onYes: () => void
@@ -111,14 +115,12 @@ function Confirm({ estimate, onYes, onNo }: ConfirmProps) {
           spent: words.dollars(estimate.spent_this_month_usd),
         })}
       </p>
-      <div className="buttons">
-        <button type="button" className="button primary" onClick={onYes}>
-          {words.t('panel.occupations.update_all.yes')}
-        </button>
-        <button type="button" className="button" onClick={onNo}>
-          {words.t('panel.cancel')}
-        </button>
-      </div>
+      <FormButtons
+        act={words.t('panel.occupations.update_all.yes')}
+        action={IDLE}
+        onAct={onYes}
+        onCancel={onNo}
+      />
     </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { Occupation } from '../../../shared/contract/occupations-answers.ts'
-import { Failure } from '../../parts/Failure.tsx'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { InlineForm } from '../../parts/InlineForm.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
+import { useKept } from '../../parts/useKept.ts'
 import { useSession, useWords } from '../../session.ts'
 import { VARIANT_FORMATS, VARIANT_GENDERS } from '../../vocabulary.computed.ts'
 
@@ -35,7 +36,9 @@ export function VariantForm({ code, title, variant, onClose }: VariantFormProps)
   const words = useWords()
   const { client } = useSession()
   const action = useAction()
-  const [draft, setDraft] = useState(
+  const readers = variant === null ? 'new' : FIELDS.map((field) => variant[field]).join()
+  const entries = useKept(
+    `variant ${code} ${readers}`,
     variant ?? {
       language: words.language,
       age: '18+',
@@ -45,13 +48,18 @@ export function VariantForm({ code, title, variant, onClose }: VariantFormProps)
       description: '',
     },
   )
+  const { value: draft, set: setDraft } = entries
+  const close = () => {
+    entries.forget()
+    onClose()
+  }
   const save = () =>
     void action.run(async () => {
       await client.occupations.variant({ code, ...draft })
-      onClose()
+      close()
     })
   return (
-    <InlineForm className="field-editor" onSubmit={save} onClose={onClose}>
+    <InlineForm className="field-editor" onSubmit={save} onClose={close}>
       {variant === null && (
         <>
           <p className="muted">{words.t('panel.occupations.variants.readers')}</p>
@@ -81,15 +89,12 @@ export function VariantForm({ code, title, variant, onClose }: VariantFormProps)
         value={draft.description}
         onChange={(description) => setDraft({ ...draft, description })}
       />
-      <div className="buttons">
-        <button type="submit" className="button primary" disabled={action.busy}>
-          {words.t('panel.occupations.edit.save')}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {words.t('panel.cancel')}
-        </button>
-      </div>
-      {action.error !== undefined && <Failure error={action.error} />}
+      <FormButtons
+        act={words.t('panel.occupations.edit.save')}
+        action={action}
+        onCancel={close}
+        entries={entries}
+      />
     </InlineForm>
   )
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { calendarNameOf } from '../../../shared/calendar-name.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
-import { Failure } from '../../parts/Failure.tsx'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
@@ -68,15 +68,13 @@ export function CalendarDialog({ name, onClose }: CalendarDialogProps) {
             />
           )}
         </div>
-        {action.error !== undefined && refused === null && <Failure error={action.error} />}
-        <div className="buttons">
-          <button type="submit" className="button primary" disabled={action.busy || file === null}>
-            {words.t('panel.calendars.import')}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {words.t('panel.cancel')}
-          </button>
-        </div>
+        <FormButtons
+          act={words.t('panel.calendars.import')}
+          action={action}
+          ready={file !== null}
+          onCancel={onClose}
+          told={refused !== null}
+        />
       </form>
     </Dialog>
   )

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { CalendarView } from '../../../shared/contract/calendars.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
-import { Failure } from '../../parts/Failure.tsx'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useJobName } from '../../parts/useJobName.ts'
@@ -106,15 +106,13 @@ function RemoveCalendar({ calendar: { name }, onClose }: RemoveCalendarProps) {
     })
   return (
     <Dialog title={words.t('panel.calendars.remove.ask', { name })} onClose={onClose}>
-      {action.error !== undefined && <Failure error={action.error} />}
-      <div className="buttons">
-        <button type="button" className="button danger" disabled={action.busy} onClick={remove}>
-          {words.t('panel.calendars.remove')}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {words.t('panel.cancel')}
-        </button>
-      </div>
+      <FormButtons
+        danger
+        act={words.t('panel.calendars.remove')}
+        action={action}
+        onAct={remove}
+        onCancel={onClose}
+      />
     </Dialog>
   )
 }

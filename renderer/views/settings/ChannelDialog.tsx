@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import type { ChannelAdd, ChannelEdit } from '../../../shared/channel.ts'
 import { TEMPLATE_PLACEHOLDERS } from '../../../shared/template-placeholders.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
-import { Failure } from '../../parts/Failure.tsx'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { RemoveDetails } from '../../parts/RemoveDetails.tsx'
 import { TextField } from '../../parts/TextField.tsx'
@@ -138,15 +138,12 @@ function ChannelForm({ channel, presets, onClose }: ChannelFormProps) {
         </div>
         <OwnHeaders rows={headers} refused={refused} onChange={setHeaders} />
       </details>
-      {action.error !== undefined && !(refused && isShown(refused.field)) && <Failure error={action.error} />}
-      <div className="buttons">
-        <button type="button" className="button" onClick={onClose}>
-          {words.t('panel.cancel')}
-        </button>
-        <button type="submit" className="button primary" disabled={action.busy}>
-          {words.t('panel.save')}
-        </button>
-      </div>
+      <FormButtons
+        act={words.t('panel.save')}
+        action={action}
+        onCancel={onClose}
+        told={refused !== null && isShown(refused.field)}
+      />
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { readToken } from '../../client/token.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
@@ -50,12 +51,15 @@ function PlaceForm({ schema, value }: { readonly schema: FormSchema; readonly va
   const move = useMove()
   const action = useAction()
   const [asking, setAsking] = useState(false)
-  const draft = useDraft(Object.fromEntries(PLACE.map((name) => [name, value[name] ?? null])))
+  const draft = useDraft('door', Object.fromEntries(PLACE.map((name) => [name, value[name] ?? null])))
   const changed = placeKey(draft.value) !== placeKey(value)
   const host = String(draft.value.host)
   const apply = () => {
     setAsking(false)
-    void action.run(() => move(value, draft.value))
+    void action.run(async () => {
+      await move(value, draft.value)
+      draft.entries.forget()
+    })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -77,14 +81,14 @@ function PlaceForm({ schema, value }: { readonly schema: FormSchema; readonly va
       {asking && (
         <Dialog title={words.t('panel.door.expose', { host })} onClose={() => setAsking(false)}>
           <p>{words.t('panel.door.expose.what')}</p>
-          <div className="buttons">
-            <button type="button" className="button danger" onClick={apply}>
-              {words.t('panel.door.expose.yes')}
-            </button>
-            <button type="button" className="button" onClick={() => setAsking(false)}>
-              {words.t('panel.cancel')}
-            </button>
-          </div>
+          <FormButtons
+            danger
+            act={words.t('panel.door.expose.yes')}
+            action={action}
+            onAct={apply}
+            onCancel={() => setAsking(false)}
+            told
+          />
         </Dialog>
       )}
     </form>

@@ -1,9 +1,9 @@
 /** A form for something that is entered as a whole: built from its schema, validated when submitted. */
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import type { ImportSubject } from '../../../shared/import.ts'
-import { Failure } from '../../parts/Failure.tsx'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { useAction } from '../../parts/useAction.ts'
-import { useUnsavedEntries } from '../../parts/useUnsavedEntries.ts'
+import { useKept } from '../../parts/useKept.ts'
 import { useWords } from '../../session.ts'
 import { refusedField } from '../../words/failure.ts'
 import { Editor } from './Editor.tsx'
@@ -14,6 +14,8 @@ import { problemOf } from './validate.ts'
 interface EntryFormProps {
   /** What is entered; the words of its fields are found by it. */
   readonly of: ImportSubject
+  /** Names the form for entries that outlive its view. */
+  readonly form: string
   readonly schema: FormSchema
   /** The current value; null for something new. */
   readonly value: SchemaObject | null
@@ -36,14 +38,17 @@ export interface OwnFieldProps {
 }
 
 /** A form that is saved as a whole; it focuses the first invalid field. */
-export function EntryForm({ of, schema, value, own = {}, save, onDone, children }: EntryFormProps) {
+export function EntryForm({ of, form, schema, value, own = {}, save, onDone, children }: EntryFormProps) {
   const words = useWords()
   const id = useId()
   const action = useAction()
   const properties = Object.entries(schema.properties ?? {})
-  const [first] = useState<SchemaObject>(() => draftOf(properties, value))
-  const [draft, setDraft] = useState(first)
-  useUnsavedEntries(draft !== first)
+  const entries = useKept<SchemaObject>(form, draftOf(properties, value))
+  const { value: draft, set: setDraft } = entries
+  const done = () => {
+    entries.forget()
+    onDone()
+  }
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
 
   const submit = async (event: FormEvent) => {
@@ -55,7 +60,7 @@ export function EntryForm({ of, schema, value, own = {}, save, onDone, children 
     setReasons(Object.fromEntries(found))
     const [first] = found
     if (first) document.getElementById(`${id}-${first[0]}`)?.focus()
-    else if (await action.run(() => save(draft))) onDone()
+    else if (await action.run(() => save(draft))) done()
   }
 
   const refused = refusedField(action.error)
@@ -93,16 +98,14 @@ export function EntryForm({ of, schema, value, own = {}, save, onDone, children 
           )
         })}
       </div>
-      {action.error !== undefined && !refused && <Failure error={action.error} />}
       {children}
-      <div className="buttons">
-        <button type="button" className="button" onClick={onDone}>
-          {words.t('panel.cancel')}
-        </button>
-        <button type="submit" className="button primary" disabled={action.busy}>
-          {words.t('panel.save')}
-        </button>
-      </div>
+      <FormButtons
+        act={words.t('panel.save')}
+        action={action}
+        onCancel={done}
+        told={refused !== null}
+        entries={entries}
+      />
     </form>
   )
 }

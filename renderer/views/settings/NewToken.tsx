@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import type { TokenRight } from '../../../shared/token.ts'
 import { CopyButton } from '../../parts/CopyButton.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
-import { Failure } from '../../parts/Failure.tsx'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { InlineForm } from '../../parts/InlineForm.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
@@ -104,15 +104,12 @@ function TokenForm({ onAdded, onClose }: TokenFormProps) {
           </select>
         </div>
       </div>
-      {action.error !== undefined && <Failure error={action.error} />}
-      <div className="buttons">
-        <button type="submit" className="button primary" disabled={action.busy || name.trim() === ''}>
-          {words.t('panel.tokens.make')}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {words.t('panel.cancel')}
-        </button>
-      </div>
+      <FormButtons
+        act={words.t('panel.tokens.make')}
+        action={action}
+        ready={name.trim() !== ''}
+        onCancel={onClose}
+      />
     </InlineForm>
   )
 }

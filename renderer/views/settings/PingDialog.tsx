@@ -2,7 +2,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { PING_STYLES, WHOLE } from '../../../shared/ping-names.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
-import { Failure } from '../../parts/Failure.tsx'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { RemoveDetails } from '../../parts/RemoveDetails.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
@@ -107,15 +107,7 @@ export function PingDialog({ ping, onClose }: PingDialogProps) {
             </span>
           </div>
         </div>
-        {action.error !== undefined && refused === null && <Failure error={action.error} />}
-        <div className="buttons">
-          <button type="button" className="button" onClick={onClose}>
-            {words.t('panel.cancel')}
-          </button>
-          <button type="submit" className="button primary" disabled={action.busy}>
-            {words.t('panel.save')}
-          </button>
-        </div>
+        <FormButtons act={words.t('panel.save')} action={action} onCancel={onClose} told={refused !== null} />
       </form>
       {ping && (
         <RemoveDetails

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { TokenView } from '../../../shared/token.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
+import { FormButtons } from '../../parts/FormButtons.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
@@ -93,15 +94,13 @@ function Revoke({ name, onRevoked }: { readonly name: string; readonly onRevoked
       {asking && (
         <Dialog title={words.t('panel.tokens.revoke.ask', { name })} onClose={() => setAsking(false)}>
           <p>{words.t('panel.tokens.revoke.what')}</p>
-          {action.error !== undefined && <Failure error={action.error} />}
-          <div className="buttons">
-            <button type="button" className="button danger" disabled={action.busy} onClick={revoke}>
-              {words.t('panel.tokens.revoke')}
-            </button>
-            <button type="button" className="button" onClick={() => setAsking(false)}>
-              {words.t('panel.cancel')}
-            </button>
-          </div>
+          <FormButtons
+            danger
+            act={words.t('panel.tokens.revoke')}
+            action={action}
+            onAct={revoke}
+            onCancel={() => setAsking(false)}
+          />
         </Dialog>
       )}
     </>

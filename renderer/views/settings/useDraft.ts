@@ -1,6 +1,6 @@
 /** The state of a form submitted as a whole: validates each value when it changes, and all before sending. */
 import { useState } from 'react'
-import { useUnsavedEntries } from '../../parts/useUnsavedEntries.ts'
+import { type KeptEntries, useKept } from '../../parts/useKept.ts'
 import { useWords } from '../../session.ts'
 import { type FormSchema, fieldKind, isObject, type JsonValue, type SchemaObject } from './json-schema.ts'
 import type { FieldState, Saver } from './useSaver.ts'
@@ -9,6 +9,7 @@ import { type FieldProblem, problemOf } from './validate.ts'
 /** A form whose values are sent together. */
 export interface SettingsDraft {
   readonly value: SchemaObject
+  readonly entries: KeptEntries<SchemaObject>
   /** Used by the fields of the form. */
   readonly saver: Saver
   /** Returns the paths of the values that do not fit `schema`, each marked with its reason. */
@@ -17,12 +18,11 @@ export interface SettingsDraft {
   readonly refuse: (path: string, reason: string) => void
 }
 
-/** @param first read once: a later one has no effect. Nothing is sent to Vigie from here */
-export function useDraft(first: SchemaObject): SettingsDraft {
+/** @param form names the form for entries that outlive its view @param first read once. Nothing is sent to Vigie from here */
+export function useDraft(form: string, first: SchemaObject): SettingsDraft {
   const words = useWords()
-  const [begin] = useState(first)
-  const [value, setValue] = useState(begin)
-  useUnsavedEntries(value !== begin)
+  const entries = useKept(form, first)
+  const { value } = entries
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
   const sentence = (problem: FieldProblem) => words.message(problem)
   const stateAt = (path: string): FieldState | undefined => {
@@ -31,11 +31,12 @@ export function useDraft(first: SchemaObject): SettingsDraft {
   }
   return {
     value,
+    entries,
     saver: {
       draftAt: (_, current) => current,
       stateAt,
       change: (path, schema, next) => {
-        setValue((before) => replaced(before, path.split('.'), next))
+        entries.change((before) => replaced(before, path.split('.'), next))
         const problem = problemOf(schema, next)
         setReasons(({ [path]: _, ...rest }) => (problem ? { ...rest, [path]: sentence(problem) } : rest))
       },
