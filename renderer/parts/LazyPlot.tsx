@@ -4,7 +4,7 @@
  */
 import { type ComponentType, useEffect, useState } from 'react'
 import { correctNavigatorLanguage } from '../words/locale.ts'
-import type { PlotProps } from './Plot.tsx'
+import type { PlotProps } from './plot-props.ts'
 import { Skeleton } from './Skeleton.tsx'
 
 let Plot: ComponentType<PlotProps> | null = null

@@ -2,16 +2,15 @@
 import type { KeyboardEvent } from 'react'
 import type uPlot from 'uplot'
 
-interface Shown {
-  readonly data: uPlot.AlignedData
-  readonly zoom?: readonly [number, number] | null
-}
-
-/** New data with the zoom that the caller keeps, in one drawing. */
-export function applyData(plot: uPlot, { data, zoom }: Shown): void {
+/** Shows data, and of them the part between two values of the first row, in one drawing; all of them for null. */
+export function applyPlace(
+  plot: uPlot,
+  data: uPlot.AlignedData,
+  scale: readonly [number, number] | null,
+): void {
   plot.batch(() => {
     plot.setData(data)
-    if (zoom) plot.setScale('x', { min: zoom[0], max: zoom[1] })
+    if (scale) plot.setScale('x', { min: scale[0], max: scale[1] })
   })
 }
 
@@ -23,10 +22,7 @@ export function isZoomed(plot: uPlot): boolean {
 }
 
 /** Shows the whole first row. */
-export function showAll(plot: uPlot): void {
-  const xs = plot.data[0]
-  plot.setScale('x', { min: xs[0] ?? 0, max: xs[xs.length - 1] ?? 1 })
-}
+export const showAll = (plot: uPlot): void => plot.setData(plot.data)
 
 /** Moves along a plot and zooms it by keyboard. @param at the index that is pointed at */
 export function onPlotKey(event: KeyboardEvent, plot: uPlot, at: number): void {

@@ -64,3 +64,64 @@ test('the cost of each month is saved', async () => {
   expect(name).toBe('vigie-cost-by-month.csv')
   expect(text).toMatch(/^month,usd\r\n\d{4}-\d\d,\d/)
 })
+
+const address = (page: Page) => page.evaluate(() => window.location.hash)
+
+/** Zooms a chart by its keys. */
+async function zoomIn(page: Page, plot: Locator): Promise<void> {
+  await plot.focus()
+  for (const key of ['+', '+']) await page.keyboard.press(key)
+  await expect.poll(() => address(page), SOON).toContain('zoom=')
+}
+
+test.each([
+  ['trades', 'Bars', '7 days', 'week'],
+  ['analysis', 'Duration of the last calls', '1 day', 'day'],
+])('the chart of %s keeps its period and its zoom in the address', async (view, name, label, range) => {
+  const page = await panel.open(instance, view)
+  const plot = page.getByRole('slider', { name }).first()
+  await plot.waitFor()
+  await page.getByText(label, { exact: true }).first().click()
+  await expect.poll(() => address(page), SOON).toContain(`range=${range}`)
+  await zoomIn(page, plot)
+  const kept = await address(page)
+  await page.reload()
+  await page.getByRole('button', { name: 'Show everything' }).first().waitFor()
+  expect(await address(page)).toBe(kept)
+  expect(await page.getByRole('radio', { name: label, exact: true }).first().isChecked()).toBe(true)
+  await page.getByRole('button', { name: 'Show everything' }).first().click()
+  await expect.poll(() => address(page), SOON).not.toContain('zoom=')
+})
+
+test('a zoom on the calls of a service stays while new calls arrive', async () => {
+  const page = await panel.open(instance, 'analysis')
+  const plot = page.getByRole('slider', { name: 'Duration of the last calls' }).first()
+  await zoomIn(page, plot)
+  const [kept, last] = [await address(page), await plot.getAttribute('aria-valuemax')]
+  await page.getByRole('button', { name: 'Call now' }).first().click()
+  await expect.poll(() => plot.getAttribute('aria-valuemax'), SOON).not.toBe(last)
+  expect(await address(page)).toBe(kept)
+  await page.getByRole('button', { name: 'Show everything' }).first().waitFor()
+})
+
+test('a marked point stays marked in the address, and once more takes the mark away', async () => {
+  const page = await panel.open(instance, 'trades')
+  const plot = page.getByRole('slider', { name: 'Bars' })
+  await plot.focus()
+  for (const key of ['Home', 'ArrowRight', 'Enter']) await page.keyboard.press(key)
+  await expect.poll(() => address(page), SOON).toContain('at=')
+  const said = await plot.getAttribute('aria-valuetext')
+  await page.reload()
+  await expect.poll(() => plot.getAttribute('aria-valuetext'), SOON).toBe(said)
+  await plot.press('Enter')
+  await expect.poll(() => address(page), SOON).not.toContain('at=')
+})
+
+test('the cost of each month is a chart, told month by month', async () => {
+  const page = await panel.open(instance, 'occupations')
+  await page.getByText('Cost by month').click()
+  const plot = page.getByRole('slider', { name: 'Cost by month' })
+  await plot.press('End')
+  await expect.poll(() => plot.getAttribute('aria-valuetext'), SOON).toMatch(/ 20\d\d · \$\d/)
+  expect((await saved(page, page.locator('.spending'), 'PNG')).isPicture).toBe(true)
+})

@@ -68,7 +68,7 @@ describe('the history', () => {
     await page.keyboard.press('Enter')
     const day = page.getByRole('region', { name: /^Components on / })
     await day.getByText('Momentum').waitFor()
-    expect(await address(page)).toMatch(/day=\d{4}-\d\d-\d\d/)
+    expect(await address(page)).toMatch(/at=\d{4}-\d\d-\d\d/)
     await page.reload()
     await day.getByText('Momentum').waitFor()
     await day.getByRole('button', { name: 'Hide' }).click()

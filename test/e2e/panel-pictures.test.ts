@@ -84,6 +84,9 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   InlineForm: 'Input',
   BulkBar: 'Button',
   GroupedRows: 'Card',
+  InSight: 'Card',
+  RangeControl: 'Choice',
+  FormButtons: 'Button',
   CopyButton: 'Button',
   RemoveDetails: 'Button',
 }

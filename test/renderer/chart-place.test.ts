@@ -1,11 +1,12 @@
 /** What is kept in the address, and what is made of the history. */
 import { describe, expect, test } from 'vitest'
+import { zoomOf, zoomText } from '../../renderer/parts/chart-place.ts'
 import { csvText } from '../../renderer/parts/csv-text.ts'
+import { indexAt, scaleFor, zoomOfScale } from '../../renderer/parts/plot-place.ts'
 import { paramsOf, withParams } from '../../renderer/shell/address.ts'
-import { zoomOf } from '../../renderer/views/now/chart-place.ts'
 import { earlierIn } from '../../renderer/views/now/Earlier.tsx'
 import { meansOf } from '../../renderer/views/now/history-data.ts'
-import { inRange } from '../../renderer/views/now/RangeChoice.tsx'
+import { inRange } from '../../renderer/views/now/index-range.ts'
 import type { ScorePointView } from '../../shared/contract/index-scores.ts'
 import { addDays } from '../../shared/time/calendar-day.ts'
 
@@ -13,8 +14,8 @@ describe('the address', () => {
   test.each([
     ['', { range: 'year' }, '#/now?range=year'],
     ['#/now/us', { range: 'year' }, '#/now/us?range=year'],
-    ['#/now/us?range=year&day=2020-01-02', { range: null }, '#/now/us?day=2020-01-02'],
-    ['#/now?day=2020-01-02', { day: null }, '#/now'],
+    ['#/now/us?range=year&at=2020-01-02', { range: null }, '#/now/us?at=2020-01-02'],
+    ['#/now?at=2020-01-02', { at: null }, '#/now'],
   ])('%s with %o is %s', (hash, changes, address) => {
     expect(withParams(hash, changes)).toBe(address)
   })
@@ -32,6 +33,51 @@ describe('the address', () => {
   ])('the zoom %s is %o', (text, zoom) => {
     expect(zoomOf(text)).toEqual(zoom)
   })
+})
+
+describe('a zoom', () => {
+  test('of a few instants is kept to the second, and a longer one in days', () => {
+    const at = Date.UTC(2026, 10, 29, 13, 5, 7) / 1000
+    expect(zoomText([at, at + 60])).toBe('2026-11-29T13:05:07Z_2026-11-29T13:06:07Z')
+    expect(zoomText([at, at + 100 * 86_400])).toBe('2026-11-29_2027-03-09')
+  })
+  test.each([
+    [0, 90],
+    [1_764_000_000, 1_764_000_001],
+    [1_764_000_000, 1_774_000_000],
+  ])('from %d to %d comes back from the address as it stands there', (from, to) => {
+    const text = zoomText([from, to])
+    expect(zoomText(zoomOf(text) ?? [0, 0])).toBe(text)
+  })
+
+  const instants = [100, 200, 300, 400, 500]
+  test('of positions shows each bar whole, and is the same zoom again', () => {
+    expect(scaleFor([200, 400], instants, true)).toEqual([0.5, 3.5])
+    expect(zoomOfScale({ min: 0.5, max: 3.5 }, instants, true)).toEqual([200, 400])
+  })
+  test('of positions holds when new bars arrive', () => {
+    expect(scaleFor([200, 400], [...instants.slice(1), 600], true)).toEqual([-0.5, 2.5])
+  })
+  test('narrower than two bars shows two', () => {
+    expect(zoomOfScale({ min: 1.2, max: 1.4 }, instants, true)).toEqual([300, 400])
+    expect(zoomOfScale({ min: 4.2, max: 4.4 }, instants, true)).toEqual([400, 500])
+  })
+  test('in which a chart has no point shows all of it', () => {
+    expect(scaleFor([600, 700], instants, false)).toBeNull()
+    expect(scaleFor([210, 220], instants, true)).toBeNull()
+  })
+})
+
+test.each([
+  [240, 1],
+  [260, 2],
+  [100, 0],
+  [500, 4],
+  [99, null],
+  [501, null],
+  [null, null],
+])('the crosshair at %j is on point %j', (at, index) => {
+  expect(indexAt([100, 200, 300, 400, 500], at)).toBe(index)
 })
 
 const point = (day: string, score = 50): ScorePointView => ({

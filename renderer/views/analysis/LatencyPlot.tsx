@@ -1,15 +1,20 @@
 import { useMemo } from 'react'
 import type uPlot from 'uplot'
 import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
+import { DAY_MS, HOUR_MS } from '../../../shared/time/units.ts'
+import { useChartPlace } from '../../parts/chart-place.ts'
 import { csvText } from '../../parts/csv-text.ts'
 import { LazyPlot } from '../../parts/LazyPlot.tsx'
 import type { PlotPalette } from '../../parts/plot-theme.ts'
+import { RangeControl, spanOf } from '../../parts/RangeControl.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useRead, useWords } from '../../session.ts'
 import { PLOTTED_CALLS, readCalls } from './reads.ts'
 
 const HEIGHT = 150
 const PERCENTILES = [50, 95, 99] as const
+const RANGES = ['latest', 'day', 'hour'] as const
+const LENGTHS = { day: DAY_MS, hour: HOUR_MS } as const
 
 /** How long the last calls of a service took, with the percentiles of the last day; calls that failed are marked. */
 export function LatencyPlot({ target }: { readonly target: AnalysisTarget }) {
@@ -26,13 +31,16 @@ interface DrawnProps {
 
 function Drawn({ target: { job_id, last_day }, newestFirst }: DrawnProps) {
   const words = useWords()
-  const calls = useMemo(() => newestFirst.toReversed(), [newestFirst])
+  const place = useChartPlace(RANGES)
+  const { range } = place
+  const calls = useMemo(() => callsIn(newestFirst, range), [newestFirst, range])
   const { p50_ms, p95_ms, p99_ms } = last_day
   const data = useMemo((): uPlot.AlignedData => {
     const took = (succeeded: boolean) =>
       calls.map((call) => (call.succeeded === succeeded ? call.duration_ms / 1000 : null))
     const level = (ms: number | null) => calls.map(() => (ms === null ? null : ms / 1000))
-    return [calls.map((_, at) => at), took(true), took(false), level(p50_ms), level(p95_ms), level(p99_ms)]
+    const at = calls.map((call) => Date.parse(call.at) / 1000)
+    return [at, took(true), took(false), level(p50_ms), level(p95_ms), level(p99_ms)]
   }, [calls, p50_ms, p95_ms, p99_ms])
   const readout = (at: number): string => {
     const call = calls[at]
@@ -46,32 +54,41 @@ function Drawn({ target: { job_id, last_day }, newestFirst }: DrawnProps) {
     return ms === null ? [] : [words.t('panel.analysis.percentile', { percent, span: words.span(ms) })]
   })
   return (
-    <LazyPlot
-      label={words.t('panel.analysis.latency')}
-      height={HEIGHT}
-      data={data}
-      ordinal={(at) => {
-        const call = calls[at]
-        return call ? words.when(call.at, Date.now()) : ''
-      }}
-      series={seriesOf}
-      readout={readout}
-      rest={[words.t('panel.analysis.latency.of', { count: calls.length }), ...known].join(' · ')}
-      file={{
-        name: `${job_id}-calls`,
-        csv: () =>
-          csvText(
-            ['at', 'duration_ms', 'status', 'succeeded'],
-            calls.map(({ at, duration_ms, status, succeeded }) => [
-              at,
-              duration_ms,
-              status,
-              String(succeeded),
-            ]),
-          ),
-      }}
-    />
+    <>
+      <RangeControl place={place} span={spanOf(data[0] as number[])} />
+      <LazyPlot
+        label={words.t('panel.analysis.latency')}
+        height={HEIGHT}
+        data={data}
+        place={place}
+        fromZero
+        series={seriesOf}
+        readout={readout}
+        rest={[words.t('panel.analysis.latency.of', { count: calls.length }), ...known].join(' · ')}
+        file={{
+          name: `${job_id}-calls`,
+          csv: () =>
+            csvText(
+              ['at', 'duration_ms', 'status', 'succeeded'],
+              calls.map(({ at, duration_ms, status, succeeded }) => [
+                at,
+                duration_ms,
+                status,
+                String(succeeded),
+              ]),
+            ),
+        }}
+      />
+    </>
   )
+}
+
+/** The calls of a period up to the last one, ascending. */
+function callsIn(newestFirst: readonly AnalysisCallView[], range: (typeof RANGES)[number]) {
+  const last = newestFirst[0]
+  if (range === 'latest' || last === undefined) return newestFirst.toReversed()
+  const first = Date.parse(last.at) - LENGTHS[range]
+  return newestFirst.filter((call) => Date.parse(call.at) >= first).reverse()
 }
 
 function seriesOf(palette: PlotPalette): uPlot.Series[] {

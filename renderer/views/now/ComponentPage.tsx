@@ -2,19 +2,20 @@
 import { useMemo } from 'react'
 import type { IndexComponent } from '../../../shared/contract/index-scores.ts'
 import { Card } from '../../parts/Card.tsx'
+import { useChartPlace } from '../../parts/chart-place.ts'
 import { csvText } from '../../parts/csv-text.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { LazyPlot } from '../../parts/LazyPlot.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { RangeControl, spanOf } from '../../parts/RangeControl.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useRead, useWords } from '../../session.ts'
 import { withParams } from '../../shell/address.ts'
 import { type Localizer, MISSING } from '../../words/words.ts'
-import { useChartPlace } from './chart-place.ts'
 import { HISTORY_HEIGHT } from './HistoryPlot.tsx'
 import { historySeries } from './history-drawing.ts'
-import { inRange, RangeChoice } from './RangeChoice.tsx'
+import { INDEX_RANGES, inRange } from './index-range.ts'
 import { type OtherProfile, readComponent } from './reads.ts'
 
 interface ComponentPageProps {
@@ -56,7 +57,7 @@ type Past = Awaited<ReturnType<ReturnType<typeof readComponent>['load']>>
 /** The scores, and on a scale of their own the figures they were made from. */
 function Past({ component }: { readonly component: Past }) {
   const words = useWords()
-  const place = useChartPlace()
+  const place = useChartPlace(INDEX_RANGES)
   const { range } = place
   const points = useMemo(() => inRange(component.points, range), [component.points, range])
   const data = useMemo((): [number[], (number | null)[], (number | null)[], null[]] => {
@@ -72,7 +73,7 @@ function Past({ component }: { readonly component: Past }) {
   }
   return (
     <>
-      <RangeChoice place={place} />
+      <RangeControl place={place} span={spanOf(data[0])} />
       <LazyPlot
         label={component.label}
         height={HISTORY_HEIGHT}
@@ -83,10 +84,7 @@ function Past({ component }: { readonly component: Past }) {
         series={(palette) => historySeries(palette, { own: true, smooth: false })}
         readout={readout}
         rest={words.t('panel.now.component_lines')}
-        zoom={place.zoom}
-        onZoom={place.setZoom}
-        pinned={place.day === null ? null : Date.parse(place.day) / 1000}
-        onPin={(at) => place.setDay(points[at]?.day ?? null)}
+        place={place}
         file={{
           name: `vigie-${component.profile}-${component.name}`,
           csv: () =>

@@ -1,19 +1,21 @@
 import { Suspense, useMemo, useState } from 'react'
 import type { ScorePointView } from '../../../shared/contract/index-scores.ts'
+import { utcDay } from '../../../shared/time/calendar-day.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Choice } from '../../parts/Choice.tsx'
+import { type PlotPlace, useChartPlace } from '../../parts/chart-place.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Failure } from '../../parts/Failure.tsx'
+import { RangeControl, spanOf } from '../../parts/RangeControl.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { later } from '../../shell/later.ts'
-import type { Localizer } from '../../words/words.ts'
-import { type Beside, type ChartPlace, useChartPlace } from './chart-place.ts'
+import { type Beside, useBeside } from './beside.ts'
 import { Earlier } from './Earlier.tsx'
 import { HISTORY_HEIGHT, HistoryPlot } from './HistoryPlot.tsx'
+import { daysToRead, INDEX_RANGES, inRange } from './index-range.ts'
 import { PointedDay } from './PointedDay.tsx'
-import { daysToRead, inRange, RangeChoice } from './RangeChoice.tsx'
 import { type OtherProfile, readHistory, readProfiles } from './reads.ts'
 
 /** Rarely needed, so loaded on demand. */
@@ -24,8 +26,8 @@ const HistoryTable = later(async () => (await import('./HistoryTable.tsx')).Hist
 export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
   const words = useWords()
   const { reads } = useSession()
-  const place = useChartPlace()
-  const { range, day } = place
+  const place = useChartPlace(INDEX_RANGES)
+  const { range, at } = place
   const [table, setTable] = useState(false)
   const [past, setPast] = useState(false)
   const read = readHistory(profile, daysToRead(range))
@@ -38,14 +40,7 @@ export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
       aside={<TableToggle table={table} onChange={setTable} />}
     >
       {state.data && <Earlier points={state.data} />}
-      <div className="history-range">
-        <RangeChoice place={place} />
-        {points ? (
-          <span className="muted">{spanOf(points, words)}</span>
-        ) : (
-          <Skeleton width="190px" height={20} />
-        )}
-      </div>
+      <RangeControl place={place} span={points && spanOf(points.map(({ day }) => Date.parse(day) / 1000))} />
       {state.error !== undefined && <Failure error={state.error} retry={() => reads.renew(read)} />}
       {!points && state.error === undefined && <Skeleton height={HISTORY_HEIGHT + 28} />}
       {points && points.length < 2 && (
@@ -57,7 +52,9 @@ export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
         </Suspense>
       )}
       {points && points.length >= 2 && !table && <Drawn points={points} profile={profile} place={place} />}
-      {day !== null && <PointedDay profile={profile} day={day} onClose={() => place.setDay(null)} />}
+      {at !== null && (
+        <PointedDay profile={profile} day={utcDay(at * 1000)} onClose={() => place.setAt(null)} />
+      )}
       <p className="history-past">
         <button type="button" className="button link" onClick={() => setPast(true)}>
           {words.t('panel.past.open')}
@@ -75,18 +72,19 @@ export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
 interface DrawnProps {
   readonly points: readonly ScorePointView[]
   readonly profile: OtherProfile
-  readonly place: ChartPlace
+  readonly place: PlotPlace
 }
 
 /** The plot with the choice of the line beside: the published index if it has the scale of the score, else the market. */
 function Drawn({ points, profile, place }: DrawnProps) {
   const words = useWords()
   const { data: profiles } = useRead(readProfiles)
+  const [chosen, choose] = useBeside()
   const published = profiles?.find(({ id, current }) =>
     profile === null ? current : id === profile,
   )?.comparison
   const usual: Beside = published && !published.inverse ? 'published' : 'market'
-  const beside = place.beside ?? usual
+  const beside = chosen ?? usual
   const options = [
     { value: 'market', label: words.t('panel.now.beside.market') },
     ...(published ? [{ value: 'published', label: published.name } as const] : []),
@@ -96,18 +94,7 @@ function Drawn({ points, profile, place }: DrawnProps) {
   return (
     <>
       <HistoryPlot points={points} profile={profile} place={place} beside={beside} />
-      <Choice
-        name={words.t('panel.now.beside')}
-        value={beside}
-        options={options}
-        onChange={place.setBeside}
-      />
+      <Choice name={words.t('panel.now.beside')} value={beside} options={options} onChange={choose} />
     </>
   )
-}
-
-function spanOf(points: readonly ScorePointView[], words: Localizer): string {
-  const first = points[0]
-  const last = points[points.length - 1]
-  return first && last ? words.dayRange(first.day, last.day, 'short') : ''
 }

@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import type { ScorePointView } from '../../../shared/contract/index-scores.ts'
 import { shownScore } from '../../../shared/score.ts'
+import type { PlotPlace } from '../../parts/chart-place.ts'
 import { csvText } from '../../parts/csv-text.ts'
 import { LazyPlot } from '../../parts/LazyPlot.tsx'
 import { useVast } from '../../parts/useNarrow.ts'
 import { useRead, useWords } from '../../session.ts'
 import type { Localizer } from '../../words/words.ts'
-import type { Beside, ChartPlace } from './chart-place.ts'
+import type { Beside } from './beside.ts'
 import { historyOf, isSmooth } from './history-data.ts'
 import { drawBands, drawGaps, drawLast, drawLevelNames, drawName, historySeries } from './history-drawing.ts'
 import { type OtherProfile, readComparison, readMarket, readProfiles } from './reads.ts'
@@ -19,7 +20,7 @@ interface HistoryPlotProps {
   readonly points: readonly Pick<ScorePointView, 'day' | 'score' | 'level'>[]
   readonly profile: OtherProfile
   /** Where the owner looks; without it a plot keeps nothing. */
-  readonly place?: ChartPlace
+  readonly place?: PlotPlace
   /** The line beside the score. */
   readonly beside: Beside
 }
@@ -107,12 +108,7 @@ function ScorePlot({
       readout={(at) => readoutOf(history, at, line?.name ?? null, words)}
       rest={gaps > 0 ? `${extremes} · ${words.t('panel.now.gaps', { count: gaps })}` : extremes}
       file={{ name: `vigie-${profile ?? 'index'}`, csv }}
-      {...(place && {
-        zoom: place.zoom,
-        onZoom: place.setZoom,
-        pinned: place.day === null ? null : Date.parse(place.day) / 1000,
-        onPin: (at: number) => place.setDay(history.days[at] ?? null),
-      })}
+      {...(place && { place })}
     />
   )
 }

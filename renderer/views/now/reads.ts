@@ -3,7 +3,7 @@ import type { IndexComponent } from '../../../shared/contract/index-scores.ts'
 import type { ProfileId } from '../../../shared/kinds/fear-greed.ts'
 import { readJobs } from '../../store/known.ts'
 import type { CachedQuery } from '../../store/reads.ts'
-import { daysToRead } from './RangeChoice.tsx'
+import { daysToRead } from './index-range.ts'
 
 /** The profile of a job other than the first; null for the first. */
 export type OtherProfile = ProfileId | null

@@ -1,25 +1,27 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { BarSeries } from '../../../shared/kinds/trades.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Choice } from '../../parts/Choice.tsx'
+import { useChartPlace } from '../../parts/chart-place.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { RangeControl, spanOf } from '../../parts/RangeControl.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useRead, useWords } from '../../session.ts'
+import { useAddressParam } from '../../shell/address.ts'
 import { BarsTable } from './BarsTable.tsx'
 import { barSize } from './bar-size.ts'
 import { CANDLES_HEIGHT, Candles } from './Candles.tsx'
+import { BAR_RANGES, barsIn } from './candles.ts'
 import { readBars, readSeries } from './reads.ts'
 
 const SHOWN = 500
-/** As many as are distinguishable in a card. */
-const DRAWN = 100
 
 /** The last bars of a series. */
 export function BarsCard({ jobId }: { readonly jobId: string }) {
   const words = useWords()
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useAddressParam('series')
   const [table, setTable] = useState(false)
   const read = readSeries(jobId)
   const state = useRead(read)
@@ -67,15 +69,21 @@ function Bars({ jobId, series, table }: BarsProps) {
   const { id } = series
   const read = readBars(jobId, id, SHOWN)
   const state = useRead(read)
+  const place = useChartPlace(BAR_RANGES)
+  const bars = useMemo(() => barsIn(state.data ?? [], place.range), [state.data, place.range])
+  const span = useMemo(() => spanOf(bars.map(({ last_time }) => Date.parse(last_time) / 1000)), [bars])
   return (
     <Loaded read={read} state={state} skeleton={<Skeleton height={CANDLES_HEIGHT} />}>
-      {(bars) =>
-        table ? (
-          <BarsTable bars={bars} by={series.by} />
-        ) : (
-          <Candles bars={bars.slice(-DRAWN)} name={`${jobId}-${id}`} />
-        )
-      }
+      {() => (
+        <>
+          <RangeControl place={place} span={span} />
+          {table ? (
+            <BarsTable bars={bars} by={series.by} />
+          ) : (
+            <Candles bars={bars} name={`${jobId}-${id}`} place={place} />
+          )}
+        </>
+      )}
     </Loaded>
   )
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { TradeBar } from '../../../shared/contract/trades.ts'
 import { DAY_MS } from '../../../shared/time/units.ts'
+import type { PlotPlace } from '../../parts/chart-place.ts'
 import { csvText } from '../../parts/csv-text.ts'
 import { LazyPlot } from '../../parts/LazyPlot.tsx'
 import { useVast } from '../../parts/useNarrow.ts'
@@ -25,14 +26,16 @@ interface CandlesProps {
   readonly bars: readonly TradeBar[]
   /** Of the files that are saved, without their ending. */
   readonly name: string
+  readonly place: PlotPlace
 }
 
 /** Bars as candles with their volumes, and the gaps between them. */
-export function Candles({ bars, name }: CandlesProps) {
+export function Candles({ bars, name, place }: CandlesProps) {
   const words = useWords()
   const vast = useVast()
   const data = useMemo(() => barsOf(bars), [bars])
   const gaps = useMemo(() => gapsBefore(bars), [bars])
+  const instants = useMemo(() => bars.map(({ last_time }) => Date.parse(last_time) / 1000), [bars])
   const readout = (at: number): string => {
     const bar = bars[at]
     if (!bar) return ''
@@ -67,6 +70,8 @@ export function Candles({ bars, name }: CandlesProps) {
       label={words.t('panel.trades.bars')}
       height={vast ? VAST_HEIGHT : CANDLES_HEIGHT}
       data={data}
+      instants={instants}
+      place={place}
       ordinal={(at) => {
         const bar = bars[at]
         return bar ? (short ? words.time(bar.last_time) : words.shortDay(bar.last_time)) : ''

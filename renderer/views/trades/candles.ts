@@ -2,8 +2,25 @@
 import type uPlot from 'uplot'
 import type { TradeBar } from '../../../shared/contract/trades.ts'
 import { DAY_MS } from '../../../shared/time/units.ts'
+import { barWidth, clip } from '../../parts/plot-bars.ts'
 import type { PlotPalette } from '../../parts/plot-theme.ts'
 import type { Localizer } from '../../words/words.ts'
+
+/** The periods of the candles, the usual one first. */
+export const BAR_RANGES = ['latest', 'week', 'month', 'all'] as const
+
+const DAYS = { week: 7, month: 31 } as const
+/** As many as are distinguishable in a card. */
+const LATEST = 100
+
+/** Returns the bars of a period up to the last one. @param bars ascending */
+export function barsIn(bars: readonly TradeBar[], range: (typeof BAR_RANGES)[number]): readonly TradeBar[] {
+  const last = bars[bars.length - 1]
+  if (range === 'all' || last === undefined) return bars
+  if (range === 'latest') return bars.slice(-LATEST)
+  const first = Date.parse(last.last_time) - DAYS[range] * DAY_MS
+  return bars.filter(({ last_time }) => Date.parse(last_time) >= first)
+}
 
 /** Returns index, open, high, low, close, volume: bars are equally spaced. */
 export function barsOf(bars: readonly TradeBar[]): number[][] & uPlot.AlignedData {
@@ -83,18 +100,6 @@ export function drawBarGaps(plot: uPlot, palette: PlotPalette, gaps: readonly nu
     ctx.stroke()
   }
   ctx.restore()
-}
-
-function barWidth({ bbox, scales }: uPlot): number {
-  const { min = 0, max = 1 } = scales.x ?? {}
-  const room = bbox.width / Math.max(1, (max ?? 1) - (min ?? 0) + 1)
-  return Math.max(1, Math.min(14 * devicePixelRatio, Math.floor(room * 0.7)))
-}
-
-function clip({ ctx, bbox }: uPlot): void {
-  ctx.beginPath()
-  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height)
-  ctx.clip()
 }
 
 export function drawCandles(plot: uPlot, palette: PlotPalette): void {

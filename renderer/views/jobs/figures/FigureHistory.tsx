@@ -1,6 +1,8 @@
 import type { FigurePointView, FigureView } from '../../../../shared/contract/figures.ts'
+import type { ChartPlace } from '../../../parts/chart-place.ts'
 import { Empty } from '../../../parts/Empty.tsx'
 import { Loaded } from '../../../parts/Loaded.tsx'
+import { RangeControl, spanOf } from '../../../parts/RangeControl.tsx'
 import { Skeleton } from '../../../parts/Skeleton.tsx'
 import { useRead, useWords } from '../../../session.ts'
 import { MISSING } from '../../../words/words.ts'
@@ -8,32 +10,41 @@ import { FIGURE_HEIGHT, FigurePlot } from './FigurePlot.tsx'
 import { valueText } from './figure-words.ts'
 import { readFigureHistory } from './reads.ts'
 
+/** The periods of figures, the usual one first. */
+export const FIGURE_RANGES = ['week', 'day', 'month', 'year'] as const
+const DAYS = { day: 1, week: 7, month: 31, year: 366 } as const
+
 interface FigureHistoryProps {
   readonly figure: FigureView
-  readonly days: number
+  readonly place: ChartPlace<keyof typeof DAYS>
   readonly table: boolean
 }
 
 /** The values of a figure over time: a plot of numbers, otherwise a table. */
-export function FigureHistory({ figure, days, table }: FigureHistoryProps) {
+export function FigureHistory({ figure, place, table }: FigureHistoryProps) {
   const words = useWords()
-  const read = readFigureHistory(figure.job_id, figure.name, days)
+  const read = readFigureHistory(figure.job_id, figure.name, DAYS[place.range])
   const state = useRead(read)
+  const { data } = state
+  const span = data && spanOf(data.map(({ at }) => Date.parse(at) / 1000))
   return (
-    <Loaded read={read} state={state} skeleton={<Skeleton height={FIGURE_HEIGHT} />}>
-      {(points) => {
-        if (points.length === 0) {
-          return (
-            <Empty title={words.t('panel.figures.none_in_range')}>
-              {words.t('panel.figures.none_in_range.what')}
-            </Empty>
-          )
-        }
-        const numbers = points.filter(({ value }) => typeof value === 'number').length
-        if (table || numbers < 2) return <FigureTable figure={figure} points={points} />
-        return <FigurePlot figure={figure} points={points} />
-      }}
-    </Loaded>
+    <>
+      <RangeControl place={place} span={span} />
+      <Loaded read={read} state={state} skeleton={<Skeleton height={FIGURE_HEIGHT} />}>
+        {(points) => {
+          if (points.length === 0) {
+            return (
+              <Empty title={words.t('panel.figures.none_in_range')}>
+                {words.t('panel.figures.none_in_range.what')}
+              </Empty>
+            )
+          }
+          const numbers = points.filter(({ value }) => typeof value === 'number').length
+          if (table || numbers < 2) return <FigureTable figure={figure} points={points} />
+          return <FigurePlot figure={figure} points={points} place={place} />
+        }}
+      </Loaded>
+    </>
   )
 }
 

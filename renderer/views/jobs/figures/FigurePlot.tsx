@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type uPlot from 'uplot'
 import type { FigurePointView, FigureView } from '../../../../shared/contract/figures.ts'
+import type { PlotPlace } from '../../../parts/chart-place.ts'
 import { csvText } from '../../../parts/csv-text.ts'
 import { LazyPlot } from '../../../parts/LazyPlot.tsx'
 import type { PlotPalette } from '../../../parts/plot-theme.ts'
@@ -14,10 +15,11 @@ interface FigurePlotProps {
   readonly figure: FigureView
   /** Ascending. */
   readonly points: readonly FigurePointView[]
+  readonly place: PlotPlace
 }
 
 /** A line of the values, broken where there is none, with the limits of the alerts. */
-export function FigurePlot({ figure, points }: FigurePlotProps) {
+export function FigurePlot({ figure, points, place }: FigurePlotProps) {
   const words = useWords()
   const { above, below, name, unit } = figure
   const data = useMemo((): uPlot.AlignedData => {
@@ -39,6 +41,7 @@ export function FigurePlot({ figure, points }: FigurePlotProps) {
       label={name}
       height={FIGURE_HEIGHT}
       data={data}
+      place={place}
       series={seriesOf}
       file={{
         name: `${figure.job_id}-${name.replace(/[^\p{L}\p{N}]+/gu, '-')}`,

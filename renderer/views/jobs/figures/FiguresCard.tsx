@@ -2,24 +2,23 @@ import { useState } from 'react'
 import type { FigureView } from '../../../../shared/contract/figures.ts'
 import { Card } from '../../../parts/Card.tsx'
 import { Choice } from '../../../parts/Choice.tsx'
+import { useChartPlace } from '../../../parts/chart-place.ts'
 import { Loaded } from '../../../parts/Loaded.tsx'
 import { Skeleton } from '../../../parts/Skeleton.tsx'
 import { TableToggle } from '../../../parts/TableToggle.tsx'
 import { useNow } from '../../../parts/useNow.ts'
 import { useRead, useWords } from '../../../session.ts'
-import { FigureHistory } from './FigureHistory.tsx'
+import { useAddressParam } from '../../../shell/address.ts'
+import { FIGURE_RANGES, FigureHistory } from './FigureHistory.tsx'
 import { FIGURE_HEIGHT } from './FigurePlot.tsx'
 import { valueText } from './figure-words.ts'
 import { readFigures } from './reads.ts'
 
-const RANGES = { day: 1, week: 7, month: 31, year: 366 } as const
-type Range = keyof typeof RANGES
-
 /** The figures that a job keeps: the last value of one, and its values over time. */
 export function FiguresCard({ jobId }: { readonly jobId: string }) {
   const words = useWords()
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [range, setRange] = useState<Range>('week')
+  const [chosen, setChosen] = useAddressParam('figure')
+  const place = useChartPlace(FIGURE_RANGES)
   const [table, setTable] = useState(false)
   const read = readFigures(jobId)
   const state = useRead(read)
@@ -41,20 +40,7 @@ export function FiguresCard({ jobId }: { readonly jobId: string }) {
               />
             )}
             {figure && <Latest figure={figure} />}
-            {figure?.at && (
-              <>
-                <Choice
-                  name={words.t('panel.figures.range')}
-                  value={range}
-                  options={(Object.keys(RANGES) as Range[]).map((value) => ({
-                    value,
-                    label: words.t(`panel.figures.range.${value}`),
-                  }))}
-                  onChange={setRange}
-                />
-                <FigureHistory figure={figure} days={RANGES[range]} table={table} />
-              </>
-            )}
+            {figure?.at && <FigureHistory figure={figure} place={place} table={table} />}
           </>
         )}
       </Loaded>
