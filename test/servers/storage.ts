@@ -1,6 +1,7 @@
 /**
  * A loopback S3-compatible storage that keeps objects in memory. It checks what a real one checks, by the documents of AWS
- * and without the client's library: the signature, the hash of each body, its checksum, and the parts of an upload.
+ * and without the client's library: the signature, the hash of each body, and the parts of an upload. Like some storages, it
+ * refuses the headers of additional checksums.
  */
 import { createHash, createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -10,7 +11,6 @@ import { buffer } from 'node:stream/consumers'
 interface StoredObject {
   readonly bytes: Buffer
   readonly etag: string
-  readonly checksum: string
 }
 
 export interface StorageOptions {
@@ -21,7 +21,7 @@ export interface StorageOptions {
   readonly fault?: (method: string, url: URL) => { readonly status: number; readonly body: string } | null
   /** Keeps other bytes than it was sent. */
   readonly damages?: boolean
-  /** Names no checksums of objects, and tags that are no hashes. */
+  /** Its tags are no hashes. */
   readonly silent?: boolean
 }
 
@@ -37,13 +37,10 @@ export async function startStorage(options: StorageOptions) {
 
   function keep(name: string, sent: Buffer, parts: readonly Buffer[]): StoredObject {
     const bytes = options.damages ? Buffer.from(sent.map((byte, i) => (i === 0 ? byte ^ 1 : byte))) : sent
-    const joined = (kind: 'sha256' | 'md5') =>
-      hash(kind, Buffer.concat(parts.map((part) => hash(kind, part).digest())))
-    const [sha, md5] =
-      parts.length === 0 ? [hash('sha256', bytes), hash('md5', bytes)] : [joined('sha256'), joined('md5')]
+    const joined = Buffer.concat(parts.map((part) => hash('md5', part).digest()))
     const end = parts.length === 0 ? '' : `-${parts.length}`
-    const etag = options.silent ? 'opaque' : md5.digest('hex') + end
-    const stored = { bytes, etag, checksum: sha.digest('base64') + end }
+    const tag = hash('md5', parts.length === 0 ? bytes : joined).digest('hex') + end
+    const stored = { bytes, etag: options.silent ? 'opaque' : tag }
     objects.set(name, stored)
     return stored
   }
@@ -62,9 +59,8 @@ export async function startStorage(options: StorageOptions) {
     if (fault !== null) return answer(fault.status, fault.body)
     const refused = refusalOf(request, url, body, options)
     if (refused !== null) return answer(403, error('SignatureDoesNotMatch', refused))
-    const wrong = request.headers['x-amz-checksum-sha256']
-    if (wrong !== undefined && wrong !== hash('sha256', body).digest('base64'))
-      return answer(400, error('BadDigest', 'The checksum did not match'))
+    const extra = Object.keys(request.headers).find((header) => /^x-amz-(checksum|sdk)/.test(header))
+    if (extra !== undefined) return answer(400, error('InvalidArgument', `Unsupported header '${extra}'`))
     const upload = url.searchParams.get('uploadId')
     if (method === 'POST' && url.searchParams.has('uploads')) {
       const id = `upload&${uploads.size}`
@@ -96,11 +92,9 @@ export async function startStorage(options: StorageOptions) {
     if (found === undefined) return answer(404, error('NoSuchKey', 'The key does not exist'))
     const [from, to] = (request.headers.range ?? '').match(/\d+/g)?.map(Number) ?? [0, found.bytes.length]
     const piece = request.headers.range ? found.bytes.subarray(from, (to ?? 0) + 1) : found.bytes
-    const asked = request.headers['x-amz-checksum-mode'] === 'ENABLED' && !options.silent
     answer(request.headers.range ? 206 : 200, piece, {
       'content-length': String(piece.length),
       etag: `"${found.etag}"`,
-      ...(asked && { 'x-amz-checksum-sha256': found.checksum }),
     })
   }
 

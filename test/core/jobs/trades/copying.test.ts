@@ -74,7 +74,7 @@ test.each<[string, Partial<StorageOptions>, RegExp]>([
     /refused a copy \(HTTP 500\)/,
   ],
   ['other bytes than were sent', { damages: true }, /has other bytes of trades\/symbol=BTCUSDT/],
-  ['other bytes, and no checksum', { damages: true, silent: true }, /has other bytes of/],
+  ['other bytes, and tags that are no hash', { damages: true, silent: true }, /has other bytes of/],
 ])('of a storage with %s the run says so, and the trades are stored', async (_, options, sentence) => {
   const server = await storage(options)
   const { run, key, work } = await collected(3, server.settings)
@@ -86,7 +86,7 @@ test.each<[string, Partial<StorageOptions>, RegExp]>([
   expect(work.store.totals(key).days).toBe(3)
 })
 
-test('a storage that names no checksum is believed after its bytes were read back', async () => {
+test('a storage whose tags are no hash is believed after its bytes were read back', async () => {
   const server = await storage({ silent: true })
 
   await collected(1, server.settings)
