@@ -26,7 +26,12 @@ export const tradesStatusSchema = z.object({
     .describe('Files of whole months; null if none is kept'),
   catalog: z.string().nullable().describe('Newest metadata of the Iceberg table; null if none is kept'),
   copies: z
-    .object({ url: z.string(), files: z.number().int(), bytes: z.number().int() })
+    .object({
+      url: z.string(),
+      files: z.number().int(),
+      bytes: z.number().int(),
+      secret_set: z.boolean().describe('Whether the secret of its access key was entered'),
+    })
     .nullable()
     .describe('What is on the S3-compatible storage; null if the settings name none'),
   missing_ids: z.number().int(),

@@ -2008,6 +2008,12 @@ export const fr = {
     'panel.trades.size': 'Sur disque',
     'panel.trades.months': 'Un fichier par mois',
     'panel.trades.copies': 'Copies sur S3',
+    'panel.trades.secret': 'Secret de la clé d’accès',
+    'panel.trades.secret.what':
+      'Gardé sur cette machine ; il signe les copies et n’est jamais envoyé ni montré à nouveau.',
+    'panel.trades.secret_kept': 'un secret est enregistré',
+    'panel.trades.secret_set': 'Le secret est enregistré.',
+    'panel.trades.secret_removed': 'Le secret est retiré.',
     'panel.trades.free': 'Libre',
     'panel.trades.start': 'Commencer la collecte',
     'panel.trades.collect_now': 'Collecter',

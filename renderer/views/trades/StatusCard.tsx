@@ -92,9 +92,6 @@ function facts(status: TradesStatus, words: Localizer, now: number): readonly (r
     ...(status.months === null
       ? []
       : [[words.t('panel.trades.months'), words.bytes(status.months.bytes)] as const]),
-    ...(status.copies === null
-      ? []
-      : [[words.t('panel.trades.copies'), words.bytes(status.copies.bytes)] as const]),
     [words.t('panel.trades.free'), status.free_bytes === null ? MISSING : words.bytes(status.free_bytes)],
   ]
 }

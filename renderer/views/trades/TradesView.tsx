@@ -8,6 +8,7 @@ import { useRead, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { readJobs } from '../../store/known.ts'
 import { BarsCard } from './BarsCard.tsx'
+import { CopiesCard } from './CopiesCard.tsx'
 import { DaysCard } from './DaysCard.tsx'
 import { QualityCard } from './QualityCard.tsx'
 import { readStatus } from './reads.ts'
@@ -54,6 +55,7 @@ function Collection({ jobId }: { readonly jobId: string }) {
           <div className="stack">
             <StatusCard status={status} />
             <DaysCard status={status} />
+            {status.copies && <CopiesCard jobId={jobId} copies={status.copies} />}
             <QualityCard jobId={jobId} />
           </div>
           <BarsCard jobId={jobId} />

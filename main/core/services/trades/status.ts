@@ -53,7 +53,7 @@ export async function statusOf(
     bytes: totals.bytes,
     months: await monthsOf(work, collection),
     catalog: await work.catalog.metadata(collection),
-    copies: await copiesOf(work, collection),
+    copies: await copiesOf(work, jobId, collection),
     missing_ids: totals.missingIds,
     verified_days: totals.verifiedDays,
     days_to_repair: store.daysInState(key, 'broken'),
@@ -77,11 +77,16 @@ async function monthsOf({ months }: Workspace, collection: Collection): Promise<
 }
 
 /** Returns what was copied to other storage; null if the settings name none. */
-async function copiesOf({ copies }: Workspace, collection: Collection): Promise<TradesStatus['copies']> {
+async function copiesOf(
+  { copies, storageSecret }: Workspace,
+  jobId: string,
+  collection: Collection,
+): Promise<TradesStatus['copies']> {
   const { target_url: url } = collection.settings
   if (url === '') return null
   const files = Object.values(await copies.copied(collection, url))
-  return { url, files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  return { url, files: files.length, bytes, secret_set: storageSecret(jobId) !== null }
 }
 
 /** Days grow: the next ones are taken to be like those just before them. */

@@ -110,6 +110,16 @@ test('without a secret nothing is sent, and the run says where to enter it', asy
   expect(server.requests).toEqual([])
 })
 
+test('the status says where the copies are, how many, and whether there is a secret', async () => {
+  const server = await storage()
+  const { service, file } = await collected(1, server.settings)
+
+  const { copies } = await service.status({ job_id: 'trades' })
+
+  const bytes = readFileSync(file(START)).length
+  expect(copies).toEqual({ url: server.url, files: 1, bytes, secret_set: true })
+})
+
 test('an address needs the id of a key', () => {
   const given = tradesSettingsSchema.safeParse({ target_url: 'https://s3.example.org/bucket' })
   expect(given.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
