@@ -2,6 +2,7 @@ import type { ImportPreview, ValueMeaning } from '../../../shared/import.ts'
 import { useWords } from '../../session.ts'
 import { labelOf, optionOf } from '../settings/field-words.ts'
 import type { ImportPreviewProps } from './import-props.ts'
+import { recurrenceShown } from './recurrence-words.ts'
 
 const STATUSES = {
   maintenances: ['planned', 'in_progress', 'completed', 'cancelled'],
@@ -53,15 +54,16 @@ function Meaning({ one, preview, onChoose }: MeaningProps) {
   const words = useWords()
   const id = `meaning-${one.field}-${one.value}`
   if (one.field === 'recurrence') {
+    const shown = one.meaning === null ? '' : recurrenceShown(one.meaning, words)
     return (
       <input
         key={one.meaning}
         id={id}
         className="input"
-        defaultValue={one.meaning ?? ''}
-        placeholder="3 months"
+        defaultValue={shown}
+        placeholder={words.t('panel.import.recurrence.month', { count: 3 })}
         onBlur={({ target }) => {
-          if (target.value.trim() !== (one.meaning ?? '')) onChoose(target.value.trim())
+          if (target.value.trim() !== shown) onChoose(target.value.trim())
         }}
       />
     )

@@ -39,7 +39,14 @@ export function ImportPreviewTable(props: ImportPreviewProps) {
           <ul className="faults">
             {preview.faults.map((fault) => (
               <li key={`${fault.line} ${fault.column} ${fault.problem}`}>
-                <strong>{words.t('panel.import.line', { line: fault.line })}</strong> {fault.message}
+                <strong>{words.t('panel.import.line', { line: fault.line })}</strong>{' '}
+                {fault.column === null
+                  ? fault.message
+                  : words.t('panel.import.fault', {
+                      column: fault.column,
+                      value: fault.value,
+                      message: fault.message,
+                    })}
               </li>
             ))}
           </ul>

@@ -1,6 +1,8 @@
 import type { ImportPreview, PreviewRow } from '../../../shared/import.ts'
 import { useWords } from '../../session.ts'
+import type { Localizer } from '../../words/words.ts'
 import { labelOf, optionOf } from '../settings/field-words.ts'
+import { recurrenceShown } from './recurrence-words.ts'
 
 /** The rows as they will be kept, with what each changes. */
 export function ImportRows({ preview }: { readonly preview: ImportPreview }) {
@@ -37,6 +39,14 @@ export function ImportRows({ preview }: { readonly preview: ImportPreview }) {
   )
 }
 
+function cellText(field: string, value: string, words: Localizer): string {
+  if (value === '') return ''
+  if (field === 'status') return optionOf(field, value, words)
+  if (field === 'cost') return words.number(Number(value), value.split('.')[1]?.length ?? 0)
+  if (field === 'recurrence') return recurrenceShown(value, words)
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? words.day(value) : value
+}
+
 function ImportRow({ row, fields }: { readonly row: PreviewRow; readonly fields: readonly string[] }) {
   const words = useWords()
   return (
@@ -50,9 +60,7 @@ function ImportRow({ row, fields }: { readonly row: PreviewRow; readonly fields:
         ))}
       </th>
       {fields.map((field) => (
-        <td key={field}>
-          {field === 'status' ? optionOf(field, row.values[field] ?? '', words) : row.values[field]}
-        </td>
+        <td key={field}>{cellText(field, row.values[field] ?? '', words)}</td>
       ))}
     </tr>
   )

@@ -1,0 +1,54 @@
+/** A recurrence of an import in the words of its reader. */
+import { expect, it } from 'vitest'
+import { readRecurrence } from '../../main/core/maintenances/import/words/recurrences.ts'
+import { recurrenceShown } from '../../renderer/views/alerts/recurrence-words.ts'
+import { loadWords } from '../../renderer/words/load-words.ts'
+
+const MEANINGS = [
+  'none',
+  '1 day',
+  '15 day',
+  '1 week',
+  '2 week after completion',
+  '1 month',
+  '6 month',
+  '12 month after completion',
+]
+
+it.each([
+  [
+    'en',
+    [
+      'none',
+      '1 day',
+      '15 days',
+      '1 week',
+      '2 weeks after completion',
+      '1 month',
+      '6 months',
+      '12 months after completion',
+    ],
+  ],
+  [
+    'fr',
+    [
+      'aucune',
+      '1 jour',
+      '15 jours',
+      '1 semaine',
+      '2 semaines après réalisation',
+      '1 mois',
+      '6 mois',
+      '12 mois après réalisation',
+    ],
+  ],
+] as const)('in %s reads as it was meant', async (language, shown) => {
+  const words = await loadWords({ language, locale: language })
+  expect(MEANINGS.map((meaning) => recurrenceShown(meaning, words))).toEqual(shown)
+  expect(shown.map(readRecurrence)).toEqual(MEANINGS.map(readRecurrence))
+})
+
+it('of a calendar is shown as its rule', async () => {
+  const words = await loadWords({ language: 'fr', locale: 'fr' })
+  expect(recurrenceShown('FREQ=MONTHLY;BYDAY=2MO', words)).toBe('FREQ=MONTHLY;BYDAY=2MO')
+})
