@@ -61,6 +61,8 @@ export interface SchedulerHarnessOptions {
   readonly conditions?: Conditions
   /** The share of the jitter of each planned time. */
   readonly share?: (key: string) => number
+  /** A random number from 0 to 1; 0 by default. */
+  readonly chance?: () => number
   readonly ready?: (definition: TestDefinition) => MessageKey | null
   readonly partialSummary?: JobKind<'alerts'>['partialSummary']
 }
@@ -73,6 +75,7 @@ export function createSchedulerHarness({
   conditions,
   ready,
   partialSummary,
+  chance = () => 0,
 }: SchedulerHarnessOptions = {}) {
   const clock = new FakeClock(start)
   let trustedClock = new TrustedClock(clock)
@@ -119,7 +122,7 @@ export function createSchedulerHarness({
     return createScheduler({
       clock: trusted ? trustedClock : clock,
       alarm: trusted ? trustedAlarm : alarm,
-      random: { next: () => 0, share, id: systemRandom.id },
+      random: { next: chance, share, id: systemRandom.id },
       log,
       events: { publish: (event) => void events.push(event), subscribe: () => () => {} },
       settings,

@@ -11,7 +11,7 @@ import type { Random } from '../ports/random.ts'
 import type { Timers } from '../schedule/timers.ts'
 import { type Ending, runAttempts, type StopRun } from './attempts.ts'
 import { type RunDeadline, startDeadline } from './deadline.ts'
-import { faultFrom } from './faults.ts'
+import { hostWaitFault, hostWaitMs } from './host-wait.ts'
 import type { KindRegistry, RunContext, RunResult } from './kind.ts'
 import { partialSummaryOf } from './partial-summary.ts'
 import { ProgressReporter } from './progress-reporter.ts'
@@ -190,12 +190,11 @@ export class Execution {
     faults: readonly UnlocalizedFault[],
     deadline: RunDeadline,
   ): Promise<void> {
-    const { host, until } = closed
-    const fault = faultFrom(new VigieError('host_waits', { host }), host)
+    const { clock, random } = this.#parts
     logWait(this.#log, this.#record, closed)
-    this.#note({ nextAttemptAt: until, faults: [...faults, fault] })
+    this.#note({ nextAttemptAt: closed.until, faults: [...faults, hostWaitFault(closed)] })
     this.#progress?.report({ fraction: null, label: 'jobs.step.host', counters: {} })
-    await this.#pause(until - this.#parts.clock.now(), deadline)
+    await this.#pause(hostWaitMs(closed, clock.now(), random), deadline)
   }
 
   /** @param deadline stands still meanwhile, and the place is left to other runs; null if neither */

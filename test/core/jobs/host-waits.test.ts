@@ -17,8 +17,12 @@ const daily = (cron: string, retry: Retry = { ...RETRY, attempts: 0 }) =>
 const caller = { language: 'fr', signal: new AbortController().signal } as const
 
 /** Jobs that ask one host; it asks for a wait of so many seconds at each time that `refused` names. */
-async function sharing(jobs: Record<string, ReturnType<typeof definition>>, waits: readonly number[]) {
-  const vigie = await started({ jobs })
+async function sharing(
+  jobs: Record<string, ReturnType<typeof definition>>,
+  waits: readonly number[],
+  chance = () => 0,
+) {
+  const vigie = await started({ jobs, chance })
   const gate = createGate(memoryHostWaits(), vigie.clock)
   const left = [...waits]
   const asked: string[] = []
@@ -133,6 +137,17 @@ test('the deadline still counts the time in which the run works', async () => {
   })
   await vigie.advance(2 * HOUR)
   expect(vigie.runs('second')).toMatchObject([{ outcome: 'failed', duration_ms: 600_000 }])
+})
+
+test('runs that waited for one host do not call it together: if the first is refused, the others still wait', async () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f']
+  const jobs = Object.fromEntries(names.map((name) => [name, daily('5 11 * * *', RETRY)]))
+  let turn = 0
+  const chance = () => (turn++ % names.length) / names.length
+  const { vigie, asked } = await sharing({ first: daily('0 11 * * *'), ...jobs }, [600, 600], chance)
+  await vigie.advance(2 * HOUR)
+  expect(asked.filter((line) => line.endsWith('10:10'))).toHaveLength(1)
+  expect(names.flatMap((name) => vigie.told(name))).toEqual(names.map(() => 'succeeded 11:05'))
 })
 
 test('a run that waits for a host can be cancelled, and ends with Vigie', async () => {
