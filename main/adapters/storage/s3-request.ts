@@ -1,6 +1,5 @@
 /** One signed request to S3-compatible storage (AWS Signature Version 4), through the one client of all requests. */
 import { createHash } from 'node:crypto'
-import { AwsV4Signer } from 'aws4fetch'
 import { decodeXML } from 'entities'
 import { VigieError } from '../../../shared/errors.ts'
 import type { StoragePlace } from '../../core/jobs/trades/storage.ts'
@@ -37,6 +36,7 @@ export async function ask(
   const hash = createHash('sha256')
     .update(body ?? '')
     .digest('hex')
+  const { AwsV4Signer } = await import('aws4fetch')
   const signer = new AwsV4Signer({
     method,
     url: address,

@@ -2,8 +2,11 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import avro from 'avsc'
+import type { Schema } from 'avsc'
 import { openNew } from '../../files/new-file.ts'
+
+/** Loaded when a table is first written: most owners have none. */
+const library = async () => (await import('avsc')).default
 
 /**
  * Writes records to a new file and flushes it to disk. @param header text by key, besides the schema
@@ -16,10 +19,8 @@ export async function writeAvro(
   header: Readonly<Record<string, string>> = {},
 ): Promise<number> {
   const metadata = Object.fromEntries(Object.entries(header).map(([key, text]) => [key, Buffer.from(text)]))
-  const encoder = new avro.streams.BlockEncoder(
-    schema as avro.Schema,
-    { codec: 'deflate', metadata } as object,
-  )
+  const { streams } = await library()
+  const encoder = new streams.BlockEncoder(schema as Schema, { codec: 'deflate', metadata } as object)
   Readable.from(records).pipe(encoder)
   const file = await openNew(path)
   try {
@@ -33,7 +34,8 @@ export async function writeAvro(
 
 /** Returns the records of a file. @throws Error if it is not an Avro file */
 export async function readAvro(path: string): Promise<unknown[]> {
-  const decoder = new avro.streams.BlockDecoder()
+  const { streams } = await library()
+  const decoder = new streams.BlockDecoder()
   const records: unknown[] = []
   decoder.on('data', (record) => records.push(record))
   decoder.end(await readFile(path))
