@@ -37,9 +37,10 @@ z.config({
   },
 })
 
-/** Returns the fields of an object, or the keys of a map that has only some. */
+/** Returns the fields of an object, the one that decides its form, or the keys of a map that has only some. */
 function namesIn(schema: unknown): readonly string[] {
   if (schema instanceof z.ZodObject) return Object.keys(schema.shape)
+  if (schema instanceof z.ZodDiscriminatedUnion) return [schema.def.discriminator]
   const isMap = schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum
   return isMap ? (schema.keyType as z.ZodEnum).options.map(String) : []
 }

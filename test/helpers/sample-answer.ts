@@ -16,7 +16,7 @@ const BY_NAME: Readonly<Record<string, string>> = { month: '2026-11', day: '2026
 
 /**
  * Returns an answer as its schema describes it. Choices and flags change with the turn, so that as many turns as a choice has
- * values show them all; at each third turn what may be missing is.
+ * values show them all; at each third turn what may be missing is, and at each fifth lists are empty.
  */
 export function sampleOf(shape: Shape, turn: number, name = ''): unknown {
   if (shape instanceof z.ZodNullable && turn % 3 === 2) return null
@@ -27,6 +27,7 @@ export function sampleOf(shape: Shape, turn: number, name = ''): unknown {
     )
   }
   if (bare instanceof z.ZodArray) {
+    if (turn % 5 === 4) return []
     return [0, 1].map((at) => sampleOf(bare.element as Shape, turn + at))
   }
   if (bare instanceof z.ZodTuple) return bare.def.items.map((item) => sampleOf(item, turn))

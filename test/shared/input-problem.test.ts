@@ -106,8 +106,8 @@ describe('the field and the problem', () => {
       settingsSchema,
       'x',
       'input',
-      `it must be an object with the fields ${SETTINGS_FIELDS}`,
-      `il faut un objet avec les champs ${SETTINGS_FIELDS}`,
+      `it must be an object with ${SETTINGS_FIELDS}`,
+      `il faut un objet avec ${SETTINGS_FIELDS}`,
     ],
   ])('of %s', (_, schema, input, field, en, fr) => {
     expect(problem(schema, input)).toEqual({ field, problem: en })

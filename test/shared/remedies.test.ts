@@ -105,11 +105,15 @@ describe('a part that is missing or has another form', () => {
   it('is told which fields an object has', () => {
     const schema = z.object({ definition: z.strictObject({ kind: z.string(), name: z.string() }) })
     expect(problemOf(schema, {})?.problem).toBe('it is missing; give an object with kind, name')
-    expect(problemOf(schema, { definition: 'x' })?.problem).toBe(
-      'it must be an object with the fields kind, name',
-    )
+    expect(problemOf(schema, { definition: 'x' })?.problem).toBe('it must be an object with kind, name')
     expect(problemOf(occupationContentSchema.partial(), { outlook: 'Bon' })?.problem).toBe(
-      'it must be an object with the fields tension, trend, five_years',
+      'it must be an object with tension, trend, five_years',
+    )
+  })
+
+  it('is told the field that decides its form', () => {
+    expect(problemOf(z.object({ definition: jobCreationSchema }), {})?.problem).toBe(
+      'it is missing; give an object with kind',
     )
   })
 

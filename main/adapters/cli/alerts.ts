@@ -5,7 +5,7 @@ import type { PlainKeyOf } from '../../../shared/messages/catalogue.ts'
 import { tableOf } from './answer-text.ts'
 import { choiceWord } from './answer-words.ts'
 import { type Cli, group, type Register } from './base.ts'
-import { instant, number, pairs } from './formatting.ts'
+import { instant, pairs, typed } from './formatting.ts'
 import { operations } from './operation-command.ts'
 import { registerWebhook } from './webhook.ts'
 
@@ -126,7 +126,7 @@ const ruleTable = (cli: Cli, rules: readonly AlertRule[]): string =>
         'thresholds',
         ({ thresholds }) =>
           Object.entries(thresholds)
-            .map(([name, value]) => `${name}=${number(value, cli.language)}`)
+            .map(([name, value]) => `${name}=${typed(value, cli.language)}`)
             .join(' '),
       ],
       'active',

@@ -56,7 +56,7 @@ export function answerText(
   answer: object,
   { group, columns, schema }: AnswerForm,
 ): string {
-  const list = listOf(answer)
+  const list = listOf(answer, schema)
   if (list !== null) {
     const [name, items] = list
     const { total } = answer as { readonly total?: number }
@@ -106,8 +106,11 @@ function partsOf(reader: Reader, answer: object, shape: Shape, before: string): 
 }
 
 /** Returns the only list of objects of an answer, `items` first; null if it has none or several. */
-function listOf(answer: object): readonly [string, readonly object[]] | null {
-  const lists = Object.entries(answer).filter(([, value]) => Array.isArray(value) && !value.some(isPlain))
+function listOf(answer: object, schema: Shape): readonly [string, readonly object[]] | null {
+  const fields = fieldsOf(schema)
+  const lists = Object.entries(answer).filter(
+    ([name, value]) => Array.isArray(value) && (value.some(isObject) || isListOfParts(fields[name], value)),
+  )
   return lists.find(([name]) => name === 'items') ?? (lists.length === 1 ? (lists[0] ?? null) : null)
 }
 
@@ -120,6 +123,10 @@ const isPlainShape = (shape: Shape): boolean =>
   Object.keys(fieldsOf(shape)).length === 0 &&
   itemShape(shape) === undefined &&
   entryShape(shape) === undefined
+
+/** Whether an empty list is one of objects: the contract says so, or the name does. */
+const isListOfParts = (shape: Shape, value: readonly unknown[]): boolean =>
+  value.length === 0 && Object.keys(fieldsOf(itemShape(shape))).length > 0
 
 /** Whether an answer says only that something is gone. */
 const isRemoval = (answer: object): boolean =>

@@ -1,4 +1,5 @@
 /** Shows what the machine tells of the conditions that jobs can have. */
+import { translate } from '../../../shared/messages/index.ts'
 import { CONDITIONS, type Condition } from '../../../shared/vocabulary.ts'
 import { machineConditions } from '../machine/conditions.ts'
 import { choiceWord } from './answer-words.ts'
@@ -18,5 +19,5 @@ export async function conditionCheckup(cli: Cli): Promise<UnnamedCheckResult> {
     const condition = choiceWord({ language: cli.language, group: 'doctor' }, 'condition', name) ?? name
     return cli.say('doctor.condition', { name: condition, state })
   })
-  return { state: 'ok', detail: parts.join('; '), remedy: null }
+  return { state: 'ok', detail: parts.join(translate(cli.language, 'joint')), remedy: null }
 }

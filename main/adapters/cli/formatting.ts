@@ -74,6 +74,10 @@ export function fixed(value: number, digits: number, language: Language): string
 export const number = (value: number, language: Language): string =>
   value.toLocaleString(language, { maximumFractionDigits: 4, signDisplay: 'negative' })
 
+/** Returns an amount as the reader would type it: no separators of thousands. */
+export const typed = (value: number, language: Language): string =>
+  value.toLocaleString(language, { maximumFractionDigits: 4, useGrouping: false })
+
 /** Returns a calendar day such as `2026-12-09` in the reader's form; a dash if there is none. */
 export const day = (iso: string | null, language: Language): string =>
   iso === null

@@ -173,6 +173,12 @@ test('another answer without its own text is names and values', () => {
   )
 })
 
+test('an empty list of texts is a field like others, not the list of the answer', () => {
+  const { outputSchema } = contract.assets.get['~orpc']
+  const text = answerText(reader, { id: 1, muted: [] }, { group: 'assets', schema: outputSchema as Shape })
+  expect(text).toBe('id            1\nmuted alerts  -')
+})
+
 test('an answer that is a message is printed as such', () => {
   expect(
     answerText(reader, { message: 'The collection has started', run_id: 'x' }, { group: 'trades' }),
