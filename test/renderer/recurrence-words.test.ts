@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { readRecurrence } from '../../main/core/maintenances/import/words/recurrences.ts'
 import { recurrenceShown } from '../../renderer/views/alerts/recurrence-words.ts'
-import { loadWords } from '../../renderer/words/load-words.ts'
+import { loadWords, wordsInUse } from '../../renderer/words/load-words.ts'
 
 const MEANINGS = [
   'none',
@@ -43,12 +43,13 @@ it.each([
     ],
   ],
 ] as const)('in %s reads as it was meant', async (language, shown) => {
-  const words = await loadWords({ language, locale: language })
+  await loadWords({ language, locale: language })
+  const words = wordsInUse()
   expect(MEANINGS.map((meaning) => recurrenceShown(meaning, words))).toEqual(shown)
   expect(shown.map(readRecurrence)).toEqual(MEANINGS.map(readRecurrence))
 })
 
 it('of a calendar is shown as its rule', async () => {
-  const words = await loadWords({ language: 'fr', locale: 'fr' })
-  expect(recurrenceShown('FREQ=MONTHLY;BYDAY=2MO', words)).toBe('FREQ=MONTHLY;BYDAY=2MO')
+  await loadWords({ language: 'fr', locale: 'fr' })
+  expect(recurrenceShown('FREQ=MONTHLY;BYDAY=2MO', wordsInUse())).toBe('FREQ=MONTHLY;BYDAY=2MO')
 })
