@@ -4,7 +4,7 @@ import { misshapeMessages } from '../../../../shared/input-problem.ts'
 import { type OccupationContent, occupationContentSchema } from '../../../../shared/occupation.ts'
 import type { JobTitle, Prompt, StoredOccupation } from './ports.ts'
 
-/** The readable prompt file: its version and its text, with the placeholders `{language}` and `{today}`. */
+/** The readable prompt file: its version and its text, with the placeholders `{language}` and `{month}`. */
 export interface PromptTemplate {
   readonly version: string
   readonly text: string

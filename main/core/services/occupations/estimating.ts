@@ -22,7 +22,6 @@ export function estimateAll(deps: OccupationsServiceDeps): z.infer<typeof estima
   const all = library.list({ ...FIRST, status: null })
   const record = published.items[0] ?? all.items[0] ?? null
   const { perRecord, basis, pricing } = estimate(settings, store, samplePrompt(deps, record, settings))
-  const simulation = !deps.writer.available()
   const counts = [...ROUND_NUMBERS, ...(all.total === 0 ? [] : [all.total])]
   const start = deps.monthStart()
   return {
@@ -32,7 +31,7 @@ export function estimateAll(deps: OccupationsServiceDeps): z.infer<typeof estima
     basis,
     table: counts.map((records) => ({ records, total_usd: dollars(perRecord * records) })),
     price: { model: settings.model, basis: pricing.basis, as_of: pricing.asOf, source: PRICE_SOURCE },
-    simulation,
+    simulation: !deps.writer.available(),
     spent_this_month_usd: dollars(store.spentSince(start)),
     unknown_this_month_usd: dollars(store.unknownSince(start)),
     run_cap_usd: settings.run_cap_usd,
