@@ -97,7 +97,11 @@ export function settingsContract(open: (folder: string, clock: Clock) => OpenedS
       ['truncated', '{"door": {"po', 'it is not readable JSON'],
       ['empty', '', 'it is empty'],
       ['of zero bytes from a power cut', '\0'.repeat(512), 'it is not readable JSON'],
-      ['of the wrong type', '[1, 2]', 'input: it must be an object with named fields'],
+      [
+        'of the wrong type',
+        '[1, 2]',
+        `input: it must be an object with ${Object.keys(settingsSchema.shape).join(', ')}`,
+      ],
       ['with a value of the wrong type', '{"door": {"port": "x"}}', 'door.port: it must be a number'],
       ['of a future version', '{"version": 2}', 'version: it must be 1'],
     ]
