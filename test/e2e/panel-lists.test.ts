@@ -86,6 +86,27 @@ describe('alerts', () => {
     await expect.poll(async () => (await client.maintenances.get({ id })).status, SOON).toBe('planned')
   })
 
+  test('a maintenance with a meter asks what it reads, also from its alert', async () => {
+    const { items } = await client.alerts.list({ limit: 1000 })
+    const alert = items.find(({ maintenance_id }) => maintenance_id !== null)
+    const id = alert?.maintenance_id ?? 0
+    const { asset_id: asset } = await client.maintenances.edit({
+      id,
+      meter: { unit: 'h', at: 500, every: 250 },
+    })
+    const page = await panel.open(instance, 'alerts')
+    await page
+      .getByRole('button', { name: `Done, with details: ${alert?.title}` })
+      .first()
+      .press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'What was done?' })
+    await dialog.getByLabel('Meter reads (hours)').fill('480')
+    await dialog.getByRole('button', { name: 'Done' }).press('Enter')
+    await expect
+      .poll(async () => (await client.assets.readings({ id: asset })).items, SOON)
+      .toMatchObject([{ unit: 'h', value: 480 }])
+  })
+
   test('all are marked as read, and unread again', async () => {
     const page = await panel.open(instance, 'alerts')
     const { unread } = await client.alerts.counts()
