@@ -98,6 +98,7 @@ async function furnish(folder: string, hosts: Template['hosts']): Promise<void> 
     'graphdata.json': graph,
     'bam-10-years.csv': 'Date,Close\n2026-01-05,2.5\n',
     'key.txt': 'sk-ant-votre_cle_ici\n',
+    'secret.txt': 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n',
   }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(work, name), content)
 }
