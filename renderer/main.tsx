@@ -20,7 +20,7 @@ import { panelRouteOf } from './shell/panel-route.ts'
 import { openSession } from './store/live.ts'
 import { FIRST_READS } from './views/now/reads.ts'
 import { chooseLocale } from './words/choose-locale.ts'
-import { loadFirstWords, loadLaterWords } from './words/load-words.ts'
+import { completeWords, loadFirstWords } from './words/load-words.ts'
 
 /** Data that arrives within this time is drawn at once, without a skeleton, ms. */
 const BLINK_MS = 100
@@ -63,7 +63,7 @@ async function start(element: HTMLElement): Promise<void> {
     </SessionContext>,
   )
   // After the first paint, so that the other texts are there before they are needed.
-  requestIdleCallback(() => void loadLaterWords(), { timeout: 2000 })
+  requestIdleCallback(() => completeWords(), { timeout: 2000 })
 }
 
 const element = document.getElementById('root')

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { useWords } from '../session.ts'
 import { failureSentence } from '../words/failure.ts'
-import { loadLaterWords } from '../words/load-words.ts'
+import { completeWords } from '../words/load-words.ts'
 import { Shape } from './Shape.tsx'
 
 interface FailureProps {
@@ -14,7 +14,7 @@ interface FailureProps {
 export function Failure({ error, retry }: FailureProps) {
   const words = useWords()
   // What failed is explained by texts that the first view does without.
-  useEffect(() => void loadLaterWords(), [])
+  useEffect(completeWords, [])
   return (
     <Wrong text={failureSentence(error, words)}>
       {retry && (

@@ -71,7 +71,7 @@ export function optionsOf(
         values: (plot, splits, _axis, _space, step) => {
           const text = (at: number) => {
             if (step >= 28 * DAY_SECONDS) return months.format(at)
-            return step >= DAY_SECONDS ? words.shortDay(at) : hours.format(at)
+            return step >= DAY_SECONDS || isMidnight(at) ? words.shortDay(at) : hours.format(at)
           }
           return splits.map((at) => {
             const label = latest.current.ordinal?.(at) ?? text(at * 1000)
@@ -148,6 +148,12 @@ function drawMarked(plot: uPlot, palette: PlotPalette, { place, instants, data }
   ctx.lineTo(x, bbox.top + bbox.height)
   ctx.stroke()
   ctx.restore()
+}
+
+/** Whether a day begins at an instant, where the reader is: it is then named by the day. @param at ms */
+function isMidnight(at: number): boolean {
+  const time = new Date(at)
+  return time.getHours() === 0 && time.getMinutes() === 0 && time.getSeconds() === 0
 }
 
 /** Whether a label that starts at `at` ends within the plot. */

@@ -22,9 +22,15 @@ const RELOADED = 'vigie.reloaded-at'
 /** A part that is still missing after a reload is not the fault of an upgrade, ms. */
 const AGAIN_AFTER = 60_000
 
-function reloadOnce(): void {
+async function reloadOnce(): Promise<void> {
   const before = Number(sessionStorage.getItem(RELOADED))
   if (Date.now() - before < AGAIN_AFTER) return
+  // While Vigie is stopped, a reload would leave nothing but the error of the browser.
+  const answers = await fetch(window.location.pathname, { method: 'HEAD', cache: 'no-store' }).then(
+    () => true,
+    () => false,
+  )
+  if (!answers) return
   sessionStorage.setItem(RELOADED, String(Date.now()))
   window.location.reload()
 }

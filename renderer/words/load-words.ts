@@ -45,6 +45,22 @@ export async function loadLaterWords(): Promise<void> {
   if (current === words) use(words.with(texts))
 }
 
+/** Between attempts to get texts that could not be had, ms. */
+const AGAIN_MS = 5000
+let waiting = false
+
+/** Completes the texts in use as soon as Vigie can be reached. */
+export function completeWords(): void {
+  if (waiting) return
+  loadLaterWords().catch(() => {
+    waiting = true
+    setTimeout(() => {
+      waiting = false
+      completeWords()
+    }, AGAIN_MS)
+  })
+}
+
 /** The texts in use: another object when they were completed or changed. @throws Error before any is loaded */
 export function wordsInUse(): Localizer {
   if (current === null) throw new Error('no texts are loaded')

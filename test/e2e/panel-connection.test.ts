@@ -118,6 +118,19 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
       .waitFor()
   })
 
+  test('a view that was never opened leaves the page there while nobody answers', async () => {
+    const vigie = restartable()
+    await vigie.start()
+    await settle(clientOf(vigie.url, vigie.token))
+    const page = await panel.open(vigie)
+    await page.getByRole('meter').waitFor()
+    await vigie.application.stop()
+    await page.getByText('Vigie is not responding.').waitFor()
+    await hand.press(page.getByRole('link', { name: 'Jobs' }))
+    await page.getByRole('alert').first().waitFor()
+    expect(await page.getByRole('navigation').first().isVisible()).toBe(true)
+  })
+
   test('what is asked for while nobody answers is refused aloud, and works once somebody does', async () => {
     const vigie = restartable()
     await vigie.start()

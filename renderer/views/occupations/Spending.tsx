@@ -60,7 +60,7 @@ function SpendingPlot({ months }: SpendingPlotProps) {
         ordinal={(at) => (months[at] ? words.month(`${months[at].month}-01`) : '')}
         fromZero
         series={unseen}
-        behind={(plot, palette) => drawBars(plot, data[1], palette.accent)}
+        above={(plot, palette) => drawBars(plot, data[1], palette.accent)}
         readout={told}
         rest={words.t('panel.occupations.spending_total', { usd: words.dollars(total) })}
         file={{

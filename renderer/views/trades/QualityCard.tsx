@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { TradeDayQuality } from '../../../shared/contract/trade-quality.ts'
 import { Card } from '../../parts/Card.tsx'
+import { useChartPlace } from '../../parts/chart-place.ts'
 import { csvText } from '../../parts/csv-text.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Failure } from '../../parts/Failure.tsx'
@@ -12,6 +13,7 @@ import type { PlotPalette } from '../../parts/plot-theme.ts'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
+import { BAR_RANGES } from './candles.ts'
 import { OpenDays } from './OpenDays.tsx'
 import { readQuality } from './reads.ts'
 
@@ -48,6 +50,7 @@ interface QualityPlotProps {
 
 function QualityPlot({ jobId, days, whole }: QualityPlotProps) {
   const words = useWords()
+  const place = useChartPlace(BAR_RANGES)
   const data = useMemo(
     (): [number[], (number | null)[]] => [
       days.map(({ day }) => Date.parse(day) / 1000),
@@ -66,6 +69,7 @@ function QualityPlot({ jobId, days, whole }: QualityPlotProps) {
       label={words.t('panel.trades.quality')}
       height={HEIGHT}
       data={data}
+      place={place}
       range={[0, 100]}
       ticks={[0, 50, 100]}
       series={qualitySeries}
