@@ -9,6 +9,7 @@ import './styles/shell.css'
 import './styles/vast.css'
 import './styles/forced-colors.css'
 import './styles/print.css'
+import './effects-at-once.ts'
 
 import { createRoot } from 'react-dom/client'
 import { forgetToken, keepToken, readToken, tokenInAddress } from './client/token.ts'

@@ -7,6 +7,7 @@ import '../styles/figures.css'
 import '../styles/overlays.css'
 import '../styles/shell.css'
 import './gallery.css'
+import '../effects-at-once.ts'
 
 import { createRoot } from 'react-dom/client'
 import type { Connection } from '../../shared/follow.ts'

@@ -91,7 +91,7 @@ describe('a job of one’s own', () => {
   test('Vigie’s own jobs are not offered for removal', async () => {
     const page = await open('jobs/analysis')
     await page.getByRole('button', { name: 'Configure' }).click()
-    await page.getByLabel('Address of the service').waitFor()
+    await page.getByLabel('Address to ask').waitFor()
     expect(await page.getByText('Remove this job').count()).toBe(0)
   })
 })
