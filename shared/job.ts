@@ -71,7 +71,7 @@ const jobOptions = {
     .int()
     .min(1)
     .max(7 * DAY_SECONDS),
-  run_on_start: z.boolean(),
+  run_on_start: z.boolean().describe('Whether it also runs whenever Vigie starts, whatever its schedule'),
   halt_after: z.number().int().min(1).max(100).nullable().describe('Failures in a row before the job halts'),
   run_after: z
     .array(runAfterSchema)

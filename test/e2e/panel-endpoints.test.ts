@@ -62,6 +62,35 @@ describe('a job of one’s own', () => {
     await client.jobs.remove({ id: 'ether' })
   })
 
+  test('says beside each part of its schedule what is wrong with it, and keeps what was entered at another width', async () => {
+    const page = await open('jobs')
+    await page.getByRole('link', { name: 'New job' }).click()
+    await page.getByRole('radio', { name: /^Send a request/ }).check()
+    await page.getByRole('textbox', { name: 'Address to ask' }).fill('http://127.0.0.1:9/')
+    await page.getByText('Schedule and everything else').click()
+    const schedule = page.getByRole('group', { name: 'Schedule' })
+    await schedule.getByRole('combobox', { name: 'Schedule' }).selectOption({ label: 'Cron pattern' })
+    const cron = schedule.getByRole('textbox', { name: 'Cron pattern' })
+    const add = page.getByRole('button', { name: 'Add the job' })
+
+    await cron.fill('')
+    await add.click()
+    await expect.poll(() => focusedName(page), SOON).toBe('Cron pattern')
+    await schedule.getByRole('alert').getByText('write 5').waitFor()
+
+    await cron.fill('0 9 * * lundi')
+    await add.click()
+    await schedule.getByRole('alert').getByText('lundi').waitFor()
+    expect(await cron.getAttribute('aria-invalid')).toBe('true')
+    expect(await schedule.locator('[aria-invalid=true]').count()).toBe(1)
+
+    await page.setViewportSize({ width: 700, height: 900 })
+    await page.getByRole('link', { name: 'Jobs' }).first().waitFor()
+    expect(await page.getByRole('radio', { name: /^Send a request/ }).isChecked()).toBe(true)
+    expect(await cron.inputValue()).toBe('0 9 * * lundi')
+    await page.getByRole('button', { name: 'Cancel' }).click()
+  })
+
   test('is removed, and brought back as it was', async () => {
     const { templates } = await client.jobs.templates()
     const template = templates.find(({ definition }) => definition.kind === 'analysis')

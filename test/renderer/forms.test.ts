@@ -115,6 +115,47 @@ describe('a value', () => {
   })
 })
 
+describe('of a value made of parts, the part with the problem is named', () => {
+  const every: FormSchema = {
+    type: 'object',
+    properties: { form: { const: 'every' }, every_seconds: { type: 'integer', minimum: 1 } },
+    required: ['form', 'every_seconds'],
+  }
+  const cron: FormSchema = {
+    type: 'object',
+    properties: {
+      form: { const: 'cron' },
+      cron: { type: 'string', minLength: 1 },
+      except_days: { type: 'array' },
+    },
+    required: ['form', 'cron'],
+  }
+  const schedule: FormSchema = { oneOf: [every, cron] }
+  test.each<[JsonValue, object | null]>([
+    [
+      { form: 'every', every_seconds: 0 },
+      { key: 'panel.field.too_small', part: 'every_seconds' },
+    ],
+    [{ form: 'every', every_seconds: 5 }, null],
+    [
+      { form: 'cron', cron: '' },
+      { key: 'panel.field.required', part: 'cron' },
+    ],
+    [{ form: 'cron' }, { key: 'panel.field.required', part: 'cron' }],
+    [{ form: 'cron', cron: '@daily', except_days: 'x' }, { part: 'except_days' }],
+  ])('%j: %j', (value, problem) => {
+    const found = problemOf(schedule, value)
+    if (problem === null) expect(found).toBeNull()
+    else expect(found).toMatchObject(problem)
+  })
+
+  test('however deep it is', () => {
+    const job: FormSchema = { type: 'object', properties: { schedule } }
+    const value = { schedule: { form: 'every', every_seconds: 0 } }
+    expect(problemOf(job, value)).toMatchObject({ part: 'schedule.every_seconds' })
+  })
+})
+
 test('a change is sent as nested objects and touches nothing else', () => {
   expect(patchOf('notifications.quiet_hours.from', '21:00')).toEqual({
     changes: { notifications: { quiet_hours: { from: '21:00' } } },

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react'
 import type { Job } from '../../../shared/job.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
@@ -26,7 +27,7 @@ export function JobsView({ item }: { readonly item: string | null }) {
         if (item === null && as === 'timeline') return <Timeline jobs={jobs} />
         const chosen = jobs.find((job) => job.id === item)
         if (item !== null && chosen === undefined) return <NoSuchJob jobs={jobs} id={item} />
-        if (!wide) return chosen ? <JobDetail job={chosen} back /> : <JobList jobs={jobs} chosen={null} />
+        if (!wide && chosen === undefined) return <JobList jobs={jobs} chosen={null} />
         return <JobPair jobs={jobs} chosen={chosen ?? jobs[0]} />
       }}
     </Loaded>
@@ -47,21 +48,36 @@ function NoSuchJob({ jobs, id }: { readonly jobs: readonly Job[]; readonly id: s
 }
 
 function JobPair({ jobs, chosen }: { readonly jobs: readonly Job[]; readonly chosen: Job | undefined }) {
+  const wide = useWide()
   return (
-    <div className="pair list-first">
-      <JobList jobs={jobs} chosen={chosen?.id ?? null} />
-      {chosen && <JobDetail key={chosen.id} job={chosen} />}
-    </div>
+    <BesideList jobs={jobs} chosen={chosen?.id ?? null}>
+      {chosen && <JobDetail key={chosen.id} job={chosen} back={!wide} />}
+    </BesideList>
   )
 }
 
 function Adding({ jobs, kind }: { readonly jobs: readonly Job[]; readonly kind: string }) {
   const wide = useWide()
-  if (!wide) return <NewJob jobs={jobs} kind={kind} back />
   return (
-    <div className="pair list-first">
-      <JobList jobs={jobs} chosen={null} />
-      <NewJob jobs={jobs} kind={kind} />
+    <BesideList jobs={jobs} chosen={null}>
+      <NewJob jobs={jobs} kind={kind} back={!wide} />
+    </BesideList>
+  )
+}
+
+interface BesideListProps {
+  readonly jobs: readonly Job[]
+  readonly chosen: string | null
+  readonly children: ReactNode
+}
+
+/** The list where there is room for it. What is beside it keeps its place, and so what was entered, if the width changes. */
+function BesideList({ jobs, chosen, children }: BesideListProps) {
+  const wide = useWide()
+  return (
+    <div className={wide ? 'pair list-first' : 'stack'}>
+      {wide && <JobList key="list" jobs={jobs} chosen={chosen} />}
+      <Fragment key="beside">{children}</Fragment>
     </div>
   )
 }

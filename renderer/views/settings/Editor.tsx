@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import { useWords } from '../../session.ts'
 import { CalendarsEditor } from './CalendarsEditor.tsx'
-import type { EditorProps } from './editor-props.ts'
+import { type EditorProps, isWithin, type RefusedPart } from './editor-props.ts'
 import { labelOf, optionOf } from './field-words.ts'
 import {
   blankOf,
@@ -24,7 +24,6 @@ import {
   SwitchEditor,
   TextEditor,
 } from './SimpleEditors.tsx'
-import { problemOf } from './validate.ts'
 
 /** The control for a value. It reports every change, valid or not. */
 export function Editor(props: EditorProps) {
@@ -91,7 +90,7 @@ function ListEditor({ id, path, schema, value, invalid, onChange }: EditorProps)
 }
 
 /** An object with one of several forms: first the form, then its fields. */
-function VariantEditor({ id, path, schema, value, invalid, onChange }: EditorProps) {
+function VariantEditor({ id, path, schema, value, refused, onChange }: EditorProps) {
   const words = useWords()
   const variants = variantsOf(schema) ?? [schema]
   const at = Math.max(
@@ -122,7 +121,7 @@ function VariantEditor({ id, path, schema, value, invalid, onChange }: EditorPro
           path={path}
           schema={variant}
           value={isObject(value) ? value : {}}
-          invalid={invalid}
+          refused={refused}
           onChange={onChange}
         />
       )}
@@ -134,32 +133,39 @@ interface ObjectFieldsProps {
   readonly path: string
   readonly schema: FormSchema
   readonly value: SchemaObject
-  readonly invalid: boolean
+  readonly refused: RefusedPart | undefined
   readonly onChange: (value: SchemaObject) => void
 }
 
-function ObjectFields({ path, schema, value, invalid, onChange }: ObjectFieldsProps) {
+function ObjectFields({ path, schema, value, refused, onChange }: ObjectFieldsProps) {
   const words = useWords()
   const id = useId()
   const shown = Object.entries(schema.properties ?? {}).filter(([, property]) => property.const === undefined)
   return (
     <div className="fields">
       {shown.map(([name, property]) => {
-        const inner = value[name] ?? property.default ?? null
+        const place = `${path}.${name}`
+        const here = refused !== undefined && isWithin(refused.path, place) ? refused : undefined
         return (
           <div className="field" key={name}>
             <label className="label" htmlFor={`${id}-${name}`}>
-              {labelOf(`${path}.${name}`, words)}
+              {labelOf(place, words)}
             </label>
             <Editor
               id={`${id}-${name}`}
-              path={`${path}.${name}`}
+              path={place}
               schema={property}
-              value={inner}
-              describedBy={undefined}
-              invalid={invalid && problemOf(property, inner) !== null}
+              value={value[name] ?? property.default ?? null}
+              describedBy={here && `${id}-${name}-reason`}
+              invalid={here !== undefined}
+              refused={here}
               onChange={(next) => onChange({ ...value, [name]: next })}
             />
+            {here && (
+              <span className="reason" id={`${id}-${name}-reason`} role="alert">
+                {here.reason}
+              </span>
+            )}
           </div>
         )
       })}

@@ -2,8 +2,16 @@
 import { useId } from 'react'
 import { useWords } from '../../session.ts'
 import { Editor } from './Editor.tsx'
+import type { RefusedPart } from './editor-props.ts'
 import { hintOf, labelOf } from './field-words.ts'
-import { type FormSchema, fieldClass, fieldKind, type JsonValue, withoutNull } from './json-schema.ts'
+import {
+  type FormSchema,
+  fieldClass,
+  fieldKind,
+  type JsonValue,
+  variantsOf,
+  withoutNull,
+} from './json-schema.ts'
 import type { FieldState, Saver } from './useSaver.ts'
 
 interface FieldProps {
@@ -20,7 +28,8 @@ export function Field({ schema, value, path, saver }: FieldProps) {
   const kind = fieldKind(withoutNull(schema).schema)
   const state = saver.stateAt(path)
   const hint = hintOf(path, words)
-  const refused = state?.is === 'refused'
+  const refused = refusedPart(state, path)
+  const isWhole = refused !== undefined && !hasFieldFor(refused.path, path, schema)
   const label = labelOf(path, words)
   const grouped = ['several', 'list', 'variant'].includes(kind)
   return (
@@ -42,8 +51,9 @@ export function Field({ schema, value, path, saver }: FieldProps) {
         path={path}
         schema={schema}
         value={saver.draftAt(path, value) ?? null}
-        describedBy={refused ? `${id}-reason` : hint ? `${id}-hint` : undefined}
-        invalid={refused}
+        describedBy={isWhole ? `${id}-reason` : hint ? `${id}-hint` : undefined}
+        invalid={refused !== undefined}
+        refused={refused}
         onChange={(next) => saver.change(path, schema, next)}
       />
       {hint && !refused && (
@@ -51,13 +61,31 @@ export function Field({ schema, value, path, saver }: FieldProps) {
           {hint}
         </span>
       )}
-      {refused && (
+      {isWhole && (
         <span className="reason" id={`${id}-reason`} role="alert">
-          {state.reason}
+          {refused.reason}
         </span>
       )}
     </div>
   )
+}
+
+/** Whether a part has a field of its own inside this one, which shows the reason. */
+function hasFieldFor(part: string, path: string, schema: FormSchema): boolean {
+  const plain = withoutNull(schema).schema
+  const [name] = part.slice(path.length + 1).split(/[.[]/)
+  return (
+    part.startsWith(`${path}.`) &&
+    fieldKind(plain) === 'variant' &&
+    (variantsOf(plain) ?? []).some(
+      ({ properties }) => name !== undefined && properties?.[name] !== undefined && !properties[name].const,
+    )
+  )
+}
+
+/** What was refused, at the place of the field if nothing says which part of it. */
+function refusedPart(state: FieldState | undefined, path: string): RefusedPart | undefined {
+  return state?.is === 'refused' ? { path: state.part ?? path, reason: state.reason } : undefined
 }
 
 function Mark({ state }: { readonly state: FieldState | undefined }) {

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { type KeptEntries, useKept } from '../../parts/useKept.ts'
 import { useWords } from '../../session.ts'
+import { isWithin } from './editor-props.ts'
 import { type FormSchema, fieldKind, isObject, type JsonValue, type SchemaObject } from './json-schema.ts'
 import type { FieldState, Saver } from './useSaver.ts'
 import { type FieldProblem, problemOf } from './validate.ts'
@@ -26,8 +27,8 @@ export function useDraft(form: string, first: SchemaObject): SettingsDraft {
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
   const sentence = (problem: FieldProblem) => words.message(problem)
   const stateAt = (path: string): FieldState | undefined => {
-    const reason = reasons[path]
-    return reason === undefined ? undefined : { is: 'refused', reason }
+    const [part, reason] = Object.entries(reasons).find(([place]) => isWithin(place, path)) ?? []
+    return part === undefined || reason === undefined ? undefined : { is: 'refused', reason, part }
   }
   return {
     value,
@@ -38,7 +39,11 @@ export function useDraft(form: string, first: SchemaObject): SettingsDraft {
       change: (path, schema, next) => {
         entries.change((before) => replaced(before, path.split('.'), next))
         const problem = problemOf(schema, next)
-        setReasons(({ [path]: _, ...rest }) => (problem ? { ...rest, [path]: sentence(problem) } : rest))
+        setReasons((before) => {
+          const others = Object.entries(before).filter(([place]) => !isWithin(place, path))
+          const own = problem ? [[placeOf(path, problem), sentence(problem)]] : []
+          return Object.fromEntries([...others, ...own])
+        })
       },
     },
     judge: (schema) => {
@@ -64,9 +69,13 @@ export function problemsIn(
     }
     if (value[name] === undefined && !schema.required?.includes(name)) return []
     const problem = problemOf(property, inner)
-    return problem ? [[place, problem] as const] : []
+    return problem ? [[placeOf(place, problem), problem] as const] : []
   })
 }
+
+/** The path of the part of a value that a problem is about. */
+const placeOf = (path: string, { part }: FieldProblem): string =>
+  part === undefined ? path : `${path}.${part}`
 
 /** Returns the value with the part at a path replaced. */
 function replaced(

@@ -23,7 +23,12 @@ const SAVED_SHOWN_MS = 2500
 /** What became of the last change of a field. */
 export type FieldState =
   | { readonly is: 'saving' | 'saved' }
-  | { readonly is: 'refused'; readonly reason: string }
+  | {
+      readonly is: 'refused'
+      readonly reason: string
+      /** The path of the part that was refused, if it is only a part of the field. */
+      readonly part?: string
+    }
 
 /** The drafts of the fields of a form, and what became of each. */
 export interface Saver {
@@ -69,7 +74,8 @@ export function useSaver(save: (patch: SettingsPatch) => Promise<unknown>): Save
       later(path, SAVED_SHOWN_MS, () => mark(path, undefined))
     } catch (error) {
       const refused = refusedField(error)
-      mark(path, { is: 'refused', reason: refused ? refused.problem : failureSentence(error, words) })
+      const reason = refused ? refused.problem : failureSentence(error, words)
+      mark(path, { is: 'refused', reason, ...(refused !== null && { part: refused.field }) })
     }
   }
 
@@ -81,7 +87,8 @@ export function useSaver(save: (patch: SettingsPatch) => Promise<unknown>): Save
       const problem = problemOf(schema, value)
       if (problem) {
         clearTimeout(timers.current.get(path))
-        mark(path, { is: 'refused', reason: words.message(problem) })
+        const part = problem.part === undefined ? path : `${path}.${problem.part}`
+        mark(path, { is: 'refused', reason: words.message(problem), part })
         return
       }
       mark(path, undefined)

@@ -4,8 +4,10 @@ import type { KeyWithParams } from '../../../shared/messages/catalogue.ts'
 import type { MessageKey } from '../../../shared/messages/index.ts'
 import { type FormSchema, isObject, type JsonValue, valuesOf, variantsOf } from './json-schema.ts'
 
-/** Why a value does not fit, as a message. */
-export type FieldProblem = KeyWithParams<'messages', Extract<MessageKey, `panel.field.${string}`>>
+/** Why a value does not fit, as a message, and which part of it: the path below the value, if it has named parts. */
+export type FieldProblem = KeyWithParams<'messages', Extract<MessageKey, `panel.field.${string}`>> & {
+  readonly part?: string
+}
 
 /** Returns the first problem of a value, or null. Vigie itself validates again when the value is saved. */
 export function problemOf(schema: FormSchema, value: JsonValue): FieldProblem | null {
@@ -30,15 +32,26 @@ export function problemOf(schema: FormSchema, value: JsonValue): FieldProblem | 
   }
 }
 
-/** One match is enough; otherwise returns the reason of the last variant, which is the closest. */
+/** One match is enough; otherwise returns the reason of the variant that the value names, or of the last, the closest. */
 function problemOfVariants(variants: readonly FormSchema[], value: JsonValue): FieldProblem | null {
+  const named = variants.filter((variant) => isNamed(variant, value))
   let last: FieldProblem | null = null
-  for (const variant of variants) {
+  for (const variant of named.length > 0 ? named : variants) {
     if (variant.type === 'null' && value !== null) continue
     last = problemOf(variant, value)
     if (last === null) return null
   }
   return last
+}
+
+/** Whether a value has all constants of a variant, such as the form of a schedule. */
+function isNamed({ properties = {} }: FormSchema, value: JsonValue): boolean {
+  const constants = Object.entries(properties).filter(([, property]) => property.const !== undefined)
+  return (
+    isObject(value) &&
+    constants.length > 0 &&
+    constants.every(([name, property]) => property.const === value[name])
+  )
 }
 
 function problemOfText(schema: FormSchema, value: JsonValue): FieldProblem | null {
@@ -86,16 +99,21 @@ function problemOfList(schema: FormSchema, value: JsonValue): FieldProblem | nul
 
 function problemOfObject(schema: FormSchema, value: JsonValue): FieldProblem | null {
   if (!isObject(value)) return { key: 'panel.field.required' }
-  if (schema.required?.some((name) => value[name] === undefined)) return { key: 'panel.field.required' }
+  const absent = schema.required?.find((name) => value[name] === undefined)
+  if (absent !== undefined) return { key: 'panel.field.required', part: absent }
   return firstProblem(
     Object.entries(value).flatMap(([name, item]) => {
       const own = schema.properties?.[name]
-      if (own) return [problemOf(own, item)]
+      if (own) return [inPart(name, problemOf(own, item))]
       const other = schema.additionalProperties
       const named = schema.propertyNames ? problemOf(schema.propertyNames, name) : null
       return [named, typeof other === 'object' ? problemOf(other, item) : null]
     }),
   )
+}
+
+function inPart(name: string, problem: FieldProblem | null): FieldProblem | null {
+  return problem && { ...problem, part: problem.part === undefined ? name : `${name}.${problem.part}` }
 }
 
 function firstProblem(problems: readonly (FieldProblem | null)[]): FieldProblem | null {

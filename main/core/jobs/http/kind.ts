@@ -86,7 +86,7 @@ function defaults(zone: string): DefinitionOf<'http'> {
     retry: { attempts: 2, backoff: 'exponential', base_seconds: 10, cap_seconds: 60 },
     missed: { policy: 'latest', cap: 1, grace_seconds: null },
     deadline_seconds: 900,
-    run_on_start: true,
+    run_on_start: false,
     halt_after: null,
     settings: httpSettingsSchema.parse({}),
   }
