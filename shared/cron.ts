@@ -64,6 +64,12 @@ const NAMED: Readonly<Record<string, string>> = {
   '@hourly': '0 * * * *',
 }
 
+/** Returns the fields of an expression: those that a name such as `@daily` stands for, or its own. */
+export function unnamed(text: string): string {
+  const bare = text.trim()
+  return NAMED[bare.toLowerCase()] ?? bare
+}
+
 function numberIn(text: string, rule: FieldRule): number | null {
   const name = rule.names?.indexOf(text.toLowerCase()) ?? -1
   const value =
@@ -175,14 +181,21 @@ type Parsed = { readonly cron: Cron } | { readonly problem: UnusableReason }
 
 const refused = (text: string, position: number, rule: FieldRule): Parsed => {
   const params = { text, position, low: String(rule.low), high: String(rule.high) }
-  const told = rule.names === DAYS ? 'cron.weekday' : rule.day === true ? 'cron.day' : 'cron.field'
-  return { problem: { told, params } }
+  if (/\/(0+|-.*)(,|$)/.test(text)) return { problem: { told: 'cron.step', params } }
+  const isLateYear = rule.names === DAYS && /^(19|20)\d\d(\D|$)/.test(text)
+  return { problem: { told: isLateYear ? 'cron.year_place' : toldOf(rule), params } }
+}
+
+function toldOf({ names, day }: FieldRule) {
+  if (names === DAYS) return 'cron.weekday'
+  if (names === MONTHS) return 'cron.month'
+  return day === true ? 'cron.day' : 'cron.field'
 }
 
 /** Parses an expression, or returns its problem as a key of the catalogue. */
 export function parseCron(text: string): Parsed {
   const name = text.trim().toLowerCase()
-  const given = (NAMED[name] ?? text.trim()).split(/\s+/)
+  const given = unnamed(text).split(/\s+/)
   if (name.startsWith('@') && NAMED[name] === undefined)
     return { problem: { told: 'cron.unknown_name', params: { name, names: Object.keys(NAMED).join(', ') } } }
   if (given.length < 5 || given.length > 7)

@@ -121,6 +121,7 @@ export const ERRORS = {
   // Errors of the owner's own jobs.
   http_status_unexpected: { status: 502, exit: 7 },
   check_failed: { status: 502, exit: 7 },
+  check_value_missing: { status: 502, exit: 7 },
   calendar_refused: { status: 502, exit: 7 },
   calendar_absent: { status: 502, exit: 7 },
   calendar_choose: { status: 409, exit: 7 },

@@ -133,6 +133,7 @@ const IMPORT_PROBLEMS = [
   'completed_before_done',
   'conflicting_reference',
   'unreadable_event',
+  'no_such_day',
 ] as const
 
 /** Why a row cannot be imported. */

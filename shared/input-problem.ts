@@ -27,13 +27,17 @@ type Path = readonly PropertyKey[]
 
 /** What an issue says of the object that it is about, in its message: the schema is not at hand when it is explained. */
 const FIELDS = /^fields\((.*)\)/
+/** What a value of the same schema looks like. */
+const EXAMPLE = /^example\((.*)\) received/
 
 z.config({
   customError: ({ code, inst, input }) => {
+    if (code !== 'unrecognized_keys' && code !== 'invalid_type') return undefined
+    const received = `received ${input === null ? 'null' : typeof input}`
     const known = namesIn(inst)
-    const about = code === 'unrecognized_keys' || code === 'invalid_type'
-    if (!about || known.length === 0) return undefined
-    return `fields(${known.join(',')}) received ${input === null ? 'null' : typeof input}`
+    if (known.length > 0) return `fields(${known.join(',')}) ${received}`
+    const example = code === 'invalid_type' && inst instanceof z.ZodType ? exampleOf(inst) : null
+    return example === null ? undefined : `example(${example}) ${received}`
   },
 })
 
@@ -44,6 +48,23 @@ function namesIn(schema: unknown): readonly string[] {
   const isMap = schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum
   return isMap ? (schema.keyType as z.ZodEnum).options.map(String) : []
 }
+
+/** Returns the example that a schema gives, or that its elements do; null if there is none. */
+function exampleOf(schema: z.ZodType): string | null {
+  if (!(schema instanceof z.ZodArray)) return given(schema).slice(0, 1).map(written)[0] ?? null
+  const element = schema.element as z.ZodType
+  const examples = element instanceof z.ZodEnum ? element.options : given(element)
+  if (examples.length > 0) return JSON.stringify(examples.slice(0, 2))
+  return element instanceof z.ZodNumber ? '[1, 2]' : null
+}
+
+function given(schema: z.ZodType): readonly unknown[] {
+  const { examples } = schema.meta() ?? {}
+  return Array.isArray(examples) ? examples : []
+}
+
+const written = (example: unknown): string =>
+  typeof example === 'string' ? example : JSON.stringify(example)
 
 const knownFields = ({ message }: ZodIssue): readonly string[] =>
   FIELDS.exec(message)?.[1]
@@ -67,10 +88,23 @@ function depth(branch: readonly ZodIssue[]): number {
   return Math.max(...branch.map(({ path }) => path.length), 0)
 }
 
+/** Returns what a value can be if it is like no branch of a union; null if these are not words and objects. */
+function alternatives({ errors }: z.core.$ZodIssueInvalidUnion): readonly string[] | null {
+  if (errors.length < 2) return null
+  const each = errors.map((issues) => {
+    const [issue, further] = issues
+    if (issue === undefined || further !== undefined || issue.path.length > 0) return []
+    if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value))
+    const known = issue.code === 'invalid_type' ? knownFields(issue) : []
+    return known.length === 0 ? [] : [`{${known.map((name) => `"${name}": …`).join(', ')}}`]
+  })
+  return each.some((options) => options.length === 0) ? null : each.flat()
+}
+
 /** Returns the issue to report: inside a union, the first one of the closest branch. */
 function innermost(issue: ZodIssue, above: Path = []): { issue: ZodIssue; path: Path } {
   const path = [...above, ...issue.path]
-  if (issue.code !== 'invalid_union') return { issue, path }
+  if (issue.code !== 'invalid_union' || alternatives(issue) !== null) return { issue, path }
   const closest = issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0]?.[0]
   return closest === undefined ? { issue, path } : innermost(closest, path)
 }
@@ -100,7 +134,13 @@ function issueProblem(issue: ZodIssue): UnusableReason | null {
     const told = isMissing(issue) ? 'missing_object' : 'not_object_of'
     return { told, params: { fields: listOf(known) } }
   }
-  if (isMissing(issue)) return { told: 'missing' }
+  const example = EXAMPLE.exec(message)?.[1]
+  if (isMissing(issue))
+    return example === undefined ? { told: 'missing' } : { told: 'missing_example', params: { example } }
+  if (code === 'invalid_type' && issue.expected === 'array' && example !== undefined)
+    return { told: 'not_list_of', params: { example } }
+  const options = code === 'invalid_union' ? alternatives(issue) : null
+  if (options !== null) return { told: 'one_of', params: { options: options.join(', ') } }
   if (code === 'invalid_union' && 'options' in issue)
     return { told: 'one_of', params: { options: (issue.options ?? []).join(', ') } }
   if (code === 'invalid_format' && issue.format === 'regex')

@@ -1,7 +1,10 @@
 /** A schedule as text: "every 10 min", "5 min after the previous end", "day 1 of the month, 02:00". */
+import { unnamed } from './cron.ts'
 import type { ParamArguments } from './messages/catalogue.ts'
 import type { MessageKey } from './messages/index.ts'
 import type { Schedule } from './schedule.ts'
+import { toInstant } from './time/instant.ts'
+import { zoneRules } from './time/zone-rules.ts'
 import type { Language } from './vocabulary.ts'
 
 /** The reader's texts, and how times are written: the panel and the command line each have their own. */
@@ -42,9 +45,12 @@ function recurrenceOf(schedule: Schedule, words: ScheduleWords): string {
   }
 }
 
-/** A local time is shown as written: its zone is that of the schedule. */
+/** A local time of another zone than the reader's is shown as written. */
 function onceText({ at, zone }: Extract<Schedule, { form: 'once' }>, words: ScheduleWords): string {
   if (/(Z|[+-]\d\d:\d\d)$/.test(at)) return words.moment(at)
+  const local = at.includes('T') ? at : `${at}T00:00`
+  if (zone === words.zone)
+    return words.moment(toInstant(zoneRules(zone).resolve(Date.parse(`${local}Z`)).at, zone))
   return inZone(at.replace('T', ' '), zone, words)
 }
 
@@ -63,19 +69,29 @@ function everySentence(seconds: number, words: ScheduleWords): string {
   return unit ? words.t(unit) : words.t('panel.schedule.every', { span: words.span(seconds * 1000) })
 }
 
+/** Days of the month that a cron expression names. */
+const LAST: Readonly<Record<string, 'panel.schedule.last_day' | 'panel.schedule.last_weekday' | undefined>> =
+  {
+    L: 'panel.schedule.last_day',
+    LW: 'panel.schedule.last_weekday',
+  }
+
 /** Returns simple cron patterns as text; any other is shown as written. */
 function cronSentence({ cron, zone }: Extract<Schedule, { form: 'cron' }>, words: ScheduleWords): string {
-  const fields = cron.trim().split(/\s+/)
-  const [second = '', minute = '', hour = '', day = '', month = '', weekday = ''] =
-    fields.length === 6 ? fields : ['0', ...fields]
+  const fields = unnamed(cron).split(/\s+/)
+  const [second = '', minute = '', hour = '', day = '', month = '', weekday = '', year = '*'] =
+    fields.length === 5 ? ['0', ...fields] : fields
   const raw = inZone(words.t('panel.schedule.cron', { cron }), zone, words)
-  if (month !== '*' || second !== '0') return raw
-  if (minute === '*' && hour === '*' && day === '*' && weekday === '*') {
-    return everySentence(60, words)
+  if (month !== '*' || second !== '0' || year !== '*') return raw
+  if (hour === '*' && day === '*' && weekday === '*') {
+    const seconds = minute === '*' ? 60 : minute === '0' ? 3600 : null
+    return seconds === null ? raw : everySentence(seconds, words)
   }
   if (!/^\d+$/.test(minute) || !/^\d+$/.test(hour)) return raw
   const time = words.time(new Date(2000, 0, 1, Number(hour), Number(minute)).getTime())
   if (day === '*' && weekday === '*') return inZone(words.t('panel.schedule.daily', { time }), zone, words)
+  const last = LAST[day.toUpperCase()]
+  if (last !== undefined && weekday === '*') return inZone(words.t(last, { time }), zone, words)
   if (/^\d+$/.test(day) && weekday === '*') {
     const first = words.language === 'fr' && day === '1'
     return inZone(words.t('panel.schedule.monthly', { day: first ? '1er' : day, time }), zone, words)

@@ -16,7 +16,7 @@ export const hourOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:0
 const MOMENT = /^\d{4}-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?)?$/
 
 /** `2026-12-01T09:00:00+01:00`; without an offset it is local to the zone of the schedule, a day is its midnight. */
-const momentSchema = z
+export const momentSchema = z
   .string()
   .regex(MOMENT, { error: 'form.moment' })
   .refine((text) => daySchema.safeParse(text.slice(0, 'yyyy-mm-dd'.length)).success, { error: 'form.moment' })

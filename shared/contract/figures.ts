@@ -38,7 +38,12 @@ export type FigurePointView = z.infer<typeof pointSchema>
 
 const span = z.strictObject({
   job_id: jobNameSchema,
-  name: z.string().min(1).max(60).describe('The figure, for example "response time"'),
+  name: z
+    .string()
+    .min(1)
+    .max(60)
+    .optional()
+    .describe('The figure, for example "response time"; by default the only one of the job'),
   days: z.coerce.number().min(0.01).max(3650).default(7).describe('How many days up to now'),
 })
 const known = base.errors(errors('job_not_found', 'figure_not_found'))

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { jobCreationSchema, jobSchema, jobTemplateSchema, pauseLengthSchema } from '../job.ts'
 import { runSchema } from '../run.ts'
+import { momentSchema } from '../schedule.ts'
 import { instantSchema, jobIdSchema, jobNameSchema, outcomeSchema, untilSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery, patchFields } from './base.ts'
 import { timelineInputSchema, timelineSchema } from './timeline.ts'
@@ -11,12 +12,16 @@ const byId = z.strictObject({ id: jobNameSchema })
 const changesSchema = z.record(z.string(), z.json())
 const known = base.errors(errors('job_not_found'))
 
-const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/
+const HOUR = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/
 const instantOrHourSchema = z
   .string()
-  .refine((text) => HOUR.test(text) || instantSchema.safeParse(text).success, {
-    error: 'form.instant_or_hour',
-  })
+  .refine(
+    (text) =>
+      HOUR.test(text) || instantSchema.safeParse(text).success || momentSchema.safeParse(text).success,
+    {
+      error: 'form.instant_or_hour',
+    },
+  )
   .meta({ examples: ['09:00', '2026-01-31T08:00:00+01:00'] })
 
 /** A named length or an explicit end; neither means until resumed. */
@@ -104,7 +109,9 @@ export const jobsContract = {
       byId.extend({
         at: instantOrHourSchema
           .optional()
-          .describe('An instant, or a time of today in the zone of the job such as 09:00; by default now'),
+          .describe(
+            'An instant, or a day and time or a time of today in the zone of the job, such as 09:00; by default now',
+          ),
       }),
     )
     .output(whySchema),

@@ -36,7 +36,9 @@ export const commandSettingsSchema = z.strictObject({
     .record(variableName, passable(32_000))
     .default({})
     .describe('Beside PATH, HOME, language and the like; other variables of Vigie are not passed on'),
-  success_codes: numberRangesSchema.default('0').describe('Exit codes that mean success, for example "0-1"'),
+  success_codes: numberRangesSchema('form.exit_codes')
+    .default('0')
+    .describe('Exit codes that mean success, for example "0-1"'),
   checks: checksSchema(PLACES),
   figures: figuresSchema(FIGURE_SOURCES),
   timeout_seconds: z

@@ -1,5 +1,6 @@
 /** What the kinds `http` and `command` have in common: checks of what was received, and figures kept over time. */
 import * as z from 'zod'
+import type { ProblemKey } from '../messages/index.ts'
 import { plainLineSchema } from '../vocabulary.ts'
 
 /** How a received value is compared. */
@@ -20,6 +21,9 @@ interface Reading {
 const saysWhich = ({ from, at }: Reading): boolean => from !== 'header' || at.trim() !== ''
 const WHICH = { path: ['at'], error: 'form.header_missing' }
 
+const CHECK_EXAMPLE = { from: 'json', at: '$.status', operator: 'equals', value: 'ok' }
+const FIGURE_EXAMPLE = { name: 'price', from: 'json', at: '$.price' }
+
 /** Checks of what a run received; a run whose answer fails one of them fails. */
 export const checksSchema = <const S extends readonly string[]>(sources: S) =>
   z
@@ -31,7 +35,8 @@ export const checksSchema = <const S extends readonly string[]>(sources: S) =>
           operator: z.enum(OPERATORS),
           value: z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]).default(null),
         })
-        .refine(saysWhich as (value: object) => boolean, WHICH),
+        .refine(saysWhich as (value: object) => boolean, WHICH)
+        .meta({ examples: [CHECK_EXAMPLE] }),
     )
     .max(20)
     .default([])
@@ -69,7 +74,8 @@ export const figuresSchema = <const S extends readonly string[]>(sources: S) =>
             .default(1)
             .describe('Runs in a row that must agree before an alert'),
         })
-        .refine(saysWhich as (value: object) => boolean, WHICH),
+        .refine(saysWhich as (value: object) => boolean, WHICH)
+        .meta({ examples: [FIGURE_EXAMPLE] }),
     )
     .max(20)
     .default([])
@@ -90,13 +96,15 @@ export interface FigureSettings extends Reading {
   readonly runs: number
 }
 
-/** Whole numbers and ranges such as `200-299, 304`. */
-export const numberRangesSchema = z
-  .string()
-  .max(100)
-  .regex(/^\s*\d{1,3}\s*(-\s*\d{1,3}\s*)?(,\s*\d{1,3}\s*(-\s*\d{1,3}\s*)?)*$/, {
-    error: 'form.number_ranges',
-  })
+/**
+ * Whole numbers and ranges such as `200-299, 304`.
+ * @param error the problem of another text, with an example
+ */
+export const numberRangesSchema = (error: ProblemKey) =>
+  z
+    .string()
+    .max(100)
+    .regex(/^\s*\d{1,3}\s*(-\s*\d{1,3}\s*)?(,\s*\d{1,3}\s*(-\s*\d{1,3}\s*)?)*$/, { error })
 
 /** How long an answer or an output that is kept with its run may be, bytes. */
 export const keptBytesSchema = z.number().int().min(0).max(1_000_000)

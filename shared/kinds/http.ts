@@ -26,7 +26,7 @@ export const httpSettingsSchema = z.strictObject({
   method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
   headers: headersSchema,
   body: z.string().max(100_000).default('').describe('Sent as it is, unless the method is GET or HEAD'),
-  expected_status: numberRangesSchema
+  expected_status: numberRangesSchema('form.statuses')
     .default('200-299')
     .describe('Statuses that mean success, for example "200-299, 304"'),
   checks: checksSchema(PLACES),

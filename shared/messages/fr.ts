@@ -48,38 +48,48 @@ export const fr = {
     'clock.believed.ahead':
       'Du {from} au {to}, l’horloge avançait de {span} ; ce qui a été écrit alors est corrigé.',
     'clock.believed.behind': 'Du {from} au {to}, l’horloge retardait de {span}.',
-    'why.skipped': 'L’exécution prévue pour {planned} a été ignorée : {reason}.',
-    'why.running': 'L’exécution prévue pour {planned} a commencé à {started} et n’est pas encore terminée.',
+    'why.skipped': 'L’exécution prévue pour le {planned} a été ignorée : {reason}.',
+    'why.running':
+      'L’exécution prévue pour le {planned} a commencé le {started} et n’est pas encore terminée.',
     'why.waits_host':
-      'L’exécution prévue pour {planned} a commencé à {started} et attend {host}, qui a demandé d’attendre jusqu’à {until}.',
-    'why.ran': 'L’exécution prévue pour {planned} a commencé à {started}. Résultat : {outcome}.',
-    'why.since.manual': '{first} Depuis, elle a été lancée à la main à {started}. Résultat : {outcome}.',
-    'why.since.start':
-      '{first} Depuis, elle s’est exécutée au démarrage de Vigie à {started}. Résultat : {outcome}.',
-    'why.since.after_job':
-      '{first} Depuis, elle s’est exécutée après une autre tâche à {started}. Résultat : {outcome}.',
-    'why.since.unended': 'pas encore terminée',
+      'L’exécution prévue pour le {planned} a commencé le {started} et attend {host}, qui a demandé d’attendre jusqu’au {until}.',
+    'why.ran': 'L’exécution prévue pour le {planned} a commencé le {started}. Résultat : {outcome}.',
+    'why.since': '{first} Depuis : {run}',
+    'why.unplanned.manual': 'Elle a été lancée à la main le {started}. Résultat : {outcome}.',
+    'why.unplanned.start': 'Elle s’est exécutée au démarrage de Vigie le {started}. Résultat : {outcome}.',
+    'why.unplanned.after_job':
+      'Elle s’est exécutée après une autre tâche le {started}. Résultat : {outcome}.',
+    'why.unended': 'pas encore terminée',
+    'why.skipped_as': 'ignorée ({reason})',
     'why.nothing': 'Rien n’était prévu jusque-là.',
-    'why.is_off': 'La tâche est désactivée : rien n’est prévu.',
-    'why.future': 'Une exécution est prévue pour {planned}.',
-    'why.off':
-      'Une exécution serait prévue pour {planned}, mais la tâche, désactivée, en pause ou à l’arrêt, ne s’exécutera pas alors.',
+    'why.is_off': 'Rien n’est prévu : {state}.',
+    'why.future': 'Une exécution est prévue pour le {planned}.',
+    'why.off': 'Une exécution serait prévue pour le {planned}, mais {state}.',
+    'why.state.off': 'la tâche est désactivée',
+    'why.state.blocked': 'la tâche n’est pas encore prête',
+    'why.state.halted': 'la tâche est à l’arrêt après des échecs de suite',
+    'why.state.paused': 'la tâche est en pause jusqu’à ce que vous la repreniez',
+    'why.state.paused_until': 'la tâche est en pause jusqu’au {until}',
     'why.stopped':
-      'Une exécution était prévue pour {planned}, mais Vigie ne tourne pas. À son prochain lancement, la tâche la rattrapera ou dira qu’elle l’a manquée.',
+      'Une exécution était prévue pour le {planned}, mais Vigie ne tourne pas. À son prochain lancement, la tâche la rattrapera ou dira qu’elle l’a manquée.',
+    'why.hint': '{first} {hint}',
     'why.while_stopped': '{first} Vigie ne tourne pas.',
-    'why.waits': 'L’exécution prévue pour {planned} n’a pas commencé. {condition}.',
-    'why.spread': 'L’exécution prévue pour {planned} commence à {start} : la planification étale ses heures.',
-    'why.not_due': 'Rien de prévu pour {at} : {reason}.',
-    'why.not_due_before': 'Rien de prévu pour {at} : {reason}. Avant : {before}',
+    'why.waits': 'L’exécution prévue pour le {planned} n’a pas commencé. {condition}.',
+    'why.spread':
+      'L’exécution prévue pour le {planned} commence le {start} : la planification étale ses heures.',
+    'why.not_due': 'Rien de prévu pour le {at} : {reason}.',
+    'why.not_due_before': 'Rien de prévu pour le {at} : {reason}. {before}',
     'why.undue.manual': 'la tâche ne s’exécute qu’à la main ou après une autre tâche',
-    'why.undue.before': 'la planification commence à {moment}',
-    'why.undue.ended': 'la planification s’est terminée à {moment}',
+    'why.undue.before': 'la planification commence le {moment}',
+    'why.undue.ended': 'la planification s’est terminée le {moment}',
     'why.undue.day': 'la planification exclut ce jour',
     'why.undue.calendar': 'ce jour est libre dans le calendrier « {calendar} »',
     'why.undue.windows': 'les plages de la planification excluent ce moment',
     'why.undue.times': 'la planification n’a pas d’heure à ce moment',
+    'why.no_record_as':
+      'D’après la planification actuelle, une exécution serait prévue pour le {planned}, mais il n’y en a pas de trace : {state}.',
     'why.no_record':
-      'D’après la planification actuelle, une exécution serait prévue pour {planned}, mais il n’y en a pas de trace : la tâche n’existait pas encore, était désactivée ou planifiée autrement, ou l’historique ne remonte pas si loin.',
+      'D’après la planification actuelle, une exécution serait prévue pour le {planned}, mais il n’y en a pas de trace : la tâche n’existait pas encore, était désactivée ou planifiée autrement, ou l’historique ne remonte pas si loin.',
     'state.idle': 'En attente',
     'state.running': 'En cours',
     'state.paused': 'En pause',
@@ -339,6 +349,7 @@ export const fr = {
     'import.problem.completed_before_done': 'il y a une date de réalisation, mais l’état n’est pas terminé',
     'import.problem.conflicting_reference':
       'une ligne précédente de ce fichier a la même identité mais d’autres valeurs',
+    'import.problem.no_such_day': 'l’événement a une date qui n’existe pas',
     'import.problem.unreadable_event': 'l’événement est illisible',
 
     'analysis.step.waiting': 'En attente du service',
@@ -1336,6 +1347,8 @@ export const fr = {
     'panel.schedule.cron': 'cron {cron}',
     'panel.schedule.daily': 'chaque jour à {time}',
     'panel.schedule.weekly': 'chaque {day} à {time}',
+    'panel.schedule.last_day': 'le dernier jour du mois, {time}',
+    'panel.schedule.last_weekday': 'le dernier jour ouvré du mois, {time}',
     'panel.schedule.monthly': 'le {day} du mois, {time}',
     'panel.schedule.with_windows': { one: '{rhythm}, {count} plage', other: '{rhythm}, {count} plages' },
     'panel.timeline': 'Chronologie',
@@ -2368,7 +2381,12 @@ export const fr = {
     'form.header_value': 'retirez les sauts de ligne et les lettres qu’un en-tête ne peut pas porter',
     'form.variable_name': 'utilisez des lettres, des chiffres et des tirets bas, par exemple API_KEY',
     'form.figure_twice': 'deux chiffres ont le même nom',
-    'form.number_ranges': 'utilisez des nombres et des intervalles, par exemple 200-299, 304',
+    'form.statuses':
+      'utilisez des statuts de 100 à 599 et des intervalles, le plus petit nombre d’abord, par exemple 200-299, 304',
+    'form.exit_codes':
+      'utilisez des codes de sortie et des intervalles, le plus petit nombre d’abord, par exemple 0-1, 24',
+    'form.check_number': 'above et below comparent à un nombre ; donnez-en un',
+    'form.check_value': 'donnez une valeur à comparer ; exists et absent disent s’il y en a une',
     'form.pattern': '« {pattern} » n’est pas une expression régulière',
     'form.host_name':
       'utilisez des minuscules, des chiffres, des points et des traits d’union, par exemple vigie.example.org',
@@ -2386,7 +2404,7 @@ export const fr = {
     'runs.empty_time': 'la période doit finir après son début',
     'runs.long_time': 'choisissez au plus {days} jours',
     'form.instant_or_hour':
-      'utilisez une heure d’aujourd’hui, comme 09:00, ou une date et une heure avec leur décalage, comme 2026-01-31T08:00:00+01:00',
+      'utilisez une heure d’aujourd’hui, comme 09:00, ou une date et une heure, comme 2026-01-31T08:00, avec leur décalage si elles sont d’un autre fuseau',
     'form.hour': 'utilisez une heure, par exemple 08:30',
     'form.job_id': 'utilisez des minuscules, des chiffres et des traits d’union, par exemple fear-greed',
     'form.job_name':
@@ -2426,10 +2444,16 @@ export const fr = {
       '« {text} » au champ {position} n’est pas fait de jours de {low} à {high}, d’intervalles, de listes, de pas, de L (le dernier jour), LW (le dernier jour ouvré) ou 15W (le jour ouvré le plus proche du 15)',
     'cron.weekday':
       '« {text} » au champ {position} n’est pas fait de jours de {low} à {high} ou de mon à sun, d’intervalles, de listes, de pas, de 5L (le dernier vendredi) ou 5#2 (le deuxième vendredi)',
+    'cron.month':
+      '« {text} » au champ {position} n’est pas fait de mois de {low} à {high} ou de jan à dec, d’intervalles, de listes ou de pas',
+    'cron.step': '« {text} » au champ {position} a un pas de moins de 1 ; écrivez par exemple */5',
+    'cron.year_place':
+      '« {text} » au champ {position} est une année, qui est le dernier de 7 champs, avec les secondes d’abord : seconde, minute, heure, jour, mois, jour de la semaine, année',
     'cron.field':
       '« {text} » au champ {position} n’est pas fait de nombres de {low} à {high}, d’intervalles, de listes ou de pas',
     'schedule.of_form':
       'ce champ appartient aux planifications de forme {other}, et celle-ci est de forme {form} ; ajoutez schedule.form={other}',
+    'schedule.ends_before': 'la planification finit avant de commencer ; choisissez une fin après {start}',
     'schedule.passed': 'ce moment est passé ; choisissez-en un plus tard',
     'schedule.years_passed':
       'aucun moment n’est à venir ; choisissez une année plus tard, ou retirez l’année',
@@ -2440,6 +2464,7 @@ export const fr = {
     not_text: 'il faut un texte',
     not_yes_no: 'il faut true ou false',
     not_list: 'il faut une liste, par exemple ["un", "deux"]',
+    not_list_of: 'il faut une liste, par exemple {example}',
     not_object: 'il faut un objet aux champs nommés',
     nested_deeper: 'elle est imbriquée sur plus de {limit} niveaux',
     below_least: 'elle doit être d’au moins {limit}',
@@ -2452,6 +2477,7 @@ export const fr = {
     too_few: 'elle doit avoir au moins {limit} éléments',
     too_many: 'elle doit avoir au plus {limit} éléments',
     missing: 'elle manque',
+    missing_example: 'elle manque ; écrivez par exemple {example}',
     unknown_field: 'ce champ n’existe pas',
     unknown_field_near: 'ce champ n’existe pas ; le nom le plus proche est {near}',
     unknown_field_known: 'ce champ n’existe pas ; ceux d’ici sont {known}',
@@ -2584,6 +2610,8 @@ export const fr = {
     no_assets_in_calendar: 'un calendrier ne contient pas d’actifs',
     no_index: 'la bourse de Casablanca n’a pas d’indice « {symbol} » ; utilisez {names}',
     csv_no_address: 'la source « csv » demande l’adresse d’un fichier',
+    date_impossible: 'l’événement de la ligne {line} a une date qui n’existe pas : {event}',
+    no_figures: 'la tâche ne conserve aucun chiffre ; ajoutez-en un dans settings.figures',
     no_events: 'il ne contient ni événement ni tâche',
     too_many_series: 'il contient plus de 500 événements récurrents',
     rule_not_of_days:
@@ -2646,7 +2674,8 @@ export const fr = {
     },
     source_rate_limited: {
       problem: '{source} demande d’attendre {seconds} s.',
-      remedy: 'Vigie ne lui envoie rien d’ici là ; à la main, réessayez ensuite.',
+      remedy:
+        'Vigie ne lui envoie rien d’ici là ; ensuite, une tâche reprend d’elle-même, et vous pouvez réessayer.',
     },
     source_overloaded: {
       problem: '{source} est surchargé.',
@@ -2990,8 +3019,13 @@ export const fr = {
       problem: '{source} a répondu avec le statut {status} ; {expected} était attendu.',
       remedy: 'Vérifiez l’adresse et les en-têtes dans les réglages de la tâche, ou acceptez ce statut.',
     },
+    check_value_missing: {
+      problem:
+        'Ce que {source} a donné échoue au contrôle « {place} {wanted} » : il n’y a rien à cet endroit.',
+      remedy: 'Voyez ce que l’exécution a reçu ; corrigez le service ou le contrôle.',
+    },
     check_failed: {
-      problem: 'Ce que {source} a donné échoue au contrôle « {place} {wanted} » : elle contient « {found} ».',
+      problem: 'Ce que {source} a donné échoue au contrôle « {place} {wanted} » : la valeur est « {found} ».',
       remedy: 'Voyez ce que l’exécution a reçu ; corrigez le service ou le contrôle.',
     },
     calendar_refused: {
@@ -3497,6 +3531,9 @@ export const fr = {
       'Vigie tourne sans bureau, car Electron ne tourne pas en root (« npm start -- --no-sandbox » le permet, sans protection) ; son panneau s’ouvre dans un navigateur.',
     'start.no_sandbox':
       'Vigie tourne sans bureau, car ce système ne laisse pas Electron se protéger par un bac à sable ; son panneau s’ouvre dans un navigateur.',
+    'mcp.no_tool': 'Il n’y a pas d’outil {name}.',
+    'mcp.held_tool':
+      'L’outil {name} change quelque chose : lancez « vigie mcp » avec --allow-changes pour l’avoir.',
     runs_now: 'Vigie tourne (processus {pid}).',
     runs_already: 'Vigie tourne déjà (processus {pid}).',
     has_stopped: 'Vigie s’est arrêtée.',
@@ -4294,7 +4331,7 @@ export const fr = {
     'runs --from': 'prévues à cet instant ou après, par exemple 2026-11-29T00:00:00+01:00',
     'runs --to': 'prévues avant cet instant',
     why: 'Ce qui était prévu à un instant, ce qui s’est passé, et pourquoi',
-    'why --at': 'un instant, ou une heure d’aujourd’hui comme 09:00 (par défaut : maintenant)',
+    'why --at': 'une date et une heure, ou une heure d’aujourd’hui comme 09:00 (par défaut : maintenant)',
     trigger: 'Exécuter une tâche maintenant',
     'trigger --wait': 'attendre la fin de l’exécution et la montrer ; échoue si elle a échoué',
     cancel: 'Interrompre l’exécution en cours',
@@ -4302,7 +4339,7 @@ export const fr = {
     resume: 'Reprendre une tâche, ou toutes',
     configure: 'Modifier une tâche',
     'configure --interval': 'exécuter à cet intervalle, en minutes',
-    'configure --cron': 'exécuter selon une expression cron de 5 ou 6 champs',
+    'configure --cron': 'exécuter selon une expression cron de 5 à 7 champs, ou @daily et semblables',
     'configure --zone': 'le fuseau de l’horaire, par exemple Europe/Paris',
     'configure --enable': 'activer la tâche',
     'configure --disable': 'désactiver la tâche',
@@ -4562,11 +4599,11 @@ export const fr = {
     'figures list': 'Chaque chiffre avec sa dernière valeur',
     'figures list --job': 'seulement ceux de cette tâche',
     'figures history': 'Valeurs d’un chiffre au fil du temps',
-    'figures history --name': 'le chiffre',
+    'figures history --name': 'le chiffre (par défaut : le seul de la tâche)',
     'figures history --days': 'nombre de jours jusqu’à maintenant',
     'figures history --points': 'au plus autant de valeurs ; davantage sont réunies',
     'figures export': 'Valeurs d’un chiffre en CSV',
-    'figures export --name': 'le chiffre',
+    'figures export --name': 'le chiffre (par défaut : le seul de la tâche)',
     'figures export --days': 'nombre de jours jusqu’à maintenant',
     'runs output': 'Ce qu’une exécution a reçu : une réponse ou une sortie',
     mcp: 'Servir un assistant par l’entrée et la sortie standard (Model Context Protocol)',
@@ -4618,6 +4655,7 @@ export const fr = {
     expression: 'expression',
     field: 'champ',
     feminine: 'féminin',
+    'field:value=meaning': 'champ:valeur=sens',
     'field=heading': 'champ=titre',
     'field=text': 'champ=texte',
     'field=value': 'champ=valeur',

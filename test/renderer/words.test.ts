@@ -106,6 +106,22 @@ describe('times', () => {
     expect(sentence({ form: 'cron', cron: '30 3 * * *' })).toContain('(Asia/Tokyo)')
   })
 
+  test.each([
+    ['@daily', '00:00'],
+    ['@hourly', 'chaque heure'],
+    ['0 2 L * *', 'le dernier jour du mois, 02:00'],
+    ['0 0 9 * * * 2099', 'cron 0 0 9 * * * 2099'],
+    ['0 2 LW * *', 'le dernier jour ouvré du mois, 02:00'],
+  ])('the cron expression %s is told in words', (cron, text) => {
+    const schedule = scheduleSchema.parse({ form: 'cron', cron, zone: fr.zone })
+    expect(scheduleSentence(schedule, fr)).toContain(text)
+  })
+
+  test('a run at one time is shown with the date of the reader', () => {
+    const once = scheduleSchema.parse({ form: 'once', at: '2030-01-02T08:00', zone: fr.zone })
+    expect(scheduleSentence(once, fr)).not.toContain('2030-01-02')
+  })
+
   test('two days say their month and year once where they share them', () => {
     const spaced = (text: string) => text.replace(/\s*–\s*/, ' – ')
     expect(spaced(en.dayRange('2024-01-26', '2024-01-30'))).toBe('26 – 30 January 2024')

@@ -10,6 +10,7 @@ import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import { translate, translateIn } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
+import { helpText } from './help.ts'
 import { usageProblem } from './usage.ts'
 
 /** Why a command failed, with its message in the user's language and the exit code of the process. */
@@ -64,6 +65,15 @@ function endOf({ outcome }: Run, language: Language): string {
   return translateIn('terminal', language, 'ended_as', { outcome: word })
 }
 
+/** Returns the same error with the form of an assignment as the help of the language writes it. */
+function withForm(error: VigieError, language: Language): VigieError {
+  const { problem } = error.params
+  if (typeof problem !== 'object' || !('told' in problem) || problem.told !== 'not_assigned') return error
+  const form = helpText(`<${problem.params?.form}>`, language).slice(1, -1)
+  const params = { ...error.params, problem: { ...problem, params: { ...problem.params, form } } }
+  return new VigieError(error.code, params, { cause: error.cause })
+}
+
 /** Returns the text of a failure for standard error. @param stack null if there is none, or if it is in the log */
 export function failureText({ code, message, params, stack }: CommandFailure, json: boolean): string {
   if (json) return JSON.stringify({ error: { code, message, params, ...(stack === null ? {} : { stack }) } })
@@ -79,7 +89,7 @@ function answered({ message, data }: ORPCError<string, unknown>, code: ErrorCode
 function registered(thrown: unknown, language: Language, reference: string): VigieError {
   const full = fullDisk(thrown)
   if (full !== null) return full
-  if (thrown instanceof VigieError) return localizeInputProblem(thrown, language)
+  if (thrown instanceof VigieError) return withForm(localizeInputProblem(thrown, language), language)
   if (thrown instanceof CommanderError)
     return new VigieError('invalid_usage', { problem: usageProblem(thrown, language) })
   return new VigieError('internal', { reference })

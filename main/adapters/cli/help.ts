@@ -70,7 +70,7 @@ function wordsFor(language: Language): Partial<Help> {
 /** Translates the placeholders of a text, such as `<day>`. */
 export function helpText(text: string, language: Language): string {
   return text.replace(
-    /([<[])([\w=-]+)((?:\.\.\.)?[>\]])/g,
+    /([<[])([\w:=-]+)((?:\.\.\.)?[>\]])/g,
     (whole, open: string, name: string, close: string) =>
       hasKey('placeholders', name) ? `${open}${translateIn('placeholders', language, name)}${close}` : whole,
   )

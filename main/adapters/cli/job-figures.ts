@@ -7,7 +7,7 @@ import { operations } from './operation-command.ts'
 import { decimal } from './options.ts'
 
 interface ExportOptions {
-  readonly name: string
+  readonly name?: string
   readonly days?: number
 }
 
@@ -33,11 +33,15 @@ export const register: Register = (program, cli) => {
     export: null,
   })
   command(figures, 'export <job> [file]', 'vigie figures export shop shop.csv --name "response time"')
-    .requiredOption('--name <name>')
+    .option('--name <name>')
     .option('--days <count>', '', decimal('days'))
     .action(async (job: string, file: string | undefined, { name, days }: ExportOptions) => {
       const client = await cli.anywhere()
-      const input = { job_id: job, name, ...(days === undefined ? {} : { days }) }
+      const input = {
+        job_id: job,
+        ...(name === undefined ? {} : { name }),
+        ...(days === undefined ? {} : { days }),
+      }
       await deliver(cli, await client.figures.export(input), file)
     })
 }

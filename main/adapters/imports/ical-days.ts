@@ -1,6 +1,6 @@
 /** Reads the days of an iCalendar file: each day on which an event lies, series and all. */
 import ICAL from 'ical.js'
-import { VigieError } from '../../../shared/errors.ts'
+import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
 import type { ProblemKey } from '../../../shared/messages/index.ts'
 import { type DaySeries, daysOfSeries } from '../../core/maintenances/day-series.ts'
 import type { ReadFreeDays } from '../../core/services/calendars.ts'
@@ -17,7 +17,10 @@ const MOST_SERIES = 500
 
 /** Tasks and cancelled events have no days. @throws VigieError calendar_unreadable */
 export const readFreeDays: ReadFreeDays = (text, { zone, from, to }) => {
-  const parsed = isCalendar(text) ? parsedCalendar(text).parsed : []
+  const { parsed, faults } = isCalendar(text) ? parsedCalendar(text) : { parsed: [], faults: [] }
+  const impossible = faults.find(({ problem }) => problem === 'no_such_day')
+  if (impossible !== undefined)
+    throw unreadable('date_impossible', undefined, { event: impossible.value, line: impossible.line })
   if (parsed.length === 0) throw unreadable('no_events')
   if (parsed.filter(({ component }) => component.hasProperty('rrule')).length > MOST_SERIES)
     throw unreadable('too_many_series')
@@ -34,8 +37,8 @@ export const readFreeDays: ReadFreeDays = (text, { zone, from, to }) => {
 }
 
 /** A calendar of free days is an iCalendar file only; records may also be tables, which their error says. */
-const unreadable = (key: ProblemKey, cause?: unknown) =>
-  new VigieError('calendar_unreadable', { problem: { told: key } }, { cause })
+const unreadable = (key: ProblemKey, cause?: unknown, params?: ErrorParams) =>
+  new VigieError('calendar_unreadable', { problem: { told: key, ...(params && { params }) } }, { cause })
 
 function startsOf(event: ParsedEvent, zone: string, calendar: CalendarSeries, to: number): Iterable<number> {
   const series = understood(event, calendar)

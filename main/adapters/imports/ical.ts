@@ -102,6 +102,7 @@ function parsedOf({ text, line }: IcalBlock, faults: RowFault[]): ParsedEvent[] 
     const sequence = Number(component.getFirstPropertyValue('sequence') ?? 0)
     const replaces = timeOf(component, 'recurrence-id')
     const uid = textOf(component, 'uid')
+    assertDates(component)
     const family = `${component.name} ${uid}`
     return [{ line, component, uid, family, sequence, start: startOf(component), replaces }]
   } catch (error) {
@@ -110,7 +111,24 @@ function parsedOf({ text, line }: IcalBlock, faults: RowFault[]): ParsedEvent[] 
   }
 }
 
+/** A date that no calendar has. Its message is the date. */
+class ImpossibleDate extends Error {}
+
+/** @throws ImpossibleDate: ical.js would count 20269999 on to 2034 */
+function assertDates(component: ICAL.Component): void {
+  for (const name of ['dtstart', 'dtend', 'due', 'recurrence-id']) {
+    const written: unknown = component.getFirstProperty(name)?.toJSON()[3]
+    const [date, month, day] = /^\d{4}-(\d\d)-(\d\d)/.exec(String(written)) ?? []
+    if (date === undefined) continue
+    const counted = new Date(Date.UTC(Number(date.slice(0, 4)), Number(month) - 1, Number(day)))
+    if (counted.toISOString().slice(0, date.length) !== date)
+      throw new ImpossibleDate(`${textOf(component, 'summary')} ${date}`.trim())
+  }
+}
+
 function unreadable(line: number, error: unknown): RowFault {
+  if (error instanceof ImpossibleDate)
+    return { line, column: null, value: shown(error.message), problem: 'no_such_day' }
   return { line, column: null, value: shown(messageOf(error)), problem: 'unreadable_event' }
 }
 

@@ -12,6 +12,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js'
 import { harmlessDeep } from '../../../shared/clean-text.ts'
 import { localize, messageOf, VigieError } from '../../../shared/errors.ts'
+import { translateIn } from '../../../shared/messages/index.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { VigieClient } from '../cli/vigie-client.ts'
@@ -42,7 +43,7 @@ export function createMcpServer({ version, allowChanges, language, connect }: Mc
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: tools.map(({ tool }) => tool) }))
   server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal }) => {
     const found = tools.find(({ tool }) => tool.name === params.name)
-    if (found === undefined) throw new McpError(ErrorCode.InvalidParams, `There is no tool ${params.name}.`)
+    if (found === undefined) throw noTool(params.name, allowChanges, language)
     const [group, name] = found.path
     return answered(language, async () => {
       assertComplete(found.tool, params.arguments)
@@ -61,6 +62,13 @@ export function createMcpServer({ version, allowChanges, language, connect }: Mc
     return { contents: [{ uri, mimeType: 'application/json', text }] }
   })
   return server
+}
+
+/** Returns the error for a tool that is not offered, and how it would be. */
+function noTool(name: string, allowChanges: boolean, language: Language): McpError {
+  const isHeld = !allowChanges && toolsOf(true).some(({ tool }) => tool.name === name)
+  const key = isHeld ? 'mcp.held_tool' : 'mcp.no_tool'
+  return new McpError(ErrorCode.InvalidParams, translateIn('terminal', language, key, { name }))
 }
 
 /** @throws VigieError invalid_input: without the field of a path, another address would be asked */

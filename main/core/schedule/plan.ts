@@ -54,8 +54,10 @@ export function assertRuns(schedule: Schedule, now: EpochMs): void {
   const rules = zoneRules(schedule.zone)
   const hasPassed = (moment: string) => momentOf(moment, rules) <= now
   if (schedule.form === 'once' && hasPassed(schedule.at)) throw unusable('schedule.at', 'schedule.passed')
-  if (schedule.ends_at != null && hasPassed(schedule.ends_at))
-    throw unusable('schedule.ends_at', 'schedule.passed')
+  const { starts_at: start, ends_at: end } = schedule
+  if (end != null && hasPassed(end)) throw unusable('schedule.ends_at', 'schedule.passed')
+  if (start != null && end != null && momentOf(end, rules) <= momentOf(start, rules))
+    throw unusable('schedule.ends_at', 'schedule.ends_before', { start })
   if (schedule.form === 'cron' && baseRecurrence(schedule, now, rules).next(now) === null)
     throw unusable('schedule.cron', 'schedule.years_passed')
   throw new VigieError('schedule_never_runs', { field: 'schedule' })

@@ -8,20 +8,24 @@ import { isFreeIn, type OwnerCalendars } from './calendars/free-days.ts'
 import { momentOf } from './limits.ts'
 import { windowsOf } from './windows.ts'
 
-/** Returns what leaves an instant out: a limit or a window of the schedule; null if only its times do. */
+/**
+ * Returns what leaves an instant out: a limit or a window of the schedule; null if only its times do.
+ * @param text writes an instant for the reader
+ */
 export function undueReason(
   schedule: Schedule,
   instant: EpochMs,
   owner: OwnerCalendars,
+  text: (time: EpochMs) => string,
 ): LocalizableMessage | null {
   const { zone, starts_at: starts, ends_at: ends, except_days: days = [], except_calendars = [] } = schedule
   const rules = zoneRules(zone)
   const day = rules.dayOf(instant)
   if (schedule.form === 'manual') return { told: 'why.undue.manual' }
-  if (starts != null && instant < momentOf(starts, rules))
-    return { told: 'why.undue.before', params: { moment: starts } }
-  if (ends != null && instant >= momentOf(ends, rules))
-    return { told: 'why.undue.ended', params: { moment: ends } }
+  const start = starts == null ? null : momentOf(starts, rules)
+  const end = ends == null ? null : momentOf(ends, rules)
+  if (start !== null && instant < start) return { told: 'why.undue.before', params: { moment: text(start) } }
+  if (end !== null && instant >= end) return { told: 'why.undue.ended', params: { moment: text(end) } }
   if (days.includes(dayText(day))) return { told: 'why.undue.day' }
   const calendar = except_calendars.find((name) => isFreeIn(name, owner)(day))
   if (calendar !== undefined) return { told: 'why.undue.calendar', params: { calendar } }

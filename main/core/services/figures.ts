@@ -8,6 +8,7 @@ import type { FigureSettings } from '../../../shared/kinds/figures.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import { localDayText } from '../../../shared/time/local-time.ts'
 import { DAY_MS } from '../../../shared/time/units.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import type { FigurePoint, FigureStore } from '../jobs/figures/ports.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { SettingsPort } from '../ports/settings.ts'
@@ -23,7 +24,8 @@ export interface FiguresServiceDeps {
 
 interface OneFigure {
   readonly job_id: string
-  readonly name: string
+  /** Absent: the only one of the job. */
+  readonly name?: string | undefined
   readonly days: number
 }
 
@@ -42,8 +44,9 @@ export function createFiguresService({ clock, settings, store }: FiguresServiceD
   function figureOf({ job_id: jobId, name }: OneFigure): FigureSettings {
     const definition = settings.read().jobs[jobId]
     if (definition === undefined) throw new VigieError('job_not_found', { id: jobId })
-    const figure = figuresOf(definition).find((one) => one.name === name)
-    if (figure === undefined) throw new VigieError('figure_not_found', { name, id: jobId })
+    const figures = figuresOf(definition)
+    const figure = name === undefined ? onlyOf(figures) : figures.find((one) => one.name === name)
+    if (figure === undefined) throw new VigieError('figure_not_found', { name: String(name), id: jobId })
     return figure
   }
 
@@ -58,9 +61,9 @@ export function createFiguresService({ clock, settings, store }: FiguresServiceD
     }
   }
 
-  function points({ job_id, name, days }: OneFigure, most: number): readonly FigurePoint[] {
+  function points(jobId: string, name: string, days: number, most: number): readonly FigurePoint[] {
     const to = clock.now()
-    return store.history(job_id, name, { from: to - days * DAY_MS, to, points: most })
+    return store.history(jobId, name, { from: to - days * DAY_MS, to, points: most })
   }
 
   return {
@@ -77,13 +80,13 @@ export function createFiguresService({ clock, settings, store }: FiguresServiceD
       return { figures }
     },
     history: ({ points: most, ...input }: OneFigure & { readonly points: number }) => {
-      const { unit } = figureOf(input)
+      const { unit, name } = figureOf(input)
       const view = ({ at, ...point }: FigurePoint): FigurePointView => ({ at: instant(at), ...point })
-      return { unit, points: points(input, most).map(view) }
+      return { unit, points: points(input.job_id, name, input.days, most).map(view) }
     },
     export: (input: OneFigure): ExportedFile => {
-      const { unit } = figureOf(input)
-      const rows = points(input, MOST_EXPORTED).map(({ at, value, low, high }) =>
+      const { unit, name } = figureOf(input)
+      const rows = points(input.job_id, name, input.days, MOST_EXPORTED).map(({ at, value, low, high }) =>
         csvLine([instant(at), value, low, high]),
       )
       const head = csvHead(['at', unit === '' ? 'value' : `value (${unit})`, 'low', 'high'])
@@ -95,6 +98,13 @@ export function createFiguresService({ clock, settings, store }: FiguresServiceD
       }
     },
   }
+}
+
+/** @throws VigieError invalid_input if there are several, or none */
+function onlyOf(figures: readonly FigureSettings[]): FigureSettings | undefined {
+  if (figures.length === 1) return figures[0]
+  if (figures.length === 0) throw unusable('name', 'no_figures')
+  throw unusable('name', 'one_of', { options: figures.map(({ name }) => name).join(', ') })
 }
 
 /** The figures of a job; none if its kind keeps none. */

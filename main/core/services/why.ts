@@ -2,13 +2,15 @@
 import type { WhyView } from '../../../shared/contract/jobs.ts'
 import type { LocalizableMessage } from '../../../shared/errors.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
+import { dayText } from '../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
-import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from '../../../shared/time/units.ts'
+import { DAY_MS, type EpochMs, MINUTE_MS } from '../../../shared/time/units.ts'
 import { zoneRules } from '../../../shared/time/zone-rules.ts'
 import type { Condition, Language } from '../../../shared/vocabulary.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { OwnerCalendars } from '../schedule/calendars/free-days.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
+import { momentOf } from '../schedule/limits.ts'
 import { undueReason } from '../schedule/undue.ts'
 import { runView } from './job-view.ts'
 import { momentText } from './moment-text.ts'
@@ -18,12 +20,10 @@ const REACH = 400 * DAY_MS
 /** Number of records before the instant that are examined. */
 const EXAMINED = 50
 
-/** Returns the instant of `2026-11-22T09:00:00+01:00`, or of `09:00` on the current day in a zone. */
+/** Returns the instant of a moment, in a zone if it has no offset, or of `09:00` on the current day there. */
 function instantOf(at: string, zone: string, now: EpochMs): EpochMs {
-  const [, hours, minutes] = /^(\d\d):(\d\d)$/.exec(at) ?? []
-  if (hours === undefined || minutes === undefined) return Date.parse(at)
   const rules = zoneRules(zone)
-  return rules.resolve(rules.dayOf(now) * DAY_MS + Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS).at
+  return momentOf(/^\d\d:/.test(at) ? `${dayText(rules.dayOf(now))}T${at}` : at, rules)
 }
 
 /** The job to explain, and what its state follows from. */
@@ -53,13 +53,13 @@ export function explain(
   const records = runs.list({ jobId: id, limit: EXAMINED, before: { scheduledFor: instant + 1, id: '' } })
   const planned = isAfter ? null : plan.latest(instant - REACH, instant)
   const record = planned === null ? (records[0] ?? null) : recordOf(records, planned)
-  const next = isAfter ? state.nextDue : plan.next(instant)
+  const next = isAfter ? state.nextDue : plan.next(Math.max(instant, now))
   const text = (time: EpochMs) => momentText(time, zone, language)
   const first = record === null ? unrecorded(explained, planned, now, text) : recorded(record, planned, text)
-  const since = isAfter ? null : runSince(records, planned)
+  const since = planned === null ? null : runSince(records, planned)
   const shown = since ?? record
   const told = since === null ? first : withRunSince(first, since, text)
-  const left = isAfter || isDue(planned, instant) ? null : undueReason(schedule, instant, calendars)
+  const left = isAfter || isDue(planned, instant) ? null : undueReason(schedule, instant, calendars, text)
   const reason = left ?? (at === undefined || isAfter || isDue(planned, instant) ? null : OTHER_TIMES)
   const message = reason === null ? told : notDue(text(instant), reason, told)
   return {
@@ -88,6 +88,32 @@ function runsAt(
   return pausedSince === null || (pausedUntil !== null && pausedUntil <= next)
 }
 
+/** Returns what keeps a job from running at a time, as it is now; null if nothing does. */
+function keptFrom(
+  { planned, definition, blockedReason, state: { haltedAt, pausedSince, pausedUntil } }: JobStatus,
+  time: EpochMs,
+  text: (time: EpochMs) => string,
+): LocalizableMessage | null {
+  if (!definition.enabled) return { told: 'why.state.off' }
+  if (!planned && blockedReason !== null) return { told: 'why.state.blocked' }
+  if (haltedAt !== null && time >= haltedAt) return { told: 'why.state.halted' }
+  if (pausedSince === null || time < pausedSince) return null
+  return pausedUntil === null
+    ? { told: 'why.state.paused' }
+    : { told: 'why.state.paused_until', params: { until: text(pausedUntil) } }
+}
+
+/** Adds what keeps the job from running, and what to do if it is not set up. */
+function withState(
+  { told, params }: LocalizableMessage,
+  state: LocalizableMessage,
+  { blockedReason }: JobStatus,
+): LocalizableMessage {
+  const first: LocalizableMessage = { told, params: { ...params, state } }
+  const isBlocked = state.told === 'why.state.blocked' && blockedReason !== null
+  return isBlocked ? { told: 'why.hint', params: { first, hint: { told: blockedReason } } } : first
+}
+
 const OTHER_TIMES: LocalizableMessage = { told: 'why.undue.times' }
 
 /** @param before what there is to tell of the planned time before; left out if that is nothing */
@@ -111,22 +137,32 @@ function recordOf(records: readonly RunRecord[], planned: EpochMs): RunRecord | 
 type Unplanned = RunRecord & { readonly cause: 'manual' | 'start' | 'after_job' }
 
 const isUnplanned = (record: RunRecord): record is Unplanned =>
-  record.skipReason === null && ['manual', 'start', 'after_job'].includes(record.cause)
+  ['manual', 'start', 'after_job'].includes(record.cause)
 
 /** The latest run that began without a planned time, after the last one. */
-const runSince = (records: readonly RunRecord[], planned: EpochMs | null): Unplanned | null =>
-  records.filter(isUnplanned).find(({ scheduledFor }) => planned === null || scheduledFor > planned) ?? null
+const runSince = (records: readonly RunRecord[], planned: EpochMs): Unplanned | null =>
+  records.filter(isUnplanned).find(({ scheduledFor }) => scheduledFor > planned) ?? null
 
-function withRunSince(
+const withRunSince = (
   first: LocalizableMessage,
-  { cause, startedAt, scheduledFor, outcome }: Unplanned,
+  run: Unplanned,
+  text: (time: EpochMs) => string,
+): LocalizableMessage => ({ told: 'why.since', params: { first, run: unplanned(run, text) } })
+
+/** Says how a run without a planned time began and ended. */
+function unplanned(
+  { cause, startedAt, scheduledFor, outcome, skipReason }: Unplanned,
   text: (time: EpochMs) => string,
 ): LocalizableMessage {
   const ended: LocalizableMessage =
-    outcome === null ? { told: 'why.since.unended' } : { told: `outcome.${outcome}` }
+    outcome === null ? { told: 'why.unended' } : { told: `outcome.${outcome}` }
+  const skipped: LocalizableMessage | null =
+    skipReason === null
+      ? null
+      : { told: 'why.skipped_as', params: { reason: { told: `skip.${skipReason}` } } }
   return {
-    told: `why.since.${cause}`,
-    params: { first, started: text(startedAt ?? scheduledFor), outcome: ended },
+    told: `why.unplanned.${cause}`,
+    params: { started: text(startedAt ?? scheduledFor), outcome: skipped ?? ended },
   }
 }
 
@@ -135,6 +171,7 @@ function recorded(
   planned: EpochMs | null,
   text: (time: EpochMs) => string,
 ): LocalizableMessage {
+  if (isUnplanned(record) && record.scheduledFor !== planned) return unplanned(record, text)
   const { scheduledFor, startedAt, outcome, skipReason } = record
   const due = text(planned ?? scheduledFor)
   if (skipReason !== null)
@@ -161,11 +198,21 @@ function unrecorded(
   now: EpochMs,
   text: (time: EpochMs) => string,
 ): LocalizableMessage {
-  if (planned === null) return { told: status.planned ? 'why.nothing' : 'why.is_off' }
+  if (planned === null) {
+    const state = keptFrom(status, now, text)
+    return state === null ? { told: 'why.nothing' } : withState({ told: 'why.is_off' }, state, status)
+  }
   const params = { planned: text(planned) }
-  if (planned > now) return { told: runsAt(status, planned) ? 'why.future' : 'why.off', params }
+  const state = keptFrom(status, planned, text)
+  if (planned > now) {
+    const willRun = state === null || runsAt(status, planned)
+    return willRun ? { told: 'why.future', params } : withState({ told: 'why.off', params }, state, status)
+  }
   const { nextDue } = status.state
-  if (nextDue === null || planned < nextDue) return { told: 'why.no_record', params }
+  if (nextDue === null || planned < nextDue)
+    return state === null
+      ? { told: 'why.no_record', params }
+      : withState({ told: 'why.no_record_as', params }, state, status)
   if (!running) return { told: 'why.stopped', params }
   const [condition] = waitsFor
   if (condition !== undefined)

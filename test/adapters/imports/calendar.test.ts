@@ -252,6 +252,12 @@ describe('importing a calendar', () => {
     ])
   })
 
+  it('names a date that does not exist, rather than counting it on', async () => {
+    const late = event('UID:1', 'SUMMARY:Pont: x', 'DTSTART;VALUE=DATE:20269999')
+    const { faults } = await createImportHarness().preview(calendar(...late))
+    expect(faults).toMatchObject([{ problem: 'no_such_day', value: 'Pont: x 2026-99-99' }])
+  })
+
   it('refuses what is no calendar', async () => {
     await expect(createImportHarness().preview(calendar())).rejects.toMatchObject({
       code: 'import_unreadable',

@@ -52,7 +52,8 @@ test('without --allow-changes every tool only reads, and a change is no tool', a
   expect(tools.map(({ name }) => name)).toContain('index_latest')
   expect(tools.every(({ annotations }) => annotations?.readOnlyHint === true)).toBe(true)
   expect(tools.every(({ description }) => (description ?? '').length > 3)).toBe(true)
-  await expect(call('jobs_trigger', { id: 'shop' })).rejects.toThrow(/no tool/)
+  await expect(call('jobs_trigger', { id: 'shop' })).rejects.toThrow(/--allow-changes/)
+  await expect(call('jobs_fly', { id: 'shop' })).rejects.toThrow('There is no tool jobs_fly.')
   expect(errors).toEqual([])
 })
 

@@ -19,6 +19,16 @@ const calendarOf = (...events: readonly (readonly string[])[]) =>
 const span = { zone: 'Europe/Paris', from: dayNumber('2026-01-01'), to: dayNumber('2027-12-31') }
 const daysIn = (...lines: string[]) => readFreeDays(calendarOf(lines), span).map(dayText)
 
+test.each([
+  ['20269999', '2026-99-99'],
+  ['20260230', '2026-02-30'],
+])('a date that does not exist (%s) is refused with its event', (written, date) => {
+  const reading = () => daysIn('SUMMARY:Congé', `DTSTART;VALUE=DATE:${written}`)
+  expect(reading).toThrow(`the event at line 3 has a date that does not exist: Congé ${date}`)
+  const ending = () => daysIn('SUMMARY:Congé', 'DTSTART;VALUE=DATE:20260101', `DTEND;VALUE=DATE:${written}`)
+  expect(ending).toThrow(`Congé ${date}`)
+})
+
 describe('an event lies', () => {
   it.each([
     ['on its day', ['DTSTART;VALUE=DATE:20260301'], ['2026-03-01']],

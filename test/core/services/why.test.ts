@@ -69,14 +69,60 @@ test('a job that runs only by hand says so', async () => {
   )
 })
 
-test('a job that is off, paused or halted has no time to come', async () => {
-  const vigie = createSchedulerHarness({ jobs: { off: every(10, { enabled: false }), paused: every(10) } })
+test('a job that is off or paused has no time to come, and says which', async () => {
+  const jobs = { off: every(10, { enabled: false }), paused: every(10), later: every(10) }
+  const vigie = createSchedulerHarness({ start: '2026-01-05T08:05:00Z', jobs })
   await vigie.start()
   vigie.services.jobs.pause({ id: 'paused' })
-  for (const id of ['off', 'paused']) {
-    const { next, message } = vigie.services.jobs.why({ id, at: '2026-01-06T09:00:00+01:00' }, caller)
-    expect({ id, next, message }).toMatchObject({ id, next: null, message: { told: 'why.off' } })
+  vigie.services.jobs.pause({ id: 'later', length: 'one_hour' })
+  const told = (id: string, at?: string) => {
+    const { next, message } = vigie.services.jobs.why({ id, at }, { ...caller, language: 'fr' })
+    return { next, text: localize(message as LocalizableMessage, 'fr') }
   }
+  const would = 'Une exécution serait prévue pour le 05/01/2026 à 09:30:00 UTC+1, mais'
+  expect(told('off', '09:30')).toEqual({ next: null, text: `${would} la tâche est désactivée.` })
+  expect(told('paused', '09:30')).toEqual({
+    next: null,
+    text: `${would} la tâche est en pause jusqu’à ce que vous la repreniez.`,
+  })
+  expect(told('later', '09:30').text).toBe(
+    `${would} la tâche est en pause jusqu’au 05/01/2026 à 10:05:00 UTC+1.`,
+  )
+  expect(told('off').text).toBe(
+    'D’après la planification actuelle, une exécution serait prévue pour le 05/01/2026 à 09:00:00 UTC+1, mais il n’y en a pas de trace : la tâche est désactivée.',
+  )
+})
+
+test('the start and the end of a schedule are written as the reader writes a date', async () => {
+  const job = definition({ form: 'every', every_seconds: 600, starts_at: '2026-02-01' })
+  const vigie = createSchedulerHarness({ start: '2026-01-05T08:05:00Z', jobs: { job } })
+  await vigie.start()
+  const { message } = vigie.services.jobs.why({ id: 'job', at: '09:00' }, { ...caller, language: 'fr' })
+  expect(localize(message as LocalizableMessage, 'fr')).toBe(
+    'Rien de prévu pour le 05/01/2026 à 09:00:00 UTC+1 : la planification commence le 01/02/2026 à 00:00:00 UTC+1.',
+  )
+})
+
+test('a moment without an offset is in the zone of the job, and the next time lies ahead', async () => {
+  const { why } = await lived()
+  const local = { at: '2026-01-05T09:00:00+01:00', message: { told: 'why.ran' } }
+  expect(why('2026-01-05T09:00')).toMatchObject(local)
+  expect(why('09:00:00')).toMatchObject(local)
+  expect(why('09:00', 'often').next).toBe('2026-01-05T10:10:00+01:00')
+})
+
+test('a job that runs only by hand tells its run once', async () => {
+  const vigie = createSchedulerHarness({
+    start: '2026-01-05T08:05:00Z',
+    jobs: { job: definition({ form: 'manual' }) },
+  })
+  await vigie.start()
+  vigie.services.jobs.trigger({ id: 'job' })
+  await vigie.advance(MINUTE)
+  const { message } = vigie.services.jobs.why({ id: 'job' }, { ...caller, language: 'fr' })
+  expect(localize(message as LocalizableMessage, 'fr')).toBe(
+    'Rien de prévu pour le 05/01/2026 à 09:06:00 UTC+1 : la tâche ne s’exécute qu’à la main ou après une autre tâche. Elle a été lancée à la main le 05/01/2026 à 09:05:00 UTC+1. Résultat : Réussie.',
+  )
 })
 
 test('a due time that waits for a condition or for its share of the jitter names it', async () => {
@@ -135,7 +181,7 @@ test('a run by hand since the last planned time is told too', async () => {
   const { message, run } = why()
   expect(run).toMatchObject({ cause: 'manual', outcome: 'succeeded' })
   expect(localize(message as LocalizableMessage, 'en')).toMatch(
-    /^The run planned for .*9:00.* Since then it was run by hand at .*\. Outcome: Succeeded\.$/,
+    /^The run planned for .*9:00.* Since then: It was run by hand at .*\. Outcome: Succeeded\.$/,
   )
 })
 
@@ -151,7 +197,7 @@ test('a job without planned times tells of the job that it ran after', async () 
   await vigie.advance(HOUR)
   expect(why()).toMatchObject({
     run: { cause: 'after_job' },
-    message: { told: 'why.not_due_before', params: { before: { told: 'why.since.after_job' } } },
+    message: { told: 'why.not_due_before', params: { before: { told: 'why.unplanned.after_job' } } },
   })
 })
 
@@ -172,4 +218,17 @@ test('each run has a line in the log for its start and its end; a failed one end
     { level: 'info', message: 'A run starts.' },
     { level: 'warn', message: 'A run ended.', context: { outcome: 'failed', attempts: 1 } },
   ])
+})
+
+test('a job that is not set up says what it waits for', async () => {
+  const vigie = createSchedulerHarness({
+    start: '2026-01-05T08:05:00Z',
+    jobs: { job: every(10) },
+    ready: () => 'http.off.no_url',
+  })
+  await vigie.start()
+  const { message } = vigie.services.jobs.why({ id: 'job' }, { ...caller, language: 'fr' })
+  expect(localize(message as LocalizableMessage, 'fr')).toMatch(
+    /: la tâche n’est pas encore prête\. Indiquez l’adresse de la requête pour commencer\.$/,
+  )
 })

@@ -10,9 +10,11 @@ import type { CommandEnd, Commands } from '../../ports/commands.ts'
 import type { TextSearch } from '../../ports/texts.ts'
 import { isInRanges } from '../../values/number-text.ts'
 import { presentable } from '../../values/redact.ts'
+import { brokenCheck } from '../figures/broken-check.ts'
 import { type FigureKeeper, missingFaults } from '../figures/keep.ts'
 import { assertPlaces } from '../figures/places.ts'
 import { createReader, type Received } from '../figures/reading.ts'
+import { assertChecksHold, assertPossible } from '../figures/success.ts'
 import type { JobKind, KindTemplates, RunContext, RunResult } from '../kind.ts'
 import { onTheClock } from '../on-the-clock.ts'
 
@@ -63,7 +65,12 @@ export function createCommandKind(deps: CommandKindDeps): JobKind<'command'> {
     templates,
     required: { setting: 'program', example: '/usr/bin/true', absent: 'command.off.no_program' },
     ready: () => (allowed() ? null : 'command.off.not_allowed'),
-    assertApart: ({ definition }) => assertPlaces(definition.settings, texts),
+    assertApart: ({ definition: { settings }, before }) => {
+      assertPlaces(settings, texts)
+      assertChecksHold(settings.checks, before?.settings.checks)
+      if (settings.success_codes !== before?.settings.success_codes)
+        assertPossible({ ...EXIT_CODES, ranges: settings.success_codes })
+    },
     run,
   }
 }
@@ -82,6 +89,13 @@ const receivedOf = (end: CommandEnd, took: number): Received => ({
   headers: {},
   measured: { exit_code: end.exitCode ?? undefined, duration: took / 1000, length: end.length },
 })
+
+const EXIT_CODES = {
+  field: 'settings.success_codes',
+  low: 0,
+  high: 999,
+  problem: 'form.exit_codes',
+} as const
 
 /** Longest part of an output that an error tells, characters. */
 const LONGEST_DETAIL = 200
@@ -102,12 +116,8 @@ function assertChecks(
   secrets: readonly string[],
 ): void {
   const reader = createReader(received, texts)
-  const broken = settings.checks.find((check) => !reader.holds(check))
-  if (broken === undefined) return
-  const place = `${broken.from} ${broken.at}`.trim()
-  const wanted = `${broken.operator} ${broken.value ?? ''}`.trim()
-  const found = presentable(reader.found(broken), secrets)
-  throw new VigieError('check_failed', { source: settings.program, place, wanted, found })
+  const broken = brokenCheck(settings.checks, reader, { source: settings.program, secrets })
+  if (broken !== null) throw broken
 }
 
 function defaults(zone: string): DefinitionOf<'command'> {

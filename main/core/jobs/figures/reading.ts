@@ -53,8 +53,11 @@ export function createReader(received: Received, texts: TextSearch) {
       const asText = typeof found === 'string' && (operator === 'equals' || operator === 'differs')
       return compares(asText ? found.trim() : found, operator, asText ? String(value) : value)
     },
-    /** Returns what a check found, as a short text. */
-    found: (check: ReceivedCheck): string => shown(raw(check)).slice(0, LONGEST_TEXT),
+    /** Returns what a check found, as a short text; null if there is nothing at its place. */
+    found: (check: ReceivedCheck): string | null => {
+      const found = raw(check)
+      return found === undefined ? null : shown(found).slice(0, LONGEST_TEXT)
+    },
     /** Returns a figure; null if there is no value. @throws VigieError pattern_* | invalid_input */
     figure: (figure: FigureSettings): FigureValue => {
       const found = raw(figure)
@@ -72,8 +75,7 @@ function short(text: string, texts: TextSearch): string {
   return `${text.slice(0, BEGINNING)}… (${texts.fingerprint(text)})`
 }
 
-const shown = (value: unknown): string =>
-  typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 function jsonOf(text: string): unknown {
   try {

@@ -9,6 +9,7 @@ import type { TextSearch } from '../../ports/texts.ts'
 import { type FigureKeeper, missingFaults } from '../figures/keep.ts'
 import { assertPlaces } from '../figures/places.ts'
 import { createReader } from '../figures/reading.ts'
+import { assertChecksHold, assertPossible } from '../figures/success.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { onTheClock } from '../on-the-clock.ts'
 import { readsCertificate, receivedOf, refusalOf, requestOf, sourceOf } from './request.ts'
@@ -55,7 +56,12 @@ export function createHttpKind(deps: HttpKindDeps): JobKind<'http'> {
     defaults,
     templates: (zone, language) => httpTemplates(defaults(zone), language),
     required: { setting: 'url', example: 'https://example.org/health', absent: 'http.off.no_url' },
-    assertApart: ({ definition }) => assertPlaces(definition.settings, texts),
+    assertApart: ({ definition: { settings }, before }) => {
+      assertPlaces(settings, texts)
+      assertChecksHold(settings.checks, before?.settings.checks)
+      if (settings.expected_status !== before?.settings.expected_status)
+        assertPossible({ ...STATUSES, ranges: settings.expected_status })
+    },
     run,
   }
 }
@@ -76,6 +82,8 @@ async function certificateDays(
     throw error
   }
 }
+
+const STATUSES = { field: 'settings.expected_status', low: 100, high: 599, problem: 'form.statuses' } as const
 
 function defaults(zone: string): DefinitionOf<'http'> {
   return {

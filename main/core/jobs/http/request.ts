@@ -5,7 +5,7 @@ import type { HttpSettings } from '../../../../shared/kinds/http.ts'
 import { waitAskedBy } from '../../net/gate.ts'
 import type { HttpReply, HttpRequest } from '../../ports/http.ts'
 import { isInRanges } from '../../values/number-text.ts'
-import { presentable } from '../../values/redact.ts'
+import { brokenCheck } from '../figures/broken-check.ts'
 import type { createReader, Received } from '../figures/reading.ts'
 
 const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD'])
@@ -72,10 +72,5 @@ export function refusalOf(
     return (
       waitAskedBy(reply, source) ?? new VigieError('http_status_unexpected', { source, status, expected })
     )
-  const broken = settings.checks.find((check) => !reader.holds(check))
-  if (broken === undefined) return null
-  const place = `${broken.from} ${broken.at}`.trim()
-  const wanted = `${broken.operator} ${broken.value ?? ''}`.trim()
-  const found = presentable(reader.found(broken), Object.values(settings.headers))
-  return new VigieError('check_failed', { source, place, wanted, found })
+  return brokenCheck(settings.checks, reader, { source, secrets: Object.values(settings.headers) })
 }
