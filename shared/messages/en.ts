@@ -4555,7 +4555,6 @@ export const en = {
     'field=heading': 'field=heading',
     'field=text': 'field=text',
     'field=value': 'field=value',
-    'value=meaning': 'value=meaning',
     file: 'file',
     folder: 'folder',
     format: 'format',

@@ -4659,7 +4659,6 @@ export const fr = {
     'field=heading': 'champ=titre',
     'field=text': 'champ=texte',
     'field=value': 'champ=valeur',
-    'value=meaning': 'valeur=sens',
     file: 'fichier',
     folder: 'dossier',
     format: 'format',

@@ -44,7 +44,7 @@ export function registerImport(parent: Command, cli: Cli, subject: ImportSubject
     .option('--accept')
     .addOption(many('--column <field=heading>'))
     .addOption(many('--constant <field=text>'))
-    .addOption(many('--value <value=meaning>'))
+    .addOption(many('--value <field:value=meaning>'))
     .addOption(new Option('--dates <order>').choices(['auto', 'dmy', 'mdy']).default('auto'))
     .addOption(new Option('--sheet <name>'))
     .addOption(new Option('--heading-line <line>').argParser(wholeNumber))
