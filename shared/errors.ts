@@ -35,14 +35,17 @@ export interface MessageParts {
   readonly remedy: string | null
 }
 
-/** Returns what an error says and, if it is apart, what to do about it. */
+/**
+ * Returns what an error says and, if it is apart, what to do about it. A parameter `besides` is said after the problem, of
+ * any error: what it cost, for example.
+ */
 export function errorParts(code: ErrorCode, params: ErrorParams, language: Language): MessageParts {
   const words = localizeParams(params, language)
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => shown(words[name], language))
   const text = catalogues[language].errors[code]
-  return typeof text === 'string'
-    ? { problem: fill(text), remedy: null }
-    : { problem: fill(text.problem), remedy: fill(text.remedy) }
+  const { problem, remedy } = typeof text === 'string' ? { problem: text, remedy: null } : text
+  const besides = words.besides === undefined ? '' : ` ${words.besides}`
+  return { problem: `${fill(problem)}${besides}`, remedy: remedy === null ? null : fill(remedy) }
 }
 
 /** Amounts with a fraction are written as in the language; whole numbers may be names, such as a port. */

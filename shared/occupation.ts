@@ -4,6 +4,8 @@ import * as z from 'zod'
 /** A ROME code. */
 export const occupationCodeSchema = z
   .string()
+  .trim()
+  .toUpperCase()
   .regex(/^[A-Z]\d{4}$/, { error: 'form.occupation_code' })
   .describe('ROME code: one letter and four digits, for example M1805')
 

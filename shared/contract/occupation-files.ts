@@ -13,7 +13,11 @@ const exported = {
 
 const importInput = z
   .strictObject({
-    path: z.string().max(4096).optional().describe('A file on the machine Vigie runs on'),
+    path: z
+      .string()
+      .max(4096)
+      .optional()
+      .describe('A file on the machine Vigie runs on; with a token, one below a folder of `door.roots`'),
     name: z.string().max(255).optional().describe('With data_base64: the file name'),
     data_base64: z.base64().optional(),
     publish: z.boolean().default(false).describe('Imported records take part in the monthly run'),
@@ -65,7 +69,9 @@ export const occupationFilesContract = {
             .string()
             .min(1)
             .max(4096)
-            .describe('On the machine Vigie runs on: a new or empty folder, or an earlier site'),
+            .describe(
+              'On the machine Vigie runs on: a new or empty folder, or an earlier site; with a token, below a folder of `door.roots`',
+            ),
           ...exported,
         })
         .meta({ examples: [{ path: '/home/me/site', status: 'published' }] }),

@@ -18,10 +18,14 @@ const rewriting = base.errors(
     'occupation_answer_invalid',
     'occupation_refused',
     'claude_key_refused',
+    'claude_forbidden',
+    'claude_model_unknown',
+    'claude_malformed',
     'source_unreachable',
     'source_timeout',
     'source_rate_limited',
     'source_overloaded',
+    'source_failed',
     'source_refused',
     'source_malformed',
   ),
@@ -71,10 +75,14 @@ export const occupationRewritingContract = {
       errors(
         'budget_reached',
         'claude_key_refused',
+        'claude_forbidden',
+        'claude_model_unknown',
+        'claude_malformed',
         'source_unreachable',
         'source_timeout',
         'source_rate_limited',
         'source_overloaded',
+        'source_failed',
         'source_refused',
         'source_malformed',
       ),
@@ -111,7 +119,9 @@ export const occupationRewritingContract = {
       path: '/occupations/key',
       summary: 'Set or remove the Claude key; it is never shown again',
     })
-    .input(z.strictObject({ key: keySchema.nullable() }))
+    .input(
+      z.strictObject({ key: keySchema.nullable() }).meta({ examples: [{ key: 'the-key-of-your-console' }] }),
+    )
     .output(
       z.object({
         set: z.boolean(),

@@ -58,6 +58,7 @@ export const importedRecordsSchema = z.object({
   missing: z
     .array(recordFieldSchema)
     .describe('Needed columns that are under no known name; only in a preview'),
+  unused: z.array(z.string()).describe('Columns of a list, or fields of records, that nothing takes'),
   separators: itemSeparatorsSchema.describe('Of a list: what stands between the items of a cell'),
   remembered: z.boolean().describe('Whether the columns are those of an earlier import'),
   sample: z.array(z.object({ code: z.string(), title: z.string(), description: z.string() })),
@@ -153,6 +154,7 @@ export type RewrittenRecord = z.infer<typeof rewrittenSchema>
 export const occupationVersionSchema = z.object({
   code: occupationCodeSchema,
   version: z.number().int(),
+  title: z.string().nullable().describe('The title then; null in a version that an earlier Vigie saved'),
   at: instantSchema,
   author: authorSchema,
   model: z.string().nullable(),

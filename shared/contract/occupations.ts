@@ -23,17 +23,28 @@ import {
 const byCode = z.strictObject({ code: occupationCodeSchema })
 const known = base.errors(errors('occupation_not_found'))
 
-const nameSchema = z.string().trim().min(1).max(300)
+const nameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(300)
+  .meta({ examples: ['Développeuse informatique'] })
 const keyWordSchema = z.string().trim().min(1).max(40)
 const byReaders = byCode.extend({
-  language: keyWordSchema.describe('Two letters, for example fr'),
-  age: keyWordSchema.describe('For example 18+ or 11-15'),
-  format: keyWordSchema.describe('standard, or falc: easy to read and understand'),
-  gender: keyWordSchema.describe('feminin, masculin or epicene'),
+  language: keyWordSchema.meta({ description: 'Two letters, for example fr', examples: ['fr'] }),
+  age: keyWordSchema.meta({ description: 'For example 18+ or 11-15', examples: ['18+'] }),
+  format: keyWordSchema.meta({
+    description: 'standard, or falc: easy to read and understand',
+    examples: ['falc'],
+  }),
+  gender: keyWordSchema.meta({ description: 'feminin, masculin or epicene', examples: ['feminin'] }),
 })
 const VARIANT_PATH = '/occupations/{code}/variants/{language}/{age}/{format}/{gender}'
 
-const domainSchema = z.string().regex(/^[A-Z]$/, { error: 'form.occupation_domain' })
+const domainSchema = z
+  .string()
+  .toUpperCase()
+  .regex(/^[A-Z]$/, { error: 'form.occupation_domain' })
 
 /** The procedures of `occupations`. */
 export const occupationsContract = {
@@ -54,6 +65,14 @@ export const occupationsContract = {
     .route({ method: 'GET', path: '/occupations/{code}', summary: 'One record' })
     .input(byCode)
     .output(occupationSchema),
+  remove: known
+    .route({
+      method: 'DELETE',
+      path: '/occupations/{code}',
+      summary: 'Remove a record with its versions; its audit and what was paid for it stay',
+    })
+    .input(byCode)
+    .output(z.object({ removed: z.literal(true) })),
   setStatus: known
     .route({ method: 'PUT', path: '/occupations/{code}/status', summary: 'Publish, or back to draft' })
     .input(byCode.extend({ status: occupationStatusSchema }))
@@ -109,8 +128,15 @@ export const occupationsContract = {
     })
     .input(
       byReaders.extend({
-        name: nameSchema.optional().describe('Of a new one without it: the title of the record'),
-        description: z.string().max(6000).optional(),
+        name: nameSchema.optional().meta({
+          description: 'Of a new one without it: the title of the record',
+          examples: ['Codeuse'],
+        }),
+        description: z
+          .string()
+          .max(6000)
+          .optional()
+          .meta({ examples: ['Elle écrit des programmes.'] }),
       }),
     )
     .output(occupationSchema),

@@ -471,6 +471,7 @@ export const en = {
     'occupations.event.rejected': 'Proposal dropped',
     'occupations.event.released': 'Fields released',
     'occupations.event.source': 'In the source system',
+    'occupations.event.removed': 'Removed',
     'occupations.event.model': 'Other model',
     'occupations.agent.manual': 'by hand',
     'occupations.agent.monthly': 'monthly update',
@@ -482,6 +483,10 @@ export const en = {
     'occupations.to_version': 'version {version}',
     'occupations.outcome_unknown':
       'Vigie ended while it waited for the answer, which may have been paid: {usd} USD are counted.',
+    'occupations.cap_named': 'It is "{setting}" of the settings.',
+    'occupations.cap_unknown': '{usd} USD of it are of calls whose outcome is unknown.',
+    'occupations.cost_anyway': 'It cost {usd} USD.',
+    'occupations.cost_unknown': 'Whether it is charged is not known: {usd} USD are counted as unknown.',
     'occupations.other_model': 'the month goes on with {after} instead of {before}',
     'occupations.compare_late':
       'not written within {seconds} seconds; the call goes on, and its cost is counted when it ends',
@@ -1649,7 +1654,12 @@ export const en = {
     'panel.occupations.import.encoding': 'Character set',
     'panel.occupations.import.remembered': 'These columns were chosen for such a file before.',
     'panel.occupations.import.changes': 'Changed in records that are there: {fields}.',
+    'panel.occupations.remove': 'Remove this record',
+    'panel.occupations.remove.what':
+      'The record goes with all its versions, and nothing brings them back. Its entries in the audit stay, and so does what was paid for it. A file that is imported again adds it as a new one.',
+    'panel.occupations.removed': '{code} {title} is removed.',
     'panel.occupations.import.by_hand': 'Of these, written by hand until now: {fields}.',
+    'panel.occupations.import.unused': 'Not used of the file: {names}.',
     'panel.occupations.import.counts': '{created} new, {updated} changed, {unchanged} as they are.',
     'panel.occupations.import.form.tree': 'Read as the ROME tree.',
     'panel.occupations.import.form.rome':
@@ -2216,6 +2226,7 @@ export const en = {
     'answer.html': 'HTML instead of {expected}',
     'answer.browser_check': 'a page that only accepts browsers, instead of CSV',
     'answer.not_json': 'not JSON but "{start}"',
+    'answer.json_elsewhere': 'JSON of another form: "{start}"',
     'answer.no_calendar': 'not a calendar but "{start}"',
     'answer.calendar_cut': 'the calendar is cut short: its end is missing',
     'answer.dav_cut': 'an answer that is cut short, or is not one of CalDAV',
@@ -2323,6 +2334,8 @@ export const en = {
     'records.no_table': 'it has no readable table {table}',
     'records.not_code': '"{code}" is not a ROME code',
     'records.row': 'row {number}',
+    'records.field_refused': '{field}: {problem}',
+    'records.part_refused': '{field} ({part}): {problem}',
     'records.number': 'record {number}',
     'records.row_id': 'row {id} of {table}',
     // Why a value is invalid, as the end of a sentence: without a capital and without a full stop.
@@ -2358,7 +2371,7 @@ export const en = {
     'form.json_path': 'use a path that begins with $, for example $.analysis.signal',
     'form.json_path_standard': '"{path}" is not a JSONPath; use for example $.rates.USD',
     'form.key': 'remove spaces, accents and line breaks',
-    'form.occupation_code': 'use a capital letter and four digits, for example M1805',
+    'form.occupation_code': 'use a letter and four digits, for example M1805',
     'form.record_status': 'use draft or published',
     'form.language_code': 'use the two letters of a language, for example fr',
     'form.age_range': 'use an age or a range of ages, for example 18+ or 11-15',
@@ -2482,6 +2495,7 @@ export const en = {
     not_a_port: '"{value}" is not between 0 and 65535',
     not_a_flag: '"{value}" is neither true nor false',
     not_assigned: '"{value}" is not {form}',
+    no_option: 'say what to change with one of these options: {options}',
     nothing_set: 'say what to change, as field=value, with one of these fields: {fields}',
     no_field: 'there is no such field; use one of {fields}',
     set_parts: 'set its parts one by one, or null for none: {parts}',
@@ -2608,6 +2622,10 @@ export const en = {
     source_rate_limited: {
       problem: '{source} asks to wait {seconds} s.',
       remedy: 'Vigie sends it nothing until then; after that a job goes on by itself, and you can try again.',
+    },
+    source_failed: {
+      problem: '{source} has an error of its own ({detail}).',
+      remedy: 'A job tries again by itself; by hand, try again later.',
     },
     source_overloaded: {
       problem: '{source} is overloaded.',
@@ -3071,6 +3089,21 @@ export const en = {
       problem: 'The Claude key is not sent to {address}: it was entered before this address was set.',
       remedy: 'If you want it to go there, enter the key again.',
     },
+    claude_forbidden: {
+      problem: '{source} knows the key and does not allow it this request: {detail}',
+      remedy:
+        'Look at what the key and its workspace may do in the console of Anthropic, or set another key.',
+    },
+    claude_model_unknown: {
+      problem: '{source} has no such model for this key ({detail}).',
+      remedy:
+        'Choose another one in the settings of the job ("model", or "sentiment_model" of the press); "vigie occupations models" shows those that Vigie knows.',
+    },
+    claude_malformed: {
+      problem: '{source} gave no answer of Claude: {detail}.',
+      remedy:
+        'A job tries again by itself; if it stays so, check the address in the settings of the job ("base_url", or "sentiment_url" of the press), and whether a proxy answers in its place.',
+    },
     claude_key_refused: {
       problem: 'Claude refused the API key.',
       remedy: 'Set a valid one in the settings, or in ANTHROPIC_API_KEY.',
@@ -3428,7 +3461,11 @@ export const en = {
     price_none: 'none known: counted as the dearest model; set "prices"',
     prices_of: 'prices of {model}',
     cap_of_a_run: 'cap of a run',
-    usd_in_all: 'USD in all',
+    usd_for_all: 'USD for all records',
+    usd_for_published: {
+      one: 'USD for {count} published record',
+      other: 'USD for {count} published records',
+    },
     usd_spent_this_month: 'USD spent this month',
     version: 'version',
     waits_until: 'waits until',
@@ -3546,7 +3583,8 @@ export const en = {
     'import.encoding': 'character set',
     'import.changes': 'Changed fields of records that were there: {fields}.',
     'import.by_hand': 'Of these, written by hand until now: {fields}.',
-    'import.unused': 'Columns of the file that are not used: {headings}.',
+    'import.unused': 'Not used of the file: {headings}.',
+    'import.not_so': 'This file cannot be imported so: name its columns with --column, or take another file.',
     'import.only_preview': 'Nothing is imported yet: run it again without --preview.',
     'import.records': 'records',
     'import.titles': 'titles',
@@ -3555,6 +3593,9 @@ export const en = {
     'import.unchanged': 'unchanged',
     'import.refused': 'refused {where}: {problem}',
     records_changed: { one: '{count} record changed.', other: '{count} records changed.' },
+    no_records:
+      'There are no records yet. "vigie occupations demo" adds a few examples, "vigie occupations import <file>" those of a file.',
+    no_difference: 'Nothing differs.',
     records_added: { one: '{count} record added.', other: '{count} records added.' },
     key_set: 'The key is saved.',
     no_key: 'There is no key.',
@@ -3569,6 +3610,11 @@ export const en = {
     'update.waits': {
       one: 'Waiting for Claude since {since}, until {until} at most.',
       other: 'Waiting for Claude since {since}, asked {count} times; until {until} at most.',
+    },
+    'update_all.costs': {
+      one: '{count} published record, about {usd} USD in all. "vigie cancel occupations" stops it after the calls in progress.',
+      other:
+        '{count} published records, about {usd} USD in all. "vigie cancel occupations" stops it after the calls in progress.',
     },
     'compare.waits':
       'Claude is asked; what is not written within {seconds} s is left out, and its call is counted.',
@@ -3861,6 +3907,7 @@ export const en = {
     notified_at: 'notified',
     now: 'now',
     number: 'number',
+    'occupations.unused': 'not used',
     'occupations.created': 'created',
     'occupations.gender': 'gender',
     'occupations.updated': 'updated',
@@ -4462,6 +4509,7 @@ export const en = {
     'occupations variant': 'Add or change a variant of a record, by its readers',
     'occupations variant --name': 'its name; of a new one, the title of the record if it is left out',
     'occupations variant --description': 'its text',
+    'occupations remove': 'Remove a record with its versions',
     'occupations remove-variant': 'Remove a variant of a record',
     'occupations spending': 'What was spent in each of the last 12 months',
     'occupations release': 'Let rewrites change fields written by hand again',

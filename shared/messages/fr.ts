@@ -489,6 +489,7 @@ export const fr = {
     'occupations.event.rejected': 'Proposition écartée',
     'occupations.event.released': 'Champs libérés',
     'occupations.event.source': 'Dans le système source',
+    'occupations.event.removed': 'Supprimée',
     'occupations.event.model': 'Autre modèle',
     'occupations.agent.manual': 'à la main',
     'occupations.agent.monthly': 'mise à jour mensuelle',
@@ -500,6 +501,10 @@ export const fr = {
     'occupations.to_version': 'version {version}',
     'occupations.outcome_unknown':
       'Vigie s’est terminée en attendant la réponse, peut-être payée : {usd} USD sont comptés.',
+    'occupations.cap_named': 'C’est « {setting} » des réglages.',
+    'occupations.cap_unknown': '{usd} USD en sont des appels à l’issue inconnue.',
+    'occupations.cost_anyway': 'Cela a coûté {usd} USD.',
+    'occupations.cost_unknown': 'On ne sait pas si c’est facturé : {usd} USD sont comptés comme inconnus.',
     'occupations.other_model': 'le mois continue avec {after} au lieu de {before}',
     'occupations.compare_late':
       'pas rédigé en {seconds} secondes ; l’appel continue, et son coût est compté à la fin',
@@ -1686,7 +1691,12 @@ export const fr = {
     'panel.occupations.import.encoding': 'Jeu de caractères',
     'panel.occupations.import.remembered': 'Ces colonnes ont déjà été choisies pour un tel fichier.',
     'panel.occupations.import.changes': 'Modifié dans des fiches déjà présentes : {fields}.',
+    'panel.occupations.remove': 'Supprimer cette fiche',
+    'panel.occupations.remove.what':
+      'La fiche disparaît avec toutes ses versions, et rien ne les ramène. Ses entrées d’audit restent, comme ce qui a été payé pour elle. Un fichier importé de nouveau l’ajoute comme une nouvelle fiche.',
+    'panel.occupations.removed': '{code} {title} est supprimée.',
     'panel.occupations.import.by_hand': 'Parmi eux, écrits à la main jusqu’ici : {fields}.',
+    'panel.occupations.import.unused': 'Non utilisés du fichier : {names}.',
     'panel.occupations.import.counts': '{created} nouvelles, {updated} modifiées, {unchanged} inchangées.',
     'panel.occupations.import.form.tree': 'Lu comme l’arborescence du ROME.',
     'panel.occupations.import.form.rome':
@@ -2263,6 +2273,7 @@ export const fr = {
     'answer.html': 'du HTML au lieu de {expected}',
     'answer.browser_check': 'une page réservée aux navigateurs, au lieu d’un CSV',
     'answer.not_json': 'pas du JSON mais « {start} »',
+    'answer.json_elsewhere': 'du JSON d’une autre forme : « {start} »',
     'answer.no_calendar': 'pas un agenda mais « {start} »',
     'answer.calendar_cut': 'l’agenda est tronqué : sa fin manque',
     'answer.dav_cut': 'une réponse tronquée, ou qui n’est pas de CalDAV',
@@ -2372,6 +2383,8 @@ export const fr = {
     'records.no_table': 'il n’a pas de table {table} lisible',
     'records.not_code': '« {code} » n’est pas un code ROME',
     'records.row': 'ligne {number}',
+    'records.field_refused': 'la valeur de « {field} » est refusée : {problem}',
+    'records.part_refused': 'la valeur de « {field} » ({part}) est refusée : {problem}',
     'records.number': 'fiche {number}',
     'records.row_id': 'ligne {id} de {table}',
 
@@ -2412,7 +2425,7 @@ export const fr = {
     'form.json_path': 'utilisez un chemin qui commence par $, par exemple $.analysis.signal',
     'form.json_path_standard': '« {path} » n’est pas un JSONPath ; utilisez par exemple $.rates.USD',
     'form.key': 'retirez les espaces, les accents et les sauts de ligne',
-    'form.occupation_code': 'utilisez une lettre majuscule et quatre chiffres, par exemple M1805',
+    'form.occupation_code': 'utilisez une lettre et quatre chiffres, par exemple M1805',
     'form.record_status': 'utilisez brouillon ou publiée',
     'form.language_code': 'utilisez les deux lettres d’une langue, par exemple fr',
     'form.age_range': 'utilisez un âge ou une tranche d’âge, par exemple 18+ ou 11-15',
@@ -2547,6 +2560,7 @@ export const fr = {
     not_a_port: '« {value} » n’est pas compris entre 0 et 65535',
     not_a_flag: '« {value} » n’est ni true ni false',
     not_assigned: '« {value} » n’est pas de la forme {form}',
+    no_option: 'dites ce qui change avec l’une de ces options : {options}',
     nothing_set: 'dites ce qui change, sous la forme champ=valeur, avec l’un de ces champs : {fields}',
     no_field: 'ce champ n’existe pas ; utilisez l’un de {fields}',
     set_parts: 'donnez ses parties une à une, ou null pour aucune : {parts}',
@@ -2676,6 +2690,10 @@ export const fr = {
       problem: '{source} demande d’attendre {seconds} s.',
       remedy:
         'Vigie ne lui envoie rien d’ici là ; ensuite, une tâche reprend d’elle-même, et vous pouvez réessayer.',
+    },
+    source_failed: {
+      problem: '{source} a une erreur de son côté ({detail}).',
+      remedy: 'Une tâche réessaie d’elle-même ; à la main, réessayez plus tard.',
     },
     source_overloaded: {
       problem: '{source} est surchargé.',
@@ -3153,6 +3171,21 @@ export const fr = {
       problem: 'La clé de Claude n’est pas envoyée à {address} : elle a été saisie avant cette adresse.',
       remedy: 'Si vous voulez qu’elle y aille, saisissez la clé à nouveau.',
     },
+    claude_forbidden: {
+      problem: '{source} reconnaît la clé et ne lui permet pas cette requête : {detail}',
+      remedy:
+        'Voyez ce que la clé et son espace de travail ont le droit de faire dans la console d’Anthropic, ou indiquez une autre clé.',
+    },
+    claude_model_unknown: {
+      problem: '{source} n’a pas ce modèle pour cette clé ({detail}).',
+      remedy:
+        'Choisissez-en un autre dans les réglages de la tâche (« model », ou « sentiment_model » pour la presse) ; « vigie occupations models » montre ceux que Vigie connaît.',
+    },
+    claude_malformed: {
+      problem: '{source} n’a pas donné de réponse de Claude : {detail}.',
+      remedy:
+        'Une tâche réessaie d’elle-même ; si cela dure, vérifiez l’adresse dans les réglages de la tâche (« base_url », ou « sentiment_url » pour la presse), et qu’aucun mandataire (proxy) ne répond à sa place.',
+    },
     claude_key_refused: {
       problem: 'Claude a refusé la clé d’API.',
       remedy: 'Indiquez-en une valide dans les réglages ou dans ANTHROPIC_API_KEY.',
@@ -3513,7 +3546,11 @@ export const fr = {
     price_none: 'aucun connu : compté comme le modèle le plus cher ; indiquez « prices »',
     prices_of: 'prix de {model}',
     cap_of_a_run: 'plafond d’une exécution',
-    usd_in_all: 'USD en tout',
+    usd_for_all: 'USD pour toutes les fiches',
+    usd_for_published: {
+      one: 'USD pour {count} fiche publiée',
+      other: 'USD pour {count} fiches publiées',
+    },
     usd_spent_this_month: 'USD dépensés ce mois-ci',
     version: 'version',
     waits_until: 'attend jusqu’à',
@@ -3641,7 +3678,9 @@ export const fr = {
     'import.encoding': 'jeu de caractères',
     'import.changes': 'Champs modifiés de fiches déjà présentes : {fields}.',
     'import.by_hand': 'Parmi eux, écrits à la main jusqu’ici : {fields}.',
-    'import.unused': 'Colonnes du fichier non utilisées : {headings}.',
+    'import.unused': 'Non utilisés du fichier : {headings}.',
+    'import.not_so':
+      'Ce fichier ne peut pas être importé ainsi : nommez ses colonnes avec --column, ou prenez un autre fichier.',
     'import.only_preview': 'Rien n’est encore importé : relancez sans --preview.',
     'import.records': 'fiches',
     'import.titles': 'appellations',
@@ -3650,6 +3689,9 @@ export const fr = {
     'import.unchanged': 'inchangées',
     'import.refused': 'refusé {where} : {problem}',
     records_changed: { one: '{count} fiche modifiée.', other: '{count} fiches modifiées.' },
+    no_records:
+      'Il n’y a pas encore de fiche. « vigie occupations demo » ajoute quelques exemples, « vigie occupations import <fichier> » celles d’un fichier.',
+    no_difference: 'Rien ne diffère.',
     records_added: { one: '{count} fiche ajoutée.', other: '{count} fiches ajoutées.' },
     key_set: 'La clé est enregistrée.',
     no_key: 'Il n’y a pas de clé.',
@@ -3664,6 +3706,11 @@ export const fr = {
     'update.waits': {
       one: 'Claude est interrogé depuis {since} ; attente jusqu’à {until} au plus.',
       other: 'Claude est interrogé depuis {since}, {count} fois ; attente jusqu’à {until} au plus.',
+    },
+    'update_all.costs': {
+      one: '{count} fiche publiée, environ {usd} USD en tout. « vigie cancel occupations » l’arrête après les appels en cours.',
+      other:
+        '{count} fiches publiées, environ {usd} USD en tout. « vigie cancel occupations » l’arrête après les appels en cours.',
     },
     'compare.waits':
       'Claude est interrogé ; ce qui n’est pas rédigé en {seconds} s est omis, et son appel est compté.',
@@ -3958,6 +4005,7 @@ export const fr = {
     notified_at: 'notifiée',
     now: 'maintenant',
     number: 'numéro',
+    'occupations.unused': 'non utilisés',
     'occupations.created': 'créées',
     'occupations.gender': 'genre',
     'occupations.updated': 'mises à jour',
@@ -4566,6 +4614,7 @@ export const fr = {
     'occupations variant': 'Ajouter ou modifier une variante d’une fiche, selon ses lecteurs',
     'occupations variant --name': 'son nom ; sans lui, une nouvelle variante prend l’intitulé de la fiche',
     'occupations variant --description': 'son texte',
+    'occupations remove': 'Supprimer une fiche avec ses versions',
     'occupations remove-variant': 'Supprimer une variante d’une fiche',
     'occupations spending': 'Ce qui a été dépensé chacun des 12 derniers mois',
     'occupations release': 'Laisser de nouveau les réécritures changer les champs écrits à la main',

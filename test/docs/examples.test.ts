@@ -40,6 +40,7 @@ const BEFORE: readonly (readonly [RegExp, (harness: ExampleInstance, line: strin
   [/^vigie maintenances undo-import/, importPlan],
   [/^vigie channels \w+ phone/, phone],
   [/^vigie occupations remove-variant/, variant],
+  [/^vigie occupations remove M1806/, manager],
   [/^vigie pings (test|remove) vigie/, signOfLife],
   [/^vigie assets remove-reading/, readings],
 ]
@@ -73,6 +74,14 @@ async function readings(harness: ExampleInstance): Promise<void> {
 async function variant(harness: ExampleInstance): Promise<void> {
   const readers = { language: 'fr', age: '18+', format: 'falc', gender: 'feminin' }
   await harness.prepare((client) => client.occupations.variant({ code: 'M1805', ...readers }))
+}
+
+/** Leaves a record to remove, which no other example names. */
+async function manager(harness: ExampleInstance): Promise<void> {
+  const data_base64 = Buffer.from('[{"code":"M1806","title":"Chef de projet"}]').toString('base64')
+  await harness.prepare((client) =>
+    client.occupations.import({ name: 'm1806.json', data_base64, publish: false }),
+  )
 }
 
 /** Leaves a channel "phone", and none to add. */

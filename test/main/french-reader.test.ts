@@ -149,7 +149,8 @@ it('reads why records are not imported', async () => {
     [
       {
         where: 'ligne 3',
-        problem: 'code : utilisez une lettre majuscule et quatre chiffres, par exemple M1805',
+        problem:
+          'la valeur de « Code » est refusée : utilisez une lettre et quatre chiffres, par exemple M1805',
       },
     ],
   ])

@@ -176,11 +176,9 @@ describe('the field and the problem', () => {
 
   test('of a form are told in words, not as a pattern', () => {
     const code = z.object({ code: occupationCodeSchema })
-    expect(problem(code, { code: 'm18' })?.problem).toBe(
-      'use a capital letter and four digits, for example M1805',
-    )
+    expect(problem(code, { code: 'm18' })?.problem).toBe('use a letter and four digits, for example M1805')
     expect(problem(code, { code: 'm18' }, 'fr')?.problem).toBe(
-      'utilisez une lettre majuscule et quatre chiffres, par exemple M1805',
+      'utilisez une lettre et quatre chiffres, par exemple M1805',
     )
   })
 

@@ -1,5 +1,6 @@
 /** Says of a failed call to Claude why it failed, in the service's own words, and whether it can be charged. */
 import type { APIError } from '@anthropic-ai/sdk'
+import type { ErrorCode } from '../../../shared/error-codes.ts'
 import { type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'
 import { excerpt } from '../../../shared/excerpt.ts'
 import { CallFailure } from '../../core/jobs/occupations/call-failure.ts'
@@ -67,14 +68,17 @@ export function neverSent(error: unknown): CallFailure {
   throw error
 }
 
-/** An answer that is not a message of Claude, such as a proxy's page with status 200. */
-export function notAMessage(start: string, host: string): CallFailure {
-  const detail: LocalizableMessage = { told: 'answer.not_json', params: { start: start.trim().slice(0, 60) } }
-  return new CallFailure({
-    told: new VigieError('source_malformed', { source: nameOf({ host }), detail }),
-    ...MAY_BE_CHARGED,
-  })
+/** An answer that is not a message of Claude: a proxy's page with status 200, which is text, or JSON of another service. */
+export function notAMessage(answer: unknown, host: string): CallFailure {
+  const isText = typeof answer === 'string'
+  const start = isText ? answer : (JSON.stringify(answer) ?? '')
+  const params = { start: start.trim().slice(0, 60) }
+  const detail: LocalizableMessage = { told: isText ? 'answer.not_json' : 'answer.json_elsewhere', params }
+  return new CallFailure({ told: notClaude(detail, { host }), ...MAY_BE_CHARGED })
 }
+
+const notClaude = (detail: LocalizableMessage, call: Pick<ClaudeCall, 'host'>, cause?: unknown): VigieError =>
+  new VigieError('claude_malformed', { source: nameOf(call), detail }, { cause })
 
 function disconnected(error: Error, { host }: ClaudeCall): CallFailure {
   const detail = networkReason(error, host)
@@ -86,8 +90,7 @@ function disconnected(error: Error, { host }: ClaudeCall): CallFailure {
 /** The body broke off, or it is not what its headers say. */
 function lostAfterHeaders(error: unknown, { host }: ClaudeCall): CallFailure {
   if (error instanceof SyntaxError) {
-    const detail: LocalizableMessage = { told: 'answer.unexpected' }
-    const told = new VigieError('source_malformed', { source: nameOf({ host }), detail }, { cause: error })
+    const told = notClaude({ told: 'answer.unexpected' }, { host }, error)
     return new CallFailure({ told, ...MAY_BE_CHARGED })
   }
   const told = new VigieError(
@@ -100,15 +103,13 @@ function lostAfterHeaders(error: unknown, { host }: ClaudeCall): CallFailure {
 
 /** An error event within a stream that had begun. */
 function streamFailed(error: APIError, call: ClaudeCall): CallFailure {
-  return new CallFailure({
-    told: refusedBecause(sentenceOf(error) ?? error.message, error, call),
-    ...MAY_BE_CHARGED,
-  })
+  const told = saidBy('source_failed', sentenceOf(error) ?? error.message, error, call)
+  return new CallFailure({ told, ...MAY_BE_CHARGED })
 }
 
 function refused(error: APIError, status: number, call: ClaudeCall): CallFailure {
   const source = nameOf(call)
-  if (status === 401 || status === 403) {
+  if (status === 401) {
     const told = new VigieError('claude_key_refused', {}, { cause: error })
     return new CallFailure({ told, ...NOTHING_CHARGED })
   }
@@ -124,7 +125,8 @@ function refused(error: APIError, status: number, call: ClaudeCall): CallFailure
     return new CallFailure({ told, ...NOTHING_CHARGED, passing: again })
   }
   const sentence = sentenceOf(error)
-  const told = refusedBecause(sentence ?? `${status} ${error.type ?? error.message}`, error, call)
+  const said = sentence ?? `${status} ${error.type ?? error.message}`
+  const told = saidBy(codeOf(status, sentence), said, error, call)
   // A proxy's own error page says nothing about what Claude did.
   if (status >= 500 && sentence === null) return new CallFailure({ told, ...MAY_BE_CHARGED })
   const about = status === 413 ? 'request' : 'service'
@@ -136,9 +138,20 @@ function refused(error: APIError, status: number, call: ClaudeCall): CallFailure
   })
 }
 
-function refusedBecause(detail: string, cause: unknown, call: ClaudeCall): VigieError {
-  const params = { source: nameOf(call), detail: excerpt(detail, 300) }
-  return new VigieError('source_refused', params, { cause })
+/** Returns what a status means for people: a fault of the service is no refusal, and each refusal has its own remedy. */
+function codeOf(status: number, sentence: string | null): ErrorCode {
+  if (status >= 500) return 'source_failed'
+  if (status === 403) return 'claude_forbidden'
+  if (status !== 404) return 'source_refused'
+  if (sentence === null) return 'claude_malformed'
+  return /^model\b/.test(sentence) ? 'claude_model_unknown' : 'source_refused'
+}
+
+const refusedBecause = (detail: string, cause: unknown, call: ClaudeCall): VigieError =>
+  saidBy('source_refused', detail, cause, call)
+
+function saidBy(code: ErrorCode, detail: string, cause: unknown, call: ClaudeCall): VigieError {
+  return new VigieError(code, { source: nameOf(call), detail: excerpt(detail, 300) }, { cause })
 }
 
 /** Returns Claude's own sentence, for example "Your credit balance is too low"; null if the body is not Claude's. */

@@ -47,7 +47,7 @@ export function createClaudeWriter(deps: ClaudeDeps): OccupationWriter {
       return asCall(client, async () => {
         const batch: unknown = await client.messages.batches.create({ requests }, ONCE)
         if (hasId(batch)) return batch.id
-        throw notAMessage(String(batch), hostOf(client))
+        throw notAMessage(batch, hostOf(client))
       })
     },
     find: async (settings, submission) => {
@@ -74,8 +74,7 @@ async function answerTo(client: Anthropic, params: Params): Promise<Anthropic.Me
       ? await client.messages.stream(params, ONCE).finalMessage()
       : await client.messages.create(params, ONCE)
   if (isMessage(message)) return message
-  const start = typeof message === 'string' ? message : (JSON.stringify(message) ?? '')
-  throw notAMessage(start, hostOf(client))
+  throw notAMessage(message, hostOf(client))
 }
 
 /** A proxy can answer 200 with a page, which the SDK returns as text. */

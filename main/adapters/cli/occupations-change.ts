@@ -8,12 +8,12 @@ import {
 } from '../../../shared/occupation.ts'
 import { placeAt, valueFromText } from '../../../shared/setting-path.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import { fieldNamed } from '../../core/jobs/occupations/import/columns.ts'
 import { itemsIn, separatorIn } from '../../core/jobs/occupations/import/list-cells.ts'
 import { type Cli, command } from './base.ts'
 import { recordText } from './occupations-text.ts'
 import { collected, decimal } from './options.ts'
 
-const FORM = 'field=value'
 const FIELDS = contentFieldSchema.options.join(', ')
 const SHAPE = occupationContentSchema.shape
 
@@ -46,10 +46,10 @@ export function registerChange(parent: Command, cli: Cli): void {
 function changesFrom(assignments: readonly string[], current: OccupationContent | null) {
   const changes: JsonObject = {}
   for (const assignment of assignments) {
-    const [, path, text] = /^([\w.]+)=(.*)$/s.exec(assignment) ?? []
-    if (path === undefined || text === undefined)
-      throw unusable('set', 'not_assigned', { value: assignment, form: FORM })
-    const [field = '', ...steps] = path.split('.')
+    const [, path, text] = /^([^=]+)=(.*)$/s.exec(assignment) ?? []
+    if (path === undefined || text === undefined) throw unusable('set', 'nothing_set', { fields: FIELDS })
+    const [name = '', ...steps] = path.trim().split('.')
+    const field = fieldNamed(name) ?? name
     if (isParted(field)) changes[field] = partedValue(field, steps, text, changes[field] ?? current?.[field])
     else if (steps.length === 0 && isField(field)) changes[field] = writtenValue(field, text, changes[field])
     else throw unusable(path, 'no_field', { fields: FIELDS })

@@ -14,7 +14,7 @@ export function estimateText(cli: Cli, estimate: Estimate): string {
   const rows = pairs([
     [cli.say('records'), String(estimate.records)],
     [cli.say('usd_a_record'), fixed(estimate.cost_per_record_usd, 4, cli.language)],
-    [cli.say('usd_in_all'), usd(estimate.total_usd)],
+    [cli.say('usd_for_published', { count: estimate.records }), usd(estimate.total_usd)],
     ...estimate.table.map(
       ({ records, total_usd }) => [cli.say('usd_for_records', { count: records }), usd(total_usd)] as const,
     ),

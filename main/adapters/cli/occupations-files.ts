@@ -7,6 +7,7 @@ import { OCCUPATION_STATUSES, type OccupationStatus } from '../../../shared/occu
 import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command } from './base.ts'
 import { writeOutput } from './files.ts'
+import { fixed } from './formatting.ts'
 import { registerRecordsImport } from './occupations-import.ts'
 import { comparedText } from './occupations-text.ts'
 import { wholeNumber } from './options.ts'
@@ -17,7 +18,11 @@ export function registerOccupationFiles(parent: Command, cli: Cli): void {
   registerFiles(parent, cli)
   registerPublishing(parent, cli)
   command(parent, 'update-all', 'vigie occupations update-all').action(async () => {
-    const started = await (await cli.instance()).jobs.trigger({ id: 'occupations' })
+    const { jobs, occupations } = await cli.instance()
+    const { simulation, records, total_usd } = await occupations.estimate()
+    const started = await jobs.trigger({ id: 'occupations' })
+    const usd = fixed(total_usd, 2, cli.language)
+    if (!simulation) cli.note(cli.say('update_all.costs', { count: records, usd }))
     cli.print(started, () => cli.say('has_started', { job: 'occupations' }))
   })
 

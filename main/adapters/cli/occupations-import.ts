@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { ImportedRecords } from '../../../shared/contract/occupations-answers.ts'
+import { ERRORS } from '../../../shared/error-codes.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import {
   RECORD_FIELDS,
@@ -42,6 +43,7 @@ export function registerRecordsImport(parent: Command, cli: Cli): void {
       }
       const done = preview ? await occupations.previewImport(input) : await occupations.import(input)
       cli.print(done, (report) => reportText(cli, report, preview))
+      if (done.missing.length > 0) cli.leaveWith(ERRORS.records_unreadable.exit)
     })
 }
 
@@ -58,7 +60,7 @@ function columnsOf(texts: readonly string[]): Record<string, string> {
 const COUNTS = ['records', 'titles', 'created', 'updated', 'unchanged'] as const
 
 function reportText(cli: Cli, report: ImportedRecords, preview: boolean): string {
-  const { encoding, headings, columns, separators, missing, sample, changes, locked, refused } = report
+  const { encoding, columns, separators, missing, unused, sample, changes, locked, refused } = report
   const named = (field: string) => `${fieldName(cli, field)} (${field})`
   const read = [
     [cli.say('import.form'), cli.say(`import.form.${report.form}`)] as const,
@@ -77,16 +79,14 @@ function reportText(cli: Cli, report: ImportedRecords, preview: boolean): string
       .map(([field, count]) => `${fieldName(cli, field)} (${count})`)
       .join(', '),
   )
-  const used = Object.values(columns)
-  const unused = headings.filter((heading) => heading !== '' && !used.includes(heading))
   const shown = sample.map(({ code, title }) => [code, title])
   return [
     ...(preview ? [pairs(read), table([cli.say('code'), cli.say('title')], shown)] : []),
-    ...(preview && unused.length > 0 ? [cli.say('import.unused', { headings: unused.join(', ') })] : []),
+    ...(unused.length > 0 ? [cli.say('import.unused', { headings: unused.join(', ') })] : []),
     pairs(counts),
     ...(changed ? [cli.say('import.changes', { fields: changed })] : []),
     ...(byHand ? [cli.say('import.by_hand', { fields: byHand })] : []),
     ...refused.map((one) => cli.say('import.refused', one)),
-    ...(preview ? [cli.say('import.only_preview')] : []),
+    ...(preview ? [cli.say(missing.length > 0 ? 'import.not_so' : 'import.only_preview')] : []),
   ].join('\n')
 }

@@ -47,10 +47,10 @@ export function recordText(cli: Cli, record: Occupation): string {
   return `${head}${warning}\n\n${fields.join('\n\n')}`
 }
 
-/** Returns what was removed (-) and added (+), field by field; `=` if nothing differs. Empty and missing are equal. */
+/** Returns what was removed (-) and added (+), field by field; a sentence if nothing differs. Empty and missing are equal. */
 export function differenceText(cli: Cli, fields: readonly FieldDifference[]): string {
   const changed = fields.filter(({ before, after }) => !(isNothing(before) && isNothing(after)))
-  if (changed.length === 0) return '='
+  if (changed.length === 0) return cli.say('no_difference')
   return changed
     .map((difference) => `${label(cli, difference.field)}\n${changeText(cli, difference)}`)
     .join('\n\n')
@@ -59,7 +59,7 @@ export function differenceText(cli: Cli, fields: readonly FieldDifference[]): st
 function changeText(cli: Cli, { field, before, after, added, removed }: FieldDifference): string {
   if (added.length + removed.length === 0) {
     const shown = (value: unknown) => contentText(cli, field, value)
-    return `${cli.paint('red', `- ${shown(before)}`)}\n${cli.paint('green', `+ ${shown(after)}`)}`
+    return `${cli.paint('red', signed('-', shown(before)))}\n${cli.paint('green', signed('+', shown(after)))}`
   }
   const lines = [
     ...removed.map((line) => cli.paint('red', `- ${line}`)),
@@ -67,6 +67,13 @@ function changeText(cli: Cli, { field, before, after, added, removed }: FieldDif
   ]
   return lines.join('\n')
 }
+
+/** Each line of a value has the sign. */
+const signed = (sign: string, text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `${sign} ${line}`)
+    .join('\n')
 
 function label(cli: Cli, field: string): string {
   const name = translateOr(cli.language, `occupations.field.${field.split('.')[0]}`, field)

@@ -1,6 +1,8 @@
 /** Occupation records: their texts, versions, rewrites and costs. */
+import type { OccupationSummary } from '../../../shared/contract/occupations-answers.ts'
 import { translate, translateOr } from '../../../shared/messages/index.ts'
-import { group, type Register } from './base.ts'
+import { answerText, type TableColumn } from './answer-text.ts'
+import { type Cli, group, type Register } from './base.ts'
 import { fixed, instant, month } from './formatting.ts'
 import { registerChange } from './occupations-change.ts'
 import { estimateText } from './occupations-estimate-text.ts'
@@ -8,6 +10,14 @@ import { registerOccupationFiles } from './occupations-files.ts'
 import { differenceText, recordText } from './occupations-text.ts'
 import { registerUpdate } from './occupations-update.ts'
 import { operations } from './operation-command.ts'
+
+const listColumns = (cli: Cli): readonly TableColumn<OccupationSummary>[] => [
+  'code',
+  'title',
+  ['status', ({ status }) => translate(cli.language, `occupations.status.${status}`)],
+  ['version', ({ version, simulated }) => `${version}${simulated ? ` (${cli.say('simulation')})` : ''}`],
+  ['updated', ({ updated_at }) => instant(updated_at, cli.language)],
+]
 
 /** Adds `occupations`. Costs are in US dollars. */
 export const register: Register = (program, cli) => {
@@ -17,16 +27,11 @@ export const register: Register = (program, cli) => {
   operations(occupations, cli, 'occupations', {
     list: {
       example: '--search developpeur',
-      columns: [
-        'code',
-        'title',
-        ['status', ({ status }) => translate(cli.language, `occupations.status.${status}`)],
-        [
-          'version',
-          ({ version, simulated }) => `${version}${simulated ? ` (${cli.say('simulation')})` : ''}`,
-        ],
-        ['updated', ({ updated_at }) => instant(updated_at, cli.language)],
-      ],
+      text: (page, { search, status, domain }) => {
+        const isWhole = search === undefined && status === undefined && domain === undefined
+        if (page.total === 0 && isWhole) return cli.say('no_records')
+        return answerText(cli, page, { group: 'occupations', columns: listColumns(cli) as never[] })
+      },
     },
     get: { usage: 'show <code>', example: 'M1805', text: (record) => recordText(cli, record) },
     estimate: { text: (estimate) => estimateText(cli, estimate) },
@@ -42,6 +47,7 @@ export const register: Register = (program, cli) => {
       example: 'M1805',
       columns: [
         'version',
+        'title',
         ['date', ({ at }) => instant(at, cli.language)],
         ['author', ({ author }) => translate(cli.language, `occupations.author.${author}`)],
         'model',
@@ -83,6 +89,7 @@ export const register: Register = (program, cli) => {
       example: 'M1805 1',
       text: (record) => recordText(cli, record),
     },
+    remove: { example: 'M1806' },
     audit: {
       usage: 'audit [code]',
       example: 'M1805',
@@ -99,7 +106,7 @@ export const register: Register = (program, cli) => {
         'model',
         ['chosen', ({ chosen }) => (chosen ? '*' : '')],
         ['usd_a_record', ({ cost_per_record_usd }) => usd(cost_per_record_usd, 4)],
-        ['usd_in_all', ({ total_usd }) => usd(total_usd, 2)],
+        ['usd_for_all', ({ total_usd }) => usd(total_usd, 2)],
         ['read_on', 'as_of'],
       ],
     },

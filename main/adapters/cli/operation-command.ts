@@ -160,6 +160,7 @@ function define(parent: Command, cli: Cli, group: Group, name: string, plan: Any
       if (called.fields.some(({ key }) => key === field.key)) input[field.key] = read(values)
       else assertNotGiven(added, options, called === one)
     }
+    if (!plan.set && called === one) assertChanges(procedure(group, name).route, optional, input)
     byArgument.forEach((field, at) => {
       const text = given[at] as string | readonly string[] | undefined
       if (field === undefined || called !== one) return
@@ -201,6 +202,17 @@ function settingsOf(
   const unknown = Object.keys(settings).find((key) => !fields.includes(key))
   if (unknown !== undefined) throw unusable(unknown, 'no_field', names)
   return settings
+}
+
+/** @throws VigieError invalid_input if no option of a command is given that only changes things */
+function assertChanges(
+  { method }: ReturnType<typeof procedure>['route'],
+  optional: readonly { readonly options: readonly Option[] }[],
+  input: Readonly<Record<string, unknown>>,
+): void {
+  if (method !== 'PATCH' || Object.values(input).some((value) => value !== undefined)) return
+  const names = optional.flatMap(({ options }) => options.map(({ long }) => long ?? ''))
+  if (names.length > 0) throw unusable('options', 'no_option', { options: names.join(', ') })
 }
 
 /** The procedure's name, and the fields of its path as arguments: `remove <id>`. */

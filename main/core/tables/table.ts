@@ -7,6 +7,8 @@ export interface TableRow {
   /** Line of the file on which the row begins, row of the sheet, or number of the item; from 1. */
   readonly line: number
   readonly cells: readonly string[]
+  /** The columns that an object of JSON does not have, from 0: it says nothing of them. Undefined for rows of a table. */
+  readonly absent?: ReadonlySet<number>
   readonly problem: TableProblem | null
 }
 

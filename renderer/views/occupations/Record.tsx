@@ -9,6 +9,7 @@ import { Audit } from './Audit.tsx'
 import { Content } from './Content.tsx'
 import { Names } from './Names.tsx'
 import { ProposalCard } from './ProposalCard.tsx'
+import { RemoveRecord } from './RemoveRecord.tsx'
 import { readOccupation } from './reads.ts'
 import { useUpdateNow } from './useUpdateNow.ts'
 import { Versions } from './Versions.tsx'
@@ -76,6 +77,7 @@ function Head({ occupation }: { readonly occupation: Occupation }) {
         </p>
       )}
       {action.error !== undefined && <Failure error={action.error} />}
+      <RemoveRecord occupation={occupation} />
     </Card>
   )
 }

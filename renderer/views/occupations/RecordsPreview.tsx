@@ -13,7 +13,7 @@ interface RecordsPreviewProps {
 /** How a file is read, with what can be chosen, its first records, and what is left out. */
 export function RecordsPreview({ preview, reading, onChange }: RecordsPreviewProps) {
   const words = useWords()
-  const { form, created, updated, unchanged, changes, sample, refused } = preview
+  const { form, created, updated, unchanged, changes, unused, sample, refused } = preview
   const named = (counts: typeof changes) =>
     RECORD_FIELDS.flatMap((field) => {
       const count = counts[field]
@@ -30,6 +30,7 @@ export function RecordsPreview({ preview, reading, onChange }: RecordsPreviewPro
       {byHand !== '' && (
         <p className="reason">{words.t('panel.occupations.import.by_hand', { fields: byHand })}</p>
       )}
+      {unused.length > 0 && <p>{words.t('panel.occupations.import.unused', { names: unused.join(', ') })}</p>}
       {preview.missing.length > 0 && (
         <p className="reason" role="alert">
           {words.t('panel.import.missing', {

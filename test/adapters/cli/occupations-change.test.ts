@@ -73,12 +73,27 @@ describe('salaries and outlook', () => {
 
 it.each([
   ['nothing to change', [], 'say what to change, as field=value, with one of these fields: description'],
-  [
-    'an unknown field',
-    ['competences=x'],
-    'there is no such field; use one of description, short_description',
-  ],
-  ['no value', ['skills'], '"skills" is not field=value'],
+  ['an unknown field', ['habilites=x'], 'there is no such field; use one of description, short_description'],
+  ['no value', ['skills'], 'say what to change, as field=value, with one of these fields: description'],
 ])('%s is refused with the names of the fields', async (_, set, words) => {
   await expect(sent(set)).rejects.toThrow(words)
+})
+
+describe('a field', () => {
+  it.each([
+    ['Compétences', 'compétences=SQL; Java', { skills: ['SQL', 'Java'] }],
+    ['competences transversales', 'competences transversales=Écouter', { transversal_skills: ['Écouter'] }],
+    ['conditions_de_travail', 'conditions_de_travail=Debout', { working_conditions: ['Debout'] }],
+    ['perspectives', 'perspectives=null', { outlook: null }],
+  ])('may be named in French: %s', async (_, set, changes) => {
+    expect(await sent([set])).toEqual({ code: 'M1805', ...changes })
+  })
+
+  it.each(['compétences', 'Vente', 'goûts=Vente'])('that is none is told those that are: %s', async (set) => {
+    await expect(sent([set])).rejects.toThrow('description, short_description, skills')
+  })
+
+  it('of the record that is no text is none that can be written', async () => {
+    await expect(sent(['code=M1806'])).rejects.toThrow('there is no such field')
+  })
 })

@@ -222,3 +222,12 @@ test('a command that only changes things is refused without --set, and --set for
     'there is no such field; use one of asset_id, title',
   )
 })
+
+test('a command that only changes things needs an option, and is told those that there are', async () => {
+  const names = (program: Command, cli: Cli) => operation(program, cli, ['occupations', 'names'], {})
+  await expect(called(names, 'names', 'M1805')).rejects.toThrow('--title, --masculine, --feminine')
+  expect(await parsed(names, 'names', 'M1805', '--feminine', 'Codeuse')).toEqual({
+    code: 'M1805',
+    feminine: 'Codeuse',
+  })
+})

@@ -170,7 +170,12 @@ describe('JSON', () => {
     expect(file.records.map((record) => record.code)).toEqual(['M1805'])
     expect(
       file.refused.map(({ where, problem }) => [localize(where, 'fr'), localize(problem, 'fr')]),
-    ).toEqual([['fiche 2', 'code : utilisez une lettre majuscule et quatre chiffres, par exemple M1805']])
+    ).toEqual([
+      [
+        'fiche 2',
+        'la valeur de « Code » est refusée : utilisez une lettre et quatre chiffres, par exemple M1805',
+      ],
+    ])
   })
 })
 

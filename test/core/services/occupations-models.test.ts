@@ -118,7 +118,7 @@ describe('the models', () => {
     })
     const contents = records[0]?.texts.map(({ content, problem }) => [content !== null, problem?.told]) ?? []
     expect(contents.toSorted()).toEqual([
-      [false, 'source_refused'],
+      [false, 'claude_model_unknown'],
       [true, undefined],
     ])
   })

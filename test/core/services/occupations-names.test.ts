@@ -152,3 +152,51 @@ describe('the spending by month', () => {
     ])
   })
 })
+
+describe('a record that is removed', () => {
+  it('is gone with its versions, its variants and its place in the search; its audit and the books stay', () => {
+    const { service, store, db } = openService({ records: 2 })
+    service.change({ code: 'A1101', skills: ['Souder'] })
+    const order = { code: 'A1101', at: 1, runId: null, model: 'm', shape: 's', mark: null, amount: 44 }
+    store.reserve([{ ...order, prices: { input: 1, output: 1, cache_read: 1, cache_write: 1 } }])
+    expect(service.remove({ code: 'A1101' })).toEqual({ removed: true })
+    expect(() => service.get({ code: 'A1101' })).toThrow('A1101')
+    expect(service.list({ limit: 5, search: 'Métier 1' }).items).toEqual([])
+    expect(service.list({ limit: 5 }).items.map(({ code }) => code)).toEqual(['A1102'])
+    expect(db.prepare("SELECT COUNT(*) FROM occupation_versions WHERE code = 'A1101'").pluck().get()).toBe(0)
+    expect(service.audit({ limit: 1, code: 'A1101' }).items).toMatchObject([
+      { event: 'removed', agent: 'person', before: { skills: ['Souder'] }, after: null },
+    ])
+    expect(store.spentSince(0)).toBe(44)
+  })
+
+  it('can be imported again, as a new one', async () => {
+    const { service } = openService({ records: 1 })
+    service.remove({ code: 'A1101' })
+    const data_base64 = Buffer.from('[{"code":"A1101","title":"De retour"}]').toString('base64')
+    expect(await service.import({ name: 'a.json', data_base64, publish: false })).toMatchObject({
+      created: 1,
+    })
+    expect(service.list({ limit: 5, search: 'retour' }).items).toMatchObject([{ code: 'A1101', version: 0 }])
+  })
+
+  it('that is not there is refused', () => {
+    const { service } = openService({ records: 0 })
+    expect(() => service.remove({ code: 'A1101' })).toThrow('A1101')
+  })
+})
+
+describe('a changed title', () => {
+  it('is in the difference between its versions, and in their list', () => {
+    const { service } = openService({ records: 1 })
+    service.change({ code: 'A1101', skills: ['Souder'] })
+    service.names({ code: 'A1101', title: 'Autre' })
+    expect(service.diff({ code: 'A1101', from: 1, to: 2 }).fields).toEqual([
+      { field: 'title', before: 'Métier 1', after: 'Autre', added: [], removed: [] },
+    ])
+    expect(service.versions({ code: 'A1101' }).versions.map(({ title }) => title)).toEqual([
+      'Autre',
+      'Métier 1',
+    ])
+  })
+})

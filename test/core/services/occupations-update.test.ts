@@ -1,7 +1,10 @@
 /** A record rewritten because a person asks for it: what came of it, and what a request is told that may not wait. */
+import type { Database } from 'better-sqlite3'
 import { describe, expect, it, vi } from 'vitest'
 import { timerDelay } from '../../../main/adapters/clock/delay.ts'
 import type { Delay } from '../../../main/core/ports/delay.ts'
+import { errorSentence, type VigieError } from '../../../shared/errors.ts'
+import { localizeAnswer } from '../../../shared/localized.ts'
 import { openService, withClaude } from '../../helpers/occupations-service.ts'
 import type { ClaudeBehaviour } from '../../servers/claude.ts'
 
@@ -110,3 +113,62 @@ describe('a person who waits', () => {
     },
   )
 })
+
+describe('a failed rewrite by hand', () => {
+  it('says what its answers cost, also in the audit', async () => {
+    const { service, store } = await withClaude({ behave: () => ({ answer: 'Here is the record:' }) })
+    const failure = await caughtOf(service.update(A))
+    const usd = store.spentSince(0) / 1_000_000
+    expect(usd).toBeGreaterThan(0)
+    const said = `It cost ${usd.toLocaleString('en')} USD.`
+    expect(failure).toMatchObject({ code: 'occupation_answer_invalid' })
+    expect(errorSentence(failure.code, failure.params, 'en')).toContain(said)
+    expect(errorSentence(failure.code, failure.params, 'fr')).toContain('Cela a coûté 0,')
+    const [entry] = service.audit({ ...A, limit: 1 }).items
+    expect(localizeAnswer(entry, 'en')).toMatchObject({
+      event: 'failed',
+      description: expect.stringContaining(said),
+    })
+  })
+
+  it('whose answer broke off says that its cost is unknown, and leaves that with the record', async () => {
+    const { service, store } = await withClaude({ behave: () => ({ fate: 'cut' }) })
+    const failure = await caughtOf(service.update(A))
+    const usd = (store.unknownSince(0) / 1_000_000).toLocaleString('en')
+    const said = `Whether it is charged is not known: ${usd} USD are counted as unknown.`
+    expect(failure).toMatchObject({ code: 'source_unreachable', message: expect.stringContaining(said) })
+    expect(localizeAnswer(service.get(A), 'en').last_error).toContain(said)
+  })
+
+  it('that costs nothing says nothing of a cost, and blames no record', async () => {
+    const { service } = await withClaude({ behave: () => ({ status: 401 }) })
+    const failure = await caughtOf(service.update(A))
+    expect(failure.message).not.toContain('USD')
+    expect(service.get(A).last_error).toBeNull()
+  })
+})
+
+describe('a record that is removed while Claude writes it', () => {
+  it('is not written, and its call is settled', async () => {
+    const { service, store, db } = await withClaude({
+      behave: () => ({ fate: 'slow' }),
+      delay: (ms, signal) => (ms === 0 ? Promise.resolve() : timerDelay(ms, signal)),
+    })
+    await service.update({ ...A, wait_seconds: 0 })
+    service.remove(A)
+    await vi.waitFor(() => expect(states(db)).toEqual(['settled']))
+    expect(store.find('A1101')).toBeNull()
+    expect(store.spentSince(0)).toBeGreaterThan(0)
+  })
+})
+
+const states = (db: Database) => db.prepare('SELECT state FROM occupation_spending').pluck().all()
+
+/** The error that a promise rejects with. */
+const caughtOf = (work: Promise<unknown>): Promise<VigieError> =>
+  work.then(
+    () => {
+      throw new Error('nothing was refused')
+    },
+    (error: unknown) => error as VigieError,
+  )

@@ -1,25 +1,57 @@
-/** Reads records in JSON: as Vigie exports them, or those of ROME's open data, also where they were XML. */
-import { numbered, readItems } from '../../../core/jobs/occupations/import/items.ts'
+/** Reads records in JSON: as Vigie exports them, of ROME's open data (also where they were XML), or a list of objects. */
+import { numbered, readItems, unusedNames } from '../../../core/jobs/occupations/import/items.ts'
+import { type ListOptions, NO_LIST, readList } from '../../../core/jobs/occupations/import/list.ts'
 import { isFiche, readFiches } from '../../../core/jobs/occupations/import/rome-fiches.ts'
 import { unreadable } from '../../../core/jobs/occupations/import/unreadable.ts'
-import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
+import type { ImportedFile, ListReading } from '../../../core/jobs/occupations/library.ts'
+import type { TableRow, TableSheet } from '../../../core/tables/table.ts'
+import { cellText } from '../../tables/cell-text.ts'
+
+/** What was read of JSON; of a list of objects also its columns, which are the names of its fields. */
+type JsonRead = ImportedFile & ListReading & { readonly form: 'rome' | 'records' | 'list' }
+
+type JsonObject = Readonly<Record<string, unknown>>
 
 /** Reads the valid records and reports where and why others are invalid. @throws VigieError records_unreadable */
-export function readJson(text: string, name: string): ImportedFile & { readonly form: 'rome' | 'records' } {
+export function readJson(text: string, options: Omit<ListOptions, 'marked' | 'placeOf'>): JsonRead {
+  const { name } = options
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch (error) {
     throw unreadable(name, { told: 'not_json' }, error)
   }
-  const items = Array.isArray(json) ? json : (json as { records?: unknown } | null)?.records
+  const items: unknown = Array.isArray(json) ? json : (json as { records?: unknown } | null)?.records
   if (!Array.isArray(items)) throw unreadable(name, { told: 'records.no_list' })
-  return readObjects(items)
+  if (!isTable(items)) return readObjects(items)
+  const placeOf = (line: number) => numbered(line - 1)
+  return { form: 'list', ...readList(tableOf(items), { ...options, marked: false, placeOf }) }
 }
 
 /** Reads records that are objects already. */
-export function readObjects(items: readonly unknown[]): ImportedFile & { readonly form: 'rome' | 'records' } {
+export function readObjects(items: readonly unknown[]): JsonRead {
   return items.some(isFiche)
-    ? { form: 'rome', ...readFiches(items) }
-    : { form: 'records', ...readItems(items, numbered) }
+    ? { form: 'rome', ...NO_LIST, ...readFiches(items) }
+    : { form: 'records', ...NO_LIST, ...readItems(items, numbered), unused: unusedNames(items) }
+}
+
+/** Fields that only a record has that Vigie exported. */
+const OWN = ['content', 'titles', 'variants', 'simulated']
+
+/** Whether the objects are rows: their fields of the text stand beside code and title, by any name that a column has. */
+function isTable(items: readonly unknown[]): items is readonly JsonObject[] {
+  const isRow = (item: unknown) =>
+    typeof item === 'object' && item !== null && !isFiche(item) && !OWN.some((name) => name in item)
+  return items.length > 0 && items.every(isRow)
+}
+
+/** A list of texts stays one, as JSON in its cell; so do salaries and outlook. */
+function tableOf(items: readonly JsonObject[]): TableSheet {
+  const headings = [...new Set(items.flatMap((item) => Object.keys(item)))]
+  const rows = items.map((item, index): TableRow => {
+    const cells = headings.map((heading) => cellText(item[heading]))
+    const absent = new Set(headings.flatMap((heading, column) => (heading in item ? [] : [column])))
+    return { line: index + 1, cells, absent, problem: null }
+  })
+  return { name: '', rows: [{ line: 0, cells: headings, problem: null }, ...rows] }
 }

@@ -66,18 +66,12 @@ async function read(name: string, bytes: Uint8Array, options: ReadingOptions): P
   const text = decodeText(bytes, encoding)
   if (text.trim() === '') throw unreadable(name, { told: 'file_empty' })
   if (text.includes('\u0000')) throw unreadable(name, { told: 'records.not_text' })
-  const objects = objectsIn(text, name)
-  if (objects !== null) return { encoding, ...NO_LIST, ...objects }
+  if (/^\s*[[{]/.test(text)) return { encoding, ...readJson(text, { ...options, name }) }
+  const fiches = isXml(text) ? romeXmlRecords(text) : []
+  if (fiches.length > 0) return { encoding, ...readObjects(fiches) }
   const { readDelimited } = await import('../../tables/delimited.ts')
   const sheet = isXml(text) ? xmlTable(text) : { name: '', ...readDelimited(text) }
   return { encoding, ...readSheets([sheet], { ...options, name, marked: !isXml(text) }) }
-}
-
-/** Returns the records of JSON, or of ROME's open data in XML; null if the text is a table. */
-function objectsIn(text: string, name: string): ReturnType<typeof readObjects> | null {
-  if (/^\s*[[{]/.test(text)) return readJson(text, name)
-  const fiches = isXml(text) ? romeXmlRecords(text) : []
-  return fiches.length === 0 ? null : readObjects(fiches)
 }
 
 /** The records of ROME's open data in JSON or XML, among files of other things. */

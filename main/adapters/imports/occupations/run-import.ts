@@ -85,7 +85,11 @@ function rolledBack<T>(db: Database, act: () => T): T {
   }
 }
 
-function outcomeOf({ records, form, encoding, headings, columns, missing, separators }: RecordsRead) {
+function outcomeOf({ records, form, encoding, unused = [], ...list }: RecordsRead) {
+  const { headings, columns, missing, separators } = list
   const titles = records.reduce((sum, record) => sum + (record.titles?.length ?? 0), 0)
-  return { records: records.length, titles, form, encoding, headings, columns, missing, separators }
+  const used = new Set(Object.values(columns))
+  const without = headings.filter((heading) => heading !== '' && !used.has(heading))
+  const reading = { form, encoding, headings, columns, missing, separators, unused: [...unused, ...without] }
+  return { records: records.length, titles, ...reading }
 }

@@ -21,6 +21,7 @@ export interface JournalEntry {
     | 'rejected'
     | 'released'
     | 'source'
+    | 'removed'
     | 'model'
   readonly agent: string
   /** Details of the event: a model, a version, a reason. */

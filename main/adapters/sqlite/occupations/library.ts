@@ -7,6 +7,7 @@ import { createAuditReader } from './audit.ts'
 import { createJournal } from './journal.ts'
 import { createLister } from './lister.ts'
 import { createNames } from './names.ts'
+import { createRemoval } from './removal.ts'
 import { type OccupationRecordRow, occupationOf, type VersionRow, versionOf } from './rows.ts'
 import { createVariants } from './variants.ts'
 
@@ -35,6 +36,7 @@ export function createLibraryStore(db: Database): LibraryStore {
     ...statuses(db),
     ...createNames(db),
     ...createVariants(db),
+    ...createRemoval(db),
     ...createAuditReader(db),
   }
 }

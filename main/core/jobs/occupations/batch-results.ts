@@ -103,7 +103,7 @@ function saved(
   settlement: Settlement,
 ): Rewritten {
   const text = textOf(written, record.code)
-  const answer = { ...text, model: written.model, cost: settlement.cost, settlement }
+  const answer = { ...text, model: written.model, cost: settlement.cost, unknown: 0, settlement }
   return keep(batchRun, record, originOf(batchRun, pending), answer)
 }
 
@@ -112,5 +112,5 @@ function refused(batchRun: BatchRun, pending: PendingBatch, code: string, proble
   const { agent, cycleId } = originOf(batchRun, pending)
   const error = new VigieError('occupation_refused', { code, detail: excerpt(problem, 300) })
   store.saveFailure({ code, at: clock.now(), agent, problem: error.told, settlement: null, cycleId })
-  return { saved: false, error, cost: 0 }
+  return { saved: false, error, cost: 0, unknown: 0 }
 }

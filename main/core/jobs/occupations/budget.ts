@@ -1,5 +1,5 @@
 /** Spending caps, per run and per month. Amounts in millionths of a dollar. */
-import { VigieError } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import { dollars } from './cost.ts'
 import type { RewriteStore } from './ports.ts'
@@ -9,16 +9,29 @@ import type { RewriteStore } from './ports.ts'
  * @param runId the run whose own cap counts; null for a record rewritten manually
  */
 export function capReached(
-  store: Pick<RewriteStore, 'spentSince' | 'spentInRun'>,
+  store: Pick<RewriteStore, 'spentSince' | 'spentInRun' | 'unknownSince' | 'unknownInRun'>,
   settings: OccupationsSettings,
   monthStart: number,
   runId: string | null,
 ): VigieError | null {
-  const run = runId === null ? null : reached(store.spentInRun(runId), settings.run_cap_usd)
-  return run ?? reached(store.spentSince(monthStart), settings.month_cap_usd)
+  const ofRun =
+    runId === null
+      ? null
+      : reached('run_cap_usd', settings, store.spentInRun(runId), store.unknownInRun(runId))
+  return (
+    ofRun ?? reached('month_cap_usd', settings, store.spentSince(monthStart), store.unknownSince(monthStart))
+  )
 }
 
-function reached(spent: number, cap: number | null): VigieError | null {
+/** Says which cap it is, and which part of the sum may not have been charged. */
+function reached(
+  setting: 'run_cap_usd' | 'month_cap_usd',
+  { [setting]: cap }: OccupationsSettings,
+  spent: number,
+  unknown: number,
+): VigieError | null {
   if (cap === null || dollars(spent) < cap) return null
-  return new VigieError('budget_reached', { cap, spent: dollars(spent) })
+  const besides: LocalizableMessage[] = [{ told: 'occupations.cap_named', params: { setting } }]
+  if (unknown > 0) besides.push({ told: 'occupations.cap_unknown', params: { usd: dollars(unknown) } })
+  return new VigieError('budget_reached', { cap, spent: dollars(spent), besides })
 }

@@ -44,7 +44,7 @@ async function rewriteOne(batchRun: BatchRun, cycle: Cycle, code: string): Promi
   const { context } = batchRun
   const record = batchRun.store.find(code)
   if (record === null)
-    return { saved: false, error: new VigieError('occupation_not_found', { code }), cost: 0 }
+    return { saved: false, error: new VigieError('occupation_not_found', { code }), cost: 0, unknown: 0 }
   const { settings } = context.definition
   const { review } = settings
   const origin = { agent: 'monthly', runId: context.runId, cycleId: cycle.id, review }

@@ -15,6 +15,8 @@ export interface RewriteDraft {
   readonly model: string
   /** Cost of all answers, in millionths of a dollar. */
   readonly cost: number
+  /** What is counted for a call whose answer never came whole, in millionths of a dollar; it may be charged. */
+  readonly unknown: number
   /** The last answered call, to be settled with the result; null if none was answered. */
   readonly settlement: Settlement | null
 }
@@ -27,14 +29,16 @@ export async function draft(
   order: CallOrder,
 ): Promise<RewriteDraft> {
   const { code } = order
-  let last: Pick<RewriteDraft, 'settlement' | 'cost' | 'model'> = {
+  let last: Omit<RewriteDraft, 'content' | 'error'> = {
     settlement: null,
     cost: 0,
+    unknown: 0,
     model: settings.model,
   }
   try {
     const first = await paidCall(deps, { settings, prompt, correction: null }, order)
-    last = { settlement: first.settlement, cost: first.settlement.cost, model: first.answer.model }
+    const { settlement, answer } = first
+    last = { ...last, settlement, cost: settlement.cost, model: answer.model }
     const reading = judge(first.answer, code)
     if (reading.problems === null) return { ...last, content: reading.content, error: null }
     deps.store.settle(first.settlement)
@@ -42,13 +46,15 @@ export async function draft(
     const correction = { answer: first.answer.text, problems: correctionOf(reading.problems) }
     const second = await paidCall(deps, { settings, prompt, correction }, order)
     last = {
+      ...last,
       settlement: second.settlement,
       cost: last.cost + second.settlement.cost,
       model: second.answer.model,
     }
     return { ...last, ...outcomeOf(judge(second.answer, code), code) }
   } catch (error) {
-    return { ...last, content: null, error: causeOf(error, code) }
+    const unknown = isCharged(error) ? order.amount : 0
+    return { ...last, unknown, content: null, error: causeOf(error, code) }
   }
 }
 
@@ -60,6 +66,9 @@ export function textOf(written: WriterAnswer, code: string): Pick<RewriteDraft, 
     return { content: null, error }
   }
 }
+
+/** Whether a failed call may be charged; the caller's own judgement of an answer is none. */
+const isCharged = (error: unknown): boolean => error instanceof CallFailure && error.charge === 'unknown'
 
 /** Returns the error for people. What the service refuses about one request is that record's. */
 function causeOf(error: unknown, code: string): unknown {

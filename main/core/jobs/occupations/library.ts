@@ -89,6 +89,8 @@ export interface ImportedAudit {
 export interface ImportedFile {
   readonly records: readonly ImportedOccupation[]
   readonly refused: readonly { readonly where: LocalizableMessage; readonly problem: LocalizableMessage }[]
+  /** Names of fields in objects that are not read; the columns of a list are in its headings. */
+  readonly unused?: readonly string[]
   /** The past audit of the records, if the file has one. */
   readonly audit?: readonly ImportedAudit[]
 }
@@ -135,6 +137,8 @@ export interface FileReading extends ListReading {
 
 /** The result of an import, as numbers of records. */
 export interface RecordsOutcome extends Pick<ImportedFile, 'refused'>, FileReading {
+  /** What the file has by names that nothing here takes: columns of a list, fields of records. */
+  readonly unused: readonly string[]
   readonly records: number
   readonly titles: number
   readonly created: number
@@ -180,6 +184,8 @@ export interface LibraryStore {
   setVariant(code: string, variant: StoredVariant, at: number): void
   /** Returns whether there was one. */
   removeVariant(code: string, readers: VariantReaders, at: number): boolean
+  /** Removes a record with its versions; the audit and the books of paid calls stay. Returns whether there was one. */
+  remove(code: string, at: number): boolean
   setStatuses(domain: string | null, status: OccupationStatus, at: number): number
   audit(query: {
     code: string | null

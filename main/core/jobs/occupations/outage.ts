@@ -7,10 +7,19 @@ const PASSING = [
   'source_rate_limited',
   'source_overloaded',
   'source_malformed',
+  'source_failed',
+  'claude_malformed',
   'batch_unfinished',
 ]
 /** Somebody has to do something: pay, set a key, choose another model. */
-const REFUSALS = ['source_refused', 'claude_key_refused', 'claude_address_in_clear', 'claude_address_unknown']
+const REFUSALS = [
+  'source_refused',
+  'claude_key_refused',
+  'claude_forbidden',
+  'claude_model_unknown',
+  'claude_address_in_clear',
+  'claude_address_unknown',
+]
 
 /** Whether an error concerns the service, not the record. The record then stays in the cycle. */
 export function isOutage(error: unknown): boolean {

@@ -1,8 +1,14 @@
 /** Rewrites one record: simulates or asks, validates, then saves the next version with its cost, or records why not. */
-import { literalMessage, messageFrom } from '../../../../shared/errors.ts'
+import {
+  type LocalizableMessage,
+  literalMessage,
+  messageFrom,
+  VigieError,
+} from '../../../../shared/errors.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
 import type { PaidCallDeps } from './call.ts'
+import { dollars } from './cost.ts'
 import { draft, type RewriteDraft } from './draft.ts'
 import { orderOf } from './estimate.ts'
 import { withLocked } from './locked.ts'
@@ -28,11 +34,26 @@ export interface RewriteOrigin {
   readonly review: OccupationsSettings['review']
 }
 
-/** The result for one record. Cost in millionths of a dollar. */
+/** The result for one record. Amounts in millionths of a dollar. */
 export interface Rewritten {
   readonly saved: boolean
   readonly error: unknown
   readonly cost: number
+  /** What is counted for a call whose answer never came whole. */
+  readonly unknown: number
+}
+
+/** Returns the same error, which says besides what the failed rewrite cost or may cost; of a fault inside Vigie, the error. */
+export function withCost(error: unknown, { cost, unknown }: Pick<Rewritten, 'cost' | 'unknown'>): unknown {
+  if (!(error instanceof VigieError)) return error
+  const besides: LocalizableMessage[] = [
+    ...(cost === 0 ? [] : [{ told: 'occupations.cost_anyway', params: { usd: dollars(cost) } } as const]),
+    ...(unknown === 0
+      ? []
+      : [{ told: 'occupations.cost_unknown', params: { usd: dollars(unknown) } } as const]),
+  ]
+  if (besides.length === 0) return error
+  return new VigieError(error.code, { ...error.params, besides }, { cause: error })
 }
 
 /** Returns the prompt of a record, as sent. */
@@ -65,19 +86,25 @@ export function keep(
   origin: RewriteOrigin,
   answer: RewriteDraft,
 ): Rewritten {
-  const { error, cost, settlement } = answer
+  const { error, cost, unknown, settlement } = answer
   const { agent, cycleId } = origin
   const common = { code: record.code, at: deps.clock.now(), agent, settlement, cycleId }
+  // As it is now: a person may have written, or removed it, while Claude wrote.
+  const current = deps.store.find(record.code)
+  if (current === null) {
+    if (settlement !== null) deps.store.settle(settlement)
+    const gone = new VigieError('occupation_not_found', { code: record.code })
+    return { saved: false, error: error ?? gone, cost, unknown }
+  }
   if (answer.content === null) {
-    if (!isOutage(error)) deps.store.saveFailure({ ...common, problem: messageFrom(error) })
-    return { saved: false, error, cost }
+    if (!isOutage(error)) deps.store.saveFailure({ ...common, problem: messageFrom(withCost(error, answer)) })
+    return { saved: false, error, cost, unknown }
   }
   const version: NewVersion = {
     ...common,
     author: 'claude',
     description: literalMessage(answer.model),
-    // As the record is now: a person may have written while Claude did.
-    content: withLocked(answer.content, deps.store.find(record.code) ?? record),
+    content: withLocked(answer.content, current),
     simulated: false,
     model: answer.model,
     prompt: deps.template.version,
@@ -85,7 +112,7 @@ export function keep(
   }
   if (origin.review === 'proposal') deps.store.saveProposal(version)
   else deps.store.saveVersion(version)
-  return { saved: true, error: null, cost }
+  return { saved: true, error: null, cost, unknown }
 }
 
 function rehearse(
@@ -98,7 +125,7 @@ function rehearse(
   const common = { code: record.code, at, agent: origin.agent, cycleId: origin.cycleId }
   if (!mayReplace(record)) {
     deps.store.saveRehearsal(common)
-    return { saved: false, error: null, cost: 0 }
+    return { saved: false, error: null, cost: 0, unknown: 0 }
   }
   deps.store.saveVersion({
     ...common,
@@ -111,5 +138,5 @@ function rehearse(
     cost: 0,
     settlement: null,
   })
-  return { saved: true, error: null, cost: 0 }
+  return { saved: true, error: null, cost: 0, unknown: 0 }
 }

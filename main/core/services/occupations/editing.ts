@@ -1,5 +1,5 @@
 /** Edits occupation records: their text, version and status. */
-import { type LocalizableMessage, literalMessage } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, literalMessage, VigieError } from '../../../../shared/errors.ts'
 import type { ContentField, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
 import {
   changedFields,
@@ -87,6 +87,12 @@ export function createEditing(deps: OccupationsServiceDeps) {
       library.setStatus(code, status, clock.now())
       changed(deps, code)
       return viewOf(deps, code)
+    },
+    /** With its versions. Its audit and what was paid for it stay. @throws VigieError occupation_not_found */
+    remove({ code }: ByCode) {
+      if (!library.remove(code, clock.now())) throw new VigieError('occupation_not_found', { code })
+      changed(deps, code)
+      return { removed: true as const }
     },
     /** All records, or those of a domain. */
     publishAll({ domain, status }: { domain?: string | undefined; status: OccupationStatus }) {

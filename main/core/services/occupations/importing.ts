@@ -59,11 +59,12 @@ function taskOf(input: ImportInput, at: number): Omit<RecordsTask, 'step'> {
   return { name: path, sent: null, ...how }
 }
 
-function reportOf({ headings, missing, sample, refused, ...report }: RecordsOutcome) {
+function reportOf({ headings, missing, unused, sample, refused, ...report }: RecordsOutcome) {
   return {
     ...report,
     headings: [...headings],
     missing: [...missing],
+    unused: [...unused],
     sample: [...sample],
     refused: [...refused],
   }

@@ -1,7 +1,7 @@
 /** Reading occupation records: lists, versions, differences, audit. */
 
 import type * as z from 'zod'
-import type { auditEntrySchema, FieldDifference } from '../../../../shared/contract/occupations-answers.ts'
+import type { auditEntrySchema } from '../../../../shared/contract/occupations-answers.ts'
 import type { Unlocalized } from '../../../../shared/localized.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
@@ -33,9 +33,11 @@ export function createReading(deps: OccupationsServiceDeps) {
   const { library, clock } = deps
   const zone = () => clock.zone()
 
-  /** The content of a version; version 0 is the empty record. */
-  function contentOf(code: string, version: number): FieldDifference['before'] {
-    return version === 0 ? {} : versionIn(deps, code, version).content
+  /** What a version says; version 0 is the empty record. Its title is compared only if both versions have kept one. */
+  function saidIn(code: string, version: number) {
+    if (version === 0) return { title: null, content: {} }
+    const { title, content } = versionIn(deps, code, version)
+    return { title, content }
   }
 
   return {
@@ -60,7 +62,10 @@ export function createReading(deps: OccupationsServiceDeps) {
     },
     diff({ code, from, to }: ByCode & { readonly from: number; readonly to: number }) {
       recordOf(deps, code)
-      return { from, to, fields: differences(contentOf(code, from), contentOf(code, to)) }
+      const [before, after] = [saidIn(code, from), saidIn(code, to)]
+      const isKept = before.title !== null && after.title !== null
+      const titles = isKept ? differences(before.title, after.title, 'title') : []
+      return { from, to, fields: [...titles, ...differences(before.content, after.content)] }
     },
     audit({ limit, cursor, code, search, agent }: AuditInput) {
       const before = cursorNumber(cursor)

@@ -3,11 +3,13 @@ import {
   ANSWER_WITHIN_SECONDS,
   type RewriteOutcome,
 } from '../../../../shared/contract/occupations-answers.ts'
+import { messageFrom } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
 import { capReached } from '../../jobs/occupations/budget.ts'
 import { LONGEST_ANSWER_MS } from '../../jobs/occupations/call.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
-import { type Rewritten, rewrite } from '../../jobs/occupations/rewrite.ts'
+import { isOutage } from '../../jobs/occupations/outage.ts'
+import { type Rewritten, rewrite, withCost } from '../../jobs/occupations/rewrite.ts'
 import { withDeadline } from './deadline.ts'
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
 import { estimateAll } from './estimating.ts'
@@ -57,8 +59,9 @@ export function createRewriting(deps: OccupationsServiceDeps) {
     const isReal = writer.available()
     const end = rewrite({ ...deps, awaitedBy: { sent } }, record, settings, origin).then((rewritten) => {
       state.isOver = true
+      const failure = rewritten.error === null ? null : failedByHand(code, rewritten)
       changed(deps, code)
-      if (rewritten.error !== null) throw rewritten.error
+      if (failure !== null) throw failure
       return { outcome: outcomeOf(rewritten, isReal, review), cost: rewritten.cost }
     })
     // Who asks is told; nobody may be asking when it ends.
@@ -66,6 +69,16 @@ export function createRewriting(deps: OccupationsServiceDeps) {
     const begun = Object.assign(state, { end })
     rewrites.set(code, begun)
     return begun
+  }
+
+  /** A failure that was or may be paid is noted with the record: nobody may be asking any more. */
+  function failedByHand(code: string, rewritten: Rewritten): unknown {
+    const error = withCost(rewritten.error, rewritten)
+    if (rewritten.unknown > 0 && isOutage(rewritten.error) && store.find(code) !== null) {
+      const common = { agent: 'manual', settlement: null, cycleId: null }
+      store.saveFailure({ ...common, code, at: clock.now(), problem: messageFrom(error) })
+    }
+    return error
   }
 
   async function answerOf(

@@ -57,6 +57,7 @@ export function versionOf(version: Omit<StoredVersion, 'content'>, zone: string)
   return {
     code: version.code,
     version: version.version,
+    title: version.title,
     at: toInstant(version.at, zone),
     author: version.author,
     model: version.model,

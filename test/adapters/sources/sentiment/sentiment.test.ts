@@ -102,7 +102,7 @@ describe('with a key', () => {
   it.each([
     ['refuses the key', { ...json({ type: 'error' }), status: 401 }, 'claude_key_refused'],
     ['asks to wait', { ...json({}), status: 429, headers: { 'retry-after': '9' } }, 'source_rate_limited'],
-    ['is overloaded', { ...json({}), status: 500 }, 'source_refused'],
+    ['has an error of its own', { ...json({}), status: 500 }, 'source_failed'],
     ['breaks off', 'reset' as const, 'source_unreachable'],
   ])('the lexicon stands in when Claude %s, and the judgement says so', async (_, fault, code) => {
     const { judge } = await judging('key', all(1), { fault: () => fault })

@@ -54,11 +54,15 @@ const unfinished = (says: string): Expected => ({ calls: 3, ends: 'batch_unfinis
 const LOST: readonly FailureMode[] = [
   mode('a cut body', { fate: 'cut' }, lost('source_unreachable', 'closed')),
   mode('a cut stream', { fate: 'cut' }, lost('source_unreachable', 'closed'), LONG),
-  mode('a stream that an error breaks off', { fate: 'broken' }, lost('source_refused', 'Overloaded'), LONG),
-  mode('an empty body', { fate: 'empty' }, lost('source_malformed', 'expected format')),
-  mode('an HTML page with status 200', { fate: 'page' }, lost('source_malformed', 'DOCTYPE')),
-  mode('an HTML page with status 502', { status: 502, fate: 'page' }, lost('source_refused', '502')),
-  mode('JSON of another service', { fate: 'other' }, lost('source_malformed', 'status')),
+  mode('a stream that an error breaks off', { fate: 'broken' }, lost('source_failed', 'Overloaded'), LONG),
+  mode('an empty body', { fate: 'empty' }, lost('claude_malformed', 'expected format')),
+  mode('an HTML page with status 200', { fate: 'page' }, lost('claude_malformed', 'not JSON but "<!DOCTYPE')),
+  mode('an HTML page with status 502', { status: 502, fate: 'page' }, lost('source_failed', '502')),
+  mode(
+    'JSON of another service',
+    { fate: 'other' },
+    lost('claude_malformed', 'JSON of another form: "{"status'),
+  ),
   mode('no first byte', { fate: 'silent' }, lost('source_timeout', 'answer')),
   mode('a reset', { fate: 'reset' }, lost('source_unreachable', 'closed')),
 ]
@@ -66,13 +70,17 @@ const LOST: readonly FailureMode[] = [
 /** What the service refuses: it bills nothing. */
 const REFUSED: readonly FailureMode[] = [
   mode('401', { status: 401 }, refused('key', 'claude_key_refused')),
-  mode('403', { status: 403 }, refused('key', 'claude_key_refused')),
+  mode(
+    '403',
+    refusal(403, 'permission_error', 'Your key may not use this resource.'),
+    refused('Your key may not use this resource.', 'claude_forbidden'),
+  ),
   mode('400 for a bill', refusal(400, 'invalid_request_error', LOW), refused('credit balance is too low')),
   mode('402 for a bill', refusal(402, 'billing_error', 'Payment is due'), refused('Payment is due')),
   mode(
     '404 for a model',
     refusal(404, 'not_found_error', 'model: claude-none'),
-    refused('model: claude-none'),
+    refused('model: claude-none', 'claude_model_unknown'),
   ),
   mode('413', refusal(413, 'request_too_large', 'Request exceeds the maximum size'), {
     calls: 3,
@@ -93,10 +101,10 @@ const REFUSED: readonly FailureMode[] = [
   mode(
     '500',
     refusal(500, 'api_error', 'Internal server error'),
-    repeated('source_refused', 'Internal server error'),
+    repeated('source_failed', 'Internal server error'),
   ),
-  mode('503', refusal(503, 'api_error', 'Unavailable'), repeated('source_refused', 'Unavailable')),
-  mode('504', refusal(504, 'timeout_error', 'Timed out'), repeated('source_refused', 'Timed out')),
+  mode('503', refusal(503, 'api_error', 'Unavailable'), repeated('source_failed', 'Unavailable')),
+  mode('504', refusal(504, 'timeout_error', 'Timed out'), repeated('source_failed', 'Timed out')),
   mode('529', refusal(529, 'overloaded_error', 'Overloaded'), repeated('source_overloaded', 'overloaded')),
 ]
 

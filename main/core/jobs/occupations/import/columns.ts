@@ -24,6 +24,8 @@ const OTHER_NAMES: Readonly<Partial<Record<RecordField, readonly string[]>>> = {
   environments: ['environnements'],
   related_occupations: ['metiers proches'],
   sectors: ['secteurs', 'secteurs d activite'],
+  salaries: ['salaires'],
+  outlook: ['perspectives'],
 }
 
 /** Returns a heading without case, accents and punctuation: `Libellé_ROME` is `libelle rome`. */
@@ -33,6 +35,10 @@ export const plainName = (heading: string): string =>
     .trim()
 
 const namesOf = (field: RecordField) => [plainName(field), ...(OTHER_NAMES[field] ?? [])]
+
+/** Returns the field that a person names so, in French or English, with or without accents; null if none. */
+export const fieldNamed = (name: string): RecordField | null =>
+  RECORD_FIELDS.find((field) => namesOf(field).includes(plainName(name))) ?? null
 
 /** Returns the heading for each field that one names, each heading once. */
 export function proposedColumns(headings: readonly string[]): RecordColumns {

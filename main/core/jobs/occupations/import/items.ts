@@ -7,6 +7,7 @@ import {
   occupationCodeSchema,
   occupationContentSchema,
 } from '../../../../../shared/occupation.ts'
+import { RECORD_FIELDS } from '../../../../../shared/occupation-import.ts'
 import type { ImportedFile } from '../library.ts'
 
 const nameSchema = z.string().trim().min(1).max(300)
@@ -14,16 +15,20 @@ const nameSchema = z.string().trim().min(1).max(300)
 const readerSchema = z.string().trim().min(1).max(40)
 
 /** A variant as Vigie exports it; its content has other fields in each source. */
-const variantSchema = z
-  .object({
-    language: readerSchema,
-    age: readerSchema,
-    format: readerSchema,
-    gender: readerSchema,
-    name: nameSchema,
-    content: z.record(z.string(), z.json()),
-  })
-  .transform(({ content, ...variant }) => ({ ...variant, content: JSON.stringify(content) }))
+const variantFieldsSchema = z.object({
+  language: readerSchema,
+  age: readerSchema,
+  format: readerSchema,
+  gender: readerSchema,
+  name: nameSchema,
+  content: z.record(z.string(), z.json()),
+})
+const variantSchema = variantFieldsSchema.transform(({ content, ...variant }) => ({
+  ...variant,
+  content: JSON.stringify(content),
+}))
+
+const titleSchema = z.object({ ogr: z.string().nullable(), label: nameSchema })
 
 const recordSchema = z.object({
   code: occupationCodeSchema,
@@ -33,10 +38,7 @@ const recordSchema = z.object({
   feminine: nameSchema.nullable().optional(),
   ogr: z.string().nullable().default(null),
   status: z.enum(OCCUPATION_STATUSES, { error: 'form.record_status' }).nullable().default(null),
-  titles: z
-    .array(z.object({ ogr: z.string().nullable(), label: nameSchema }))
-    .nullable()
-    .default(null),
+  titles: z.array(titleSchema).nullable().default(null),
   content: occupationContentSchema.partial().nullable().default(null),
   /** Without them, those that are there stay. */
   variants: z.array(variantSchema).optional(),
@@ -58,7 +60,7 @@ export function readItems(
     const parsed = recordSchema.safeParse(item)
     const where = place(index)
     if (!parsed.success) {
-      refused.push({ where, problem: misshapeMessage(parsed.error) })
+      refused.push({ where, problem: inFieldsOfRecord(misshapeMessage(parsed.error)) })
       continue
     }
     const { code } = parsed.data
@@ -73,8 +75,41 @@ export function readItems(
   return { records, refused }
 }
 
+/** Names the field as its reader does: `Compétences` for `content.skills[3]`, with the path if a part of it is meant. */
+function inFieldsOfRecord(message: LocalizableMessage): LocalizableMessage {
+  const { field: path, problem } = message.params ?? {}
+  if (typeof path !== 'string' || problem === undefined) return message
+  const whole = path.replace(/^content\./, '')
+  const name = /^\w+/.exec(whole)?.[0] ?? ''
+  const told = RECORD_FIELDS.find((field) => field === name)
+  if (told === undefined) return message
+  const field: LocalizableMessage = { told: `occupations.field.${told}` }
+  return whole === name
+    ? { told: 'records.field_refused', params: { field, problem } }
+    : { told: 'records.part_refused', params: { field, part: whole, problem } }
+}
+
 /** The place of an item that has no line of its own. */
 export const numbered = (index: number): LocalizableMessage => ({
   told: 'records.number',
   params: { number: String(index + 1) },
 })
+
+/** Returns the names in records, and in their lists, that no field here takes, each once. A record that is refused has none. */
+export function unusedNames(items: readonly unknown[]): string[] {
+  const taken = new Set([...Object.keys(recordSchema.shape), ...TITLE_FIELDS, ...VARIANT_FIELDS])
+  return [...new Set(items.flatMap((item) => pathsIn(item)))].filter((path) => !taken.has(path))
+}
+
+function pathsIn(item: unknown): string[] {
+  if (typeof item !== 'object' || item === null) return []
+  return Object.entries(item).flatMap(([name, value]) => {
+    const inner = LISTS.includes(name) && Array.isArray(value) ? value : []
+    return [name, ...inner.flatMap((one) => pathsIn(one).map((path) => `${name}.${path}`))]
+  })
+}
+
+/** The lists of a record whose items have fields. */
+const LISTS = ['titles', 'variants']
+const TITLE_FIELDS = Object.keys(titleSchema.shape).map((name) => `titles.${name}`)
+const VARIANT_FIELDS = Object.keys(variantFieldsSchema.shape).map((name) => `variants.${name}`)

@@ -27,6 +27,8 @@ export interface ListOptions {
   readonly marked: boolean
   /** Whether a missing column is an error: for a preview, a person can still choose it. */
   readonly needsColumns: boolean
+  /** Names the place of a row, by its line; by default as a row of a table. */
+  readonly placeOf?: (line: number) => LocalizableMessage
   /** Returns the code of the record here that has a job title of this OGR number; null if none has. */
   readonly codeOfTitle: (ogr: string) => string | null
 }
@@ -36,7 +38,7 @@ type Cells = Readonly<Partial<Record<RecordField, string>>>
 /** @throws VigieError records_unreadable if a needed column is missing */
 export function readList(
   sheet: TableSheet,
-  { name, columnsFor, marked, needsColumns }: ListOptions,
+  { name, columnsFor, marked, needsColumns, placeOf = rowAt }: ListOptions,
 ): RecordList {
   const heading = findHeading(sheet.rows, knownColumns, null)
   const headings = heading?.names ?? []
@@ -57,7 +59,9 @@ export function readList(
   if (column !== undefined) return { headings, columns, missing, separators: {}, records: [], refused: [] }
   const rows = sheet.rows.slice((heading?.index ?? 0) + 1)
   const broken = rows.flatMap(({ line, problem }) =>
-    problem === null ? [] : [{ where: rowAt(line), problem: { told: `import.problem.${problem}` } as const }],
+    problem === null
+      ? []
+      : [{ where: placeOf(line), problem: { told: `import.problem.${problem}` } as const }],
   )
   const whole = rows.filter(({ problem }) => problem === null)
   const text = marked ? ofCell : (cell: string) => cell
@@ -67,7 +71,7 @@ export function readList(
     ? readItems(jobTitlesOf(cells), numbered)
     : readItems(
         cells.map((each) => itemOf(each, separators, text)),
-        (index) => rowAt(whole[index]?.line ?? 0),
+        (index) => placeOf(whole[index]?.line ?? 0),
       )
   const refused = [...broken, ...file.refused]
   return { headings, columns, missing, separators, records: file.records, refused }
@@ -86,11 +90,11 @@ const rowAt = (line: number): LocalizableMessage => ({
   params: { number: String(line) },
 })
 
-function cellsOf({ cells }: TableRow, headings: readonly string[], columns: RecordColumns): Cells {
-  const entries = Object.entries(columns).map(([field, heading]) => [
-    field,
-    cells[headings.indexOf(heading)] ?? '',
-  ])
+function cellsOf({ cells, absent }: TableRow, headings: readonly string[], columns: RecordColumns): Cells {
+  const entries = Object.entries(columns).flatMap(([field, heading]) => {
+    const column = headings.indexOf(heading)
+    return absent?.has(column) ? [] : [[field, cells[column] ?? '']]
+  })
   return Object.fromEntries(entries)
 }
 

@@ -22,11 +22,16 @@ export function readSheets(sheets: readonly TableSheet[], options: ListOptions):
     return { form: 'foreign', ...NO_LIST, ...withBroken(sheets, file) }
   }
   const tree = sheets.find(isTree)
-  if (tree !== undefined) return { form: 'tree', ...NO_LIST, ...readTree(tree) }
+  if (tree !== undefined)
+    return { form: 'tree', ...NO_LIST, ...readTree(tree), unused: namesBeside(tree, sheets) }
   const sheet = sheets.toSorted((a, b) => scoreOf(b) - scoreOf(a))[0]
   if (sheet === undefined) throw unreadable(options.name, { told: 'records.none' })
-  return { form: 'list', ...readList(sheet, options) }
+  return { form: 'list', ...readList(sheet, options), unused: namesBeside(sheet, sheets) }
 }
+
+/** Returns the names of the other sheets that have rows: only one is read. */
+const namesBeside = (read: TableSheet, sheets: readonly TableSheet[]): string[] =>
+  sheets.filter((sheet) => sheet !== read && sheet.rows.length > 0).map(({ name }) => name)
 
 /** Names the rows of a set of files that cannot be split into cells, with their file. */
 function withBroken(sheets: readonly TableSheet[], file: ImportedFile): ImportedFile {
