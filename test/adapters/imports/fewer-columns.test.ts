@@ -199,7 +199,7 @@ describe('the status of a record', () => {
     const task = recordsTask(Buffer.from('code;title;statut\nM1805;Études;bleu\nM1806;Autre;publiée\n'))
     const { refused } = await importRecords(db.name, task)
     expect(refused.map(({ problem }) => localize(problem, 'fr'))).toEqual([
-      'status : utilisez brouillon ou publiée',
+      'la valeur de « État » est refusée : utilisez brouillon ou publiée',
     ])
   })
 })
