@@ -63,7 +63,11 @@ const common = {
   windows: z.array(windowSchema).max(20).default([]).describe('The first window that matches wins'),
   outside: z.enum(['base', 'none']).default('base').describe('What happens where no window matches'),
   starts_at: momentSchema.nullable().optional().describe('Nothing is planned before'),
-  ends_at: momentSchema.nullable().optional().describe('Nothing is planned from then on'),
+  ends_at: momentSchema
+    .meta({ examples: ['2031-12-01T09:00'] })
+    .nullable()
+    .optional()
+    .describe('Nothing is planned from then on'),
   except_days: z.array(daySchema).max(1000).optional().describe('Days without planned times, in the zone'),
   except_calendars: z
     .array(calendarNameSchema)

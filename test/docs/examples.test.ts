@@ -186,8 +186,8 @@ function judge(line: string, { code, out, err }: Ended): void {
     })
     return
   }
-  // Without the simulation of an earlier line, the models are asked: without a key, or with one that is none.
-  if (/^vigie occupations compare/.test(line) && code !== 0) {
+  // Without the simulation of an earlier line, Claude is asked: without a key, or with one that is none.
+  if (/^vigie occupations (compare|update M1805)/.test(line) && code !== 0) {
     expect([ERRORS.claude_key_refused.exit, ERRORS.source_unreachable.exit]).toContain(code)
     expect(err).toMatch(/^Claude (refused the API key|cannot be reached)/m)
     return
