@@ -70,7 +70,7 @@ const common = {
     .describe('Nothing is planned from then on'),
   except_days: z.array(daySchema).max(1000).optional().describe('Days without planned times, in the zone'),
   except_calendars: z
-    .array(calendarNameSchema)
+    .array(calendarNameSchema.meta({ examples: ['nyse'] }))
     .max(10)
     .optional()
     .describe('Calendars on whose free days nothing is planned: of an exchange, or of the owner'),
