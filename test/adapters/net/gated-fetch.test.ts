@@ -36,7 +36,7 @@ test.each([429, 503, 529])(
   async (status) => {
     const mood = { status, headers: { 'retry-after': '3600' } }
     const { claude, ask } = await claudeThat(() => mood)
-    const refused = { code: status === 503 ? 'source_refused' : 'source_rate_limited' }
+    const refused = { code: status === 503 ? 'source_failed' : 'source_rate_limited' }
     await expect(ask()).rejects.toMatchObject(refused)
     clock.pass(600_000)
     const left = {
