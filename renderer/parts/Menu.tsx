@@ -1,5 +1,13 @@
 /** A button that opens a list of actions: arrows move, Escape and a click elsewhere close, the focus returns. */
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 
 interface MenuItem {
   readonly key: string
@@ -32,7 +40,7 @@ export function Menu({ label, name, items, className = '', buttonClass = '', dis
     if (list) keepInWindow(list)
   }, [open])
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (!open) return
     root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
     const closeOutside = (event: PointerEvent) => {

@@ -1,5 +1,6 @@
 /** A labelled field for text, with what it is for or why it was refused below it. */
 import { type InputHTMLAttributes, useId } from 'react'
+import { FieldNote } from './FieldNote.tsx'
 
 interface TextFieldProps
   extends Pick<
@@ -50,15 +51,7 @@ export function TextField({
       ) : (
         <textarea {...field} rows={lines} />
       )}
-      {below !== undefined && (
-        <span
-          className={reason === undefined ? 'hint' : 'reason'}
-          id={`${id}-about`}
-          role={reason === undefined ? undefined : 'alert'}
-        >
-          {below}
-        </span>
-      )}
+      <FieldNote id={`${id}-about`} hint={hint} reason={reason} />
     </div>
   )
 }

@@ -88,6 +88,7 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   RangeControl: 'Choice',
   FormButtons: 'Button',
   CopyButton: 'Button',
+  FieldNote: 'TextField',
   RemoveDetails: 'Button',
 }
 

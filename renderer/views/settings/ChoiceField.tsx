@@ -1,5 +1,6 @@
 /** A labelled field for one of several values, named as the command line names them. */
 import { useId } from 'react'
+import { FieldNote } from '../../parts/FieldNote.tsx'
 
 interface ChoiceFieldProps {
   readonly label: string
@@ -31,13 +32,7 @@ export function ChoiceField({ label, hint, reason, value, choices, onChange }: C
           <option key={choice}>{choice}</option>
         ))}
       </select>
-      <span
-        className={reason === undefined ? 'hint' : 'reason'}
-        id={`${id}-about`}
-        role={reason === undefined ? undefined : 'alert'}
-      >
-        {reason ?? hint}
-      </span>
+      <FieldNote id={`${id}-about`} hint={hint} reason={reason} />
     </div>
   )
 }

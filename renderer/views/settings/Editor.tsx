@@ -1,5 +1,6 @@
 /** The control for a value, by the form of its schema. A value made of values is changed as a whole. */
 import { useId } from 'react'
+import { FieldNote } from '../../parts/FieldNote.tsx'
 import { useWords } from '../../session.ts'
 import { CalendarsEditor } from './CalendarsEditor.tsx'
 import { type EditorProps, isWithin, type RefusedPart } from './editor-props.ts'
@@ -156,16 +157,12 @@ function ObjectFields({ path, schema, value, refused, onChange }: ObjectFieldsPr
               path={place}
               schema={property}
               value={value[name] ?? property.default ?? null}
-              describedBy={here && `${id}-${name}-reason`}
+              describedBy={here && `${id}-${name}-about`}
               invalid={here !== undefined}
               refused={here}
               onChange={(next) => onChange({ ...value, [name]: next })}
             />
-            {here && (
-              <span className="reason" id={`${id}-${name}-reason`} role="alert">
-                {here.reason}
-              </span>
-            )}
+            <FieldNote id={`${id}-${name}-about`} reason={here?.reason} />
           </div>
         )
       })}

@@ -1,6 +1,7 @@
 /** A form for something that is entered as a whole: built from its schema, validated when submitted. */
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import type { ImportSubject } from '../../../shared/import.ts'
+import { FieldNote } from '../../parts/FieldNote.tsx'
 import { FormButtons } from '../../parts/FormButtons.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useKept } from '../../parts/useKept.ts'
@@ -75,7 +76,7 @@ export function EntryForm({ of, form, schema, value, own = {}, save, onDone, chi
             id: `${id}-${name}`,
             value: draft[name] ?? null,
             invalid: reason !== undefined,
-            describedBy: reason ? `${id}-${name}-reason` : hint ? `${id}-${name}-hint` : undefined,
+            describedBy: reason || hint ? `${id}-${name}-about` : undefined,
             onChange: (next: JsonValue) => setDraft({ ...draft, [name]: next }),
           }
           return (
@@ -84,16 +85,7 @@ export function EntryForm({ of, form, schema, value, own = {}, save, onDone, chi
                 {labelOf(`${of}.${name}`, words)}
               </label>
               {own[name]?.(field) ?? <Editor {...field} path={`${of}.${name}`} schema={property} />}
-              {hint && !reason && (
-                <span className="hint" id={`${field.id}-hint`}>
-                  {hint}
-                </span>
-              )}
-              {reason && (
-                <span className="reason" id={`${field.id}-reason`} role="alert">
-                  {reason}
-                </span>
-              )}
+              <FieldNote id={`${field.id}-about`} hint={hint} reason={reason} />
             </div>
           )
         })}

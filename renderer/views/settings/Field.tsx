@@ -1,5 +1,6 @@
 /** One field with its label, its hint, and the reason if its value is invalid. */
 import { useId } from 'react'
+import { FieldNote } from '../../parts/FieldNote.tsx'
 import { useWords } from '../../session.ts'
 import { Editor } from './Editor.tsx'
 import type { RefusedPart } from './editor-props.ts'
@@ -29,7 +30,7 @@ export function Field({ schema, value, path, saver }: FieldProps) {
   const state = saver.stateAt(path)
   const hint = hintOf(path, words)
   const refused = refusedPart(state, path)
-  const isWhole = refused !== undefined && !hasFieldFor(refused.path, path, schema)
+  const reason = refused && !hasFieldFor(refused.path, path, schema) ? refused.reason : undefined
   const label = labelOf(path, words)
   const grouped = ['several', 'list', 'variant'].includes(kind)
   return (
@@ -51,21 +52,12 @@ export function Field({ schema, value, path, saver }: FieldProps) {
         path={path}
         schema={schema}
         value={saver.draftAt(path, value) ?? null}
-        describedBy={isWhole ? `${id}-reason` : hint ? `${id}-hint` : undefined}
+        describedBy={reason || hint ? `${id}-about` : undefined}
         invalid={refused !== undefined}
         refused={refused}
         onChange={(next) => saver.change(path, schema, next)}
       />
-      {hint && !refused && (
-        <span className="hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
-      {isWhole && (
-        <span className="reason" id={`${id}-reason`} role="alert">
-          {refused.reason}
-        </span>
-      )}
+      <FieldNote id={`${id}-about`} hint={hint} reason={reason} />
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { useWords } from '../../session.ts'
 import { isWithin } from './editor-props.ts'
 import { type FormSchema, fieldKind, isObject, type JsonValue, type SchemaObject } from './json-schema.ts'
 import type { FieldState, Saver } from './useSaver.ts'
-import { type FieldProblem, problemOf } from './validate.ts'
+import { type FieldProblem, placeOf, problemOf } from './validate.ts'
 
 /** A form whose values are sent together. */
 export interface SettingsDraft {
@@ -72,10 +72,6 @@ export function problemsIn(
     return problem ? [[placeOf(place, problem), problem] as const] : []
   })
 }
-
-/** The path of the part of a value that a problem is about. */
-const placeOf = (path: string, { part }: FieldProblem): string =>
-  part === undefined ? path : `${path}.${part}`
 
 /** Returns the value with the part at a path replaced. */
 function replaced(

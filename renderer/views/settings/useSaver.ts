@@ -12,7 +12,7 @@ import {
   type SchemaObject,
   withoutNull,
 } from './json-schema.ts'
-import { problemOf } from './validate.ts'
+import { placeOf, problemOf } from './validate.ts'
 
 /** A text is saved this long after the last key, ms. */
 const SETTLE_MS = 500
@@ -87,8 +87,7 @@ export function useSaver(save: (patch: SettingsPatch) => Promise<unknown>): Save
       const problem = problemOf(schema, value)
       if (problem) {
         clearTimeout(timers.current.get(path))
-        const part = problem.part === undefined ? path : `${path}.${problem.part}`
-        mark(path, { is: 'refused', reason: words.message(problem), part })
+        mark(path, { is: 'refused', reason: words.message(problem), part: placeOf(path, problem) })
         return
       }
       mark(path, undefined)

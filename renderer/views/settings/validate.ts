@@ -9,6 +9,10 @@ export type FieldProblem = KeyWithParams<'messages', Extract<MessageKey, `panel.
   readonly part?: string
 }
 
+/** Returns the path of the part of a value that a problem is about. @param path of the value */
+export const placeOf = (path: string, { part }: FieldProblem): string =>
+  part === undefined ? path : `${path}.${part}`
+
 /** Returns the first problem of a value, or null. Vigie itself validates again when the value is saved. */
 export function problemOf(schema: FormSchema, value: JsonValue): FieldProblem | null {
   const values = valuesOf(schema)
