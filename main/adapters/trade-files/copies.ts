@@ -1,11 +1,10 @@
 /** The files of a collection that are copied, and the record of the copies, in a hidden file beside them. */
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { readdir, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
 import * as z from 'zod'
 import type { CopySource, LocalFile } from '../../core/jobs/trades/storage.ts'
-import { writeAtomically } from '../files/atomic-write.ts'
-import { makeFolder } from '../files/make-folder.ts'
 import { copiesRecord, readersFolders } from './layout.ts'
+import { noteIn, readNote, writeNote } from './notes.ts'
 
 const recordSchema = z.object({
   url: z.string(),
@@ -27,19 +26,11 @@ export function createCopySource(): CopySource {
       return files
     },
     copied: async (collection, url) => {
-      const text = await readFile(copiesRecord(collection), 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return 'null'
-        throw error
-      })
       // A record of another address, or one that cannot be read, says nothing: all is copied again.
-      const record = recordSchema.safeParse(jsonIn(text)).data
+      const record = noteIn(recordSchema, await readNote(copiesRecord(collection)))
       return record?.url === url ? record.files : {}
     },
-    record: async (collection, url, files) => {
-      const path = copiesRecord(collection)
-      makeFolder(dirname(path))
-      writeAtomically(path, `${JSON.stringify({ url, files })}\n`)
-    },
+    record: async (collection, url, files) => writeNote(copiesRecord(collection), { url, files }),
   }
 }
 
@@ -50,12 +41,4 @@ async function parquetIn(folder: string): Promise<string[]> {
   })
   const files = names.filter((name) => name.endsWith('.parquet'))
   return files.map((name) => join(folder, name)).sort()
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

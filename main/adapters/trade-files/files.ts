@@ -1,5 +1,5 @@
 /** The folder of a collection on disk. */
-import { access, appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, appendFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
 import type { TradeFiles } from '../../core/jobs/trades/ports.ts'
@@ -8,6 +8,7 @@ import { makeFolder } from '../files/make-folder.ts'
 import { placeDurably } from './durable.ts'
 import { hashOf } from './hash.ts'
 import { dayFile, incomingFolder, markerFile, symbolFolder } from './layout.ts'
+import { readNote } from './notes.ts'
 
 const markerSchema = z.object({ collection: z.string(), id: z.string() })
 
@@ -33,10 +34,7 @@ export function createTradeFiles(): TradeFiles {
       }
     },
     readMarker: async (collection) => {
-      const text = await readFile(markerFile(collection), 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
-        throw error
-      })
+      const text = await readNote(markerFile(collection))
       return text === null ? null : markerSchema.parse(JSON.parse(text))
     },
     writeMarker: async (collection, marker) => {

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { DayFacts, FileOrigin } from '../../core/jobs/trades/facts.ts'
 import type { Inspection } from '../../core/jobs/trades/tasks.ts'
+import { noteIn } from './notes.ts'
 
 /** The key; readers that do not know it ignore it. */
 const FOOTER_KEY = 'vigie.trades'
@@ -42,17 +43,8 @@ export function readFooter(
 ): Inspection['about'] {
   const text = metadata?.find(({ key }) => key === FOOTER_KEY)?.value
   if (text === undefined) return null
-  const { data } = footerSchema.safeParse(jsonIn(text))
-  if (data === undefined) return null
-  const { archive_sha256: archiveSha256, content_sha256: contentSha256, ...origin } = data
+  const about = noteIn(footerSchema, text)
+  if (about === null) return null
+  const { archive_sha256: archiveSha256, content_sha256: contentSha256, ...origin } = about
   return { ...origin, archiveSha256, contentSha256 }
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Text that is not JSON is not Vigie's.
-    return null
-  }
 }

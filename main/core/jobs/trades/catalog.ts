@@ -1,11 +1,9 @@
 /** Keeps a table of a catalogue over the files of days, so that engines see whole states of the history. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
-import { FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
 import { faultFrom } from '../faults.ts'
-import { isHole } from './bars-run.ts'
 import type { Collection } from './collection.ts'
-import type { DayRecord } from './ports.ts'
+import { type HeldDay, heldDays, wholeDays } from './held-days.ts'
 import type { CatalogDay } from './table-catalog.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -15,16 +13,16 @@ import type { Workspace } from './workspace.ts'
  * @returns why it was left as it is; the trades themselves are not concerned
  */
 export async function updateCatalog(work: Workspace, collection: Collection): Promise<UnlocalizedFault[]> {
-  const { catalog, clock, files, random, store } = work
+  const { catalog, clock, files, random } = work
   if (!collection.settings.catalog) {
     await catalog.remove(collection)
     return []
   }
-  const held = store.days(collection.key, FIRST_DAY, LAST_DAY).filter(({ file }) => file !== null)
-  if (held.some(({ state, accepted }) => state === 'broken' && accepted === null)) return []
-  const days = held
-    .filter((record) => record.state === 'stored' || isHole(record))
-    .flatMap((record) => catalogDay(record, files.dayPath(collection, record.day)))
+  const whole = wholeDays(heldDays(work, collection))
+  if (whole === null) return []
+  const days = whole
+    .filter(({ file }) => file.rows > 0)
+    .map((record) => catalogDay(record, files.dayPath(collection, record.day)))
   try {
     await catalog.update(collection, days, clock.now(), random.id())
     return []
@@ -34,8 +32,7 @@ export async function updateCatalog(work: Workspace, collection: Collection): Pr
   }
 }
 
-function catalogDay({ day, file }: DayRecord, path: string): CatalogDay[] {
-  if (file === null || file.rows === 0) return []
+function catalogDay({ day, file }: HeldDay, path: string): CatalogDay {
   const { sha256, rows, bytes, firstId, lastId } = file
-  return [{ day, path, sha256, rows, bytes, firstId, lastId }]
+  return { day, path, sha256, rows, bytes, firstId, lastId }
 }

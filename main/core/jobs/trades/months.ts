@@ -4,13 +4,11 @@
  */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
-import { FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
 import { faultFrom } from '../faults.ts'
-import { isHole } from './bars-run.ts'
 import type { Collection } from './collection.ts'
-import { identityOf, type WrittenFile } from './facts.ts'
+import { identityOf } from './facts.ts'
+import { type HeldDay, heldDays, wholeDays } from './held-days.ts'
 import type { MonthAnswer, MonthTask, WrittenMonths } from './month-files.ts'
-import type { DayRecord } from './ports.ts'
 import { currentWindow, hasBacklog } from './run-window.ts'
 import { diskFull } from './space.ts'
 import type { WorkOptions } from './verify.ts'
@@ -23,9 +21,6 @@ export interface MonthsUpdate {
   /** Why months were left as they are. */
   readonly faults: readonly UnlocalizedFault[]
 }
-
-/** A stored day. */
-type HeldDay = DayRecord & { readonly file: WrittenFile }
 
 interface MonthPlan {
   readonly month: string
@@ -50,7 +45,7 @@ export async function updateMonths(
 ): Promise<MonthsUpdate> {
   const { months, files } = work
   let written = await months.written(collection)
-  const held = collection.settings.months ? heldByMonth(work, collection) : new Map<string, DayRecord[]>()
+  const held = collection.settings.months ? heldByMonth(work, collection) : new Map<string, HeldDay[]>()
   for (const month of Object.keys(written).filter((name) => !held.has(name))) {
     written = await forget(work, collection, written, month)
     await files.remove(months.path(collection, month))
@@ -91,15 +86,13 @@ async function forget(
 }
 
 /** Returns the recorded days that have a file, by month. */
-function heldByMonth({ store }: Workspace, { key }: Collection): Map<string, DayRecord[]> {
-  const held = store.days(key, FIRST_DAY, LAST_DAY).filter(({ file }) => file !== null)
-  return Map.groupBy(held, ({ day }) => day.slice(0, 7))
-}
+const heldByMonth = (work: Workspace, collection: Collection): Map<string, HeldDay[]> =>
+  Map.groupBy(heldDays(work, collection), ({ day }) => day.slice(0, 7))
 
 /** Returns what a month is to be made of; null if its file is up to date, or if a day of it waits for repair. */
-function planOf(month: string, held: readonly DayRecord[], written: WrittenMonths): MonthPlan | null {
-  if (held.some(({ state, accepted }) => state === 'broken' && accepted === null)) return null
-  const days = held.filter((record): record is HeldDay => record.state === 'stored' || isHole(record))
+function planOf(month: string, held: readonly HeldDay[], written: WrittenMonths): MonthPlan | null {
+  const days = wholeDays(held)
+  if (days === null) return null
   const contents = days.map(({ day, file }) => `${day} ${identityOf(file).slice(0, SHORT_HASH)}`)
   const known = written[month]?.contents.join() === contents.join()
   return days.length === 0 || known ? null : { month, days, contents }
