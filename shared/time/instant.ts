@@ -16,6 +16,10 @@ export function toInstant(instant: EpochMs, zone: string): string {
   return `${local}${offset < 0 ? '-' : '+'}${pair(Math.floor(size / 60))}:${pair(size % 60)}`
 }
 
+/** Returns `20261122T142000Z`: whole seconds in UTC, in the basic format of ISO 8601. */
+export const toBasicInstant = (instant: EpochMs): string =>
+  new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '')
+
 /** Returns the milliseconds of an ISO instant with offset. */
 export function fromInstant(text: string): EpochMs {
   return Date.parse(text)

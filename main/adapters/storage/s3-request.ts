@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { decodeXML } from 'entities'
 import { VigieError } from '../../../shared/errors.ts'
+import { toBasicInstant } from '../../../shared/time/instant.ts'
 import type { StoragePlace } from '../../core/jobs/trades/storage.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { HttpClient, HttpReply } from '../../core/ports/http.ts'
@@ -20,17 +21,19 @@ export interface S3Request {
   readonly query?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Uint8Array
+  /** A status that is none of success, and no refusal either. */
+  readonly accepts?: number
   readonly signal: AbortSignal
 }
 
 /** A part of 16 MB at a megabit a second takes two minutes. */
 const TIMEOUT_MS = 300_000
 
-/** Sends a request and returns its answer, whatever its status. @throws VigieError source_* */
+/** Sends a request and returns its answer. @throws VigieError trades_target_refused | source_* */
 export async function ask(
   { http, clock }: S3Deps,
   place: StoragePlace,
-  { method, name, query, headers = {}, body, signal }: S3Request,
+  { method, name, query, headers = {}, body, accepts, signal }: S3Request,
 ): Promise<HttpReply> {
   const address = `${addressOf(place, name)}${query === undefined ? '' : `?${query}`}`
   const hash = createHash('sha256')
@@ -45,10 +48,10 @@ export async function ask(
     secretAccessKey: place.secret,
     service: 's3',
     region: place.region,
-    datetime: new Date(clock.now()).toISOString().replace(/[:-]|\.\d{3}/g, ''),
+    datetime: toBasicInstant(clock.now()),
   })
   const signed = await signer.sign()
-  return http.send({
+  const reply = await http.send({
     url: signed.url.href,
     method,
     headers: { 'accept-encoding': 'identity', ...Object.fromEntries(signed.headers) },
@@ -58,6 +61,8 @@ export async function ask(
     timeoutMs: TIMEOUT_MS,
     source: signed.url.host,
   })
+  if (reply.status >= 300 && reply.status !== accepts) throw refusal(place, reply)
+  return reply
 }
 
 const addressOf = ({ url }: StoragePlace, name: string): string =>

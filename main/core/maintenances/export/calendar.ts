@@ -4,9 +4,10 @@
  */
 import type { MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import { dayText, monthDay } from '../../../../shared/time/calendar-day.ts'
+import { toBasicInstant } from '../../../../shared/time/instant.ts'
 import { OWN_PROPERTIES, type OwnProperty, summaryOf, uidOf } from '../calendar-properties.ts'
 import { detailTexts } from '../detail-texts.ts'
-import { contentLines, escapedText, type Property, utcInstant } from './content-line.ts'
+import { contentLines, escapedText, type Property } from './content-line.ts'
 import { type MaintenanceLine, recurrenceWords } from './maintenance-line.ts'
 import type { Form } from './pages.ts'
 
@@ -29,7 +30,7 @@ function standardProperties({ maintenance: one, asset }: MaintenanceLine): reado
   const place = asset?.location ?? ''
   return [
     ['UID', uidOf(one)],
-    ['DTSTAMP', utcInstant(one.updatedAt)],
+    ['DTSTAMP', toBasicInstant(one.updatedAt)],
     ['DTSTART;VALUE=DATE', dayText(one.plannedDay).replaceAll('-', '')],
     ['SUMMARY', escapedText(summaryOf(one.assetName, one.title))],
     ...optional('LOCATION', place),

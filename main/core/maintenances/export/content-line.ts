@@ -39,10 +39,6 @@ export type Property = readonly [name: string, value: string]
 export const contentLines = (properties: readonly Property[]): string =>
   properties.map(([name, value]) => contentLine(name, value)).join('')
 
-/** Returns an instant, ms, as `20261122T142000Z`. */
-export const utcInstant = (instant: number): string =>
-  new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '')
-
 /** In UTF-8. */
 function octetsOf(character: string): number {
   const code = character.codePointAt(0) ?? 0

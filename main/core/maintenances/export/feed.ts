@@ -1,7 +1,8 @@
 /** The feed that a phone subscribes to: what is due, each on its day, later occurrences of a recurrence too. */
 import type { Due } from '../../../../shared/contract/maintenances.ts'
+import { toBasicInstant } from '../../../../shared/time/instant.ts'
 import { summaryOf, uidOf } from '../calendar-properties.ts'
-import { contentLines, escapedText, type Property, utcInstant } from './content-line.ts'
+import { contentLines, escapedText, type Property } from './content-line.ts'
 
 const HEAD = [
   ['BEGIN', 'VCALENDAR'],
@@ -21,7 +22,7 @@ export function feedText(items: readonly Due[]): string {
 
 function eventOf({ day, projected, maintenance: one }: Due): readonly Property[] {
   const origin = uidOf({ id: one.id, createdAt: Date.parse(one.created_at) })
-  const updated = utcInstant(Date.parse(one.updated_at))
+  const updated = toBasicInstant(Date.parse(one.updated_at))
   const compactDay = day.replaceAll('-', '')
   const description = [one.assignee, one.notes, ...one.links].filter((text) => text !== '').join('\n')
   return [
