@@ -2,15 +2,8 @@
 import { type LocalizableMessage, literalMessage, messageOf } from './errors.ts'
 import type { ProblemKey } from './messages/index.ts'
 
-/** By code of the system (errno(3)), what it means for whoever named the path or the address. */
-const WORDS: Readonly<Record<string, ProblemKey>> = {
-  EACCES: 'system.not_allowed',
-  EPERM: 'system.not_allowed',
-  ENOENT: 'system.absent',
-  ENOTDIR: 'system.no_folder',
-  EISDIR: 'system.folder',
-  EEXIST: 'system.exists',
-  ELOOP: 'system.loop',
+/** By code of the system (errno(3)), what it means of a disk, whatever was asked of it. */
+export const DISK_PROBLEMS = {
   EROFS: 'disk.read_only',
   EIO: 'disk.broken',
   ENXIO: 'disk.gone',
@@ -22,6 +15,18 @@ const WORDS: Readonly<Record<string, ProblemKey>> = {
   ENAMETOOLONG: 'disk.name_too_long',
   EBUSY: 'disk.busy',
   ETXTBSY: 'disk.busy',
+} as const satisfies Readonly<Record<string, ProblemKey>>
+
+/** The same, with what it means for whoever named the path or the address. */
+const WORDS: Readonly<Record<string, ProblemKey>> = {
+  ...DISK_PROBLEMS,
+  EACCES: 'system.not_allowed',
+  EPERM: 'system.not_allowed',
+  ENOENT: 'system.absent',
+  ENOTDIR: 'system.no_folder',
+  EISDIR: 'system.folder',
+  EEXIST: 'system.exists',
+  ELOOP: 'system.loop',
   EADDRINUSE: 'system.address_taken',
   EADDRNOTAVAIL: 'system.no_address',
   SQLITE_CANTOPEN: 'system.not_allowed',

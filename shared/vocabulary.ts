@@ -116,6 +116,9 @@ export const untilSchema = instantSchema.meta({ examples: ['2030-01-02T08:00:00+
 /** A calendar day in the API: `2026-11-22`. */
 export const daySchema = z.iso.date()
 
+/** The form of an exact decimal: `42000.10000000`. */
+export const EXACT_DECIMAL = /^\d+\.\d+$/
+
 /** Name of a job: lower case letters, digits and hyphens. */
 export const jobIdSchema = z
   .string()

@@ -11,12 +11,10 @@ import {
   rewrittenSchema,
 } from './occupations-answers.ts'
 
-const rewriting = base.errors(
+/** What a paid call can fail with. */
+const paid = base.errors(
   errors(
-    'occupation_not_found',
     'budget_reached',
-    'occupation_answer_invalid',
-    'occupation_refused',
     'claude_key_refused',
     'claude_forbidden',
     'claude_model_unknown',
@@ -29,6 +27,9 @@ const rewriting = base.errors(
     'source_refused',
     'source_malformed',
   ),
+)
+const rewriting = paid.errors(
+  errors('occupation_not_found', 'occupation_answer_invalid', 'occupation_refused'),
 )
 const waitSchema = z.coerce
   .number()
@@ -70,23 +71,7 @@ export const occupationRewritingContract = {
   models: base
     .route({ method: 'GET', path: '/occupations/models', summary: 'What each model would cost' })
     .output(z.object({ source: z.url(), models: z.array(modelSchema) })),
-  compare: base
-    .errors(
-      errors(
-        'budget_reached',
-        'claude_key_refused',
-        'claude_forbidden',
-        'claude_model_unknown',
-        'claude_malformed',
-        'source_unreachable',
-        'source_timeout',
-        'source_rate_limited',
-        'source_overloaded',
-        'source_failed',
-        'source_refused',
-        'source_malformed',
-      ),
-    )
+  compare: paid
     .route({
       method: 'POST',
       path: '/occupations/compare',

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { exportedFileSchema } from '../import.ts'
 import { barSeriesSchema } from '../kinds/trades.ts'
 import { faultSchema, progressSchema } from '../run.ts'
-import { daySchema, instantSchema, jobIdSchema, jobNameSchema } from '../vocabulary.ts'
+import { daySchema, EXACT_DECIMAL, instantSchema, jobIdSchema, jobNameSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 import { dayQualitySchema, dayStateSchema } from './trade-quality.ts'
 import { tradesStatusSchema } from './trades-status.ts'
@@ -12,10 +12,7 @@ const jobId = jobNameSchema.default('trades')
 const byJob = z.strictObject({ job_id: jobId })
 const known = base.errors(errors('job_not_found'))
 /** An exact decimal: `42000.10000000`. */
-const decimalSchema = z
-  .string()
-  .regex(/^\d+\.\d+$/)
-  .describe('Exact decimal')
+const decimalSchema = z.string().regex(EXACT_DECIMAL).describe('Exact decimal')
 
 const tradeDaySchema = z.object({
   day: daySchema,

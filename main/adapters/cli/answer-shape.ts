@@ -1,5 +1,6 @@
 /** What the contract says of a value of an answer: its fields, its items, its choices, its form. */
 import * as z from 'zod'
+import { EXACT_DECIMAL } from '../../../shared/vocabulary.ts'
 
 /** The schema of a value; undefined if the contract leaves it open, as in any JSON. */
 export type Shape = z.core.$ZodType | undefined
@@ -56,14 +57,12 @@ const formatOf = (shape: Shape): readonly (string | undefined)[] =>
 /** Whether a text is a day, such as `2026-12-09`. */
 export const isDayShape = (shape: Shape): boolean => formatOf(shape).includes('date')
 
-const EXACT = /^\d+\.\d+$/
-
 /** Whether a text is an exact decimal, such as `42000.10000000`. */
 export const isExactShape = (shape: Shape): boolean =>
   shapesIn(shape).some(
     (one) =>
       one instanceof z.ZodString &&
       (one.def.checks ?? []).some(
-        ({ _zod: { def } }) => 'pattern' in def && String(def.pattern) === String(EXACT),
+        ({ _zod: { def } }) => 'pattern' in def && String(def.pattern) === String(EXACT_DECIMAL),
       ),
   )

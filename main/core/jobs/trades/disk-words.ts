@@ -1,24 +1,15 @@
 /** Errors of the disk, in words. */
 import type { ProblemKey } from '../../../../shared/messages/index.ts'
+import { DISK_PROBLEMS } from '../../../../shared/system-problem.ts'
 
-/** By code of the system, what it means for the owner (errno(3)). */
+/** By code of the system, what it means for a folder that was there: it is gone with its disk. */
 const WORDS: Readonly<Record<string, ProblemKey>> = {
-  EROFS: 'disk.read_only',
+  ...DISK_PROBLEMS,
   EACCES: 'disk.not_allowed',
   EPERM: 'disk.not_allowed',
-  EIO: 'disk.broken',
-  ENXIO: 'disk.gone',
-  ENODEV: 'disk.gone',
   ENOENT: 'disk.gone',
   ENOTDIR: 'disk.gone',
   ENOTCONN: 'disk.gone',
-  ESTALE: 'disk.gone',
-  EFBIG: 'disk.file_too_big',
-  EMFILE: 'disk.too_many_open',
-  ENFILE: 'disk.too_many_open',
-  ENAMETOOLONG: 'disk.name_too_long',
-  EBUSY: 'disk.busy',
-  ETXTBSY: 'disk.busy',
 }
 
 /** An error from another thread has lost its code, but not its message, which begins with it. */

@@ -162,7 +162,10 @@ function judgedFile(tools: ImportTools, asked: ImportRequest, file: ImportedFile
   const { layout, ignored } = table
   /** Values are known once the rows have been read. */
   const about = () => ({
-    ...{ format: file.format, sheets, layout, ignored },
+    format: file.format,
+    sheets,
+    layout,
+    ignored,
     values: meanings.list(),
     calendar: null,
   })
