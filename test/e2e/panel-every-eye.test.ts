@@ -79,3 +79,15 @@ test('the first Tab offers to skip the navigation, and Enter does', async () => 
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Jobs')
   expect(page.url()).toMatch(/#\/jobs$/)
 })
+
+test('with less motion, another theme is shown at once: no colour fades to the next', async () => {
+  const page = await panel.open(instance, 'jobs', { reducedMotion: 'reduce', colorScheme: 'dark' })
+  await page.locator('.job-row').first().waitFor()
+  const lasting = await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'light'
+    // Reading a style makes the browser start what fades.
+    getComputedStyle(document.body).getPropertyValue('color')
+    return document.getAnimations().filter((each) => each instanceof CSSTransition).length
+  })
+  expect(lasting).toBe(0)
+})
