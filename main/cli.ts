@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
+import { config } from 'zod'
 
 enableCompileCache()
 // Whatever the umask of the shell: the database, backups and exports are their owner's alone.
@@ -15,6 +16,8 @@ setFlagsFromString('--semi-space-growth-factor=1')
 const { INIT_CWD: stands, npm_package_json: manifest } = process.env
 if (stands !== undefined && manifest === join(process.cwd(), 'package.json') && existsSync(stands))
   process.chdir(stands)
+// Code compiled for each schema takes longer than it saves, and 5 MB. Set before the schemas are made.
+config({ jitless: true })
 const { commandLine } = await import('./command-line.ts')
 
 const [node, file = '', ...words] = process.argv

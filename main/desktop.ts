@@ -5,10 +5,13 @@
  */
 import { join } from 'node:path'
 import { app } from 'electron'
+import { config } from 'zod'
 import { commandOf, leave, withoutDisplay } from './adapters/electron/command-arguments.ts'
 
 // Whatever the umask of the session: the data folder and what is exported are their owner's alone.
 process.umask(process.umask() | 0o077)
+// Code compiled for each schema takes longer than it saves, and 5 MB. Set before the schemas are made.
+config({ jitless: true })
 const command = commandOf(app, process) ?? withoutDisplay(app, process)
 if (command === null) {
   const { openDesktop } = await import('./composition/desktop/open.ts')

@@ -35,9 +35,11 @@ function read(text: string): Settings | LocalizableMessage {
 
 const isRefusal = (read: Settings | LocalizableMessage): read is LocalizableMessage => 'told' in read
 
-/** Stores valid settings as the last good copy. */
+/** Stores valid settings as the last good copy, unless it has them already: most starts change nothing. */
 export function keepLastGood(folder: string, settings: Settings): void {
-  writeAtomically(lastGoodOf(folder), `${JSON.stringify(settings, null, 2)}\n`)
+  const text = `${JSON.stringify(settings, null, 2)}\n`
+  if (existsSync(lastGoodOf(folder)) && readFileSync(lastGoodOf(folder), 'utf8') === text) return
+  writeAtomically(lastGoodOf(folder), text)
 }
 
 function lastGood(folder: string): Settings | null {

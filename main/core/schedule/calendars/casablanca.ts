@@ -51,7 +51,15 @@ const RELIGIOUS: readonly Holiday[] = [
 ]
 
 /** Opening fixing at 10:00, closing fixing at 13:30. */
-const RAMADAN: Hours = { open: '10:00', close: '13:30' }
+const RAMADAN_HOURS: Hours = { open: '10:00', close: '13:30' }
+
+/** Announced in 2024 and 2025, estimated in 2026 and 2027. */
+const RAMADANS = [
+  { from: '2024-03-12', to: '2024-04-09' },
+  { from: '2025-03-02', to: '2025-03-30' },
+  { from: '2026-02-19', to: '2026-03-19' },
+  { from: '2027-02-09', to: '2027-03-09' },
+]
 
 const national: readonly Holiday[] = YEARS.flatMap((year) =>
   NATIONAL.filter(({ since = 0 }) => year >= since).map(({ date, name }) => ({
@@ -60,10 +68,18 @@ const national: readonly Holiday[] = YEARS.flatMap((year) =>
   })),
 )
 
-const LATER = moonDays(2028, LAST_YEAR)
+/** Computed when first asked for: opening the calendar of Umm al-Qura would take a tenth of each start. */
+let computed: Pick<ExchangeCalendar, 'holidays' | 'seasons'> | null = null
 
-/** A feast may fall on a national holiday. */
-const later = LATER.holidays.filter(({ day }) => national.every((one) => one.day !== day))
+function allDays(): Pick<ExchangeCalendar, 'holidays' | 'seasons'> {
+  const { holidays, ramadans } = moonDays(2028, LAST_YEAR)
+  // A feast may fall on a national holiday.
+  const later = holidays.filter(({ day }) => national.every((one) => one.day !== day))
+  return {
+    holidays: [...national, ...RELIGIOUS, ...later],
+    seasons: [...RAMADANS, ...ramadans].map((span) => ({ ...span, hours: RAMADAN_HOURS })),
+  }
+}
 
 /** Casablanca stock exchange. */
 export const casablanca: ExchangeCalendar = {
@@ -76,13 +92,13 @@ export const casablanca: ExchangeCalendar = {
     '2027, and from 2028 on from the Umm al-Qura calendar. Closures decided at short notice are not in it.',
   years: [2024, LAST_YEAR],
   session: { open: '09:30', close: '15:30' },
-  holidays: [...national, ...RELIGIOUS, ...later],
   special: {},
-  seasons: [
-    { from: '2024-03-12', to: '2024-04-09', hours: RAMADAN },
-    { from: '2025-03-02', to: '2025-03-30', hours: RAMADAN },
-    { from: '2026-02-19', to: '2026-03-19', hours: RAMADAN },
-    { from: '2027-02-09', to: '2027-03-09', hours: RAMADAN },
-    ...LATER.ramadans.map((span) => ({ ...span, hours: RAMADAN })),
-  ],
+  get holidays() {
+    computed ??= allDays()
+    return computed.holidays
+  },
+  get seasons() {
+    computed ??= allDays()
+    return computed.seasons
+  },
 }
