@@ -4,13 +4,22 @@
  * outside: a package contains the former and runs in the latter.
  */
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { build, type InlineConfig } from 'vite'
 import { bundledRequire } from './bundled-require.ts'
 
 const root = join(import.meta.dirname, '../..')
 const OUTSIDE = ['electron', 'better-sqlite3']
 const WORKER = /\.worker\.ts$/
+
+/** The shared code but the messages of a language, and the packages it is written with: each start reads it as one file. */
+function isContract(path: string): boolean {
+  const shared = relative(join(root, 'shared'), path)
+  return (
+    (!shared.startsWith('..') && !shared.startsWith('messages')) ||
+    /node_modules[\\/](zod|@orpc[\\/](shared|client|contract|standard-server(-peer|-fetch)?)|radash)[\\/]/.test(path)
+  )
+}
 
 /** Builds to dist/main, which is emptied first. */
 export async function buildMain(): Promise<void> {
@@ -63,7 +72,11 @@ function program(input: Record<string, string>, format: 'es' | 'cjs'): InlineCon
           // A file of its own: what it needs of Node can be replaced where tests run on an older one.
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: [{ name: 'node-transport', test: /net[\\/](node-transport|authorities)\.ts$/ }],
+            groups: [
+              { name: 'node-transport', test: /net[\\/](node-transport|authorities)\.ts$/ },
+              { name: 'contract', test: isContract },
+              { name: 'command-line', test: /main[\\/]adapters[\\/]cli[\\/]/ },
+            ],
           },
         },
       },
