@@ -17,7 +17,9 @@ function isContract(path: string): boolean {
   const shared = relative(join(root, 'shared'), path)
   return (
     (!shared.startsWith('..') && !shared.startsWith('messages')) ||
-    /node_modules[\\/](zod|@orpc[\\/](shared|client|contract|standard-server(-peer|-fetch)?)|radash)[\\/]/.test(path)
+    /node_modules[\\/](zod|@orpc[\\/](shared|client|contract|standard-server(-peer|-fetch)?)|radash)[\\/]/.test(
+      path,
+    )
   )
 }
 
