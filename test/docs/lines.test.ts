@@ -8,6 +8,7 @@ import type { CliEnvironment } from '../../main/adapters/cli/cli-environment.ts'
 import { buildProgram } from '../../main/adapters/cli/program.ts'
 import { createSession } from '../../main/adapters/cli/session.ts'
 import { ERRORS } from '../../shared/error-codes.ts'
+import { KINDS } from '../../shared/vocabulary.ts'
 import { anchorsOf, inlineCode, isPattern, pages, root, shellLines, wordsOf } from './pages.ts'
 
 const nowhere: CliEnvironment = {
@@ -129,4 +130,10 @@ describe('the references', () => {
     const lonely = all.map(({ name }) => name).filter((name) => !linked.includes(name))
     expect(lonely).toEqual([])
   })
+})
+
+it('the README names each kind of job', () => {
+  const readme = pages.find(({ name }) => name === 'README.md')?.text ?? ''
+  const named = [...readme.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, kind]) => kind)
+  expect(named).toEqual([...KINDS])
 })
