@@ -19,6 +19,8 @@ export interface Counter {
   readonly now: () => Census
   /** Returns how many streams were ever opened, to prove that there was something to count. */
   readonly opened: () => number
+  /** Whether more streams than these were ever opened, looked at for at most 20 s: a page opens its own once it is shown. */
+  readonly opensMore: (than: number) => Promise<boolean>
   /** Counts again until nothing exceeds `before`, for at most 20 s: a server keeps idle sockets for a while. */
   readonly atRest: (before: Census) => Promise<Census>
 }
@@ -62,15 +64,18 @@ export function countOn({ application }: RunningInstance): Counter {
   return {
     now,
     opened: () => open.ever,
+    opensMore: (than) => lookedFor(() => open.ever > than),
     atRest: async (before) => {
-      let census = now()
-      for (let looks = 0; looks < 200 && more(census, before) > 0; looks += 1) {
-        await pause(100)
-        census = now()
-      }
-      return census
+      await lookedFor(() => more(now(), before) === 0)
+      return now()
     },
   }
+}
+
+/** Looks until it is so, for at most 20 s. @returns whether it is so */
+async function lookedFor(isSo: () => boolean): Promise<boolean> {
+  for (let looks = 0; looks < 1000 && !isSo(); looks += 1) await pause(20)
+  return isSo()
 }
 
 /** Returns the total increase. */
