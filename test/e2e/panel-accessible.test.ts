@@ -107,6 +107,17 @@ describe('in French, whose words are longer, narrow and light', () => {
     expect(await faults(page, NARROW)).toEqual([])
   })
 
+  test('what is due keeps room for its words, however long its buttons are', async () => {
+    const page = await open('alerts/calendar', 'fr-FR')
+    for (const width of [400, 1000, 1200, 1440]) {
+      await page.setViewportSize({ width, height: 800 })
+      const room = await page
+        .locator('.due .line-what')
+        .evaluateAll((all) => Math.min(...all.map((words) => words.getBoundingClientRect().width)))
+      expect(room, `${width} px wide`).toBeGreaterThan(150)
+    }
+  })
+
   test('a menu beside the edge stays in the window', async () => {
     const page = await open('trades', 'fr-FR')
     await page.setViewportSize({ width: 360, height: 800 })
