@@ -35,12 +35,12 @@ interface UnitValues {
 }
 
 /** The same of 64 bits, and its bytes as pairs of 32-bit halves: low at 2 i, high at 2 i + 1. */
-interface LongValues extends UnitValues {
+export interface LongValues extends UnitValues {
   readonly halves: Int32Array
 }
 
 /** Prices and amounts, in units of the collection. */
-interface Amounts<Values> {
+export interface Amounts<Values> {
   readonly price: Values
   readonly quantity: Values
   readonly quote: Values

@@ -1,6 +1,7 @@
 /** When a bar closes: which of its sums, in which form, must reach the threshold. */
 import { UNITS } from '../decimal.ts'
 import type { TradeSums } from './bar.ts'
+import { roomOf } from './running-sum.ts'
 
 /** What a bar is measured in. */
 export type BarMeasure = 'ticks' | 'volume' | 'dollars'
@@ -55,3 +56,40 @@ export const FORMS: Readonly<Record<BarForm, readonly [Linear, Linear]>> = {
 /** Returns the value of a linear form, exactly. */
 export const amountOf = (form: Linear, { buy, total }: MeasuredSums): bigint =>
   BigInt(form.buy) * buy + BigInt(form.total) * total
+
+/** A goal as numbers: the linear forms of low parts, and what each must reach. */
+export interface GoalLimits {
+  readonly form: BarForm
+  readonly ofBuyers: Linear
+  readonly ofSellers: Linear
+  readonly buyers: number
+  readonly sellers: number
+}
+
+/** What must reach the threshold, and the threshold in units of its measure. */
+export interface Goal extends BarClosing {
+  readonly threshold: bigint
+  /** The limits of a bar of which nothing was carried: nearly always those of all bars. */
+  readonly limits: GoalLimits
+}
+
+/** Returns the goal of bars with a threshold. */
+export const goalOf = (closing: BarClosing, threshold: bigint): Goal => ({
+  ...closing,
+  threshold,
+  limits: limitsOf(closing, () => threshold),
+})
+
+/** Returns what low parts must reach if some of the measure was carried already. */
+export const limitsAfter = (goal: Goal, carried: MeasuredSums): GoalLimits =>
+  limitsOf(goal, (form) => goal.threshold - amountOf(form, carried))
+
+const UNITS_BIG = BigInt(UNITS)
+
+function limitsOf({ measure, form }: BarClosing, left: (form: Linear) => bigint): GoalLimits {
+  const [ofBuyers, ofSellers] = FORMS[form]
+  // A number of trades is whole: it reaches the threshold if it reaches the next whole number.
+  const whole = (amount: bigint) => (measure === 'ticks' ? (amount + UNITS_BIG - 1n) / UNITS_BIG : amount)
+  const room = (of: Linear) => roomOf(whole(left(of)))
+  return { form, ofBuyers, ofSellers, buyers: room(ofBuyers), sellers: room(ofSellers) }
+}

@@ -3,7 +3,8 @@ import type { BarSeries } from '../../../../../shared/kinds/trades.ts'
 import type { DecimalScale } from '../decimal.ts'
 import type { ClosedBar, TradeGroup } from './bar.ts'
 import { CALIBRATION_DAYS, DaySums } from './day-sums.ts'
-import { type Goal, OpenBar } from './open-bar.ts'
+import { type Goal, goalOf } from './goal.ts'
+import { OpenBar } from './open-bar.ts'
 import { barRuleOf } from './rules/index.ts'
 import type { BarRule } from './rules/rule.ts'
 import type { SeriesState } from './series-state.ts'
@@ -14,19 +15,25 @@ export class SeriesBuilder {
   private readonly rule: BarRule
   /** Sums of the day in hand; null if the threshold does not follow days. */
   private readonly day: DaySums | null
-  private state: Omit<SeriesState, 'open'>
+  private bars: number
+  private past: SeriesState['past']
+  private means: SeriesState['means']
+  private threshold: bigint
   /** The threshold of bars that open from now on; null if days do not change it. */
   private daily: bigint | null
-  private bar: OpenBar
+  private readonly bar: OpenBar
   private goal: Goal | null
   private closed: ClosedBar[] = []
 
-  constructor(series: BarSeries, { open, ...state }: SeriesState, scale: DecimalScale = 8) {
+  constructor(series: BarSeries, state: SeriesState, scale: DecimalScale = 8) {
+    const { open, bars, past, means, threshold } = state
     this.series = series
     this.rule = barRuleOf(series, scale)
-    this.state = state
-    this.bar = new OpenBar()
-    if (open !== null) restore(this.bar, open)
+    this.bars = bars
+    this.past = past
+    this.means = means
+    this.threshold = threshold
+    this.bar = OpenBar.of(open)
     this.day = this.rule.daily === null ? null : new DaySums(open)
     this.daily = this.dailyNow()
     this.goal = this.goalNow()
@@ -43,9 +50,9 @@ export class SeriesBuilder {
     if (this.day === null) return
     const ended = this.day.end(this.bar.empty ? null : this.bar.sums)
     if (ended.ticks === 0) return
-    this.state = { ...this.state, past: [...this.state.past, ended].slice(-CALIBRATION_DAYS) }
+    this.past = [...this.past, ended].slice(-CALIBRATION_DAYS)
     this.daily = this.dailyNow()
-    if (this.bar.empty) this.open()
+    if (this.bar.empty) this.open(this.threshold)
   }
 
   /** Returns the bars closed since the last call. */
@@ -57,8 +64,8 @@ export class SeriesBuilder {
 
   /** Returns the state to continue from, including the incomplete bar. */
   snapshot(): SeriesState {
-    const { bar, state } = this
-    return { ...state, open: bar.empty ? null : bar.bar(state.bars + 1, state.threshold) }
+    const { bars, threshold, means, past } = this
+    return { bars, threshold, means, past, open: this.bar.empty ? null : this.barNow() }
   }
 
   private takeBySize(group: TradeGroup): void {
@@ -85,45 +92,33 @@ export class SeriesBuilder {
     }
   }
 
-  private close(): void {
-    const bar = this.bar.bar(this.state.bars + 1, this.state.threshold)
-    this.closed.push(bar)
-    this.day?.add(bar)
-    this.bar = new OpenBar()
-    const { means } = this.state
-    const moved = means === null ? null : this.rule.adapt?.(means, bar)
-    this.state = { ...this.state, ...moved, bars: bar.number }
-    this.open()
+  private barNow(): ClosedBar {
+    return this.bar.bar(this.bars + 1, this.threshold)
   }
 
-  /** Sets the threshold of the bar that opens now. */
-  private open(): void {
-    if (this.daily !== null) this.state = { ...this.state, threshold: this.daily }
-    if (this.goal?.threshold !== this.state.threshold) this.goal = this.goalNow()
+  private close(): void {
+    const bar = this.barNow()
+    this.closed.push(bar)
+    this.day?.add(bar)
+    this.bar.clear()
+    this.bars = bar.number
+    const moved = this.means === null ? null : this.rule.adapt?.(this.means, bar)
+    if (moved) this.means = moved.means
+    this.open(moved?.threshold ?? this.threshold)
+  }
+
+  /** Sets the threshold of the bar that opens now. @param own the one that follows from the bars before */
+  private open(own: bigint): void {
+    this.threshold = this.daily ?? own
+    if (this.goal?.threshold !== this.threshold) this.goal = this.goalNow()
   }
 
   private dailyNow(): bigint | null {
-    const { past } = this.state
-    return past.length === 0 ? null : (this.rule.daily?.(past) ?? null)
+    return this.past.length === 0 ? null : (this.rule.daily?.(this.past) ?? null)
   }
 
   private goalNow(): Goal | null {
     const { closing } = this.rule
-    return closing === null ? null : { ...closing, threshold: this.state.threshold }
+    return closing === null ? null : goalOf(closing, this.threshold)
   }
-}
-
-function restore(bar: OpenBar, from: ClosedBar): void {
-  bar.ticks = from.ticks
-  bar.buyTicks = from.buyTicks
-  bar.volume.high = from.volume
-  bar.buyVolume.high = from.buyVolume
-  bar.dollars.high = from.dollars
-  bar.buyDollars.high = from.buyDollars
-  bar.open = from.open
-  bar.high = from.high
-  bar.low = from.low
-  bar.close = from.close
-  bar.firstTime = from.firstTime
-  bar.lastTime = from.lastTime
 }
