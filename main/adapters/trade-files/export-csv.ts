@@ -1,14 +1,12 @@
 /** Exports trades or bars as CSV with every digit. */
 import { rename } from 'node:fs/promises'
 import { unwritablePath } from '../../../shared/unusable-path.ts'
-import { scaleOf, textOf } from '../../core/jobs/trades/decimal.ts'
 import type { ExportTask } from '../../core/jobs/trades/tasks.ts'
 import { openNew } from '../files/new-file.ts'
 import { openForeign } from './foreign-rows.ts'
 import { TradeFileReader } from './parquet-reader.ts'
-import { flagAt } from './rows.ts'
+import { LINE_COLUMNS, TradeLines } from './trade-lines.ts'
 
-const COLUMNS = ['id', 'price', 'quantity', 'quote_quantity', 'time'] as const
 const TRADES_HEADER = 'id,price,quantity,quote_quantity,time,buyer_is_maker\n'
 
 /** @returns how many rows were written. The target is complete or does not exist. @throws VigieError invalid_input */
@@ -37,27 +35,18 @@ export async function exportRows(task: ExportTask, post: (files: number) => void
   return rows
 }
 
+/** Some lines; bytes are valid until the next ones are requested. */
 interface CsvText {
-  readonly text: string
+  readonly text: string | Uint8Array
   readonly count: number
 }
 
 async function* tradeTexts(path: string): AsyncGenerator<CsvText> {
   const reader = await TradeFileReader.open(path)
+  const lines = new TradeLines()
   try {
-    const scale = scaleOf(reader.digits)
-    for await (const { rows, columns, maker } of reader.groups(COLUMNS, { flags: true })) {
-      const lines = Array.from({ length: rows }, (_, i) =>
-        [
-          columns.id.values[i],
-          textOf(columns.price.at(i), scale),
-          textOf(columns.quantity.at(i), scale),
-          textOf(columns.quote_quantity.at(i), scale),
-          columns.time.values[i],
-          flagAt(maker, i) === 1,
-        ].join(','),
-      )
-      yield { text: `${lines.join('\n')}\n`, count: rows }
+    for await (const group of reader.groups(LINE_COLUMNS, { flags: true })) {
+      yield { text: lines.of(group), count: group.rows }
     }
   } finally {
     await reader.close()

@@ -6,10 +6,13 @@ import { TradeFileReader } from './parquet-reader.ts'
 /** @throws VigieError trades_file_malformed if ids do not rise */
 export async function recount(path: string, facts = new FactsGatherer()): Promise<FactsGatherer> {
   const reader = await TradeFileReader.open(path)
+  let [ids, times] = [new Float64Array(0), new Float64Array(0)]
   try {
     for await (const { rows, columns } of reader.groups(['id', 'time'])) {
-      const ids = columns.id.numbers(rows, new Float64Array(rows))
-      const taken = facts.addAll(ids, columns.time.numbers(rows, new Float64Array(rows)), rows)
+      // The same memory for each group: garbage of this size is collected late.
+      if (ids.length < rows) [ids, times] = [new Float64Array(rows), new Float64Array(rows)]
+      columns.id.numbers(rows, ids)
+      const taken = facts.addAll(ids, columns.time.numbers(rows, times), rows)
       if (taken < rows) {
         const params = { found: String(ids[taken]), before: String(facts.lastId) }
         const problem = { told: 'trade_file.order', params } as const
