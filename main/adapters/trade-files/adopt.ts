@@ -1,18 +1,17 @@
 /** Splits a file or folder from elsewhere by day and writes each day to a temporary file of our own. */
-import { createReadStream } from 'node:fs'
 import { appendFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startInMicroseconds } from '../../../shared/time/calendar-day.ts'
 import { scaleOf } from '../../core/jobs/trades/decimal.ts'
 import type { AdoptedDay, AdoptTask } from '../../core/jobs/trades/tasks.ts'
 import { freeBytes } from '../files/free-space.ts'
 import { splitColumns } from './adopt-columns.ts'
+import { splitLines } from './adopt-lines.ts'
 import { assertRoom, type FreeBytes } from './adopt-room.ts'
-import { csvToParquet } from './convert.ts'
 import { filesIn } from './files-in.ts'
 import { openForeign } from './foreign-rows.ts'
 import { type ForeignLine, lineOf, mappingOf } from './foreign-trade.ts'
-import { orderLines } from './ordered-lines.ts'
+import { quickSources } from './quick-source.ts'
+import { writeSpooledDay } from './spooled-day.ts'
 
 const BUFFERED_LINES = 20_000
 
@@ -30,14 +29,20 @@ export async function splitByDay(
   const paths = await filesIn(task.path)
   const plan = { paths, folder: task.folder, scale: scaleOf(task.digits) }
   await assertRoom({ ...plan, asLines: false }, free)
-  const quick = await splitColumns(paths, task, post)
-  if (quick !== null) return quick
+  const sources = await quickSources(paths, task.columns, plan.scale)
+  const columns = sources === null ? null : await splitColumns(sources, task, post)
+  if (columns !== null) return columns
   await assertRoom({ ...plan, asLines: true }, free)
+  const lines = sources === null ? null : await splitLines(sources, task, post)
+  if (lines !== null) return lines
   const spool = new Spool(task.folder)
   for (const path of paths) await takeFile(path, task, spool, post)
   await spool.flush()
   const days: AdoptedDay[] = []
-  for (const day of [...spool.days].sort()) days.push(await writeDay(task, spool, day))
+  for (const day of [...spool.days].sort()) {
+    const risen = !spool.unordered.has(day)
+    days.push(await writeSpooledDay(task, { day, path: spool.path(day), risen }))
+  }
   return days
 }
 
@@ -54,25 +59,6 @@ async function takeFile(
     await spool.add(lineOf(row, form))
     if (spool.rows % BUFFERED_LINES === 0) post(spool.rows)
   }
-}
-
-async function writeDay(task: AdoptTask, spool: Spool, day: string): Promise<AdoptedDay> {
-  const temp = join(task.folder, `${day}.parquet`)
-  const path = spool.path(day)
-  const { header: _, ...file } = await csvToParquet({
-    form: { dataset: 'trades', digits: task.digits },
-    contracts: false,
-    bytes: spool.unordered.has(day)
-      ? (await orderLines(path)).pieces()
-      : createReadStream(path, { highWaterMark: 256 * 1024 }),
-    name: `${task.path} (${day})`,
-    day: startInMicroseconds(day),
-    previous: null,
-    target: temp,
-    origin: { ...task.collection, dataset: 'trades', day, source: 'adopted', archiveSha256: null },
-  })
-  await rm(path)
-  return { day, temp, file }
 }
 
 /** Writes lines to the file of their day. Rows are mostly in order, so only one day is open at a time. */

@@ -44,7 +44,7 @@ export class TradeCsv {
   /** Number of lines read. */
   private line = 0
   /** Number of rows whose sequence is checked, or that came from elsewhere. */
-  private checked = 0
+  private checked: number
   private leftover: Uint8Array = new Uint8Array(0)
   private readonly fast = new FastRows()
   private readonly sequence: SequenceCheck
@@ -53,6 +53,7 @@ export class TradeCsv {
   constructor(options: CsvOptions) {
     this.options = options
     this.columns = options.columns
+    this.checked = options.columns.rows
     this.sequence = new SequenceCheck(this.facts, options.day)
   }
 
@@ -103,8 +104,7 @@ export class TradeCsv {
       this.fill(reader, view, end)
       if (this.columns.rows < this.columns.capacity) continue
       this.check()
-      this.columns = await this.options.full(this.columns)
-      this.checked = 0
+      this.goOnWith(await this.options.full(this.columns))
     }
   }
 

@@ -16,3 +16,6 @@ export interface ForeignFile {
   readonly decimalComma: boolean
   readonly rows: AsyncIterable<NumberedRow>
 }
+
+/** A line of a file that only the careful way can read. */
+export class OtherForm extends Error {}

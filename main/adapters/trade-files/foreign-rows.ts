@@ -1,15 +1,10 @@
 /** Reads rows of a Parquet or CSV file from elsewhere as text fields, without losing a digit. */
-import { access, constants, open } from 'node:fs/promises'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { type FileMetaData, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet'
-import { messageOf, VigieError } from '../../../shared/errors.ts'
+import { access, constants } from 'node:fs/promises'
 import { unreadablePath } from '../../../shared/unusable-path.ts'
-import { readCodec } from './codec.ts'
 import { CSV_NAME } from './csv-source.ts'
 import { openCsv } from './foreign-csv.ts'
-import type { ForeignFile, ForeignRow, NumberedRow } from './foreign-file.ts'
-
-const CHUNK_ROWS = 20_000
+import type { ForeignFile } from './foreign-file.ts'
+import { openParquet } from './foreign-parquet.ts'
 
 /**
  * The file is closed after its rows are read.
@@ -21,101 +16,3 @@ export async function openForeign(path: string): Promise<ForeignFile> {
   })
   return CSV_NAME.test(path) ? openCsv(path) : openParquet(path)
 }
-
-async function openParquet(path: string): Promise<ForeignFile> {
-  const file = await open(path, 'r')
-  const { size } = await file.stat()
-  const source = {
-    byteLength: size,
-    slice: async (start: number, end = size) => {
-      const bytes = new Uint8Array(end - start)
-      await file.read(bytes, 0, bytes.length, start)
-      return bytes.buffer
-    },
-  }
-  const metadata = await parquetMetadataAsync(source).catch(async (error: unknown) => {
-    await file.close()
-    throw new VigieError(
-      'trades_file_malformed',
-      { file: path, problem: { told: 'trade_file.not_parquet' } },
-      { cause: error },
-    )
-  })
-  const { plain, exact } = withoutConversions(metadata)
-  async function* rows(): AsyncGenerator<NumberedRow> {
-    let line = 0
-    try {
-      for (let start = 0; start < Number(metadata.num_rows); start += CHUNK_ROWS) {
-        const rowEnd = Math.min(start + CHUNK_ROWS, Number(metadata.num_rows))
-        const chunk = await parquetReadObjects({
-          file: source,
-          metadata: plain,
-          rowStart: start,
-          rowEnd,
-          compressors,
-          parsers,
-        })
-        for (const row of chunk) yield { line: ++line, row: exact(row) }
-      }
-    } catch (error) {
-      const detail = messageOf(error)
-      const problem = { told: 'trade_file.rows', params: { detail } } as const
-      throw new VigieError('trades_file_malformed', { file: path, problem }, { cause: error })
-    } finally {
-      await file.close()
-    }
-  }
-  const columns = metadata.schema.slice(1).map(({ name }) => name)
-  return { columns, decimalComma: false, rows: rows() }
-}
-
-/** The old timestamps of Spark and Hive (INT96), which hyparquet would truncate to milliseconds. */
-const parsers = { timestampFromNanoseconds: (nanoseconds: bigint) => nanoseconds }
-
-/** Compressions of Node; hyparquet itself has snappy. */
-const compressors = {
-  GZIP: (input: Uint8Array) => gunzipSync(input),
-  BROTLI: (input: Uint8Array) => brotliDecompressSync(input),
-  ZSTD: (input: Uint8Array, size: number) => {
-    const codec = readCodec('ZSTD')
-    if (codec === null) throw new Error('this runtime cannot read zstd')
-    return codec.decompressNow(input, size)
-  },
-}
-
-/**
- * hyparquet converts decimals and times through doubles and milliseconds. Read as plain integers and scaled
- * here, they keep every digit.
- */
-function withoutConversions(metadata: FileMetaData): {
-  plain: FileMetaData
-  exact: (row: ForeignRow) => ForeignRow
-} {
-  const scales = new Map(metadata.schema.map((element) => [element.name, scaleOf(element)]))
-  const bare = ({ converted_type: _, logical_type: __, ...element }: SchemaElement): SchemaElement => element
-  const schema = metadata.schema.map((element) => (scaleOf(element) === null ? element : bare(element)))
-  const exact = (row: ForeignRow) =>
-    Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [name, scaled(value, scales.get(name) ?? null)]),
-    )
-  return { plain: { ...metadata, schema }, exact }
-}
-
-/** Returns the number of decimals to shift a column's integers by; times become seconds. Null for other columns. */
-function scaleOf({ converted_type, logical_type, scale }: SchemaElement): number | null {
-  if (converted_type === 'DECIMAL') return scale ?? 0
-  if (converted_type === 'TIMESTAMP_MILLIS') return 3
-  if (converted_type === 'TIMESTAMP_MICROS') return 6
-  if (logical_type?.type !== 'TIMESTAMP') return null
-  return { MILLIS: 3, MICROS: 6, NANOS: 9 }[logical_type.unit]
-}
-
-function scaled(value: unknown, scale: number | null): unknown {
-  if (scale === null || value === null || value === undefined) return value
-  const whole = value instanceof Uint8Array ? bigEndian(value) : BigInt(value as number | bigint)
-  const digits = whole.toString().padStart(scale + 1, '0')
-  return scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
-}
-
-const bigEndian = (bytes: Uint8Array): bigint =>
-  BigInt.asIntN(bytes.length * 8, BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`))

@@ -103,7 +103,8 @@ export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): F
   return { day, id: Number(id), line: `${words.join(',')}\n` }
 }
 
-function makerOf(value: unknown): boolean | null {
+/** Returns whether the buyer was the maker, of a flag or the side of the taker; null for anything else. */
+export function makerOf(value: unknown): boolean | null {
   const word = String(value).toLowerCase()
   if (['true', '1', 'sell', 's'].includes(word)) return true
   return ['false', '0', 'buy', 'b'].includes(word) ? false : null

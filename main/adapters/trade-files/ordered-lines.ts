@@ -32,9 +32,7 @@ export class OrderedLines {
     this.ids = ids
     this.starts = starts
     this.reordered = disorderOf(ids)
-    const all = new Uint32Array(ids.length).map((_, i) => i)
-    // Equal ids keep the order in which they came.
-    if (this.reordered > 0) all.sort((a, b) => (ids[a] as number) - (ids[b] as number) || a - b)
+    const all = risingOrder(ids)
     const { kept, conflict } = this.once(all)
     this.order = kept
     this.duplicates = all.length - kept.length
@@ -49,20 +47,25 @@ export class OrderedLines {
     return count
   }
 
-  /** Yields the lines from one on, in pieces. */
+  /** Yields the lines from one on, in pieces that are valid until the next one is requested. */
   async *pieces(from = 0, to = this.order.length): AsyncGenerator<Uint8Array> {
-    let lines: Buffer[] = []
+    const { bytes, order, starts } = this
+    const out = Buffer.allocUnsafeSlow(PIECE)
     let size = 0
-    for (const i of this.order.subarray(from, to)) {
-      const next = this.line(i)
-      lines.push(next)
-      size += next.length
-      if (size < PIECE) continue
-      yield Buffer.concat(lines)
-      lines = []
-      size = 0
+    for (let at = from; at < to; ) {
+      const first = at
+      for (at++; at < to && order[at] === (order[at - 1] as number) + 1; ) at++
+      // Lines that follow each other are copied at once.
+      const start = starts[order[first] as number] as number
+      const end = starts[(order[at - 1] as number) + 1] as number
+      if (size + end - start > PIECE) {
+        yield out.subarray(0, size)
+        size = 0
+      }
+      if (end - start > PIECE) yield bytes.subarray(start, end)
+      else size += bytes.copy(out, size, start, end)
     }
-    yield Buffer.concat(lines)
+    yield out.subarray(0, size)
   }
 
   private line(i: number): Buffer {
@@ -95,6 +98,43 @@ function withoutEnd(line: Buffer): Buffer {
   let end = line.length
   while (end > 0 && (line[end - 1] === NEWLINE || line[end - 1] === RETURN)) end--
   return line.subarray(0, end)
+}
+
+const DIGIT = 2 ** 16
+
+/**
+ * Returns the indexes of ids in rising order; equal ones keep the order in which they came. Sorts digit by digit (LSD radix
+ * sort): a comparison of millions of ids would take ten times as long.
+ */
+function risingOrder(ids: Float64Array): Uint32Array {
+  let order = new Uint32Array(ids.length).map((_, i) => i)
+  if (disorderOf(ids) === 0) return order
+  let other = new Uint32Array(ids.length)
+  const least = ids.reduce((a, b) => Math.min(a, b))
+  const range = ids.reduce((a, b) => Math.max(a, b)) - least
+  const places = new Uint32Array(DIGIT)
+  for (let scale = 1; scale <= range; scale *= DIGIT) {
+    const digitOf = (i: number) => Math.floor(((ids[i] as number) - least) / scale) % DIGIT
+    places.fill(0)
+    for (let i = 0; i < ids.length; i++) {
+      const digit = digitOf(i)
+      places[digit] = (places[digit] as number) + 1
+    }
+    let before = 0
+    for (let digit = 0; digit < DIGIT; digit++) {
+      const count = places[digit] as number
+      places[digit] = before
+      before += count
+    }
+    for (const i of order) {
+      const digit = digitOf(i)
+      const place = places[digit] as number
+      other[place] = i
+      places[digit] = place + 1
+    }
+    ;[order, other] = [other, order]
+  }
+  return order
 }
 
 /** Counts the ids lower than one before them. */

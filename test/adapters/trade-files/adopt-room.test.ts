@@ -12,8 +12,8 @@ import { zipOf } from '../../helpers/zip.ts'
 
 const ROWS = 20_000
 const csv = csvOf(madeDay('2024-01-26', ROWS, 1))
-/** The same trades with a column first that no archive has: they are read row by row. */
-const foreign = Buffer.from(
+/** The same trades with a column first that no archive has. */
+const plain = Buffer.from(
   `note,id,price,quantity,quote_quantity,time,side\n${csv
     .toString()
     .replaceAll(/^/gm, 'x,')
@@ -21,6 +21,8 @@ const foreign = Buffer.from(
     .replaceAll(',True,True', ',sell')
     .replaceAll(',False,True', ',buy')}`,
 )
+/** With quotation marks they are read row by row. */
+const quoted = Buffer.from(plain.toString().replaceAll(/^x,/gm, '"x",'))
 
 function taskFor(name: string, content: Uint8Array): AdoptTask {
   const path = join(tempFolder(), name)
@@ -40,7 +42,8 @@ test.each<[string, Uint8Array, number]>([
   ['history.csv', csv, 10],
   ['history.csv.gz', gzipSync(csv), 10],
   ['history.zip', zipOf('history.csv', csv), 10],
-  ['foreign.csv', foreign, 95],
+  ['plain.csv', plain, 10],
+  ['quoted.csv', quoted, 95],
 ])('%s is refused without room for its trades, and nothing is left', async (name, content, each) => {
   const task = taskFor(name, content)
   const least = ROWS * each

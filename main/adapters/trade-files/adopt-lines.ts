@@ -1,0 +1,176 @@
+/**
+ * Splits files in the form of archives by day, line by line as bytes: trades may be in any order, and repeat themselves. Only
+ * the id and the time of a line are read here; its day is then put in order and parsed like an archive.
+ */
+import { appendFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { VigieError } from '../../../shared/errors.ts'
+import { utcDay } from '../../../shared/time/calendar-day.ts'
+import { DAY_US } from '../../../shared/time/units.ts'
+import type { AdoptedDay, AdoptTask } from '../../core/jobs/trades/tasks.ts'
+import { OtherForm } from './foreign-file.ts'
+import { microsecondsOf } from './instant.ts'
+import type { QuickSource } from './quick-source.ts'
+import { type SpooledDay, writeSpooledDay } from './spooled-day.ts'
+
+const NEWLINE = 10
+const COMMA = 44
+const ZERO = 48
+/** Place of the time in a line, from 0. */
+const TIME = 4
+/** Bytes of all days that are held before they are written: a history may be in no order at all. */
+const HELD = 16 * 1024 * 1024
+/** Maximum length of a line. */
+const LONGEST = 400
+
+/** @returns the days in order; null if a line has another form */
+export async function splitLines(
+  sources: readonly QuickSource[],
+  task: AdoptTask,
+  post: (rows: number) => void,
+): Promise<AdoptedDay[] | null> {
+  const spool = new LineSpool(task.folder)
+  try {
+    for (const source of sources) await takeFile(source, spool, post)
+    await spool.flush()
+    const days: AdoptedDay[] = []
+    for (const day of spool.days()) days.push(await writeSpooledDay(task, day))
+    return days
+  } catch (error) {
+    // The careful way says which row of which file is wrong.
+    if (!(error instanceof VigieError || error instanceof OtherForm)) throw error
+    for (const { path } of spool.days()) await rm(path, { force: true })
+    return null
+  }
+}
+
+async function takeFile(
+  { bytes }: QuickSource,
+  spool: LineSpool,
+  post: (rows: number) => void,
+): Promise<void> {
+  let rest: Uint8Array = new Uint8Array(0)
+  let begun = false
+  for await (const piece of bytes()) {
+    let lines: Uint8Array = rest.length === 0 ? piece : Buffer.concat([rest, piece])
+    if (!begun) {
+      const head = lines.indexOf(NEWLINE)
+      if (head < 0) throw new OtherForm()
+      lines = isDigit(lines[0] as number) ? lines : lines.subarray(head + 1)
+      begun = true
+    }
+    const end = lines.lastIndexOf(NEWLINE) + 1
+    rest = Uint8Array.from(lines.subarray(end))
+    if (rest.length > LONGEST) throw new OtherForm()
+    await spool.take(lines.subarray(0, end))
+    post(spool.rows)
+  }
+  if (rest.length > 0) await spool.take(Buffer.concat([rest, Uint8Array.of(NEWLINE)]))
+}
+
+const isDigit = (byte: number): boolean => byte >= ZERO && byte <= ZERO + 9
+
+interface HeldDay {
+  /** Days since 1970. */
+  readonly number: number
+  lastId: number
+  risen: boolean
+  pieces: Uint8Array[]
+}
+
+/** Holds lines by day, and writes them to one file for each day. */
+class LineSpool {
+  rows = 0
+  private held = 0
+  private readonly byNumber = new Map<number, HeldDay>()
+  private readonly folder: string
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  /** Returns the days, in order. */
+  days(): SpooledDay[] {
+    const days = [...this.byNumber.values()].sort((a, b) => a.number - b.number)
+    return days.map((day) => ({ day: nameOf(day), path: this.path(day), risen: day.risen }))
+  }
+
+  /** Takes whole lines, valid until it returns. @throws OtherForm */
+  async take(lines: Uint8Array): Promise<void> {
+    let day: HeldDay | null = null
+    let from = 0
+    for (let at = 0; at < lines.length; ) {
+      const line = lineAt(lines, at)
+      if (day === null || line.day !== day.number) {
+        this.hold(day, lines.subarray(from, at))
+        from = at
+        day = this.dayOf(line.day)
+      }
+      if (line.id <= day.lastId) day.risen = false
+      day.lastId = line.id
+      this.rows++
+      at = line.end
+    }
+    this.hold(day, lines.subarray(from))
+    if (this.held > HELD) await this.flush()
+  }
+
+  /** Writes all lines that are held. */
+  async flush(): Promise<void> {
+    for (const day of this.byNumber.values()) {
+      if (day.pieces.length === 0) continue
+      await appendFile(this.path(day), Buffer.concat(day.pieces))
+      day.pieces = []
+    }
+    this.held = 0
+  }
+
+  private hold(day: HeldDay | null, lines: Uint8Array): void {
+    if (lines.length === 0) return
+    day?.pieces.push(Uint8Array.from(lines))
+    this.held += lines.length
+  }
+
+  private dayOf(number: number): HeldDay {
+    const known = this.byNumber.get(number)
+    if (known !== undefined) return known
+    const day = { number, lastId: -1, risen: true, pieces: [] }
+    this.byNumber.set(number, day)
+    return day
+  }
+
+  private path(day: HeldDay): string {
+    return join(this.folder, `${nameOf(day)}.csv`)
+  }
+}
+
+const nameOf = ({ number }: HeldDay): string => utcDay((number * DAY_US) / 1000)
+
+interface Line {
+  readonly id: number
+  /** Days since 1970. */
+  readonly day: number
+  /** Start of the next line. */
+  readonly end: number
+}
+
+/** Reads a line that ends with a newline. @throws OtherForm if its id or time is not a number, or the time of no day */
+function lineAt(bytes: Uint8Array, start: number): Line {
+  let at = start
+  let field = 0
+  let id = 0
+  let time = 0
+  for (; field <= TIME; at++) {
+    const byte = bytes[at] as number
+    if (byte === COMMA) field++
+    else if (field === 0 || field === TIME) {
+      if (!isDigit(byte)) throw new OtherForm()
+      if (field === 0) id = id * 10 + byte - ZERO
+      else time = time * 10 + byte - ZERO
+    } else if (byte === NEWLINE) throw new OtherForm()
+  }
+  const end = bytes.indexOf(NEWLINE, at) + 1
+  const day = Math.floor(microsecondsOf(time) / DAY_US)
+  if (Number.isNaN(day) || id > Number.MAX_SAFE_INTEGER) throw new OtherForm()
+  return { id, day, end }
+}
