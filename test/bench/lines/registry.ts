@@ -30,8 +30,8 @@ import { schedulerDrift } from './scheduler-year-drift.ts'
 import { sentimentFr } from './sentiment-fr.ts'
 import { start } from './start.ts'
 import { tradesArchive } from './trades-archive.ts'
-import { tradesBars } from './trades-bars.ts'
-import { tradesBase } from './trades-base.ts'
+import { tradesBars, tradesBarsSmall } from './trades-bars.ts'
+import { tradesBase, tradesBaseUnordered } from './trades-base.ts'
 import { tradesExport } from './trades-export.ts'
 import { tradesVerify } from './trades-verify.ts'
 
@@ -55,7 +55,9 @@ export const LINES: readonly Line[] = [
   occupations,
   tradesArchive,
   tradesBase,
+  tradesBaseUnordered,
   tradesBars,
+  tradesBarsSmall,
   tradesVerify,
   tradesExport,
   panelScript,

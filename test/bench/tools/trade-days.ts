@@ -18,7 +18,8 @@ const FOLDER = join(tmpdir(), `vigie-bench-trades-${REAL ? 'real' : 'made'}`)
 const DAY = '2024-01-26'
 const MADE_ROWS = 1_141_823
 const BAR_ROWS = 72_000_000
-const BAR_TICKS = 400
+/** Trades that follow each other also in a history without order. */
+const BLOCK = 100
 
 export const inFolder = (name: string) => join(FOLDER, name)
 
@@ -50,16 +51,26 @@ export async function archive(): Promise<void> {
 }
 
 /** The same trades on four days after each other, as one CSV. Kept between runs. */
-export async function history(): Promise<string> {
-  const path = inFolder('history.csv')
+export const history = (): Promise<string> => keptHistory('history.csv', (block) => block)
+
+/** The same in blocks that follow each other in no order. A step that shares no divisor with the count reaches each once. */
+export const unorderedHistory = (): Promise<string> =>
+  keptHistory('unordered.csv', (block, count) => (block * (count % 7919 === 0 ? 7927 : 7919)) % count)
+
+/** @param placed returns which block of trades comes at a place */
+async function keptHistory(name: string, placed: (place: number, blocks: number) => number): Promise<string> {
+  const path = inFolder(name)
   if (existsSync(path)) return path
   mkdirSync(FOLDER, { recursive: true })
   const once = await trades()
-  const pieces = [0, 1, 2, 3].map((day) =>
-    csvOf(
-      once.map((trade) => ({ ...trade, id: trade.id + day * once.length, time: trade.time + day * DAY_MS })),
-    ),
+  const all = [0, 1, 2, 3].flatMap((day) =>
+    once.map((trade) => ({ ...trade, id: trade.id + day * once.length, time: trade.time + day * DAY_MS })),
   )
+  const blocks = Math.ceil(all.length / BLOCK)
+  const pieces = Array.from({ length: blocks }, (_, i) => {
+    const from = placed(i, blocks) * BLOCK
+    return csvOf(all.slice(from, from + BLOCK))
+  })
   writeFileSync(`${path}.part`, Buffer.concat(pieces))
   renameSync(`${path}.part`, path)
   return path
@@ -79,11 +90,11 @@ export async function days(): Promise<string> {
   return folder
 }
 
-/** Dollars of 400 average trades: bars of the usual length, whatever the trades are. */
-export async function barSize(): Promise<string> {
+/** Dollars of so many average trades: bars of one length, whatever the trades are. */
+export async function barSize(ticks: number): Promise<string> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect()
   const found = await connection.runAndReadAll(
-    `SELECT (avg(quote_quantity) * ${BAR_TICKS})::VARCHAR FROM read_parquet('${inFolder('ours.parquet')}')`,
+    `SELECT (avg(quote_quantity) * ${ticks})::VARCHAR FROM read_parquet('${inFolder('ours.parquet')}')`,
   )
   return String(found.getRows()[0]?.[0])
 }

@@ -1,12 +1,10 @@
 /** Converts an archive day to Parquet with the real worker: `node archive.ts ZIP TARGET`. */
-import { createWorkers } from '../../../main/adapters/workers/runner.ts'
 import type { ArchiveAnswer, ArchiveTask } from '../../../main/core/jobs/trades/tasks.ts'
+import { builtWorkers } from '../tools/built-workers.ts'
 import { measured } from './report.ts'
 
 const [path = '', target = ''] = process.argv.slice(2)
-const workers = createWorkers({
-  entry: (name) => new URL(`../../../main/adapters/workers/${name}.worker.ts`, import.meta.url),
-})
+const workers = builtWorkers()
 const input: ArchiveTask = {
   source: { form: 'archive', path, name: 'day.zip' },
   previous: null,

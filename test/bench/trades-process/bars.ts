@@ -2,17 +2,15 @@
 import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createWorkers } from '../../../main/adapters/workers/runner.ts'
 import { newSeries } from '../../../main/core/jobs/trades/bars/series-state.ts'
 import type { BarsTask, BuiltDay } from '../../../main/core/jobs/trades/tasks.ts'
 import type { BarSeries } from '../../../shared/kinds/trades.ts'
 import { addDays } from '../../../shared/time/calendar-day.ts'
+import { builtWorkers } from '../tools/built-workers.ts'
 import { measured } from './report.ts'
 
 const [folder = '', size = ''] = process.argv.slice(2)
-const workers = createWorkers({
-  entry: (name) => new URL(`../../../main/adapters/workers/${name}.worker.ts`, import.meta.url),
-})
+const workers = builtWorkers()
 const aside = mkdtempSync(join(tmpdir(), 'vigie-bars-'))
 const series: BarSeries = {
   by: 'dollar',

@@ -1,13 +1,11 @@
 /** Splits a CSV of another program into days of Parquet with the real worker: `node base.ts CSV FOLDER`. */
 import { rmSync } from 'node:fs'
-import { createWorkers } from '../../../main/adapters/workers/runner.ts'
 import type { AdoptedDay, AdoptTask } from '../../../main/core/jobs/trades/tasks.ts'
+import { builtWorkers } from '../tools/built-workers.ts'
 import { measured } from './report.ts'
 
 const [path = '', folder = ''] = process.argv.slice(2)
-const workers = createWorkers({
-  entry: (name) => new URL(`../../../main/adapters/workers/${name}.worker.ts`, import.meta.url),
-})
+const workers = builtWorkers()
 const collection = { exchange: 'binance', symbol: 'BTCUSDT' }
 const input: AdoptTask = { action: 'split', path, columns: {}, folder, collection, digits: 'usual' }
 try {

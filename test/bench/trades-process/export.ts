@@ -1,14 +1,12 @@
 /** Exports days of Parquet as CSV with the real worker: `node export.ts FOLDER DAYS TARGET`. */
 import { globSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { createWorkers } from '../../../main/adapters/workers/runner.ts'
 import type { ExportTask } from '../../../main/core/jobs/trades/tasks.ts'
+import { builtWorkers } from '../tools/built-workers.ts'
 import { measured } from './report.ts'
 
 const [folder = '', count = '', target = ''] = process.argv.slice(2)
-const workers = createWorkers({
-  entry: (name) => new URL(`../../../main/adapters/workers/${name}.worker.ts`, import.meta.url),
-})
+const workers = builtWorkers()
 const paths = globSync('*.parquet', { cwd: folder })
   .sort()
   .slice(0, Number(count))

@@ -1,14 +1,12 @@
 /** Verifies days of Parquet with the real worker: `node verify.ts FOLDER DAYS`. */
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import { createWorkers } from '../../../main/adapters/workers/runner.ts'
 import type { Inspection, VerifyTask } from '../../../main/core/jobs/trades/tasks.ts'
+import { builtWorkers } from '../tools/built-workers.ts'
 import { measured } from './report.ts'
 
 const [folder = '', count = ''] = process.argv.slice(2)
-const workers = createWorkers({
-  entry: (name) => new URL(`../../../main/adapters/workers/${name}.worker.ts`, import.meta.url),
-})
+const workers = builtWorkers()
 const files = globSync('*.parquet', { cwd: folder })
   .sort()
   .slice(0, Number(count))
