@@ -48,6 +48,24 @@ export const occupationFilesContract = {
     })
     .input(importInput)
     .output(importedRecordsSchema),
+  undoImport: base
+    .errors(errors('import_not_found', 'import_undone'))
+    .route({
+      method: 'POST',
+      path: '/occupations/imports/{id}/undo',
+      summary: 'Take an import back: what it added goes, what it changed is as before',
+    })
+    .input(z.strictObject({ id: z.coerce.number().int().positive() }))
+    .output(
+      z.object({
+        removed: z.number().int().describe('Records that the import had added'),
+        restored: z.number().int().describe('Records that are as before'),
+        changed_since: z
+          .number()
+          .int()
+          .describe('Records that were changed after the import: they stay as they are'),
+      }),
+    ),
   export: base
     .route({
       method: 'GET',

@@ -67,6 +67,11 @@ export const importedRecordsSchema = z.object({
   created: z.number().int(),
   updated: z.number().int(),
   unchanged: z.number().int(),
+  import_id: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Takes the import back; null for a preview, and if nothing changed'),
   changes: z
     .partialRecord(recordFieldSchema, z.number().int())
     .describe('In how many records that were there each field changes'),

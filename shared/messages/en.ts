@@ -492,6 +492,7 @@ export const en = {
       'not written within {seconds} seconds; the call goes on, and its cost is counted when it ends',
     'occupations.no_result': 'no result',
     'occupations.no_reason': 'without a reason',
+    'occupations.import_undone': 'the import is undone',
     'occupations.retitled': 'title "{before}" became "{after}"',
     'occupations.separators.line': 'an item a line',
     'occupations.separators.bar': 'items between "|"',
@@ -537,6 +538,7 @@ export const en = {
     // Messages of the trades kind.
     'trades.off.not_started': 'Not started. "vigie trades start" begins the collection.',
     'trades.step.space': 'Checking the disk',
+    'trades.step.asking': 'Asking the exchange',
     'trades.step.download': 'Downloading the archive',
     'trades.step.convert': 'Writing the day',
     'trades.step.pages': 'Reading today’s trades',
@@ -567,6 +569,7 @@ export const en = {
     'tray.no_alerts': 'No alerts',
     'tray.running': '{job}: {percent} %',
     'tray.running_unknown': '{job}: running',
+    'tray.run_state': '{job}: {state}',
     'tray.cancel': 'Cancel {job}',
     'tray.update_now': 'Update now',
     'tray.pause': 'Pause',
@@ -828,6 +831,9 @@ export const en = {
     'panel.assets.next': 'next {day}',
     'panel.assets.last': 'last {day}',
     'panel.assets.nothing_planned': 'nothing planned',
+    'panel.done_work': 'Work done',
+    'panel.done_work.cost': '{cost} in all',
+    'panel.done_work.none': 'Nothing is noted as done yet.',
     'panel.readings': 'Meter readings',
     'panel.readings.none': 'No reading yet.',
     'panel.readings.note': 'Note it',
@@ -1429,6 +1435,7 @@ export const en = {
     'panel.job.remove.what': 'A current run is cancelled. The data it has collected is kept.',
     'panel.job.removed': '“{name}” is removed.',
     'field.job_id': 'Short name',
+    'panel.job.id': 'Short name, for the command line and REST:',
     'hint.job_id':
       'For commands and addresses: lower-case letters, digits, hyphens. It cannot be changed later.',
     'panel.job.next_times': 'Next times',
@@ -1752,6 +1759,8 @@ export const en = {
     'hint.sentiment_url': 'Empty: the official address.',
     'hint.url': 'For example https://example.org:3001. Empty keeps the job off.',
     'hint.body': 'Sent as JSON with POST.',
+    'hint.http.settings.body':
+      'Sent as you write it; with GET and HEAD nothing is sent. JSON is marked as such unless a header says otherwise.',
     'hint.health_path': 'Must answer before the first call.',
     'hint.meter': 'It is due on the planned day, or when the meter reads this: whichever is first.',
     'hint.lead_days': 'If empty: the days of the rule, at most half of its recurrence.',
@@ -2003,6 +2012,9 @@ export const en = {
     'panel.trades.secret_kept': 'a secret is set',
     'panel.trades.secret_set': 'The secret is saved.',
     'panel.trades.secret_removed': 'The secret is removed.',
+    'panel.trades.size_left': 'Still to come',
+    'panel.trades.size_most': 'up to {size}',
+    'panel.trades.size_about': 'about {size}',
     'panel.trades.free': 'Free',
     'panel.trades.start': 'Start collecting',
     'panel.trades.collect_now': 'Collect now',
@@ -2890,8 +2902,9 @@ export const en = {
         'Say what each means (--value "status:Résolu=completed") and preview again; Vigie remembers it.',
     },
     import_not_found: {
-      problem: 'There is no import "{id}".',
-      remedy: '"vigie maintenances imports" shows them.',
+      problem: 'There is no import "{id}", or it is too long ago.',
+      remedy:
+        'Its number stands in the answer of the import; "vigie maintenances imports" shows those of machines.',
     },
     import_undone: {
       problem: 'The import "{id}" is undone already.',
@@ -3037,6 +3050,11 @@ export const en = {
     },
 
     // Errors of the fear and greed index.
+    index_offline: {
+      problem: 'No source of the index can be reached.',
+      remedy:
+        'Check the network of this machine; Vigie tries again at the next run. "vigie index sources" shows the state of each source.',
+    },
     index_coverage_low: {
       problem: 'Only {percent} % of the index has data; at least 50 % is needed.',
       remedy: '{reasons} "vigie index sources" shows the state of each source.',
@@ -3298,6 +3316,9 @@ export const en = {
     delivery: '{place}: {state}',
     has_been_removed: 'Removed.',
     megabytes: '{size} MB',
+    megabytes_about: 'about {size} MB',
+    megabytes_most: 'up to {size} MB',
+    size_left: 'to come',
     kilobytes: '{size} kB',
     job_fault: '{job}: {message}',
     log_has_more: 'The log has warnings: vigie logs --level warn',
@@ -3562,6 +3583,9 @@ export const en = {
     },
     import_result:
       '{message}: {new} new, {changed} changed, {known} known, {faulty} faulty, assets added: {assets}.',
+    undo_records_import: '"vigie occupations undo-import {id}" undoes it.',
+    records_undone:
+      'Removed: {removed}. As before: {restored}. Changed since, and left as they are: {changed_since}.',
     undo_import: '"vigie maintenances undo-import {id}" undoes it.',
     what: 'what',
     'bulk.complete': 'several completed',
@@ -3742,6 +3766,7 @@ export const en = {
     buyer_is_maker: 'buyer was maker',
     by_hand: 'by hand',
     bytes: 'bytes',
+    bytes_left: 'bytes left',
     'calendars.first': 'first day',
     'calendars.last': 'last day',
     cause: 'cause',
@@ -3836,6 +3861,7 @@ export const en = {
     horizons: 'horizons',
     how: 'how',
     ignored: 'ignored',
+    changed_since: 'changed since',
     import_id: 'import',
     imported_at: 'imported',
     index: 'index',
@@ -3946,6 +3972,7 @@ export const en = {
     remaining_seconds: 'time left (s)',
     remembered: 'remembered',
     removed: 'removed',
+    restored: 'as before',
     reordered: 'put in order',
     requests: 'requests',
     required: 'required',
@@ -4509,6 +4536,7 @@ export const en = {
     'occupations variant': 'Add or change a variant of a record, by its readers',
     'occupations variant --name': 'its name; of a new one, the title of the record if it is left out',
     'occupations variant --description': 'its text',
+    'occupations undo-import': 'Undo an import as a whole',
     'occupations remove': 'Remove a record with its versions',
     'occupations remove-variant': 'Remove a variant of a record',
     'occupations spending': 'What was spent in each of the last 12 months',

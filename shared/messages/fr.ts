@@ -510,6 +510,7 @@ export const fr = {
       'pas rédigé en {seconds} secondes ; l’appel continue, et son coût est compté à la fin',
     'occupations.no_result': 'aucun résultat',
     'occupations.no_reason': 'sans raison',
+    'occupations.import_undone': 'l’import est annulé',
     'occupations.retitled': 'l’intitulé « {before} » est devenu « {after} »',
     'occupations.separators.line': 'un élément par ligne',
     'occupations.separators.bar': 'éléments séparés par « | »',
@@ -555,6 +556,7 @@ export const fr = {
 
     'trades.off.not_started': 'Pas commencée. « vigie trades start » lance la collecte.',
     'trades.step.space': 'Contrôle du disque',
+    'trades.step.asking': 'Demande à la bourse',
     'trades.step.download': 'Téléchargement de l’archive',
     'trades.step.convert': 'Écriture du jour',
     'trades.step.pages': 'Lecture des échanges du jour',
@@ -585,6 +587,7 @@ export const fr = {
     'tray.no_alerts': 'Aucune alerte',
     'tray.running': '{job} : {percent} %',
     'tray.running_unknown': '{job} : en cours',
+    'tray.run_state': '{job} : {state}',
     'tray.cancel': 'Annuler {job}',
     'tray.update_now': 'Mettre à jour maintenant',
     'tray.pause': 'Pause',
@@ -852,6 +855,9 @@ export const fr = {
     'panel.assets.next': 'prochaine {day}',
     'panel.assets.last': 'dernière {day}',
     'panel.assets.nothing_planned': 'rien de prévu',
+    'panel.done_work': 'Travaux faits',
+    'panel.done_work.cost': '{cost} en tout',
+    'panel.done_work.none': 'Rien n’est encore noté comme fait.',
     'panel.readings': 'Relevés du compteur',
     'panel.readings.none': 'Aucun relevé pour l’instant.',
     'panel.readings.note': 'Noter',
@@ -1462,6 +1468,7 @@ export const fr = {
     'panel.job.remove.what': 'Une exécution en cours est interrompue. Les données collectées sont gardées.',
     'panel.job.removed': '« {name} » est retirée.',
     'field.job_id': 'Nom court',
+    'panel.job.id': 'Nom court, pour la ligne de commande et REST :',
     'hint.job_id':
       'Pour les commandes et les adresses : minuscules, chiffres, traits d’union. Il ne change plus ensuite.',
     'panel.job.next_times': 'Prochaines fois',
@@ -1790,6 +1797,8 @@ export const fr = {
     'hint.sentiment_url': 'Vide : l’adresse officielle.',
     'hint.url': 'Par exemple https://exemple.org:3001. Vide : la tâche reste arrêtée.',
     'hint.body': 'Envoyé en JSON avec POST.',
+    'hint.http.settings.body':
+      'Envoyé tel que vous l’écrivez ; avec GET et HEAD, rien n’est envoyé. Du JSON est annoncé comme tel, sauf si un en-tête dit autre chose.',
     'hint.health_path': 'Doit répondre avant le premier appel.',
     'hint.meter': 'Elle est due le jour prévu, ou quand le compteur lit cette valeur : au premier des deux.',
     'hint.lead_days': 'Si vide : les jours de la règle, au plus la moitié de sa récurrence.',
@@ -2043,6 +2052,9 @@ export const fr = {
     'panel.trades.secret_kept': 'un secret est enregistré',
     'panel.trades.secret_set': 'Le secret est enregistré.',
     'panel.trades.secret_removed': 'Le secret est retiré.',
+    'panel.trades.size_left': 'Encore à venir',
+    'panel.trades.size_most': 'jusqu’à {size}',
+    'panel.trades.size_about': 'environ {size}',
     'panel.trades.free': 'Libre',
     'panel.trades.start': 'Commencer la collecte',
     'panel.trades.collect_now': 'Collecter',
@@ -2972,8 +2984,9 @@ export const fr = {
         'Dites ce que chacune signifie (--value "status:Résolu=completed") et demandez un nouvel aperçu ; Vigie le retient.',
     },
     import_not_found: {
-      problem: 'Il n’y a pas d’import « {id} ».',
-      remedy: '« vigie maintenances imports » les montre.',
+      problem: 'Il n’y a pas d’import « {id} », ou il est trop ancien.',
+      remedy:
+        'Son numéro figure dans la réponse de l’import ; « vigie maintenances imports » montre ceux des machines.',
     },
     import_undone: { problem: 'L’import « {id} » est déjà annulé.', remedy: 'Il n’y a plus rien à faire.' },
     import_edited_since: {
@@ -3119,6 +3132,11 @@ export const fr = {
       remedy: 'Écrivez un motif sans répétitions imbriquées comme (a+)+.',
     },
 
+    index_offline: {
+      problem: 'Aucune source de l’indice n’est joignable.',
+      remedy:
+        'Vérifiez le réseau de cette machine ; Vigie réessaie à la prochaine exécution. « vigie index sources » montre l’état de chaque source.',
+    },
     index_coverage_low: {
       problem: 'Seuls {percent} % de l’indice ont des données, il en faut 50 %.',
       remedy: '{reasons} « vigie index sources » donne l’état de chaque source.',
@@ -3384,6 +3402,9 @@ export const fr = {
     delivery: '{place} : {state}',
     has_been_removed: 'Supprimé.',
     megabytes: '{size} Mo',
+    megabytes_about: 'environ {size} Mo',
+    megabytes_most: 'jusqu’à {size} Mo',
+    size_left: 'à venir',
     kilobytes: '{size} ko',
     job_fault: '{job} : {message}',
     log_has_more: 'Le journal contient des avertissements : vigie logs --level warn',
@@ -3657,6 +3678,9 @@ export const fr = {
     },
     import_result:
       '{message} : {new} nouvelles, {changed} modifiées, {known} connues, {faulty} fautives, actifs ajoutés : {assets}.',
+    undo_records_import: '« vigie occupations undo-import {id} » l’annule.',
+    records_undone:
+      'Supprimées : {removed}. Comme avant : {restored}. Modifiées depuis, et laissées ainsi : {changed_since}.',
     undo_import: '« vigie maintenances undo-import {id} » l’annule.',
     what: 'quoi',
     'bulk.complete': 'plusieurs terminées',
@@ -3840,6 +3864,7 @@ export const fr = {
     buyer_is_maker: 'acheteur passif',
     by_hand: 'à la main',
     bytes: 'octets',
+    bytes_left: 'octets à venir',
     'calendars.first': 'premier jour',
     'calendars.last': 'dernier jour',
     cause: 'cause',
@@ -3934,6 +3959,7 @@ export const fr = {
     horizons: 'horizons',
     how: 'comment',
     ignored: 'ignorées',
+    changed_since: 'modifiées depuis',
     import_id: 'import',
     imported_at: 'importé',
     index: 'indice',
@@ -4044,6 +4070,7 @@ export const fr = {
     remaining_seconds: 'temps restant (s)',
     remembered: 'retenu',
     removed: 'supprimé',
+    restored: 'comme avant',
     reordered: 'remis en ordre',
     requests: 'requêtes',
     required: 'obligatoire',
@@ -4614,6 +4641,7 @@ export const fr = {
     'occupations variant': 'Ajouter ou modifier une variante d’une fiche, selon ses lecteurs',
     'occupations variant --name': 'son nom ; sans lui, une nouvelle variante prend l’intitulé de la fiche',
     'occupations variant --description': 'son texte',
+    'occupations undo-import': 'Annuler un import en entier',
     'occupations remove': 'Supprimer une fiche avec ses versions',
     'occupations remove-variant': 'Supprimer une variante d’une fiche',
     'occupations spending': 'Ce qui a été dépensé chacun des 12 derniers mois',

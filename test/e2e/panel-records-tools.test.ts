@@ -40,6 +40,8 @@ describe('an import', () => {
     await accept.click()
     await dialog.waitFor({ state: 'detached' })
     expect(await client.occupations.get({ code: 'F1701' })).toMatchObject({ title: 'Gros œuvre' })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(async () => (await client.occupations.list({})).total, SOON).toBe(1)
   })
 })
 

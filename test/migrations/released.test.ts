@@ -34,6 +34,7 @@ const RELEASED = [
   'e1704b202597fa48',
   '354ed2aeb0001f09',
   '52b3dac28b8b3921',
+  '3d10589dbf650a93',
 ]
 
 test('every schema version is defined as it was released', () => {

@@ -95,6 +95,10 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO imports (id, subject, file_name, imported_at, created, updated, action)
      VALUES (9, 'maintenances', '', 1750000000000, 0, 1, 'complete')`,
   ],
+  28: [
+    'INSERT INTO occupation_imports VALUES (1, 1750000000000, NULL)',
+    "INSERT INTO occupation_import_records VALUES (1, 'M1805', NULL, 'digest')",
+  ],
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */

@@ -60,7 +60,8 @@ function columnsOf(texts: readonly string[]): Record<string, string> {
 const COUNTS = ['records', 'titles', 'created', 'updated', 'unchanged'] as const
 
 function reportText(cli: Cli, report: ImportedRecords, preview: boolean): string {
-  const { encoding, columns, separators, missing, unused, sample, changes, locked, refused } = report
+  const { encoding, columns, separators, missing, unused, sample, changes, locked, refused, import_id } =
+    report
   const named = (field: string) => `${fieldName(cli, field)} (${field})`
   const read = [
     [cli.say('import.form'), cli.say(`import.form.${report.form}`)] as const,
@@ -87,6 +88,7 @@ function reportText(cli: Cli, report: ImportedRecords, preview: boolean): string
     ...(changed ? [cli.say('import.changes', { fields: changed })] : []),
     ...(byHand ? [cli.say('import.by_hand', { fields: byHand })] : []),
     ...refused.map((one) => cli.say('import.refused', one)),
+    ...(import_id === null ? [] : [cli.say('undo_records_import', { id: import_id })]),
     ...(preview ? [cli.say(missing.length > 0 ? 'import.not_so' : 'import.only_preview')] : []),
   ].join('\n')
 }

@@ -116,6 +116,12 @@ export const register: Register = (program, cli) => {
     demo: { text: ({ created }) => cli.say('records_added', { count: created }) },
     import: null,
     previewImport: null,
+    undoImport: {
+      usage: 'undo-import <id>',
+      example: '1',
+      text: ({ removed, restored, changed_since }) =>
+        cli.say('records_undone', { removed, restored, changed_since }),
+    },
     export: null,
     writeSite: null,
     key: null,

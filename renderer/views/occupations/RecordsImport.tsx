@@ -27,8 +27,9 @@ export function RecordsImport({ file, onClose }: RecordsImportProps) {
   const accept = () =>
     void action.run(async () => {
       const done = await client.occupations.import({ ...file, ...reading, publish: published })
-      const { created, updated, unchanged } = done
-      showToast(words.t('panel.occupations.imported', { created, updated, unchanged }))
+      const { created, updated, unchanged, import_id: id } = done
+      const told = words.t('panel.occupations.imported', { created, updated, unchanged })
+      showToast(told, id === null ? undefined : () => client.occupations.undoImport({ id }))
       onClose()
     })
   const problem = error ?? action.error

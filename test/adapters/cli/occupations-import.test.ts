@@ -22,6 +22,7 @@ const READ: ImportedRecords = {
   created: 0,
   updated: 0,
   unchanged: 0,
+  import_id: null,
   changes: {},
   locked: {},
   refused: [],

@@ -32,7 +32,9 @@ export async function importRecords(database: string, task: RecordsTask): Promis
     const isImport = task.step === 'import'
     if (isImport && columns !== null)
       memory.keep(file.headings, withoutColumn(file.columns, columns), task.at)
-    const counts = isImport ? store(db, file, task) : rolledBack(db, () => store(db, file, task))
+    const counts = isImport
+      ? store(db, file, task)
+      : { ...rolledBack(db, () => store(db, file, task)), import_id: null }
     return { ...outcomeOf(file), ...counts, remembered }
   })
 }

@@ -25,6 +25,7 @@ import { calendarVersions } from './0024-calendar-versions.ts'
 import { meters } from './0025-meters.ts'
 import { updates } from './0026-updates.ts'
 import { bulkChanges } from './0027-bulk-changes.ts'
+import { recordImports } from './0028-record-imports.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   meters,
   updates,
   bulkChanges,
+  recordImports,
 ]

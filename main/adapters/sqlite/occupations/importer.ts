@@ -11,6 +11,7 @@ import type {
 } from '../../../core/jobs/occupations/library.ts'
 import { createContentWriter, IMPORTED } from './import-content.ts'
 import { createExtrasWriter } from './import-extras.ts'
+import { keepImport } from './import-record.ts'
 import { createJournal } from './journal.ts'
 import { type OccupationRecordRow, occupationOf, searchRow } from './rows.ts'
 import { createVersionSaver } from './versions.ts'
@@ -21,7 +22,7 @@ export type Importer = (
   at: number,
   fallback: OccupationStatus,
   audit?: readonly ImportedAudit[],
-) => Pick<RecordsOutcome, 'created' | 'updated' | 'unchanged' | 'changes' | 'locked'>
+) => Pick<RecordsOutcome, 'created' | 'updated' | 'unchanged' | 'import_id' | 'changes' | 'locked'>
 
 /**
  * Prepares the importer on an open, migrated database. A record equal to the stored one is unchanged; one without a title
@@ -85,34 +86,37 @@ export function createImporter(db: Database): Importer {
     const counts = { created: 0, updated: 0, unchanged: 0 }
     const changes: FieldCounts = {}
     const locked: FieldCounts = {}
+    const kept = keepImport(db, at)
     for (const given of records) {
       const stored = statements.find.get(given.code)
       const record = named(given, stored)
       if (record === null) continue
       const isNew = stored === undefined
-      if (isNew) create(record, at, fallback)
-      const row = statements.find.get(record.code) as OccupationRecordRow
-      const isNamed = writeIdentity(record, row)
-      const description = descriptionOf(record, row)
-      const fields: RecordField[] = [
-        ...(record.title === row.title ? [] : ['title' as const]),
-        ...(writeTitles(record) ? ['job_title' as const] : []),
-        ...texts.write(record, row, at, description),
-        ...texts.fill(record, at, description),
-      ]
-      const isOther = extras.write(record, row)
-      if (!isNew) noteRename(record, row, at, description)
-      if (isNew) {
-        counts.created += 1
-        continue
-      }
-      count(changes, fields)
-      count(locked, lockedAmong(fields, row))
-      if (isNamed || isOther || fields.length > 0) counts.updated += 1
-      else counts.unchanged += 1
+      kept.around(record.code, () => {
+        if (isNew) create(record, at, fallback)
+        const row = statements.find.get(record.code) as OccupationRecordRow
+        const isNamed = writeIdentity(record, row)
+        const description = descriptionOf(record, row)
+        const fields: RecordField[] = [
+          ...(record.title === row.title ? [] : ['title' as const]),
+          ...(writeTitles(record) ? ['job_title' as const] : []),
+          ...texts.write(record, row, at, description),
+          ...texts.fill(record, at, description),
+        ]
+        const isOther = extras.write(record, row)
+        if (!isNew) noteRename(record, row, at, description)
+        if (isNew) {
+          counts.created += 1
+          return
+        }
+        count(changes, fields)
+        count(locked, lockedAmong(fields, row))
+        if (isNamed || isOther || fields.length > 0) counts.updated += 1
+        else counts.unchanged += 1
+      })
     }
     extras.writeAudit(audit)
-    return { ...counts, changes, locked }
+    return { ...counts, import_id: kept.end(), changes, locked }
   })
 }
 

@@ -4,6 +4,7 @@ import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
 import type { LibraryStore } from '../../../core/jobs/occupations/library.ts'
 import { createAuditReader } from './audit.ts'
+import { createImportUndo } from './import-undo.ts'
 import { createJournal } from './journal.ts'
 import { createLister } from './lister.ts'
 import { createNames } from './names.ts'
@@ -37,6 +38,7 @@ export function createLibraryStore(db: Database): LibraryStore {
     ...createNames(db),
     ...createVariants(db),
     ...createRemoval(db),
+    ...createImportUndo(db),
     ...createAuditReader(db),
   }
 }

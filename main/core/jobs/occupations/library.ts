@@ -135,6 +135,14 @@ export interface FileReading extends ListReading {
   readonly sample: readonly { readonly code: string; readonly title: string; readonly description: string }[]
 }
 
+/** What taking an import back did, as numbers of records. */
+export interface UndoneRecords {
+  readonly removed: number
+  readonly restored: number
+  /** Those that were changed, or removed, after the import: they stay as they are. */
+  readonly changed_since: number
+}
+
 /** The result of an import, as numbers of records. */
 export interface RecordsOutcome extends Pick<ImportedFile, 'refused'>, FileReading {
   /** What the file has by names that nothing here takes: columns of a list, fields of records. */
@@ -144,6 +152,8 @@ export interface RecordsOutcome extends Pick<ImportedFile, 'refused'>, FileReadi
   readonly created: number
   readonly updated: number
   readonly unchanged: number
+  /** Takes it back; null for a preview, and for an import that changed nothing. */
+  readonly import_id: number | null
   /** What changes in records that were there: how many of them, by field. */
   readonly changes: Readonly<Partial<Record<RecordField, number>>>
   /** The part of `changes` in fields that a person had written. */
@@ -184,6 +194,11 @@ export interface LibraryStore {
   setVariant(code: string, variant: StoredVariant, at: number): void
   /** Returns whether there was one. */
   removeVariant(code: string, readers: VariantReaders, at: number): boolean
+  /**
+   * Takes an import back: what it added goes, what it changed is as it was before. A record that was changed since stays.
+   * @throws VigieError import_not_found | import_undone
+   */
+  undoImport(id: number, at: number): UndoneRecords
   /** Removes a record with its versions; the audit and the books of paid calls stay. Returns whether there was one. */
   remove(code: string, at: number): boolean
   setStatuses(domain: string | null, status: OccupationStatus, at: number): number

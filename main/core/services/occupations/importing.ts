@@ -4,6 +4,7 @@ import type { RecordColumns, TextEncoding } from '../../../../shared/occupation-
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { RecordsOutcome, RecordsTask } from '../../jobs/occupations/library.ts'
 import { inTime } from '../import-time.ts'
+import type { ById } from '../operation.ts'
 import type { OccupationsServiceDeps } from './deps.ts'
 import { changed } from './records.ts'
 
@@ -31,6 +32,12 @@ export function createImporting(deps: OccupationsServiceDeps) {
     /** Changes nothing. @throws VigieError invalid_input | records_unreadable | import_too_slow */
     async previewImport(input: ImportInput) {
       return reportOf(await work({ ...taskOf(input, deps.clock.now()), step: 'preview' }))
+    },
+    /** Takes an import back as a whole. @throws VigieError import_not_found | import_undone */
+    undoImport({ id }: ById) {
+      const undone = deps.library.undoImport(id, deps.clock.now())
+      changed(deps, null)
+      return undone
     },
     /** Adds the example records; those whose code is there already stay as they are. */
     async demo() {
