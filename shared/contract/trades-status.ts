@@ -48,6 +48,12 @@ export const tradesStatusSchema = z.object({
     )
     .describe('Days that the exchange does not give, or gives in doubt, newest first; at most 100'),
   days_left: z.number().int().describe('Days until today that were not tried yet'),
+  bytes_left: z
+    .number()
+    .int()
+    .describe(
+      'What these days will take on the disk, by the last days stored; before the first, the most they may',
+    ),
   rows_per_second: z.number().nullable().describe('Of the run in flight, or of the last one'),
   remaining_seconds: z
     .number()

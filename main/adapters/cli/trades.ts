@@ -104,6 +104,16 @@ function statusText(cli: Cli, status: TradesStatus): string {
     [cli.say('next_day'), shown(status.next_day)],
     [cli.say('trades'), number(status.rows)],
     [cli.say('size'), cli.say('megabytes', { size: Math.round(status.bytes / 1e6) })],
+    ...(status.days_left === 0
+      ? []
+      : [
+          [
+            cli.say('size_left'),
+            cli.say(status.days === 0 ? 'megabytes_most' : 'megabytes_about', {
+              size: Math.round(status.bytes_left / 1e6),
+            }),
+          ] as const,
+        ]),
     ...(status.months === null ? [] : [[cli.say('months'), filesText(cli, status.months)] as const]),
     ...(status.catalog === null ? [] : [[cli.say('catalog'), status.catalog] as const]),
     ...(status.copies === null

@@ -244,6 +244,7 @@ test('status and windows tell dates, rows, size and what is left', async () => {
     days: 5,
     rows: 2000,
     days_left: 2,
+    bytes_left: Math.round((status.bytes / 5) * 2),
   })
   expect(items[0]).toMatchObject({ number: 2, state: 'current' })
   expect(items[0]?.days.map(({ state }) => state)).toEqual(['missing', 'missing', 'missing'])

@@ -53,6 +53,8 @@ export function createDownloads(work: DayWork, days: readonly CalendarDay[]): Do
       current = day
       const at = waiting.indexOf(day)
       if (at >= 0) waiting.splice(0, at + 1)
+      // Until the first byte: an exchange that does not answer is not the disk's fault.
+      work.reporter.day('trades.step.asking', 0, 0)
       const download = started.get(day) ?? start(day)
       startAhead()
       return download

@@ -41,10 +41,14 @@ export function hasBacklog(work: Workspace, collection: Collection): boolean {
   return next < utcDay(work.clock.now())
 }
 
+/** Days in a row without an answer, after which the exchange is asked for no other: each costs a minute of silence. */
+const MOST_SILENT = 3
+
 /**
  * Collects days in order. A day that the exchange does not give, or gives in doubt, is set apart and the others go on.
  * @returns why days were set apart
- * @throws VigieError trades_disk_*, worker_failed; trades_symbol_unknown if nothing of the symbol is stored
+ * @throws VigieError trades_disk_*, worker_failed; trades_symbol_unknown if nothing of the symbol is stored;
+ *   source_timeout | source_unreachable if the exchange does not answer
  */
 export async function collectDays(work: DayWork, days: readonly string[]): Promise<UnlocalizedFault[]> {
   await checkSpace(work, work.collection, days)
@@ -53,6 +57,7 @@ export async function collectDays(work: DayWork, days: readonly string[]): Promi
     days.filter((day) => hasArchive(work, day)),
   )
   const faults: UnlocalizedFault[] = []
+  let silent = 0
   try {
     for (const day of days) {
       work.signal.throwIfAborted()
@@ -60,12 +65,17 @@ export async function collectDays(work: DayWork, days: readonly string[]): Promi
       if (work.store.day(work.collection.key, day)?.state === 'absent' && !isDue(work, day)) continue
       const fault = await collectDay(work, day, downloads)
       if (fault !== null) faults.push(fault)
+      silent = fault !== null && isSilence(fault.code) ? silent + 1 : 0
+      if (fault !== null && silent === MOST_SILENT)
+        throw new VigieError(fault.code as VigieError['code'], fault.params)
     }
     return faults
   } finally {
     await downloads.close()
   }
 }
+
+const isSilence = (code: string): boolean => code === 'source_timeout' || code === 'source_unreachable'
 
 function isDue({ store, collection, clock }: DayWork, day: CalendarDay): boolean {
   const nextAt = store.day(collection.key, day)?.nextAt ?? null

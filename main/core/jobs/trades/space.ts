@@ -26,14 +26,23 @@ export async function checkSpace(
 }
 
 /** Returns the bytes that so many days need, by the largest of the last days stored. */
-export function spaceNeeded({ store }: Pick<Workspace, 'store'>, { key }: Collection, days: number): number {
-  const { lastDay } = store.totals(key)
-  const known =
-    lastDay === null
-      ? []
-      : store.days(key, addDays(lastDay, -LOOK_BACK_DAYS), lastDay).flatMap(({ file }) => file?.bytes ?? [])
+export function spaceNeeded(work: Pick<Workspace, 'store'>, collection: Collection, days: number): number {
+  const known = lastSizes(work, collection)
   const largest = known.length === 0 ? UNKNOWN_DAY_BYTES : Math.max(...known)
   return largest * (days + MARGIN)
+}
+
+/** Returns the bytes that so many days will take, by the mean of the last days stored; before the first, the most they may. */
+export function expectedBytes(work: Pick<Workspace, 'store'>, collection: Collection, days: number): number {
+  const known = lastSizes(work, collection)
+  const mean = known.reduce((sum, bytes) => sum + bytes, 0) / known.length
+  return Math.round((known.length === 0 ? UNKNOWN_DAY_BYTES : mean) * days)
+}
+
+function lastSizes({ store }: Pick<Workspace, 'store'>, { key }: Collection): readonly number[] {
+  const { lastDay } = store.totals(key)
+  if (lastDay === null) return []
+  return store.days(key, addDays(lastDay, -LOOK_BACK_DAYS), lastDay).flatMap(({ file }) => file?.bytes ?? [])
 }
 
 /** Returns the error of a full disk, in whole megabytes. */

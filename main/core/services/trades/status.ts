@@ -8,6 +8,7 @@ import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { type Collection, windowOf } from '../../jobs/trades/collection.ts'
 import type { TradeStore } from '../../jobs/trades/ports.ts'
 import { currentWindow } from '../../jobs/trades/run-window.ts'
+import { expectedBytes } from '../../jobs/trades/space.ts'
 import type { Workspace } from '../../jobs/trades/workspace.ts'
 import type { UnlocalizedJob } from '../job-view.ts'
 import type { JobsService } from '../jobs.ts'
@@ -59,6 +60,7 @@ export async function statusOf(
     days_to_repair: store.daysInState(key, 'broken'),
     set_apart: setApart(work, key),
     days_left: left,
+    bytes_left: expectedBytes(work, collection, left),
     rows_per_second: rate,
     remaining_seconds: rate === null || perDay === null ? null : Math.round((left * perDay) / rate),
     waiting_until: waitingUntil(job, clock.now()),
