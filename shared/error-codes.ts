@@ -142,6 +142,7 @@ export const ERRORS = {
   pattern_too_slow: { status: 422, exit: 7 },
   // Errors of the fear and greed index.
   index_coverage_low: { status: 502, exit: 7 },
+  index_offline: { status: 502, exit: 7 },
   source_stale: { status: 502, exit: 7 },
   index_empty: { status: 404, exit: 3 },
   index_no_history: { status: 422, exit: 9 },

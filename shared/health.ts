@@ -105,13 +105,17 @@ export function jobHealth<F extends AnyFault>(job: JobFacts<F>): JobHealth<F> {
   if (job.state_reason !== null) return { state: 'blocked', reason: job.state_reason }
   if (job.state === 'halted') return { state: 'halted', failures, fault: lastFault(job) }
   if (pause !== null) return { state: 'paused', until: pause.until, ending: running !== null }
-  return running === null ? restingHealth(job) : runningHealth(running)
+  return running === null ? restingHealth(job) : runningHealth(running, job.failing_since)
 }
 
-function runningHealth<F extends AnyFault>(running: NonNullable<JobFacts<F>['running']>): JobHealth<F> {
+function runningHealth<F extends AnyFault>(
+  running: NonNullable<JobFacts<F>['running']>,
+  since: string | null,
+): JobHealth<F> {
   const { attempt: last, attempts_allowed: allowed, next_attempt_at: at, fault, progress } = running
   if (at !== null && fault?.code === 'host_waits' && fault.source !== null)
     return { state: 'waiting', host: fault.source, until: at }
+  if (at !== null && fault?.code === 'index_offline') return { state: 'offline', since, next: at }
   if (at !== null) {
     const attempt = last + 1
     return { state: 'retrying', attempt, attempts: Math.max(attempt, allowed), at, fault }
@@ -140,6 +144,7 @@ function lastFoundNoNetwork<F extends AnyFault>({ last_run }: JobFacts<F>): bool
   if (last_run === null) return false
   if (last_run.skip_reason === 'offline') return true
   const { outcome, faults } = last_run
+  if (outcome === 'failed' && faults.some(({ code }) => code === 'index_offline')) return true
   const sources = new Set(faults.map(({ source }) => source))
   return outcome === 'failed' && sources.size > 1 && faults.every(({ code }) => code === 'source_unreachable')
 }

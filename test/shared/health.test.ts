@@ -100,6 +100,27 @@ describe('a job', () => {
       'No network since 14:00',
     ],
     [
+      'whose index reached no source',
+      {
+        failures_in_a_row: 1,
+        failing_since: SINCE,
+        outcome: 'failed',
+        faults: [{ code: 'index_offline', message: 'None.', source: null }],
+      },
+      'No network since 14:00',
+    ],
+    [
+      'that tries again until the network is there',
+      {
+        state: 'running',
+        running: inFlight({
+          next_attempt_at: NEXT,
+          fault: { code: 'index_offline', message: 'None.', source: null },
+        }),
+      },
+      'No network',
+    ],
+    [
       'whose only source is out of reach, which may itself be down',
       { failures_in_a_row: 1, failing_since: SINCE, outcome: 'failed', faults: [unreachable('a')] },
       'Failing since 14:00: a is out of reach.',

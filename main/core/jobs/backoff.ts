@@ -18,7 +18,8 @@ export function askedWait(error: unknown): number {
 
 /** Whether an error means that no source could be reached at all: the error itself, its cause, or all its parts. */
 export function isOffline(error: unknown): boolean {
-  if (error instanceof VigieError && error.code === 'source_unreachable') return true
+  if (error instanceof VigieError && (error.code === 'source_unreachable' || error.code === 'index_offline'))
+    return true
   if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isOffline)
   return error instanceof Error && error.cause !== undefined && isOffline(error.cause)
 }

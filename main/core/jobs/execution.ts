@@ -15,7 +15,7 @@ import { hostWaitFault, hostWaitMs } from './host-wait.ts'
 import type { KindRegistry, RunContext, RunResult } from './kind.ts'
 import { partialSummaryOf } from './partial-summary.ts'
 import { ProgressReporter } from './progress-reporter.ts'
-import { logEnd, logStart, logWait } from './run-lines.ts'
+import { logEnd, logRetry, logStart, logWait } from './run-lines.ts'
 import type { RunChange, RunRecord, RunStore } from './run-record.ts'
 import type { SharedCommit } from './shared-commit.ts'
 
@@ -128,6 +128,7 @@ export class Execution {
   /** Saves one write per run: a run that begins at once was already written as begun. */
   #onAttempt(attempts: number, nextAttemptAt: number | null, faults: readonly UnlocalizedFault[]): void {
     const { record } = this
+    if (nextAttemptAt !== null) logRetry(this.#log, record, attempts, nextAttemptAt, faults)
     const startedAt = record.startedAt ?? this.#parts.clock.now()
     const written =
       record.startedAt !== null && record.attempts === attempts && record.nextAttemptAt === nextAttemptAt

@@ -1,4 +1,5 @@
 /** The lines of the log about a run. */
+import type { UnlocalizedFault } from '../../../shared/run.ts'
 import type { HostClosed } from '../net/gate.ts'
 import type { Log } from '../ports/log.ts'
 import { occurrenceKey } from '../schedule/plan.ts'
@@ -18,6 +19,23 @@ export function logWait(log: Log, { id, jobId }: RunRecord, { host, until }: Hos
     run: id,
     host,
     until: occurrenceKey(until),
+  })
+}
+
+/** Says that an attempt failed, why, and when the next one begins. */
+export function logRetry(
+  log: Log,
+  { id, jobId }: RunRecord,
+  attempt: number,
+  nextAt: number,
+  faults: readonly UnlocalizedFault[],
+): void {
+  log.info('An attempt failed; the run tries again.', {
+    job: jobId,
+    run: id,
+    attempt,
+    next: occurrenceKey(nextAt),
+    fault: faults.at(-1)?.message,
   })
 }
 

@@ -3,7 +3,7 @@ import type { Job, PauseLength } from '../../../shared/job.ts'
 import { PAUSE_LENGTHS } from '../../../shared/job.ts'
 import { type PlainMessageKey, translate } from '../../../shared/messages/index.ts'
 import type { TrayState } from './state.ts'
-import { alertsText, headline, percentOf, timeText, trayJobName } from './words.ts'
+import { alertsText, headline, percentOf, runStateText, timeText, trayJobName } from './words.ts'
 
 type TrayView = 'now' | 'alerts' | 'trades' | 'jobs' | 'settings'
 
@@ -71,6 +71,8 @@ function runningLabel(state: TrayState, job: Job): string {
   const { language } = state
   const percent = percentOf(job)
   const name = trayJobName(state, job)
+  const told = runStateText(state, job)
+  if (told !== null) return translate(language, 'tray.run_state', { job: name, state: told })
   if (percent === null) return translate(language, 'tray.running_unknown', { job: name })
   return translate(language, 'tray.running', { job: name, percent })
 }

@@ -1,10 +1,11 @@
 /** The texts of the tray: headline and tooltip. */
 
 import { distinctName } from '../../../shared/distinct-name.ts'
-import type { InstanceHealth } from '../../../shared/health.ts'
+import { type InstanceHealth, jobHealth } from '../../../shared/health.ts'
 import {
   type HealthFormats,
   instanceHealthMessage,
+  jobHealthMessage,
   localizeHealth,
   wholePercent,
 } from '../../../shared/health-text.ts'
@@ -42,6 +43,17 @@ export function tooltip(state: TrayState): string {
   return text.length <= MAX_TOOLTIP ? text : `${text.slice(0, MAX_TOOLTIP - 1)}…`
 }
 
+/** A menu wider than this hides what is behind it. */
+const MAX_RUN_STATE = 80
+
+/** Returns what a job with a run in flight is doing, if that is more than running: it tries again, waits, or ends before a pause. */
+export function runStateText(state: TrayState, job: Job): string | null {
+  const health = jobHealth(job)
+  if (health.state === 'running') return null
+  const text = within(state, localizeHealth(jobHealthMessage(health, trayFormats(state)), state.language))
+  return text.length <= MAX_RUN_STATE ? text : `${text.slice(0, MAX_RUN_STATE - 1)}…`
+}
+
 /** Returns the whole percentage of a running job; null while its total is unknown. */
 export function percentOf(job: Job): number | null {
   const fraction = job.running?.progress?.fraction ?? null
@@ -76,9 +88,12 @@ function healthParts(state: TrayState): string[] {
   const nextText = next === null ? [] : [translate(language, 'health.next', { time: timeText(state, next) })]
   if (QUIET.has(health.state)) return nextText
   const text = localizeHealth(instanceHealthMessage(health, trayFormats(state)), language)
-  const within = text.charAt(0).toLocaleLowerCase(state.locale) + text.slice(1)
-  return health.state === 'paused' ? [within] : [within, ...nextText]
+  return health.state === 'paused' ? [within(state, text)] : [within(state, text), ...nextText]
 }
+
+/** Returns a sentence as a part of another. */
+const within = ({ locale }: TrayState, text: string): string =>
+  text.charAt(0).toLocaleLowerCase(locale) + text.slice(1)
 
 const QUIET: ReadonlySet<InstanceHealth['state']> = new Set(['idle', 'running', 'waiting', 'stale'])
 

@@ -1,14 +1,17 @@
 import { useState } from 'react'
 import type { AnalysisTarget } from '../../../shared/contract/analysis.ts'
+import { jobHealth } from '../../../shared/health.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { type Sign, StateSign } from '../../parts/StateSign.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
-import { useSession, useWords } from '../../session.ts'
+import { useRead, useSession, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
+import { readJobs } from '../../store/known.ts'
 import { JobStrip } from '../jobs/JobStrip.tsx'
+import { hindrance, jobSign } from '../jobs/job-words.ts'
 import { LatencyPlot } from './LatencyPlot.tsx'
 import { StatisticsTable } from './StatisticsTable.tsx'
 
@@ -45,8 +48,7 @@ export function TargetCard({ target }: { readonly target: AnalysisTarget }) {
     <Card title={target.name} aside={<span className="mono wrap-anywhere">{target.url}</span>}>
       <JobStrip jobId={target.job_id} name={target.name} pointed />
       <p className="target-state">
-        <StateSign sign={SIGNS[target.state]} />
-        <strong>{words.t(`analysis.state.${target.state}`)}</strong>
+        <TargetState target={target} now={now} />
         {last_call && (
           <span className="muted">
             {words.t('panel.analysis.last_call', {
@@ -68,6 +70,20 @@ export function TargetCard({ target }: { readonly target: AnalysisTarget }) {
       )}
       <TargetActions target={target} />
     </Card>
+  )
+}
+
+/** How the service answers, unless its job does not call it now: then why. A failure is told below with its reason. */
+function TargetState({ target, now }: { readonly target: AnalysisTarget; readonly now: number }) {
+  const words = useWords()
+  const { data: jobs } = useRead(readJobs)
+  const job = jobs?.find(({ id }) => id === target.job_id)
+  const hindered = job && jobHealth(job).state !== 'failing' ? hindrance(job, words, now) : null
+  return (
+    <>
+      <StateSign sign={job && hindered !== null ? jobSign(job) : SIGNS[target.state]} />
+      <strong>{hindered ?? words.t(`analysis.state.${target.state}`)}</strong>
+    </>
   )
 }
 

@@ -49,6 +49,10 @@ export function jobLine(job: Job, words: Localizer, now: number): string {
 export const jobPlan = (job: Job, words: Localizer, now: number): string =>
   TOLD.has(jobHealth(job).state) ? scheduleSentence(job.definition.schedule, words) : jobLine(job, words, now)
 
+/** Returns what keeps a job from its usual work, with the reason; null if nothing does. */
+export const hindrance = (job: Job, words: Localizer, now: number): string | null =>
+  TOLD.has(jobHealth(job).state) ? jobHealthText(job, words, now) : null
+
 /** States whose line says more than the last run does. */
 const TOLD: ReadonlySet<JobHealth['state']> = new Set([
   'blocked',

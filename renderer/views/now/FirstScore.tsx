@@ -1,24 +1,34 @@
 import type { Job } from '../../../shared/job.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { useNow } from '../../parts/useNow.ts'
 import { useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { outcomeSentence, runDetail } from '../../words/run.ts'
+import type { Localizer } from '../../words/words.ts'
+import { hindrance } from '../jobs/job-words.ts'
 import { UpdateNow } from './UpdateNow.tsx'
 
 /** Before the first score: its progress, or why it is missing. */
 export function FirstScore({ job }: { readonly job: Job | undefined }) {
   const words = useWords()
-  const last = job?.last_run
+  const now = useNow(30_000)
+  const reason = job ? (hindrance(job, words, now) ?? lastResult(job, words)) : null
   return (
     <section className="card" aria-label={words.t('panel.now.index')}>
-      {job && last && last.outcome !== 'succeeded' ? (
-        <Kept jobId={job.id} reason={`${outcomeSentence(last, words)}. ${runDetail(last, words)}`} />
+      {job && reason !== null ? (
+        <Kept jobId={job.id} reason={reason} />
       ) : (
         <Empty title={words.t('panel.now.none')}>{words.t('panel.now.none.what')}</Empty>
       )}
       <UpdateNow job={job} />
     </section>
   )
+}
+
+/** Returns how the last run ended, if it did not end well. */
+function lastResult({ last_run: last }: Job, words: Localizer): string | null {
+  if (last === null || last.outcome === 'succeeded') return null
+  return `${outcomeSentence(last, words)}. ${runDetail(last, words)}`
 }
 
 /** The reason may name many sources: shows its beginning, with the job's history for the rest. */

@@ -6,9 +6,11 @@ import { shownScore } from '../../../shared/score.ts'
 import { LevelSign } from '../../parts/LevelSign.tsx'
 import { levelNumber } from '../../parts/level.ts'
 import { Skeleton } from '../../parts/Skeleton.tsx'
+import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
 import { announce } from '../../shell/announcer.ts'
+import { hindrance, jobSign } from '../jobs/job-words.ts'
 import { Gauge } from './Gauge.tsx'
 import { readProfiles } from './reads.ts'
 import { UpdateNow } from './UpdateNow.tsx'
@@ -24,6 +26,7 @@ export function ScoreCard({ latest, job }: ScoreCardProps) {
   const now = useNow(30_000)
   const { data: profiles } = useRead(readProfiles)
   const market = profiles?.find((profile) => profile.id === latest.profile)?.name
+  const hindered = job ? hindrance(job, words, now) : null
   useAnnouncedScore(latest)
   return (
     <section className="card score-card" aria-label={words.t('panel.now.index')}>
@@ -48,6 +51,12 @@ export function ScoreCard({ latest, job }: ScoreCardProps) {
           </span>
         )}
       </p>
+      {job && hindered !== null && (
+        <p className="score-state">
+          <StateSign sign={jobSign(job)} />
+          {hindered}
+        </p>
+      )}
       <UpdateNow job={job} note={words.t('panel.now.updated', { ago: words.ago(latest.computed_at, now) })} />
     </section>
   )

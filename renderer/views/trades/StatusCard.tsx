@@ -2,9 +2,11 @@ import type { TradesStatus } from '../../../shared/contract/trades-status.ts'
 import { Card } from '../../parts/Card.tsx'
 import { ProgressBar } from '../../parts/ProgressBar.tsx'
 import { useNow } from '../../parts/useNow.ts'
-import { useWords } from '../../session.ts'
+import { useRead, useWords } from '../../session.ts'
+import { readJobs } from '../../store/known.ts'
 import { stepOf } from '../../words/run.ts'
 import { type Localizer, MISSING } from '../../words/words.ts'
+import { hindrance } from '../jobs/job-words.ts'
 import { Operation } from './Operation.tsx'
 import { TradeActions } from './TradeActions.tsx'
 
@@ -59,11 +61,14 @@ function CollectionProgress({ status, now }: { readonly status: TradesStatus; re
   const words = useWords()
   const all = status.days + status.days_left
   const running = status.state === 'running'
+  const { data: jobs } = useRead(readJobs)
+  const job = jobs?.find(({ id }) => id === status.job_id)
+  const hindered = job ? hindrance(job, words, now) : null
   const fraction = running ? (status.progress?.fraction ?? null) : all === 0 ? 0 : status.days / all
   return (
     <div className="collection">
       <p className="run-step">
-        <span>{stateText(status, words, now)}</span>
+        <span>{hindered ?? stateText(status, words, now)}</span>
         <span className="muted">{fraction === null ? '' : words.percent(fraction)}</span>
       </p>
       <ProgressBar fraction={fraction} name={words.t('panel.trades.progress')} />
@@ -89,6 +94,16 @@ function facts(status: TradesStatus, words: Localizer, now: number): readonly (r
     ],
     [words.t('panel.trades.next'), next_run_time ? words.when(next_run_time, now) : MISSING],
     [words.t('panel.trades.size'), words.bytes(status.bytes)],
+    ...(status.days_left === 0
+      ? []
+      : [
+          [
+            words.t('panel.trades.size_left'),
+            words.t(status.days === 0 ? 'panel.trades.size_most' : 'panel.trades.size_about', {
+              size: words.bytes(status.bytes_left),
+            }),
+          ] as const,
+        ]),
     ...(status.months === null
       ? []
       : [[words.t('panel.trades.months'), words.bytes(status.months.bytes)] as const]),

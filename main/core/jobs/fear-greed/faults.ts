@@ -16,6 +16,8 @@ export interface SourceReports {
   /** The error if exactly one source failed: it is more specific than a summary. */
   readonly onlyError: () => VigieError | null
   readonly reports: () => readonly SourceReport[]
+  /** Whether several sources were asked and none could be reached: that lies with the network of this machine. */
+  readonly isOffline: () => boolean
   /**
    * Of some sources, the error with the shortest wait that any of them asked for; null if none failed or one failed
    * without asking for a wait, as a retry then needs none.
@@ -45,6 +47,10 @@ export function createSourceReports(signal: AbortSignal): SourceReports {
       }))
       return [...well, ...ill]
     },
+    isOffline: () =>
+      answered.size === 0 &&
+      errors.size > 1 &&
+      [...errors.values()].every(({ code }) => code === 'source_unreachable'),
     shortestWait: (among) => {
       const waits = [...errors].flatMap(([source, error]) =>
         among.has(source) ? [{ error, seconds: waitOf(error) ?? 0 }] : [],

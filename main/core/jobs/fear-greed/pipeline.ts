@@ -176,6 +176,7 @@ function sufficient(score: StoredScore | null, profile: IndexProfile, reports: S
   const ways = Object.values(profile.series).flatMap((plans) => plans.ways)
   const wait = reports.shortestWait(new Set(ways.map(({ source }) => source)))
   if (wait !== null) throw wait
+  if (reports.isOffline()) throw new VigieError('index_offline', {})
   const percent = Math.round((score?.coverage ?? 0) * 100)
   throw new VigieError('index_coverage_low', { percent, reasons: reasonsOf(score, reports) })
 }

@@ -179,6 +179,15 @@ describe('an update of casablanca', () => {
     await expect(updateIndex(deps, run())).rejects.toMatchObject({ code: 'index_coverage_low' })
   })
 
+  it('says that the network is missing, once, if no source could be reached', async () => {
+    const away = new VigieError('source_unreachable', { source: 'casablanca', detail: 'ENOTFOUND' })
+    const deps = casablanca({
+      sources: [failingSource('casablanca', away)],
+      press: { fetch: () => Promise.reject(away) },
+    })
+    await expect(updateIndex(deps, run())).rejects.toMatchObject({ code: 'index_offline', params: {} })
+  })
+
   it('does not wait for a source that never answers', async () => {
     const silent: MarketSource = { id: 'casablanca', fetch: () => new Promise(() => undefined) }
     const deps = casablanca({ sources: [silent], delay: async () => undefined })
