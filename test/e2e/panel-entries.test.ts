@@ -97,6 +97,85 @@ test('a maintenance that is being planned is there again after a way back', asyn
   expect(await page.getByRole('dialog').getByLabel('Task').inputValue()).toBe('Change the oil')
 })
 
+describe.each([
+  {
+    form: 'a new channel',
+    opens: 'Add a channel',
+    fill: (page: Page) => page.getByRole('dialog').getByLabel('Name').fill('phone'),
+    value: (page: Page) => page.getByRole('dialog').getByLabel('Name').inputValue(),
+    entered: 'phone',
+    blank: '',
+  },
+  {
+    form: 'a new sign of life',
+    opens: 'Add a sign of life',
+    fill: (page: Page) => page.getByRole('dialog').getByLabel('Interval (min)').fill('17'),
+    value: (page: Page) => page.getByRole('dialog').getByLabel('Interval (min)').inputValue(),
+    entered: '17',
+    blank: '5',
+  },
+  {
+    form: 'a new token',
+    opens: 'Add a token',
+    fill: (page: Page) => page.locator('.token-form').getByLabel('Name').fill('grafana'),
+    value: (page: Page) => page.locator('.token-form').getByLabel('Name').inputValue(),
+    entered: 'grafana',
+    blank: '',
+  },
+  {
+    form: 'a new calendar',
+    opens: 'Add a calendar',
+    fill: (page: Page) =>
+      page
+        .getByRole('dialog')
+        .locator('input[type=file]')
+        .setInputFiles({
+          name: 'plant.ics',
+          mimeType: 'text/calendar',
+          buffer: Buffer.from('BEGIN:VCALENDAR'),
+        }),
+    value: (page: Page) =>
+      page
+        .getByRole('dialog')
+        .locator('input[type=file]')
+        .evaluate((input: HTMLInputElement) => input.files?.[0]?.name ?? ''),
+    entered: 'plant.ics',
+    blank: '',
+  },
+])('$form', ({ opens, fill, value, entered, blank }) => {
+  const opener = (page: Page) => page.getByRole('button', { name: opens })
+
+  async function typed(): Promise<Page> {
+    const page = await panel.open(instance, 'settings', { viewport: { width: 1440, height: 900 } })
+    await opener(page).click()
+    await fill(page)
+    return page
+  }
+
+  test('is there again after another view, until it is given up', async () => {
+    const page = await typed()
+    await goTo(page, 'log')
+    await page.getByRole('searchbox').first().waitFor()
+    await page.goBack()
+    await opener(page).click()
+    await earlier(page).waitFor()
+    expect(await value(page)).toBe(entered)
+    await page.keyboard.press('Escape')
+    await earlier(page).waitFor({ state: 'detached' })
+    await opener(page).click()
+    expect(await value(page)).toBe(blank)
+    expect(await earlier(page).count()).toBe(0)
+  })
+
+  test('stays while the window becomes narrow and wide again', async () => {
+    const page = await typed()
+    await page.setViewportSize({ width: 420, height: 800 })
+    expect(await value(page)).toBe(entered)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    expect(await value(page)).toBe(entered)
+  })
+})
+
 test('a browser asks before it leaves the page with entries, and does not once they are given up', async () => {
   const page = await panel.open(instance, 'occupations/A1234')
   const asked: string[] = []

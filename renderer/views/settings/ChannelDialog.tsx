@@ -1,5 +1,5 @@
 /** Adds a channel, or changes or removes one. A secret that is set is never shown; an empty field keeps it. */
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId } from 'react'
 import type { ChannelAdd, ChannelEdit } from '../../../shared/channel.ts'
 import { TEMPLATE_PLACEHOLDERS } from '../../../shared/template-placeholders.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
@@ -8,12 +8,13 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { RemoveDetails } from '../../parts/RemoveDetails.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
+import { forgetEntries, useKept } from '../../parts/useKept.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { type RefusedField, refusedField } from '../../words/failure.ts'
 import { type ChannelItem, type PresetItem, readPresets } from './channel-reads.ts'
 import { Field } from './Field.tsx'
 import { type FormSchema, isObject, type JsonValue, type SchemaObject } from './json-schema.ts'
-import { enteredHeaders, headerRows, OwnHeaders } from './OwnHeaders.tsx'
+import { enteredHeaders, type HeaderRow, headerRows, OwnHeaders } from './OwnHeaders.tsx'
 import { placeOf, type ServiceEntries, ServiceFields } from './ServiceFields.tsx'
 import { settingsJson } from './schemas.computed.ts'
 import type { Saver } from './useSaver.ts'
@@ -46,21 +47,45 @@ export function ChannelDialog({ channel, onClose }: ChannelDialogProps) {
   const words = useWords()
   const { client } = useSession()
   const state = useRead(readPresets)
+  const close = () => {
+    forgetEntries(formOf(channel))
+    onClose()
+  }
   return (
-    <Dialog wide title={channel?.name ?? words.t('panel.channels.add')} onClose={onClose}>
+    <Dialog wide title={channel?.name ?? words.t('panel.channels.add')} onClose={close}>
       <Loaded read={readPresets} state={state}>
-        {(presets) => <ChannelForm channel={channel} presets={presets} onClose={onClose} />}
+        {(presets) => <ChannelForm channel={channel} presets={presets} onClose={close} />}
       </Loaded>
       {channel && (
         <RemoveDetails
           label={words.t('panel.channels.remove')}
           what={words.t('panel.channels.remove.what')}
-          remove={() => client.channels.remove({ name: channel.name }).then(onClose)}
+          remove={() => client.channels.remove({ name: channel.name }).then(close)}
         />
       )}
     </Dialog>
   )
 }
+
+/** Names the form for entries that outlive it. */
+const formOf = (channel: ChannelItem | null): string => `channel ${channel === null ? '' : channel.name}`
+
+/** What the form holds until it is saved as a whole. */
+interface ChannelEntries {
+  readonly name: string
+  readonly preset: PresetItem['preset']
+  readonly service: ServiceEntries
+  readonly rules: SchemaObject
+  readonly headers: readonly HeaderRow[]
+}
+
+const entriesOf = (channel: ChannelItem | null): ChannelEntries => ({
+  name: channel?.name ?? '',
+  preset: channel?.preset ?? 'ntfy',
+  service: { options: channel?.options ?? {}, secrets: {} },
+  rules: {},
+  headers: headerRows(channel?.headers ?? []),
+})
 
 interface ChannelFormProps extends ChannelDialogProps {
   readonly presets: readonly PresetItem[]
@@ -70,24 +95,22 @@ function ChannelForm({ channel, presets, onClose }: ChannelFormProps) {
   const words = useWords()
   const action = useAction()
   const { client } = useSession()
-  const [name, setName] = useState(channel?.name ?? '')
-  const [chosen, setChosen] = useState<PresetItem['preset']>(channel?.preset ?? 'ntfy')
-  const [entries, setEntries] = useState<ServiceEntries>({ options: channel?.options ?? {}, secrets: {} })
-  const [rules, setRules] = useState<SchemaObject>({})
-  const [headers, setHeaders] = useState(() => headerRows(channel?.headers ?? []))
-  const fields = presets.find(({ preset }) => preset === chosen)?.fields ?? []
+  const entries = useKept(formOf(channel), entriesOf(channel))
+  const { name, preset, service, rules, headers } = entries.value
+  const enter = (part: Partial<ChannelEntries>) => entries.change((before) => ({ ...before, ...part }))
+  const fields = presets.find((one) => one.preset === preset)?.fields ?? []
   const refused = refusedField(action.error)
   const shown = ['name', 'template', ...RULES, ...MORE, ...fields.map(placeOf)]
   const isShown = (field: string) => shown.includes(field) || field.startsWith('headers.')
   const reasonOf = (field: string) => (refused?.field === field ? refused.problem : undefined)
-  const draft = ruleDraft(rules, setRules, refused)
+  const draft = ruleDraft(rules, (next) => enter({ rules: next }), refused)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const entered = { name, ...rules, ...entries, headers: enteredHeaders(headers) }
+    const entered = { name, ...rules, ...service, headers: enteredHeaders(headers) }
     const save = () =>
       channel === null
-        ? client.channels.add({ ...entered, preset: chosen } as ChannelAdd)
+        ? client.channels.add({ ...entered, preset } as ChannelAdd)
         : client.channels.edit(entered as ChannelEdit)
     if (await action.run(save)) onClose()
   }
@@ -101,24 +124,21 @@ function ChannelForm({ channel, presets, onClose }: ChannelFormProps) {
               hint={words.t('panel.channels.name.hint')}
               reason={reasonOf('name')}
               value={name}
-              onChange={setName}
+              onChange={(next) => enter({ name: next })}
             />
             <ServiceChoice
               presets={presets}
-              chosen={chosen}
-              onChoose={(preset) => {
-                setChosen(preset)
-                setEntries({ options: {}, secrets: {} })
-              }}
+              chosen={preset}
+              onChoose={(next) => enter({ preset: next, service: { options: {}, secrets: {} } })}
             />
           </>
         )}
         <ServiceFields
           fields={fields}
-          entries={entries}
+          entries={service}
           kept={channel?.secrets ?? []}
           reasonOf={reasonOf}
-          onChange={setEntries}
+          onChange={(next) => enter({ service: next })}
         />
         <RuleFields names={RULES} channel={channel} draft={draft} />
       </div>
@@ -131,18 +151,19 @@ function ChannelForm({ channel, presets, onClose }: ChannelFormProps) {
             hint={words.t('panel.channels.template.hint', { names: PLACEHOLDERS })}
             reason={reasonOf('template')}
             value={String(rules.template ?? channel?.template ?? '')}
-            onChange={(template) => setRules({ ...rules, template })}
+            onChange={(template) => enter({ rules: { ...rules, template } })}
             lines={4}
             wide
           />
         </div>
-        <OwnHeaders rows={headers} refused={refused} onChange={setHeaders} />
+        <OwnHeaders rows={headers} refused={refused} onChange={(rows) => enter({ headers: rows })} />
       </details>
       <FormButtons
         act={words.t('panel.save')}
         action={action}
         onCancel={onClose}
         told={refused !== null && isShown(refused.field)}
+        entries={entries}
       />
     </form>
   )

@@ -6,11 +6,22 @@ import { FormButtons } from '../../parts/FormButtons.tsx'
 import { InlineForm } from '../../parts/InlineForm.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
+import { forgetEntries, useKept } from '../../parts/useKept.ts'
 import { useSession, useWords } from '../../session.ts'
 import { TOKEN_RIGHTS } from '../../vocabulary.computed.ts'
 
 /** How long a new token may live, days. */
 const LIVES = [30, 90, 365, null] as const
+
+/** Names the form for entries that outlive it. */
+const FORM = 'token'
+const FIRST: TokenEntries = { name: '', right: 'read', days: 90 }
+
+interface TokenEntries {
+  readonly name: string
+  readonly right: TokenRight
+  readonly days: number | null
+}
 
 interface NewTokenProps {
   readonly onAdded: () => void
@@ -21,19 +32,28 @@ export function NewToken({ onAdded }: NewTokenProps) {
   const words = useWords()
   const [open, setOpen] = useState(false)
   const [made, setMade] = useState<string | null>(null)
-  const added = (token: string) => {
+  const close = () => {
+    forgetEntries(FORM)
     setOpen(false)
+  }
+  const added = (token: string) => {
+    close()
     setMade(token)
     onAdded()
   }
   return (
     <>
       <div className="buttons">
-        <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className="button"
+          aria-expanded={open}
+          onClick={open ? close : () => setOpen(true)}
+        >
           {words.t('panel.tokens.add')}
         </button>
       </div>
-      {open && <TokenForm onAdded={added} onClose={() => setOpen(false)} />}
+      {open && <TokenForm onAdded={added} onClose={close} />}
       {made !== null && <MadeToken token={made} onClose={() => setMade(null)} />}
     </>
   )
@@ -49,9 +69,9 @@ function TokenForm({ onAdded, onClose }: TokenFormProps) {
   const { client } = useSession()
   const action = useAction()
   const id = useId()
-  const [name, setName] = useState('')
-  const [right, setRight] = useState<TokenRight>('read')
-  const [days, setDays] = useState<number | null>(90)
+  const entries = useKept(FORM, FIRST)
+  const { name, right, days } = entries.value
+  const enter = (part: Partial<TokenEntries>) => entries.change((before) => ({ ...before, ...part }))
   const submit = () =>
     void action.run(async () => {
       const { token, feed_path: path } = await client.tokens.add({ name: name.trim(), right, days })
@@ -67,7 +87,7 @@ function TokenForm({ onAdded, onClose }: TokenFormProps) {
           maxLength={40}
           placeholder="grafana"
           value={name}
-          onChange={setName}
+          onChange={(next) => enter({ name: next })}
         />
         <div className="field">
           <label htmlFor={`${id}-right`}>{words.t('panel.tokens.right')}</label>
@@ -76,7 +96,7 @@ function TokenForm({ onAdded, onClose }: TokenFormProps) {
             className="input"
             value={right}
             aria-describedby={`${id}-what`}
-            onChange={(event) => setRight(event.target.value as TokenRight)}
+            onChange={(event) => enter({ right: event.target.value as TokenRight })}
           >
             {TOKEN_RIGHTS.map((each) => (
               <option key={each} value={each}>
@@ -94,7 +114,9 @@ function TokenForm({ onAdded, onClose }: TokenFormProps) {
             id={`${id}-days`}
             className="input"
             value={String(days)}
-            onChange={(event) => setDays(LIVES.find((life) => String(life) === event.target.value) ?? null)}
+            onChange={(event) =>
+              enter({ days: LIVES.find((life) => String(life) === event.target.value) ?? null })
+            }
           >
             {LIVES.map((life) => (
               <option key={String(life)} value={String(life)}>
@@ -109,6 +131,7 @@ function TokenForm({ onAdded, onClose }: TokenFormProps) {
         action={action}
         ready={name.trim() !== ''}
         onCancel={onClose}
+        entries={entries}
       />
     </InlineForm>
   )

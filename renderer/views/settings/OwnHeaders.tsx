@@ -3,7 +3,7 @@ import { useWords } from '../../session.ts'
 import type { RefusedField } from '../../words/failure.ts'
 
 /** A header in the form. */
-interface HeaderRow {
+export interface HeaderRow {
   /** Of the row, which stays while the name is typed. */
   readonly id: number
   readonly name: string

@@ -1,11 +1,12 @@
 /** Adds a sign of life, or changes or removes one. Its address is a secret: an empty field keeps it. */
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId } from 'react'
 import { PING_STYLES, WHOLE } from '../../../shared/ping-names.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { FormButtons } from '../../parts/FormButtons.tsx'
 import { RemoveDetails } from '../../parts/RemoveDetails.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
+import { useKept } from '../../parts/useKept.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { readJobs } from '../../store/known.ts'
 import { refusedField } from '../../words/failure.ts'
@@ -18,6 +19,16 @@ interface PingDialogProps {
   readonly onClose: () => void
 }
 
+/** What the form holds until it is saved as a whole. */
+interface PingEntries {
+  readonly target: string
+  /** Empty to keep the one that is set. */
+  readonly url: string
+  readonly style: string
+  readonly every: string
+  readonly enabled: boolean
+}
+
 /** The form of a ping. */
 export function PingDialog({ ping, onClose }: PingDialogProps) {
   const words = useWords()
@@ -26,11 +37,19 @@ export function PingDialog({ ping, onClose }: PingDialogProps) {
   const { client } = useSession()
   const nameOf = useTargetName()
   const { data: jobs = [] } = useRead(readJobs)
-  const [target, setTarget] = useState(ping?.target ?? WHOLE)
-  const [url, setUrl] = useState('')
-  const [style, setStyle] = useState<string>(ping?.style ?? PING_STYLES[0])
-  const [every, setEvery] = useState(String(ping?.every_minutes ?? 5))
-  const [enabled, setEnabled] = useState(ping?.enabled ?? true)
+  const entries = useKept<PingEntries>(`ping ${ping === null ? '' : ping.target}`, {
+    target: ping?.target ?? WHOLE,
+    url: '',
+    style: ping?.style ?? PING_STYLES[0],
+    every: String(ping?.every_minutes ?? 5),
+    enabled: ping?.enabled ?? true,
+  })
+  const { target, url, style, every, enabled } = entries.value
+  const enter = (part: Partial<PingEntries>) => entries.change((before) => ({ ...before, ...part }))
+  const close = () => {
+    entries.forget()
+    onClose()
+  }
   const refused = refusedField(action.error)
   const reason = (field: string) => (refused?.field === field ? refused.problem : undefined)
   const known = PING_STYLES.find((name) => name === style)
@@ -39,10 +58,10 @@ export function PingDialog({ ping, onClose }: PingDialogProps) {
     event.preventDefault()
     const entered = { target, enabled, every_minutes: Number(every), ...(known && { style: known }) }
     const save = () => client.pings.set(url === '' ? entered : { ...entered, url })
-    if (await action.run(save)) onClose()
+    if (await action.run(save)) close()
   }
   return (
-    <Dialog wide title={ping === null ? words.t('panel.pings.add') : nameOf(ping.target)} onClose={onClose}>
+    <Dialog wide title={ping === null ? words.t('panel.pings.add') : nameOf(ping.target)} onClose={close}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <div className="fields">
           {ping === null && (
@@ -54,7 +73,7 @@ export function PingDialog({ ping, onClose }: PingDialogProps) {
                 id={`${id}-target`}
                 className="input"
                 value={target}
-                onChange={(event) => setTarget(event.target.value)}
+                onChange={(event) => enter({ target: event.target.value })}
               >
                 {[WHOLE, ...(jobs ?? []).map((job) => job.id)].map((each) => (
                   <option key={each} value={each}>
@@ -70,7 +89,7 @@ export function PingDialog({ ping, onClose }: PingDialogProps) {
             reason={reason('style')}
             value={style}
             choices={PING_STYLES}
-            onChange={setStyle}
+            onChange={(next) => enter({ style: next })}
           />
           <TextField
             type="password"
@@ -79,7 +98,7 @@ export function PingDialog({ ping, onClose }: PingDialogProps) {
             reason={reason('url')}
             value={url}
             placeholder={ping === null ? '' : words.t('panel.channels.kept')}
-            onChange={setUrl}
+            onChange={(next) => enter({ url: next })}
           />
           {target === WHOLE && (
             <TextField
@@ -87,7 +106,7 @@ export function PingDialog({ ping, onClose }: PingDialogProps) {
               label={words.t('panel.pings.every')}
               reason={reason('every_minutes')}
               value={every}
-              onChange={setEvery}
+              onChange={(next) => enter({ every: next })}
             />
           )}
           <div className="field">
@@ -101,19 +120,25 @@ export function PingDialog({ ping, onClose }: PingDialogProps) {
                 role="switch"
                 checked={enabled}
                 aria-checked={enabled}
-                onChange={(event) => setEnabled(event.target.checked)}
+                onChange={(event) => enter({ enabled: event.target.checked })}
               />
               <span aria-hidden="true">{words.t(enabled ? 'panel.on' : 'panel.off')}</span>
             </span>
           </div>
         </div>
-        <FormButtons act={words.t('panel.save')} action={action} onCancel={onClose} told={refused !== null} />
+        <FormButtons
+          act={words.t('panel.save')}
+          action={action}
+          onCancel={close}
+          told={refused !== null}
+          entries={entries}
+        />
       </form>
       {ping && (
         <RemoveDetails
           label={words.t('panel.pings.remove')}
           what={words.t('panel.pings.remove.what')}
-          remove={() => client.pings.remove({ target: ping.target }).then(onClose)}
+          remove={() => client.pings.remove({ target: ping.target }).then(close)}
         />
       )}
     </Dialog>
