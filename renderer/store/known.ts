@@ -1,5 +1,6 @@
 /** Reads shared by several views. */
 import type { Outcome } from '../../shared/vocabulary.ts'
+import { inPages } from './pages.ts'
 import type { CachedQuery } from './reads.ts'
 
 /** All jobs. */
@@ -25,7 +26,9 @@ export function readRuns(limit: number, jobId?: string) {
     key: `${RUNS_KEY}${jobId ?? '*'}:${limit}`,
     topics: ['runs'],
     load: (client, signal) =>
-      client.runs.list({ limit, ...(jobId === undefined ? {} : { job_id: jobId }) }, { signal }),
+      inPages(limit, (page) =>
+        client.runs.list({ ...page, ...(jobId === undefined ? {} : { job_id: jobId }) }, { signal }),
+      ),
   } satisfies CachedQuery<unknown>
 }
 
@@ -39,7 +42,6 @@ export interface RunFilter {
 /** The newest runs of a job that a filter lets through. */
 export function readFilteredRuns(limit: number, jobId: string, { outcome, from, to }: RunFilter) {
   const query = {
-    limit,
     job_id: jobId,
     ...(outcome && { outcome }),
     ...(from !== null && { from: new Date(from).toISOString() }),
@@ -47,9 +49,9 @@ export function readFilteredRuns(limit: number, jobId: string, { outcome, from, 
   }
   return {
     // Not of RUNS_KEY: what an event tells of a run may not pass the filter.
-    key: `filtered-runs:${JSON.stringify(query)}`,
+    key: `filtered-runs:${JSON.stringify(query)}:${limit}`,
     topics: ['runs'],
-    load: (client, signal) => client.runs.list(query, { signal }),
+    load: (client, signal) => inPages(limit, (page) => client.runs.list({ ...query, ...page }, { signal })),
   } satisfies CachedQuery<unknown>
 }
 

@@ -5,6 +5,7 @@ import { CopyButton } from '../../parts/CopyButton.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
+import { useGrowing } from '../../parts/useGrowing.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
 import { PLOTTED_CALLS, readCall, readCalls } from './reads.ts'
@@ -20,9 +21,9 @@ interface CallHistoryProps {
 /** The calls of a service, newest first, each with its answer on demand. */
 export function CallHistory({ jobId, name }: CallHistoryProps) {
   const words = useWords()
-  const [limit, setLimit] = useState(PAGE)
-  const read = readCalls(jobId, Math.max(limit, PLOTTED_CALLS))
-  const state = useRead(read)
+  const { read, state, limit, more } = useGrowing(PAGE, (calls) =>
+    readCalls(jobId, Math.max(calls, PLOTTED_CALLS)),
+  )
   return (
     <Card title={words.t('panel.analysis.history', { name })}>
       <Loaded read={read} state={state}>
@@ -39,7 +40,7 @@ export function CallHistory({ jobId, name }: CallHistoryProps) {
               ))}
             </ul>
             {(items.length > limit || next_cursor !== null) && (
-              <button type="button" className="button link" onClick={() => setLimit(limit + 2 * PAGE)}>
+              <button type="button" className="button link" onClick={more}>
                 {words.t('panel.older')}
               </button>
             )}

@@ -1,4 +1,5 @@
 /** Reads of the Analysis view. */
+import { inPages } from '../../store/pages.ts'
 import type { CachedQuery } from '../../store/reads.ts'
 
 /** All services with their statistics. */
@@ -16,7 +17,8 @@ export function readCalls(jobId: string, limit: number) {
   return {
     key: `analysis:calls:${jobId}:${limit}`,
     topics: ['analysis'],
-    load: (client, signal) => client.analysis.calls({ job_id: jobId, limit }, { signal }),
+    load: (client, signal) =>
+      inPages(limit, (page) => client.analysis.calls({ job_id: jobId, ...page }, { signal })),
   } satisfies CachedQuery<unknown>
 }
 

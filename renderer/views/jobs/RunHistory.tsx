@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import type { Run } from '../../../shared/run.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { useGrowing } from '../../parts/useGrowing.ts'
 import { useRead, useWords } from '../../session.ts'
 import { instantMinute, oneOf, useListPlace } from '../../shell/list-place.ts'
 import { readFilteredRuns, readRuns } from '../../store/known.ts'
@@ -20,9 +20,9 @@ const RUN_FIELDS = { outcome: oneOf(OUTCOMES, null), from: instantMinute, to: in
 export function RunHistory({ jobId }: { readonly jobId: string }) {
   const words = useWords()
   const list = useListPlace(RUN_FIELDS)
-  const [limit, setLimit] = useState(PAGE)
-  const read = list.narrowed ? readFilteredRuns(limit, jobId, list.place) : readRuns(limit, jobId)
-  const state = useRead<RunPage>(read)
+  const { read, state, more } = useGrowing<RunPage>(PAGE, (limit) =>
+    list.narrowed ? readFilteredRuns(limit, jobId, list.place) : readRuns(limit, jobId),
+  )
   return (
     <Card
       className="run-history"
@@ -42,7 +42,7 @@ export function RunHistory({ jobId }: { readonly jobId: string }) {
             <RunRows runs={items} narrowed={list.narrowed} />
             <WrongClock runs={items} />
             {next_cursor !== null && (
-              <button type="button" className="button link" onClick={() => setLimit(limit + 2 * PAGE)}>
+              <button type="button" className="button link" onClick={more}>
                 {words.t('panel.older')}
               </button>
             )}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Run } from '../../../shared/run.ts'
 import type { Kind } from '../../../shared/vocabulary.ts'
 import { CopyButton } from '../../parts/CopyButton.tsx'
@@ -10,24 +10,25 @@ import { faultSentence } from '../../words/failure.ts'
 import { figuresOf, outcomeSentence, runDetail } from '../../words/run.ts'
 import { readOutput } from './reads.ts'
 
-/** One run: its outcome in a line, and all details when opened. */
-export function RunRow({ run }: { readonly run: Run }) {
+/** One run: its outcome in a line, and all details when opened. In a long list the others are not drawn again. */
+export const RunRow = memo(function RunRow({ run }: { readonly run: Run }) {
   const words = useWords()
   const now = useNow(30_000)
+  const [open, setOpen] = useState(false)
   return (
     <li>
-      <details className="run">
+      <details className="run" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <StateSign sign={run.outcome ?? 'running'} />
           <span className="run-outcome">{outcomeSentence(run, words)}</span>
           <span className="run-detail">{runDetail(run, words)}</span>
           <span className="run-when">{words.when(run.started_at ?? run.scheduled_for, now)}</span>
         </summary>
-        <RunFacts run={run} />
+        {open && <RunFacts run={run} />}
       </details>
     </li>
   )
-}
+})
 
 function RunFacts({ run }: { readonly run: Run }) {
   const words = useWords()

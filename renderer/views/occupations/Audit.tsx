@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
+import { useGrowing } from '../../parts/useGrowing.ts'
 import { useNow } from '../../parts/useNow.ts'
-import { useRead, useWords } from '../../session.ts'
+import { useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { type AuditEntry, agentWord, changesBetween, eventWord } from './audit-words.ts'
 import { Changes } from './Difference.tsx'
@@ -14,10 +15,8 @@ const PAGE = 10
 /** Who changed what, newest first: in one record, or in all. */
 export function Audit({ code }: { readonly code: string | null }) {
   const words = useWords()
-  const [limit, setLimit] = useState(PAGE)
   const [search, setSearch] = useState('')
-  const read = readAudit(code, search, limit)
-  const state = useRead(read)
+  const { read, state, more } = useGrowing(PAGE, (limit) => readAudit(code, search, limit))
   return (
     <Card title={words.t('panel.occupations.audit')}>
       <SearchField label={words.t('panel.occupations.audit.search')} value={search} onChange={setSearch} />
@@ -31,11 +30,7 @@ export function Audit({ code }: { readonly code: string | null }) {
               ))}
             </ul>
             {next_cursor !== null && (
-              <button
-                type="button"
-                className="button link"
-                onClick={() => setLimit(Math.min(1000, limit + 2 * PAGE))}
-              >
+              <button type="button" className="button link" onClick={more}>
                 {words.t('panel.older')}
               </button>
             )}

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { OccupationStatus } from '../../../shared/occupation.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Choice } from '../../parts/Choice.tsx'
@@ -6,7 +5,8 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
 import { useAction } from '../../parts/useAction.ts'
-import { useRead, useSession, useWords } from '../../session.ts'
+import { useGrowing } from '../../parts/useGrowing.ts'
+import { useSession, useWords } from '../../session.ts'
 import { freeText, oneOf, useListPlace } from '../../shell/list-place.ts'
 import { OCCUPATION_STATUSES } from '../../vocabulary.computed.ts'
 import { ExportMenu } from './ExportMenu.tsx'
@@ -28,10 +28,8 @@ export function OccupationList({ chosen }: { readonly chosen: string | null }) {
   const words = useWords()
   const list = useListPlace(FIELDS)
   const filter: OccupationFilter = { search: list.place.q, status: list.place.status }
-  const [limit, setLimit] = useState(PAGE)
   const { group } = list.place
-  const read = readList(filter, group === null ? limit : ALL)
-  const state = useRead(read)
+  const { read, state, more } = useGrowing(PAGE, (limit) => readList(filter, group === null ? limit : ALL))
   const blank = filter.search === '' && filter.status === null
   return (
     <Card
@@ -67,7 +65,7 @@ export function OccupationList({ chosen }: { readonly chosen: string | null }) {
               link={(code) => list.hrefOf('occupations', code)}
             />
             {next_cursor !== null && (
-              <button type="button" className="button link" onClick={() => setLimit(limit + 2 * PAGE)}>
+              <button type="button" className="button link" onClick={more}>
                 {words.t('panel.alerts.more')}
               </button>
             )}

@@ -1,6 +1,6 @@
 /** Reads of the Occupations view. */
-import type { OccupationSummary } from '../../../shared/contract/occupations-answers.ts'
 import type { OccupationStatus } from '../../../shared/occupation.ts'
+import { inPages } from '../../store/pages.ts'
 import type { CachedQuery } from '../../store/reads.ts'
 
 /** Which records are listed. */
@@ -9,30 +9,18 @@ export interface OccupationFilter {
   readonly status: OccupationStatus | null
 }
 
-/** As many as one answer has. */
-const PAGE_MOST = 1000
-
-/** The records of a filter, in as many answers as it takes. */
+/** The records of a filter. */
 export function readList({ search, status }: OccupationFilter, limit: number) {
   return {
     key: `occupations:${search}:${status}:${limit}`,
     topics: ['occupations'],
-    load: async (client, signal) => {
-      const items: OccupationSummary[] = []
-      let cursor: string | undefined
-      for (;;) {
-        const query = {
-          limit: Math.min(PAGE_MOST, limit - items.length),
-          ...(search ? { search } : {}),
-          ...(status ? { status } : {}),
-          ...(cursor === undefined ? {} : { cursor }),
-        }
-        const page = await client.occupations.list(query, { signal })
-        items.push(...page.items)
-        if (page.next_cursor === null || items.length >= limit) return { ...page, items }
-        cursor = page.next_cursor
-      }
-    },
+    load: (client, signal) =>
+      inPages(limit, (page) =>
+        client.occupations.list(
+          { ...page, ...(search ? { search } : {}), ...(status ? { status } : {}) },
+          { signal },
+        ),
+      ),
   } satisfies CachedQuery<unknown>
 }
 
@@ -78,9 +66,11 @@ export function readAudit(code: string | null, search: string, limit: number) {
     key: `occupations:audit:${code ?? '*'}:${search}:${limit}`,
     topics: ['occupations'],
     load: (client, signal) =>
-      client.occupations.audit(
-        { limit, ...(code ? { code } : {}), ...(search ? { search } : {}) },
-        { signal },
+      inPages(limit, (page) =>
+        client.occupations.audit(
+          { ...page, ...(code ? { code } : {}), ...(search ? { search } : {}) },
+          { signal },
+        ),
       ),
   } satisfies CachedQuery<unknown>
 }
