@@ -96,6 +96,16 @@ export function openSession(
   }
 }
 
+/** How long a panel is in use after something was pressed, ms. */
+const ATTENDED_MS = 60_000
+let pressedAt = Number.NEGATIVE_INFINITY
+const pressed = () => {
+  pressedAt = Date.now()
+}
+for (const press of ['pointerdown', 'keydown'] as const) {
+  window.addEventListener(press, pressed, { capture: true, passive: true })
+}
+
 /** The clock and the timers of the browser. */
 export const browserTimers: ReadTimers = {
   now: () => Date.now(),
@@ -104,6 +114,7 @@ export const browserTimers: ReadTimers = {
     return () => clearTimeout(timer)
   },
   acting: () => navigator.userActivation?.isActive === true,
+  attended: () => Date.now() - pressedAt < ATTENDED_MS,
 }
 
 /** A wait that can be ended early. */

@@ -8,11 +8,13 @@ export interface ReadTimers {
   readonly after: (ms: number, then: () => void) => () => void
   /** Whether the reader has pressed something a moment ago: what follows from it is shown at once. */
   readonly acting: () => boolean
+  /** Whether the reader has pressed something in the last minute: what takes longer than a moment is awaited. */
+  readonly attended: () => boolean
 }
 
 /** Reloads that events may cause after a quiet time: all that a run changes which starts, ends and finds something. */
 const BURST = 12
-/** The time between reloads while events keep coming, ms: six a minute for all reads, whatever the number of jobs. */
+/** The time between reloads while events keep coming and nobody uses the panel, ms: six a minute for all reads together. */
 const EVERY_MS = 10_000
 /** What has not changed for this time is reloaded by the first event, ms. */
 const QUIET_MS = 60_000
@@ -27,7 +29,7 @@ export interface Reload {
 }
 
 /**
- * Bounds the reloads of all reads together. None that an event asks for is lost: it waits for its turn, and the one that
+ * Bounds the reloads of all reads together while nobody uses the panel, and those of each read while somebody does. None that an event asks for is lost: it waits for its turn, and the one that
  * was reloaded longest ago is next, so that a new alert is not behind the tenth run of the minute.
  */
 export class Pace {
@@ -59,9 +61,10 @@ export class Pace {
   #serve(): void {
     this.#refill()
     const now = this.#timers.now()
+    const left = this.#timers.attended() ? this.#waiting.size : this.#left
     const ready = [...this.#waiting].flatMap(([one, due]) => (due <= now ? [one] : []))
-    for (const one of ready.sort((a, b) => a.last - b.last).slice(0, this.#left)) {
-      this.#left -= 1
+    for (const one of ready.sort((a, b) => a.last - b.last).slice(0, left)) {
+      this.#left = Math.max(0, this.#left - 1)
       this.#waiting.delete(one)
       one.last = now
       one.reload()
@@ -75,7 +78,7 @@ export class Pace {
     this.#cancel = null
     if (this.#waiting.size === 0) return
     const gathered = Math.min(...this.#waiting.values())
-    const turn = this.#left > 0 ? now : this.#since + EVERY_MS
+    const turn = this.#left > 0 || this.#timers.attended() ? now : this.#since + EVERY_MS
     this.#cancel = this.#timers.after(Math.max(0, Math.max(gathered, turn) - now), () => this.#serve())
   }
 

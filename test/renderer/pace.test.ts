@@ -12,6 +12,7 @@ function movingTime() {
   return {
     now: () => now,
     acting: () => false,
+    attended: () => false,
     after: (ms: number, then: () => void) => {
       const entry = { at: now + ms, then }
       waiting.add(entry)
@@ -155,6 +156,24 @@ describe('many events', () => {
     reads.invalidate(['jobs'])
     await settled()
     expect(requests()).toBe(before + 1)
+  })
+
+  test('reload within seconds while somebody uses the panel, however many came before', async () => {
+    const time = movingTime()
+    const reads = new ReadCache(NO_CLIENT, { ...time, attended: () => true })
+    const all = Array.from({ length: 20 }, (_, at) => ({ ...counted(), key: `it ${at}` }))
+    for (const { read, key } of all) show(reads, { ...read, key })
+    for (let second = 0; second < 60; second += 1) {
+      reads.invalidate(['jobs'])
+      await settled()
+      time.pass(1000)
+    }
+    const before = all.map(({ requests }) => requests())
+    reads.invalidate(['jobs'])
+    time.pass(2000)
+    await settled()
+    expect(all.map(({ requests }) => requests())).toEqual(before.map((count) => count + 1))
+    expect(Math.max(...before), 'at most each other second').toBeLessThanOrEqual(31)
   })
 
   test('do not reload what nobody looks at any more', async () => {

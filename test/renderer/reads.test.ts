@@ -8,7 +8,12 @@ import type { Topic } from '../../renderer/store/topics.ts'
 const NO_CLIENT = {} as PanelClient
 
 /** A time that stands still: what waits is never called. */
-const at = (now: number): ReadTimers => ({ now: () => now, after: () => () => {}, acting: () => false })
+const at = (now: number): ReadTimers => ({
+  now: () => now,
+  after: () => () => {},
+  acting: () => false,
+  attended: () => false,
+})
 
 /** A read whose answers the test provides one by one. */
 function askedFor(topics: readonly Topic[] = ['jobs']) {
