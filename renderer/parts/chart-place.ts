@@ -28,17 +28,21 @@ export interface ChartPlace<R extends ChartRange> extends PlotPlace {
 
 /**
  * One place for all charts of a view. A value in the address that is none is as absent.
- * @param ranges the periods that these charts offer; the first is usual
+ * @param ranges the periods that these charts offer, in the order in which they are shown
+ * @param usual what is shown if the address names none; the first by default
  */
-export function useChartPlace<const R extends ChartRange>(ranges: readonly [R, ...R[]]): ChartPlace<R> {
+export function useChartPlace<const R extends ChartRange>(
+  ranges: readonly [R, ...R[]],
+  usual: NoInfer<R> = ranges[0],
+): ChartPlace<R> {
   const [range] = useAddressParam('range')
   const [zoom, setZoom] = useAddressParam('zoom')
   const [at, setAt] = useAddressParam('at')
   const instant = at === null ? null : instantOf(at)
   return {
     ranges,
-    range: ranges.find((one) => one === range) ?? ranges[0],
-    setRange: (next) => keepInAddress({ range: next === ranges[0] ? null : next, zoom: null }),
+    range: ranges.find((one) => one === range) ?? usual,
+    setRange: (next) => keepInAddress({ range: next === usual ? null : next, zoom: null }),
     zoom: useMemo(() => zoomOf(zoom), [zoom]),
     setZoom: (next) => setZoom(next === null ? null : zoomText(next)),
     at: instant,

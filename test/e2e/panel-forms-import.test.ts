@@ -144,3 +144,28 @@ describe('a maintenance', () => {
     expect(await titles()).toEqual([...before, 'Filter'].sort())
   })
 })
+
+test('what was done on an asset stands in its form, with its cost and the sum', async () => {
+  const { id } = await client.assets.add({ name: 'Boiler' } as never)
+  for (const [title, cost] of [
+    ['Sweep', 120.5],
+    ['New valve', 79.5],
+  ] as const) {
+    const done = {
+      asset_id: id,
+      title,
+      planned_on: '2026-01-05',
+      status: 'completed',
+      completed_on: '2026-01-06',
+      cost,
+    }
+    await client.maintenances.add(done as never)
+  }
+  const page = await panel.open(instance, 'alerts/assets?q=boiler')
+  await page.getByRole('button', { name: 'Boiler' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Boiler' })
+  const work = dialog.getByText('Work done')
+  await work.getByText('2 · 200.00 in all').waitFor()
+  await work.click()
+  await dialog.getByText('6 January 2026 · 120.50').waitFor()
+})

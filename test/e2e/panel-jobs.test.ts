@@ -37,8 +37,38 @@ test('a page of a job explains by keyboard what happened at a time, and its addr
   const page = await panel.open(instance, 'jobs/alerts')
   const why = page.getByRole('region', { name: 'Why did it run, or not?' })
   await why.getByRole('button', { name: 'Explain' }).press('Enter')
-  await why.getByText(/^(The run planned|Nothing was planned|A run )/).waitFor()
+  await why.getByText(/^(The run planned|Nothing was (planned|to run)|A run )/).waitFor()
   await expect.poll(() => page.evaluate(() => location.hash), SOON).toMatch(/\?why=\d{4}/)
   await page.reload()
-  await why.getByText(/^(The run planned|Nothing was planned|A run )/).waitFor()
+  await why.getByText(/^(The run planned|Nothing was (planned|to run)|A run )/).waitFor()
+})
+
+test('a page of a job shows the short name that commands and REST call it by', async () => {
+  const page = await panel.open(instance, 'jobs/alerts')
+  await page.getByText('Short name, for the command line and REST: alerts').waitFor()
+  await page.getByRole('button', { name: 'Copy: Short name' }).waitFor()
+})
+
+test('the body of a request has a hint of its own, not that of an analysis', async () => {
+  const page = await panel.open(instance, 'jobs/+http')
+  await page.getByText('Schedule and everything else').click()
+  const body = page.getByLabel('Body', { exact: true })
+  const hint = page.locator(`[id="${await body.getAttribute('aria-describedby')}"]`)
+  expect(await hint.textContent()).toMatch(/^Sent as you write it/)
+})
+
+test('the periods of a figure stand in order, the week being shown', async () => {
+  const settings = { url: `${instance.url}/`, figures: [{ name: 'answer', from: 'status' }] }
+  await client.jobs.create({ id: 'figure', definition: { kind: 'http', settings } as never })
+  await client.jobs.trigger({ id: 'figure' })
+  const page = await panel.open(instance, 'jobs/figure')
+  const card = page.getByRole('region', { name: 'Figures' })
+  await card.getByRole('radio').first().waitFor()
+  expect(await card.locator('.range-control label').allInnerTexts()).toEqual([
+    '1 day',
+    '7 days',
+    '31 days',
+    '1 year',
+  ])
+  expect(await card.getByRole('radio', { name: '7 days' }).isChecked()).toBe(true)
 })

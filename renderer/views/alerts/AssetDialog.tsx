@@ -5,6 +5,7 @@ import { forgetEntries } from '../../parts/useKept.ts'
 import { useSession, useWords } from '../../session.ts'
 import { EntryForm } from '../settings/EntryForm.tsx'
 import type { SchemaObject } from '../settings/json-schema.ts'
+import { DoneWork } from './DoneWork.tsx'
 import { assetJson } from './entry-schemas.computed.ts'
 import { DayField } from './MaintenanceDialog.tsx'
 import { Readings } from './Readings.tsx'
@@ -44,6 +45,7 @@ export function AssetDialog({ asset, onClose }: AssetDialogProps) {
         save={save}
         onDone={close}
       >
+        {asset && <DoneWork assetId={asset.id} />}
         {asset && <Readings asset={asset} />}
         {asset && (
           <RemoveDetails

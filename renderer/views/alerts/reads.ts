@@ -2,6 +2,7 @@
 import type { AlertState, Priority } from '../../../shared/alert.ts'
 import type { AssetStatus } from '../../../shared/maintenance.ts'
 import { dayNumber } from '../../../shared/time/calendar-day.ts'
+import { inPages } from '../../store/pages.ts'
 import type { CachedQuery } from '../../store/reads.ts'
 
 /** Which alerts are listed. */
@@ -55,6 +56,19 @@ export function readAssets(search: string, limit: number, status: AssetStatus | 
     topics: ['alerts'],
     load: (client, signal) =>
       client.assets.list({ limit, ...(search ? { search } : {}), ...(status ? { status } : {}) }, { signal }),
+  } satisfies CachedQuery<unknown>
+}
+
+/** What was done on an asset, the latest planned first: all of it, for what it cost together. */
+export function readDone(assetId: number) {
+  return {
+    key: `assets:done:${assetId}`,
+    topics: ['alerts'],
+    load: async (client, signal) => {
+      const query = { asset_id: assetId, status: 'completed' } as const
+      const all = await inPages(10_000, (page) => client.maintenances.list({ ...query, ...page }, { signal }))
+      return all.items.toReversed()
+    },
   } satisfies CachedQuery<unknown>
 }
 

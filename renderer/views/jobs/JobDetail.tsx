@@ -3,6 +3,7 @@ import type { Job } from '../../../shared/job.ts'
 import { scheduleSentence } from '../../../shared/schedule-sentence.ts'
 import { BackLink } from '../../parts/BackLink.tsx'
 import { Card } from '../../parts/Card.tsx'
+import { CopyButton } from '../../parts/CopyButton.tsx'
 import { RunProgress } from '../../parts/RunProgress.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
 import { useJobName } from '../../parts/useJobName.ts'
@@ -27,20 +28,20 @@ interface JobDetailProps {
 export function JobDetail({ job, back = false }: JobDetailProps) {
   const words = useWords()
   const jobNameOf = useJobName()
-  const now = useNow(1000)
   const [configuring, setConfiguring] = useState(false)
   return (
     <div className="stack job-detail">
       {back && <BackLink to="jobs" />}
       <Card title={jobNameOf(job)} aside={scheduleSentence(job.definition.schedule, words)}>
-        <p className="job-state">
-          <StateSign sign={jobSign(job)} />
-          <strong>{stateSentence(job, words, now)}</strong>
-        </p>
+        <State job={job} />
         <JobStrip jobId={job.id} name={jobNameOf(job)} pointed />
         {job.schedule_note && <p className="schedule-note">{words.maybe(job.schedule_note, '')}</p>}
         {job.running && <RunProgress running={job.running} name={jobNameOf(job)} />}
         <JobActions job={job} configuring={configuring} onConfigure={() => setConfiguring(!configuring)} />
+        <p className="job-id muted">
+          {words.t('panel.job.id')} <code className="mono">{job.id}</code>{' '}
+          <CopyButton text={job.id} name={words.t('field.job_id')} />
+        </p>
       </Card>
       {configuring && (
         <Card title={words.t('panel.job.configure')}>
@@ -55,6 +56,18 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
       <RunHistory jobId={job.id} />
       <WhyCard jobId={job.id} zone={job.definition.schedule.zone} />
     </div>
+  )
+}
+
+/** Counts the seconds by itself: the runs below it are many. */
+function State({ job }: { readonly job: Job }) {
+  const words = useWords()
+  const now = useNow(1000)
+  return (
+    <p className="job-state">
+      <StateSign sign={jobSign(job)} />
+      <strong>{stateSentence(job, words, now)}</strong>
+    </p>
   )
 }
 

@@ -84,15 +84,16 @@ function Form({ template, jobs }: { readonly template: JobTemplate; readonly job
   const words = useWords()
   const { value, entries, saver, parts, action, open, setOpen, form, submit } = useNewJob(template, jobs)
   const settings = isObject(value.settings) ? value.settings : {}
+  const { kind } = template.definition
   return (
     <form ref={form} onSubmit={submit} noValidate>
-      <Fields schema={parts.head} value={value} path="" saver={saver} />
-      <Fields schema={parts.settings} value={settings} path="settings" saver={saver} />
+      <Fields schema={parts.head} value={value} path="" saver={saver} of={kind} />
+      <Fields schema={parts.settings} value={settings} path="settings" saver={saver} of={kind} />
       <details className="job-section" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           {words.t('panel.job.new.rest')} <span className="muted">{recurrenceOf(value, words)}</span>
         </summary>
-        {open && <Fields schema={parts.rest} value={value} path="" saver={saver} />}
+        {open && <Fields schema={parts.rest} value={value} path="" saver={saver} of={kind} />}
       </details>
       <FormButtons
         act={words.t('panel.job.new.add')}

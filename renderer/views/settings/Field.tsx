@@ -20,18 +20,21 @@ interface FieldProps {
   readonly value: JsonValue
   readonly path: string
   readonly saver: Saver
+  /** The kind of job it is of; see `Fields`. */
+  readonly of?: string | undefined
 }
 
 /** A field of the settings, saved by itself. */
-export function Field({ schema, value, path, saver }: FieldProps) {
+export function Field({ schema, value, path, saver, of }: FieldProps) {
   const words = useWords()
   const id = useId()
   const kind = fieldKind(withoutNull(schema).schema)
   const state = saver.stateAt(path)
-  const hint = hintOf(path, words)
+  const named = of === undefined ? path : `${of}.${path}`
+  const hint = hintOf(named, words)
   const refused = refusedPart(state, path)
   const reason = refused && !hasFieldFor(refused.path, path, schema) ? refused.reason : undefined
-  const label = labelOf(path, words)
+  const label = labelOf(named, words)
   const grouped = ['several', 'list', 'variant'].includes(kind)
   return (
     <div className={fieldClass(schema)} {...(grouped && { role: 'group', 'aria-labelledby': `${id}-label` })}>

@@ -11,12 +11,14 @@ interface FieldsProps {
   readonly value: SchemaObject
   readonly path: string
   readonly saver: Saver
+  /** The kind of job it is of: a field of the same name may mean something else in another. */
+  readonly of?: string | undefined
   /** Names that are shown elsewhere or that the owner cannot change. */
   readonly hidden?: readonly string[]
 }
 
 /** All fields of an object; `hidden` are names that are not shown. */
-export function Fields({ schema, value, path, saver, hidden = [] }: FieldsProps) {
+export function Fields({ schema, value, path, saver, of, hidden = [] }: FieldsProps) {
   const words = useWords()
   const shown = Object.entries(schema.properties ?? {}).filter(
     ([name, property]) => !hidden.includes(name) && property.const === undefined,
@@ -34,6 +36,7 @@ export function Fields({ schema, value, path, saver, hidden = [] }: FieldsProps)
               value={value[name] ?? property.default ?? null}
               path={join(path, name)}
               saver={saver}
+              of={of}
             />
           ))}
         </div>
@@ -48,6 +51,7 @@ export function Fields({ schema, value, path, saver, hidden = [] }: FieldsProps)
               value={isObject(inner) ? inner : {}}
               path={join(path, name)}
               saver={saver}
+              of={of}
             />
           </fieldset>
         )

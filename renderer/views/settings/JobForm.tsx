@@ -18,5 +18,5 @@ export function JobForm({ job }: { readonly job: Job }) {
   const schema = jobJson[job.definition.kind]
   if (!schema) return null
   const value = { ...(job.definition as SchemaObject), name: jobName(job, words) }
-  return <Fields schema={schema} value={value} path="" saver={saver} />
+  return <Fields schema={schema} value={value} path="" saver={saver} of={job.definition.kind} />
 }

@@ -10,8 +10,8 @@ import { FIGURE_HEIGHT, FigurePlot } from './FigurePlot.tsx'
 import { valueText } from './figure-words.ts'
 import { readFigureHistory } from './reads.ts'
 
-/** The periods of figures, the usual one first. */
-export const FIGURE_RANGES = ['week', 'day', 'month', 'year'] as const
+/** The periods of figures, the shortest first. */
+export const FIGURE_RANGES = ['day', 'week', 'month', 'year'] as const
 const DAYS = { day: 1, week: 7, month: 31, year: 366 } as const
 
 interface FigureHistoryProps {

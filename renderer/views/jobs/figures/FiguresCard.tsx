@@ -18,7 +18,7 @@ import { readFigures } from './reads.ts'
 export function FiguresCard({ jobId }: { readonly jobId: string }) {
   const words = useWords()
   const [chosen, setChosen] = useAddressParam('figure')
-  const place = useChartPlace(FIGURE_RANGES)
+  const place = useChartPlace(FIGURE_RANGES, 'week')
   const [table, setTable] = useState(false)
   const read = readFigures(jobId)
   const state = useRead(read)

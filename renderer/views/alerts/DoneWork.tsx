@@ -1,0 +1,50 @@
+import { Failure } from '../../parts/Failure.tsx'
+import { useGrowing } from '../../parts/useGrowing.ts'
+import { useWords } from '../../session.ts'
+import { readDone } from './reads.ts'
+
+/** As many as fit beside the form of an asset. */
+const PAGE = 5
+
+/** What was done on an asset, the latest planned first, and what all of it cost. */
+export function DoneWork({ assetId }: { readonly assetId: number }) {
+  const words = useWords()
+  const { state, limit, more } = useGrowing(PAGE, () => readDone(assetId))
+  const { data, error } = state
+  const total = data?.reduce((sum, { cost }) => sum + (cost ?? 0), 0) ?? 0
+  return (
+    <details className="readings">
+      <summary>
+        {words.t('panel.done_work')}
+        {data && (
+          <span className="muted">
+            {` · ${words.number(data.length)}`}
+            {total > 0 && ` · ${words.t('panel.done_work.cost', { cost: words.number(total, 2) })}`}
+          </span>
+        )}
+      </summary>
+      {error !== undefined && <Failure error={error} />}
+      {data?.length === 0 && <p className="muted">{words.t('panel.done_work.none')}</p>}
+      <ul className="rows">
+        {data?.slice(0, limit).map(({ id, title, completed_on, planned_on, cost, assignee, notes }) => (
+          <li key={id}>
+            <strong className="wrap-anywhere">{title}</strong>{' '}
+            <span className="muted">
+              {[
+                words.day(completed_on ?? planned_on),
+                ...(cost === null ? [] : [words.number(cost, 2)]),
+                ...(assignee === '' ? [] : [assignee]),
+              ].join(' · ')}
+            </span>
+            {notes !== '' && <p className="muted wrap-anywhere">{notes}</p>}
+          </li>
+        ))}
+      </ul>
+      {data && data.length > limit && (
+        <button type="button" className="button link" onClick={more}>
+          {words.t('panel.older')}
+        </button>
+      )}
+    </details>
+  )
+}
