@@ -20,11 +20,11 @@ export interface NetworkPatient {
 /** Asks no host: what can be reached is told by the last runs. */
 export async function networkCheckup(
   patient: NetworkPatient,
-  connected: () => boolean = hasNetwork,
+  connected: () => boolean | null = hasNetwork,
 ): Promise<UnnamedCheckResult> {
   const { cli, folder } = patient
   const way = wayOf(patient)
-  if (!connected()) return warn(cli.say('doctor.no_network', { way }), cli.say('doctor.connect'))
+  if (connected() === false) return warn(cli.say('doctor.no_network', { way }), cli.say('doctor.connect'))
   if ((await healthOf(cli))?.state === 'offline')
     return warn(cli.say('doctor.offline', { way }), cli.say('doctor.connect'))
   const hosts = waitingHosts(folder)

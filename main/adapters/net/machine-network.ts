@@ -19,12 +19,24 @@ const REJECTS = 0x0200
 /** Link-local addresses lead nowhere (RFC 3927, RFC 4291). */
 const LINK_LOCAL = /^(169\.254\.|fe[89ab])/i
 
-/** Returns whether an interface has an address and, where Linux tells, whether a route leads out. */
-export function hasNetwork({ interfaces, read }: NetworkFacts = machine): boolean {
-  const addresses = Object.values(interfaces()).flatMap((list) => list ?? [])
+/**
+ * Returns whether an interface has an address and, where Linux tells, whether a route leads out; null if the system does not
+ * list its interfaces, as a sandbox without netlink sockets.
+ */
+export function hasNetwork({ interfaces, read }: NetworkFacts = machine): boolean | null {
+  const addresses = addressesOf(interfaces)
+  if (addresses === null) return null
   if (!addresses.some(({ internal, address }) => !internal && !LINK_LOCAL.test(address))) return false
   const routes = [routeOf(read, '/proc/net/route', ROUTE_4), routeOf(read, '/proc/net/ipv6_route', ROUTE_6)]
   return routes.every((route) => route === null) || routes.includes(true)
+}
+
+function addressesOf(interfaces: NetworkFacts['interfaces']): readonly NetworkInterfaceInfo[] | null {
+  try {
+    return Object.values(interfaces()).flatMap((list) => list ?? [])
+  } catch {
+    return null
+  }
 }
 
 /** Whether a table has a default route; null if this system has no such table. */

@@ -1,4 +1,6 @@
 /** The files with which each system starts Vigie: their commands, whatever the arguments contain. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { serviceUnit } from '../../../main/adapters/cli/service-units.ts'
 
@@ -32,6 +34,14 @@ describe('systemd', () => {
     expect(unit?.install.at(-1)).toEqual(['systemctl', '--user', 'enable', '--now', 'vigie.service'])
     expect(unit?.uninstall).toEqual([['systemctl', '--user', 'disable', '--now', 'vigie.service']])
   })
+})
+
+it('no unit of systemd forbids the sockets by which Node lists the interfaces of the machine', () => {
+  const shipped = readFileSync(join(import.meta.dirname, '../../../deploy/vigie.service'), 'utf8')
+  for (const text of [shipped, serviceUnit('linux', headless)?.text ?? '']) {
+    const [, families = ''] = /^RestrictAddressFamilies=(.*)$/m.exec(text) ?? []
+    expect(families.split(' ')).toContain('AF_NETLINK')
+  }
 })
 
 describe('launchd', () => {

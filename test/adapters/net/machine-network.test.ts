@@ -37,3 +37,10 @@ describe('a machine has a network', () => {
     expect(hasNetwork({ interfaces: () => interfaces, read })).toBe(expected)
   })
 })
+
+it('nobody knows if a machine has a network that does not list its interfaces', () => {
+  const interfaces = () => {
+    throw new Error('uv_interface_addresses returned Unknown system error 97')
+  }
+  expect(hasNetwork({ interfaces, read: none })).toBeNull()
+})
