@@ -6,6 +6,7 @@ import { realpathSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { VigieError } from '../../../shared/errors.ts'
+import { parseAddress } from '../net/file-transport.ts'
 
 /** Fields that name a file or a folder: at the top of a body, and inside settings. */
 const AT_THE_TOP: readonly string[] = ['path']
@@ -41,14 +42,19 @@ function deepPaths(value: object): readonly string[] {
     if (typeof inner === 'object' && inner !== null) return deepPaths(inner)
     if (typeof inner !== 'string' || inner === '') return []
     if (ANYWHERE.includes(name)) return [inner]
-    return /^file:/i.test(inner) ? [pathOfUrl(inner)] : []
+    const address = asAddress(inner)
+    return /^file:/i.test(address) ? [pathOfUrl(address)] : []
   })
 }
+
+/** The text as every parser of addresses reads it: without what stands before it, and without its line ends and tabs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that parsers leave out
+const asAddress = (text: string): string => text.replace(/^[\u0000- ]+|[\t\n\r]/g, '')
 
 /** An address that is no path stays as it is, and is then below no folder. */
 function pathOfUrl(url: string): string {
   try {
-    return fileURLToPath(url)
+    return fileURLToPath(parseAddress(url))
   } catch {
     return url
   }

@@ -161,14 +161,37 @@ describe('files over the network', () => {
     expect(await code('/occupations/import', { path: join(root, 'in', 'none.csv') })).not.toBe(
       'path_outside_roots',
     )
-    const sources = { changes: { settings: { sources: { cnn: `file://${outside}` } } } }
-    expect(await code('/jobs/fear-greed', sources, 'PATCH')).toBe('path_outside_roots')
     const folder = { changes: { settings: { folder: '/etc' } } }
     expect(await code('/jobs/trades', folder, 'PATCH')).toBe('path_outside_roots')
     const wider = { changes: { door: { roots: ['/'] } } }
     expect(await code('/settings', wider, 'PATCH')).toBe('local_only')
     const commands = { changes: { door: { allow_commands: true } } }
     expect(await code('/settings', commands, 'PATCH')).toBe('local_only')
+  })
+})
+
+describe('an address of a file over the network', () => {
+  it.each([
+    'file:///etc/passwd',
+    'FILE:/etc/passwd',
+    ' file:///etc/passwd',
+    'fi\tle:///etc/passwd',
+    '\u0001file:/etc/passwd',
+    'file://localhost/etc/passwd',
+    'file:../passwd',
+  ])('is one however it is written: %j', async (address) => {
+    const { token } = await add(`address.${Buffer.from(address).toString('hex').slice(0, 30)}`, 'admin')
+    const changes = { settings: { sources: { cnn: address } } }
+    const answer = await asking(token)('/jobs/fear-greed', { changes }, 'PATCH')
+    expect(await answer.json()).toMatchObject({ status: 403, code: 'path_outside_roots' })
+  })
+
+  it('is relative to where Vigie runs, as it is when it is read', async () => {
+    await owner().settings.update({ changes: { door: { roots: [process.cwd()] } } })
+    const { token } = await add('relative', 'admin')
+    const changes = { settings: { sources: { cnn: 'file:data/cnn.json' } } }
+    expect((await asking(token)('/jobs/fear-greed', { changes }, 'PATCH')).status).toBe(200)
+    await owner().jobs.configure({ id: 'fear-greed', changes: {}, unset: ['settings.sources.cnn'] })
   })
 })
 
