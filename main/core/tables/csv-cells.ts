@@ -1,16 +1,18 @@
 /** Writes tables as CSV that a spreadsheet opens without running anything. */
 import { withoutControls } from '../../../shared/clean-text.ts'
+import { isFormula } from './formula.ts'
 
-/**
- * Returns a cell. What a spreadsheet would read as a formula (it begins with = + - @, a tab or a return) gets
- * a leading apostrophe (https://owasp.org/www-community/attacks/CSV_Injection), which the import removes.
- */
+/** Returns a cell. A formula, and a text that begins with an apostrophe, gets one more, which the import removes. */
 export function csvCell(value: string | number | null): string {
   if (typeof value === 'number') return String(value)
   const text = withoutControls((value ?? '').replaceAll('\r\n', '\n'))
-  const safe = /^['=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = text.startsWith("'") || isFormula(text) ? `'${text}` : text
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/** Returns the text of a cell written by `csvCell`. */
+export const ofCsvCell = (cell: string): string =>
+  /^''/.test(cell) || (cell.startsWith("'") && isFormula(cell.slice(1))) ? cell.slice(1) : cell
 
 /** Returns a line. */
 export const csvLine = (cells: readonly (string | number | null)[]) => `${cells.map(csvCell).join(',')}\r\n`

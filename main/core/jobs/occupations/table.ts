@@ -1,4 +1,5 @@
 /** A record as one row of a table, for exports and imports as CSV and as a workbook. */
+import { isFormula } from '../../tables/formula.ts'
 import type { StoredVariant } from './library.ts'
 import type { JobTitle, StoredOccupation } from './ports.ts'
 
@@ -61,18 +62,12 @@ function cellsOf(record: StoredOccupation, written: (value: string) => string): 
   }
 }
 
-/**
- * Marks a text that a spreadsheet would run as a formula (leading = + - @ or tab) with an apostrophe. A text
- * that already has apostrophes before such a sign gets another, so that `ofCell` restores it.
- */
-function asText(value: string): string {
-  return /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value
-}
+/** Marks a formula, also one behind apostrophes, with an apostrophe, so that `ofCell` restores it. */
+const asText = (value: string): string => (isFormula(value.replace(/^'+/, '')) ? `'${value}` : value)
 
 /** Returns the text of a cell written by `rowOf`. */
-export function ofCell(cell: string): string {
-  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
-}
+export const ofCell = (cell: string): string =>
+  cell.startsWith("'") && isFormula(cell.replace(/^'+/, '')) ? cell.slice(1) : cell
 
 /** Returns a record as written by the JSON export and readable by the import. */
 export function exported(

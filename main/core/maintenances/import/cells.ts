@@ -1,5 +1,6 @@
 /** The cells of one row by field; collects what is wrong with them, column by column. */
 import type { ColumnMapping, ImportField, ImportProblem } from '../../../../shared/import.ts'
+import { ofCsvCell } from '../../tables/csv-cells.ts'
 import type { TableRow } from '../../tables/table.ts'
 import { plainHeading } from './mapping.ts'
 import type { ImportProfile } from './profiles/profile.ts'
@@ -58,7 +59,7 @@ export class CellReader {
 
   /** Returns the text of a field, empty if it has none. Removes an apostrophe that neutralised a formula. */
   text(field: ImportField, longest: number): string {
-    const cell = this.#cell(field).replace(/^'(?=['=+\-@\t\r])/, '')
+    const cell = ofCsvCell(this.#cell(field))
     if (cell.length > longest) this.#fault('too_long', field, cell)
     if (CONTROL.test(cell)) this.#fault('control_character', field, cell)
     return cell
