@@ -5,14 +5,17 @@
 
 /**
  * C0 and C1 controls (escape sequences begin with one of them), the marks that embed, override or isolate a direction, the
- * line separators of Unicode and a byte order mark that is not first. Tabs and line ends are left out: they are judged apart.
+ * line separators of Unicode, a byte order mark that is not first, and tags: nobody sees these, and an assistant reads them as
+ * letters. Only the flags of some regions are made of tags. Tabs and line ends are left out: they are judged apart.
  */
 const UNSAFE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are made harmless
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069\uFFF9-\uFFFB]|\r(?!\n)|(?<!^)\uFEFF/g
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069\uFFF9-\uFFFB]|\r(?!\n)|(?<!^)\uFEFF|(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]{0,6})[\u{E0000}-\u{E007F}]/gu
 
-const escaped = (character: string): string =>
-  `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
+function escaped(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16)
+  return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`
+}
 
 /** Returns a text of one or more lines whose control characters are written as `\u001b`. */
 export const harmlessLines = (text: string): string => text.replace(UNSAFE, escaped)

@@ -3,7 +3,7 @@
  * HTTP status and the exit code of the command line. `sentence` fills the parameters in braces. A parameter
  * may itself be a message of the catalogue: then its key is kept until the reader's language is known.
  */
-import { withoutCredentials } from './clean-text.ts'
+import { harmlessLine, withoutCredentials } from './clean-text.ts'
 import { ERRORS, type ErrorCode } from './error-codes.ts'
 import { type MessageParams, render } from './messages/catalogue.ts'
 import { catalogues, hasKey, type MessageKey, type ProblemKey, type ReplyKey } from './messages/index.ts'
@@ -57,7 +57,7 @@ function shown(value: string | number | undefined, language: Language): string {
 /** Wraps a text that is the same in any language: a title, the name of a model, a text stored by an older version. */
 export const literalMessage = (text: string): LocalizableMessage => ({
   told: 'as_noted',
-  params: { text: withoutCredentials(text) },
+  params: { text: told(text) },
 })
 
 /** Whether a value is a localizable message: a known key, and at most its parameters. */
@@ -120,13 +120,16 @@ function joinMessages(all: readonly MessageParts[], language: Language): string 
 
 const isError = (key: string): key is ErrorCode => Object.hasOwn(ERRORS, key)
 
-/** Errors are stored with runs, shown, sent and logged: the addresses in them lose their credentials here. */
+/** What an error tells of the outside: one line, so that it can forge no other, and addresses without credentials. */
+const told = (text: string): string => harmlessLine(withoutCredentials(text))
+
+/** Errors are stored with runs, shown, sent and logged: their texts are made harmless here. */
 const paramsWithoutCredentials = (params: ErrorParams): ErrorParams =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, paramWithoutCredentials(value)]))
 
 function paramWithoutCredentials(value: ErrorParams[string]): ErrorParams[string] {
   if (typeof value === 'number') return value
-  if (typeof value === 'string') return withoutCredentials(value)
+  if (typeof value === 'string') return told(value)
   const bare = ({ told, params }: LocalizableMessage): LocalizableMessage =>
     params === undefined ? { told } : { told, params: paramsWithoutCredentials(params) }
   return 'told' in value ? bare(value) : value.map(bare)
@@ -153,7 +156,7 @@ export class VigieError extends Error {
 
 /** Returns the message of a foreign error. */
 export const messageOf = (error: unknown): string =>
-  withoutCredentials(error instanceof Error ? error.message : String(error))
+  told(error instanceof Error ? error.message : String(error))
 
 /** Returns the message of any error: localized if it has one, otherwise its own text. */
 export function messageFrom(error: unknown): LocalizableMessage {

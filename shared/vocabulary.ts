@@ -97,7 +97,7 @@ export const plainLineSchema = z.string().regex(ONE_LINE, { error: 'form.plain_l
 // Marks that turn the direction of writing, blanks without width; and joiners where nothing joins: two names would look alike.
 // Persian needs the joiners between its letters, and emoji between their parts.
 const DECEPTIVE =
-  /[\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]|(?:^|[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\p{Z}])[\u200C\u200D]/u
+  /[\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E001F}\u{E0080}-\u{E00FF}]|(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]{0,6})[\u{E0020}-\u{E007F}]|(?:^|[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\p{Z}])[\u200C\u200D]/u
 
 /** A name that an owner gives: what is seen is all there is. Not for what is stored: files of others have such marks. */
 export const visibleLineSchema = plainLineSchema.refine((text) => !DECEPTIVE.test(text), {

@@ -14,6 +14,7 @@ describe('harmless text', () => {
     ['a line separator', 'a\u2028b', 'a\\u2028b'],
     ['a return that overwrites the line', 'good\rbad', 'good\\u000dbad'],
     ['a backspace', 'a\bb', 'a\\u0008b'],
+    ['letters that only an assistant reads', 'a\u{E0041}\u{E007F}', 'a\\u{e0041}\\u{e007f}'],
   ])('shows %s instead of obeying it', (_name, text, shown) => {
     expect(harmlessLines(text)).toBe(shown)
   })
@@ -21,6 +22,8 @@ describe('harmless text', () => {
   it('keeps lines, tabs, accents, emoji and scripts written from right to left', () => {
     const text = 'été\n\tنص\u200f 👩‍🔧'
     expect(harmlessLines(text)).toBe(text)
+    const scotland = '\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}'
+    expect(harmlessLines(scotland)).toBe(scotland)
     expect(harmlessLines('\uFEFFa\r\nb')).toBe('\uFEFFa\r\nb')
   })
 

@@ -1,4 +1,5 @@
 /** Formats an event of the live stream as one line, for `vigie watch`. */
+import { harmlessLine } from '../../../shared/clean-text.ts'
 import type { VigieEvent } from '../../../shared/events.ts'
 import { translate, translateOr } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
@@ -13,7 +14,7 @@ type EventTextOptions = Pick<Cli, 'language' | 'say' | 'paint'>
 /** Returns the subject of the event, then its details; missing parts are omitted. */
 export function eventText(cli: EventTextOptions, event: VigieEvent): string {
   const subject = choiceWord({ language: cli.language, group: 'events' }, 'type', event.type) ?? event.type
-  return [subject, ...partsOf(cli, event)].filter((part) => part !== '').join('  ')
+  return harmlessLine([subject, ...partsOf(cli, event)].filter((part) => part !== '').join('  '))
 }
 
 function partsOf(cli: EventTextOptions, event: VigieEvent): readonly string[] {

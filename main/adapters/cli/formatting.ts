@@ -1,6 +1,6 @@
 /** Formats output: tables, instants, durations, colours. */
 import { styleText } from 'node:util'
-import { harmlessLines } from '../../../shared/clean-text.ts'
+import { harmlessLine, harmlessLines } from '../../../shared/clean-text.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 
 const COLOURS = ['red', 'yellow', 'green', 'blue', 'dim', 'bold'] as const
@@ -33,8 +33,9 @@ const END = '\uFDD6'
 const PAINTED = /([\uFDD0-\uFDD5])([^\uFDD0-\uFDD6]*)\uFDD6/g
 const MARKED = /[\uFDD0-\uFDD6]/g
 
-/** Pads columns to their widest cell. Marks of colours do not count. */
-export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Pads columns to their widest cell. Marks of colours do not count. A cell is one line, so that none looks like a row. */
+export function table(headings: readonly string[], cells: readonly (readonly string[])[]): string {
+  const rows = cells.map((row) => row.map(harmlessLine))
   const widths = headings.map((heading, column) =>
     Math.max(...[headings, ...rows].map((row) => width(row[column] ?? heading))),
   )
@@ -55,10 +56,13 @@ const WIDEST = 60
 export const sentenceCell = (text: string): string =>
   text.length > WIDEST ? `${text.slice(0, WIDEST - 1).trimEnd()}…` : text
 
-/** Returns `name: value` lines with aligned values. */
+/** Returns `name: value` lines with aligned values. Further lines of a value stand below it, so that none looks like a name. */
 export function pairs(entries: readonly (readonly [string, string])[]): string {
   const widest = Math.max(0, ...entries.map(([name]) => width(name)))
-  return entries.map(([name, value]) => `${name}${' '.repeat(widest - width(name))}  ${value}`).join('\n')
+  const below = `\n${' '.repeat(widest + 2)}`
+  return entries
+    .map(([name, value]) => `${name}${' '.repeat(widest - width(name))}  ${value.replaceAll('\n', below)}`)
+    .join('\n')
 }
 
 /** Returns a number with exactly this many decimals, in the reader's format. A value rounded to zero has no sign. */
