@@ -2,10 +2,13 @@
 import { once } from 'node:events'
 import { connect as connectTo } from 'node:net'
 import packageJson from '../../../package.json' with { type: 'json' }
-import { VigieError } from '../../../shared/errors.ts'
+import { localize, VigieError } from '../../../shared/errors.ts'
+import { fullDisk } from '../../../shared/full-disk.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import { isOwnSocket } from '../socket/path.ts'
 import { readInstance } from '../sqlite/instance.ts'
 import type { CliEnvironment } from './cli-environment.ts'
+import { environmentLanguage } from './environment-language.ts'
 
 /** Returns the streams of this process, with what only an entry point knows. */
 export function processEnvironment(
@@ -68,7 +71,8 @@ const OUTPUT_LOST = 9
 export function endWithoutReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
-    process.stderr.write(`${error.message}\n`)
+    const why = fullDisk(error)?.told ?? systemProblem(error)
+    process.stderr.write(`${localize(why, environmentLanguage(process.env))}\n`)
     process.exit(OUTPUT_LOST)
   })
   // The error cannot be printed any more; the exit code still reports it.
