@@ -6,17 +6,17 @@ import { errorTemplate } from '../../shared/messages/index.ts'
 import { problemDocument } from '../../shared/problem.ts'
 import { GENERATED, tableRow } from './markdown.ts'
 
+interface OpenApiParameter {
+  readonly name: string
+  readonly in: string
+  readonly required?: boolean
+  readonly description?: string
+}
 interface OpenApiOperation {
   readonly summary?: string
   readonly description?: string
   readonly tags?: readonly string[]
-  readonly parameters?: readonly {
-    readonly name: string
-    readonly in: string
-    readonly required?: boolean
-    readonly description?: string
-    readonly schema?: { readonly description?: string }
-  }[]
+  readonly parameters?: readonly (OpenApiParameter | { readonly $ref: string })[]
   readonly requestBody?: {
     readonly content?: { readonly 'application/json'?: { readonly example?: unknown } }
   }
@@ -31,6 +31,7 @@ export async function restPage(): Promise<string> {
       method,
       path,
       operation: operation as OpenApiOperation,
+      shared: (document.components?.parameters ?? {}) as Readonly<Record<string, OpenApiParameter>>,
     })),
   )
   const groups = Map.groupBy(operations, ({ operation }) => operation.tags?.[0] ?? 'system')
@@ -97,17 +98,22 @@ function section({
   method,
   path,
   operation,
+  shared,
 }: {
   method: string
   path: string
   operation: OpenApiOperation
+  shared: Readonly<Record<string, OpenApiParameter>>
 }): string {
-  const rows = (operation.parameters ?? []).map((parameter) =>
+  const parameters = (operation.parameters ?? []).map((parameter) =>
+    '$ref' in parameter ? shared[parameter.$ref.split('/').at(-1) ?? ''] : parameter,
+  )
+  const rows = parameters.map((parameter) =>
     tableRow([
-      `\`${parameter.name}\``,
-      parameter.in,
-      parameter.required === true ? 'yes' : '',
-      parameter.description ?? parameter.schema?.description ?? '',
+      `\`${parameter?.name}\``,
+      parameter?.in ?? '',
+      parameter?.required === true ? 'yes' : '',
+      parameter?.description ?? '',
     ]),
   )
   const table =

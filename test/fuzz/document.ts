@@ -27,6 +27,7 @@ interface FuzzContent {
   readonly example?: unknown
 }
 export interface Parameter {
+  readonly $ref?: string
   readonly name: string
   readonly in: 'path' | 'query'
   readonly required?: boolean
@@ -42,7 +43,7 @@ export interface FuzzOperation {
   readonly requestBody?: { readonly content: Readonly<Record<string, FuzzContent>> }
   readonly responses: Readonly<Record<string, FuzzResponse>>
 }
-/** An answer; a reference to a shared one is resolved. */
+/** An answer. References to shared answers and parameters are resolved. */
 interface FuzzResponse {
   readonly $ref?: string
   readonly 'x-codes'?: readonly string[]
@@ -60,8 +61,12 @@ export async function readDocument(): Promise<ApiDocument> {
   const operations = Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({
       ...operation,
-      parameters: operation.parameters ?? [],
-      responses: resolved(operation.responses, plain.components.responses),
+      parameters: (operation.parameters ?? []).map((each) => referred(each, plain.components.parameters)),
+      responses: Object.fromEntries(
+        Object.entries(operation.responses).map(
+          ([status, answer]) => [status, referred(answer, plain.components.responses)] as const,
+        ),
+      ),
       method: method.toUpperCase(),
       path,
     })),
@@ -69,14 +74,8 @@ export async function readDocument(): Promise<ApiDocument> {
   return { plain, schemas: plain.components.schemas, operations }
 }
 
-/** Returns the answers with references to shared ones replaced. */
-function resolved(
-  responses: FuzzOperation['responses'],
-  shared: FuzzOperation['responses'],
-): FuzzOperation['responses'] {
-  const entries = Object.entries(responses).map(([status, answer]) => {
-    const name = answer.$ref?.split('/').at(-1)
-    return [status, name === undefined ? answer : (shared[name] ?? answer)] as const
-  })
-  return Object.fromEntries(entries)
+/** Returns what a reference to a component names; anything else as it is. */
+function referred<T extends { readonly $ref?: string }>(part: T, components: Readonly<Record<string, T>>): T {
+  const name = part.$ref?.split('/').at(-1)
+  return name === undefined ? part : (components[name] ?? part)
 }

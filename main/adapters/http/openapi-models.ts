@@ -1,21 +1,7 @@
 /** Gives each object of the OpenAPI document a name, so that generated clients have no anonymous models. */
 
-/** A JSON schema, as plain data. */
-export interface OpenApiSchema {
-  $ref?: string
-  type?: string | readonly string[]
-  const?: unknown
-  description?: string
-  default?: unknown
-  items?: OpenApiSchema
-  prefixItems?: OpenApiSchema[]
-  properties?: Record<string, OpenApiSchema>
-  additionalProperties?: OpenApiSchema | boolean
-  anyOf?: OpenApiSchema[]
-  oneOf?: OpenApiSchema[]
-  allOf?: OpenApiSchema[]
-  discriminator?: { propertyName: string; mapping: Record<string, string> }
-}
+import { mapInner, type OpenApiSchema, type SchemaPlace } from './openapi-schema.ts'
+
 type Models = Record<string, OpenApiSchema>
 
 const REFERENCE = '#/components/schemas/'
@@ -61,23 +47,13 @@ export class ModelNames {
   }
 
   #withParts(schema: OpenApiSchema, name: string): OpenApiSchema {
-    const { properties, items, prefixItems, additionalProperties, anyOf, oneOf, allOf } = schema
-    const parts: OpenApiSchema = { ...schema }
-    if (properties !== undefined)
-      parts.properties = Object.fromEntries(
-        Object.entries(properties).map(([key, inner]) => [key, this.refer(inner, name + pascal(key))]),
-      )
-    if (items !== undefined) parts.items = this.refer(items, singular(name))
-    if (prefixItems !== undefined) parts.prefixItems = prefixItems.map((each) => this.refer(each, name))
-    if (typeof additionalProperties === 'object')
-      parts.additionalProperties = this.refer(additionalProperties, `${name}Value`)
-    const choices = anyOf ?? oneOf
-    if (choices !== undefined) {
-      delete parts.anyOf
-      Object.assign(parts, this.#choice(choices, name))
-    }
-    if (allOf !== undefined) parts.allOf = allOf.map((each) => this.refer(each, name))
-    return parts
+    const parts = mapInner(schema, (inner, place, property) =>
+      CHOICES.has(place) ? inner : this.refer(inner, nameAt(place, name, property)),
+    )
+    const choices = schema.anyOf ?? schema.oneOf
+    if (choices === undefined) return parts
+    delete parts.anyOf
+    return Object.assign(parts, this.#choice(choices, name))
   }
 
   /** A choice between objects that a constant tells apart gets a discriminator. */
@@ -92,6 +68,16 @@ export class ModelNames {
     const mapping = Object.fromEntries(oneOf.map(({ $ref = '' }, at) => [values[at] ?? '', $ref]))
     return { oneOf, discriminator: { propertyName: by, mapping } }
   }
+}
+
+/** They are named together: a constant may tell them apart. */
+const CHOICES: ReadonlySet<SchemaPlace> = new Set(['anyOf', 'oneOf'])
+
+/** Returns the name of an object inside the one called `name`. */
+function nameAt(place: SchemaPlace, name: string, property: string): string {
+  if (place === 'properties') return name + pascal(property)
+  if (place === 'items') return singular(name)
+  return place === 'additionalProperties' ? `${name}Value` : name
 }
 
 /** `thread_id`, `fear-greed` and `DISK_LOW` become `ThreadId`, `FearGreed` and `DiskLow`. */

@@ -5,8 +5,12 @@ import type { ErrorCode } from '../../../shared/error-codes.ts'
 import { API_ROUTES, type ApiRoute } from '../router/routes.ts'
 import { type ExampleSchema, exampleOf } from './openapi-examples.ts'
 import { answerHeaders, HEADERS, headerErrors, requestHeaders } from './openapi-headers.ts'
-import { ModelNames, type OpenApiSchema, pascal } from './openapi-models.ts'
-import { codesOf, type ProblemResponse, problemResponse, responseName } from './openapi-problems.ts'
+import { ModelNames, pascal } from './openapi-models.ts'
+import { sharedParts } from './openapi-parts.ts'
+import { plainSchema } from './openapi-plain.ts'
+import { codesOf, problemResponse, responseName } from './openapi-problems.ts'
+import type { OpenApiSchema } from './openapi-schema.ts'
+import { shareAnswers, shareParameters } from './openapi-shared.ts'
 
 /** An OpenAPI 3.1 document, as plain data. */
 export type OpenApiDocument = Awaited<ReturnType<OpenAPIGenerator['generate']>>
@@ -15,53 +19,78 @@ interface OpenApiContent {
   schema?: OpenApiSchema
   example?: unknown
 }
-interface Body {
+/** A body of a request or of an answer, or a reference to a shared answer. */
+export interface OpenApiAnswer {
   $ref?: string
   description?: string
-  headers?: ReturnType<typeof answerHeaders>
+  headers?: Readonly<Record<string, object>>
   content?: Record<string, OpenApiContent>
 }
-interface OpenApiParameter {
+/** A parameter, or a reference to a shared one. */
+export interface OpenApiParameter {
+  $ref?: string
   name?: string
+  in?: string
   schema?: OpenApiSchema
   description?: string
   example?: unknown
   allowEmptyValue?: boolean
   allowReserved?: boolean
 }
-interface OpenApiOperation {
+export interface OpenApiOperation {
   operationId?: string
   tags?: string[]
   parameters?: OpenApiParameter[]
-  requestBody?: Body
-  responses?: Record<string, Body>
+  requestBody?: OpenApiAnswer
+  responses?: Record<string, OpenApiAnswer>
 }
 
-/** Returns the document with tags, named models, shared error answers, and an example of every body and parameter. */
+/**
+ * Returns the document with tags, named models, an example of every body and parameter, and what several operations have in
+ * common written once.
+ */
 export function polished(document: OpenApiDocument): OpenApiDocument {
   const copy = structuredClone(document)
-  const names = new ModelNames((copy.components?.schemas ?? {}) as Record<string, OpenApiSchema>)
-  const errors = new Map<string, ProblemResponse>()
   const entries = Object.values(copy.paths ?? {}).flatMap((item) =>
     Object.entries((item ?? {}) as Record<string, OpenApiOperation>),
   )
   const operations = entries.map(([, operation]) => operation)
-  for (const operation of operations.toSorted(byReading)) nameModels(operation, names)
+  const schemas = named(operations, (copy.components?.schemas ?? {}) as Record<string, OpenApiSchema>)
+  const errors = new Map<string, OpenApiAnswer>()
   for (const [method, operation] of entries) {
     const route = routeCalled(operation.operationId)
     addHeaders(operation, route)
     shareErrors(operation, errorsOfRequest(method, route), errors)
   }
   errors.set('MethodNotAllowed', problemResponse(['method_not_allowed'], 405))
-  for (const operation of operations) illustrate(operation, names.models as Record<string, ExampleSchema>)
+  for (const operation of operations) illustrate(operation, schemas as Record<string, ExampleSchema>)
   const tags = [...new Set(operations.flatMap((operation) => operation.tags ?? []))].sort()
-  const components = {
+  const components: object = {
     ...copy.components,
     headers: HEADERS,
-    schemas: names.models,
-    responses: Object.fromEntries(errors),
+    schemas,
+    parameters: shareParameters(operations),
+    responses: { ...Object.fromEntries(errors), ...shareAnswers(operations) },
   }
   return { ...copy, components, tags: tags.map((name) => ({ name })) } as OpenApiDocument
+}
+
+/** Names the models of the operations, and the repeated parts of these. @returns all of them by name */
+function named(
+  operations: readonly OpenApiOperation[],
+  common: Readonly<Record<string, OpenApiSchema>>,
+): Readonly<Record<string, OpenApiSchema>> {
+  const plain = Object.entries(common).map(([name, schema]) => [name, plainSchema(schema)] as const)
+  const names = new ModelNames(Object.fromEntries(plain))
+  for (const operation of operations.toSorted(byReading)) nameModels(operation, names)
+  const parameters = operations.flatMap((operation) => operation.parameters ?? [])
+  const parts = sharedParts(
+    names.models,
+    parameters.map(({ name = '', schema = {} }) => [name, schema] as const),
+  )
+  for (const parameter of parameters)
+    if (parameter.schema !== undefined) parameter.schema = parts.share(parameter.schema)
+  return parts.models
 }
 
 /** Operations that answer one thing name it; lists and changes of it follow. */
@@ -75,7 +104,10 @@ function nameModels(operation: OpenApiOperation, names: ModelNames): void {
   for (const parameter of operation.parameters ?? []) {
     delete parameter.allowEmptyValue
     delete parameter.allowReserved
-    if (parameter.schema?.description !== undefined) parameter.description = parameter.schema.description
+    if (parameter.schema === undefined) continue
+    const { description, ...schema } = plainSchema(parameter.schema)
+    if (description !== undefined) parameter.description = description
+    parameter.schema = schema
   }
   const bodies = [
     ['Body', operation.requestBody] as const,
@@ -85,7 +117,8 @@ function nameModels(operation: OpenApiOperation, names: ModelNames): void {
   ]
   for (const [kind, body] of bodies) {
     for (const content of Object.values(body?.content ?? {}))
-      if (content.schema !== undefined) content.schema = names.refer(content.schema, nameOf(operation) + kind)
+      if (content.schema !== undefined)
+        content.schema = names.refer(plainSchema(content.schema), nameOf(operation) + kind)
   }
 }
 
@@ -114,7 +147,7 @@ const errorsOfRequest = (method: string, route: ApiRoute): CodesByStatus => ({
 function shareErrors(
   { responses = {} }: OpenApiOperation,
   ofRequest: CodesByStatus,
-  shared: Map<string, ProblemResponse>,
+  shared: Map<string, OpenApiAnswer>,
 ): void {
   for (const status of Object.keys(ofRequest)) responses[status] ??= {}
   for (const [status, answer] of Object.entries(responses)) {

@@ -76,9 +76,20 @@ const EXAMPLE_PARAMS: ErrorParams = {
   origin: 'example.org',
 }
 
+/** Codes that always come together have one name. */
+const TOGETHER = [
+  { codes: 'forbidden,right_missing,path_outside_roots,local_only', name: 'Forbidden' },
+  { codes: 'request_in_flight,request_outcome_unknown', name: 'Repeated' },
+]
+
 /** Returns the name of the shared answer for some codes: `InvalidInput`. */
-export const responseName = (codes: readonly string[]): string =>
-  codes.map((code) => code.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())).join('Or')
+export function responseName(codes: readonly string[]): string {
+  const all = codes.join(',')
+  const end = TOGETHER.find((known) => all === known.codes || all.endsWith(`,${known.codes}`))
+  const alone = end === undefined ? codes : codes.slice(0, codes.length - end.codes.split(',').length)
+  const names = alone.map((code) => code.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase()))
+  return [...names, ...(end === undefined ? [] : [end.name])].join('Or')
+}
 
 /** Codes of the registry with this status, out of some. */
 export const codesOf = (codes: readonly string[]): readonly ErrorCode[] =>

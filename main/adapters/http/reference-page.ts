@@ -33,12 +33,16 @@ export function referencePage(document: OpenApiDocument): string {
 <main>${sections}${models(document)}</main></body></html>`
 }
 
-/** The models and shared answers that operations refer to. */
+/** Kinds of components that operations refer to. */
+const SHARED = ['schemas', 'parameters', 'responses'] as const
+
+/** The models, parameters and answers that operations refer to. */
 function models({ components = {} }: OpenApiDocument): string {
-  const all = [...Object.entries(components.schemas ?? {}), ...Object.entries(components.responses ?? {})]
-  const entries = all.map(
-    ([name, model]) =>
-      `<details id="${escaped(name)}"><summary><code>${escaped(name)}</code></summary>${schemaBlock('', model)}</details>`,
+  const entries = SHARED.flatMap((kind) =>
+    Object.entries(components[kind] ?? {}).map(
+      ([name, model]) =>
+        `<details id="${kind}-${escaped(name)}"><summary><code>${escaped(name)}</code></summary>${schemaBlock('', model)}</details>`,
+    ),
   )
   return `<section id="models"><h2>models</h2>${entries.join('')}</section>`
 }
@@ -72,11 +76,11 @@ const schemaBlock = (title: string, content: unknown): string =>
     ? ''
     : `<h3>${escaped(title)}</h3><pre>${linked(escaped(JSON.stringify(content, null, 1)))}</pre>`
 
-/** Each reference as a link to its model. */
+/** Each reference as a link to what it names. */
 const linked = (html: string): string =>
   html.replace(
-    /#\/components\/\w+\/(\w+)/g,
-    (reference, name: string) => `<a href="#${name}">${reference}</a>`,
+    /#\/components\/(\w+)\/(\w+)/g,
+    (reference, kind: string, name: string) => `<a href="#${kind}-${name}">${reference}</a>`,
   )
 
 const escaped = (text: string): string =>
