@@ -56,7 +56,7 @@ function placeIn(schema: z.core.$ZodType, steps: readonly string[], isEntry: boo
 }
 
 /** Returns the type inside `optional`, `default`, `prefault` and `nullable`. */
-function withoutDefault(schema: z.core.$ZodType): z.core.$ZodType {
+export function withoutDefault(schema: z.core.$ZodType): z.core.$ZodType {
   const wraps =
     schema instanceof z.ZodDefault ||
     schema instanceof z.ZodPrefault ||

@@ -18,8 +18,9 @@ import { keyedRequest, type Repeats } from './idempotency.ts'
 import { askedLanguage } from './language.ts'
 import { problem } from './problem.ts'
 import { assertRight, hasRight, neededRight } from './rights.ts'
-import { assertUnderstood, belowPrefix, routeOf } from './route-table.ts'
+import { assertPlainAddress, assertUnderstood, belowPrefix, routeOf } from './route-table.ts'
 import { secure } from './security-headers.ts'
+import { createStreamLimit } from './stream-limit.ts'
 import type { TokenHolder } from './token-list.ts'
 import { whileAccepted } from './watched-token.ts'
 
@@ -77,6 +78,10 @@ export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
     const known = fullDisk(error) ?? (error instanceof VigieError ? error : null)
     const { reference, language } = call.var
     if (known !== null) return problem(known, language, reference)
+    if (call.req.raw.signal.aborted) {
+      options.log.debug('The caller went away.', { reference })
+      return problem(new VigieError('internal', { reference }), language, reference)
+    }
     options.log.error('The door failed.', { reference, error })
     return problem(new VigieError('internal', { reference }), language, reference)
   })
@@ -85,6 +90,7 @@ export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
 
 /** Answers one operation of the contract, after everything about the request has been checked. */
 function operation({ api, repeats, ...options }: HttpAppOptions) {
+  const countStream = createStreamLimit()
   return async (call: Call): Promise<Response> => {
     const { reference, language } = call.var
     const asked = asGet(call.req.raw)
@@ -92,11 +98,13 @@ function operation({ api, repeats, ...options }: HttpAppOptions) {
     const route = routeOf(asked.method, pathname)
     const { request: read, body } = await withBody(asked, options.maxBodyBytes(pathname))
     const request = route.streams ? watched(read, options.isAccepted) : read
+    assertPlainAddress(route, pathname, searchParams)
     assertUnderstood(route, searchParams, body)
     const holder = options.holderOf?.(asked) ?? null
     if (holder !== null) {
       assertRight(holder.right, neededRight(route, body))
       assertWithinRoots(body, options.roots?.() ?? [])
+      if (route.streams && call.req.method === 'GET') countStream(holder.name, request.signal)
     }
     const context = {
       services: options.services,

@@ -19,7 +19,10 @@ export const originGate =
       },
       allowedHosts(),
     )
-    if (stranger !== null) throw new VigieError('forbidden', { origin: stranger })
+    // An address with a host of its own counts more than the header (RFC 9112, 3.2.2).
+    const { host } = new URL(request.url)
+    const wanted = stranger ?? foreign({ host, origin: undefined }, allowedHosts())
+    if (wanted !== null) throw new VigieError('forbidden', { origin: wanted })
   }
 
 /** Returns the holder of the token of a request; null without a token that is accepted. That of a feed opens the feed only. */
@@ -68,7 +71,6 @@ export const rateGate =
     answerHeaders.set('ratelimit-remaining', String(verdict.remaining))
     answerHeaders.set('ratelimit-reset', String(verdict.resetSeconds))
     if (verdict.allowed) return
-    answerHeaders.set('retry-after', String(verdict.resetSeconds))
     throw new VigieError('too_many_requests', { seconds: verdict.resetSeconds })
   }
 

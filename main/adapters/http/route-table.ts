@@ -54,3 +54,22 @@ export function assertUnderstood(route: ApiRoute, query: URLSearchParams, body: 
   const stranger = given.find((name) => !route.hasInput || route.parameters.includes(name))
   if (stranger !== undefined) throw unusable(stranger, 'unknown_field')
 }
+
+/** A number as JSON writes it, without an exponent: whoever writes `0x10`, `01` or nothing at all meant something else. */
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
+
+/**
+ * Refuses what the contract would take for a number although none is written, and names with brackets: no operation takes a
+ * list or an object in its address.
+ * @throws VigieError invalid_input naming the first such field
+ */
+export function assertPlainAddress(route: ApiRoute, pathname: string, query: URLSearchParams): void {
+  const steps = belowPrefix(pathname).split('/')
+  const inPath = route.address
+    .split('/')
+    .flatMap((step, at) => (step.startsWith('{') ? [[step.slice(1, -1), steps[at] ?? ''] as const] : []))
+  for (const [name, text] of [...inPath, ...query]) {
+    if (name.includes('[')) throw unusable(name, 'unknown_field')
+    if (route.numbers.includes(name) && !NUMBER.test(text)) throw unusable(name, 'not_number')
+  }
+}

@@ -18,7 +18,7 @@ import type { Language } from '../../../shared/vocabulary.ts'
 import type { VigieClient } from '../cli/vigie-client.ts'
 import { concealed } from '../router/concealed.ts'
 import { RESOURCES } from './resources.ts'
-import { offeredInput, toolsOf } from './tools.ts'
+import { toolsOf } from './tools.ts'
 
 /** Longest answer of a tool, characters: a longer one would fill the context of an assistant. */
 const LONGEST_ANSWER = 100_000
@@ -46,10 +46,10 @@ export function createMcpServer({ version, allowChanges, language, connect }: Mc
     if (found === undefined) throw noTool(params.name, allowChanges, language)
     const [group, name] = found.path
     return answered(language, async () => {
-      assertComplete(found.tool, params.arguments)
+      assertUnderstood(found.tool, params.arguments)
       const client = await connect()
       const call = Reflect.get(Reflect.get(client, group), name) as Operation
-      return call(offeredInput(params.arguments ?? {}), { signal })
+      return call(params.arguments ?? {}, { signal })
     })
   })
   server.setRequestHandler(ListResourcesRequestSchema, () => ({
@@ -71,10 +71,21 @@ function noTool(name: string, allowChanges: boolean, language: Language): McpErr
   return new McpError(ErrorCode.InvalidParams, translateIn('terminal', language, key, { name }))
 }
 
-/** @throws VigieError invalid_input: without the field of a path, another address would be asked */
-function assertComplete({ inputSchema }: Tool, given: Readonly<Record<string, unknown>> = {}): void {
+/**
+ * @throws VigieError invalid_input for a field that is missing, since without that of a path another address would be asked;
+ * for one that the tool does not have, since the assistant would believe that it was obeyed; and for a number that is none: the
+ * contract, which reads addresses too, would take `true` for 1
+ */
+function assertUnderstood({ inputSchema }: Tool, given: Readonly<Record<string, unknown>> = {}): void {
   const missing = inputSchema.required?.find((name) => given[name] === undefined)
   if (missing !== undefined) throw unusable(missing, 'missing')
+  const stranger = Object.keys(given).find((name) => !Object.hasOwn(inputSchema.properties ?? {}, name))
+  if (stranger !== undefined) throw unusable(stranger, 'unknown_field')
+  const properties = (inputSchema.properties ?? {}) as Readonly<Record<string, { readonly type?: string }>>
+  const untrue = Object.keys(given).find(
+    (name) => /^(?:integer|number)$/.test(properties[name]?.type ?? '') && typeof given[name] !== 'number',
+  )
+  if (untrue !== undefined) throw unusable(untrue, 'not_number')
 }
 
 type Operation = (input: object, options: { readonly signal: AbortSignal }) => Promise<unknown>

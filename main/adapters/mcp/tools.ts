@@ -103,7 +103,3 @@ function inputOf({ procedure }: ApiRoute): Tool['inputSchema'] {
     additionalProperties: false,
   }
 }
-
-/** Returns the input without the fields that no tool has. */
-export const offeredInput = (input: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(input).filter(([name]) => !WITHHELD.includes(name)))

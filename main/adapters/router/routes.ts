@@ -2,10 +2,13 @@
 import {
   type AnyContractProcedure,
   type AnyContractRouter,
+  type AnySchema,
   getEventIteratorSchemaDetails,
   isContractProcedure,
 } from '@orpc/contract'
+import * as z from 'zod'
 import { contract } from '../../../shared/contract/index.ts'
+import { withoutDefault } from '../../../shared/setting-path.ts'
 
 /** One operation of the contract at its address. */
 export interface ApiRoute {
@@ -14,6 +17,8 @@ export interface ApiRoute {
   readonly address: string
   /** Names of the parts of the path in braces. */
   readonly parameters: readonly string[]
+  /** Fields that are numbers. Path and query carry them as text, which the contract turns into numbers. */
+  readonly numbers: readonly string[]
   /** Whether the operation takes anything at all. */
   readonly hasInput: boolean
   /** Whether it answers a stream of events. */
@@ -40,12 +45,20 @@ function described(procedure: AnyContractProcedure, path: readonly string[]): Ap
     method: route.method ?? 'POST',
     address,
     parameters: [...address.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
+    numbers: numbersIn(inputSchema),
     hasInput: inputSchema !== undefined,
     streams: outputSchema !== undefined && getEventIteratorSchemaDetails(outputSchema) !== undefined,
     name: path.join('.'),
     pattern: new RegExp(`^${escaped.replace(/\{\w+\}/g, '[^/]+')}$`),
     procedure,
   }
+}
+
+function numbersIn(input: AnySchema | undefined): readonly string[] {
+  const bare = input === undefined ? null : withoutDefault(input as z.core.$ZodType)
+  if (!(bare instanceof z.ZodObject)) return []
+  const fields = Object.entries(bare.shape as Readonly<Record<string, z.core.$ZodType>>)
+  return fields.filter(([, type]) => withoutDefault(type) instanceof z.ZodNumber).map(([name]) => name)
 }
 
 /**

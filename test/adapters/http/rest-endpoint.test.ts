@@ -13,7 +13,7 @@ afterEach(() => endpoint.close())
 /** Sends a request as no browser and no `fetch` would. */
 function raw(path: string, headers: Record<string, string>): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    const asked = request(endpoint.url + path, { headers, setHost: false }, (answer) => {
+    const asked = request(endpoint.url, { path, headers, setHost: false }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk) => chunks.push(chunk))
       answer.on('end', () =>
@@ -71,6 +71,13 @@ describe('who may enter', () => {
       expect(JSON.parse(answer.body)).toMatchObject({ code: 'forbidden' })
     },
   )
+
+  it('refuses the foreign host of a whole address, whatever the header says', async () => {
+    const { host } = new URL(endpoint.url)
+    const answer = await raw('http://evil.example/api/v1/health', { host, ...bearer() })
+    expect(answer.status).toBe(403)
+    expect((await raw(`http://${host}/api/v1/health`, { host, ...bearer() })).status).toBe(200)
+  })
 
   it.each(['https://evil.example', 'http://localhost:3000', 'null', 'http://127.0.0.1'])(
     'refuses the foreign origin "%s" even with the token',
@@ -233,5 +240,18 @@ describe('a slow caller', () => {
     slow.write(`PATCH /api/v1/settings HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{`)
     expect((await endpoint.ask('/api/v1/health')).status).toBe(200)
     slow.destroy()
+  })
+
+  it('that goes away before its body is whole is no failure of Vigie', async () => {
+    const { port } = new URL(endpoint.url)
+    const leaving = connect(Number(port), '127.0.0.1')
+    const head = `PATCH /api/v1/settings HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${endpoint.token}`
+    leaving.write(`${head}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`)
+    await expect.poll(async () => (await endpoint.ask('/api/v1/health')).status).toBe(200)
+    leaving.destroy()
+    await expect
+      .poll(() => endpoint.log.lines.map(({ message }) => message))
+      .toContain('The caller went away.')
+    expect(endpoint.log.lines.map(({ message }) => message)).not.toContain('The door failed.')
   })
 })

@@ -97,6 +97,24 @@ describe('what is not understood', () => {
     },
   )
 
+  it.each([
+    ...[
+      '/assets/0x1',
+      '/assets/01',
+      '/assets/+1',
+      '/assets/1e0',
+      '/assets/%201',
+      '/assets/%31',
+      '/assets/true',
+    ],
+    ...['/runs?limit=', '/runs?limit=0x10', '/runs?limit=%205', '/runs?limit=1e1', '/maintenances/due?days='],
+    ...['/runs?limit[]=1', '/runs?limit[0]=1', '/runs?limit=1&limit=1'],
+  ])('is a number that is not written as one: %s', async (path) => {
+    await vigie.application.client('en').assets.add({ name: path })
+    const answer = await vigie.ask(`/api/v1${path}`)
+    expect([answer.status, (await answer.json()).code]).toEqual([400, 'invalid_input'])
+  })
+
   it('is JSON nested without end', async () => {
     const deep = `{"changes":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_001)}`
     const answer = await send('PATCH', '/settings', deep)

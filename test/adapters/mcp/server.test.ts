@@ -108,6 +108,29 @@ test('with --allow-changes an assistant can pause a job, but give it no other se
   await call('jobs_resume', { id: 'shop' })
 })
 
+test('a field that a tool does not have is refused, not left out', async () => {
+  const { call } = await assistant(instance.folder, '--allow-changes')
+  for (const [tool, field] of [
+    ['jobs_trigger', 'changes'],
+    ['jobs_pause', 'lenght'],
+    ['system_health', 'verbose'],
+  ] as const)
+    expect(await call(tool, { ...(tool !== 'system_health' && { id: 'shop' }), [field]: {} })).toMatchObject({
+      isError: true,
+      text: expect.stringContaining(`"${field}"`),
+    })
+  const { items } = await instance.application.client('en').runs.list({ job_id: 'shop' })
+  expect(items).toEqual([])
+})
+
+test.each([true, [1], '1', '0x1', null])('%j is no number', async (id) => {
+  const { call } = await assistant(instance.folder)
+  expect(await call('assets_get', { id })).toMatchObject({
+    isError: true,
+    text: expect.stringContaining('"id"'),
+  })
+})
+
 test('without a running instance a tool says so, and the server goes on', async () => {
   const { call } = await assistant(tempFolder())
   const asked = await call('jobs_list')
