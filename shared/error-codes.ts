@@ -32,6 +32,8 @@ export const ERRORS = {
   deadline_exceeded: { status: 504, exit: 7 },
   not_running_instance: { status: 503, exit: 8 },
   instance_running: { status: 409, exit: 8 },
+  instance_of_another_user: { status: 409, exit: 8 },
+  folder_of_another_user: { status: 409, exit: 8 },
   port_in_use: { status: 500, exit: 8 },
   database_too_new: { status: 500, exit: 9 },
   // Errors of jobs, their schedules and their pauses.
@@ -72,6 +74,7 @@ export const ERRORS = {
   service_failed: { status: 500, exit: 8 },
   // Errors of the machine and its data folder: database, lock, backups, settings, worker threads.
   native_module_missing: { status: 500, exit: 9 },
+  path_unusable: { status: 500, exit: 9 },
   database_unavailable: { status: 500, exit: 9 },
   database_foreign: { status: 409, exit: 9 },
   database_damaged: { status: 409, exit: 9 },

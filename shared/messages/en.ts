@@ -2656,6 +2656,15 @@ export const en = {
       problem: 'Vigie is already running with this data folder (process {pid}).',
       remedy: 'Use that one, or stop it with "vigie stop".',
     },
+    instance_of_another_user: {
+      problem: 'A Vigie of another user (number {user}) runs with the data folder {path}.',
+      remedy: 'Let that user stop it: sudo -u "#{user}" vigie stop --data {path}',
+    },
+    folder_of_another_user: {
+      problem:
+        'The data folder {path} belongs to another user (number {user}), who could not read what root writes there.',
+      remedy: 'Run Vigie as that user: sudo -u "#{user}" vigie start --data {path}',
+    },
     port_in_use: {
       problem: 'Port {port} is in use by another program.',
       remedy: 'Choose another with --port, or free it.',
@@ -2795,6 +2804,10 @@ export const en = {
     native_module_missing: {
       problem: 'The database module cannot be loaded on this machine ({detail}).',
       remedy: 'Use Node 24 and install Vigie again with "npm ci".',
+    },
+    path_unusable: {
+      problem: '{path} cannot be used ({detail}).',
+      remedy: 'Check the path, and that it belongs to you; "vigie doctor" looks at the data folder.',
     },
     database_unavailable: {
       problem: 'The database {path} cannot be opened ({detail}).',
@@ -3673,8 +3686,17 @@ export const en = {
     'doctor.folder_new': '{folder} (created at the first start)',
     'doctor.folder_open': '{folder} can be read by others',
     'doctor.folder_not': '{folder} is not a folder',
+    'doctor.folder_unwritable': '{folder} cannot be written: {problem}',
+    'doctor.folder_impossible': '{folder} does not exist and cannot be created: {problem}',
+    'doctor.folder_allow': 'Make it writable for you, or choose another with --data or VIGIE_DATA.',
+    'doctor.folder_other_user': '{folder} belongs to another user (number {user})',
+    'doctor.folder_as_user': 'Run Vigie as that user: sudo -u "#{user}" vigie doctor --data "{folder}"',
+    'doctor.folder_foreign': '{folder} holds files of others and none of Vigie',
+    'doctor.folder_own': 'Give Vigie a folder of its own with --data or VIGIE_DATA.',
     'doctor.choose_folder': 'Choose another with --data, or remove the file at this path.',
     'doctor.log_none': 'none yet',
+    'doctor.log_untried': '{file}, not tried: it is not yours',
+    'doctor.log_absent': 'the line is missing',
     'doctor.log_unwritten': 'a line written to {file} cannot be read back: {problem}',
     'doctor.log_make_writable': 'Check that {folder} belongs to you and that the disk has free space.',
     'doctor.log_mute': 'the running Vigie does not write to {file}',
@@ -3687,6 +3709,7 @@ export const en = {
     'doctor.database_sound': 'intact, {size} MB',
     'doctor.defaults': 'defaults',
     'doctor.valid': 'valid',
+    'doctor.settings_bad': '{path}: {problem}',
     'doctor.settings_wrong': 'Correct {path}; the last good copy is used meanwhile.',
     'doctor.not_running': 'not running',
     'doctor.start_it': 'Start it with "vigie start".',

@@ -2724,6 +2724,15 @@ export const fr = {
       problem: 'Vigie tourne déjà avec ce dossier de données (processus {pid}).',
       remedy: 'Utilisez-la, ou arrêtez-la avec « vigie stop ».',
     },
+    instance_of_another_user: {
+      problem: 'Une Vigie d’un autre utilisateur (numéro {user}) tourne avec le dossier de données {path}.',
+      remedy: 'Que cet utilisateur l’arrête : sudo -u "#{user}" vigie stop --data {path}',
+    },
+    folder_of_another_user: {
+      problem:
+        'Le dossier de données {path} appartient à un autre utilisateur (numéro {user}), qui ne pourrait pas lire ce que root y écrit.',
+      remedy: 'Lancez Vigie sous ce compte : sudo -u "#{user}" vigie start --data {path}',
+    },
     port_in_use: {
       problem: 'Le port {port} est utilisé par un autre programme.',
       remedy: 'Choisissez-en un autre avec --port, ou libérez-le.',
@@ -2870,6 +2879,11 @@ export const fr = {
     native_module_missing: {
       problem: 'Le module de base de données ne se charge pas sur cette machine ({detail}).',
       remedy: 'Utilisez Node 24 et réinstallez Vigie avec « npm ci ».',
+    },
+    path_unusable: {
+      problem: '{path} est inutilisable ({detail}).',
+      remedy:
+        'Vérifiez le chemin, et qu’il vous appartient ; « vigie doctor » examine le dossier de données.',
     },
     database_unavailable: {
       problem: 'La base {path} ne s’ouvre pas ({detail}).',
@@ -3770,8 +3784,18 @@ export const fr = {
     'doctor.folder_new': '{folder} (créé au premier démarrage)',
     'doctor.folder_open': '{folder} est lisible par d’autres',
     'doctor.folder_not': '{folder} n’est pas un dossier',
+    'doctor.folder_unwritable': '{folder} ne peut pas être écrit : {problem}',
+    'doctor.folder_impossible': '{folder} n’existe pas et ne peut pas être créé : {problem}',
+    'doctor.folder_allow':
+      'Rendez-le accessible en écriture, ou choisissez-en un autre avec --data ou VIGIE_DATA.',
+    'doctor.folder_other_user': '{folder} appartient à un autre utilisateur (numéro {user})',
+    'doctor.folder_as_user': 'Lancez Vigie sous ce compte : sudo -u "#{user}" vigie doctor --data "{folder}"',
+    'doctor.folder_foreign': '{folder} contient des fichiers d’autres et aucun de Vigie',
+    'doctor.folder_own': 'Donnez à Vigie un dossier à elle avec --data ou VIGIE_DATA.',
     'doctor.choose_folder': 'Choisissez-en un autre avec --data, ou retirez le fichier qui occupe ce chemin.',
     'doctor.log_none': 'pas encore',
+    'doctor.log_untried': '{file}, non essayé : il n’est pas à vous',
+    'doctor.log_absent': 'la ligne manque',
     'doctor.log_unwritten': 'une ligne écrite dans {file} ne se relit pas : {problem}',
     'doctor.log_make_writable': 'Vérifiez que {folder} vous appartient et que le disque a de la place.',
     'doctor.log_mute': 'l’instance de Vigie en cours n’écrit pas dans {file}',
@@ -3785,6 +3809,7 @@ export const fr = {
     'doctor.database_sound': 'saine, {size} Mo',
     'doctor.defaults': 'par défaut',
     'doctor.valid': 'valides',
+    'doctor.settings_bad': '{path} : {problem}',
     'doctor.settings_wrong': 'Corrigez {path} ; la dernière bonne copie sert en attendant.',
     'doctor.not_running': 'ne tourne pas',
     'doctor.start_it': 'Démarrez-la avec « vigie start ».',

@@ -1,23 +1,24 @@
 /** The checks of `vigie doctor`, one per possible problem. They only read, except for one line in the log. */
 
-import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, statfsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
-import { localize } from '../../../shared/errors.ts'
-import { inputProblem } from '../../../shared/input-problem.ts'
+import { errorParts, localize } from '../../../shared/errors.ts'
 import { bareHost } from '../../../shared/loopback.ts'
-import { type Settings, settingsSchema } from '../../../shared/settings.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
 import { connect } from '../sqlite/connection.ts'
 import { damageOf } from '../sqlite/integrity.ts'
+import { foreignHolder } from '../sqlite/lock.ts'
 import { migrations } from '../sqlite/migrations/index.ts'
 import { databasePath } from '../sqlite/store.ts'
 import type { Cli } from './base.ts'
 import type { UnnamedCheckResult } from './check-result.ts'
 import { conditionCheckup } from './condition-checkup.ts'
 import { healthOf } from './daemon.ts'
+import { folderCheckup, nearestExisting } from './folder-checkup.ts'
 import { logCheckup } from './log-checkup.ts'
 import { networkCheckup } from './network-checkup.ts'
 import { programCheckup } from './program-checkup.ts'
+import { settingsCheckup, storedSettings } from './settings-checkup.ts'
 import { calendarCheckup, zoneCheckup } from './time-checkup.ts'
 
 type Checkup = readonly [name: string, check: () => Promise<UnnamedCheckResult>]
@@ -37,18 +38,18 @@ export function checkups(patient: Patient): readonly Checkup[] {
   return [
     ['node', async () => nodeVersion(patient)],
     ['module', async () => nativeModule()],
-    ['folder', async () => dataFolder(patient)],
+    ['folder', async () => folderCheckup(patient.cli, patient.folder)],
     ['log', () => logCheckup(patient.cli, patient.folder)],
     ['disk', async () => diskSpace(patient)],
     ['database', async () => database(patient)],
-    ['settings', async () => settings(patient)],
+    ['settings', async () => settingsCheckup(patient.cli, patient.folder)],
     ['zones', async () => zoneCheckup(patient.cli, Date.now())],
     ['calendars', async () => calendarCheckup(patient.cli, Date.now())],
     ['instance', () => instance(patient)],
     ['machine', () => conditionCheckup(patient.cli)],
     ['program', () => programCheckup(patient.cli, patient.version)],
     ['port', () => port(patient)],
-    ['network', () => networkCheckup({ ...patient, settings: storedSettings(patient.folder) })],
+    ['network', async () => networkCheckup({ ...patient, settings: storedSettings(patient.folder) })],
   ]
 }
 
@@ -69,16 +70,8 @@ function nativeModule(): UnnamedCheckResult {
   return ok(`SQLite ${version}`)
 }
 
-function dataFolder({ cli, folder }: Patient): UnnamedCheckResult {
-  if (!existsSync(folder)) return ok(cli.say('doctor.folder_new', { folder }))
-  if (!statSync(folder).isDirectory())
-    return fail(cli.say('doctor.folder_not', { folder }), cli.say('doctor.choose_folder'))
-  const open = process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0
-  return open ? warn(cli.say('doctor.folder_open', { folder }), `chmod 700 "${folder}"`) : ok(folder)
-}
-
 function diskSpace({ cli, folder }: Patient): UnnamedCheckResult {
-  const { bavail, bsize } = statfsSync(existsSync(folder) ? folder : '.')
+  const { bavail, bsize } = statfsSync(nearestExisting(folder))
   const free = Math.floor((bavail * bsize) / MB)
   const said = cli.say('doctor.free', { free })
   if (free < 50) return fail(said, cli.say('doctor.free_some'))
@@ -96,20 +89,18 @@ function database({ cli, folder }: Patient): UnnamedCheckResult {
   return ok(cli.say('doctor.database_sound', { size: Math.ceil(statSync(path).size / MB) }))
 }
 
-function settings({ cli, folder }: Patient): UnnamedCheckResult {
-  const path = join(folder, 'settings.json')
-  if (!existsSync(path)) return ok(cli.say('doctor.defaults'))
-  const parsed = settingsSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-  if (parsed.success) return ok(cli.say('doctor.valid'))
-  const { field, problem } = inputProblem(parsed.error.issues, cli.language)
-  return fail(`${field}: ${problem}`, cli.say('doctor.settings_wrong', { path }))
-}
-
-async function instance({ cli }: Patient): Promise<UnnamedCheckResult> {
+async function instance({ cli, folder }: Patient): Promise<UnnamedCheckResult> {
+  const user = foreignHolder(folder)
+  if (user !== null) return foreign(user, folder, cli.language)
   const health = await healthOf(cli)
   return health === null
     ? warn(cli.say('doctor.not_running'), cli.say('doctor.start_it'))
     : ok(cli.say('doctor.running', { pid: String(health.pid), version: health.version }))
+}
+
+function foreign(user: number, path: string, language: Language): UnnamedCheckResult {
+  const { problem, remedy } = errorParts('instance_of_another_user', { path, user }, language)
+  return { state: 'fail', detail: problem, remedy }
 }
 
 async function port({ cli, folder }: Patient): Promise<UnnamedCheckResult> {
@@ -123,13 +114,6 @@ async function port({ cli, folder }: Patient): Promise<UnnamedCheckResult> {
   return (await canListen(host, wanted))
     ? ok(cli.say('doctor.port_free', { address }))
     : warn(cli.say('doctor.port_taken', { address }), cli.say('doctor.choose_port'))
-}
-
-/** Returns the defaults if the stored settings are invalid: another check reports that. */
-function storedSettings(folder: string): Settings {
-  const path = join(folder, 'settings.json')
-  const stored = existsSync(path) ? settingsSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))) : null
-  return stored?.success === true ? stored.data : settingsSchema.parse({})
 }
 
 function canListen(host: string, wanted: number): Promise<boolean> {

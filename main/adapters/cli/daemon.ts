@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
 import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
+import { assertNotAsRoot } from '../files/folder-owner.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import type { Cli } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
@@ -33,7 +34,7 @@ export interface DetachedInstance {
 
 /**
  * Starts `serve` in its own process and waits until it answers.
- * @throws VigieError of the new process, database_unavailable, or start_failed
+ * @throws VigieError of the new process, folder_of_another_user, database_unavailable, or start_failed
  */
 export async function startDetached(
   cli: Cli,
@@ -42,6 +43,7 @@ export async function startDetached(
 ): Promise<DetachedInstance> {
   const running = await healthOf(cli)
   if (running !== null) return { started: false, pid: running.pid }
+  assertNotAsRoot(cli.dataFolder)
   const child = launch(cli, environment, place)
   const deadline = Date.now() + START_SECONDS * 1000
   while (Date.now() < deadline) {

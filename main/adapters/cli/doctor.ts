@@ -1,5 +1,5 @@
 /** Checks whether everything Vigie needs is in order, and what to do if it is not. */
-import { localize, messageFrom } from '../../../shared/errors.ts'
+import { localize, messageFrom, VigieError } from '../../../shared/errors.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { choiceWord, fieldLabel } from './answer-words.ts'
 import { type Cli, command, type Register } from './base.ts'
@@ -27,10 +27,21 @@ export const register: Register = (program, cli, environment) => {
 
 async function examine(cli: Cli, { env, version }: CliEnvironment): Promise<readonly CheckResult[]> {
   const findings: CheckResult[] = []
-  for (const [name, check] of checkups({ folder: cli.dataFolder, cli, env, version })) {
+  const patient = { folder: cli.dataFolder, cli: withoutForeign(cli), env, version }
+  for (const [name, check] of checkups(patient)) {
     findings.push({ name, ...(await check().catch((error) => unexpected(error, cli.language))) })
   }
   return findings
+}
+
+/** The instance of another user cannot be asked: one check says so, and the others look at the folder only. */
+function withoutForeign(cli: Cli): Cli {
+  const instance = () =>
+    cli.instance().catch((error) => {
+      const isForeign = error instanceof VigieError && error.code === 'instance_of_another_user'
+      throw isForeign ? new VigieError('not_running_instance') : error
+    })
+  return Object.create(cli, { instance: { value: instance } })
 }
 
 const unexpected = (error: unknown, language: Language): Omit<CheckResult, 'name'> => ({

@@ -9,6 +9,7 @@ import { localizeInputProblem } from '../../../shared/input-problem.ts'
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import { translate, translateIn } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { helpText } from './help.ts'
 import { usageProblem } from './usage.ts'
@@ -92,7 +93,15 @@ function registered(thrown: unknown, language: Language, reference: string): Vig
   if (thrown instanceof VigieError) return withForm(localizeInputProblem(thrown, language), language)
   if (thrown instanceof CommanderError)
     return new VigieError('invalid_usage', { problem: usageProblem(thrown, language) })
-  return new VigieError('internal', { reference })
+  return refusedPath(thrown) ?? new VigieError('internal', { reference })
+}
+
+/** What the system refused of a path that somebody named is no fault of Vigie; null for any other error. */
+function refusedPath(thrown: unknown): VigieError | null {
+  if (!(thrown instanceof Error)) return null
+  const { path, syscall } = thrown as NodeJS.ErrnoException
+  if (path === undefined || syscall === undefined || syscall.startsWith('spawn')) return null
+  return new VigieError('path_unusable', { path, detail: systemProblem(thrown) }, { cause: thrown })
 }
 
 const isCode = (code: string): code is ErrorCode => code in ERRORS

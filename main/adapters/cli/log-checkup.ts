@@ -1,10 +1,12 @@
 /** Checks the log: whether a written line can be read back, and the lines of a running instance too. */
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { messageOf } from '../../../shared/errors.ts'
+import { localize, messageOf } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import { systemClock } from '../clock/system.ts'
+import { otherOwner } from '../files/folder-owner.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { formatLine } from '../log/line.ts'
 import { currentFile } from '../log/rotation.ts'
@@ -19,8 +21,11 @@ export async function logCheckup(cli: Cli, dataFolder: string): Promise<UnnamedC
   if (!existsSync(dataFolder)) return { state: 'ok', detail: cli.say('doctor.log_none'), remedy: null }
   const folder = join(dataFolder, 'logs')
   const file = currentFile(folder)
+  // A file that root makes here could no longer be written by its owner.
+  if (process.getuid?.() === 0 && otherOwner(dataFolder) !== null)
+    return { state: 'ok', detail: cli.say('doctor.log_untried', { file }), remedy: null }
   const remedy = cli.say('doctor.log_make_writable', { folder })
-  const problem = writeAndRead(folder, file)
+  const problem = writeAndRead(cli, folder, file)
   if (problem !== null)
     return { state: 'fail', detail: cli.say('doctor.log_unwritten', { file, problem }), remedy }
   if (await isInstanceMute(cli, file))
@@ -33,7 +38,7 @@ export async function logCheckup(cli: Cli, dataFolder: string): Promise<UnnamedC
 }
 
 /** Returns the system's error; null if the line was found. */
-function writeAndRead(folder: string, file: string): string | null {
+function writeAndRead(cli: Cli, folder: string, file: string): string | null {
   const message = `vigie doctor was here. ${JSON.stringify({ reference: randomUUID() })}`
   let complaint: string | null = null
   try {
@@ -45,9 +50,20 @@ function writeAndRead(folder: string, file: string): string | null {
     const writer = createLogWriter({ folder, console: null, complain }, () => now().slice(0, 10))
     writer.write('info', formatLine({ at: now(), level: 'info', topic: 'doctor', message }))
     const found = createTail(file).read()
-    return found.some((line) => line.message === message) ? null : (complaint ?? '')
+    if (found.some((line) => line.message === message)) return null
+    return complaint ?? refusalOf(file, cli) ?? cli.say('doctor.log_absent')
   } catch (error) {
     return messageOf(error)
+  }
+}
+
+/** electron-log gives up in silence where it may not write. Returns why the file cannot be opened; null if it can. */
+function refusalOf(file: string, { language }: Cli): string | null {
+  try {
+    closeSync(openSync(file, 'a', 0o600))
+    return null
+  } catch (error) {
+    return localize(systemProblem(error), language)
   }
 }
 

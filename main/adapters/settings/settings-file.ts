@@ -33,7 +33,17 @@ function read(text: string): Settings | LocalizableMessage {
   return parsed.success ? parsed.data : misshapeMessage(parsed.error)
 }
 
-const isRefusal = (read: Settings | LocalizableMessage): read is LocalizableMessage => 'told' in read
+/** Whether a file of settings cannot be used; then it is the reason. */
+export const isRefusal = (read: Settings | LocalizableMessage): read is LocalizableMessage => 'told' in read
+
+/** Returns the stored settings of a folder, or why their file cannot be used; null if there is none. Changes nothing. */
+export function readSettings(folder: string): Settings | LocalizableMessage | null {
+  try {
+    return existsSync(pathOf(folder)) ? read(readFileSync(pathOf(folder), 'utf8')) : null
+  } catch (error) {
+    return systemProblem(error)
+  }
+}
 
 /** Stores valid settings as the last good copy, unless it has them already: most starts change nothing. */
 export function keepLastGood(folder: string, settings: Settings): void {

@@ -55,9 +55,18 @@ async function written(target: string, write: (part: string) => Promise<unknown>
     await write(part)
     renameSync(part, target)
   } catch (error) {
-    rmSync(part, { force: true })
+    removeIfAllowed(part)
     const detail = systemProblem(error)
     throw new VigieError('backup_failed', { path: target, detail }, { cause: error })
+  }
+}
+
+/** In a folder that may not be entered there is no part to remove; the first refusal is the one to tell. */
+function removeIfAllowed(part: string): void {
+  try {
+    rmSync(part, { force: true })
+  } catch {
+    // Told already by what failed before.
   }
 }
 

@@ -1,5 +1,5 @@
 /** The instance on a data folder, in a file beside the lock: for messages and for finding its socket. */
-import { readFileSync, rmSync } from 'node:fs'
+import { accessSync, constants, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { writeAtomically } from '../files/atomic-write.ts'
@@ -26,6 +26,26 @@ export function readInstance(folder: string): InstanceFile | null {
     return instanceSchema.parse(JSON.parse(readFileSync(instancePath(folder), 'utf8')))
   } catch {
     // No file, or one cut short by a dying process: in both cases the instance is unknown.
+    return null
+  }
+}
+
+/** Returns the number of the user whose instance file this user may not read; null if it can be read, or there is none. */
+export function foreignInstance(folder: string): number | null {
+  try {
+    accessSync(instancePath(folder), constants.R_OK)
+    return null
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EACCES') return null
+    return ownerIn(folder)
+  }
+}
+
+/** In a folder that may not be entered, nobody is seen. */
+function ownerIn(folder: string): number | null {
+  try {
+    return statSync(instancePath(folder)).uid
+  } catch {
     return null
   }
 }

@@ -5,8 +5,9 @@
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { VigieError } from '../../../shared/errors.ts'
+import { assertNotAsRoot } from '../files/folder-owner.ts'
 import { connect } from './connection.ts'
-import { readInstance, removeInstance, writeInstance } from './instance.ts'
+import { foreignInstance, readInstance, removeInstance, writeInstance } from './instance.ts'
 
 /** The instance that runs on this folder. */
 export interface Holder {
@@ -25,9 +26,11 @@ export interface Lock {
 
 /**
  * Takes the lock, or reports who has it.
- * @throws VigieError instance_running | database_unavailable | native_module_missing
+ * @throws VigieError instance_running | instance_of_another_user | folder_of_another_user | database_unavailable |
+ *   native_module_missing
  */
 export function takeLock(folder: string, holder: Holder): Lock {
+  assertNotAsRoot(folder)
   const db = connect(join(folder, 'vigie.lock'))
   try {
     db.pragma('busy_timeout = 0')
@@ -51,7 +54,34 @@ function release(db: Database, folder: string): void {
 
 function explain(error: unknown, folder: string): VigieError {
   const { code, message } = error as NodeJS.ErrnoException
+  const user = foreignInstance(folder)
+  if (user !== null)
+    return new VigieError('instance_of_another_user', { path: folder, user }, { cause: error })
   return code?.startsWith('SQLITE_BUSY')
     ? new VigieError('instance_running', { pid: readInstance(folder)?.pid ?? '?' }, { cause: error })
     : new VigieError('database_unavailable', { path: folder, detail: message }, { cause: error })
+}
+
+/**
+ * Returns the user of a running instance whose file this user may not read; null if none runs, or it is ours. The file
+ * alone is no sign: it remains after a kill.
+ */
+export function foreignHolder(folder: string, user = foreignInstance(folder)): number | null {
+  return user !== null && isHeld(folder) ? user : null
+}
+
+/** A lock that may not even be read is another user's. */
+function isHeld(folder: string): boolean {
+  try {
+    const db = connect(join(folder, 'vigie.lock'), 'readonly')
+    try {
+      db.pragma('busy_timeout = 0')
+      db.prepare('SELECT count(*) FROM sqlite_master').get()
+      return false
+    } finally {
+      db.close()
+    }
+  } catch {
+    return true
+  }
 }

@@ -1,0 +1,60 @@
+/** Checks the data folder: whether it is there or can be made, is writable, and is Vigie's and this user's alone. */
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { localize } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
+import { otherOwner } from '../files/folder-owner.ts'
+import { databasePath } from '../sqlite/store.ts'
+import type { Cli } from './base.ts'
+import type { UnnamedCheckResult } from './check-result.ts'
+
+const fail = (detail: string, remedy: string): UnnamedCheckResult => ({ state: 'fail', detail, remedy })
+const warn = (detail: string, remedy: string): UnnamedCheckResult => ({ state: 'warn', detail, remedy })
+
+/** Writes nothing. */
+export function folderCheckup(cli: Cli, folder: string): UnnamedCheckResult {
+  const isThere = existsSync(folder)
+  const place = nearestExisting(folder)
+  const remedy = cli.say('doctor.folder_allow')
+  if (!statSync(place).isDirectory())
+    return fail(cli.say('doctor.folder_not', { folder: place }), cli.say('doctor.choose_folder'))
+  const problem = writeProblem(cli, place)
+  if (problem !== null)
+    return fail(
+      cli.say(isThere ? 'doctor.folder_unwritable' : 'doctor.folder_impossible', { folder, problem }),
+      remedy,
+    )
+  if (!isThere) return { state: 'ok', detail: cli.say('doctor.folder_new', { folder }), remedy: null }
+  const user = otherOwner(folder)
+  if (user !== null)
+    return warn(
+      cli.say('doctor.folder_other_user', { folder, user: String(user) }),
+      cli.say('doctor.folder_as_user', { folder, user: String(user) }),
+    )
+  return openness(cli, folder)
+}
+
+/** Only a folder of Vigie, or an empty one, may lose the rights that others have to it. */
+function openness(cli: Cli, folder: string): UnnamedCheckResult {
+  const isOpen = process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0
+  if (!isOpen) return { state: 'ok', detail: folder, remedy: null }
+  const isVigies = existsSync(databasePath(folder)) || readdirSync(folder).length === 0
+  return isVigies
+    ? warn(cli.say('doctor.folder_open', { folder }), `chmod 700 "${folder}"`)
+    : warn(cli.say('doctor.folder_foreign', { folder }), cli.say('doctor.folder_own'))
+}
+
+/** Returns the folder itself, or the nearest one above it: where it would be made. */
+export function nearestExisting(folder: string): string {
+  const above = dirname(folder)
+  return existsSync(folder) || above === folder ? folder : nearestExisting(above)
+}
+
+function writeProblem(cli: Cli, folder: string): string | null {
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    return null
+  } catch (error) {
+    return localize(systemProblem(error), cli.language)
+  }
+}

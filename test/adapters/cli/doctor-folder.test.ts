@@ -1,0 +1,78 @@
+/** `vigie doctor` on a data folder that is not as it should be: it says what is wrong, and never fails itself. */
+import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { CheckResult } from '../../../main/adapters/cli/check-result.ts'
+import { vigie } from '../../helpers/instance.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
+
+async function found(folder: string, name: string): Promise<CheckResult | undefined> {
+  const { out } = await vigie(folder, 'doctor', '--json')
+  const { findings } = JSON.parse(out) as { findings: readonly CheckResult[] }
+  expect(findings).toHaveLength(14)
+  return findings.find((finding) => finding.name === name)
+}
+
+describe('the settings', () => {
+  it.each([
+    ['cut short', '{"a":', 'it is not readable JSON'],
+    ['empty', '', 'it is empty'],
+    ['of the wrong shape', '[]', 'settings.json: '],
+    ['with a wrong value', '{"door":{"port":"x"}}', 'door.port'],
+  ])('that are %s are named with the remedy', async (_what, text, problem) => {
+    const folder = tempFolder()
+    writeFileSync(join(folder, 'settings.json'), text)
+    expect(await found(folder, 'settings')).toMatchObject({
+      state: 'fail',
+      detail: expect.stringContaining(problem),
+      remedy: expect.stringContaining(join(folder, 'settings.json')),
+    })
+  })
+
+  it('that are a folder are named', async () => {
+    const folder = tempFolder()
+    mkdirSync(join(folder, 'settings.json'))
+    expect(await found(folder, 'settings')).toMatchObject({
+      state: 'fail',
+      detail: expect.stringContaining('it is a folder'),
+    })
+  })
+
+  it('of an earlier version are as valid as at a start', async () => {
+    const folder = tempFolder()
+    writeFileSync(join(folder, 'settings.json'), '{"notifications":{"webhook_url":"https://a.example/"}}')
+    expect(await found(folder, 'settings')).toMatchObject({ state: 'ok' })
+  })
+})
+
+describe('the folder', () => {
+  it('that cannot be made, below a file, is none that is made at the first start', async () => {
+    const file = join(tempFolder(), 'file')
+    writeFileSync(file, '')
+    expect(await found(join(file, 'data'), 'folder')).toMatchObject({
+      state: 'fail',
+      detail: `${file} is not a folder`,
+    })
+  })
+
+  it('with files of others gets no advice to take it from them', async () => {
+    const folder = tempFolder()
+    writeFileSync(join(folder, 'passwd'), '')
+    chmodSync(folder, 0o755)
+    expect(await found(folder, 'folder')).toMatchObject({
+      state: 'warn',
+      detail: expect.stringContaining('none of Vigie'),
+      remedy: expect.stringContaining('--data'),
+    })
+  })
+
+  it.skipIf(process.getuid?.() !== 0)('of another user is not written by root', async () => {
+    const folder = tempFolder()
+    chownSync(folder, 4321, 4321)
+    expect(await found(folder, 'folder')).toMatchObject({
+      state: 'warn',
+      remedy: expect.stringContaining('sudo -u "#4321" vigie'),
+    })
+    expect(await found(folder, 'log')).toMatchObject({ detail: expect.stringContaining('not tried') })
+  })
+})
