@@ -27,6 +27,7 @@ export const IMPORT_FIELDS = {
     'reference',
     'location',
     'notes',
+    'vigie_id',
   ],
   assets: ['name', 'code', 'location', 'category', 'status', 'interval_days', 'commissioned_on', 'notes'],
 } as const
@@ -132,6 +133,7 @@ const IMPORT_PROBLEMS = [
   'control_character',
   'completed_before_done',
   'conflicting_reference',
+  'not_an_own_id',
   'unreadable_event',
   'no_such_day',
 ] as const

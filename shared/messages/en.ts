@@ -334,6 +334,8 @@ export const en = {
     'import.problem.completed_before_done': 'there is a completion date, but the status is not completed',
     'import.problem.conflicting_reference':
       'an earlier row of this file has the same identity but different values',
+    'import.problem.not_an_own_id':
+      'this is no id of an export of Vigie; empty the cell, and the row is a new one',
     'import.problem.no_such_day': 'the event has a date that does not exist',
     'import.problem.unreadable_event': 'the event cannot be read',
     // Messages of the analysis kind.
@@ -1256,6 +1258,7 @@ export const en = {
     'option.unit.h': 'hours',
     'option.unit.mi': 'miles',
     'field.lead_days': 'Near this many days before',
+    'field.vigie_id': 'Id in Vigie',
     'field.links': 'Documents',
     'field.reference': 'Order number',
     // Names of the values that runs and operations count, shown beside them.

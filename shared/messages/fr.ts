@@ -349,6 +349,8 @@ export const fr = {
     'import.problem.completed_before_done': 'il y a une date de réalisation, mais l’état n’est pas terminé',
     'import.problem.conflicting_reference':
       'une ligne précédente de ce fichier a la même identité mais d’autres valeurs',
+    'import.problem.not_an_own_id':
+      'ce n’est pas un identifiant d’un export de Vigie ; videz la cellule, et la ligne sera nouvelle',
     'import.problem.no_such_day': 'l’événement a une date qui n’existe pas',
     'import.problem.unreadable_event': 'l’événement est illisible',
 
@@ -1287,6 +1289,7 @@ export const fr = {
     'option.unit.h': 'heures',
     'option.unit.mi': 'miles',
     'field.lead_days': 'Proche tant de jours avant',
+    'field.vigie_id': 'Identifiant Vigie',
     'field.links': 'Documents',
     'field.reference': 'Numéro d’ordre',
 

@@ -255,6 +255,7 @@ function recordOf(row: StoredMaintenanceRow): MaintenanceRecord {
     leadDays: row.lead_days,
     meter: meterOf(row),
     dueByMeter: row.calendar_day !== null && row.planned_day < row.calendar_day,
+    calendarDay: row.calendar_day,
     links: JSON.parse(row.links) as string[],
     reference: row.reference,
     notes: row.notes,

@@ -1,5 +1,6 @@
 /** Meters of assets: kilometres, hours and the like, and the day on which one reaches a reading. */
 import type { MaintenanceMeter, MeterUnit } from '../../../shared/maintenance.ts'
+import { amountText } from '../tables/numbers.ts'
 
 /** What a meter read at the end of a day. */
 export interface MeterReading {
@@ -45,7 +46,8 @@ export function nextMeter(meter: MaintenanceMeter | null, reading: number | null
 
 /** Returns a meter as text that the import reads back: `45000 km, every 15000 km`. */
 export function meterText({ unit, at, every }: MaintenanceMeter): string {
-  return every === null ? `${at} ${unit}` : `${at} ${unit}, every ${every} ${unit}`
+  const due = `${amountText(at)} ${unit}`
+  return every === null ? due : `${due}, every ${amountText(every)} ${unit}`
 }
 
 const UNIT_WORDS: Readonly<Record<MeterUnit, RegExp>> = {

@@ -80,6 +80,8 @@ export interface MaintenanceRecord extends MaintenanceValues {
   readonly assetName: string
   /** Its planned day is that of its meter, which comes first. */
   readonly dueByMeter: boolean
+  /** The day that was planned, whatever its meter says; null without a meter. */
+  readonly calendarDay: number | null
   readonly createdAt: number
   readonly updatedAt: number
 }

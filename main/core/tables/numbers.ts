@@ -61,3 +61,9 @@ export function parseAmount(text: string, column: DecimalMark): number | null {
 
 const withPoint = (bare: string, decimal: ',' | '.') =>
   decimal === ',' ? bare.replaceAll('.', '').replace(',', '.') : bare.replaceAll(',', '')
+
+/** Returns a number as text that is read back as it is: a fourth decimal if it has three, as `1.250` may mean 1250. */
+export function amountText(value: number): string {
+  const text = String(value)
+  return /\.\d{3}$/.test(text) ? `${text}0` : text
+}

@@ -18,8 +18,9 @@ describe('a calendar that was exported', () => {
       faulty: 0,
       assets_created: 1,
     })
-    const inRows = await harness.exports.maintenances.export({ format: 'csv' })
-    expect(await other.exports.maintenances.export({ format: 'csv' })).toEqual(inRows)
+    const inRows = async ({ exports }: typeof harness) =>
+      (await exports.maintenances.export({ format: 'csv' })).content.replace(/maintenance-\d+-\d+@vigie/g, '')
+    expect(await inRows(other)).toEqual(await inRows(harness))
     expect(await other.preview(content)).toMatchObject({ new: 0, changed: 0, known: 3 })
   })
 

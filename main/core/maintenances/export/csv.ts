@@ -1,8 +1,10 @@
 /** Exports assets and maintenances as CSV that a spreadsheet opens without running anything. */
 import { dayText } from '../../../../shared/time/calendar-day.ts'
 import { csvHead, csvLine } from '../../tables/csv-cells.ts'
+import { amountText } from '../../tables/numbers.ts'
+import { uidOf } from '../calendar-properties.ts'
 import { detailTexts } from '../detail-texts.ts'
-import type { AssetRecord } from '../ports.ts'
+import type { AssetRecord, MaintenanceRecord } from '../ports.ts'
 import { type MaintenanceLine, recurrenceWords } from './maintenance-line.ts'
 import type { Form } from './pages.ts'
 
@@ -23,6 +25,7 @@ const MAINTENANCE_HEADINGS = [
   'links',
   'reference',
   'notes',
+  'vigie_id',
 ]
 const ASSET_HEADINGS = [
   'name',
@@ -55,16 +58,21 @@ function maintenanceCells({ maintenance: one, asset }: MaintenanceLine) {
     asset?.code ?? '',
     asset?.location ?? '',
     one.title,
-    dayText(one.plannedDay),
+    dayText(plannedDay(one)),
     one.status,
     one.completedDay === null ? '' : dayText(one.completedDay),
     one.recurrence === null ? '' : recurrenceWords(one.recurrence),
-    one.cost,
+    one.cost === null ? '' : amountText(one.cost),
     ...Object.values(detailTexts(one)),
     one.reference,
     one.notes,
+    uidOf(one),
   ]
 }
+
+/** The day that was planned: the meter sets its own anew wherever the file is read. */
+const plannedDay = ({ dueByMeter, status, calendarDay, plannedDay: day }: MaintenanceRecord): number =>
+  dueByMeter && calendarDay !== null && (status === 'planned' || status === 'in_progress') ? calendarDay : day
 
 function assetCells(asset: AssetRecord) {
   const { name, code, location, category, status, interval_days, commissionedDay, notes } = asset

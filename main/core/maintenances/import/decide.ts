@@ -2,6 +2,7 @@
 import type { RowEffect } from '../../../../shared/import.ts'
 import { fold } from '../fold.ts'
 import type { WorkDetails } from '../ports.ts'
+import { asStored, changesNothing } from './as-stored.ts'
 import type { Calendar } from './calendar-event.ts'
 import type { AssetIds, GoneMaintenance, ImportedMaintenance, ImportStore } from './ports.ts'
 import type { ImportedMaintenanceRow, NamedAsset, RowFault } from './row.ts'
@@ -32,12 +33,13 @@ export type ImportedCalendar = Pick<Calendar, 'source' | 'present'>
 
 /**
  * The order of the fields must not change: their text is stored, so details are appended only if the file has some. The next
- * day of a rule is no change of it.
+ * day of a calendar's rule is no change of it.
  */
-function contentOfMaintenance({ asset, values, sequence, details }: ContentFields): string {
+function contentOfMaintenance({ asset, values, source, sequence, details }: ContentFields): string {
   const { name, code, location } = asset
   const { title, status, completedDay, recurrence, cost, reference, notes } = values
-  const { plannedDay, monthDay } = recurrence?.rule === undefined ? values : { plannedDay: 0, monthDay: 0 }
+  const isComputed = source !== null && recurrence?.rule !== undefined
+  const { plannedDay, monthDay } = isComputed ? { plannedDay: 0, monthDay: 0 } : values
   const hasDetails = Object.keys(details).length > 0
   return JSON.stringify([
     { name, code, location },
@@ -59,7 +61,7 @@ function writtenDetails(values: WorkDetails): Partial<WorkDetails> {
   }
 }
 
-type ContentFields = Pick<ImportedMaintenanceRow, 'asset' | 'values' | 'sequence' | 'details'>
+type ContentFields = Pick<ImportedMaintenanceRow, 'asset' | 'values' | 'source' | 'sequence' | 'details'>
 
 /** Returns the number of changes that an event had when it was stored. */
 function sequenceIn(content: string | null): number {
@@ -120,40 +122,23 @@ const isOpen = (status: string) => status === 'planned' || status === 'in_progre
 /** A file does not reopen what is closed here. */
 function judged(store: ImportStore, assets: AssetIds, given: ImportedMaintenanceRow, content: string) {
   const before = storedFor(store, given)
-  const row = before === null ? given : withStoredFields(withStoredDay(given, before), before)
   if (before === null) {
-    const effect: RowEffect = isEntered(store, assets, row) ? 'duplicate' : 'new'
-    return { row, effect, content, before }
+    const effect: RowEffect = isEntered(store, assets, given) ? 'duplicate' : 'new'
+    return { row: given, effect, content, before }
   }
+  const assetId = assetIdOf(assets, given.asset)
+  const row = asStored(given, before, assetId)
   const reopens = !isOpen(before.values.status) && isOpen(given.values.status)
   const isOlder = row.sequence < sequenceIn(before.content)
-  const effect: RowEffect = before.content === content || reopens || isOlder ? 'known' : 'changed'
+  const isKnown = before.content === content || changesNothing(row, before, assetId)
+  const effect: RowEffect = isKnown || reopens || isOlder ? 'known' : 'changed'
   return { row, effect, content, before }
-}
-
-/** A field without a column does not change. */
-function withStoredFields(
-  row: ImportedMaintenanceRow,
-  { values: stored }: ImportedMaintenance,
-): ImportedMaintenanceRow {
-  const { missing = [] } = row
-  const kept = Object.fromEntries(missing.map((field) => [field, stored[field]]))
-  const { completedDay } = missing.includes('status') ? stored : row.values
-  return { ...row, values: { ...row.values, ...kept, completedDay } }
-}
-
-/** An open maintenance of the same rule keeps its day: otherwise a late one would become one of tomorrow. */
-function withStoredDay(row: ImportedMaintenanceRow, { values }: ImportedMaintenance): ImportedMaintenanceRow {
-  const rule = row.values.recurrence?.rule
-  if (rule === undefined || rule !== values.recurrence?.rule || !isOpen(values.status)) return row
-  const { plannedDay, monthDay } = values
-  return { ...row, values: { ...row.values, plannedDay, monthDay } }
 }
 
 /** Returns the stored maintenance of a row: its export's origin, otherwise the one imported with its identity. */
 function storedFor(
   store: ImportStore,
-  { identity, origin }: ImportedMaintenanceRow,
+  { identity, origin, source }: ImportedMaintenanceRow,
 ): ImportedMaintenance | null {
   const exported = origin === null ? null : store.exported(origin)
   return exported === null
@@ -161,7 +146,12 @@ function storedFor(
     : {
         ...exported,
         source: null,
-        content: contentOfMaintenance({ ...exported, sequence: 0, details: writtenDetails(exported.values) }),
+        content: contentOfMaintenance({
+          ...exported,
+          source,
+          sequence: 0,
+          details: writtenDetails(exported.values),
+        }),
       }
 }
 

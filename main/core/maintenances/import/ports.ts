@@ -2,13 +2,13 @@
 import type { ColumnMapping, ImportSubject, ValueField } from '../../../../shared/import.ts'
 import type { BulkActionName } from '../../../../shared/maintenance.ts'
 import type { EventOrigin } from '../calendar-properties.ts'
-import type { AssetRecord, AssetValues, Completion, MaintenanceValues } from '../ports.ts'
+import type { AssetRecord, AssetValues, Completion, MaintenanceRecord, MaintenanceValues } from '../ports.ts'
 import type { ImportedMaintenanceRow } from './row.ts'
 
 /** A maintenance as an export would write it now. */
 export interface StoredMaintenance extends Pick<ImportedMaintenanceRow, 'asset'> {
   readonly id: number
-  readonly values: Omit<MaintenanceValues, 'assetId'>
+  readonly values: MaintenanceRecord
 }
 
 /** A maintenance imported from a file before. */

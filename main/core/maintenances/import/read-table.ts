@@ -3,13 +3,15 @@ import type { ImportField } from '../../../../shared/import.ts'
 import type { AssetInput, MaintenanceMeter, MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import { dayText, monthDay } from '../../../../shared/time/calendar-day.ts'
 import { type DayContext, readDay } from '../../tables/days.ts'
+import { originOf } from '../calendar-properties.ts'
 import { fold, identityOf } from '../fold.ts'
 import type { WorkDetails } from '../ports.ts'
+import { eventIdentity } from './calendar-event.ts'
 import { CellReader } from './cells.ts'
 import type { TableToRead } from './layout.ts'
 import type { ImportedAssetRow, ImportedMaintenanceRow, KeptField, ReadRows, RowFault } from './row.ts'
 import type { ValueMeanings } from './value-meanings.ts'
-import { MOST_COST, readAmount } from './values.ts'
+import { type CellReading, MOST_COST, readAmount } from './values.ts'
 import { readDuration, readLeadDays, readLinks, readMeter, readMeterStep } from './work-details.ts'
 
 const NAME = 200
@@ -94,20 +96,25 @@ function maintenanceOf(
       .filter((part) => part !== '')
       .join('\n'),
   }
+  const uid = cells.read('vigie_id', '', ownUid)
   return {
     line,
-    identity: maintenanceIdentity(layout.program, asset, values),
+    identity: uid === '' ? maintenanceIdentity(layout.program, asset, values) : eventIdentity(uid, ''),
     details: { ...details, ...(meter !== null && { meter }) },
     missing: KEPT_FIELDS.filter(
       (field) => !cells.has(field) && !(field === 'status' && cells.has('completed_on')),
     ),
-    origin: null,
+    origin: originOf(uid),
     source: null,
     sequence: 0,
     asset,
     values,
   }
 }
+
+/** Reads what an export of Vigie calls a maintenance. */
+const ownUid = (text: string): CellReading<string> =>
+  originOf(text) === null ? { problem: 'not_an_own_id' } : { value: text }
 
 function detailsOf(cells: CellReader): Partial<WorkDetails> {
   const whole = (field: 'lead_days' | 'duration_minutes', read: typeof readDuration) =>

@@ -89,7 +89,7 @@ const line = fc.tuple(asset, maintenance).map(([of, { doneDay, aim, ...one }]): 
   const completedDay = one.status === 'completed' ? doneDay : null
   const monthDay = addMonths(one.plannedDay, 0, aim) === one.plannedDay ? aim : monthDayOf(one.plannedDay)
   const record: MaintenanceRecord = {
-    ...{ ...one, completedDay, monthDay, dueByMeter: false },
+    ...{ ...one, completedDay, monthDay, dueByMeter: false, calendarDay: null },
     ...{ assetId: of.id, assetName: of.name },
   }
   return { maintenance: record, asset: of }
@@ -162,6 +162,7 @@ test('what its owner changed in a calendar is taken over', () => {
       leadDays: null,
       meter: null,
       dueByMeter: false,
+      calendarDay: null,
       links: [],
       createdAt: 0,
       updatedAt: 0,

@@ -100,4 +100,5 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
     fr: words('notes|note|commentaire|commentaires|remarques|description|details'),
     en: words('notes|note|comment|comments|remarks|description|details'),
   },
+  vigie_id: { fr: words('identifiant vigie'), en: words('vigie id') },
 }
