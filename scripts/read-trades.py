@@ -1,6 +1,7 @@
 """Reads a folder of trades with one engine and builds its bars again: arguments are the engine, the folder and the series.
 
-The engine is duckdb, polars, spark, iceberg (PyIceberg) or duckdb-iceberg; the series are JSON as in the settings, by dollars, fixed or calibrated.
+The engine is duckdb, polars, spark, iceberg (PyIceberg), duckdb-iceberg or spark-iceberg; the series are JSON as in the settings, by
+dollars, fixed or calibrated. spark-iceberg takes the runtime of Iceberg for its Spark, a file, from ICEBERG_SPARK_JAR.
 Prints one line and ends with 1 if a digit differs; ends with 3 if the engine is not installed.
 """
 import datetime
@@ -88,20 +89,49 @@ def with_polars(folder, series):
     return bars_of(map(plain, rows), series), [plain_bar(row) for row in bars], len(rows)
 
 
-def with_spark(folder, series):
+def spark_session(**settings):
     from pyspark.sql import SparkSession
 
-    session = (SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    builder = (SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
                .config("spark.sql.session.timeZone", "UTC").config("spark.driver.bindAddress", "127.0.0.1")
-               .config("spark.driver.host", "127.0.0.1").getOrCreate())
+               .config("spark.driver.host", "127.0.0.1"))
+    for name, value in settings.items():
+        builder = builder.config(f"spark.{name}", value)
+    session = builder.getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
+    return session
+
+
+def spark_bars(session, trades, folder, series):
+    one = trades.repartition(1).sortWithinPartitions("id").rdd
+    built = one.mapPartitions(lambda rows: bars_of(map(plain, rows), series)).collect()
+    bars = session.read.parquet(f"{folder}/bars").where(f"series = '{series['id']}'").orderBy("number").select(BAR).collect()
+    return built, [plain_bar(row) for row in bars], trades.count()
+
+
+def with_spark(folder, series):
+    session = spark_session()
     try:
-        trades = session.read.parquet(f"{folder}/trades").select(COLUMNS)
-        one = trades.repartition(1).sortWithinPartitions("id").rdd
-        built = one.mapPartitions(lambda rows: bars_of(map(plain, rows), series)).collect()
-        path = f"{folder}/bars"
-        bars = session.read.parquet(path).where(f"series = '{series['id']}'").orderBy("number").select(BAR).collect()
-        return built, [plain_bar(row) for row in bars], trades.count()
+        return spark_bars(session, session.read.parquet(f"{folder}/trades").select(COLUMNS), folder, series)
+    finally:
+        session.stop()
+
+
+def with_spark_iceberg(folder, series):
+    """The table that the job keeps, by its place, with the newest snapshot, each snapshot and one partition."""
+    jar = os.environ.get("ICEBERG_SPARK_JAR", "")
+    if not jar:
+        raise ModuleNotFoundError(name="the runtime of Iceberg (ICEBERG_SPARK_JAR)")
+    session = spark_session(jars=jar)
+    try:
+        place = f"{folder}/iceberg/symbol=BTCUSDT"
+        table = session.read.format("iceberg").load(place)
+        one = str(table.select("date").first()[0])
+        assert table.where(f"date = '{one}'").count() == table.rdd.filter(lambda row: str(row["date"]) == one).count() > 0
+        snapshots = session.read.format("iceberg").load(f"{place}#snapshots").select("snapshot_id").collect()
+        for (snapshot,) in snapshots:
+            session.read.format("iceberg").option("versionAsOf", snapshot).load(place).count()
+        return spark_bars(session, table.select(COLUMNS), folder, series)
     finally:
         session.stop()
 
@@ -149,7 +179,7 @@ def with_duckdb_iceberg(folder, series):
 
 
 ENGINES = {"duckdb": with_duckdb, "polars": with_polars, "spark": with_spark, "iceberg": with_iceberg,
-           "duckdb-iceberg": with_duckdb_iceberg}
+           "duckdb-iceberg": with_duckdb_iceberg, "spark-iceberg": with_spark_iceberg}
 
 
 def main():

@@ -15,7 +15,7 @@ import { startExchange } from '../test/servers/exchange.ts'
 const START = '2024-01-26'
 const DAYS = 5
 const ROWS = 3000
-const ENGINES = ['duckdb', 'polars', 'spark', 'iceberg', 'duckdb-iceberg']
+const ENGINES = ['duckdb', 'polars', 'spark', 'iceberg', 'duckdb-iceberg', 'spark-iceberg']
 /** The end of the script if its engine is not installed. */
 const ABSENT = 3
 
