@@ -26,7 +26,7 @@ const SIGNS: { readonly [S in AnalysisTarget['state']]: Sign } = {
 /** A service with its state and statistics; what to do if it has no address yet. */
 export function TargetCard({ target }: { readonly target: AnalysisTarget }) {
   const words = useWords()
-  const now = useNow(1000)
+  const now = useNow(30_000)
   if (target.url === '') {
     return (
       <Card title={target.name}>

@@ -59,10 +59,10 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
   )
 }
 
-/** Counts the seconds by itself: the runs below it are many. */
+/** Follows the time by itself: the runs below it are many. */
 function State({ job }: { readonly job: Job }) {
   const words = useWords()
-  const now = useNow(1000)
+  const now = useNow(30_000)
   return (
     <p className="job-state">
       <StateSign sign={jobSign(job)} />
@@ -73,7 +73,7 @@ function State({ job }: { readonly job: Job }) {
 
 function NextTimes({ job }: { readonly job: Job }) {
   const words = useWords()
-  const now = useNow(1000)
+  const now = useNow(30_000)
   return (
     <Card title={words.t('panel.job.next_times')} aside={words.zone}>
       <ol className="next-times">
