@@ -155,6 +155,7 @@ export const ERRORS = {
   occupation_version_not_found: { status: 404, exit: 3 },
   occupation_variant_not_found: { status: 404, exit: 3 },
   occupation_no_proposal: { status: 404, exit: 3 },
+  occupation_proposal_waits: { status: 409, exit: 5 },
   occupation_answer_invalid: { status: 502, exit: 7 },
   occupation_refused: { status: 502, exit: 7 },
   batch_unfinished: { status: 502, exit: 7 },

@@ -55,6 +55,7 @@ const nowhere: CliEnvironment = {
   env: {},
   stdout: { write: () => true },
   stderr: { write: () => true },
+  ask: null,
   signal: new AbortController().signal,
   version: '',
   self: ['vigie'],

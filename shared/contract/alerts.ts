@@ -9,7 +9,7 @@ import {
   prioritySchema,
 } from '../alert.ts'
 import { instantSchema, untilSchema } from '../vocabulary.ts'
-import { base, errors, pageOf, pageQuery } from './base.ts'
+import { base, errors, flag, pageOf, pageQuery } from './base.ts'
 
 /** Named lengths of a snooze. */
 export const SNOOZE_LENGTHS = ['one_hour', 'until_tomorrow', 'until_monday', 'one_week'] as const
@@ -52,7 +52,6 @@ const noticeSchema = z.object({
 /** A notification and how each channel delivered it. */
 export type NoticeView = z.infer<typeof noticeSchema>
 
-const flag = z.stringbool().or(z.boolean())
 const byId = z.strictObject({ id: alertIdSchema })
 const known = base.errors(errors('alert_not_found'))
 const removable = known.errors(errors('alert_cleared'))

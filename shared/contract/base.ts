@@ -44,6 +44,9 @@ export const pageQuery = {
   cursor: z.string().max(200).optional().describe('next_cursor of the page before'),
 }
 
+/** A yes or no in a query. */
+export const flag = z.stringbool().or(z.boolean())
+
 /** Response of a list. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next_cursor: z.string().nullable() })

@@ -29,7 +29,12 @@ const paid = base.errors(
   ),
 )
 const rewriting = paid.errors(
-  errors('occupation_not_found', 'occupation_answer_invalid', 'occupation_refused'),
+  errors(
+    'occupation_not_found',
+    'occupation_answer_invalid',
+    'occupation_refused',
+    'occupation_proposal_waits',
+  ),
 )
 const waitSchema = z.coerce
   .number()
@@ -57,7 +62,14 @@ export const occupationRewritingContract = {
       description:
         'Answers within 50 seconds. If Claude has not answered by then, the outcome is `waiting`: the call goes on and is counted, and the same path with GET waits for it.',
     })
-    .input(waitingFor)
+    .input(
+      waitingFor.extend({
+        again: z
+          .boolean()
+          .default(false)
+          .describe('Whether a text that waits for a person is replaced by a new one, which is paid'),
+      }),
+    )
     .output(rewrittenSchema),
   updating: rewriting
     .route({
@@ -87,7 +99,14 @@ export const occupationRewritingContract = {
         })
         .meta({ examples: [{ models: ['claude-sonnet-5-5', 'claude-haiku-5-5'], records: 2 }] }),
     )
-    .output(z.object({ records: z.array(comparedRecordSchema) })),
+    .output(
+      z.object({
+        records: z.array(comparedRecordSchema),
+        unpriced: z
+          .array(z.string())
+          .describe('Models without a known price: they are counted as the dearest, and may not exist'),
+      }),
+    ),
   estimate: base
     .route({ method: 'GET', path: '/occupations/estimate', summary: 'What a run would cost' })
     .output(estimateSchema),

@@ -94,6 +94,7 @@ export const occupationSummarySchema = z.object({
   simulated: z.boolean(),
   updated_at: instantSchema.nullable(),
   last_error: z.string().nullable().describe('Why the last rewrite of this record failed'),
+  proposed: z.boolean().describe('Whether a text of Claude waits for a person'),
 })
 
 /** A record without its text. */
@@ -115,7 +116,6 @@ export const occupationSchema = occupationSummarySchema.extend({
   titles: z.array(z.object({ ogr: z.string().nullable(), label: z.string() })),
   content: occupationContentSchema.nullable().describe('null until something is written'),
   locked: z.array(contentFieldSchema).describe('Fields written by hand: no rewrite changes them'),
-  proposed: z.boolean().describe('Whether a text of Claude waits for a person'),
   masculine: z.string().nullable(),
   feminine: z.string().nullable(),
   variants: z.array(variantSchema),
@@ -202,6 +202,17 @@ export const estimateSchema = z.object({
     as_of: z.iso.date().nullable().describe('The day the published prices were read'),
     source: z.url(),
   }),
+  due: z
+    .number()
+    .int()
+    .describe('Published records that a run by hand would rewrite now, without those rewritten already'),
+  due_usd: usd,
+  proposed: z.number().int().describe('Published records with a text that waits for a person'),
+  already_rewritten: z
+    .number()
+    .int()
+    .describe('Published records rewritten already, in the month’s run that is open or else this month'),
+  cap_left_usd: usd.nullable().describe('What a new run may still spend under both caps; null without a cap'),
   simulation: z
     .boolean()
     .describe('True without a key: nothing is paid, and the amounts are what a key would pay'),

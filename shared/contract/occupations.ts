@@ -7,7 +7,7 @@ import {
   occupationStatusSchema,
 } from '../occupation.ts'
 import { instantSchema } from '../vocabulary.ts'
-import { base, errors, pageOf, pageQuery } from './base.ts'
+import { base, errors, flag, pageOf, pageQuery } from './base.ts'
 import { occupationFilesContract } from './occupation-files.ts'
 import { occupationRewritingContract } from './occupation-rewriting.ts'
 import {
@@ -37,7 +37,10 @@ const byReaders = byCode.extend({
     description: 'standard, or falc: easy to read and understand',
     examples: ['falc'],
   }),
-  gender: keyWordSchema.meta({ description: 'feminin, masculin or epicene', examples: ['feminin'] }),
+  gender: keyWordSchema.meta({
+    description: 'feminin, masculin or epicene; féminin, feminine and the like are understood',
+    examples: ['feminin'],
+  }),
 })
 const VARIANT_PATH = '/occupations/{code}/variants/{language}/{age}/{format}/{gender}'
 
@@ -55,12 +58,22 @@ export const occupationsContract = {
     .input(
       z.strictObject({
         ...pageQuery,
-        search: z.string().max(200).optional().describe('Words; accents do not matter'),
+        search: z
+          .string()
+          .max(200)
+          .optional()
+          .describe('Words; accents do not matter. Without a letter or digit: exactly this text'),
         status: occupationStatusSchema.optional(),
         domain: domainSchema.optional(),
+        proposed: flag.optional().describe('Only records with a text of Claude that waits for a person'),
       }),
     )
-    .output(pageOf(occupationSummarySchema).extend({ total: z.number().int() })),
+    .output(
+      pageOf(occupationSummarySchema).extend({
+        total: z.number().int(),
+        proposed: z.number().int().describe('How many of all these have a text that waits for a person'),
+      }),
+    ),
   get: known
     .route({ method: 'GET', path: '/occupations/{code}', summary: 'One record' })
     .input(byCode)

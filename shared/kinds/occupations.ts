@@ -39,6 +39,10 @@ export const occupationsSettingsSchema = z.strictObject({
     .enum(['automatic', 'proposal'])
     .default('automatic')
     .describe('Whether a text becomes current at once, or waits until a person accepts it'),
+  rewrite_again: z
+    .boolean()
+    .default(false)
+    .describe('Whether a run by hand rewrites also what was rewritten this month already, and pays again'),
   mode: z.enum(['direct', 'batch']).default('direct').describe('Batch: half price, answered within 24 hours'),
   run_cap_usd: z
     .number()

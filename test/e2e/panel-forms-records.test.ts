@@ -147,12 +147,15 @@ describe('a text that waits', () => {
 })
 
 describe('the update of all published records', () => {
-  test('asks first, with its estimate and its caps, and rewrites only after a yes', async () => {
+  test('asks first, with its estimate, its caps and what is rewritten already, and rewrites only after a yes', async () => {
     const claude = await withClaude('automatic')
+    await client.occupations.update({ code: 'M1805' })
+    claude.calls.length = 0
     const page = await panel.open(instance, 'occupations')
     const button = page.getByRole('button', { name: 'Update all published' })
     await button.press('Enter')
-    const dialog = page.getByRole('dialog', { name: 'Rewrite 2 records?' })
+    const dialog = page.getByRole('dialog', { name: /^Rewrite \d records?\?$/ })
+    await dialog.getByText('1 record is rewritten already this month and left out.').waitFor()
     await dialog.getByText(/^About \$\d+\.\d\d with claude-sonnet-5-5, \$0\.\d{3} a record\.$/).waitFor()
     await dialog
       .getByText(/\$150\.00/)
@@ -165,6 +168,8 @@ describe('the update of all published records', () => {
     expect(claude.calls).toEqual([])
 
     await button.press('Enter')
+    await dialog.getByLabel('Rewrite these too, and pay again').press('Space')
+    await page.getByRole('dialog', { name: 'Rewrite 2 records?' }).waitFor()
     await dialog.getByRole('button', { name: 'Rewrite them' }).press('Enter')
     await dialog.waitFor({ state: 'detached' })
     await expect.poll(() => claude.calls.map(({ code }) => code).sort(), SOON).toEqual(['A1203', 'M1805'])

@@ -14,6 +14,7 @@ export function collectingEnvironment(
     env: {},
     stdout: { write: (text) => out.push(text) },
     stderr: { write: (text) => err.push(text) },
+    ask: null,
     signal: new AbortController().signal,
     version: '1.2.3',
     self: ['vigie'],

@@ -26,6 +26,7 @@ export async function vigie(folder: string, ...words: string[]): Promise<Said> {
       new AbortController().signal,
     ),
     env: { LANG: 'C' },
+    ask: null,
     stdout: { write: (text: string) => out.push(text) },
     stderr: { write: (text: string) => err.push(text) },
   })

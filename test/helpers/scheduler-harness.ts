@@ -65,6 +65,7 @@ export interface SchedulerHarnessOptions {
   readonly chance?: () => number
   readonly ready?: (definition: TestDefinition) => MessageKey | null
   readonly partialSummary?: JobKind<'alerts'>['partialSummary']
+  readonly cancelled?: JobKind<'alerts'>['cancelled']
 }
 
 export function createSchedulerHarness({
@@ -75,6 +76,7 @@ export function createSchedulerHarness({
   conditions,
   ready,
   partialSummary,
+  cancelled,
   chance = () => 0,
 }: SchedulerHarnessOptions = {}) {
   const clock = new FakeClock(start)
@@ -91,6 +93,7 @@ export function createSchedulerHarness({
     defaults: () => every(60, { enabled: false }),
     ...(ready === undefined ? {} : { ready }),
     ...(partialSummary === undefined ? {} : { partialSummary }),
+    ...(cancelled === undefined ? {} : { cancelled }),
     run: (context) => {
       calls.push(context)
       return script(context)

@@ -99,6 +99,7 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
     'INSERT INTO occupation_imports VALUES (1, 1750000000000, NULL)',
     "INSERT INTO occupation_import_records VALUES (1, 'M1805', NULL, 'digest')",
   ],
+  29: ['UPDATE occupation_cycles SET cancelled_at = 1750000000000 WHERE ended_at IS NULL'],
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */

@@ -50,6 +50,8 @@ export interface Cli {
   progress(fraction: number | null, label: string): void
   /** Says on standard error what a command waits for, as a line of its own; nothing with `--json`. */
   note(text: string): void
+  /** Asks a question that is answered with yes or no; null, unasked, without a terminal or with `--json`. */
+  ask(question: string): Promise<boolean | null>
   /** Whether this process answers, because no instance runs: what it began then ends with the command. */
   answersItself(): boolean
   /** Sets the exit code of a command that worked but found a problem. */

@@ -60,6 +60,8 @@ export interface CliEnvironment {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly stdout: Output
   readonly stderr: Output
+  /** Asks on a terminal and returns the answer, null if there is none (Ctrl-D); null if this is no terminal. */
+  readonly ask: ((question: string) => Promise<string | null>) | null
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal
   readonly version: string

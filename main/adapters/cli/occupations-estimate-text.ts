@@ -15,6 +15,9 @@ export function estimateText(cli: Cli, estimate: Estimate): string {
     [cli.say('records'), String(estimate.records)],
     [cli.say('usd_a_record'), fixed(estimate.cost_per_record_usd, 4, cli.language)],
     [cli.say('usd_for_published', { count: estimate.records }), usd(estimate.total_usd)],
+    ...(estimate.already_rewritten === 0
+      ? []
+      : [[cli.say('usd_for_due', { count: estimate.due }), usd(estimate.due_usd)] as const]),
     ...estimate.table.map(
       ({ records, total_usd }) => [cli.say('usd_for_records', { count: records }), usd(total_usd)] as const,
     ),

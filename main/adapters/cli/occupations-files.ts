@@ -5,9 +5,9 @@ import { type Command, Option } from 'commander'
 import { ANSWER_WITHIN_SECONDS, type ExportForm } from '../../../shared/contract/occupations-answers.ts'
 import { OCCUPATION_STATUSES, type OccupationStatus } from '../../../shared/occupation.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import { knownModel } from '../../core/jobs/occupations/models.ts'
 import { type Cli, command } from './base.ts'
 import { writeOutput } from './files.ts'
-import { fixed } from './formatting.ts'
 import { registerRecordsImport } from './occupations-import.ts'
 import { comparedText } from './occupations-text.ts'
 import { wholeNumber } from './options.ts'
@@ -17,19 +17,12 @@ export function registerOccupationFiles(parent: Command, cli: Cli): void {
   registerRecordsImport(parent, cli)
   registerFiles(parent, cli)
   registerPublishing(parent, cli)
-  command(parent, 'update-all', 'vigie occupations update-all').action(async () => {
-    const { jobs, occupations } = await cli.instance()
-    const { simulation, records, total_usd } = await occupations.estimate()
-    const started = await jobs.trigger({ id: 'occupations' })
-    const usd = fixed(total_usd, 2, cli.language)
-    if (!simulation) cli.note(cli.say('update_all.costs', { count: records, usd }))
-    cli.print(started, () => cli.say('has_started', { job: 'occupations' }))
-  })
-
   command(parent, 'compare <models...>', 'vigie occupations compare claude-sonnet-5-5 claude-haiku-5-5')
     .addOption(new Option('--records <count>').argParser(wholeNumber('records')).default(10))
     .action(async (models: string[], { records }: { records: number }) => {
       const { occupations } = await cli.anywhere()
+      const unpriced = unpricedAmong(models, (await occupations.estimate()).price)
+      if (unpriced.length > 0) cli.note(cli.say('compare.unpriced', { models: unpriced.join(', ') }))
       cli.note(cli.say('compare.waits', { seconds: ANSWER_WITHIN_SECONDS }))
       const compared = await occupations.compare({ models, records }, { signal: cli.signal })
       cli.print(compared, (found) => comparedText(cli, found.records))
@@ -44,6 +37,12 @@ export function registerOccupationFiles(parent: Command, cli: Cli): void {
       )
     })
 }
+
+/** Returns the models without a known price, before they are asked. @param price of the chosen model, perhaps the owner's own */
+const unpricedAmong = (
+  models: readonly string[],
+  price: { readonly model: string; readonly basis: string },
+) => models.filter((model) => knownModel(model) === null && !(price.basis === 'own' && price.model === model))
 
 function registerFiles(parent: Command, cli: Cli): void {
   command(parent, 'export <file>', 'vigie occupations export records.csv')

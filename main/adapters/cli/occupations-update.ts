@@ -16,14 +16,21 @@ const UNANSWERED = 7
 type Occupations = Awaited<ReturnType<Cli['anywhere']>>['occupations']
 type Waiting = NonNullable<RewrittenRecord['waiting']>
 
+interface UpdateOptions {
+  /** Seconds. */
+  readonly timeout?: number
+  readonly again: boolean
+}
+
 /** Adds `update`. */
 export function registerUpdate(parent: Command, cli: Cli): void {
   command(parent, 'update <code>', 'vigie occupations update M1805 --timeout 60')
     .addOption(new Option('--timeout <seconds>').argParser(wholeNumber('timeout')))
-    .action(async (code: string, { timeout = Number.POSITIVE_INFINITY }: { timeout?: number }) => {
+    .addOption(new Option('--again').default(false))
+    .action(async (code: string, { timeout = Number.POSITIVE_INFINITY, again }: UpdateOptions) => {
       const { occupations } = await cli.anywhere()
       try {
-        const record = await waitedFor(cli, occupations, { code, timeout })
+        const record = await waitedFor(cli, occupations, { code, timeout, again })
         cli.print(record, (found) => rewrittenText(cli, found))
         if (record.outcome !== 'waiting') return
         sayWhatGoesOn(cli, code)
@@ -39,7 +46,7 @@ export function registerUpdate(parent: Command, cli: Cli): void {
 async function waitedFor(
   cli: Cli,
   occupations: Occupations,
-  { code, timeout }: { readonly code: string; readonly timeout: number },
+  { code, timeout, again }: Required<UpdateOptions> & { readonly code: string },
 ): Promise<RewrittenRecord> {
   const { signal } = cli
   /** In this process, a call does not end with the signal. */
@@ -49,11 +56,14 @@ async function waitedFor(
     const seconds = timeout - (performance.now() - began) / 1000
     return Math.max(0, Math.min(most, Math.ceil(seconds)))
   }
-  let record = await orStopped(occupations.update({ code, wait_seconds: left(SILENT_FOR) }, { signal }))
+  let record = await orStopped(
+    occupations.update({ code, again, wait_seconds: left(SILENT_FOR) }, { signal }),
+  )
   let told = 0
   if (record.waiting?.joined) cli.note(cli.say('update.joined', { code }))
   while (record.waiting !== null && left(LOOKS_EVERY) > 0) {
-    if (record.waiting.requests !== told) cli.note(waitingText(cli, record.waiting))
+    if (record.waiting.requests !== told)
+      cli.note(waitingText(cli, record.waiting, left(Number.POSITIVE_INFINITY)))
     told = record.waiting.requests
     record = await orStopped(occupations.updating({ code, wait_seconds: left(LOOKS_EVERY) }, { signal }))
   }
@@ -69,8 +79,10 @@ function endOf(signal: AbortSignal): Promise<never> {
   })
 }
 
-function waitingText(cli: Cli, { since, until, requests }: Waiting): string {
-  const times = { since: instant(since, cli.language), until: instant(until, cli.language) }
+/** @param seconds that this command still waits: what is told is when the waiting ends, not only the call */
+function waitingText(cli: Cli, { since, until, requests }: Waiting, seconds: number): string {
+  const end = new Date(Math.min(Date.parse(until), Date.now() + seconds * 1000)).toISOString()
+  const times = { since: instant(since, cli.language), until: instant(end, cli.language) }
   const ctrlC = cli.say(cli.answersItself() ? 'update.stop_here' : 'update.stop')
   return `${cli.say('update.waits', { ...times, count: requests })} ${ctrlC}`
 }

@@ -2,6 +2,7 @@
 import type { OccupationSummary } from '../../../shared/contract/occupations-answers.ts'
 import { translate, translateOr } from '../../../shared/messages/index.ts'
 import { answerText, type TableColumn } from './answer-text.ts'
+import { fieldLabel } from './answer-words.ts'
 import { type Cli, group, type Register } from './base.ts'
 import { fixed, instant, month } from './formatting.ts'
 import { registerChange } from './occupations-change.ts'
@@ -9,6 +10,7 @@ import { estimateText } from './occupations-estimate-text.ts'
 import { registerOccupationFiles } from './occupations-files.ts'
 import { differenceText, recordText } from './occupations-text.ts'
 import { registerUpdate } from './occupations-update.ts'
+import { registerUpdateAll } from './occupations-update-all.ts'
 import { operations } from './operation-command.ts'
 
 const listColumns = (cli: Cli): readonly TableColumn<OccupationSummary>[] => [
@@ -16,6 +18,11 @@ const listColumns = (cli: Cli): readonly TableColumn<OccupationSummary>[] => [
   'title',
   ['status', ({ status }) => translate(cli.language, `occupations.status.${status}`)],
   ['version', ({ version, simulated }) => `${version}${simulated ? ` (${cli.say('simulation')})` : ''}`],
+  [
+    '',
+    ({ proposed }) =>
+      proposed ? fieldLabel({ language: cli.language, group: 'occupations' }, 'proposed') : '',
+  ],
   ['updated', ({ updated_at }) => instant(updated_at, cli.language)],
 ]
 
@@ -27,10 +34,12 @@ export const register: Register = (program, cli) => {
   operations(occupations, cli, 'occupations', {
     list: {
       example: '--search developpeur',
-      text: (page, { search, status, domain }) => {
-        const isWhole = search === undefined && status === undefined && domain === undefined
+      text: (page, { search, status, domain, proposed }) => {
+        const isWhole = [search, status, domain, proposed].every((filter) => filter === undefined)
         if (page.total === 0 && isWhole) return cli.say('no_records')
-        return answerText(cli, page, { group: 'occupations', columns: listColumns(cli) as never[] })
+        const found = answerText(cli, page, { group: 'occupations', columns: listColumns(cli) as never[] })
+        if (page.proposed === 0 || proposed !== undefined) return found
+        return `${found}\n${cli.say('proposals_waiting', { count: page.proposed })}`
       },
     },
     get: { usage: 'show <code>', example: 'M1805', text: (record) => recordText(cli, record) },
@@ -131,6 +140,7 @@ export const register: Register = (program, cli) => {
     publishAll: null,
   })
   registerUpdate(occupations, cli)
+  registerUpdateAll(occupations, cli)
   registerChange(occupations, cli)
   registerOccupationFiles(occupations, cli)
 }

@@ -1,6 +1,7 @@
 /** The environment of a command line in a terminal. */
 import { once } from 'node:events'
 import { connect as connectTo } from 'node:net'
+import { createInterface } from 'node:readline/promises'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { localize, VigieError } from '../../../shared/errors.ts'
 import { fullDisk } from '../../../shared/full-disk.ts'
@@ -21,6 +22,7 @@ export function processEnvironment(
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
+    ask: process.stdin.isTTY && process.stderr.isTTY ? (question) => askOnTerminal(question, signal) : null,
     signal,
     version: packageJson.version,
     connect: async (dataFolder, language) => {
@@ -32,6 +34,17 @@ export function processEnvironment(
       const { socketClient } = await import('../socket/client.ts')
       return socketClient(socket, language)
     },
+  }
+}
+
+/** @throws the reason of the signal */
+async function askOnTerminal(question: string, signal: AbortSignal): Promise<string | null> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  const closed = once(terminal, 'close').then(() => null)
+  try {
+    return await Promise.race([terminal.question(question, { signal }), closed])
+  } finally {
+    terminal.close()
   }
 }
 

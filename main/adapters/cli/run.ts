@@ -10,7 +10,7 @@ import { assertSucceeded } from './failures.ts'
 import { runDetail } from './jobs.ts'
 import { changesFrom, collected, type Patch } from './options.ts'
 import type { VigieClient } from './vigie-client.ts'
-import { showProgress, waitForRun } from './wait.ts'
+import { runTeller, waitForRun } from './wait.ts'
 
 interface RunOptions {
   readonly profile?: string
@@ -40,7 +40,7 @@ async function runHere(
 ): Promise<void> {
   const local = await environment.openLocal(cli.dataFolder, cli.language)
   try {
-    const onProgress = (run: Run) => showProgress(cli, run)
+    const onProgress = runTeller(cli, { endsHere: true })
     await show(cli, local.client, await local.runOnce({ jobId, changes, onProgress, signal: cli.signal }))
   } finally {
     await local.close()

@@ -74,6 +74,12 @@ export function createSession(environment: CliEnvironment): CliSession {
       bar.clear()
       environment.stderr.write(`${printable(text)}\n`)
     },
+    ask: async (question) => {
+      if (options.json === true || environment.ask === null) return null
+      bar.clear()
+      const answer = await environment.ask(printable(`${question} `))
+      return isYes(answer ?? '')
+    },
     answersItself: connection.isLocal,
     leaveWith: (code) => {
       exitCode = code
@@ -108,6 +114,9 @@ function createConnection(environment: CliEnvironment, dataFolder: () => string,
   }
   return { instance, anywhere, isLocal: () => local !== null, close: async () => local?.close() }
 }
+
+/** In either language, whatever the reader's is: `y`, `yes`, `o`, `oui`. */
+const isYes = (answer: string) => /^(y|yes|o|oui)$/i.test(answer.trim())
 
 /** Help and errors are printed before the arguments are parsed, so `--language` is detected without the parser. */
 function askedLanguage({ argv, env }: CliEnvironment): Language {

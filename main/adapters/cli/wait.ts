@@ -1,8 +1,9 @@
-/** Waits for the end of a run and shows its progress. */
+/** Waits for the end of a run, shows its progress, and says what it waits for. */
 
 import type { Run } from '../../../shared/run.ts'
 import type { Cli } from './base.ts'
 import { stepText } from './event-text.ts'
+import { instant } from './formatting.ts'
 import type { VigieClient } from './vigie-client.ts'
 
 /**
@@ -11,13 +12,15 @@ import type { VigieClient } from './vigie-client.ts'
  */
 export async function waitForRun(cli: Cli, client: VigieClient, runId: string): Promise<Run> {
   const events = await client.system.events(undefined, { signal: cli.signal })
+  const tell = runTeller(cli, { endsHere: false })
   try {
     const now = await client.runs.get({ id: runId })
     if (now.outcome !== null) return now
+    tell(now)
     for await (const event of events) {
       if (event.type !== 'run' || event.run.id !== runId) continue
       if (event.run.outcome !== null) return event.run
-      showProgress(cli, event.run)
+      tell(event.run)
     }
     return await client.runs.get({ id: runId })
   } finally {
@@ -25,7 +28,27 @@ export async function waitForRun(cli: Cli, client: VigieClient, runId: string): 
   }
 }
 
-/** Shows the current step of a run, on a terminal. */
-export function showProgress(cli: Cli, run: Run): void {
-  if (run.progress !== null) cli.progress(run.progress.fraction, stepText(cli.language, run))
+/**
+ * Returns a function that shows the current step of a run on a terminal, and says on standard error, once for each wait, since
+ * when, why and until when it waits.
+ * @param endsHere whether the run ends with this command
+ */
+export function runTeller(cli: Cli, { endsHere }: { readonly endsHere: boolean }): (run: Run) => void {
+  let told: string | null = null
+  return (run) => {
+    const until = run.outcome === null ? run.next_attempt_at : null
+    if (until !== null && until !== told) cli.note(waitText(cli, run, until, endsHere))
+    told = until
+    if (run.progress !== null) cli.progress(run.progress.fraction, stepText(cli.language, run))
+  }
+}
+
+/** A host that asked for the wait is no failure: nothing was tried. */
+function waitText(cli: Cli, run: Run, until: string, endsHere: boolean): string {
+  const why = run.faults.at(-1)?.message ?? ''
+  const times = {
+    since: instant(run.started_at ?? run.scheduled_for, cli.language),
+    until: instant(until, cli.language),
+  }
+  return `${cli.say('run.waits', { ...times, why })} ${cli.say(endsHere ? 'run.stop_here' : 'run.stop')}`
 }

@@ -13,9 +13,11 @@ const AT_ONCE = 50
 /** The writers of CSV, workbooks, archives and folders. Libraries load if they are used. */
 export function createRecordFiles(): RecordFiles {
   return {
-    // Leading and trailing blanks survive only within quotes.
-    toCsv: (columns, rows) =>
-      withoutControls(stringify([...rows], { header: true, columns: [...columns], quoted_match: /^\s|\s$/ })),
+    // Leading and trailing blanks survive only within quotes. Without a byte order mark Excel does not read UTF-8.
+    toCsv: (columns, rows) => {
+      const form = { header: true, columns: [...columns], quoted_match: /^\s|\s$/ }
+      return `\uFEFF${withoutControls(stringify([...rows], form))}`
+    },
     async toWorkbook(columns, rows) {
       const { workbookOf } = await import('./workbook.ts')
       return base64Of(await workbookOf(columns, rows))

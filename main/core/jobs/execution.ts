@@ -270,7 +270,7 @@ export class Execution {
 
   /** Writes the outcome, however long that takes. @returns false if Vigie stopped before it succeeded */
   async #written(change: RunChange, ending: Ending): Promise<boolean> {
-    const { runs, outcomes, ended, checkpoint, log, timers } = this.#parts
+    const { runs, kinds, outcomes, ended, checkpoint, log, timers } = this.#parts
     for (;;) {
       let undo = () => {}
       try {
@@ -278,6 +278,7 @@ export class Execution {
           undo = checkpoint(this.order.jobId)
           runs.update(this.#record.id, change)
           ended(this.#record, ending, this.order)
+          if (ending.outcome === 'cancelled') kinds[this.order.definition.kind]?.cancelled?.()
         })
         return true
       } catch (error) {

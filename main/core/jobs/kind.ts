@@ -84,6 +84,8 @@ export interface JobKind<K extends Kind> {
    * the process that began the run may be gone.
    */
   readonly partialSummary?: (runId: string) => RunResult['summary']
+  /** Called as a run ends that a person stopped, in the transaction of its outcome; also if it was between two attempts. */
+  readonly cancelled?: () => void
 }
 
 /** All kinds; a kind without an entry does not compile. */

@@ -20,6 +20,7 @@ const ALL = 10_000
 const FIELDS = {
   q: freeText,
   status: oneOf(OCCUPATION_STATUSES, null),
+  only: oneOf(['proposed'], null),
   group: oneOf(RECORD_GROUPINGS, null),
 }
 
@@ -27,10 +28,10 @@ const FIELDS = {
 export function OccupationList({ chosen }: { readonly chosen: string | null }) {
   const words = useWords()
   const list = useListPlace(FIELDS)
-  const filter: OccupationFilter = { search: list.place.q, status: list.place.status }
-  const { group } = list.place
+  const { q: search, status, only, group } = list.place
+  const filter: OccupationFilter = { search, status, proposed: only === 'proposed' }
   const { read, state, more } = useGrowing(PAGE, (limit) => readList(filter, group === null ? limit : ALL))
-  const blank = filter.search === '' && filter.status === null
+  const blank = search === '' && status === null && only === null
   return (
     <Card
       title={state.data && words.t('panel.occupations.total', { count: state.data.total })}
@@ -44,7 +45,9 @@ export function OccupationList({ chosen }: { readonly chosen: string | null }) {
       <Tools
         filter={filter}
         onSearch={(q) => list.type({ q })}
-        onStatus={(status) => list.choose({ status })}
+        onStatus={(next) => list.choose({ status: next })}
+        proposals={state.data?.proposed ?? 0}
+        onProposed={(proposed) => list.choose({ only: proposed ? 'proposed' : null })}
         group={group}
         onGroup={(next) => list.choose({ group: next })}
       />
@@ -58,7 +61,7 @@ export function OccupationList({ chosen }: { readonly chosen: string | null }) {
               </Empty>
             )}
             <OccupationRows
-              key={`${filter.search} ${filter.status}`}
+              key={`${search} ${status} ${only}`}
               records={items}
               group={group}
               chosen={chosen}
@@ -97,11 +100,14 @@ interface ToolsProps {
   readonly filter: OccupationFilter
   readonly onSearch: (search: string) => void
   readonly onStatus: (status: OccupationStatus | null) => void
+  /** How many texts of Claude wait. */
+  readonly proposals: number
+  readonly onProposed: (proposed: boolean) => void
   readonly group: RecordGrouping | null
   readonly onGroup: (group: RecordGrouping | null) => void
 }
 
-function Tools({ filter, onSearch, onStatus, group, onGroup }: ToolsProps) {
+function Tools({ filter, onSearch, onStatus, proposals, onProposed, group, onGroup }: ToolsProps) {
   const words = useWords()
   return (
     <div className="occupation-tools">
@@ -128,6 +134,17 @@ function Tools({ filter, onSearch, onStatus, group, onGroup }: ToolsProps) {
           </option>
         ))}
       </select>
+      {(proposals > 0 || filter.proposed) && (
+        <label>
+          <input
+            type="checkbox"
+            aria-label={words.t('panel.occupations.only_proposed')}
+            checked={filter.proposed}
+            onChange={({ target }) => onProposed(target.checked)}
+          />{' '}
+          {words.t('panel.occupations.proposals', { count: proposals })}
+        </label>
+      )}
     </div>
   )
 }

@@ -74,6 +74,7 @@ function Row({ item, href, current, picked, onPick }: RowProps) {
         <span className="occupation-note">
           {item.last_error ? <span className="reason">{words.t('panel.occupations.failed')}</span> : null}
           {item.version > 0 ? words.t('panel.occupations.version', { version: item.version }) : ''}
+          {item.proposed ? ` · ${words.t('panel.occupations.proposed')}` : ''}
           {item.simulated ? ` · ${words.t('panel.occupations.simulated')}` : ''}
         </span>
       </a>

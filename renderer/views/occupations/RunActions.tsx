@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Job } from '../../../shared/job.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
@@ -35,9 +35,10 @@ export function RunActions({ job, estimate }: RunActionsProps) {
   const [asking, setAsking] = useState(false)
   const [comparing, setComparing] = useState(false)
   const { id } = job
-  const start = () => {
+  const start = (again: boolean) => {
     setAsking(false)
-    void action.run(() => client.jobs.trigger({ id }))
+    const changes = again && { changes: { settings: { rewrite_again: true } } }
+    void action.run(() => client.jobs.trigger({ id, ...changes }))
   }
   return (
     <>
@@ -56,7 +57,7 @@ export function RunActions({ job, estimate }: RunActionsProps) {
             type="button"
             className="button primary"
             disabled={action.busy || estimate === undefined || estimate.records === 0}
-            onClick={() => (estimate?.simulation ? start() : setAsking(true))}
+            onClick={() => (estimate?.simulation ? start(false) : setAsking(true))}
           >
             {words.t('panel.occupations.update_all')}
           </button>
@@ -89,20 +90,25 @@ const IDLE = { busy: false, error: undefined }
 
 interface ConfirmProps {
   readonly estimate: RunEstimate
-  readonly onYes: () => void
+  /** @param again whether also what is rewritten already */
+  readonly onYes: (again: boolean) => void
   readonly onNo: () => void
 }
 
 /** The cost of the run, with the caps beside it. */
 function Confirm({ estimate, onYes, onNo }: ConfirmProps) {
   const words = useWords()
+  const again = useId()
+  const [isAgain, setAgain] = useState(false)
+  const { already_rewritten: already } = estimate
+  const [count, cost] = isAgain ? [estimate.records, estimate.total_usd] : [estimate.due, estimate.due_usd]
   const cap = (amount: number | null) =>
     amount === null ? words.t('panel.occupations.no_cap') : words.dollars(amount)
   return (
     <Dialog
-      title={words.t('panel.occupations.update_all.title', { count: estimate.records })}
+      title={words.t('panel.occupations.update_all.title', { count })}
       intro={words.t('panel.occupations.update_all.cost', {
-        cost: words.dollars(estimate.total_usd),
+        cost: words.dollars(cost),
         model: estimate.price.model,
         each: words.dollars(estimate.cost_per_record_usd, 3),
       })}
@@ -115,10 +121,25 @@ function Confirm({ estimate, onYes, onNo }: ConfirmProps) {
           spent: words.dollars(estimate.spent_this_month_usd),
         })}
       </p>
+      {already > 0 && (
+        <>
+          <p>{words.t('panel.occupations.update_all.already', { count: already })}</p>
+          <label htmlFor={again}>
+            <input
+              id={again}
+              type="checkbox"
+              checked={isAgain}
+              onChange={({ target }) => setAgain(target.checked)}
+            />{' '}
+            {words.t('panel.occupations.update_all.again')}
+          </label>
+        </>
+      )}
       <FormButtons
         act={words.t('panel.occupations.update_all.yes')}
         action={IDLE}
-        onAct={onYes}
+        ready={count > 0}
+        onAct={() => onYes(isAgain)}
         onCancel={onNo}
       />
     </Dialog>

@@ -7,20 +7,23 @@ import type { CachedQuery } from '../../store/reads.ts'
 export interface OccupationFilter {
   readonly search: string
   readonly status: OccupationStatus | null
+  /** Only those with a text that waits for a person. */
+  readonly proposed: boolean
 }
 
 /** The records of a filter. */
-export function readList({ search, status }: OccupationFilter, limit: number) {
+export function readList({ search, status, proposed }: OccupationFilter, limit: number) {
   return {
-    key: `occupations:${search}:${status}:${limit}`,
+    key: `occupations:${search}:${status}:${proposed}:${limit}`,
     topics: ['occupations'],
-    load: (client, signal) =>
-      inPages(limit, (page) =>
-        client.occupations.list(
-          { ...page, ...(search ? { search } : {}), ...(status ? { status } : {}) },
-          { signal },
-        ),
-      ),
+    load: (client, signal) => {
+      const query = {
+        ...(search ? { search } : {}),
+        ...(status ? { status } : {}),
+        ...(proposed ? { proposed } : {}),
+      }
+      return inPages(limit, (page) => client.occupations.list({ ...page, ...query }, { signal }))
+    },
   } satisfies CachedQuery<unknown>
 }
 

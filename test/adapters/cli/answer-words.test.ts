@@ -101,6 +101,7 @@ async function shown(argv: readonly string[], turn: number): Promise<string> {
   const arguments_ = argv.map((word) => (/\.(csv|ics)$/.test(word) ? file : word))
   const code = await runCommandLine({
     ...collectingEnvironment([...arguments_, '--language', 'fr'], out),
+    ask: async () => 'oui',
     connect: async () => sampleClient(turn),
   })
   // The preview of a file that cannot be imported so ends as its import would.

@@ -34,6 +34,7 @@ async function vigie(...argv: string[]) {
     env: {},
     stdout: { write: (text) => out.push(text) },
     stderr: { write: (text) => err.push(text) },
+    ask: null,
     signal: new AbortController().signal,
     version: '0.0.0',
     self: ['vigie'],

@@ -34,6 +34,7 @@ describe('vigie logs -f', () => {
       signal: ended.signal,
       stdout: { write: (text) => heard.push(JSON.parse(text).message) },
       stderr: { write: () => true },
+      ask: null,
       connect: nowhere,
       openLocal: nowhere,
       serve: nowhere,

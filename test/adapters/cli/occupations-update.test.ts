@@ -1,7 +1,8 @@
 /** `vigie occupations update`: what it says while it waits, and when nobody waits any more. */
 import { Command } from 'commander'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Cli } from '../../../main/adapters/cli/base.ts'
+import { instant } from '../../../main/adapters/cli/formatting.ts'
 import { registerUpdate } from '../../../main/adapters/cli/occupations-update.ts'
 import type { RewrittenRecord } from '../../../shared/contract/occupations-answers.ts'
 import { translateIn } from '../../../shared/messages/index.ts'
@@ -93,6 +94,19 @@ describe('an update on the command line', () => {
     const { said } = await run([record('waiting', 2), record('written')])
     expect(said).toContain('A rewrite of M1805 is under way already; no second one is paid for.')
   })
+
+  it.each([
+    ['60', '2026-11-01T10:01:00Z'],
+    ['3600', '2026-11-01T10:04:50Z'],
+  ])(
+    'says until when this command waits with --timeout %s: its own end or that of the call',
+    async (timeout, until) => {
+      const now = vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-11-01T10:00:00Z'))
+      onTestFinished(() => now.mockRestore())
+      const { said } = await run([record('waiting'), record('written')], ['--timeout', timeout])
+      expect(said).toContain(`until ${instant(until, 'en')} at most`)
+    },
+  )
 
   it('waits no longer than --timeout, says what becomes of the call, and exits with 7', async () => {
     const { said, printed, exit } = await run([record('waiting')], ['--timeout', '0'])

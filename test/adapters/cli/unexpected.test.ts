@@ -13,6 +13,7 @@ async function failing(folder: string, ...options: string[]) {
     env: { LANG: 'en' },
     stdout: { write: () => true },
     stderr: { write: (text) => (err += text) },
+    ask: null,
     signal: new AbortController().signal,
     version: '1.2.3',
     self: ['vigie'],

@@ -34,7 +34,14 @@ describe('the official tree', () => {
     const file = await readOccupations('tree.xlsx', readFileSync(tree ?? ''))
     const { library, keep } = openBench({ records: 0 })
     keep(file.records, 1, 'draft')
-    const found = library.list({ search: 'developpeur', status: null, domain: null, after: null, limit: 500 })
+    const found = library.list({
+      search: 'developpeur',
+      status: null,
+      domain: null,
+      proposed: null,
+      after: null,
+      limit: 500,
+    })
     expect(found.items.map((record) => record.code)).toContain('M1805')
   })
 })

@@ -82,3 +82,25 @@ test('A job that asks to go on does so without its pause', async () => {
   await harness.advance(5 * MINUTE)
   expect(harness.calls).toHaveLength(4)
 })
+
+test('The kind hears that a person stopped a run, also between two attempts, and of no other end', async () => {
+  let stopped = 0
+  const cancelled = () => {
+    stopped += 1
+  }
+  const retry = { attempts: 3, backoff: 'exponential', base_seconds: 60, cap_seconds: 60 } as const
+  const harness = await started({ jobs: { job: every(60, { retry }) }, cancelled })
+  harness.does(async () => {
+    throw new Error('out of order')
+  })
+  await harness.advance(HOUR + 30_000)
+  harness.services.jobs.cancel({ id: 'job' })
+  await harness.advance(0)
+  expect(harness.told()).toEqual(['cancelled 11:00'])
+  expect(stopped).toBe(1)
+  harness.does(lasting(harness, HOUR))
+  await harness.advance(HOUR)
+  await Promise.all([harness.scheduler.stop(), harness.advance(5000)])
+  expect(harness.told()).toEqual(['cancelled 11:00', 'interrupted 12:00'])
+  expect(stopped).toBe(1)
+})

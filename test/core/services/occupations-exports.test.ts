@@ -44,6 +44,21 @@ async function bytesOf(exported: Promise<{ readonly data_base64: string | null }
   return Buffer.from((await exported).data_base64 ?? '', 'base64')
 }
 
+describe('an export as CSV', () => {
+  it('opens in a spreadsheet with its accents, has the same heads in every language, and is imported again', async () => {
+    const { service, db } = openService(2)
+    service.change({ code: 'A1101', ...content, skills: ['Écrire'] })
+    const [french, english] = await Promise.all(
+      (['fr', 'en'] as const).map((language) => service.export({ format: 'csv', language })),
+    )
+    const text = french?.text ?? ''
+    expect(text).toBe(english?.text)
+    expect(text.startsWith('\uFEFFcode,title,masculine,feminine,ogr,status,version,simulated,')).toBe(true)
+    const task = recordsTask(Buffer.from(text), { name: 'records.csv', at: 2 })
+    expect(await importRecords(db.name, task)).toMatchObject({ created: 0, updated: 0, unchanged: 2 })
+  })
+})
+
 describe('an export as JSON', () => {
   it('has the variants of a record, which another Vigie imports with all that their source said', async () => {
     const { service, library } = openService(1)

@@ -41,6 +41,12 @@ describe('the models', () => {
     expect(store.find('A1101')).toMatchObject({ version: 0, content: null })
   })
 
+  it('without a known price are named: they are counted as the dearest', async () => {
+    const { service } = await withClaude({ records: 1, delay: timerDelay })
+    const models = ['claude-sonnet-5-5', 'claude-sonet-5-5', 'claude-haiku-4-5-20251001']
+    expect((await service.compare({ models, records: 1 })).unpriced).toEqual(['claude-sonet-5-5'])
+  })
+
   it('are not compared beyond the cap, nor without a key', async () => {
     const { service, claude } = await withClaude({ records: 3, settings: { month_cap_usd: 0 } })
     await expect(service.compare({ models: ['claude-sonnet-5'], records: 2 })).rejects.toMatchObject({

@@ -80,6 +80,28 @@ describe('a variant of a record', () => {
     expect(service.variants({ code: 'A1101' })).toEqual({ items: [] })
   })
 
+  it.each([
+    ['féminin', 'feminin'],
+    ['Féminin', 'feminin'],
+    ['feminine', 'feminin'],
+    ['Masculin', 'masculin'],
+    ['masculine', 'masculin'],
+    ['épicène', 'epicene'],
+  ])('may be for readers written as %s', (gender, kept) => {
+    const { service } = openService({ records: 1 })
+    service.variant({ code: 'A1101', ...readers, gender, name: 'Soudeuse' })
+    const { items } = service.variants({ code: 'A1101' })
+    expect(items.map((one) => one.gender)).toEqual([kept])
+    expect(service.removeVariant({ code: 'A1101', ...readers, gender }).variants).toEqual([])
+  })
+
+  it('that another system wrote with accents is found without them, and keeps its own words', () => {
+    const { service, library } = openService({ records: 1 })
+    library.setVariant('A1101', { ...readers, gender: 'féminin', name: 'Soudeuse', content: '{}' }, 1)
+    const { variants } = service.variant({ code: 'A1101', ...readers, name: 'Autre' })
+    expect(variants).toMatchObject([{ gender: 'féminin', name: 'Autre' }])
+  })
+
   it('that another system wrote for readers of other words can be renamed and removed', () => {
     const { service, library } = openService({ records: 1 })
     const odd = { ...readers, format: 'audio' }

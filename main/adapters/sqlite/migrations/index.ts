@@ -26,6 +26,7 @@ import { meters } from './0025-meters.ts'
 import { updates } from './0026-updates.ts'
 import { bulkChanges } from './0027-bulk-changes.ts'
 import { recordImports } from './0028-record-imports.ts'
+import { stoppedMonths } from './0029-stopped-months.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   updates,
   bulkChanges,
   recordImports,
+  stoppedMonths,
 ]

@@ -19,6 +19,7 @@ export interface JournalEntry {
     | 'unanswered'
     | 'proposed'
     | 'rejected'
+    | 'replaced'
     | 'released'
     | 'source'
     | 'removed'

@@ -2,39 +2,50 @@
 import type { Database } from 'better-sqlite3'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import { foldLigatures } from '../../../core/jobs/occupations/fold.ts'
-import type { LibraryStore, OccupationPage, OccupationQuery } from '../../../core/jobs/occupations/library.ts'
-import { type OccupationRecordRow, occupationOf } from './rows.ts'
+import type {
+  LibraryStore,
+  ListedOccupation,
+  OccupationPage,
+  OccupationQuery,
+} from '../../../core/jobs/occupations/library.ts'
+import { type OccupationRecordRow, occupationOf, searchRowOf } from './rows.ts'
 
 /** A word in the title counts most, one in a job title more than one in the text. */
 const WEIGHTS = '0, 10, 4, 1'
 
-const FILTERS = '(@status IS NULL OR status = @status) AND (@domain IS NULL OR domain = @domain)'
+const PROPOSED = 'EXISTS (SELECT 1 FROM occupation_proposals AS p WHERE p.code = occupations.code)'
+const FILTERS = `(@status IS NULL OR status = @status) AND (@domain IS NULL OR domain = @domain)
+  AND (@proposed IS NULL OR ${PROPOSED} = @proposed)`
+/** A search without a word, such as a sign, is looked for as it is written. */
+const LITERAL = `(@literal IS NULL OR EXISTS (SELECT 1 FROM occupations_search AS s WHERE s.rowid = ${searchRowOf('occupations.code')}
+  AND instr(s.title || char(10) || s.titles || char(10) || s.text, @literal) > 0))`
 const BEGINNING = "(@beginning IS NULL OR code LIKE @beginning || '%')"
+const COUNTS = `COUNT(*) AS total, COALESCE(SUM(${PROPOSED}), 0) AS proposed`
 const MATCHES = `occupations_search JOIN occupations USING (code) WHERE occupations_search MATCH @match AND ${FILTERS}`
 
 type Values = Record<string, string | number | null>
 
 /** Every word of a search must occur, as the beginning of a word of the record. */
 export function createLister(db: Database): LibraryStore['list'] {
-  const browse = db.prepare<[Values], OccupationRecordRow>(
-    `SELECT * FROM occupations WHERE ${FILTERS} AND ${BEGINNING} AND code > @after ORDER BY code LIMIT @limit`,
+  const browse = db.prepare<[Values], ListedRow>(
+    `SELECT *, ${PROPOSED} AS proposed FROM occupations
+     WHERE ${FILTERS} AND ${BEGINNING} AND ${LITERAL} AND code > @after ORDER BY code LIMIT @limit`,
   )
-  const all = db.prepare<[Values], { count: number }>(
-    `SELECT COUNT(*) AS count FROM occupations WHERE ${FILTERS} AND ${BEGINNING}`,
+  const all = db.prepare<[Values], Counts>(
+    `SELECT ${COUNTS} FROM occupations WHERE ${FILTERS} AND ${BEGINNING} AND ${LITERAL}`,
   )
-  const search = db.prepare<[Values], OccupationRecordRow>(
-    `SELECT occupations.* FROM ${MATCHES} ORDER BY bm25(occupations_search, ${WEIGHTS}), code LIMIT @limit OFFSET @skip`,
+  const search = db.prepare<[Values], ListedRow>(
+    `SELECT occupations.*, ${PROPOSED} AS proposed FROM ${MATCHES} ORDER BY bm25(occupations_search, ${WEIGHTS}), code LIMIT @limit OFFSET @skip`,
   )
-  const matches = db.prepare<[Values], { count: number }>(`SELECT COUNT(*) AS count FROM ${MATCHES}`)
+  const matches = db.prepare<[Values], Counts>(`SELECT ${COUNTS} FROM ${MATCHES}`)
 
-  function inOrder({ after, limit, ...query }: OccupationQuery, beginning: string | null): OccupationPage {
-    const { status, domain } = query
-    const values = { status, domain, beginning, after: after ?? '', limit: limit + 1 }
+  function inOrder({ after, limit, ...query }: OccupationQuery, place: Place): OccupationPage {
+    const values = { ...filtersOf(query), ...place, after: after ?? '', limit: limit + 1 }
     const rows = browse.all(values)
-    const items = rows.slice(0, limit).map(occupationOf)
+    const items = rows.slice(0, limit).map(listed)
     return {
       items,
-      total: all.get(values)?.count ?? 0,
+      ...(all.get(values) ?? NONE),
       next: rows.length > limit ? (items.at(-1)?.code ?? null) : null,
     }
   }
@@ -42,20 +53,43 @@ export function createLister(db: Database): LibraryStore['list'] {
   /** Ranks have no stable order to continue from, so the cursor is the number of records already returned. */
   function bestFirst({ after, limit, ...query }: OccupationQuery, match: string): OccupationPage {
     const skip = shownBefore(after)
-    const values = { status: query.status, domain: query.domain, match, skip, limit }
-    const items = search.all(values).map(occupationOf)
-    const total = matches.get(values)?.count ?? 0
+    const values = { ...filtersOf(query), match, skip, limit }
+    const items = search.all(values).map(listed)
+    const counts = matches.get(values) ?? NONE
     const shown = skip + items.length
-    return { items, total, next: shown < total ? String(shown) : null }
+    return { items, ...counts, next: shown < counts.total ? String(shown) : null }
   }
 
   return (query) => {
     const search = query.search?.trim() ?? ''
-    if (CODE.test(search)) return inOrder(query, search)
+    if (CODE.test(search)) return inOrder(query, { beginning: search, literal: null })
     const match = ftsQuery(search)
-    return match === null ? inOrder(query, null) : bestFirst(query, match)
+    if (match !== null) return bestFirst(query, match)
+    return inOrder(query, { beginning: null, literal: search === '' ? null : search })
   }
 }
+
+/** What of the records in order of code is listed: those whose code begins so, or that contain a text. */
+interface Place {
+  readonly beginning: string | null
+  readonly literal: string | null
+}
+
+type ListedRow = OccupationRecordRow & { readonly proposed: number }
+type Counts = Pick<OccupationPage, 'total' | 'proposed'>
+const NONE: Counts = { total: 0, proposed: 0 }
+
+const listed = (row: ListedRow): ListedOccupation => ({ ...occupationOf(row), proposed: row.proposed === 1 })
+
+const filtersOf = ({
+  status,
+  domain,
+  proposed,
+}: Pick<OccupationQuery, 'status' | 'domain' | 'proposed'>) => ({
+  status,
+  domain,
+  proposed: proposed === null ? null : Number(proposed),
+})
 
 /** @throws VigieError invalid_input for an unknown cursor of a search */
 function shownBefore(cursor: string | null): number {

@@ -26,11 +26,17 @@ export function createProposals(
     saveProposal: db.transaction((next: NewVersion) => {
       const { code, at, agent, model, prompt, cost, description } = next
       const content = JSON.stringify(next.content)
+      const before = find.get(code)
+      if (before !== undefined) {
+        const entry = { event: 'replaced', agent, before: before.content, after: null } as const
+        journal.audit({ ...entry, at, code, description: literalMessage(before.model) })
+      }
       insert.run({ code, at, agent, model: model ?? '', prompt: prompt ?? '', cost, content })
       healed.run(code)
       journal.audit({ at, code, event: 'proposed', agent, description, before: null, after: content })
       if (next.settlement !== null) settle(next.settlement)
       noteEnd(next.cycleId, code, true)
+      return before !== undefined
     }),
     proposal(code) {
       const row = find.get(code)

@@ -83,3 +83,7 @@ export function searchText(content: OccupationContent | null): string {
 export function searchRow(code: string): number {
   return code.charCodeAt(0) * 10_000 + Number(code.slice(1))
 }
+
+/** Returns the same in SQL, of a column with codes. */
+export const searchRowOf = (column: string): string =>
+  `unicode(${column}) * 10000 + CAST(substr(${column}, 2) AS INTEGER)`

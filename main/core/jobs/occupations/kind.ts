@@ -9,6 +9,7 @@ import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { collectBatch, rewriteInBatches, settleSubmission } from './batch.ts'
 import type { BatchRun, DirectDeps } from './batch-run.ts'
 import { rewriteDirectly } from './direct.ts'
+import { alreadyRewritten } from './due.ts'
 import { isOutage } from './outage.ts'
 import type { Cycle } from './ports.ts'
 import { pricingOf } from './pricing.ts'
@@ -21,7 +22,7 @@ export interface OccupationsDeps extends DirectDeps {
 
 /**
  * Creates the kind. A cycle is one month's rewrite; a run starts one, or continues one left open by a cap, a cancel, an
- * outage or a restart. A run at startup only continues: a restart never starts spending on its own.
+ * outage or a restart. A run at startup only continues what nobody stopped: a restart never starts spending on its own.
  */
 export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupations'> {
   /** Kept between the attempts of a run. */
@@ -36,7 +37,7 @@ export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupatio
   async function run(context: RunContext<'occupations'>): Promise<RunResult> {
     const started = deps.clock.monotonic()
     const open = deps.store.openCycle()
-    if (open === null && context.cause === 'start') return nothingToDo
+    if (context.cause === 'start' && (open === null || open.cancelledAt !== null)) return nothingToDo
     const batchRun = { ...deps, context, totals: totalsOf(context) }
     warnOfPrice(context)
     await rewriteMonth(batchRun, open).finally(() => deps.events.publish({ type: 'occupations', code: null }))
@@ -51,6 +52,11 @@ export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupatio
     defaults,
     run,
     partialSummary: (runId) => moneyOf(deps.store, runId),
+    // Who stops a run does not want it to go on at the next start; who closes Vigie does.
+    cancelled() {
+      const open = deps.store.openCycle()
+      if (open !== null) deps.store.noteCancel(open.id, deps.clock.now())
+    },
   }
 }
 
@@ -59,7 +65,7 @@ async function rewriteMonth(batchRun: BatchRun, open: Cycle | null): Promise<voi
   const { store } = batchRun
   try {
     if (open !== null) await goOn(batchRun, open)
-    else await begin(batchRun, [])
+    else await begin(batchRun, leavesOut(batchRun) ? alreadyRewritten(batchRun, null) : [])
   } catch (error) {
     const stopped = store.openCycle()
     if (stopped !== null && isOutage(error)) store.noteStop(stopped.id, messageFrom(error))
@@ -79,22 +85,33 @@ function warnOfPrice({ definition, log }: RunContext<'occupations'>): void {
 /** Causes of the monthly run, including one missed while the machine was asleep, and one that another job starts. */
 const PLANNED: readonly RunCause[] = ['schedule', 'catch_up', 'after_job']
 
-/** Continues an open cycle; a planned run then starts this month's, without the records it just tried. */
+/** Whether a run by hand leaves out what is rewritten already. */
+const leavesOut = ({ context: { cause, definition } }: BatchRun) =>
+  cause === 'manual' && !definition.settings.rewrite_again
+
+/** Whether a run rewrites all records, also if it first continues an open cycle. */
+const rewritesAll = ({ context: { cause, definition } }: BatchRun) =>
+  PLANNED.includes(cause) || (cause === 'manual' && definition.settings.rewrite_again)
+
+/** Continues an open cycle; a run that rewrites all then starts another, without the records it just tried. */
 async function goOn(batchRun: BatchRun, cycle: Cycle): Promise<void> {
   const { context, store, clock } = batchRun
+  store.noteCancel(cycle.id, null)
   sayIfModelChanged(batchRun, cycle)
+  if (leavesOut(batchRun)) store.leaveOut(cycle.id, alreadyRewritten(batchRun, cycle))
   const codes = store.remaining(cycle.id)
   const triedAll = await work(batchRun, cycle, codes)
   const isOwn = cycle.runId === context.runId
-  if (!triedAll || isOwn || !PLANNED.includes(context.cause)) return closeIfDone(batchRun, cycle)
+  if (!triedAll || isOwn || !rewritesAll(batchRun)) return closeIfDone(batchRun, cycle)
   store.closeCycle(cycle.id, clock.now())
   await begin(batchRun, codes)
 }
 
-async function begin(batchRun: BatchRun, tried: readonly string[]): Promise<void> {
+/** @param done records that are finished before it begins */
+async function begin(batchRun: BatchRun, done: readonly string[]): Promise<void> {
   const { context, store, clock } = batchRun
   const { model } = context.definition.settings
-  const cycle = store.startCycle({ startedAt: clock.now(), runId: context.runId, model }, tried)
+  const cycle = store.startCycle({ startedAt: clock.now(), runId: context.runId, model }, done)
   await work(batchRun, cycle, store.remaining(cycle.id))
   closeIfDone(batchRun, cycle)
 }

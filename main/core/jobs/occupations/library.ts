@@ -15,15 +15,24 @@ export interface OccupationQuery {
   readonly search: string | null
   readonly status: OccupationStatus | null
   readonly domain: string | null
+  /** Only those with, or without, a text of Claude that waits for a person. */
+  readonly proposed: boolean | null
   /** `next` of the previous page; null starts at the beginning. */
   readonly after: string | null
   readonly limit: number
 }
 
+/** A record, and whether a text of Claude waits for a person. */
+export interface ListedOccupation extends StoredOccupation {
+  readonly proposed: boolean
+}
+
 /** One page of a list of records. */
 export interface OccupationPage {
-  readonly items: readonly StoredOccupation[]
+  readonly items: readonly ListedOccupation[]
   readonly total: number
+  /** How many of them have a text that waits. */
+  readonly proposed: number
   /** The start of the next page; null after the last. */
   readonly next: string | null
 }

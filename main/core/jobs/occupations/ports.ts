@@ -166,6 +166,8 @@ export interface Cycle {
   readonly runId: string
   /** The model that writes it; null in one begun by an earlier version. */
   readonly model: string | null
+  /** When a person stopped it, ms; null while it may go on by itself. */
+  readonly cancelledAt: number | null
 }
 
 /** A month that waits for the service. */
@@ -209,8 +211,11 @@ export interface RewriteStore extends Ledger {
   /** Records a simulation that must not replace a real version, in the audit only. */
   saveRehearsal(entry: { code: string; at: number; agent: string; cycleId: number | null }): void
   saveFailure(failure: FailedRewrite): void
-  /** Keeps a text for a person to accept, in place of an earlier one, and settles its call. */
-  saveProposal(version: NewVersion): void
+  /**
+   * Keeps a text for a person to accept and settles its call. One that waited is replaced, which the audit says.
+   * @returns whether one waited
+   */
+  saveProposal(version: NewVersion): boolean
   proposal(code: string): Proposal | null
   /** Removes a proposal that was accepted. */
   endProposal(code: string): void
@@ -220,7 +225,11 @@ export interface RewriteStore extends Ledger {
   lock(code: string, fields: readonly ContentField[]): void
   openCycle(): Cycle | null
   /** Starts a cycle in which the records of `already` count as finished. */
-  startCycle(cycle: Omit<Cycle, 'id'>, already: readonly string[]): Cycle
+  startCycle(cycle: Pick<Cycle, 'startedAt' | 'runId' | 'model'>, already: readonly string[]): Cycle
+  /** Counts records as finished in a cycle without a rewrite. */
+  leaveOut(cycleId: number, codes: readonly string[]): void
+  /** Notes that a person stopped a cycle, or, with null, that it goes on. */
+  noteCancel(id: number, at: number | null): void
   /** Notes the model that goes on with a cycle, and in the audit that it is another one. */
   changeModel(cycle: Cycle, model: string, at: number): void
   /** Notes why a cycle is stopped, or, with null, that it goes on. */
@@ -230,6 +239,10 @@ export interface RewriteStore extends Ledger {
   closeCycle(id: number, at: number): void
   /** Published codes that are not finished in the cycle, in order of code. */
   remaining(cycleId: number): readonly string[]
+  /** Published codes, in order of code. */
+  published(): readonly string[]
+  /** Published codes of which Claude wrote a version, or a proposal that waits, since an instant. */
+  rewrittenSince(instant: number): readonly string[]
   /** The submission whose batch is unknown, or null. There is at most one. */
   submission(): Submission | null
   noteSubmission(submission: Submission): void

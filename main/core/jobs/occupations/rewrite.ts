@@ -41,6 +41,8 @@ export interface Rewritten {
   readonly cost: number
   /** What is counted for a call whose answer never came whole. */
   readonly unknown: number
+  /** Absent unless the text waits for a person: whether it replaced one that waited. */
+  readonly proposal?: { readonly replaced: boolean }
 }
 
 /** Returns the same error, which says besides what the failed rewrite cost or may cost; of a fault inside Vigie, the error. */
@@ -110,9 +112,11 @@ export function keep(
     prompt: deps.template.version,
     cost,
   }
-  if (origin.review === 'proposal') deps.store.saveProposal(version)
-  else deps.store.saveVersion(version)
-  return { saved: true, error: null, cost, unknown }
+  const end = { saved: true, error: null, cost, unknown }
+  if (origin.review === 'proposal')
+    return { ...end, proposal: { replaced: deps.store.saveProposal(version) } }
+  deps.store.saveVersion(version)
+  return end
 }
 
 function rehearse(

@@ -32,6 +32,8 @@ export class RunTotals {
   readonly #expected = new Set<string>()
   /** By code: null if it was saved, otherwise why not. */
   readonly #ends = new Map<string, unknown>()
+  /** The codes whose texts wait for a person: whether one that waited was replaced. */
+  readonly #proposals = new Map<string, boolean>()
   #obstacle: VigieError | null = null
 
   /** @param money of the run so far, according to the ledger */
@@ -51,8 +53,9 @@ export class RunTotals {
     return this.#expected.size === 0 ? null : Math.min(1, this.#ends.size / this.#expected.size)
   }
 
-  add(code: string, { error }: Rewritten): void {
+  add(code: string, { error, proposal }: Rewritten): void {
     this.#ends.set(code, error)
+    if (proposal !== undefined) this.#proposals.set(code, proposal.replaced)
     if (error === null) return
     if (error instanceof VigieError)
       this.#log.warn('A record was not rewritten', { run: this.#runId, code, problem: error.message })
@@ -82,11 +85,19 @@ export class RunTotals {
         updated,
         total: this.#expected.size,
         errors: failed,
+        ...this.#waiting(),
         seconds: Math.round(seconds),
         ...this.#money(),
         simulation,
       },
     }
+  }
+
+  /** How many texts wait for a person, and how many of them replaced one that waited; none unless some do. */
+  #waiting(): { proposed?: number; replaced?: number } {
+    const proposed = this.#proposals.size
+    const replaced = [...this.#proposals.values()].filter(Boolean).length
+    return { ...(proposed > 0 && { proposed }), ...(replaced > 0 && { replaced }) }
   }
 
   #counts(): { updated: number; failed: number } {

@@ -10,13 +10,13 @@ import { estimate, orderOf } from '../../jobs/occupations/estimate.ts'
 import { CLAUDE_MODELS, PRICE_SOURCE } from '../../jobs/occupations/models.ts'
 import { isOutage } from '../../jobs/occupations/outage.ts'
 import type { StoredOccupation } from '../../jobs/occupations/ports.ts'
-import { thinkingOf } from '../../jobs/occupations/pricing.ts'
+import { pricingOf, thinkingOf } from '../../jobs/occupations/pricing.ts'
 import { promptFor } from '../../jobs/occupations/rewrite.ts'
 import { withDeadline } from './deadline.ts'
 import type { OccupationsServiceDeps } from './deps.ts'
 import { samplePrompt } from './estimating.ts'
 
-const ANY = { search: null, domain: null, after: null } as const
+const ANY = { search: null, domain: null, proposed: null, after: null } as const
 
 interface CompareInput {
   readonly models: readonly string[]
@@ -116,13 +116,16 @@ export function createComparing(deps: OccupationsServiceDeps) {
     async compare({ models, records }: CompareInput) {
       if (!deps.writer.available()) throw new VigieError('claude_key_refused')
       const [first, ...others] = library.list({ ...ANY, status: null, limit: records }).items
-      if (first === undefined) return { records: [] }
+      const settings = deps.settingsOf()
+      const unpriced = models.filter((model) => pricingOf({ ...settings, model }).basis === 'none')
+      if (first === undefined) return { records: [], unpriced }
       return withDeadline(deps.delay, ANSWER_WITHIN_SECONDS * 1000, async (deadline) => {
         const { stop, compared } = await write(first, models, deadline)
         if (stop !== null) throw stop
         const isLate = compared.texts.some(({ problem }) => problem === LATE)
         const rest = isLate ? [] : others.map((record) => write(record, models, deadline))
-        return { records: [compared, ...(await Promise.all(rest)).map((each) => each.compared)] }
+        const records = [compared, ...(await Promise.all(rest)).map((each) => each.compared)]
+        return { records, unpriced }
       })
     },
   }

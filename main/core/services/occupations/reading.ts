@@ -18,6 +18,7 @@ interface ListInput {
   readonly search?: string | undefined
   readonly status?: OccupationStatus | undefined
   readonly domain?: string | undefined
+  readonly proposed?: boolean | undefined
 }
 
 interface AuditInput {
@@ -41,17 +42,18 @@ export function createReading(deps: OccupationsServiceDeps) {
   }
 
   return {
-    list({ limit, cursor, search, status, domain }: ListInput) {
+    list({ limit, cursor, search, status, domain, proposed }: ListInput) {
       const query = {
         search: search ?? null,
         status: status ?? null,
         domain: domain ?? null,
+        proposed: proposed ?? null,
         after: cursor ?? null,
       }
-      const { items, total, next } = library.list({ ...query, limit })
+      const { items, next, ...counts } = library.list({ ...query, limit })
       return {
         items: items.map((record) => summaryOf(record, zone())),
-        total,
+        ...counts,
         next_cursor: next,
       }
     },

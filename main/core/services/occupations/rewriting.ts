@@ -3,7 +3,7 @@ import {
   ANSWER_WITHIN_SECONDS,
   type RewriteOutcome,
 } from '../../../../shared/contract/occupations-answers.ts'
-import { messageFrom } from '../../../../shared/errors.ts'
+import { messageFrom, VigieError } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
 import { capReached } from '../../jobs/occupations/budget.ts'
 import { LONGEST_ANSWER_MS } from '../../jobs/occupations/call.ts'
@@ -32,6 +32,11 @@ interface HandRewriteEnd {
   readonly cost: number
 }
 
+interface UpdateInput extends WaitInput {
+  /** Whether a text that waits for a person may be replaced. */
+  readonly again?: boolean
+}
+
 interface WaitInput extends ByCode {
   /** How long the answer may be waited for. */
   readonly wait_seconds?: number
@@ -42,10 +47,12 @@ export function createRewriting(deps: OccupationsServiceDeps) {
   const { store, clock, writer } = deps
   const rewrites = new Map<string, HandRewrite & { readonly end: Promise<HandRewriteEnd> }>()
 
-  /** @throws VigieError occupation_not_found | budget_reached: before anything is sent */
-  function begin(code: string) {
+  /** @throws VigieError occupation_not_found | occupation_proposal_waits | budget_reached: before anything is sent */
+  function begin({ code, again = false }: UpdateInput) {
     const record = recordOf(deps, code)
     const settings = deps.settingsOf()
+    const replaces = writer.available() && settings.review === 'proposal' && store.proposal(code) !== null
+    if (replaces && !again) throw new VigieError('occupation_proposal_waits', { code })
     const cap = writer.available() ? capReached(store, settings, deps.monthStart(), null) : null
     if (cap !== null) throw cap
     const now = clock.now()
@@ -102,12 +109,12 @@ export function createRewriting(deps: OccupationsServiceDeps) {
     /**
      * Rewrites one record. Two requests for it share one rewrite: a double click is not charged twice. Answers in time: if
      * Claude has not answered by then, the answer says since when and until when it is waited for.
-     * @throws VigieError occupation_* | budget_reached | source_* | claude_key_refused
+     * @throws VigieError occupation_* (`occupation_proposal_waits` unless `again`) | budget_reached | source_* | claude_key_refused
      */
-    async update(input: WaitInput) {
+    async update(input: UpdateInput) {
       const known = rewrites.get(input.code)
       const isUnderWay = known !== undefined && !known.isOver
-      return answerOf(input, isUnderWay ? known : begin(input.code), isUnderWay)
+      return answerOf(input, isUnderWay ? known : begin(input), isUnderWay)
     },
     /** The rewrite of a record that is under way, or the last one. Begins none. @throws what it failed with */
     async updating(input: WaitInput) {

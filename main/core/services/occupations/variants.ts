@@ -2,6 +2,7 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import { invalidInput } from '../../../../shared/input-problem.ts'
 import { variantReadersSchema } from '../../../../shared/occupation.ts'
+import { fold } from '../../jobs/occupations/fold.ts'
 import type { VariantReaders } from '../../jobs/occupations/library.ts'
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
 import { changed, recordOf, viewOf } from './records.ts'
@@ -25,9 +26,10 @@ export function createVariantsPart(deps: OccupationsServiceDeps) {
      * A new one is called as its record if no name is given. What else its source said of it stays.
      * @throws VigieError invalid_input for a new one whose readers are none that a variant may be for
      */
-    variant({ code, name, description, ...readers }: OfRecord & VariantChange) {
+    variant({ code, name, description, ...given }: OfRecord & VariantChange) {
       const { title } = recordOf(deps, code)
-      const stored = library.variants(code).find((one) => isFor(one, readers))
+      const stored = storedFor(library.variants(code), given)
+      const readers = stored === undefined ? asKept(given) : readersOf(stored)
       if (stored === undefined) assertReaders(readers)
       const before: object = stored === undefined ? { description: '' } : JSON.parse(stored.content)
       const content = { ...before, ...(description !== undefined && { description }) }
@@ -37,8 +39,10 @@ export function createVariantsPart(deps: OccupationsServiceDeps) {
       return viewOf(deps, code)
     },
     /** @throws VigieError occupation_variant_not_found */
-    removeVariant({ code, ...readers }: OfRecord) {
+    removeVariant({ code, ...given }: OfRecord) {
       recordOf(deps, code)
+      const stored = storedFor(library.variants(code), given)
+      const readers = stored === undefined ? given : readersOf(stored)
       if (!library.removeVariant(code, readers, clock.now()))
         throw new VigieError('occupation_variant_not_found', {
           code,
@@ -55,6 +59,37 @@ function assertReaders(readers: VariantReaders): void {
   if (error !== undefined) throw invalidInput(error)
 }
 
-function isFor(one: VariantReaders, { language, age, format, gender }: VariantReaders): boolean {
-  return one.language === language && one.age === age && one.format === format && one.gender === gender
+/** Genders as people write them in either language, without accents. */
+const GENDERS: Readonly<Record<string, string>> = {
+  feminine: 'feminin',
+  masculine: 'masculin',
+  neutral: 'epicene',
 }
+
+/** Returns readers in the words in which a new variant is kept: `Féminin` and `feminine` are `feminin`. */
+function asKept(given: VariantReaders): VariantReaders {
+  const { language, age, format, gender } = mapped(given, fold)
+  return { language, age, format, gender: GENDERS[gender] ?? gender }
+}
+
+/** Returns the variant for these readers. One of another system has its own words, which may have accents: they count first. */
+function storedFor<One extends VariantReaders>(
+  stored: readonly One[],
+  given: VariantReaders,
+): One | undefined {
+  const same = (of: (readers: VariantReaders) => VariantReaders) => (one: One) =>
+    JSON.stringify(of(one)) === JSON.stringify(of(given))
+  return stored.find(same(readersOf)) ?? stored.find(same(asKept))
+}
+
+const readersOf = (one: VariantReaders): VariantReaders => mapped(one, (word) => word)
+
+const mapped = (
+  { language, age, format, gender }: VariantReaders,
+  of: (word: string) => string,
+): VariantReaders => ({
+  language: of(language),
+  age: of(age),
+  format: of(format),
+  gender: of(gender),
+})

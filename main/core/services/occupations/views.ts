@@ -8,11 +8,11 @@ import type {
 import type { Unlocalized } from '../../../../shared/localized.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
-import type { StoredVariant } from '../../jobs/occupations/library.ts'
+import type { ListedOccupation, StoredVariant } from '../../jobs/occupations/library.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from '../../jobs/occupations/ports.ts'
 
 /** The form in a list. */
-export function summaryOf(record: StoredOccupation, zone: string): Unlocalized<OccupationSummary> {
+export function summaryOf(record: ListedOccupation, zone: string): Unlocalized<OccupationSummary> {
   return {
     code: record.code,
     title: record.title,
@@ -22,6 +22,7 @@ export function summaryOf(record: StoredOccupation, zone: string): Unlocalized<O
     simulated: record.simulated,
     updated_at: record.updatedAt === null ? null : toInstant(record.updatedAt, zone),
     last_error: record.lastError,
+    proposed: record.proposed,
   }
 }
 
@@ -47,9 +48,9 @@ export function occupationOf(
   zone: string,
 ): Unlocalized<Occupation> {
   const { ogr, content, locked, masculine, feminine, origin } = record
-  const more = { ogr, content, masculine, feminine, origin, proposed }
+  const more = { ogr, content, masculine, feminine, origin }
   const lists = { titles: [...titles], locked: [...locked], variants: variants.map(variantOf) }
-  return { ...summaryOf(record, zone), ...more, ...lists }
+  return { ...summaryOf({ ...record, proposed }, zone), ...more, ...lists }
 }
 
 /** A version without its content; cost in dollars. */

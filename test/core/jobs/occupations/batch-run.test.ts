@@ -169,7 +169,7 @@ describe('batch mode', () => {
 
     const settings = { mode: 'batch' as const, run_cap_usd: null, month_cap_usd: cap }
     const capped = openBench({ ...options, settings })
-    const result = await capped.run('manual')
+    const result = await capped.run()
     expect(result).toMatchObject({ outcome: 'partial', summary: { updated: 2, total: 5 } })
     expect(result.faults.map(({ code }) => code)).toEqual(['budget_reached'])
     expect(claude.batches).toHaveLength(1)
