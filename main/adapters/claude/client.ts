@@ -60,3 +60,20 @@ export async function inOurWords<T>(client: Pick<Anthropic, 'baseURL'>, use: () 
     throw (failure as CallFailure).told
   }
 }
+
+/** The same for what comes one by one, over a connection that may break. @throws VigieError */
+export async function* eachInOurWords<T>(
+  client: Pick<Anthropic, 'baseURL'>,
+  items: AsyncIterable<T>,
+): AsyncGenerator<T> {
+  const iterator = items[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const { done, value } = await inOurWords(client, () => iterator.next())
+      if (done) return
+      yield value
+    }
+  } finally {
+    await iterator.return?.()
+  }
+}

@@ -13,7 +13,7 @@ import type {
   WriterSettings,
 } from '../../core/jobs/occupations/ports.ts'
 import { thinkingOf } from '../../core/jobs/occupations/pricing.ts'
-import { asCall, type ClaudeDeps, createClaudeClients, hostOf, inOurWords } from './client.ts'
+import { asCall, type ClaudeDeps, createClaudeClients, eachInOurWords, hostOf, inOurWords } from './client.ts'
 import { neverSent, notAMessage } from './failure.ts'
 import { codeIn, customId, findBatch } from './lost-batch.ts'
 
@@ -77,12 +77,17 @@ async function answerTo(client: Anthropic, params: Params): Promise<Anthropic.Me
   throw notAMessage(message, hostOf(client))
 }
 
-/** A proxy can answer 200 with a page, which the SDK returns as text. */
+/**
+ * A proxy can answer 200 with a page, which the SDK returns as text, and a service of the same protocol with another usage: what
+ * cannot be counted is not booked as if it were.
+ */
 function isMessage(answer: unknown): answer is Anthropic.Message {
   if (typeof answer !== 'object' || answer === null) return false
   const { content, usage } = answer as Partial<Anthropic.Message>
-  return Array.isArray(content) && typeof usage?.output_tokens === 'number'
+  return Array.isArray(content) && typeof usage === 'object' && Object.values(usageOf(usage)).every(isCount)
 }
+
+const isCount = (tokens: unknown): boolean => Number.isSafeInteger(tokens) && Number(tokens) >= 0
 
 function hasId(answer: unknown): answer is { readonly id: string } {
   return typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string'
@@ -145,7 +150,10 @@ async function look(client: Anthropic, batchId: string): Promise<BatchState> {
   const { processing, ...ended } = batch.request_counts
   const done = ended.succeeded + ended.errored + ended.canceled + ended.expired
   if (batch.processing_status !== 'ended') return { ended: false, done, total: done + processing }
-  return { ended: true, results: batch.results_url === null ? [] : results(client, batchId) }
+  return {
+    ended: true,
+    results: batch.results_url === null ? [] : eachInOurWords(client, results(client, batchId)),
+  }
 }
 
 /** Returns null for a batch that the service does not know (any more), or not under this key. */
@@ -162,8 +170,10 @@ async function retrieved(client: Anthropic, batchId: string) {
 async function* results(client: Anthropic, batchId: string): AsyncGenerator<BatchResult> {
   for await (const { custom_id, result } of await client.messages.batches.results(batchId)) {
     const code = codeIn(custom_id)
-    if (result.type === 'succeeded') yield { code, end: 'answered', written: writtenOf(result.message) }
-    else if (result.type === 'errored') {
+    if (result.type === 'succeeded') {
+      // One that cannot be counted has no result: it may have been charged.
+      if (isMessage(result.message)) yield { code, end: 'answered', written: writtenOf(result.message) }
+    } else if (result.type === 'errored') {
       const { type, message } = result.error.error
       const about = REQUEST_ERRORS.includes(type) && !ABOUT_ACCOUNT.test(message) ? 'request' : 'service'
       yield { code, end: 'failed', about, problem: message }
