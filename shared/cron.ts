@@ -1,8 +1,8 @@
 /**
  * Cron expressions: 5 fields (minute, hour, day of month, month, day of week), 6 with seconds first, 7 with the year
  * last; or a name such as `@daily`. Names, lists, ranges, steps, `?` for `*` in a day field. In the day of month `L` is
- * the last day, `15W` the weekday nearest to the 15th, `LW` the last weekday; in the day of week `5L` (also `5#L`) is the
- * last Friday, `5#2` the second. As in crontab(5): if both day fields are restricted, a day that matches either one
+ * the last day, `L-3` three days before it, `15W` the weekday nearest to the 15th, `LW` the last weekday; in the day of week
+ * `5L` (also `5#L`) is the last Friday, `5#2` the second. As in crontab(5): if both day fields are restricted, a day that matches either one
  * counts, and a field that begins with `*` is not restricted.
  */
 import type { UnusableReason } from './unusable-path.ts'
@@ -13,7 +13,8 @@ export interface Cron {
   readonly minutes: readonly number[]
   readonly hours: readonly number[]
   readonly daysOfMonth: ReadonlySet<number>
-  readonly lastDayOfMonth: boolean
+  /** How many days before the last of the month: 0 is the last. */
+  readonly daysBeforeLast: ReadonlySet<number>
   /** Days of the month of which the nearest weekday (Monday to Friday) of the same month counts. */
   readonly nearWeekdays: ReadonlySet<number>
   readonly lastWeekdayOfMonth: boolean
@@ -77,6 +78,12 @@ function numberIn(text: string, rule: FieldRule): number | null {
   return value >= rule.low && value <= rule.high ? value : null
 }
 
+/** Returns a day of the week by its number or English name, 0 for Sunday; null if it is none. */
+export function weekdayIn(text: string): number | null {
+  const found = numberIn(text, FIELDS[5] as FieldRule)
+  return found === null ? null : found % 7
+}
+
 /** Returns the bounds of one list item without its step: `*`, `5`, `1-5`; null if it is none of these. */
 function boundsOf(text: string, rule: FieldRule, stepped: boolean): readonly [number, number] | null {
   if (text === '*' || (text === '?' && rule.day === true)) return [rule.low, rule.high]
@@ -115,16 +122,20 @@ function fieldValues(text: string, rule: FieldRule): number[] | null {
 /** The items of the day fields that depend on the month. */
 type MonthItems = Pick<
   Cron,
-  'lastDayOfMonth' | 'nearWeekdays' | 'lastWeekdayOfMonth' | 'lastDaysOfWeek' | 'nthDaysOfWeek'
+  'daysBeforeLast' | 'nearWeekdays' | 'lastWeekdayOfMonth' | 'lastDaysOfWeek' | 'nthDaysOfWeek'
 >
 
-/** Separates items such as `L`, `LW` and `15W` from the other items of the day-of-month field. */
+/** A day counted from the end of the month: `L`, `L-3`. Thirty days before the last, a month of 31 days begins. */
+const FROM_END = /^L(?:-([1-9]|[12]\d|30))?$/
+
+/** Separates items such as `L`, `L-3`, `LW` and `15W` from the other items of the day-of-month field. */
 function splitDays(text: string) {
   const items = text.toUpperCase().split(',')
   const near = items.flatMap((item) => /^(\d{1,2})W$/.exec(item)?.[1] ?? []).map(Number)
-  const rest = items.filter((item) => item !== 'L' && item !== 'LW' && !/^\d{1,2}W$/.test(item))
+  const before = items.map((item) => FROM_END.exec(item)).filter((found) => found !== null)
+  const rest = items.filter((item) => !FROM_END.test(item) && item !== 'LW' && !/^\d{1,2}W$/.test(item))
   return {
-    lastDayOfMonth: items.includes('L'),
+    daysBeforeLast: new Set(before.map(([, days]) => Number(days ?? 0))),
     lastWeekdayOfMonth: items.includes('LW'),
     nearWeekdays: new Set(near.filter((day) => day >= 1 && day <= 31)),
     valid: near.every((day) => day >= 1 && day <= 31),
@@ -172,9 +183,10 @@ function assemble(
 }
 
 function everComes(cron: Cron): boolean {
-  if (cron.eitherDay || cron.lastDayOfMonth || cron.lastWeekdayOfMonth) return true
-  const earliest = Math.min(...cron.daysOfMonth, ...cron.nearWeekdays)
-  return [...cron.months].some((month) => earliest <= (LONGEST_MONTH[month - 1] ?? 0))
+  if (cron.eitherDay || cron.lastWeekdayOfMonth) return true
+  const beforeLast = [...cron.daysBeforeLast].map((days) => days + 1)
+  const shortest = Math.min(...cron.daysOfMonth, ...cron.nearWeekdays, ...beforeLast)
+  return [...cron.months].some((month) => shortest <= (LONGEST_MONTH[month - 1] ?? 0))
 }
 
 type Parsed = { readonly cron: Cron } | { readonly problem: UnusableReason }

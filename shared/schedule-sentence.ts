@@ -1,5 +1,5 @@
 /** A schedule as text: "every 10 min", "5 min after the previous end", "day 1 of the month, 02:00". */
-import { unnamed } from './cron.ts'
+import { unnamed, weekdayIn } from './cron.ts'
 import type { ParamArguments } from './messages/catalogue.ts'
 import type { MessageKey } from './messages/index.ts'
 import type { Schedule } from './schedule.ts'
@@ -69,16 +69,42 @@ function everySentence(seconds: number, words: ScheduleWords): string {
   return unit ? words.t(unit) : words.t('panel.schedule.every', { span: words.span(seconds * 1000) })
 }
 
-/** Days of the month that a cron expression names. */
-const LAST: Readonly<Record<string, 'panel.schedule.last_day' | 'panel.schedule.last_weekday' | undefined>> =
-  {
-    L: 'panel.schedule.last_day',
-    LW: 'panel.schedule.last_weekday',
-  }
+/** Returns a day of the month as text: `15`, `L`, `L-3`, `LW`, `15W`; null for anything else. */
+function monthDayText(day: string, time: string, words: ScheduleWords): string | null {
+  const number = (text: string) => (words.language === 'fr' && text === '1' ? '1er' : text)
+  if (day === 'L') return words.t('panel.schedule.last_day', { time })
+  if (day === 'LW') return words.t('panel.schedule.last_weekday', { time })
+  const [, before] = /^L-(\d+)$/.exec(day) ?? []
+  if (before !== undefined) return words.t('panel.schedule.before_last', { count: Number(before), time })
+  const [, near] = /^(\d+)W$/.exec(day) ?? []
+  if (near !== undefined) return words.t('panel.schedule.near_weekday', { day: number(near), time })
+  return /^\d+$/.test(day) ? words.t('panel.schedule.monthly', { day: number(day), time }) : null
+}
+
+const NTH = {
+  1: 'panel.schedule.nth_1',
+  2: 'panel.schedule.nth_2',
+  3: 'panel.schedule.nth_3',
+  4: 'panel.schedule.nth_4',
+  5: 'panel.schedule.nth_5',
+  L: 'panel.schedule.nth_last',
+} as const
+
+/** Returns a day of the week as text: `5`, `fri`, `5#2`, `5L`; null for anything else. */
+function weekdayText(text: string, time: string, words: ScheduleWords): string | null {
+  const [, name = '', last, nth] = /^(\w+?)(?:#?(L)|#([1-5]))?$/i.exec(text) ?? []
+  const weekday = weekdayIn(name)
+  if (weekday === null) return null
+  const mark = (last === undefined ? nth : 'L') as keyof typeof NTH | undefined
+  const key = mark === undefined ? 'panel.schedule.weekly' : NTH[mark]
+  return words.t(key, { day: words.weekdayName(weekday), time })
+}
 
 /** Returns simple cron patterns as text; any other is shown as written. */
 function cronSentence({ cron, zone }: Extract<Schedule, { form: 'cron' }>, words: ScheduleWords): string {
-  const fields = unnamed(cron).split(/\s+/)
+  const fields = unnamed(cron)
+    .split(/\s+/)
+    .map((field) => (field === '?' ? '*' : field))
   const [second = '', minute = '', hour = '', day = '', month = '', weekday = '', year = '*'] =
     fields.length === 5 ? ['0', ...fields] : fields
   const raw = inZone(words.t('panel.schedule.cron', { cron }), zone, words)
@@ -90,15 +116,11 @@ function cronSentence({ cron, zone }: Extract<Schedule, { form: 'cron' }>, words
   if (!/^\d+$/.test(minute) || !/^\d+$/.test(hour)) return raw
   const time = words.time(new Date(2000, 0, 1, Number(hour), Number(minute)).getTime())
   if (day === '*' && weekday === '*') return inZone(words.t('panel.schedule.daily', { time }), zone, words)
-  const last = LAST[day.toUpperCase()]
-  if (last !== undefined && weekday === '*') return inZone(words.t(last, { time }), zone, words)
-  if (/^\d+$/.test(day) && weekday === '*') {
-    const first = words.language === 'fr' && day === '1'
-    return inZone(words.t('panel.schedule.monthly', { day: first ? '1er' : day, time }), zone, words)
-  }
-  if (day === '*' && /^[0-7]$/.test(weekday)) {
-    const day = words.weekdayName(Number(weekday) % 7)
-    return inZone(words.t('panel.schedule.weekly', { day, time }), zone, words)
-  }
-  return raw
+  const found =
+    weekday === '*'
+      ? monthDayText(day.toUpperCase(), time, words)
+      : day === '*'
+        ? weekdayText(weekday, time, words)
+        : null
+  return found === null ? raw : inZone(found, zone, words)
 }

@@ -144,6 +144,48 @@ describe('a schedule in words', () => {
     [{ form: 'cron', cron: '0 2 5 * *' }, 'day 5 of the month, 02:00', 'le 5 du mois, 02:00'],
     [{ form: 'cron', cron: '0 * * * * *' }, 'every minute', 'chaque minute'],
     [{ form: 'cron', cron: '30 9 * * 1' }, 'every Monday at 09:30', 'chaque lundi à 09:30'],
+    [{ form: 'cron', cron: '30 9 * * mon' }, 'every Monday at 09:30', 'chaque lundi à 09:30'],
+    [
+      { form: 'cron', cron: '0 9 15W * *' },
+      'weekday nearest to day 15 of the month, 09:00',
+      'le jour ouvré le plus proche du 15 du mois, 09:00',
+    ],
+    [
+      { form: 'cron', cron: '0 9 1w * ?' },
+      'weekday nearest to day 1 of the month, 09:00',
+      'le jour ouvré le plus proche du 1er du mois, 09:00',
+    ],
+    [
+      { form: 'cron', cron: '0 9 L-3 * *' },
+      '3 days before the last of the month, 09:00',
+      '3 jours avant le dernier du mois, 09:00',
+    ],
+    [
+      { form: 'cron', cron: '0 9 L-1 * *' },
+      '1 day before the last of the month, 09:00',
+      '1 jour avant le dernier du mois, 09:00',
+    ],
+    [
+      { form: 'cron', cron: '0 9 * * 5#2' },
+      'second Friday of the month, 09:00',
+      'le deuxième vendredi du mois, 09:00',
+    ],
+    [
+      { form: 'cron', cron: '0 9 ? * mon#1' },
+      'first Monday of the month, 09:00',
+      'le premier lundi du mois, 09:00',
+    ],
+    [
+      { form: 'cron', cron: '0 9 * * fri#L' },
+      'last Friday of the month, 09:00',
+      'le dernier vendredi du mois, 09:00',
+    ],
+    [
+      { form: 'cron', cron: '0 9 * * 7L' },
+      'last Sunday of the month, 09:00',
+      'le dernier dimanche du mois, 09:00',
+    ],
+    [{ form: 'cron', cron: '0 9 15W * 5#2' }, 'cron 0 9 15W * 5#2', 'cron 0 9 15W * 5#2'],
     [{ form: 'cron', cron: '*/7 9-16 * * 1-5' }, 'cron */7 9-16 * * 1-5', 'cron */7 9-16 * * 1-5'],
   ])('%o', (schedule, english, french) => {
     const parsed = scheduleSchema.parse({ ...schedule, ...common })

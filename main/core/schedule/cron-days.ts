@@ -42,7 +42,7 @@ function nearestWeekday(date: Date, day: number): number | null {
 
 function matchesMonth(cron: Cron, date: Date): boolean {
   const day = date.getUTCDate()
-  if (cron.lastDayOfMonth && day === monthLength(date)) return true
+  if (cron.daysBeforeLast.has(monthLength(date) - day)) return true
   if (cron.lastWeekdayOfMonth && day === nearestWeekday(date, monthLength(date))) return true
   return [...cron.nearWeekdays].some((near) => nearestWeekday(date, near) === day)
 }
