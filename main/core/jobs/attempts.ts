@@ -7,11 +7,11 @@ import { HostClosed } from '../net/gate.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Random } from '../ports/random.ts'
-import { askedWait, isOffline, isWorthRetrying, pauseAfter } from './backoff.ts'
+import { askedWait, isOffline, isUnreachable, isWorthRetrying, pauseAfter } from './backoff.ts'
 import { faultOf, withFault } from './faults.ts'
 import type { RunResult } from './kind.ts'
 
-/** After a wake-up, how long a run keeps trying while no source can be reached: networks take time to return, ms. */
+/** After a wake-up, how long a run keeps trying while no source can be reached: networks and services take time, ms. */
 const OFFLINE_PATIENCE = 180_000
 const OFFLINE_PAUSE = 15_000
 const OFFLINE_JITTER = 0.2
@@ -69,6 +69,7 @@ const without = { skipReason: null, again: false, wait: 0 } as const
 /** Retries until success, a final failure or the signal. Never throws. */
 export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
   let faults: readonly UnlocalizedFault[] = []
+  let unreachable = true
   let offline = true
   for (let attempt = 1; ; attempt++) {
     try {
@@ -82,8 +83,9 @@ export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
         parts.log.error('An attempt failed inside Vigie', { reference: parts.runId, error })
       }
       faults = withFault(faults, faultOf(error, parts.runId))
+      unreachable &&= isUnreachable(error)
       offline &&= isOffline(error)
-      const pause = nextPause(parts, attempt, error, offline)
+      const pause = nextPause(parts, attempt, error, unreachable)
       if (pause === null) return { ...failedEnding(parts, faults, offline), wait: askedWait(error) }
       parts.onAttempt(attempt, parts.clock.now() + pause, faults)
       if (!(await waited(parts, pause, askedWait(error) > 0))) return stoppedEnding(parts, faults)
@@ -118,12 +120,17 @@ const waited = (parts: AttemptsParts, pause: number, asked: boolean) =>
 const justWoke = ({ clock, wokeAt }: AttemptsParts) => clock.now() - wokeAt() < OFFLINE_PATIENCE
 
 /** Returns the pause before the next attempt, or null if none is left, none would help or the deadline comes first. */
-function nextPause(parts: AttemptsParts, attempt: number, error: unknown, offline: boolean): number | null {
+function nextPause(
+  parts: AttemptsParts,
+  attempt: number,
+  error: unknown,
+  unreachable: boolean,
+): number | null {
   if (attempt <= parts.retry.attempts && isWorthRetrying(error)) {
     const pause = pauseAfter(attempt, parts.retry, error, parts.random)
     return pause < parts.remaining() || askedWait(error) > 0 ? pause : null
   }
-  if (!offline || !justWoke(parts)) return null
+  if (!unreachable || !justWoke(parts)) return null
   return Math.round(OFFLINE_PAUSE * (1 + OFFLINE_JITTER * parts.random.next()))
 }
 

@@ -2,6 +2,7 @@
 import { ERRORS } from '../../../shared/error-codes.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { Retry } from '../../../shared/job.ts'
+import { isLoopback } from '../../../shared/loopback.ts'
 import type { Random } from '../ports/random.ts'
 
 /** Whether a retry can help. An error the owner has to fix would recur, so a 4xx is not retried. */
@@ -17,11 +18,30 @@ export function askedWait(error: unknown): number {
 }
 
 /** Whether an error means that no source could be reached at all: the error itself, its cause, or all its parts. */
+export function isUnreachable(error: unknown): boolean {
+  const parts = partsOf(error)
+  return parts.length > 0 && parts.every((part) => part !== null)
+}
+
+/** Whether that may be for want of a network: a service on this machine needs none. */
 export function isOffline(error: unknown): boolean {
-  if (error instanceof VigieError && (error.code === 'source_unreachable' || error.code === 'index_offline'))
-    return true
-  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isOffline)
-  return error instanceof Error && error.cause !== undefined && isOffline(error.cause)
+  return isUnreachable(error) && partsOf(error).some((part) => part !== null && !isHere(part))
+}
+
+/** Errors that say that a source, or all of them, could not be reached. */
+const UNREACHABLE: readonly string[] = ['source_unreachable', 'index_offline']
+
+/** Returns the errors of this kind that an error is made of, or is caused by; null for a part that is another. */
+function partsOf(error: unknown): readonly (VigieError | null)[] {
+  if (error instanceof VigieError && UNREACHABLE.includes(error.code)) return [error]
+  if (error instanceof AggregateError) return error.errors.flatMap(partsOf)
+  return error instanceof Error && error.cause !== undefined ? partsOf(error.cause) : [null]
+}
+
+/** The reason names the host. */
+function isHere({ params: { detail } }: VigieError): boolean {
+  const host = typeof detail === 'object' && 'told' in detail ? detail.params?.host : undefined
+  return typeof host === 'string' && isLoopback(host)
 }
 
 /**

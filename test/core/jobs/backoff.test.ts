@@ -33,6 +33,12 @@ test('A wrong setting is not worth another attempt; a source’s trouble is', ()
   expect([failed, unreachable, limited(1)].map(isWorthRetrying)).toEqual([true, true, true])
 })
 
+const refusing = (host: string) =>
+  new VigieError('source_unreachable', {
+    source: 'shop',
+    detail: { told: 'answer.nobody_there', params: { host, code: 'ECONNREFUSED' } },
+  })
+
 describe('offline', () => {
   test.each([
     ['no source reached', unreachable, true],
@@ -42,6 +48,11 @@ describe('offline', () => {
     ['nothing told', new AggregateError([]), false],
     ['a source that answered badly', limited(1), false],
     ['no error at all', 'text', false],
+    ['a service of this machine that refuses', refusing('127.0.0.1'), false],
+    ['a service of this machine by its name', refusing('localhost'), false],
+    ['a service of this machine by IPv6', new Error('no answer', { cause: refusing('[::1]') }), false],
+    ['another machine that refuses', refusing('192.168.1.2'), true],
+    ['one here and one elsewhere', new AggregateError([refusing('127.0.0.1'), unreachable]), true],
   ])('%s', (_, error, expected) => {
     expect(isOffline(error)).toBe(expected)
   })

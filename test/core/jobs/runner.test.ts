@@ -270,6 +270,20 @@ test('Sixty seconds without network after a wake: one run, no failure, fresh dat
   expect(harness.services.jobs.get({ id: 'job' }).failures_in_a_row).toBe(0)
 })
 
+test('A service of this machine that refuses after a wake is a failure, not a missing network', async () => {
+  const harness = await started({ jobs: { job: every(60) } })
+  const detail = { told: 'answer.nobody_there', params: { host: '127.0.0.1', code: 'ECONNREFUSED' } } as const
+  let tries = 0
+  harness.does(async () => {
+    tries += 1
+    throw new VigieError('source_unreachable', { source: 'shop', detail })
+  })
+  await harness.sleep(8 * HOUR)
+  await harness.advance(30 * MINUTE)
+  expect(harness.runs().at(-1)).toMatchObject({ outcome: 'failed' })
+  expect(tries).toBeGreaterThan(5)
+})
+
 test('No network long after a wake is skipped as offline, later a failure', async () => {
   const harness = await started({ jobs: { job: every(60) } })
   harness.does(async () => {
