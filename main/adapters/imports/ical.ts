@@ -116,14 +116,25 @@ class ImpossibleDate extends Error {}
 
 /** @throws ImpossibleDate: ical.js would count 20269999 on to 2034 */
 function assertDates(component: ICAL.Component): void {
-  for (const name of ['dtstart', 'dtend', 'due', 'recurrence-id']) {
-    const written: unknown = component.getFirstProperty(name)?.toJSON()[3]
-    const [date, month, day] = /^\d{4}-(\d\d)-(\d\d)/.exec(String(written)) ?? []
-    if (date === undefined) continue
-    const counted = new Date(Date.UTC(Number(date.slice(0, 4)), Number(month) - 1, Number(day)))
-    if (counted.toISOString().slice(0, date.length) !== date)
-      throw new ImpossibleDate(`${textOf(component, 'summary')} ${date}`.trim())
+  for (const name of ['dtstart', 'dtend', 'due', 'recurrence-id', 'exdate', 'rdate']) {
+    const written = component
+      .getAllProperties(name)
+      .flatMap((property): unknown[] => property.toJSON().slice(3))
+    // Of a period, its begin.
+    const dates = written.map((value) => String(Array.isArray(value) ? value[0] : value))
+    const impossible = dates.find((date) => !isPossible(date))
+    if (impossible === undefined) continue
+    const said = ['exdate', 'rdate'].includes(name) ? `${name.toUpperCase()} ` : ''
+    throw new ImpossibleDate(`${textOf(component, 'summary')} ${said}${impossible.slice(0, 10)}`.trim())
   }
+}
+
+/** Whether a date, as ical.js writes it, is in the calendar. A text that is no date is judged elsewhere. */
+function isPossible(written: string): boolean {
+  const [date, month, day] = /^\d{4}-(\d\d)-(\d\d)/.exec(written) ?? []
+  if (date === undefined) return true
+  const counted = new Date(Date.UTC(Number(date.slice(0, 4)), Number(month) - 1, Number(day)))
+  return counted.toISOString().slice(0, date.length) === date
 }
 
 function unreadable(line: number, error: unknown): RowFault {

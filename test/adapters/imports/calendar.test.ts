@@ -259,6 +259,19 @@ describe('importing a calendar', () => {
     expect(faults).toMatchObject([{ problem: 'no_such_day', value: 'Pont: x 2026-99-99' }])
   })
 
+  it.each([
+    ['EXDATE;VALUE=DATE:20260502,20260230', 'Pont: x EXDATE 2026-02-30'],
+    ['EXDATE:20260230', 'Pont: x EXDATE 2026-02-30'],
+    ['RDATE;VALUE=DATE:20261301', 'Pont: x RDATE 2026-13-01'],
+    ['RDATE;VALUE=PERIOD:20260631T080000Z/PT1H', 'Pont: x RDATE 2026-06-31'],
+  ])('names an exception or a further day that does not exist: %s', async (line, value) => {
+    const start = ['DTSTART;VALUE=DATE:20260501', 'RRULE:FREQ=DAILY;COUNT=9']
+    const series = event('UID:1', 'SUMMARY:Pont: x', ...start, line)
+    const { faults, new: added } = await createImportHarness().preview(calendar(...series))
+    expect(faults).toMatchObject([{ problem: 'no_such_day', value }])
+    expect(added).toBe(0)
+  })
+
   it('refuses what is no calendar', async () => {
     await expect(createImportHarness().preview(calendar())).rejects.toMatchObject({
       code: 'import_unreadable',
