@@ -4,8 +4,8 @@ import type { VigieClient } from '../cli/vigie-client.ts'
 /** One resource, read anew each time. */
 export interface McpResource {
   readonly uri: string
-  readonly name: string
-  readonly description: string
+  /** Its description in the catalogue has the same name. */
+  readonly name: 'index-latest' | 'maintenances-late' | 'jobs-failing'
   readonly read: (client: VigieClient) => Promise<unknown>
 }
 
@@ -13,13 +13,11 @@ export const RESOURCES: readonly McpResource[] = [
   {
     uri: 'vigie://index/latest',
     name: 'index-latest',
-    description: 'The latest score of the fear and greed index, with its level and its components',
     read: (client) => client.index.latest({}),
   },
   {
     uri: 'vigie://maintenances/late',
     name: 'maintenances-late',
-    description: 'Maintenances that are late',
     read: async (client) => {
       const { items } = await client.maintenances.due({ days: 0 })
       return { items: items.filter(({ is_late }) => is_late) }
@@ -28,7 +26,6 @@ export const RESOURCES: readonly McpResource[] = [
   {
     uri: 'vigie://jobs/failing',
     name: 'jobs-failing',
-    description: 'Jobs whose last runs failed or that are halted, with the reason',
     read: async (client) => {
       const { jobs } = await client.jobs.list()
       return {

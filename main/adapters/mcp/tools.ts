@@ -1,7 +1,9 @@
 /** The operations of the contract that an assistant may call, as tools. */
 import type { Tool } from '@modelcontextprotocol/sdk/types.js'
 import * as z from 'zod'
+import type { Language } from '../../../shared/vocabulary.ts'
 import { API_ROUTES, type ApiRoute } from '../router/routes.ts'
+import { inputText, toolText } from './tool-words.ts'
 
 /** Operations that only look. */
 export const READING: readonly string[] = [
@@ -68,34 +70,37 @@ export interface OperationTool {
   readonly path: readonly [string, string]
 }
 
-/** Returns the tools, those that change something only if they are allowed. */
-export function toolsOf(allowChanges: boolean): readonly OperationTool[] {
+/** Returns the tools in a language, those that change something only if they are allowed. */
+export function toolsOf(allowChanges: boolean, language: Language): readonly OperationTool[] {
   const names = allowChanges ? [...READING, ...CHANGING] : READING
   return names.map((name) => {
     const route = API_ROUTES.find((each) => each.name === name)
     if (route === undefined) throw new Error(`the contract has no operation ${name}`)
     const [group = '', operation = ''] = name.split('.')
-    return { tool: toolOf(route), path: [group, operation] as const }
+    return { tool: toolOf(route, language), path: [group, operation] as const }
   })
 }
 
-function toolOf(route: ApiRoute): Tool {
-  const { route: described } = route.procedure['~orpc']
+function toolOf(route: ApiRoute, language: Language): Tool {
   const reads = route.method === 'GET'
   return {
     name: route.name.replace('.', '_'),
-    description: described.summary ?? route.name,
-    inputSchema: inputOf(route),
+    description: toolText(route.name, language),
+    inputSchema: inputOf(route, language),
     annotations: { readOnlyHint: reads, destructiveHint: !reads, openWorldHint: false },
   }
 }
 
-function inputOf({ procedure }: ApiRoute): Tool['inputSchema'] {
+function inputOf({ name: operation, procedure }: ApiRoute, language: Language): Tool['inputSchema'] {
   const { inputSchema } = procedure['~orpc']
   if (inputSchema === undefined) return { type: 'object', properties: {} }
   const schema = z.toJSONSchema(inputSchema as z.core.$ZodType, { io: 'input', unrepresentable: 'any' })
   const { properties = {}, required = [] } = schema
-  const offered = Object.entries(properties).filter(([name]) => !WITHHELD.includes(name))
+  const offered = Object.entries(properties).flatMap(([name, field]) => {
+    if (WITHHELD.includes(name) || typeof field === 'boolean') return []
+    const description = inputText(operation, name, language) ?? field.description
+    return [[name, { ...field, ...(description !== undefined && { description }) }]]
+  })
   return {
     type: 'object',
     properties: Object.fromEntries(offered) as Record<string, object>,
