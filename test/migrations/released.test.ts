@@ -35,6 +35,7 @@ const RELEASED = [
   '354ed2aeb0001f09',
   '52b3dac28b8b3921',
   '3d10589dbf650a93',
+  'c0c9e51fd0cc9186',
 ]
 
 test('every schema version is defined as it was released', () => {
