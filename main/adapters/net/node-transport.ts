@@ -75,16 +75,32 @@ function reply(response: http.IncomingMessage): TransportReply {
   return { status: response.statusCode ?? 0, headers: Object.fromEntries(texts), cookies, body, discard }
 }
 
-function open(
-  { url, method, headers, body, signal }: TransportRequest,
-  agents: Agents,
-): Promise<TransportReply> {
+/** Methods that change nothing at the server: a second request does no harm (RFC 9110 9.2.1, RFC 4918, RFC 3253). */
+const SAFE: readonly TransportRequest['method'][] = ['GET', 'HEAD', 'PROPFIND', 'REPORT']
+
+const isCut = (error: NodeJS.ErrnoException) => error.code === 'ECONNRESET' || error.code === 'EPIPE'
+
+/**
+ * Sends a request. The server may close an idle connection just as a request goes out on it, and nothing is wrong with
+ * either: a read is then repeated (Node, "request.reusedSocket"). Each such failure ends one kept connection, so the
+ * last attempt has a new one.
+ */
+function open(hop: TransportRequest, agents: Agents): Promise<TransportReply> {
+  const { url, method, headers, body, signal } = hop
   const secure = url.protocol === 'https:'
   const agent = secure ? agents.secure() : agents.plain
   return new Promise((resolve, reject) => {
     const request = (secure ? https : http).request(url, { method, headers, agent, signal })
-    request.on('error', reject)
-    request.on('response', (response) => resolve(reply(response)))
+    let answered = false
+    request.on('error', (error) => {
+      const repeat = !answered && request.reusedSocket && isCut(error) && SAFE.includes(method)
+      if (repeat) open(hop, agents).then(resolve, reject)
+      else reject(error)
+    })
+    request.on('response', (response) => {
+      answered = true
+      resolve(reply(response))
+    })
     request.end(body ?? undefined)
   })
 }
