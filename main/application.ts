@@ -138,6 +138,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
         replaced: () => events.publish({ type: 'program' }),
       }),
       { name: 'scheduler', start: () => scheduler.start(), stop: () => scheduler.stop() },
+      ...jobs.lateParts,
     ],
     log,
     patience,

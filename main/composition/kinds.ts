@@ -39,7 +39,7 @@ export function composeKinds(
   const fearGreed = composeFearGreed(foundation, scores)
   const occupations = composeOccupations(foundation, rewrites, imports.records)
   const analysis = composeAnalysis(foundation, calls)
-  const trades = composeTrades(foundation)
+  const trades = composeTrades(foundation, scheduler)
   const figures = createFigureStore(db)
   const own = composeOwnJobs(foundation, figures, url, imports.plan)
   const signals = createSignals({
@@ -75,6 +75,8 @@ export function composeKinds(
       calendar: own.calendar,
     } satisfies KindRegistry),
     parts: [alerts.part, trades.part, imports.part, alerts.pinger.part],
+    /** Parts that begin after the scheduler. */
+    lateParts: [trades.live],
     pinger: alerts.pinger,
     services: (built: Scheduler) => ({
       index: fearGreed.service,

@@ -62,6 +62,17 @@ export const tradesStatusSchema = z.object({
   waiting_until: instantSchema
     .nullable()
     .describe('When the exchange is asked again; null if nothing waits for it'),
+  live: z
+    .object({
+      state: z.enum(['connecting', 'receiving', 'waiting']),
+      last_time: instantSchema.nullable().describe('Of the last trade received'),
+      received: z.number().int().describe('Trades since live trades began'),
+      missing_ids: z.number().int().describe('Ids that were missed and that pages do not have yet'),
+      retry_at: instantSchema.nullable().describe('When Vigie connects again; null while it is connected'),
+      problem: z.string().nullable().describe('Why the last connection ended'),
+    })
+    .nullable()
+    .describe('Trades as they happen; null if they are off'),
   progress: progressSchema.nullable(),
   next_run_time: instantSchema.nullable(),
   last_error: z.object({ at: instantSchema, code: z.string(), message: z.string() }).nullable(),

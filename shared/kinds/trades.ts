@@ -85,8 +85,17 @@ export type BarSeries = z.infer<typeof barSeriesSchema>
 
 const optionalUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ })])
 
+const optionalStreamUrl = z.union([z.literal(''), z.url({ protocol: /^wss?$/ })])
+
 /** Exchanges that give aggregate trades. */
 const AGGREGATING: readonly Exchange[] = ['binance', 'binance-usdm']
+
+/** Data sets that exchanges send as they happen. */
+const STREAMING: readonly `${Exchange}/${Dataset}`[] = [
+  'binance/trades',
+  'binance/agg_trades',
+  'binance-usdm/agg_trades',
+]
 
 const symbolSchema = z
   .string()
@@ -120,6 +129,10 @@ export const tradesSettingsSchema = z
     start: z.iso.date().default('2024-01-26').describe('First day collected, UTC'),
     window_days: z.number().int().min(1).max(31).default(5).describe('Days of one run'),
     today: z.boolean().default(true).describe('Whether the current day is collected too, page by page'),
+    live: z
+      .boolean()
+      .default(false)
+      .describe('Whether trades are also received as they happen, until pages and archives have them'),
     folder: z.string().max(1000).default('').describe('Where the files go; empty: the data folder of Vigie'),
     months: z
       .boolean()
@@ -140,6 +153,9 @@ export const tradesSettingsSchema = z
     target_key_id: z.string().max(200).default('').describe('Access key id; its secret: vigie trades secret'),
     archive_url: optionalUrl.default('').describe('Base URL of daily archives; empty: the exchange’s own'),
     api_url: optionalUrl.default('').describe('Base URL of the REST API; empty: the exchange’s own'),
+    stream_url: optionalStreamUrl
+      .default('')
+      .describe('Base URL of live trades; empty: the exchange’s own'),
     workers: z.number().int().min(1).max(16).default(6).describe('Pages asked for at a time'),
     weight_per_minute: z
       .number()
@@ -159,6 +175,10 @@ export const tradesSettingsSchema = z
   .refine(({ exchange, dataset }) => dataset === 'trades' || AGGREGATING.includes(exchange), {
     path: ['dataset'],
     error: 'rule.no_aggregates',
+  })
+  .refine(({ live, exchange, dataset }) => !live || STREAMING.includes(`${exchange}/${dataset}`), {
+    path: ['live'],
+    error: 'rule.no_stream',
   })
   .refine(({ target_url, target_key_id }) => target_url === '' || target_key_id !== '', {
     path: ['target_key_id'],

@@ -49,6 +49,7 @@ export async function collected(days: number, settings: Partial<TradesSettings> 
     work: harness.work,
     operations,
     secrets: { get: () => null, set: () => undefined },
+    live: () => null,
     settings: memorySettings({ jobs: { trades: definition } }),
   }
   const service = createTradesService({ ...parts, ...schedulerStandIn(definition) })

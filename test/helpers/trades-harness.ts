@@ -12,6 +12,7 @@ import { createCopySource } from '../../main/adapters/trade-files/copies.ts'
 import { createTradeFiles } from '../../main/adapters/trade-files/files.ts'
 import { createTableCatalog } from '../../main/adapters/trade-files/iceberg/catalog.ts'
 import { barsFile } from '../../main/adapters/trade-files/layout.ts'
+import { createLiveFiles } from '../../main/adapters/trade-files/live.ts'
 import { createMonthFiles } from '../../main/adapters/trade-files/months.ts'
 import type { RunResult } from '../../main/core/jobs/kind.ts'
 import { createCollectionLocks } from '../../main/core/jobs/trades/collection-locks.ts'
@@ -58,6 +59,7 @@ export function createTradesHarness({
     bars: createBarStore(db),
     files: createTradeFiles(),
     months: createMonthFiles(),
+    live: createLiveFiles(),
     catalog: createTableCatalog(),
     copies: createCopySource(),
     storage: createObjectStorage({ http: realHttp(clock), clock }),

@@ -116,6 +116,7 @@ function statusText(cli: Cli, status: TradesStatus): string {
         ]),
     ...(status.months === null ? [] : [[cli.say('months'), filesText(cli, status.months)] as const]),
     ...(status.catalog === null ? [] : [[cli.say('catalog'), status.catalog] as const]),
+    ...(status.live === null ? [] : [[cli.say('live'), liveText(cli, status.live)] as const]),
     ...(status.copies === null
       ? []
       : [[cli.say('copies'), `${status.copies.url}: ${filesText(cli, status.copies)}`] as const]),
@@ -136,6 +137,20 @@ function statusText(cli: Cli, status: TradesStatus): string {
     [cli.say('folder'), status.folder],
     [cli.say('last_error'), status.last_error === null ? '-' : status.last_error.message],
   ])
+}
+
+function liveText({ language }: Cli, live: NonNullable<TradesStatus['live']>): string {
+  const { last_time, retry_at, problem, missing_ids: count } = live
+  const shown = (iso: string | null) => ({ time: instant(iso, language), problem: problem ?? '' })
+  const text =
+    live.state === 'waiting'
+      ? translate(language, 'live.waiting', shown(retry_at))
+      : live.state === 'connecting'
+        ? translate(language, 'live.connecting')
+        : last_time === null
+          ? translate(language, 'live.connected')
+          : translate(language, 'live.receiving', shown(last_time))
+  return count === 0 ? text : translate(language, 'live.missed', { text, count })
 }
 
 function filesText(

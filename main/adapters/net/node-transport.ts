@@ -15,7 +15,8 @@ export interface NetworkSettings {
   readonly ca_file: string
 }
 
-type ProcessEnvironment = Readonly<Record<string, string | undefined>>
+/** The variables of the process. */
+export type ProcessEnvironment = Readonly<Record<string, string | undefined>>
 
 const decompressors: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,
@@ -43,7 +44,8 @@ interface Agents {
   secure(): https.Agent
 }
 
-function createAgents(settings: NetworkSettings, environment: ProcessEnvironment): Agents {
+/** Opens connections with the proxy and the authorities of the settings. */
+export function createAgents(settings: NetworkSettings, environment: ProcessEnvironment): Agents {
   const common = { keepAlive: true, maxSockets: 16, proxyEnv: proxyVariables(settings.proxy, environment) }
   let secure: https.Agent | null = null
   return {

@@ -34,6 +34,14 @@ export const monthsRecord = (place: CollectionFolder): string =>
 export const tableFolder = ({ folder, settings }: CollectionFolder): string =>
   join(folder, 'iceberg', `symbol=${settings.symbol}`)
 
+/** `live/symbol=BTCUSDT` */
+export const liveFolder = ({ folder, settings }: CollectionFolder): string =>
+  join(folder, 'live', `symbol=${settings.symbol}`)
+
+/** `live/symbol=BTCUSDT/date=2026-11-29/trades.csv` */
+export const liveFile = (place: CollectionFolder, day: string): string =>
+  join(liveFolder(place), `date=${day}`, 'trades.csv')
+
 /** `bars/symbol=BTCUSDT/series=dollar` */
 const seriesFolder = ({ folder, settings }: CollectionFolder, series: string): string =>
   join(folder, 'bars', `symbol=${settings.symbol}`, `series=${series}`)

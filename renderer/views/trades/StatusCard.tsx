@@ -8,6 +8,7 @@ import { stepOf } from '../../words/run.ts'
 import { type Localizer, MISSING } from '../../words/words.ts'
 import { hindrance } from '../jobs/job-words.ts'
 import { Operation } from './Operation.tsx'
+import { liveText } from './live-text.ts'
 import { TradeActions } from './TradeActions.tsx'
 
 /** The progress of the collection, its rate, and what it needs. */
@@ -107,6 +108,9 @@ function facts(status: TradesStatus, words: Localizer, now: number): readonly (r
     ...(status.months === null
       ? []
       : [[words.t('panel.trades.months'), words.bytes(status.months.bytes)] as const]),
+    ...(status.live === null
+      ? []
+      : [[words.t('panel.trades.live'), liveText(status.live, words, now)] as const]),
     [words.t('panel.trades.free'), status.free_bytes === null ? MISSING : words.bytes(status.free_bytes)],
   ]
 }

@@ -1,13 +1,13 @@
 /** A market of Binance: archives of past days, pages of the current one within the request weight. */
 
 import { startOfUtcDay } from '../../../../shared/time/calendar-day.ts'
-import type { DayRequest, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
-import { microsecondsOf } from '../../trade-files/instant.ts'
-import { malformed } from '../answer.ts'
+import type { DayRequest, PageRequest } from '../../../core/jobs/trades/ports.ts'
 import { archivesOf } from './archive.ts'
+import { liveTrades } from './binance-live.ts'
+import { aggregateTrade, plainTrade } from './binance-trades.ts'
 import { type PagesById, readBetween, readById } from './by-id.ts'
 import type { ExchangeAccess, ExchangeConnection } from './exchange.ts'
-import { arrayIn, askJson, decimalIn, otherThan, wholeIn } from './json.ts'
+import { arrayIn, askJson } from './json.ts'
 import { patiently } from './patience.ts'
 import { createWeightBudget, type WeightBudget } from './weight.ts'
 
@@ -66,6 +66,7 @@ export function binanceMarket(market: BinanceMarket, access: ExchangeAccess): Ex
   const pages: PagesById = { source: SOURCE, pageSize: PAGE, page, firstId }
   return {
     pages: (request: PageRequest) => readById(pages, request),
+    live: liveTrades(access),
     archives: {
       ...archivesOf(access, market.archives),
       between: (request: DayRequest, gap: Parameters<typeof readBetween>[2]) =>
@@ -103,36 +104,4 @@ async function askWithin(
       budget.used(weight, reported)
     }
   })
-}
-
-function plainTrade(value: unknown): PageTrade {
-  const { id, price, qty, quoteQty, time, isBuyerMaker } = value as Record<string, unknown>
-  return {
-    id: wholeIn(id, 'id', SOURCE),
-    price: decimalIn(price, 'price', SOURCE),
-    quantity: decimalIn(qty, 'qty', SOURCE),
-    quote: decimalIn(quoteQty, 'quoteQty', SOURCE),
-    time: instantIn(time),
-    buyerIsMaker: isBuyerMaker === true,
-  }
-}
-
-function aggregateTrade(value: unknown): PageTrade {
-  const { a, p, q, f, l, T, m } = value as Record<string, unknown>
-  return {
-    id: wholeIn(a, 'a', SOURCE),
-    price: decimalIn(p, 'p', SOURCE),
-    quantity: decimalIn(q, 'q', SOURCE),
-    quote: null,
-    firstId: wholeIn(f, 'f', SOURCE),
-    lastId: wholeIn(l, 'l', SOURCE),
-    time: instantIn(T),
-    buyerIsMaker: m === true,
-  }
-}
-
-function instantIn(value: unknown): number {
-  const time = microsecondsOf(wholeIn(value, 'time', SOURCE))
-  if (Number.isNaN(time)) throw malformed(SOURCE, otherThan('answer.not_time', 'time', value))
-  return time
 }

@@ -15,6 +15,7 @@ export const binanceUsdm: ExchangeDefinition = {
   name: 'Binance',
   api: () => 'https://fapi.binance.com',
   archives: 'https://data.binance.vision',
+  streams: 'wss://fstream.binance.com',
   limit: { perSecond: 10, burst: 10 },
   connect: (access) => binanceMarket(USDM, access),
 }

@@ -1,5 +1,6 @@
 /** What an exchange is: one object in one file, and one line in `index.ts`. */
 import type { Dataset, TradesSettings } from '../../../../shared/kinds/trades.ts'
+import type { LiveSource } from '../../../core/jobs/trades/live/ports.ts'
 import type { ArchiveForm, ExchangeSource } from '../../../core/jobs/trades/ports.ts'
 import type { RateLimit } from '../../../core/net/pace.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
@@ -22,6 +23,8 @@ export interface ExchangeAccess extends ExchangeDeps {
   readonly api: (settings: TradesSettings) => string
   /** Returns the base address of the archives; empty if the exchange has none. */
   readonly archives: (settings: TradesSettings) => string
+  /** Returns the base address of live trades; empty if the exchange sends none. */
+  readonly streams: (settings: TradesSettings) => string
 }
 
 /** How the archives of past days are read. */
@@ -40,6 +43,8 @@ export interface ExchangeConnection {
   readonly pages: ExchangeSource['pages']
   /** Absent if the exchange has no archives of past days; every day is read from pages then. */
   readonly archives?: ArchiveConnection
+  /** Absent if trades cannot be received as they happen. */
+  readonly live?: LiveSource
 }
 
 /** One exchange: its name, its usual addresses, and how it is read. */
@@ -48,6 +53,8 @@ export interface ExchangeDefinition {
   /** Base address of the REST API for a data set. */
   readonly api: (dataset: Dataset) => string
   readonly archives?: string
+  /** Base address of live trades. */
+  readonly streams?: string
   /** What the hosts of its API and its archives allow, each. */
   readonly limit: RateLimit
   readonly connect: (access: ExchangeAccess) => ExchangeConnection

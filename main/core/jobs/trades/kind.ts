@@ -11,6 +11,7 @@ import { COLLECT, type CollectionLocks } from './collection-locks.ts'
 import { assertNoConflict } from './conflicts.ts'
 import { copyToStorage } from './copying.ts'
 import { updateMonths } from './months.ts'
+import { tidyLive } from './live/tidy.ts'
 import { inOwnFolder } from './own-folder.ts'
 import { recheckDays } from './recheck.ts'
 import { createReporter } from './reporter.ts'
@@ -46,7 +47,7 @@ export function createTradesKind({ locks, ...work }: TradesKindDeps): JobKind<'t
     kind: 'trades',
     defaults,
     ready: ({ enabled }) => (enabled ? null : 'trades.off.not_started'),
-    choice: { by: 'exchange', belonging: ['archive_url', 'api_url'] },
+    choice: { by: 'exchange', belonging: ['archive_url', 'api_url', 'stream_url'] },
     assertApart: (changing) => assertNoConflict(work, changing),
     run: async (context) => {
       const collection = collectionOf(work, context.definition.settings)
@@ -84,6 +85,7 @@ async function runWindow(work: Workspace, context: RunContext<'trades'>): Promis
   const dayWork = { ...work, collection, signal, reporter }
   const faults = await collectDays(dayWork, days)
   const replaced = await recheckDays(dayWork)
+  await tidyLive(work, collection)
   const bars = owed + (await updateBars(work, collection, { signal, progress }))
   const months = await updateMonths(work, collection, { signal, progress })
   const catalog = await updateCatalog(work, collection)

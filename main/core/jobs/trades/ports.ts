@@ -8,6 +8,7 @@ import type { ClosedBar, TradeSums } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
 import type { Collection } from './collection.ts'
 import type { Gap, WrittenFile } from './facts.ts'
+import type { LiveSource } from './live/ports.ts'
 
 /** Where the trades of a stored day came from. */
 export type DaySource = 'archive' | 'pages' | 'adopted'
@@ -253,6 +254,8 @@ export interface ExchangeSource {
   readonly form: ArchiveForm
   /** Whether ids begin anew each day. */
   readonly numbersDaily: boolean
+  /** How it sends trades as they happen; null if Vigie cannot receive them. */
+  readonly live: LiveSource | null
   /** Downloads a day's archive and verifies its checksum, if the exchange publishes one. @throws trades_archive_missing | trades_checksum_wrong */
   archive(request: ArchiveRequest): Promise<Archive>
   /** Whether the exchange still publishes the archive that a day is from. @throws trades_archive_missing */

@@ -6,6 +6,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Random } from '../../ports/random.ts'
 import type { Workers } from '../../ports/workers.ts'
 import type { Collection } from './collection.ts'
+import type { LiveFiles } from './live/ports.ts'
 import type { MonthFiles } from './month-files.ts'
 import type { BarStore, ExchangeSource, TradeFiles, TradeStore } from './ports.ts'
 import type { CopySource, ObjectStorage } from './storage.ts'
@@ -17,6 +18,7 @@ export interface Workspace {
   readonly bars: BarStore
   readonly files: TradeFiles
   readonly months: MonthFiles
+  readonly live: LiveFiles
   readonly catalog: TableCatalog
   readonly copies: CopySource
   readonly storage: ObjectStorage

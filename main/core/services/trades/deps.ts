@@ -1,6 +1,7 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { TradesSettings } from '../../../../shared/kinds/trades.ts'
 import type { Collection } from '../../jobs/trades/collection.ts'
+import type { LiveKeeper } from '../../jobs/trades/live/keeper.ts'
 import type { Operations } from '../../jobs/trades/operations.ts'
 import { collectionOf, type Workspace } from '../../jobs/trades/workspace.ts'
 import type { Secrets, SettingsPort } from '../../ports/settings.ts'
@@ -15,6 +16,7 @@ export interface TradesServiceDeps {
   readonly secrets: Pick<Secrets, 'set'>
   readonly jobs: JobsService
   readonly runs: RunsService
+  readonly live: LiveKeeper['view']
 }
 
 /** The input that names the trades job. */

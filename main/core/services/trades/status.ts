@@ -6,6 +6,7 @@ import { addDays, daysBetween, utcDay } from '../../../../shared/time/calendar-d
 import { toInstant } from '../../../../shared/time/instant.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { type Collection, windowOf } from '../../jobs/trades/collection.ts'
+import type { TailView } from '../../jobs/trades/live/tail.ts'
 import type { TradeStore } from '../../jobs/trades/ports.ts'
 import { currentWindow } from '../../jobs/trades/run-window.ts'
 import { expectedBytes } from '../../jobs/trades/space.ts'
@@ -19,11 +20,13 @@ export interface StatusParts {
   readonly work: Workspace
   readonly jobs: JobsService
   readonly runs: RunsService
+  /** Returns what the live trades of a job do; null if they are off. */
+  readonly live: (jobId: string) => TailView | null
 }
 
 /** @throws VigieError job_not_found */
 export async function statusOf(
-  { work, jobs, runs }: StatusParts,
+  { work, jobs, runs, live }: StatusParts,
   jobId: string,
   collection: Collection,
 ): Promise<Unlocalized<TradesStatus>> {
@@ -64,6 +67,7 @@ export async function statusOf(
     rows_per_second: rate,
     remaining_seconds: rate === null || perDay === null ? null : Math.round((left * perDay) / rate),
     waiting_until: waitingUntil(job, clock.now()),
+    live: liveView(live(jobId), clock.zone()),
     progress: job?.running?.progress ?? null,
     next_run_time: job?.next_run_time ?? null,
     last_error: lastError(runs, jobId),
@@ -118,6 +122,19 @@ function setApart({ store, clock }: Workspace, key: string): Unlocalized<TradesS
       problem,
       next_at: nextAt === null ? null : toInstant(nextAt, zone),
     }))
+}
+
+function liveView(tail: TailView | null, zone: string): Unlocalized<TradesStatus['live']> {
+  if (tail === null) return null
+  const { state, lastTime, received, missingIds, retryAt, problem } = tail
+  return {
+    state,
+    last_time: lastTime === null ? null : toInstant(Math.floor(lastTime / 1000), zone),
+    received,
+    missing_ids: missingIds,
+    retry_at: retryAt === null ? null : toInstant(retryAt, zone),
+    problem,
+  }
 }
 
 /** Returns when the run in flight asks the exchange again; null if it does not wait for it. */

@@ -1,0 +1,28 @@
+/** Ports of live trades: how an exchange sends them as they happen, and the files that hold them. */
+import type { TradesSettings } from '../../../../../shared/kinds/trades.ts'
+import type { CalendarDay } from '../../../../../shared/time/units.ts'
+import type { Collection } from '../collection.ts'
+import type { PageTrade } from '../ports.ts'
+
+/** Port: how one exchange sends trades as they happen. */
+export interface LiveSource {
+  /** The address of the trades of a symbol. */
+  url(settings: TradesSettings): string
+  /** Returns the trades of a message, in order; none if it says something else. @throws VigieError source_* */
+  trades(text: string): readonly PageTrade[]
+  /** A message that the exchange answers, also while nothing is traded. */
+  readonly probe: string
+}
+
+/** Port: trades as they came, one CSV file for each UTC day, in the form of the exchange's archives with a header. */
+export interface LiveFiles {
+  /** Days with a file, ascending. */
+  days(collection: Collection): Promise<CalendarDay[]>
+  /** Returns the last id in the file of a day; removes a last line that a kill cut. Null if there is none. */
+  lastId(collection: Collection, day: CalendarDay): Promise<number | null>
+  /** Adds lines, of rising ids, to the file of a day. */
+  append(collection: Collection, day: CalendarDay, lines: string): Promise<void>
+  /** Removes the trades up to an id; the file too, if none is left. */
+  trim(collection: Collection, day: CalendarDay, lastId: number): Promise<void>
+  remove(collection: Collection, day: CalendarDay): Promise<void>
+}

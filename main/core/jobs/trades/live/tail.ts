@@ -1,0 +1,245 @@
+/**
+ * Receives the trades of one collection as they happen and appends them to files of their own, until pages or an archive
+ * take their place. It proves nothing: what it misses is in the pages, and what a kill takes from it too.
+ */
+import { type LocalizableMessage, VigieError } from '../../../../../shared/errors.ts'
+import { addDays, utcDay } from '../../../../../shared/time/calendar-day.ts'
+import type { EpochMs, EpochUs } from '../../../../../shared/time/units.ts'
+import { MINUTE_MS } from '../../../../../shared/time/units.ts'
+import type { MessageChannel, OpenChannel } from '../../../ports/channel.ts'
+import type { Clock } from '../../../ports/clock.ts'
+import type { Delay } from '../../../ports/delay.ts'
+import type { Log } from '../../../ports/log.ts'
+import type { Collection } from '../collection.ts'
+import { csvLine } from '../csv-line.ts'
+import { scaleOf } from '../decimal.ts'
+import { diskProblem, isFull } from '../disk-words.ts'
+import type { Gap } from '../facts.ts'
+import type { PageTrade } from '../ports.ts'
+import type { Workspace } from '../workspace.ts'
+import type { LiveSource } from './ports.ts'
+
+/** How often trades are written to disk, ms: what a kill takes from the live file, and pages bring back. */
+const WRITE_MS = 1000
+/** Silence after which the exchange is asked to answer, and after which the connection counts as dead, ms. */
+const PROBE_MS = 30_000
+const DEAD_MS = 45_000
+/** The first pause before a new connection, ms; each one in a row is twice as long. */
+const FIRST_PAUSE_MS = 1000
+const LONGEST_PAUSE_MS = 5 * MINUTE_MS
+/** Gaps remembered; the ids of further ones are counted as part of the last. */
+const MOST_GAPS = 1000
+
+/** What live trades are received with. */
+export interface TailDeps {
+  readonly work: Pick<Workspace, 'store' | 'files' | 'live' | 'exchanges' | 'changed'>
+  readonly open: OpenChannel
+  readonly clock: Clock
+  readonly delay: Delay
+  readonly log: Log
+}
+
+/** What a tail does now. */
+export interface TailView {
+  readonly state: 'connecting' | 'receiving' | 'waiting'
+  /** The time of the last trade received; null if there is none. */
+  readonly lastTime: EpochUs | null
+  /** Trades received since the tail began. */
+  readonly received: number
+  /** Ids that it missed and that the day's files do not have yet. */
+  readonly missingIds: number
+  /** When it connects again, and why it lost the connection; null otherwise. */
+  readonly retryAt: EpochMs | null
+  readonly problem: LocalizableMessage | null
+}
+
+/** The live trades of one collection. */
+export interface LiveTail {
+  view(): TailView
+  /** Writes what was received and ends the connection. */
+  stop(): Promise<void>
+}
+
+/** Begins at once, and goes on until it is stopped. */
+export function createTail(deps: TailDeps, collection: Collection, source: LiveSource): LiveTail {
+  const tail = new Tail(deps, collection, source)
+  const ended = tail.run()
+  return {
+    view: () => tail.view(),
+    stop: async () => {
+      tail.abort.abort()
+      await ended
+    },
+  }
+}
+
+class Tail {
+  readonly abort = new AbortController()
+  private state: Pick<TailView, 'state' | 'retryAt' | 'problem'> = CONNECTING
+  private lastTime: EpochUs | null = null
+  private received = 0
+  /** The last id taken; null before the first. */
+  private lastId: number | null = null
+  private gaps: Gap[] = []
+  private buffer: PageTrade[] = []
+  private heardAt = 0
+  private readonly deps: TailDeps
+  private readonly collection: Collection
+  private readonly source: LiveSource
+
+  constructor(deps: TailDeps, collection: Collection, source: LiveSource) {
+    this.deps = deps
+    this.collection = collection
+    this.source = source
+  }
+
+  view(): TailView {
+    const { lastTime, received, state } = this
+    const held = this.heldId()
+    const open = this.gaps.filter(({ to }) => held === null || to > held)
+    const missingIds = open.reduce((sum, { from, to }) => sum + to - Math.max(from, (held ?? 0) + 1) + 1, 0)
+    return { ...state, lastTime, received, missingIds }
+  }
+
+  async run(): Promise<void> {
+    const { signal } = this.abort
+    for (let failures = 0; !signal.aborted; ) {
+      const before = this.received
+      const problem = await this.connected()
+      if (problem === null) return
+      failures = this.received > before ? 1 : failures + 1
+      const pause = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 20), LONGEST_PAUSE_MS)
+      this.tell({ state: 'waiting', retryAt: this.deps.clock.now() + pause, problem })
+      await this.pause(pause)
+    }
+  }
+
+  /** Receives until the connection ends. @returns why it ended; null if the tail is stopped */
+  private async connected(): Promise<LocalizableMessage | null> {
+    const { clock, open } = this.deps
+    this.tell(CONNECTING)
+    try {
+      const refusal = await this.prepare()
+      if (refusal !== null) return refusal
+    } catch (error) {
+      return this.problemOf(error)
+    }
+    let ended: LocalizableMessage | null = null
+    let probed = false
+    const end = (reason: LocalizableMessage) => {
+      ended ??= reason
+    }
+    this.heardAt = clock.monotonic()
+    const channel = open(this.source.url(this.collection.settings), {
+      message: (text) => {
+        if (ended === null) this.take(text, end)
+      },
+      heard: () => {
+        this.heardAt = clock.monotonic()
+        probed = false
+        if (ended === null && this.state.state !== 'receiving') this.tell(RECEIVING)
+      },
+      closed: end,
+    })
+    while (ended === null && !this.abort.signal.aborted) {
+      await this.pause(WRITE_MS)
+      await this.write().catch((error: unknown) => end(this.problemOf(error)))
+      const silent = clock.monotonic() - this.heardAt
+      if (silent >= DEAD_MS) end({ told: 'live.silent', params: { seconds: Math.round(silent / 1000) } })
+      else if (silent >= PROBE_MS && !probed) probed = this.probe(channel)
+    }
+    channel.close()
+    await this.write().catch((error: unknown) => end(this.problemOf(error)))
+    return this.abort.signal.aborted ? null : ended
+  }
+
+  private probe(channel: MessageChannel): true {
+    channel.send(this.source.probe)
+    return true
+  }
+
+  /** Finds where the files end. @returns why nothing may be written to the folder yet; null if it may */
+  private async prepare(): Promise<LocalizableMessage | null> {
+    const { store, files, live } = this.deps.work
+    const { key, folder } = this.collection
+    const marker = await files.readMarker(this.collection)
+    const known = store.folderId(key, folder)
+    if (marker === null || marker.id !== known) return { told: 'live.no_folder', params: { folder } }
+    const day = (await live.days(this.collection)).at(-1)
+    const kept = day === undefined ? null : await live.lastId(this.collection, day)
+    const ids = [kept, this.heldId()].filter((id) => id !== null)
+    this.lastId = ids.length === 0 ? null : Math.max(...ids)
+    return null
+  }
+
+  /** Returns the last id of the newest day that pages or an archive have; null if there is none. */
+  private heldId(): number | null {
+    const { clock, work } = this.deps
+    const today = utcDay(clock.now())
+    const [of, before] = [today, addDays(today, -1)].map((day) => work.store.day(this.collection.key, day))
+    return of?.file?.lastId ?? before?.file?.lastId ?? null
+  }
+
+  private take(text: string, end: (reason: LocalizableMessage) => void): void {
+    try {
+      for (const trade of this.source.trades(text)) this.add(trade)
+    } catch (error) {
+      end(this.problemOf(error))
+    }
+  }
+
+  /** Takes each id once, in rising order: one that comes late is in the pages. */
+  private add(trade: PageTrade): void {
+    const last = this.lastId
+    if (last !== null && trade.id <= last) return
+    if (last !== null && trade.id > last + 1) this.miss({ from: last + 1, to: trade.id - 1 })
+    this.lastId = trade.id
+    this.lastTime = trade.time
+    this.received++
+    this.buffer.push(trade)
+  }
+
+  private miss(gap: Gap): void {
+    const last = this.gaps.at(-1)
+    if (this.gaps.length < MOST_GAPS || last === undefined) this.gaps.push(gap)
+    else this.gaps[MOST_GAPS - 1] = { from: last.from, to: gap.to }
+  }
+
+  /** Appends what was received to the files of its days. What cannot be written is missing from then on. */
+  private async write(): Promise<void> {
+    const trades = this.buffer
+    this.buffer = []
+    if (trades.length === 0) return
+    const { live, exchanges } = this.deps.work
+    const { exchange, digits } = this.collection.settings
+    const line = (trade: PageTrade) => csvLine(trade, scaleOf(digits), exchanges[exchange].name)
+    const byDay = Map.groupBy(trades, ({ time }) => utcDay(Math.floor(time / 1000)))
+    for (const [day, ofDay] of byDay)
+      await live.append(this.collection, day, ofDay.map((trade) => line(trade)).join(''))
+    const held = this.heldId()
+    this.gaps = this.gaps.filter(({ to }) => held === null || to > held)
+  }
+
+  private tell(state: Tail['state']): void {
+    this.state = state
+    this.deps.work.changed(this.collection.settings.symbol, null)
+  }
+
+  /** Returns an error in words; one of the program itself is logged. */
+  private problemOf(error: unknown): LocalizableMessage {
+    if (error instanceof VigieError) return error.told
+    const told = error instanceof Error ? diskProblem(error) : null
+    if (told !== null) return { told }
+    if (error instanceof Error && isFull(error)) return { told: 'live.disk_full' }
+    this.deps.log.error('Live trades failed', { symbol: this.collection.settings.symbol, error })
+    return { told: 'live.failed' }
+  }
+
+  /** Ends early if the tail is stopped. */
+  private pause(milliseconds: number): Promise<void> {
+    return this.deps.delay(milliseconds, this.abort.signal).catch(() => undefined)
+  }
+}
+
+const CONNECTING = { state: 'connecting', retryAt: null, problem: null } as const
+const RECEIVING = { state: 'receiving', retryAt: null, problem: null } as const
