@@ -3,7 +3,17 @@
 import * as z from 'zod'
 import { DAY_SECONDS } from '../time/units.ts'
 
-const EXCHANGES = ['binance', 'binance-usdm', 'binance-coinm', 'kraken', 'coinbase', 'bybit', 'okx'] as const
+const EXCHANGES = [
+  'binance',
+  'binance-usdm',
+  'binance-coinm',
+  'kraken',
+  'coinbase',
+  'bybit',
+  'bybit-linear',
+  'bybit-inverse',
+  'okx',
+] as const
 
 /** An exchange that Vigie can read. */
 export const exchangeSchema = z.enum(EXCHANGES)
@@ -97,6 +107,9 @@ const STREAMING: readonly `${Exchange}/${Dataset}`[] = [
   'binance-usdm/agg_trades',
 ]
 
+/** Contracts of Bybit that are settled in coins: BTCUSD, and with a month and year BTCUSDH25. */
+const INVERSE = /USD([FGHJKMNQUVXZ]\d\d)?$/
+
 const symbolSchema = z
   .string()
   // Exchanges also list names in Chinese, Japanese and Korean.
@@ -183,6 +196,15 @@ export const tradesSettingsSchema = z
   .refine(({ target_url, target_key_id }) => target_url === '' || target_key_id !== '', {
     path: ['target_key_id'],
     error: 'rule.target_needs_key',
+  })
+  // Its files do not say whether a size is in coins or in dollars: the symbol does.
+  .refine(({ exchange, symbol }) => exchange !== 'bybit-linear' || !INVERSE.test(symbol), {
+    path: ['symbol'],
+    error: 'rule.bybit_linear',
+  })
+  .refine(({ exchange, symbol }) => exchange !== 'bybit-inverse' || INVERSE.test(symbol), {
+    path: ['symbol'],
+    error: 'rule.bybit_inverse',
   })
   // Sizes of its futures are contracts, whose worth its archives do not say.
   .refine(({ exchange, symbol }) => exchange !== 'okx' || /^[^-]+-[^-]+$/.test(symbol), {

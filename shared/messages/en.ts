@@ -2173,6 +2173,8 @@ export const en = {
     'option.kraken': 'Kraken',
     'option.coinbase': 'Coinbase',
     'option.bybit': 'Bybit',
+    'option.bybit-linear': 'Bybit futures, in USDT or USDC',
+    'option.bybit-inverse': 'Bybit futures, in coins',
     'option.okx': 'OKX',
   },
 
@@ -2226,6 +2228,7 @@ export const en = {
     'row.not_decimal_wide': 'is {value}, not a decimal of at most 20 digits before the point and 18 after it',
     'row.not_whole': 'is {value}, not a whole number',
     'row.not_time': 'is {value}, not a time',
+    'row.not_price': 'is {value}, at which dollars buy no coins',
     'row.not_side': 'is neither true nor false, buy nor sell',
     // About a day that is stored, or should be.
     'day.missing': 'the day is missing',
@@ -2569,6 +2572,9 @@ export const en = {
     'rule.no_stream':
       'Vigie receives trades as they happen from Binance only: spot, and aggregate trades of USDT-M; switch it off',
     'rule.same_id': 'two series have the same id',
+    'rule.bybit_linear': 'contracts such as BTCUSD are settled in coins; choose the exchange bybit-inverse',
+    'rule.bybit_inverse':
+      'contracts settled in coins end with USD, such as BTCUSD or BTCUSDH25; for others choose bybit-linear',
     'rule.okx_spot': 'OKX is collected for spot only: two names with a hyphen, such as BTC-USDT',
     'rule.earlier_first': 'name the earliest symbol first, each with a later last day than the one before',
     'rule.same_name': 'two feeds have the same name',

@@ -2219,6 +2219,8 @@ export const fr = {
     'option.kraken': 'Kraken',
     'option.coinbase': 'Coinbase',
     'option.bybit': 'Bybit',
+    'option.bybit-linear': 'Bybit, contrats en USDT ou USDC',
+    'option.bybit-inverse': 'Bybit, contrats en monnaie de base',
     'option.okx': 'OKX',
   },
 
@@ -2269,6 +2271,7 @@ export const fr = {
     'row.not_decimal_wide': 'est {value}, pas un nombre d’au plus 20 chiffres avant la virgule et 18 après',
     'row.not_whole': 'est {value}, pas un nombre entier',
     'row.not_time': 'est {value}, pas une date',
+    'row.not_price': 'est {value}, prix auquel des dollars n’achètent rien',
     'row.not_side': 'n’est ni true ni false, ni buy ni sell',
 
     'day.missing': 'le jour manque',
@@ -2637,6 +2640,10 @@ export const fr = {
     'rule.no_stream':
       'Vigie ne reçoit les transactions en direct que de Binance : au comptant, et les transactions regroupées en USDT-M ; désactivez ce réglage',
     'rule.same_id': 'deux séries ont le même id',
+    'rule.bybit_linear':
+      'les contrats comme BTCUSD se règlent en monnaie de base ; choisissez la bourse bybit-inverse',
+    'rule.bybit_inverse':
+      'les contrats réglés en monnaie de base finissent par USD, comme BTCUSD ou BTCUSDH25 ; pour les autres, choisissez bybit-linear',
     'rule.okx_spot': 'OKX n’est collecté qu’au comptant : deux noms avec un trait d’union, comme BTC-USDT',
     'rule.earlier_first':
       'nommez d’abord le symbole le plus ancien, chacun avec un dernier jour plus tardif que le précédent',

@@ -20,6 +20,16 @@ export const bybitFiles =
     return csv === undefined ? null : file(gzipSync(csv))
   }
 
+const BYBIT_CONTRACTS = /^\/trading\/([^/]+)\/\1(\d{4}-\d\d-\d\d)\.csv\.gz$/
+
+/** Answers `trading/BTCUSDT/BTCUSDT2025-05-19.csv.gz`. @param days CSV by day */
+export const bybitContracts =
+  (days: ReadonlyMap<string, string>) =>
+  ({ pathname }: URL): ReplayAnswer | null => {
+    const csv = days.get(BYBIT_CONTRACTS.exec(pathname)?.[2] ?? '')
+    return csv === undefined ? null : file(gzipSync(csv))
+  }
+
 /** Answers `…/daily/20250519/BTC-USDT-trades-2025-05-19.zip`. @param days CSV by day of Hong Kong */
 export const okxFiles =
   (days: ReadonlyMap<string, string>) =>

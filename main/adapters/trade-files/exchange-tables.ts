@@ -9,6 +9,7 @@ import type { CalendarDay } from '../../../shared/time/units.ts'
 import type { DecimalScale } from '../../core/jobs/trades/decimal.ts'
 import type { ArchiveForm } from '../../core/jobs/trades/ports.ts'
 import { lineOf, type TradeColumnMapping } from './foreign-trade.ts'
+import { countIfReversed } from './line-order.ts'
 import { LARGEST_CSV } from './zip.ts'
 
 /** What an exchange calls its columns. */
@@ -18,9 +19,31 @@ interface ExchangeTable {
   readonly headless: readonly string[]
   /** Whether a file may hold trades of the days around it, which are not taken. */
   readonly otherDays: boolean
+  /** Whether trades have no numbers: they get those of their lines, in the order of their times. */
+  readonly unnumbered?: boolean
+  /** Whether quantities are what was paid. */
+  readonly inverse?: boolean
 }
 
 type TableForm = Exclude<ArchiveForm, 'amounts' | 'contracts'>
+
+/** The column of numbers that a file does not have. */
+const NUMBER = '#'
+
+/** Derivatives of Bybit: contracts are coins in those settled in dollars (linear), and dollars in those settled in coins. */
+const BYBIT_CONTRACTS: ExchangeTable = {
+  mapping: {
+    id: NUMBER,
+    price: 'price',
+    quantity: 'size',
+    time: 'timestamp',
+    buyer_is_maker: 'side',
+    quote_quantity: null,
+  },
+  headless: ['timestamp', 'symbol', 'side', 'size', 'price'],
+  otherDays: false,
+  unnumbered: true,
+}
 
 const TABLES: Readonly<Record<TableForm, ExchangeTable>> = {
   bybit: {
@@ -35,6 +58,8 @@ const TABLES: Readonly<Record<TableForm, ExchangeTable>> = {
     headless: ['id', 'timestamp', 'price', 'volume', 'side'],
     otherDays: false,
   },
+  'bybit-linear': BYBIT_CONTRACTS,
+  'bybit-inverse': { ...BYBIT_CONTRACTS, inverse: true },
   // Until 2021 without a header, then `trade_id/…` in two languages, then with the name of the instrument first.
   okx: {
     mapping: {
@@ -63,15 +88,17 @@ const NEWLINE = 10
 
 /** Yields the lines of a gzip file in the form of Binance. @throws VigieError trades_row_malformed | trades_archive_malformed */
 export async function* tableLines(form: TableForm, archive: TableArchive): AsyncGenerator<Uint8Array> {
-  const table = new TableReader(TABLES[form], archive)
+  const table = TABLES[form]
+  const count = table.unnumbered === true ? await countIfReversed(gunzipped(archive)) : null
+  const reader = new TableReader(table, archive, count)
   let rest: Uint8Array = new Uint8Array(0)
   for await (const piece of gunzipped(archive)) {
     const bytes = Buffer.concat([rest, piece])
     const end = bytes.lastIndexOf(NEWLINE) + 1
-    if (end > 0) yield table.read(bytes.toString('latin1', 0, end))
+    if (end > 0) yield reader.read(bytes.toString('latin1', 0, end))
     rest = bytes.subarray(end)
   }
-  if (rest.length > 0) yield table.read(Buffer.from(rest).toString('latin1'))
+  if (rest.length > 0) yield reader.read(Buffer.from(rest).toString('latin1'))
 }
 
 /** Yields the bytes of a gzip file, of one or several members; each has its CRC-32 checked. */
@@ -101,10 +128,15 @@ async function* gunzipped({ path, name }: TableArchive): AsyncGenerator<Uint8Arr
 class TableReader {
   private columns: readonly string[]
   private line = 0
+  /** Rows so far, without headers. */
+  private rows = 0
   private readonly table: ExchangeTable
   private readonly archive: TableArchive
+  private readonly countReversed: number | null
 
-  constructor(table: ExchangeTable, archive: TableArchive) {
+  /** @param countReversed trades of a file whose last one comes first; null of any other */
+  constructor(table: ExchangeTable, archive: TableArchive, countReversed: number | null) {
+    this.countReversed = countReversed
     this.table = table
     this.archive = archive
     this.columns = table.headless
@@ -126,9 +158,12 @@ class TableReader {
       this.columns = names
       return ''
     }
-    const { table, archive } = this
+    const { table, archive, countReversed } = this
+    const { mapping, inverse = false } = table
+    this.rows++
     const row = Object.fromEntries(this.columns.map((name, i) => [name, cells[i] ?? '']))
-    const form = { mapping: table.mapping, file: archive.name, decimalComma: false, scale: archive.scale }
+    row[NUMBER] = String(countReversed === null ? this.rows : countReversed - this.rows + 1)
+    const form = { mapping, file: archive.name, decimalComma: false, scale: archive.scale, inverse }
     const trade = lineOf({ row, line: this.line }, form)
     return table.otherDays && trade.day !== archive.day ? '' : trade.line
   }

@@ -2,7 +2,7 @@
 
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { utcDay } from '../../../shared/time/calendar-day.ts'
-import { type DecimalScale, quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
+import { coinsOf, type DecimalScale, quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
 import type { NumberedRow } from './foreign-file.ts'
 import { timeOf, unitsIn } from './foreign-values.ts'
 
@@ -66,6 +66,8 @@ export interface ForeignForm {
   readonly decimalComma: boolean
   /** Decimals that a price may have. */
   readonly scale: DecimalScale
+  /** Whether quantities are what was paid: the coins are their quotient with the price. */
+  readonly inverse?: boolean
 }
 
 /** A trade of another program as a line of an archive, with its day in UTC. */
@@ -78,7 +80,7 @@ export interface ForeignLine {
 
 /** @throws VigieError trades_row_malformed naming row and column */
 export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): ForeignLine {
-  const { mapping, file, decimalComma, scale } = form
+  const { mapping, file, decimalComma, scale, inverse = false } = form
   const fault = (field: string, told: LocalizableMessage['told']) => {
     const problem = { told, params: { value: String(row[field]) } }
     return new VigieError('trades_row_malformed', { line: number, file, field, problem })
@@ -94,10 +96,12 @@ export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): F
   if (time === null) throw fault(mapping.time, 'row.not_time')
   const maker = makerOf(row[mapping.buyer_is_maker])
   if (maker === null) throw fault(mapping.buyer_is_maker, 'row.not_side')
-  const [price, quantity] = [units(mapping.price), units(mapping.quantity)]
-  const quote =
+  const [price, given] = [units(mapping.price), units(mapping.quantity)]
+  const quantity = inverse ? coinsOf(given, price, scale) : given
+  if (quantity === null) throw fault(mapping.price, 'row.not_price')
+  const paid = () =>
     mapping.quote_quantity === null ? quoteOf(price, quantity, scale) : units(mapping.quote_quantity)
-  const amounts = [price, quantity, quote].map((value) => textOf(value, scale))
+  const amounts = [price, quantity, inverse ? given : paid()].map((value) => textOf(value, scale))
   const words = [id, ...amounts, time, maker ? 'True' : 'False']
   const day = utcDay(time / 1000)
   return { day, id: Number(id), line: `${words.join(',')}\n` }

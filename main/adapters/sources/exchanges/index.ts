@@ -7,6 +7,7 @@ import { binance } from './binance.ts'
 import { binanceCoinm } from './binance-coinm.ts'
 import { binanceUsdm } from './binance-usdm.ts'
 import { bybit } from './bybit.ts'
+import { bybitInverse, bybitLinear } from './bybit-derivatives.ts'
 import { coinbase } from './coinbase.ts'
 import type { ArchiveConnection, ExchangeDefinition, ExchangeDeps } from './exchange.ts'
 import { kraken } from './kraken.ts'
@@ -19,6 +20,8 @@ const EXCHANGES = {
   kraken,
   coinbase,
   bybit,
+  'bybit-linear': bybitLinear,
+  'bybit-inverse': bybitInverse,
   okx,
 } satisfies Readonly<Record<Exchange, ExchangeDefinition>>
 

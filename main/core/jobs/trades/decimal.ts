@@ -1,4 +1,4 @@
-/** Decimals as whole units of 10^-8, or of 10^-18 in a collection of wide digits. Only `quoteOf` rounds. */
+/** Decimals as whole units of 10^-8, or of 10^-18 in a collection of wide digits. Only `quoteOf` and `coinsOf` round. */
 import type { Digits } from '../../../../shared/kinds/trades.ts'
 
 /** Number of decimals of a unit: 8 in DECIMAL(18, 8), 18 in DECIMAL(38, 18). */
@@ -49,6 +49,11 @@ export function textOf(units: bigint, scale: DecimalScale = 8): string {
   }
   const digits = units.toString().padStart(scale + 1, '0')
   return `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+}
+
+/** Returns how many coins an amount of money buys at a price, in units, halves rounded up; null at a price of zero. */
+export function coinsOf(money: bigint, price: bigint, scale: DecimalScale = 8): bigint | null {
+  return price === 0n ? null : (2n * money * unitsPer(scale) + price) / (2n * price)
 }
 
 /** Returns price times quantity in units, halves rounded up, for sources that do not provide it. */

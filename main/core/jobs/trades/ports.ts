@@ -230,7 +230,7 @@ export interface ArchiveRequest extends DayRequest {
  * How lines of archives are written: as Binance does (`amounts`: coins, then what was paid; `contracts`: contracts, then
  * coins), or as another exchange.
  */
-export type ArchiveForm = 'amounts' | 'contracts' | 'bybit' | 'okx'
+export type ArchiveForm = 'amounts' | 'contracts' | 'bybit' | 'bybit-linear' | 'bybit-inverse' | 'okx'
 
 /** A downloaded archive whose checksum is right. */
 export interface Archive {

@@ -1,74 +1,18 @@
 /** Bybit and OKX: archives without checksums, in columns of their own, and days that are not those of UTC. */
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { TradeFileReader } from '../../../../main/adapters/trade-files/parquet-reader.ts'
-import { flagAt } from '../../../../main/adapters/trade-files/rows.ts'
-import { textOf } from '../../../../main/core/jobs/trades/decimal.ts'
+import { describe, expect, test, vi } from 'vitest'
 import { verify } from '../../../../main/core/jobs/trades/verify.ts'
 import { collectionOf } from '../../../../main/core/jobs/trades/workspace.ts'
-import { localize } from '../../../../shared/errors.ts'
-import { type TradesSettings, tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
+import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
 import { addDays, startOfUtcDay } from '../../../../shared/time/calendar-day.ts'
 import { DAY_MS, HOUR_MS } from '../../../../shared/time/units.ts'
-import { FakeClock } from '../../../helpers/fake-clock.ts'
-import { tempFolder } from '../../../helpers/temp-folder.ts'
-import { createTradesHarness } from '../../../helpers/trades-harness.ts'
-import { json, type ReplayAnswer, type ReplayFault, startReplay } from '../../../servers/replay.ts'
+import { connected, problemOf, unwatched } from '../../../helpers/unsigned-exchange.ts'
+import { json, type ReplayFault } from '../../../servers/replay.ts'
 import { bybitFiles, type OkxTrade, okxFiles, okxPages } from '../../../servers/unsigned.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
 const DAY = '2025-05-19'
 const START = startOfUtcDay(DAY)
-const options = { signal: new AbortController().signal, progress: () => undefined }
-
-type Answer = (url: URL) => ReplayAnswer | null
-
-interface ExchangeWorld {
-  readonly settings: Partial<TradesSettings>
-  readonly answers: readonly Answer[]
-  readonly fault?: (url: URL, before: number) => ReplayFault | null
-  readonly now?: string
-}
-
-async function connected({ settings, answers, fault, now }: ExchangeWorld) {
-  const answer = (url: URL) => answers.map((one) => one(url)).find((found) => found !== null) ?? null
-  const server = await startReplay(answer, fault ? { fault } : {})
-  onTestFinished(server.close)
-  const clock = new FakeClock(now ?? `${addDays(DAY, 3)}T12:00:00Z`)
-  const harness = createTradesHarness({
-    folder: tempFolder(),
-    url: server.url,
-    clock,
-    settings: { start: DAY, today: false, bars: [], ...settings },
-  })
-  const day = (date = DAY) => harness.work.store.day(harness.key, date)
-  const rows = async (date = DAY) => {
-    const collection = collectionOf(harness.work, harness.settings)
-    return rowsOf(harness.work.files.dayPath(collection, date))
-  }
-  return { ...harness, server, clock, day, rows }
-}
-
-/** Rows as `id price quantity time maker`. */
-async function rowsOf(path: string): Promise<string[]> {
-  const reader = await TradeFileReader.open(path)
-  const found: string[] = []
-  for await (const { rows, columns, maker } of reader.groups(['id', 'price', 'quantity', 'time'], {
-    flags: true,
-  })) {
-    for (let i = 0; i < rows; i++) {
-      const { id, price, quantity, time } = columns
-      const amounts = `${textOf(price.at(i))} ${textOf(quantity.at(i))}`
-      found.push(`${id.at(i)} ${amounts} ${time.at(i)} ${flagAt(maker, i) === 1 ? 'sell' : 'buy'}`)
-    }
-  }
-  await reader.close()
-  return found
-}
-
-const problemOf = (record: { readonly problem: Parameters<typeof localize>[0] | null } | null) =>
-  record?.problem ? localize(record.problem, 'en') : ''
-
 describe('Bybit', () => {
   const v1 = (from: number) =>
     `id,timestamp,price,volume,side\n1,${from + 74},106453.8,0.003718,sell\n2,${from + 150},106456.9,0.0005,buy\n`
@@ -122,7 +66,7 @@ describe('Bybit', () => {
     await run()
 
     const states = [0, 1, 2].map((i) => day(addDays(DAY, i))?.state)
-    const { problems } = await verify(work, collectionOf(work, given), {}, options)
+    const { problems } = await verify(work, collectionOf(work, given), {}, unwatched)
     expect([states, problems]).toEqual([['stored', 'stored', 'stored'], []])
   })
 
