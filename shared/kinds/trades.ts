@@ -13,6 +13,7 @@ const EXCHANGES = [
   'bybit-linear',
   'bybit-inverse',
   'okx',
+  'okx-futures',
 ] as const
 
 /** An exchange that Vigie can read. */
@@ -139,6 +140,12 @@ export const tradesSettingsSchema = z
     digits: digitsSchema
       .default('usual')
       .describe('Digits before and after the point: 10 and 8; wide: 20 and 18, in a folder of its own'),
+    contract_value: z
+      .string()
+      .regex(/^(\d{1,10}(\.\d{1,8})?)?$/, { error: 'form.decimal' })
+      .refine((text) => text === '' || Number(text) > 0, { error: 'form.decimal' })
+      .default('')
+      .describe('Coins, or dollars, that a contract of okx-futures is worth; empty: as OKX says now'),
     start: z.iso.date().default('2024-01-26').describe('First day collected, UTC'),
     window_days: z.number().int().min(1).max(31).default(5).describe('Days of one run'),
     today: z.boolean().default(true).describe('Whether the current day is collected too, page by page'),
@@ -206,10 +213,18 @@ export const tradesSettingsSchema = z
     path: ['symbol'],
     error: 'rule.bybit_inverse',
   })
-  // Sizes of its futures are contracts, whose worth its archives do not say.
+  // Sizes of its futures are contracts, those of spot coins.
   .refine(({ exchange, symbol }) => exchange !== 'okx' || /^[^-]+-[^-]+$/.test(symbol), {
     path: ['symbol'],
     error: 'rule.okx_spot',
+  })
+  .refine(({ exchange, symbol }) => exchange !== 'okx-futures' || /^[^-]+-[^-]+-(SWAP|\d{6})$/.test(symbol), {
+    path: ['symbol'],
+    error: 'rule.okx_futures',
+  })
+  .refine(({ exchange, contract_value }) => exchange === 'okx-futures' || contract_value === '', {
+    path: ['contract_value'],
+    error: 'rule.no_contracts',
   })
 
 /** Settings of a job that collects trades. */

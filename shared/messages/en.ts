@@ -1157,6 +1157,7 @@ export const en = {
     'field.earlier_symbols': 'Earlier names of the symbol',
     'field.until': 'Last day',
     'field.digits': 'Digits of prices and quantities',
+    'field.contract_value': 'Worth of a contract',
     'field.start': 'First day',
     'field.window_days': 'Days per run',
     'field.today': 'Today as well',
@@ -1784,6 +1785,7 @@ export const en = {
     'hint.sources': 'In place of the usual ones, for example {"cnn": "file:/srv/data.json"}.',
     'hint.weights': 'In place of the profile’s; 0 leaves a component out.',
     'hint.source_timeout_seconds': 'A source that does not answer within this time counts as failed.',
+    'hint.contract_value': 'Only for OKX perpetuals and futures: coins or dollars, such as 0.01. Empty: as OKX says now.',
     'hint.symbol': 'As the exchange writes it: BTCUSDT, XBTUSD, BTC-USD.',
     'hint.start': 'UTC',
     'hint.folder': 'Empty: the data folder of Vigie.',
@@ -2176,6 +2178,7 @@ export const en = {
     'option.bybit-linear': 'Bybit futures, in USDT or USDC',
     'option.bybit-inverse': 'Bybit futures, in coins',
     'option.okx': 'OKX',
+    'option.okx-futures': 'OKX perpetuals and futures',
   },
 
   /** Why a value is refused or an answer is bad: the end of a sentence, without a capital and without a full stop. */
@@ -2353,6 +2356,9 @@ export const en = {
     'answer.not_adjusted': 'the adjusted closes are missing: dividends and splits are not taken into account',
     'answer.no_end': 'it does not end within {count} rows',
     'answer.no_list': 'it has no list "{name}"',
+    'answer.no_contract':
+      'it does not list {symbol} any more, and so not what a contract of it is worth; enter it in contract_value',
+    'answer.other_contract': '{name} is {value}, which does not fit the name of the symbol',
     'answer.no_checksum': 'not a checksum but "{start}"',
     'answer.missing': '{name} is missing',
     'answer.not_whole': '{name} is {value} instead of a whole number',
@@ -2446,6 +2452,7 @@ export const en = {
     'form.sha512': 'it is not a SHA-512',
     'form.version': 'it is not a version',
     'form.symbol': 'use capital letters, digits, dots, hyphens and underscores, for example BTCUSDT',
+    'form.decimal': 'write a number above zero with a point, such as 0.01, or leave it empty',
     'form.region': 'write the region as the storage does, for example us-east-1 or auto',
     'form.token_name': 'use up to 40 letters, digits, blanks, dots, hyphens and underscores',
     'form.plain_line': 'leave out line breaks and control characters',
@@ -2575,7 +2582,10 @@ export const en = {
     'rule.bybit_linear': 'contracts such as BTCUSD are settled in coins; choose the exchange bybit-inverse',
     'rule.bybit_inverse':
       'contracts settled in coins end with USD, such as BTCUSD or BTCUSDH25; for others choose bybit-linear',
-    'rule.okx_spot': 'OKX is collected for spot only: two names with a hyphen, such as BTC-USDT',
+    'rule.okx_spot':
+      'spot of OKX has two names with a hyphen, such as BTC-USDT; for BTC-USDT-SWAP choose the exchange okx-futures',
+    'rule.okx_futures': 'use two names and SWAP, or the day of expiry: BTC-USDT-SWAP, BTC-USD-261225',
+    'rule.no_contracts': 'only okx-futures counts contracts of a worth of their own; leave it empty',
     'rule.earlier_first': 'name the earliest symbol first, each with a later last day than the one before',
     'rule.same_name': 'two feeds have the same name',
     'rule.name_taken': 'Vigie has a source of that name; choose another',

@@ -1188,6 +1188,7 @@ export const fr = {
     'field.earlier_symbols': 'Anciens noms du symbole',
     'field.until': 'Dernier jour',
     'field.digits': 'Chiffres des prix et des quantités',
+    'field.contract_value': 'Valeur d’un contrat',
     'field.start': 'Premier jour',
     'field.window_days': 'Jours par exécution',
     'field.today': 'Aujourd’hui aussi',
@@ -1825,6 +1826,8 @@ export const fr = {
     'hint.sources': 'À la place des habituelles, par exemple {"cnn": "file:/srv/donnees.json"}.',
     'hint.weights': 'À la place de ceux du profil ; 0 écarte une composante.',
     'hint.source_timeout_seconds': 'Une source qui ne répond pas dans ce délai compte comme échouée.',
+    'hint.contract_value':
+      'Seulement pour les contrats d’OKX : monnaie de base ou dollars, par exemple 0.01. Vide : comme OKX le dit maintenant.',
     'hint.symbol': 'Comme la bourse l’écrit : BTCUSDT, XBTUSD, BTC-USD.',
     'hint.start': 'UTC',
     'hint.folder': 'Vide : le dossier de données de Vigie.',
@@ -2222,6 +2225,7 @@ export const fr = {
     'option.bybit-linear': 'Bybit, contrats en USDT ou USDC',
     'option.bybit-inverse': 'Bybit, contrats en monnaie de base',
     'option.okx': 'OKX',
+    'option.okx-futures': 'OKX, contrats perpétuels et à terme',
   },
 
   problems: {
@@ -2405,6 +2409,9 @@ export const fr = {
       'les clôtures ajustées manquent : dividendes et divisions ne sont pas pris en compte',
     'answer.no_end': 'elle ne se termine pas en {count} lignes',
     'answer.no_list': 'elle n’a pas de liste « {name} »',
+    'answer.no_contract':
+      'elle n’a plus {symbol} dans sa liste, ni donc la valeur d’un contrat ; indiquez-la dans contract_value',
+    'answer.other_contract': '{name} est {value}, ce qui ne va pas avec le nom du symbole',
     'answer.no_checksum': 'pas de somme de contrôle mais « {start} »',
     'answer.missing': '{name} manque',
     'answer.not_whole': '{name} est {value} au lieu d’un nombre entier',
@@ -2504,6 +2511,7 @@ export const fr = {
     'form.version': 'ce n’est pas une version',
     'form.symbol':
       'utilisez des majuscules, des chiffres, des points, des traits d’union et des tirets bas, par exemple BTCUSDT',
+    'form.decimal': 'écrivez un nombre supérieur à zéro avec un point, comme 0.01, ou laissez vide',
     'form.region': 'écrivez la région comme le stockage, par exemple us-east-1 ou auto',
     'form.token_name': 'utilisez au plus 40 lettres, chiffres, espaces, points, tirets et soulignés',
     'form.plain_line': 'retirez les sauts de ligne et les caractères de contrôle',
@@ -2644,7 +2652,12 @@ export const fr = {
       'les contrats comme BTCUSD se règlent en monnaie de base ; choisissez la bourse bybit-inverse',
     'rule.bybit_inverse':
       'les contrats réglés en monnaie de base finissent par USD, comme BTCUSD ou BTCUSDH25 ; pour les autres, choisissez bybit-linear',
-    'rule.okx_spot': 'OKX n’est collecté qu’au comptant : deux noms avec un trait d’union, comme BTC-USDT',
+    'rule.okx_spot':
+      'le comptant d’OKX a deux noms avec un trait d’union, comme BTC-USDT ; pour BTC-USDT-SWAP, choisissez la bourse okx-futures',
+    'rule.okx_futures':
+      'utilisez deux noms et SWAP, ou le jour d’échéance : BTC-USDT-SWAP, BTC-USD-261225',
+    'rule.no_contracts':
+      'seule okx-futures compte des contrats d’une valeur propre ; laissez ce réglage vide',
     'rule.earlier_first':
       'nommez d’abord le symbole le plus ancien, chacun avec un dernier jour plus tardif que le précédent',
     'rule.same_name': 'deux flux portent le même nom',

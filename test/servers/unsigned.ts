@@ -34,10 +34,10 @@ export const bybitContracts =
 export const okxFiles =
   (days: ReadonlyMap<string, string>) =>
   ({ pathname }: URL): ReplayAnswer | null => {
-    const [, folder, , day = ''] = OKX.exec(pathname) ?? []
+    const [, folder, name, day = ''] = OKX.exec(pathname) ?? []
     const csv = days.get(day)
     if (csv === undefined || folder !== day.replaceAll('-', '')) return null
-    return file(zipOf(`BTC-USDT-trades-${day}.csv`, Buffer.from(csv)))
+    return file(zipOf(`${name}-trades-${day}.csv`, Buffer.from(csv)))
   }
 
 export interface OkxTrade {
@@ -48,6 +48,17 @@ export interface OkxTrade {
   /** Milliseconds. */
   readonly time: number
 }
+
+/** Answers the list of instruments, as far as a collector asks for it; one that has expired is not in it. */
+export const okxInstruments =
+  (known: Readonly<Record<string, { ctVal: string; ctMult: string; ctType: string }>>) =>
+  ({ pathname, searchParams: query }: URL): ReplayAnswer | null => {
+    if (pathname !== '/api/v5/public/instruments') return null
+    const instId = query.get('instId') ?? ''
+    const found = known[instId]
+    if (found === undefined) return json({ code: '51001', msg: "Instrument ID doesn't exist.", data: [] })
+    return json({ code: '0', msg: '', data: [{ instId, instType: query.get('instType'), ...found }] })
+  }
 
 /** Pages of `history-trades`: before an id (type 1) or a time (type 2), newest first, at most 100. */
 export const okxPages =

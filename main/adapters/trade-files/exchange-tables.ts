@@ -6,6 +6,7 @@ import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { VigieError } from '../../../shared/errors.ts'
 import type { CalendarDay } from '../../../shared/time/units.ts'
+import type { Contract } from '../../core/jobs/trades/contract.ts'
 import type { DecimalScale } from '../../core/jobs/trades/decimal.ts'
 import type { ArchiveForm } from '../../core/jobs/trades/ports.ts'
 import { lineOf, type TradeColumnMapping } from './foreign-trade.ts'
@@ -21,8 +22,8 @@ interface ExchangeTable {
   readonly otherDays: boolean
   /** Whether trades have no numbers: they get those of their lines, in the order of their times. */
   readonly unnumbered?: boolean
-  /** Whether quantities are what was paid. */
-  readonly inverse?: boolean
+  /** What a quantity counts, if the exchange says it of no symbol; absent: coins. */
+  readonly contract?: Contract
 }
 
 type TableForm = Exclude<ArchiveForm, 'amounts' | 'contracts'>
@@ -59,7 +60,7 @@ const TABLES: Readonly<Record<TableForm, ExchangeTable>> = {
     otherDays: false,
   },
   'bybit-linear': BYBIT_CONTRACTS,
-  'bybit-inverse': { ...BYBIT_CONTRACTS, inverse: true },
+  'bybit-inverse': { ...BYBIT_CONTRACTS, contract: { value: '1', inverse: true } },
   // Until 2021 without a header, then `trade_id/…` in two languages, then with the name of the instrument first.
   okx: {
     mapping: {
@@ -82,6 +83,8 @@ export interface TableArchive {
   readonly name: string
   readonly day: CalendarDay
   readonly scale: DecimalScale
+  /** What its quantities count; null: coins. */
+  readonly contract: Contract | null
 }
 
 const NEWLINE = 10
@@ -159,11 +162,11 @@ class TableReader {
       return ''
     }
     const { table, archive, countReversed } = this
-    const { mapping, inverse = false } = table
+    const { mapping, contract = archive.contract } = table
     this.rows++
     const row = Object.fromEntries(this.columns.map((name, i) => [name, cells[i] ?? '']))
     row[NUMBER] = String(countReversed === null ? this.rows : countReversed - this.rows + 1)
-    const form = { mapping, file: archive.name, decimalComma: false, scale: archive.scale, inverse }
+    const form = { mapping, file: archive.name, decimalComma: false, scale: archive.scale, contract }
     const trade = lineOf({ row, line: this.line }, form)
     return table.otherDays && trade.day !== archive.day ? '' : trade.line
   }

@@ -2,7 +2,8 @@
 
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { utcDay } from '../../../shared/time/calendar-day.ts'
-import { coinsOf, type DecimalScale, quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
+import { type Contract, type Counted, countContracts } from '../../core/jobs/trades/contract.ts'
+import { type DecimalScale, quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
 import type { NumberedRow } from './foreign-file.ts'
 import { timeOf, unitsIn } from './foreign-values.ts'
 
@@ -66,8 +67,8 @@ export interface ForeignForm {
   readonly decimalComma: boolean
   /** Decimals that a price may have. */
   readonly scale: DecimalScale
-  /** Whether quantities are what was paid: the coins are their quotient with the price. */
-  readonly inverse?: boolean
+  /** What a quantity counts; absent: coins. */
+  readonly contract?: Contract | null
 }
 
 /** A trade of another program as a line of an archive, with its day in UTC. */
@@ -80,7 +81,7 @@ export interface ForeignLine {
 
 /** @throws VigieError trades_row_malformed naming row and column */
 export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): ForeignLine {
-  const { mapping, file, decimalComma, scale, inverse = false } = form
+  const { mapping, file, decimalComma, scale, contract = null } = form
   const fault = (field: string, told: LocalizableMessage['told']) => {
     const problem = { told, params: { value: String(row[field]) } }
     return new VigieError('trades_row_malformed', { line: number, file, field, problem })
@@ -97,11 +98,13 @@ export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): F
   const maker = makerOf(row[mapping.buyer_is_maker])
   if (maker === null) throw fault(mapping.buyer_is_maker, 'row.not_side')
   const [price, given] = [units(mapping.price), units(mapping.quantity)]
-  const quantity = inverse ? coinsOf(given, price, scale) : given
-  if (quantity === null) throw fault(mapping.price, 'row.not_price')
-  const paid = () =>
-    mapping.quote_quantity === null ? quoteOf(price, quantity, scale) : units(mapping.quote_quantity)
-  const amounts = [price, quantity, inverse ? given : paid()].map((value) => textOf(value, scale))
+  const paid = mapping.quote_quantity === null ? null : units(mapping.quote_quantity)
+  const counted: Counted | null =
+    contract === null ? { quantity: given, paid } : countContracts(given, price, contract, scale)
+  if (counted === null) throw fault(mapping.price, 'row.not_price')
+  const { quantity } = counted
+  const quote = counted.paid ?? quoteOf(price, quantity, scale)
+  const amounts = [price, quantity, quote].map((value) => textOf(value, scale))
   const words = [id, ...amounts, time, maker ? 'True' : 'False']
   const day = utcDay(time / 1000)
   return { day, id: Number(id), line: `${words.join(',')}\n` }

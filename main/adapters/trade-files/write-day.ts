@@ -35,12 +35,12 @@ export async function writeArchiveDay(
 
 /** Yields the day as lines of the form of Binance. */
 function bytesOf({
-  source: { form: kind, path, name },
+  source: { form: kind, path, name, contract = null },
   form,
   day,
   digits,
 }: Pick<ArchiveTask, 'source' | 'form' | 'day' | 'digits'>): AsyncIterable<Uint8Array> {
   if (kind === 'csv') return createReadStream(path, { highWaterMark: PIECE })
   if (form === 'amounts' || form === 'contracts') return unzipOne(path, name)
-  return tableLines(form, { path, name, day, scale: scaleOf(digits) })
+  return tableLines(form, { path, name, day, scale: scaleOf(digits), contract })
 }

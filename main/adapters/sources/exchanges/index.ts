@@ -12,6 +12,7 @@ import { coinbase } from './coinbase.ts'
 import type { ArchiveConnection, ExchangeDefinition, ExchangeDeps } from './exchange.ts'
 import { kraken } from './kraken.ts'
 import { okx } from './okx.ts'
+import { okxFutures } from './okx-futures.ts'
 
 const EXCHANGES = {
   binance,
@@ -23,6 +24,7 @@ const EXCHANGES = {
   'bybit-linear': bybitLinear,
   'bybit-inverse': bybitInverse,
   okx,
+  'okx-futures': okxFutures,
 } satisfies Readonly<Record<Exchange, ExchangeDefinition>>
 
 /** Connects to every exchange; makes no request yet. All jobs share the pace of each host. */

@@ -96,7 +96,9 @@ async function convert(
   path: string,
 ): Promise<ArchiveAnswer> {
   const origin = originOf(work.collection, day, 'archive', archive.sha256)
-  const writing = { source: { form: 'archive', path, name: archive.name }, origin, previous: null } as const
+  const { name, contract } = archive
+  const source = { form: 'archive', path, name, contract } as const
+  const writing = { source, origin, previous: null }
   try {
     const file = await writeDay(work, day, { ...writing, mend: null })
     if (follows(work, day, file)) return file

@@ -47,7 +47,7 @@ export function createTradesKind({ locks, ...work }: TradesKindDeps): JobKind<'t
     kind: 'trades',
     defaults,
     ready: ({ enabled }) => (enabled ? null : 'trades.off.not_started'),
-    choice: { by: 'exchange', belonging: ['archive_url', 'api_url', 'stream_url'] },
+    choice: { by: 'exchange', belonging: ['archive_url', 'api_url', 'stream_url', 'contract_value'] },
     assertApart: (changing) => assertNoConflict(work, changing),
     run: async (context) => {
       const collection = collectionOf(work, context.definition.settings)

@@ -7,6 +7,7 @@ import type { CalendarDay, EpochUs } from '../../../../shared/time/units.ts'
 import type { ClosedBar, TradeSums } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
 import type { Collection } from './collection.ts'
+import type { Contract } from './contract.ts'
 import type { Gap, WrittenFile } from './facts.ts'
 import type { LiveSource } from './live/ports.ts'
 
@@ -237,6 +238,8 @@ export interface Archive {
   readonly name: string
   readonly sha256: string
   readonly etag: string | null
+  /** What its quantities count; absent or null: coins. */
+  readonly contract?: Contract | null
 }
 
 /** Trades of a gap. */

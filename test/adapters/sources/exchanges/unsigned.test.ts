@@ -218,7 +218,7 @@ describe('OKX', () => {
     await expect(run()).rejects.toThrow("Instrument ID doesn't exist.")
   })
 
-  test('is collected for spot only, as the size of its futures counts contracts', () => {
+  test('of spot refuses contracts, whose sizes are no coins', () => {
     const { error } = tradesSettingsSchema.safeParse({ exchange: 'okx', symbol: 'BTC-USDT-SWAP' })
 
     expect(error?.issues).toMatchObject([{ path: ['symbol'], message: 'rule.okx_spot' }])
