@@ -2271,6 +2271,8 @@ export const en = {
     'disk.no_links': 'the disk cannot give a file a second name (a hard link), which the table needs',
     // Why live trades do not come.
     'live.silent': 'nothing came for {seconds} s',
+    'live.repeated': 'the exchange sent old trades again and again',
+    'live.behind': 'pages have trades that did not come',
     'live.no_folder': 'the first run has not prepared the folder {folder} yet',
     'live.disk_full': 'the disk is full',
     'live.failed': 'an error of Vigie; the log has it',

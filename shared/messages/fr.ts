@@ -2320,6 +2320,8 @@ export const fr = {
       'le disque ne peut pas donner un second nom à un fichier (lien physique), dont la table a besoin',
     // Why live trades do not come.
     'live.silent': 'rien n’est venu pendant {seconds} s',
+    'live.repeated': 'la bourse a renvoyé d’anciennes transactions sans cesse',
+    'live.behind': 'les pages ont des transactions qui ne sont pas venues',
     'live.no_folder': 'la première exécution n’a pas encore préparé le dossier {folder}',
     'live.disk_full': 'le disque est plein',
     'live.failed': 'une erreur de Vigie ; le journal la décrit',

@@ -8,6 +8,7 @@ import type {
   BatchPort,
   DayRequest,
   GapAnswer,
+  LaterTrade,
   PageRequest,
   PageTrade,
 } from '../../../core/jobs/trades/ports.ts'
@@ -52,13 +53,18 @@ export async function* readById(pages: PagesById, request: PageRequest): AsyncGe
   }
 }
 
-/** Reads the trades of missing ids, and whether one after them was seen. */
+/**
+ * Reads the trades of missing ids. It is conclusive if the trade after them is seen, whose id follows: pages that do not
+ * reach back that far begin with a later one.
+ */
 export async function readBetween(pages: PagesById, request: DayRequest, gap: Gap): Promise<GapAnswer> {
   const trades: PageTrade[] = []
   let next = gap.from
   while (next <= gap.to) {
     const page = await pages.page({ ...request, after: null }, next)
     trades.push(...page.trades.filter(({ id }) => id >= next && id <= gap.to))
+    const beyond = page.trades.find(({ id }) => id > gap.to)
+    if (beyond !== undefined) return { trades, conclusive: beyond.id === gap.to + 1 }
     const last = page.trades.at(-1)?.id
     if (last === undefined || last < next) return { trades, conclusive: false }
     next = last + 1
@@ -68,8 +74,8 @@ export async function readBetween(pages: PagesById, request: DayRequest, gap: Ga
 
 interface Joined {
   readonly trades: readonly PageTrade[]
-  /** The time of the first trade of a later day; null if none was seen. */
-  readonly later: number | null
+  /** The first trade of a later day; null if none was seen. */
+  readonly later: LaterTrade | null
   /** Whether the last page was reached: there are no later trades yet. */
   readonly newest: boolean
 }
@@ -86,7 +92,7 @@ function joined({ source }: PagesById, answers: readonly PageById[], first: numb
       before = trade.id
       // If ids are missing, a page overlaps the next one.
       if (trade.id < due) continue
-      if (trade.time >= end) return { trades, later: trade.time, newest: false }
+      if (trade.time >= end) return { trades, later: trade, newest: false }
       trades.push(trade)
       due = trade.id + 1
     }

@@ -38,7 +38,7 @@ function connect({ http, api, patience }: ExchangeAccess) {
       checkOrder(fresh, lastId)
       const ofDay = fresh.filter(({ time }) => time < end)
       const complete = ofDay.length < fresh.length
-      const later = fresh[ofDay.length]?.time ?? null
+      const later = fresh[ofDay.length] ?? null
       if (ofDay.length > 0 || complete) yield { trades: ofDay, complete, later }
       if (complete || (fresh.length === 0 && trades.length < PAGE)) return
       if (last === since) throw malformed(SOURCE, { told: 'answer.endless' })

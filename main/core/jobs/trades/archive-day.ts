@@ -3,7 +3,15 @@
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import { daysBetween, utcDay } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
-import { assertFollows, type DayWork, follows, lastBefore, originOf, writeDay } from './day-work.ts'
+import {
+  assertFollows,
+  type DayWork,
+  follows,
+  lastBefore,
+  mayFollow,
+  originOf,
+  writeDay,
+} from './day-work.ts'
 import type { Downloads } from './downloads.ts'
 import { sameTrades, type WrittenFile } from './facts.ts'
 import { fillGaps } from './gaps.ts'
@@ -23,7 +31,7 @@ export interface Absence {
 }
 
 /**
- * Stores a past day.
+ * Stores a past day. @param pages whether pages are asked if there is no archive
  * @returns null if it is stored or continued; an absence if the exchange says that it has no trades of it
  * @throws VigieError source_* | trades_*: the day is to be set apart, or the disk or Vigie is at fault
  */
@@ -31,13 +39,14 @@ export async function collectPast(
   work: DayWork,
   day: CalendarDay,
   downloads: Downloads,
+  pages: boolean,
 ): Promise<Absence | null> {
   try {
     const archive = await downloads.take(day)
     await storeArchive(work, day, archive, await downloads.path(day))
     return null
   } catch (error) {
-    if (isMissing(error)) return await withoutArchive(work, day, error)
+    if (isMissing(error)) return pages ? await withoutArchive(work, day, error) : null
     if (!isDoubtful(error)) throw error
     await downloads.drop(day)
     return await secondTry(work, day, downloads, error)
@@ -128,7 +137,9 @@ async function withoutArchive(work: DayWork, day: CalendarDay, missing: VigieErr
     const read = await pagesInstead(work, day, { told: 'day.from_pages' })
     if (read.later === null) throw missing
     if (read.rows > 0) return null
-    const until = utcDay(Math.floor(read.later / 1000))
+    // Pages that do not reach back that far begin with a trade whose id does not follow.
+    if (!mayFollow(work, day, read.later.id)) throw missing
+    const until = utcDay(Math.floor(read.later.time / 1000))
     return { until, problem: { told: 'day.no_trades', params: { source, day: until } } }
   } catch (error) {
     if (error instanceof VigieError && error.code === 'trades_symbol_unknown') {

@@ -94,6 +94,12 @@ export function follows(work: DayWork, day: CalendarDay, file: ArchiveAnswer): b
   return typeof before !== 'number' || file.firstId === null || file.firstId > before
 }
 
+/** Whether nothing can lie between the last stored day and a trade; true if nothing is stored before. */
+export function mayFollow(work: DayWork, day: CalendarDay, id: number): boolean {
+  const before = numberedBefore(work, day)?.file?.lastId
+  return typeof before !== 'number' || id <= before + 1
+}
+
 /** @throws VigieError trades_out_of_sequence if the day begins before the end of the last stored day */
 export function assertFollows(work: DayWork, day: CalendarDay, file: ArchiveAnswer): void {
   if (follows(work, day, file)) return

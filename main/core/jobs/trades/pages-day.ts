@@ -2,12 +2,12 @@
 
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import { utcDay } from '../../../../shared/time/calendar-day.ts'
-import type { CalendarDay, EpochUs } from '../../../../shared/time/units.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { csvLine } from './csv-line.ts'
 import { assertFollows, type DayWork, originOf, requestFor, writeDay } from './day-work.ts'
 import { scaleOf } from './decimal.ts'
 import { place } from './placement.ts'
-import type { BatchPort, DayQuality, DayRecord, PageTrade } from './ports.ts'
+import type { BatchPort, DayQuality, DayRecord, LaterTrade, PageTrade } from './ports.ts'
 import { archiveAfter, CONTINUE_MS } from './retry-plan.ts'
 
 /** Number of trades after which pages are written to the day's file. */
@@ -28,8 +28,8 @@ export interface PagesOptions {
 export interface PagesRead {
   /** Trades of the day so far. */
   readonly rows: number
-  /** The time of the first trade of a later day, microseconds: the day is whole. Null if none was seen. */
-  readonly later: EpochUs | null
+  /** The first trade of a later day: the day is whole. Null if none was seen. */
+  readonly later: LaterTrade | null
 }
 
 /**
@@ -81,7 +81,7 @@ interface Slice {
   all: number
   /** When the last slice was written, by the monotonic clock, ms. */
   since: number
-  later: EpochUs | null
+  later: LaterTrade | null
   /** Whether the day's file already has the trades before these. */
   continues: boolean
 }

@@ -211,13 +211,16 @@ export interface PageRequest extends DayRequest {
   readonly after: { readonly id: number; readonly time: number } | null
 }
 
+/** The first trade after a day: the day has no more. */
+export type LaterTrade = Pick<PageTrade, 'id' | 'time'>
+
 /** Trades in order, each once. */
 export interface BatchPort {
   readonly trades: readonly PageTrade[]
   /** Whether a trade of a later day was seen: the day has no more trades. */
   readonly complete: boolean
-  /** The time of that later trade, microseconds; null if none was seen. */
-  readonly later: EpochUs | null
+  /** That later trade; null if none was seen. */
+  readonly later: LaterTrade | null
 }
 
 /** The archive of a day, to be written to a file. */

@@ -61,9 +61,10 @@ export async function collectDays(work: DayWork, days: readonly string[]): Promi
   try {
     for (const day of days) {
       work.signal.throwIfAborted()
-      // An absence may have settled it with an earlier day.
-      if (work.store.day(work.collection.key, day)?.state === 'absent' && !isDue(work, day)) continue
-      const fault = await collectDay(work, day, downloads)
+      // An absence may have settled it with an earlier day; an archive of it is worth more than what pages say.
+      const settled = work.store.day(work.collection.key, day)?.state === 'absent' && !isDue(work, day)
+      if (settled && !hasArchive(work, day)) continue
+      const fault = await collectDay(work, day, downloads, !settled)
       if (fault !== null) faults.push(fault)
       silent = fault !== null && isSilence(fault.code) ? silent + 1 : 0
       if (fault !== null && silent === MOST_SILENT)
@@ -91,12 +92,13 @@ async function collectDay(
   work: DayWork,
   day: CalendarDay,
   downloads: Downloads,
+  pages: boolean,
 ): Promise<UnlocalizedFault | null> {
   const archived = hasArchive(work, day)
   try {
     if (!archived) await collectPages(work, day, { record: await partialRecord(work, day) })
     else {
-      const absence = await collectPast(work, day, downloads)
+      const absence = await collectPast(work, day, downloads, pages)
       if (absence !== null) markAbsent(work, day, absence)
     }
     return null

@@ -6,7 +6,7 @@ import { addDays } from '../../../../shared/time/calendar-day.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { sharedData } from '../../../helpers/shared-data.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
-import { madeDay } from '../../../helpers/trade-data.ts'
+import { madeDay, type TestTrade } from '../../../helpers/trade-data.ts'
 import { createTradesHarness } from '../../../helpers/trades-harness.ts'
 import { coinbasePages, krakenPages } from '../../../servers/pages.ts'
 import { startReplay } from '../../../servers/replay.ts'
@@ -75,6 +75,31 @@ test('Kraken: trades of one instant stay together where a page ends between them
     state: 'stored',
     file: { rows: 2600, missingIds: 0 },
   })
+})
+
+/** A day of Kraken that was tried so often, and what was asked for. */
+async function krakenDay(known: readonly TestTrade[], runs: number) {
+  const server = await startReplay(krakenPages(known))
+  onTestFinished(server.close)
+  const clock = new FakeClock(`${addDays(DAY, 3)}T12:00:00Z`)
+  const settings = { exchange: 'kraken', symbol: 'XBTUSD', start: DAY, today: false, window_days: 1 } as const
+  const harness = createTradesHarness({ folder: tempFolder(), url: server.url, clock, settings })
+  for (let i = 0; i < runs; i++) await harness.run()
+  const since = server.requests.map(({ url }) => url.searchParams.get('since') ?? '')
+  return { day: harness.work.store.day(harness.key, DAY), since }
+}
+
+test('Kraken: a pair that is not traded any more ends each run, and its last day stays open (freqtrade 9307)', async () => {
+  const { day, since } = await krakenDay(trades.slice(0, 300), 3)
+  expect(day).toMatchObject({ state: 'partial', file: { rows: 300 } })
+  expect(since.length).toBeLessThanOrEqual(6)
+})
+
+test('Kraken: its tokens of 19 digits are sent back to the last digit (freqtrade 12961)', async () => {
+  const { day, since } = await krakenDay(trades, 1)
+  expect(day).toMatchObject({ state: 'stored', file: { rows: 2600, missingIds: 0 } })
+  const last = (i: number) => BigInt(trades[i]?.time ?? 0) * 1_000_000n
+  expect(since.slice(1).map(BigInt)).toEqual([last(999) - 1n, last(1998) - 1n])
 })
 
 test.each([1, 3, 5000])('Coinbase: %i ids that were never given do not end a day', async (missing) => {

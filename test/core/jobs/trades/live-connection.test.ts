@@ -1,6 +1,6 @@
 /** The connection of live trades: it comes back, and a silent one is not taken for a quiet market. */
 import { expect, test, vi } from 'vitest'
-import { liveWorld } from '../../../helpers/live-tail.ts'
+import { liveWorld, messageOf } from '../../../helpers/live-tail.ts'
 
 vi.setConfig({ testTimeout: 20_000 })
 
@@ -98,4 +98,26 @@ test('announcements are no trades', async () => {
   stream.send('{"e":"serverShutdown","E":1770123456789}')
   await send(tail, trades.slice(0, 1))
   expect(tail.view().received).toBe(1)
+})
+
+/** Reported: sammchardy/python-binance 1090. */
+test('a connection that sends the same trades for ever is given up', async () => {
+  const world = await receiving()
+  const { stream, tail, problemOf, trades, send } = world
+  await send(tail, trades.slice(0, 1))
+  for (let i = 0; i < 200; i++) stream.send(messageOf(trades[0] as (typeof trades)[number]))
+  await pauseOf(world)
+  expect(problemOf(tail)).toBe('the exchange sent old trades again and again')
+})
+
+/** Reported: websocket-client/websocket-client 674, binance/binance-connector-java 139. */
+test('a connection that answers but brings no trades any more is noticed by what pages have', async () => {
+  const world = await receiving()
+  const { tail, problemOf, trades, pages, run, send, stream } = world
+  await send(tail, trades.slice(0, 1))
+  pages.push(...trades.slice(0, 5))
+  await run()
+  await pauseOf(world)
+  expect(problemOf(tail)).toBe('pages have trades that did not come')
+  expect(stream.texts.length).toBeLessThanOrEqual(1)
 })

@@ -24,6 +24,10 @@ const WRITE_MS = 1000
 /** Silence after which the exchange is asked to answer, and after which the connection counts as dead, ms. */
 const PROBE_MS = 30_000
 const DEAD_MS = 45_000
+/** So many old trades in a row, and a connection repeats itself: it is alive, and of no use. */
+const MOST_REPEATED = 200
+/** How long pages may be ahead of a connection before it counts as one that forgets its trades, ms. */
+const BEHIND_MS = 30_000
 /** The first pause before a new connection, ms; each one in a row is twice as long. */
 const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 5 * MINUTE_MS
@@ -83,6 +87,10 @@ class Tail {
   private gaps: Gap[] = []
   private buffer: PageTrade[] = []
   private heardAt = 0
+  /** Old trades received in a row. */
+  private repeated = 0
+  /** Since when pages have trades that the connection did not bring; null if they have none. */
+  private behindSince: number | null = null
   private readonly deps: TailDeps
   private readonly collection: Collection
   private readonly source: LiveSource
@@ -130,6 +138,8 @@ class Tail {
       ended ??= reason
     }
     this.heardAt = clock.monotonic()
+    this.repeated = 0
+    this.behindSince = null
     const channel = open(this.source.url(this.collection.settings), {
       message: (text) => {
         if (ended === null) this.take(text, end)
@@ -147,10 +157,21 @@ class Tail {
       const silent = clock.monotonic() - this.heardAt
       if (silent >= DEAD_MS) end({ told: 'live.silent', params: { seconds: Math.round(silent / 1000) } })
       else if (silent >= PROBE_MS && !probed) probed = this.probe(channel)
+      if (this.repeated >= MOST_REPEATED) end({ told: 'live.repeated' })
+      if (this.isBehind()) end({ told: 'live.behind' })
     }
     channel.close()
     await this.write().catch((error: unknown) => end(this.problemOf(error)))
     return this.abort.signal.aborted ? null : ended
+  }
+
+  /** Whether the connection has not brought for a while what pages already have, though it answers. */
+  private isBehind(): boolean {
+    const { clock } = this.deps
+    const held = this.heldId()
+    const behind = held !== null && this.lastId !== null && held > this.lastId
+    this.behindSince = behind ? (this.behindSince ?? clock.monotonic()) : null
+    return this.behindSince !== null && clock.monotonic() - this.behindSince >= BEHIND_MS
   }
 
   private probe(channel: MessageChannel): true {
@@ -191,7 +212,11 @@ class Tail {
   /** Takes each id once, in rising order: one that comes late is in the pages. */
   private add(trade: PageTrade): void {
     const last = this.lastId
-    if (last !== null && trade.id <= last) return
+    if (last !== null && trade.id <= last) {
+      this.repeated++
+      return
+    }
+    this.repeated = 0
     if (last !== null && trade.id > last + 1) this.miss({ from: last + 1, to: trade.id - 1 })
     this.lastId = trade.id
     this.lastTime = trade.time
