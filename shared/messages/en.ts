@@ -2203,6 +2203,8 @@ export const en = {
     'trade_file.column_foreign': 'column {column} is not in the format Vigie writes',
     'trade_file.column_missing': 'column {column} is missing',
     'trade_file.order': 'trade {found} follows trade {before}',
+    'trade_file.no_numbers':
+      'it has times, prices and volumes only, like the dump of Kraken; neither the numbers nor the sides of its trades can be known from it, so collect these days from the exchange: vigie trades start --from DAY',
     'trade_file.rows': 'its rows cannot be read ({detail})',
     base_of_aggregates:
       'only a collection of the data set "trades" adopts files; aggregate trades come from their archives',

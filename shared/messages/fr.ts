@@ -2247,6 +2247,8 @@ export const fr = {
     'trade_file.column_foreign': 'la colonne {column} n’a pas le format que Vigie écrit',
     'trade_file.column_missing': 'la colonne {column} manque',
     'trade_file.order': 'l’échange {found} suit l’échange {before}',
+    'trade_file.no_numbers':
+      'il n’a que des dates, des prix et des volumes, comme l’archive complète de Kraken ; ni les numéros ni les sens de ses transactions ne peuvent en être déduits : collectez ces jours auprès de la bourse avec vigie trades start --from JOUR',
     'trade_file.rows': 'ses lignes ne peuvent pas être lues ({detail})',
     base_of_aggregates:
       'seule une collecte du jeu de données « trades » adopte des fichiers ; les échanges agrégés viennent de leurs archives',

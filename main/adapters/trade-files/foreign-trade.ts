@@ -45,7 +45,13 @@ export function recognised(
 export const missingIn = (mapping: { readonly [F in Field]?: string }) =>
   REQUIRED.filter((field) => mapping[field] === undefined)
 
-/** @throws VigieError trades_file_unmapped naming the first missing column */
+/** @throws VigieError trades_file_malformed for the dump of Kraken, which has neither numbers nor sides of trades */
+export function assertNumbered(columns: readonly string[], file: string): void {
+  if (columns.join() !== 'time,price,volume') return
+  throw new VigieError('trades_file_malformed', { file, problem: { told: 'trade_file.no_numbers' } })
+}
+
+/** @throws VigieError trades_file_unmapped naming the first missing column; as assertNumbered */
 export function mappingOf(
   columns: readonly string[],
   named: Readonly<Record<string, string>>,
@@ -53,6 +59,7 @@ export function mappingOf(
 ): TradeColumnMapping {
   const found = recognised(columns, named)
   const [missing] = missingIn(found)
+  assertNumbered(columns, file)
   if (missing !== undefined) {
     throw new VigieError('trades_file_unmapped', { file, columns: columns.join(', '), missing })
   }

@@ -6,7 +6,7 @@ import type { Preview, PreviewTask, SampleTrade } from '../../core/jobs/trades/t
 import { filesIn } from './files-in.ts'
 import type { ForeignFile } from './foreign-file.ts'
 import { openForeign } from './foreign-rows.ts'
-import { lineOf, mappingOf, missingIn, recognised } from './foreign-trade.ts'
+import { assertNumbered, lineOf, mappingOf, missingIn, recognised } from './foreign-trade.ts'
 
 const SAMPLE_ROWS = 5
 
@@ -25,6 +25,7 @@ export async function previewOf({ path, columns: named, digits }: PreviewTask): 
   const missing = missingIn(mapping)
   const found = { ...counted, file, columns, mapping, missing }
   try {
+    assertNumbered(columns, file)
     const sample = missing.length > 0 ? [] : await sampleOf(foreign, named, file, digits)
     return { ...found, sample, problem: null }
   } catch (error) {

@@ -95,6 +95,18 @@ test.each([
   expect(rows).toMatchObject([{ id: 7 }])
 })
 
+test.each([
+  ['', `1706227200,42000.1,0.5\n1706227201,42000.2,0.1\n`],
+  [' with fractions of seconds', `1706227200.1234,42000.1,0.5\n`],
+  [' with a header', `time,price,volume\n1706227200,42000.1,0.5\n`],
+])('the dump of Kraken%s is refused with what it lacks, and what to do instead', async (_, csv) => {
+  const { rows, fault } = await adopted(csv)
+
+  expect(rows).toEqual([])
+  expect(fault).toMatchObject({ code: 'trades_file_malformed' })
+  expect(fault?.message).toContain('neither the numbers nor the sides')
+})
+
 test('a folder may hold folders that are named like files', async () => {
   const folder = tempFolder()
   mkdirSync(join(folder, 'dataset_raw.csv'))
@@ -264,4 +276,17 @@ test('a file that cannot be read is told so', async () => {
   mkdirSync(join(folder, 'none.parquet'))
 
   expect((await adoptedFrom(folder)).fault).toMatchObject({ code: 'invalid_input' })
+})
+
+test('the dump of Kraken is known by its preview', async () => {
+  const path = join(tempFolder(), 'XBTUSD.csv')
+  writeFileSync(path, '1706227200,42000.1,0.5\n')
+  const { service } = await collected(0)
+  const seen = await service.previewBase({ ...job, path, columns: {} })
+
+  expect(seen).toMatchObject({
+    columns: ['time', 'price', 'volume'],
+    sample: [],
+    problem: { told: 'trades_file_malformed' },
+  })
 })
