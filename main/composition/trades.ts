@@ -57,7 +57,10 @@ export function composeTrades(foundation: Foundation, scheduler: () => Scheduler
     log,
     settings,
     events,
-    stateOf: (jobId) => scheduler().services.jobs.list().jobs.find(({ id }) => id === jobId)?.state ?? null,
+    stateOf: (jobId) =>
+      scheduler()
+        .services.jobs.list()
+        .jobs.find(({ id }) => id === jobId)?.state ?? null,
   })
   const part: Part = { name: 'trades', start: () => undefined, stop: () => operations.stop() }
   return {

@@ -173,9 +173,7 @@ export const tradesSettingsSchema = z
     target_key_id: z.string().max(200).default('').describe('Access key id; its secret: vigie trades secret'),
     archive_url: optionalUrl.default('').describe('Base URL of daily archives; empty: the exchange’s own'),
     api_url: optionalUrl.default('').describe('Base URL of the REST API; empty: the exchange’s own'),
-    stream_url: optionalStreamUrl
-      .default('')
-      .describe('Base URL of live trades; empty: the exchange’s own'),
+    stream_url: optionalStreamUrl.default('').describe('Base URL of live trades; empty: the exchange’s own'),
     workers: z.number().int().min(1).max(16).default(6).describe('Pages asked for at a time'),
     weight_per_minute: z
       .number()

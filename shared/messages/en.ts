@@ -1785,7 +1785,8 @@ export const en = {
     'hint.sources': 'In place of the usual ones, for example {"cnn": "file:/srv/data.json"}.',
     'hint.weights': 'In place of the profile’s; 0 leaves a component out.',
     'hint.source_timeout_seconds': 'A source that does not answer within this time counts as failed.',
-    'hint.contract_value': 'Only for OKX perpetuals and futures: coins or dollars, such as 0.01. Empty: as OKX says now.',
+    'hint.contract_value':
+      'Only for OKX perpetuals and futures: coins or dollars, such as 0.01. Empty: as OKX says now.',
     'hint.symbol': 'As the exchange writes it: BTCUSDT, XBTUSD, BTC-USD.',
     'hint.start': 'UTC',
     'hint.folder': 'Empty: the data folder of Vigie.',

@@ -2658,8 +2658,7 @@ export const fr = {
       'les contrats réglés en monnaie de base finissent par USD, comme BTCUSD ou BTCUSDH25 ; pour les autres, choisissez bybit-linear',
     'rule.okx_spot':
       'le comptant d’OKX a deux noms avec un trait d’union, comme BTC-USDT ; pour BTC-USDT-SWAP, choisissez la bourse okx-futures',
-    'rule.okx_futures':
-      'utilisez deux noms et SWAP, ou le jour d’échéance : BTC-USDT-SWAP, BTC-USD-261225',
+    'rule.okx_futures': 'utilisez deux noms et SWAP, ou le jour d’échéance : BTC-USDT-SWAP, BTC-USD-261225',
     'rule.no_contracts':
       'seule okx-futures compte des contrats d’une valeur propre ; laissez ce réglage vide',
     'rule.earlier_first':

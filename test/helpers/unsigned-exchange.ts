@@ -43,7 +43,8 @@ export async function connected({ settings, answers, fault, now }: ExchangeWorld
     const collection = collectionOf(harness.work, harness.settings)
     return rowsOf(harness.work.files.dayPath(collection, date))
   }
-  const paid = async () => paidIn(harness.work.files.dayPath(collectionOf(harness.work, harness.settings), FIRST))
+  const paid = async () =>
+    paidIn(harness.work.files.dayPath(collectionOf(harness.work, harness.settings), FIRST))
   return { ...harness, server, clock, day, rows, paid }
 }
 

@@ -29,7 +29,7 @@ export function encodeFrame(opcode: number, payload: Buffer): Buffer {
 
 /** Joins the bytes of a server to messages, wherever they are cut. */
 export class FrameReader {
-  private rest = Buffer.alloc(0)
+  private rest: Buffer = Buffer.alloc(0)
   /** The frames of a message that is not complete yet. */
   private parts: Buffer[] = []
   private size = 0

@@ -6,9 +6,8 @@ import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { VigieError } from '../../../shared/errors.ts'
 import type { CalendarDay } from '../../../shared/time/units.ts'
-import type { Contract } from '../../core/jobs/trades/contract.ts'
 import type { DecimalScale } from '../../core/jobs/trades/decimal.ts'
-import type { ArchiveForm } from '../../core/jobs/trades/ports.ts'
+import type { ArchiveForm, ContractWorth } from '../../core/jobs/trades/ports.ts'
 import { lineOf, type TradeColumnMapping } from './foreign-trade.ts'
 import { countIfReversed } from './line-order.ts'
 import { LARGEST_CSV } from './zip.ts'
@@ -23,7 +22,7 @@ interface ExchangeTable {
   /** Whether trades have no numbers: they get those of their lines, in the order of their times. */
   readonly unnumbered?: boolean
   /** What a quantity counts, if the exchange says it of no symbol; absent: coins. */
-  readonly contract?: Contract
+  readonly contract?: ContractWorth
 }
 
 type TableForm = Exclude<ArchiveForm, 'amounts' | 'contracts'>
@@ -84,7 +83,7 @@ export interface TableArchive {
   readonly day: CalendarDay
   readonly scale: DecimalScale
   /** What its quantities count; null: coins. */
-  readonly contract: Contract | null
+  readonly contract: ContractWorth | null
 }
 
 const NEWLINE = 10

@@ -2,8 +2,9 @@
 
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { utcDay } from '../../../shared/time/calendar-day.ts'
-import { type Contract, type Counted, countContracts } from '../../core/jobs/trades/contract.ts'
+import { type Counted, countContracts } from '../../core/jobs/trades/contract.ts'
 import { type DecimalScale, quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
+import type { ContractWorth } from '../../core/jobs/trades/ports.ts'
 import type { NumberedRow } from './foreign-file.ts'
 import { timeOf, unitsIn } from './foreign-values.ts'
 
@@ -75,7 +76,7 @@ export interface ForeignForm {
   /** Decimals that a price may have. */
   readonly scale: DecimalScale
   /** What a quantity counts; absent: coins. */
-  readonly contract?: Contract | null
+  readonly contract?: ContractWorth | null
 }
 
 /** A trade of another program as a line of an archive, with its day in UTC. */

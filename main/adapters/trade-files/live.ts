@@ -2,7 +2,7 @@
 import { appendFile, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Collection } from '../../core/jobs/trades/collection.ts'
-import type { LiveFiles } from '../../core/jobs/trades/live/ports.ts'
+import type { LiveFiles } from '../../core/jobs/trades/live/live-files.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { liveFile, liveFolder } from './layout.ts'
 

@@ -7,8 +7,8 @@ import { readJobs } from '../../store/known.ts'
 import { stepOf } from '../../words/run.ts'
 import { type Localizer, MISSING } from '../../words/words.ts'
 import { hindrance } from '../jobs/job-words.ts'
-import { Operation } from './Operation.tsx'
 import { liveText } from './live-text.ts'
+import { Operation } from './Operation.tsx'
 import { TradeActions } from './TradeActions.tsx'
 
 /** The progress of the collection, its rate, and what it needs. */

@@ -59,7 +59,8 @@ describe('a connection that the server closes as the next request arrives', () =
     await http.send({ url: base })
     const { status, body } = await http.stream({ url: base })
     expect(status).toBe(200)
-    const pieces = await Array.fromAsync(body)
+    const pieces: Uint8Array[] = []
+    for await (const piece of body) pieces.push(piece)
     expect(Buffer.concat(pieces).toString()).toBe('ok')
   })
 

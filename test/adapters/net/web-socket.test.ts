@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import * as net from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createChannels } from '../../../main/adapters/net/web-socket.ts'
@@ -9,10 +11,7 @@ import { frameOf, type StreamServer, streamServer } from '../../servers/web-sock
 /** A client, and what it was told. */
 function connect(url: string, settings = { proxy: '', ca_file: '' }) {
   const told = { messages: [] as string[], heard: 0, closed: [] as string[] }
-  const channel = createChannels(
-    () => settings,
-    {},
-  )(url, {
+  const channel = createChannels(() => settings, {})(url, {
     message: (text) => told.messages.push(text),
     heard: () => {
       told.heard += 1
@@ -93,6 +92,33 @@ describe('a connection', () => {
     const stranger = connect(server.url)
     await vi.waitFor(() => expect(stranger.told.closed[0]).toContain('certificate'))
   })
+})
+
+test('a secure connection goes through the proxy of the settings, by a tunnel', async () => {
+  const server = await streamServer({ secure: true })
+  const asked: string[] = []
+  const proxy = createServer((_, response) => response.end())
+  proxy.on('connect', (request, socket, head) => {
+    asked.push(request.url ?? '')
+    const { hostname, port } = new URL(`http://${request.url}`)
+    const far = net.connect(Number(port), hostname, () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      far.write(head)
+      far.pipe(socket).pipe(far)
+    })
+    far.on('error', () => socket.destroy())
+    socket.on('error', () => far.destroy())
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    proxy.closeAllConnections()
+    proxy.close()
+  })
+  const { port } = proxy.address() as net.AddressInfo
+  const { told } = await connected(server, { proxy: `http://127.0.0.1:${port}`, ca_file: testAuthority })
+  server.send('through')
+  await vi.waitFor(() => expect(told.messages).toEqual(['through']))
+  expect(asked).toEqual([new URL(server.url).host])
 })
 
 describe('a connection that ends says why:', () => {

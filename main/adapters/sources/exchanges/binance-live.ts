@@ -4,8 +4,7 @@
  */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { TradesSettings } from '../../../../shared/kinds/trades.ts'
-import type { LiveSource } from '../../../core/jobs/trades/live/ports.ts'
-import type { PageTrade } from '../../../core/jobs/trades/ports.ts'
+import type { LiveSource, PageTrade } from '../../../core/jobs/trades/ports.ts'
 import { malformed } from '../answer.ts'
 import { aggregateTrade, liveTrade } from './binance-trades.ts'
 import type { ExchangeAccess } from './exchange.ts'

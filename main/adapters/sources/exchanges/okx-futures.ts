@@ -1,8 +1,7 @@
 /** Perpetuals and futures of OKX: sizes are contracts, whose worth its archives do not say, but its list of instruments. */
 import { VigieError } from '../../../../shared/errors.ts'
-import type { Contract } from '../../../core/jobs/trades/contract.ts'
 import { quoteOf, textOf, unitsOf } from '../../../core/jobs/trades/decimal.ts'
-import type { DayRequest } from '../../../core/jobs/trades/ports.ts'
+import type { ContractWorth, DayRequest } from '../../../core/jobs/trades/ports.ts'
 import { malformed } from '../answer.ts'
 import type { ExchangeAccess, ExchangeDefinition } from './exchange.ts'
 import { arrayIn, askJson, decimalIn, otherThan } from './json.ts'
@@ -25,7 +24,7 @@ export const okxFutures: ExchangeDefinition = {
 /** BTC-USD-SWAP is settled in coins and counts dollars; BTC-USDT-SWAP is settled in dollars and counts coins. */
 const isInverse = (symbol: string) => symbol.split('-')[1] === 'USD'
 
-async function contractOf(access: ExchangeAccess, request: DayRequest): Promise<Contract> {
+async function contractOf(access: ExchangeAccess, request: DayRequest): Promise<ContractWorth> {
   const { symbol, contract_value } = request.settings
   const inverse = isInverse(symbol)
   return { value: contract_value || (await publishedWorth(access, request, inverse)), inverse }
@@ -39,7 +38,10 @@ async function publishedWorth(
 ): Promise<string> {
   const { settings, signal } = request
   const { symbol } = settings
-  const query = new URLSearchParams({ instType: symbol.endsWith('-SWAP') ? 'SWAP' : 'FUTURES', instId: symbol })
+  const query = new URLSearchParams({
+    instType: symbol.endsWith('-SWAP') ? 'SWAP' : 'FUTURES',
+    instId: symbol,
+  })
   const url = `${api(settings)}/api/v5/public/instruments?${query}`
   const body = await patiently(patience(url), request, async () => {
     const answer = await askJson(http, { url, source: SOURCE, symbol, signal })

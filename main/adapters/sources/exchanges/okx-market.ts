@@ -6,12 +6,13 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { VigieError } from '../../../../shared/errors.ts'
 import { addDays, startInMicroseconds, startOfUtcDay } from '../../../../shared/time/calendar-day.ts'
-import { type Contract, countedIn } from '../../../core/jobs/trades/contract.ts'
+import { countedIn } from '../../../core/jobs/trades/contract.ts'
 import { scaleOf } from '../../../core/jobs/trades/decimal.ts'
 import type {
   Archive,
   ArchiveRequest,
   BatchPort,
+  ContractWorth,
   DayRequest,
   PageRequest,
   PageTrade,
@@ -34,7 +35,7 @@ const TOO_MANY = ['50011', '50061']
 export const OKX_LIMIT = { perSecond: 9, burst: 10 }
 
 /** Returns what sizes of the requested symbol count; null if they are coins. @throws VigieError source_* */
-export type ContractOf = (access: ExchangeAccess, request: DayRequest) => Promise<Contract | null>
+export type ContractOf = (access: ExchangeAccess, request: DayRequest) => Promise<ContractWorth | null>
 
 /** Connects to a market. A UTC day is in two archives; both are published without a checksum. */
 export function okxMarket(contractOf: ContractOf) {
@@ -103,20 +104,21 @@ async function archiveOf(access: ExchangeAccess, request: ArchiveRequest): Promi
 async function* pagesOf(
   access: ExchangeAccess,
   request: PageRequest,
-  contract: Contract | null,
+  contract: ContractWorth | null,
 ): AsyncGenerator<BatchPort> {
   const [newest] = await ask(access, request, { limit: '1' })
   if (newest !== undefined) yield* readById(byId(access, newest.id, contract), request)
 }
 
 /** @param newest the newest id known */
-function byId(access: ExchangeAccess, newest: number, contract: Contract | null): PagesById {
+function byId(access: ExchangeAccess, newest: number, contract: ContractWorth | null): PagesById {
   return {
     source: SOURCE,
     pageSize: PAGE,
     page: async (request, from) => {
       const page = await ask(access, request, { after: String(from + PAGE), limit: String(PAGE) })
-      const counted = contract === null ? page : page.map(countedIn(contract, scaleOf(request.settings.digits), SOURCE))
+      const counted =
+        contract === null ? page : page.map(countedIn(contract, scaleOf(request.settings.digits), SOURCE))
       return { trades: counted.filter(({ id }) => id >= from), newest: from + PAGE > newest }
     },
     firstId: async (request) => {

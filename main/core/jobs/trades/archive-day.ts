@@ -39,7 +39,7 @@ export async function collectPast(
   work: DayWork,
   day: CalendarDay,
   downloads: Downloads,
-  pages: boolean,
+  pages = true,
 ): Promise<Absence | null> {
   try {
     const archive = await downloads.take(day)
@@ -105,7 +105,7 @@ async function convert(
   path: string,
 ): Promise<ArchiveAnswer> {
   const origin = originOf(work.collection, day, 'archive', archive.sha256)
-  const { name, contract } = archive
+  const { name, contract = null } = archive
   const source = { form: 'archive', path, name, contract } as const
   const writing = { source, origin, previous: null }
   try {

@@ -1,14 +1,7 @@
 /** What a contract is worth, where an exchange counts contracts. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { coinsOf, type DecimalScale, quoteOf, textOf, unitsOf } from './decimal.ts'
-import type { PageTrade } from './ports.ts'
-
-/** One contract: so many coins, or so many dollars if it is settled in coins (inverse). */
-export interface Contract {
-  /** Exact decimal. */
-  readonly value: string
-  readonly inverse: boolean
-}
+import type { ContractWorth, PageTrade } from './ports.ts'
 
 /** What a number of contracts is in coins and, if it says so itself, in money. */
 export interface Counted {
@@ -21,7 +14,7 @@ export interface Counted {
 export function countContracts(
   contracts: bigint,
   price: bigint,
-  { value, inverse }: Contract,
+  { value, inverse }: ContractWorth,
   scale: DecimalScale,
 ): Counted | null {
   const worth = unitsOf(value, scale)
@@ -34,7 +27,7 @@ export function countContracts(
 
 /** Returns how a trade of a page is counted in coins. @throws (it) VigieError trades_row_malformed at a price of zero */
 export function countedIn(
-  contract: Contract,
+  contract: ContractWorth,
   scale: DecimalScale,
   source: string,
 ): (trade: PageTrade) => PageTrade {

@@ -43,7 +43,7 @@ export async function writeFilled(
   { archive, path }: { readonly archive: Archive; readonly path: string },
   extra: readonly PageTrade[],
 ): Promise<Filling> {
-  const { name, contract } = archive
+  const { name, contract = null } = archive
   const source = { form: 'archive', path, name, contract } as const
   const origin = originOf(work.collection, day, 'archive', archive.sha256)
   const mend = { extra: extra.map(lineWriter(work)).join(''), before: await lastBefore(work, day) }

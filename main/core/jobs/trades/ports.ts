@@ -7,9 +7,7 @@ import type { CalendarDay, EpochUs } from '../../../../shared/time/units.ts'
 import type { ClosedBar, TradeSums } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
 import type { Collection } from './collection.ts'
-import type { Contract } from './contract.ts'
 import type { Gap, WrittenFile } from './facts.ts'
-import type { LiveSource } from './live/ports.ts'
 
 /** Where the trades of a stored day came from. */
 export type DaySource = 'archive' | 'pages' | 'adopted'
@@ -236,13 +234,20 @@ export interface ArchiveRequest extends DayRequest {
  */
 export type ArchiveForm = 'amounts' | 'contracts' | 'bybit' | 'bybit-linear' | 'bybit-inverse' | 'okx'
 
+/** One contract: so many coins, or so many dollars if it is settled in coins (inverse). */
+export interface ContractWorth {
+  /** Exact decimal. */
+  readonly value: string
+  readonly inverse: boolean
+}
+
 /** A downloaded archive whose checksum is right. */
 export interface Archive {
   readonly name: string
   readonly sha256: string
   readonly etag: string | null
   /** What its quantities count; absent or null: coins. */
-  readonly contract?: Contract | null
+  readonly contract?: ContractWorth | null
 }
 
 /** Trades of a gap. */
@@ -250,6 +255,16 @@ export interface GapAnswer {
   readonly trades: readonly PageTrade[]
   /** Whether a trade after the gap was seen: ids it did not give do not exist. */
   readonly conclusive: boolean
+}
+
+/** Port: how one exchange sends trades as they happen. */
+export interface LiveSource {
+  /** The address of the trades of a symbol. */
+  url(settings: TradesSettings): string
+  /** Returns the trades of a message, in order; none if it says something else. @throws VigieError source_* */
+  trades(text: string): readonly PageTrade[]
+  /** A message that the exchange answers, also while nothing is traded. */
+  readonly probe: string
 }
 
 /** Port: one exchange. @throws VigieError source_*, trades_* */

@@ -5,9 +5,8 @@ import type { BarSeries, Dataset, Digits } from '../../../../shared/kinds/trades
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { ClosedBar } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
-import type { Contract } from './contract.ts'
 import type { DayFacts, FileOrigin, WrittenFile } from './facts.ts'
-import type { ArchiveForm, DaySource } from './ports.ts'
+import type { ArchiveForm, ContractWorth, DaySource } from './ports.ts'
 
 /** `archive`: writes a day from an archive or a CSV file. Messages: rows so far. */
 export interface ArchiveTask {
@@ -16,7 +15,7 @@ export interface ArchiveTask {
     readonly path: string
     readonly name: string
     /** What quantities count; absent or null: coins. */
-    readonly contract?: Contract | null
+    readonly contract?: ContractWorth | null
   }
   readonly previous: string | null
   readonly dataset: Dataset

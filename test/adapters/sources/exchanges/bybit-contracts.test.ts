@@ -62,7 +62,11 @@ describe('contracts settled in dollars', () => {
   })
 
   test('may have a column more, lines of Windows, and no last end of line', async () => {
-    const csv = [`${HEADER},RPI`, `${line(`${START}.1`, 'Buy', '1', '2.5')},0`, line(`${START}.2`, 'Sell', '1', '2.5')]
+    const csv = [
+      `${HEADER},RPI`,
+      `${line(`${START}.1`, 'Buy', '1', '2.5')},0`,
+      line(`${START}.2`, 'Sell', '1', '2.5'),
+    ]
     const { run, day } = await connected({ settings: linear, answers: archive(csv.join('\r\n')) })
 
     await run()

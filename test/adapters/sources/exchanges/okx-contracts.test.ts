@@ -79,7 +79,10 @@ describe('a contract', () => {
 
   test('that has expired is not guessed: the day waits, and the setting is named', async () => {
     const settings = { ...SWAP, symbol: 'BTC-USDT-240628' }
-    const { run, day } = await connected({ settings, answers: [archives(settings.symbol, ['buy,1,1']), listed] })
+    const { run, day } = await connected({
+      settings,
+      answers: [archives(settings.symbol, ['buy,1,1']), listed],
+    })
 
     await run()
 
@@ -89,7 +92,10 @@ describe('a contract', () => {
 
   test('of another kind than its name says is not counted', async () => {
     const odd = okxInstruments({ 'BTC-USDT-SWAP': { ctVal: '100', ctMult: '1', ctType: 'inverse' } })
-    const { run, day } = await connected({ settings: SWAP, answers: [archives(SWAP.symbol, ['buy,1,1']), odd] })
+    const { run, day } = await connected({
+      settings: SWAP,
+      answers: [archives(SWAP.symbol, ['buy,1,1']), odd],
+    })
 
     await run()
 

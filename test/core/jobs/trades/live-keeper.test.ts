@@ -54,15 +54,18 @@ test('they are off unless the owner switches them on, and end when they are swit
   await soon(() => stream.closes, [1000])
 })
 
-test.each<JobState>(['off', 'paused', 'halted'])('they rest while the job is %s, and go on after it', async (rest) => {
-  const { become, state, stream } = await keeping(true)
-  await soon(state, 'receiving')
-  become(rest)
-  expect(state()).toBeNull()
-  become('idle')
-  await soon(() => stream.opened.length, 2)
-  await soon(state, 'receiving')
-})
+test.each<JobState>(['off', 'paused', 'halted'])(
+  'they rest while the job is %s, and go on after it',
+  async (rest) => {
+    const { become, state, stream } = await keeping(true)
+    await soon(state, 'receiving')
+    become(rest)
+    expect(state()).toBeNull()
+    become('idle')
+    await soon(() => stream.opened.length, 2)
+    await soon(state, 'receiving')
+  },
+)
 
 test('a run does not disturb them', async () => {
   const { become, state, stream } = await keeping(true)

@@ -16,7 +16,9 @@ describe('trades as they happen', () => {
     await send(tail, trades.slice(0, 3))
 
     expect(await written(3)).toEqual(trades.slice(0, 3).map(liveLine))
-    expect(readFileSync(path(), 'utf8')).toMatch(/^id,price,qty,quoteQty,time,isBuyerMaker,isBestMatch\n1000,/)
+    expect(readFileSync(path(), 'utf8')).toMatch(
+      /^id,price,qty,quoteQty,time,isBuyerMaker,isBestMatch\n1000,/,
+    )
     expect(stream.opened).toEqual(['/ws/btcusdt@trade?timeUnit=MICROSECOND'])
     expect(tail.view()).toMatchObject({ state: 'receiving', received: 3, missingIds: 0, problem: null })
   })
@@ -36,7 +38,10 @@ describe('trades as they happen', () => {
     const { run, begin, send, written, trades } = await liveWorld()
     await run()
     const [a, b, c, d] = trades as [(typeof trades)[number], ...typeof trades]
-    await send(begin(), [a, b, a, b, c, b, d].filter((trade) => trade !== undefined))
+    await send(
+      begin(),
+      [a, b, a, b, c, b, d].filter((trade) => trade !== undefined),
+    )
 
     expect(await written(4)).toEqual([a, b, c, d].map((trade) => liveLine(trade as typeof a)))
   })
@@ -78,7 +83,11 @@ describe('trades as they happen', () => {
     clock.pass(86_400_000)
     await run()
 
-    expect(work.store.day(key, DAY)).toMatchObject({ state: 'stored', source: 'archive', file: { rows: 400 } })
+    expect(work.store.day(key, DAY)).toMatchObject({
+      state: 'stored',
+      source: 'archive',
+      file: { rows: 400 },
+    })
     expect(existsSync(path())).toBe(false)
   })
 

@@ -16,7 +16,11 @@ describe('binance-public-data 376: pages that do not reach back any more', () =>
   const cut = () => [4, 5, 6].flatMap(tradesAt)
 
   test('do not say that a day without an archive had no trades', async () => {
-    const { settle, day, states, archives } = await meet({ days: 6, live: cut, now: `${dayAt(12)}T12:00:00Z` })
+    const { settle, day, states, archives } = await meet({
+      days: 6,
+      live: cut,
+      now: `${dayAt(12)}T12:00:00Z`,
+    })
     archives.delete(dayAt(2))
 
     await settle()
@@ -55,7 +59,10 @@ test('binance-public-data 353: an id that two trades share over midnight sets th
   const first = madeDay(dayAt(1), ROWS, last.id + 1)
   const { settle, day, states } = await meet({
     days: 3,
-    fault: archived(1, [{ ...other, time: first[0]?.time ?? 0 }, ...first].map((one) => `${lineOf(one)}\n`).join('')),
+    fault: archived(
+      1,
+      [{ ...other, time: first[0]?.time ?? 0 }, ...first].map((one) => `${lineOf(one)}\n`).join(''),
+    ),
   })
 
   await settle()
@@ -71,7 +78,11 @@ describe('binance-public-data 307 and 213: futures whose pages need a key', () =
       : null
 
   test('with a day that was never published: it waits with the reason, and the others go on', async () => {
-    const { settle, day, states, archives } = await meet({ days: 6, fault: keyed, now: `${dayAt(12)}T12:00:00Z` })
+    const { settle, day, states, archives } = await meet({
+      days: 6,
+      fault: keyed,
+      now: `${dayAt(12)}T12:00:00Z`,
+    })
     archives.delete(dayAt(2))
 
     await settle()
@@ -90,7 +101,9 @@ describe('binance-public-data 307 and 213: futures whose pages need a key', () =
 
     expect(states()).toEqual(['stored', 'stored', 'stored'])
     const { problems } = await verify(work, collectionOf(work, settings), {}, unwatched)
-    expect(problems).toMatchObject([{ day: dayAt(2), problem: { told: 'day.gap_before', params: { count: 10 } } }])
+    expect(problems).toMatchObject([
+      { day: dayAt(2), problem: { told: 'day.gap_before', params: { count: 10 } } },
+    ])
   })
 })
 

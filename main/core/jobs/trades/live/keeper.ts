@@ -7,7 +7,7 @@ import { collectionOf, type Workspace } from '../workspace.ts'
 import { createTail, type LiveTail, type TailDeps, type TailView } from './tail.ts'
 
 /** What live trades need. */
-export interface KeeperDeps extends TailDeps {
+export interface LiveKeeperDeps extends TailDeps {
   readonly work: Workspace
   readonly settings: SettingsPort
   readonly events: Events
@@ -32,7 +32,7 @@ interface Kept {
 }
 
 /** Nothing is opened before the part starts. */
-export function createLiveKeeper({ settings, events, stateOf, ...deps }: KeeperDeps): LiveKeeper {
+export function createLiveKeeper({ settings, events, stateOf, ...deps }: LiveKeeperDeps): LiveKeeper {
   const { log } = deps
   const kept = new Map<string, Kept>()
   const ending = new Set<Promise<void>>()

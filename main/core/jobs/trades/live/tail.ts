@@ -15,9 +15,8 @@ import { csvLine } from '../csv-line.ts'
 import { scaleOf } from '../decimal.ts'
 import { diskProblem, isFull } from '../disk-words.ts'
 import type { Gap } from '../facts.ts'
-import type { PageTrade } from '../ports.ts'
+import type { LiveSource, PageTrade } from '../ports.ts'
 import type { Workspace } from '../workspace.ts'
-import type { LiveSource } from './ports.ts'
 
 /** How often trades are written to disk, ms: what a kill takes from the live file, and pages bring back. */
 const WRITE_MS = 1000

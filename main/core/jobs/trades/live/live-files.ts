@@ -1,18 +1,6 @@
-/** Ports of live trades: how an exchange sends them as they happen, and the files that hold them. */
-import type { TradesSettings } from '../../../../../shared/kinds/trades.ts'
+/** Port of live trades: the files that hold them. */
 import type { CalendarDay } from '../../../../../shared/time/units.ts'
 import type { Collection } from '../collection.ts'
-import type { PageTrade } from '../ports.ts'
-
-/** Port: how one exchange sends trades as they happen. */
-export interface LiveSource {
-  /** The address of the trades of a symbol. */
-  url(settings: TradesSettings): string
-  /** Returns the trades of a message, in order; none if it says something else. @throws VigieError source_* */
-  trades(text: string): readonly PageTrade[]
-  /** A message that the exchange answers, also while nothing is traded. */
-  readonly probe: string
-}
 
 /** Port: trades as they came, one CSV file for each UTC day, in the form of the exchange's archives with a header. */
 export interface LiveFiles {
