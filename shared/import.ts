@@ -85,7 +85,9 @@ export const importSourceSchema = z
     file_name: z.string().max(300).default(''),
     sheet: z.string().max(300).optional().describe('Which sheet or file of an archive; chosen if absent'),
     heading_line: z.number().int().positive().optional().describe('Line of the heading row; found if absent'),
-    mapping: columnMappingSchema.optional().describe('Field to heading; proposed if absent'),
+    mapping: columnMappingSchema
+      .optional()
+      .describe('Field to heading, or an empty text for none; proposed for the fields that it does not name'),
     constants: fieldTextsSchema.default({}).describe('Values of fields that have no column'),
     values: z
       .record(z.string().max(40), fieldTextsSchema)
@@ -199,6 +201,7 @@ export const importPreviewSchema = z.object({
   headings: z.array(z.string()).describe('Columns in order; empty for iCalendar'),
   fields: z.array(z.string()).describe('Fields a column can be mapped to'),
   mapping: columnMappingSchema,
+  unused: z.array(z.string()).describe('Columns with values that nothing is read from'),
   mapping_remembered: z.boolean().describe('The mapping accepted the last time for these headings'),
   missing_fields: z
     .array(z.string())

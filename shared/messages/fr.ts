@@ -2707,8 +2707,10 @@ export const fr = {
       'une feuille a plus de 200 000 lignes ou 2 000 000 cellules jusqu’à la dernière ; supprimez ce qui se trouve au loin',
     no_tables: 'l’archive ne contient aucun tableau',
     no_list_in_json: 'il ne contient pas de liste d’objets',
-    no_sheet_named: 'il n’a pas de feuille de ce nom',
-    no_heading_line: 'il n’a pas de ligne à cet endroit',
+    no_sheet_named: 'le fichier n’a pas de feuille « {sheet} » ; il a {sheets}',
+    no_heading_line: 'le fichier n’a pas de valeurs à la ligne {line} ; donnez la ligne des en-têtes',
+    no_import_field: 'le champ « {field} » n’existe pas ; utilisez l’un de {fields}',
+    no_import_heading: 'le fichier n’a pas de colonne « {heading} » ; il a {headings}',
     no_meaning:
       '« {value} » ne peut pas signifier « {meaning} » dans {field} ; un état est planned, in_progress, completed ou cancelled, une récurrence « 3 mois » ou « aucune »',
     no_assets_in_calendar: 'un calendrier ne contient pas d’actifs',
@@ -3763,6 +3765,7 @@ export const fr = {
     no_record_column: 'aucune colonne : nommez-en une avec --column {field}=INTITULÉ',
     no_column: 'aucune colonne : donnez-en une avec --column, ou son texte avec --constant',
     unknown_value: 'inconnu ({count}) : dites ce qu’il signifie avec --value "{field}:{value}=..."',
+    import_sheets: 'Feuille lue : « {sheet} » ; non lues : {others} (--sheet).',
     import_program: 'Reconnu comme un export de {program}.',
     import_dates: '{count} dates ambiguës sont lues dans l’ordre {order} ; l’autre avec --dates.',
     import_late:
@@ -4303,6 +4306,7 @@ export const fr = {
     uncertainty: 'incertitude',
     unchanged: 'inchangées',
     undo_id: 'numéro d’annulation',
+    unused: 'non utilisées',
     undone_at: 'annulé',
     unknown_this_month_usd: 'USD d’issue inconnue ce mois-ci',
     unknown_usd: 'USD d’issue inconnue',

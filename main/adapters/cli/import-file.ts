@@ -47,7 +47,7 @@ export function registerImport(parent: Command, cli: Cli, subject: ImportSubject
     .addOption(many('--value <field:value=meaning>'))
     .addOption(new Option('--dates <order>').choices(['auto', 'dmy', 'mdy']).default('auto'))
     .addOption(new Option('--sheet <name>'))
-    .addOption(new Option('--heading-line <line>').argParser(wholeNumber))
+    .addOption(new Option('--heading-line <line>').argParser(wholeNumber('heading-line')))
     .addOption(new Option('--asset <name>').default(''))
     .action((file: string, options: ImportOptions) => importFile(cli, subject, file, options))
   if (subject !== 'maintenances') return
@@ -132,7 +132,9 @@ function previewText(cli: Cli, preview: ImportPreview): string {
     ])
   return [
     preview.program === null ? '' : cli.say('import_program', { program: preview.program }),
+    sheetText(cli, preview),
     pairs([...columns, ...missing]),
+    preview.unused.length === 0 ? '' : cli.say('import.unused', { headings: preview.unused.join(', ') }),
     rows.length === 0 ? '' : table(['', '', ...headings.map((field) => fieldLabel(words, field))], rows),
     meaningText(cli, preview),
     faultText(cli, preview).trimEnd(),
@@ -149,6 +151,12 @@ function previewText(cli: Cli, preview: ImportPreview): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n')
+}
+
+/** Which sheet of a workbook, or file of an archive, is read, and which ones are not. */
+function sheetText(cli: Cli, { sheet, sheets }: ImportPreview): string {
+  const others = sheets.filter((name) => name !== sheet)
+  return others.length === 0 ? '' : cli.say('import_sheets', { sheet, others: others.join(', ') })
 }
 
 /** The name of a field with that of the option: `prévue le (planned_on)`. */

@@ -97,7 +97,7 @@ export function createImportsService({ clock, random, events, delay, ...deps }: 
     async previewImport(source: ImportSource, { language }: Caller): Promise<UnlocalizedPreview> {
       const task = taskOf(subject, source, language, clock)
       const report = await run(task, 'preview')
-      const { token, expiresAt } = wait({ ...task, mapping: report.mapping })
+      const { token, expiresAt } = wait({ ...task, mapping: exactly(subject, report) })
       return previewOf(subject, report, task, { token, expires_at: toInstant(expiresAt, clock.zone()) })
     },
     /** @throws VigieError import_expired | import_mapping_incomplete | import_values_unknown | import_too_slow */
@@ -117,6 +117,10 @@ export function createImportsService({ clock, random, events, delay, ...deps }: 
   })
   return { assets: importsOf('assets'), maintenances: importsOf('maintenances') }
 }
+
+/** The mapping of a preview, with nothing left to propose. */
+const exactly = (subject: ImportSubject, { mapping }: ImportOutcome): ImportTask['mapping'] =>
+  Object.fromEntries(IMPORT_FIELDS[subject].map((field) => [field, mapping[field] ?? '']))
 
 function taskOf(
   subject: ImportSubject,
@@ -176,6 +180,7 @@ function previewOf(
     headings: [...report.headings],
     fields: report.format === 'ical' ? [] : [...IMPORT_FIELDS[subject]],
     mapping: report.mapping,
+    unused: [...report.unused],
     mapping_remembered: report.remembered,
     missing_fields: [...report.missing],
     values: [...report.values],

@@ -5,10 +5,8 @@ import type { ImportPreviewProps } from './import-props.ts'
 /** The sheet, the heading row, and the column of each field: found, remembered for the same headings, editable. */
 export function ImportColumns({ preview, source, onChange }: ImportPreviewProps) {
   const words = useWords()
-  const change = (field: string, heading: string) => {
-    const { [field]: _, ...rest } = preview.mapping
-    onChange({ ...source, mapping: heading === '' ? rest : { ...rest, [field]: heading } })
-  }
+  const change = (field: string, heading: string) =>
+    onChange({ ...source, mapping: { ...source.mapping, ...preview.mapping, [field]: heading } })
   return (
     <div className="fields">
       {preview.sheets.length > 1 && (

@@ -73,7 +73,7 @@ describe('a heading row', () => {
       headings: ['Export', 'of', 'today'],
     })
     await expect(createImportHarness().preview(content, { heading_line: 9 })).rejects.toMatchObject({
-      code: 'import_unreadable',
+      code: 'invalid_input',
     })
   })
 })

@@ -124,6 +124,7 @@ const NO_LAYOUT: TableLayout = {
   headingLine: null,
   headings: [],
   mapping: {},
+  unused: [],
   remembered: false,
   missing: [],
   order: 'dmy',

@@ -5,15 +5,17 @@ import {
   type OrderReason,
   REQUIRED_FIELDS,
 } from '../../../../shared/import.ts'
-import { unreadableFile } from '../../../../shared/unusable-path.ts'
+import { unreadableFile, unusable } from '../../../../shared/unusable-path.ts'
 import { type DayOrder, isAmbiguous, orderOf } from '../../tables/days.ts'
 import { findHeading } from '../../tables/heading.ts'
 import { type DecimalMark, decimalMarkOf } from '../../tables/numbers.ts'
 import type { TableRow, TableSheet } from '../../tables/table.ts'
 import { type FieldSources, fieldSources } from './cells.ts'
 import {
+  chosenColumns,
   knownHeadings,
   languageOf,
+  mergedMapping,
   missingFields,
   plainHeading,
   profileMapping,
@@ -30,6 +32,8 @@ export interface TableLayout {
   readonly headingLine: number | null
   readonly headings: readonly string[]
   readonly mapping: ColumnMapping
+  /** Columns with values that nothing is read from. */
+  readonly unused: readonly string[]
   readonly remembered: boolean
   readonly missing: readonly string[]
   readonly order: DayOrder
@@ -49,7 +53,7 @@ export interface TableToRead {
 
 const DAY_FIELDS = ['planned_on', 'completed_on', 'commissioned_on']
 
-/** @throws VigieError import_unreadable if the file has no rows, or no such sheet or line */
+/** @throws VigieError import_unreadable if the file has no rows; invalid_input if it has no such sheet, line or column */
 export function layTable(
   store: ImportStore,
   request: ImportRequest,
@@ -58,12 +62,17 @@ export function layTable(
   const { subject, constants } = request
   const sheet = chosenSheet(subject, sheets, request.sheet)
   const heading = findHeading(sheet.rows, (cells) => knownHeadings(subject, cells), request.headingLine)
-  if (heading === null) throw unreadableFile(sheet.rows.length === 0 ? 'file_empty' : 'no_heading_line')
+  if (heading === null && sheet.rows.length > 0) {
+    throw unusable('heading_line', 'no_heading_line', { line: request.headingLine ?? 1 })
+  }
+  if (heading === null) throw unreadableFile('file_empty')
   const headings = heading.names
   const profile = subject === 'maintenances' ? profileOf(headings.map(plainHeading)) : null
-  const own = profile === null ? proposedMapping(subject, headings) : profileMapping(profile, headings)
-  const remembered = request.mapping === null ? store.mapping(signatureOf(subject, headings)) : null
-  const mapping = request.mapping ?? remembered ?? own
+  const chosen = chosenColumns(subject, request.mapping ?? {}, headings)
+  const own =
+    profile === null ? proposedMapping(subject, headings, chosen) : profileMapping(profile, headings)
+  const remembered = store.mapping(signatureOf(subject, headings))
+  const mapping = mergedMapping(remembered ?? own, chosen)
   const below = sheet.rows.slice(heading.index + 1)
   const derived = profile === null ? null : derivedWhere(profile, own, mapping)
   const sources = fieldSources(headings, mapping, { constants, derived, required: REQUIRED_FIELDS[subject] })
@@ -76,7 +85,8 @@ export function layTable(
       headingLine: heading.line,
       headings,
       mapping,
-      remembered: remembered !== null,
+      unused: unusedColumns(headings, rows, mapping, derived),
+      remembered: remembered !== null && request.mapping === null,
       missing: missingFields(subject, mapping, headings, constants),
       order,
       orderFrom,
@@ -98,8 +108,9 @@ function chosenSheet(
 ): TableSheet {
   if (wanted !== null) {
     const found = sheets.find(({ name }) => name === wanted)
-    if (found === undefined) throw unreadableFile('no_sheet_named')
-    return found
+    if (found !== undefined) return found
+    const names = sheets.map(({ name }) => name).join(', ')
+    throw unusable('sheet', 'no_sheet_named', { sheet: wanted, sheets: names })
   }
   const scored = sheets.map((sheet) => ({
     sheet,
@@ -121,6 +132,27 @@ function derivedWhere(
   if (derived === undefined) return null
   return (cell) =>
     Object.fromEntries(Object.entries(derived(cell)).filter(([field]) => mapping[field] === own[field]))
+}
+
+/** Returns the columns with values that neither the mapping nor the profile of a program reads. */
+function unusedColumns(
+  headings: readonly string[],
+  rows: readonly TableRow[],
+  mapping: ColumnMapping,
+  derived: ImportProfile['derived'] | null,
+): string[] {
+  const used = new Set(Object.values(mapping))
+  const read = new Set<string>()
+  derived?.((heading) => {
+    read.add(heading)
+    return ''
+  })
+  return headings.filter(
+    (heading, place) =>
+      !used.has(heading) &&
+      !read.has(plainHeading(heading)) &&
+      rows.some(({ cells }) => (cells[place]?.trim() ?? '') !== ''),
+  )
 }
 
 const TOTAL = /^(?:(?:sous|sub|grand)[- ]?)?tota(?:l|ux)\b|^somme\b|^sum\b/i

@@ -6,6 +6,7 @@ import {
   type ImportSubject,
   REQUIRED_FIELDS,
 } from '../../../../shared/import.ts'
+import { unusable } from '../../../../shared/unusable-path.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { GROUP_MARK } from '../../tables/heading.ts'
 import { fold } from '../fold.ts'
@@ -18,11 +19,51 @@ export const plainHeading = (heading: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 
-/** Returns a heading for each field that one matches, each heading once. Required fields choose first. */
-export function proposedMapping(subject: ImportSubject, headings: readonly string[]): ColumnMapping {
-  const free = new Map(headings.map((heading) => [heading, namesOf(heading)]))
+/**
+ * Returns the columns that the owner chose, by the headings of the file; an empty one for a field that shall have none.
+ * @throws VigieError invalid_input for a field or a heading that does not exist
+ */
+export function chosenColumns(
+  subject: ImportSubject,
+  chosen: ColumnMapping,
+  headings: readonly string[],
+): ColumnMapping {
+  const fields: readonly string[] = IMPORT_FIELDS[subject]
+  const byName = new Map(headings.map((heading) => [plainHeading(heading), heading]))
+  const entries = Object.entries(chosen).map(([field, wanted]) => {
+    if (!fields.includes(field)) {
+      throw unusable('mapping', 'no_import_field', { field, fields: fields.join(', ') })
+    }
+    const heading = headings.includes(wanted) ? wanted : byName.get(plainHeading(wanted))
+    if (wanted !== '' && heading === undefined) {
+      throw unusable('mapping', 'no_import_heading', { heading: wanted, headings: headings.join(', ') })
+    }
+    return [field, wanted === '' ? '' : (heading ?? '')] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Returns the columns that were chosen, and of the others those that no chosen one takes. */
+export function mergedMapping(others: ColumnMapping, chosen: ColumnMapping): ColumnMapping {
+  const taken = new Set(Object.values(chosen))
+  const left = Object.entries(others).filter(([field, heading]) => !(field in chosen) && !taken.has(heading))
+  return Object.fromEntries([...left, ...Object.entries(chosen).filter(([, heading]) => heading !== '')])
+}
+
+/**
+ * Returns a heading for each field that one matches, each heading once. Required fields choose first.
+ * @param chosen what the owner chose: these fields and headings are not proposed
+ */
+export function proposedMapping(
+  subject: ImportSubject,
+  headings: readonly string[],
+  chosen: ColumnMapping = {},
+): ColumnMapping {
+  const taken = new Set(Object.values(chosen))
+  const open = headings.filter((heading) => !taken.has(heading))
+  const free = new Map(open.map((heading) => [heading, namesOf(heading)]))
   const mapping: Record<string, string> = {}
-  for (const field of IMPORT_FIELDS[subject]) {
+  for (const field of IMPORT_FIELDS[subject].filter((name) => !(name in chosen))) {
     const found = fitting(field, free)
     if (found === null) continue
     mapping[field] = found
@@ -48,11 +89,13 @@ function namesOf(heading: string): readonly string[] {
   return [plainHeading(own), plainHeading(`${own} ${merged}`), plainHeading(merged)]
 }
 
-const wordsOf = (field: ImportField) => [
-  field.replaceAll('_', ' '),
-  ...HEADING_WORDS[field].en,
-  ...HEADING_WORDS[field].fr,
-]
+/** Headings that say little in both languages: any other one of the field is preferred. */
+const VAGUE = ['description', 'type']
+
+function wordsOf(field: ImportField): readonly string[] {
+  const { en, fr } = HEADING_WORDS[field]
+  return [field.replaceAll('_', ' '), ...en, ...fr].toSorted((a, b) => VAGUE.indexOf(a) - VAGUE.indexOf(b))
+}
 
 function fitting(field: ImportField, free: ReadonlyMap<string, readonly string[]>): string | null {
   for (const rank of [0, 1, 2]) {

@@ -12,7 +12,7 @@ const words = (text: string) => text.split('|')
 export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
   asset: {
     fr: words(
-      'actif|equipement|machine|nom de l actif|nom de l equipement|bien|installation|vehicule|engin|appareil|materiel|ouvrage|elements associes',
+      'actif|equipement|machine|nom de l actif|nom de l equipement|bien|installation|vehicule|engin|appareil|materiel|ouvrage|elements associes|designation equipement|designation de l equipement|libelle equipement|libelle de l equipement|designation machine|nom equipement|nom machine|nom du materiel',
     ),
     en: words(
       'asset|asset name|equipment|equipment name|machine|vehicle|vehicle name|unit|device|component s|component|installation',
@@ -24,7 +24,7 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
   },
   title: {
     fr: words(
-      'titre|intitule|tache|travaux|operation|intervention|action|type de maintenance|maintenance|objet|libelle|designation|description|type',
+      'titre|intitule|tache|travaux|operation|intervention|action|libelle bt|libelle ot|libelle du bt|libelle de l ot|libelle intervention|libelle de l intervention|designation bt|designation ot|designation des travaux|nature des travaux|type de maintenance|maintenance|objet|libelle|designation|description|type',
     ),
     en: words(
       'title|task|task name|work|summary|subject|service task|maintenance task|work order title|maintenance|activity|description|type',
@@ -39,13 +39,17 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
     ),
   },
   asset_code: {
-    fr: words('code actif|code equipement|code machine|numero de serie|immatriculation|inventaire|code'),
+    fr: words(
+      'code actif|code equipement|code machine|numero de serie|immatriculation|inventaire|n inventaire|no inventaire|num inventaire|numero inventaire|numero d inventaire|n d inventaire|code',
+    ),
     en: words(
       'asset code|asset tag|asset number|serial number|equipment number|asset id|tag|license plate|code',
     ),
   },
   code: {
-    fr: words('code|code actif|numero de serie|inventaire|numero|immatriculation'),
+    fr: words(
+      'code|code actif|numero de serie|inventaire|numero|immatriculation|n inventaire|no inventaire|num inventaire|numero inventaire|numero d inventaire|n d inventaire',
+    ),
     en: words('code|asset code|asset tag|serial number|tag'),
   },
   status: {
@@ -65,12 +69,14 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
     en: words('recurrence|frequency|repeat|repeats|periodicity|every|interval|time interval|schedule'),
   },
   cost: {
-    fr: words('cout|cout total|montant|montant ht|montant ttc|prix'),
+    fr: words(
+      'cout|cout total|montant|montant ht|montant ttc|prix|cout ht|cout ttc|cout total ht|cout total ttc|cout eur|cout euros|cout en euros|prix ht|prix ttc',
+    ),
     en: words('cost|total cost|estimated cost|amount|price'),
   },
   duration_minutes: {
-    fr: words('duree minutes|duree en minutes|minutes|duree'),
-    en: words('duration minutes|minutes|duration|time spent'),
+    fr: words('duree minutes|duree en minutes|minutes|duree|duree min|duree mn|duree prevue min'),
+    en: words('duration minutes|minutes|duration|time spent|duration min|time spent minutes'),
   },
   assignee: {
     fr: words('intervenant|affecte a|attribue a|technicien|responsable|executant|assigne'),
@@ -80,7 +86,9 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
   meter: { fr: words('compteur|echeance compteur'), en: words('meter|meter due|due meter') },
   links: { fr: words('liens|lien|pieces jointes'), en: words('links|link|attachments|url') },
   reference: {
-    fr: words('reference|ref|ordre de travail|ot|bon de travail|bt|n ot|n bt|numero|n|no'),
+    fr: words(
+      'reference|ref|ordre de travail|ot|bon de travail|bt|n ot|n bt|code bt|code ot|numero bt|numero ot|n de bt|n d ot|numero|n|no',
+    ),
     en: words('reference|ref|work order|work order number|wo|order|number|id|issue key|key'),
   },
   location: {
@@ -97,7 +105,9 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
     en: words('commissioned|commissioned on|in service since|purchase date'),
   },
   notes: {
-    fr: words('notes|note|commentaire|commentaires|remarques|description|details'),
+    fr: words(
+      'notes|note|commentaire|commentaires|remarques|description|details|observation|observations|compte rendu|remarque',
+    ),
     en: words('notes|note|comment|comments|remarks|description|details'),
   },
   vigie_id: { fr: words('identifiant vigie'), en: words('vigie id') },

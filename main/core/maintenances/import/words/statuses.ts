@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<MaintenanceStatus, readonly string[]>> = {
       'wappr|appr|wsch|wmatl|wpcond|crtd|rel',
   ),
   in_progress: list(
-    'en cours|demarr|commenc|debut|partiel|in progress|in process|in_process|progress|wip|work in progress|doing|started|' +
+    'en cours|lanc|demarr|commenc|debut|partiel|in progress|in process|in_process|progress|wip|work in progress|doing|started|' +
       'ongoing|underway|partially completed|partially done|in bearbeitung|en curso|in corso|inprg|pcnf',
   ),
   completed: list(
@@ -79,6 +79,7 @@ function byPhrase(text: string): MaintenanceStatus | null {
   if (/\bpartiel|\bpartial/.test(text)) return 'in_progress'
   if (/^(unscheduled|unplanned|unassigned)$/.test(first) || /^to be \S/.test(text)) return 'planned'
   if (first === 'a' && INFINITIVE.test(rest)) return 'planned'
+  if (/^(?:en attente|waiting|on hold|awaiting) \S/.test(text)) return 'planned'
   if (/^(non|pas|not)$/.test(first)) return isUndone(rest) ? 'planned' : null
   if (first === 'status' || first === 'statut') return meaningOf(rest)
   return null
