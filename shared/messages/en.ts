@@ -3720,6 +3720,7 @@ export const en = {
       other: '{count} of them have a text of Claude that waits for you: list --proposed.',
     },
     no_difference: 'Nothing differs.',
+    no_record_found: 'No record matches.',
     records_added: { one: '{count} record added.', other: '{count} records added.' },
     key_set: 'The key is saved.',
     no_key: 'There is no key.',

@@ -3822,6 +3822,7 @@ export const fr = {
       other: '{count} d’entre elles ont un texte de Claude qui vous attend : list --proposed.',
     },
     no_difference: 'Rien ne diffère.',
+    no_record_found: 'Aucune fiche ne correspond.',
     records_added: { one: '{count} fiche ajoutée.', other: '{count} fiches ajoutées.' },
     key_set: 'La clé est enregistrée.',
     no_key: 'Il n’y a pas de clé.',

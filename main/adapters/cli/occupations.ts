@@ -36,7 +36,7 @@ export const register: Register = (program, cli) => {
       example: '--search developpeur',
       text: (page, { search, status, domain, proposed }) => {
         const isWhole = [search, status, domain, proposed].every((filter) => filter === undefined)
-        if (page.total === 0 && isWhole) return cli.say('no_records')
+        if (page.total === 0) return cli.say(isWhole ? 'no_records' : 'no_record_found')
         const found = answerText(cli, page, { group: 'occupations', columns: listColumns(cli) as never[] })
         if (page.proposed === 0 || proposed !== undefined) return found
         return `${found}\n${cli.say('proposals_waiting', { count: page.proposed })}`

@@ -100,6 +100,8 @@ export const TABLE_RULES: Readonly<Record<string, readonly TableRule[]>> = {
   occupation_cycles: [{ kept: 'one row a month' }],
   occupation_cycle_ends: [{ kept: 'deleted when the next cycle begins: only an open cycle needs them' }],
   occupation_batches: [{ kept: 'a few rows a month' }],
+  occupation_imports: [{ timeColumn: 'at', days: YEAR }],
+  occupation_import_records: [withParent],
   occupation_submissions: [{ kept: 'deleted when the batch is known' }],
   analysis_calls: [
     { timeColumn: 'at', days: 'raw' },

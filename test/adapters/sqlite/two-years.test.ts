@@ -110,6 +110,8 @@ const LIVES: Readonly<Record<string, Life>> = {
   occupation_cycles: few,
   occupation_cycle_ends: { ...ofRecords({}), most: 0.1 },
   occupation_batches: few,
+  occupation_imports: few,
+  occupation_import_records: { ...few, most: 0.9, texts: { before: 6000, after: 64 } },
   occupation_submissions: few,
   analysis_calls: { rows: [aDay(1440)], most: 81.3, texts: { answer: 1000 } },
   figures: { rows: [aDay(24 * 2)], most: 8.9, values: { text: null } },
