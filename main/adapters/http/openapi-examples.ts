@@ -55,6 +55,7 @@ const NAMED: Readonly<Record<string, string>> = {
   message: 'The job "fear-greed" has started',
   code: 'source_timeout',
   run_id: '01a2020d-f326-7000-b099-edf7af384261',
+  cursor: '50',
   next_cursor: '50',
 }
 

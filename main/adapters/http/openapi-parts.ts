@@ -9,7 +9,7 @@ const SHORTEST = 100
 const SHORTEST_WORDS = 55
 
 /** The models with their repeated parts named, and the same change for schemas outside of them. */
-export interface SharedParts {
+interface SharedParts {
   readonly models: Models
   share(schema: OpenApiSchema): OpenApiSchema
 }

@@ -6,6 +6,7 @@ import { API_ROUTES, type ApiRoute } from '../router/routes.ts'
 import { type ExampleSchema, exampleOf } from './openapi-examples.ts'
 import { answerHeaders, HEADERS, headerErrors, requestHeaders } from './openapi-headers.ts'
 import { ModelNames, pascal } from './openapi-models.ts'
+import type { OpenApiAnswer, OpenApiOperation } from './openapi-operation.ts'
 import { sharedParts } from './openapi-parts.ts'
 import { plainSchema } from './openapi-plain.ts'
 import { codesOf, problemResponse, responseName } from './openapi-problems.ts'
@@ -14,36 +15,6 @@ import { shareAnswers, shareParameters } from './openapi-shared.ts'
 
 /** An OpenAPI 3.1 document, as plain data. */
 export type OpenApiDocument = Awaited<ReturnType<OpenAPIGenerator['generate']>>
-
-interface OpenApiContent {
-  schema?: OpenApiSchema
-  example?: unknown
-}
-/** A body of a request or of an answer, or a reference to a shared answer. */
-export interface OpenApiAnswer {
-  $ref?: string
-  description?: string
-  headers?: Readonly<Record<string, object>>
-  content?: Record<string, OpenApiContent>
-}
-/** A parameter, or a reference to a shared one. */
-export interface OpenApiParameter {
-  $ref?: string
-  name?: string
-  in?: string
-  schema?: OpenApiSchema
-  description?: string
-  example?: unknown
-  allowEmptyValue?: boolean
-  allowReserved?: boolean
-}
-export interface OpenApiOperation {
-  operationId?: string
-  tags?: string[]
-  parameters?: OpenApiParameter[]
-  requestBody?: OpenApiAnswer
-  responses?: Record<string, OpenApiAnswer>
-}
 
 /**
  * Returns the document with tags, named models, an example of every body and parameter, and what several operations have in
@@ -168,7 +139,7 @@ function illustrate(
 ): void {
   for (const parameter of parameters)
     if (parameter.schema !== undefined && parameter.example === undefined)
-      parameter.example = exampleOf(parameter.schema as ExampleSchema, schemas)
+      parameter.example = exampleOf(parameter.schema as ExampleSchema, schemas, parameter.name)
   for (const [status, answer] of Object.entries(responses))
     if (answer.$ref === undefined) answer.description = STATUS_CODES[status] ?? status
   for (const body of [requestBody, ...Object.values(responses)]) {

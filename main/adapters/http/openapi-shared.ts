@@ -1,7 +1,7 @@
 /** Writes parameters and answers that several operations have once, among the components of the OpenAPI document. */
 import { STATUS_CODES } from 'node:http'
 import { pascal } from './openapi-models.ts'
-import type { OpenApiAnswer, OpenApiOperation, OpenApiParameter } from './openapi-polish.ts'
+import type { OpenApiAnswer, OpenApiOperation, OpenApiParameter } from './openapi-operation.ts'
 
 /** Moves repeated parameters of the operations. @returns the components */
 export function shareParameters(

@@ -7,7 +7,7 @@ const MOST_STREAMS = 100
 const RETRY_SECONDS = 60
 
 /** Counts a stream of a holder until its signal is aborted. @throws VigieError too_many_requests if it has too many */
-export type StreamLimit = (holder: string, signal: AbortSignal) => void
+type StreamLimit = (holder: string, signal: AbortSignal) => void
 
 export function createStreamLimit(most = MOST_STREAMS): StreamLimit {
   const open = new Map<string, number>()
