@@ -6,13 +6,15 @@ const JSON_TYPES = new Set(['string', 'number', 'boolean', 'null', 'array', 'obj
 
 /**
  * Returns the schema without the limits of whole numbers that JSON itself has, without names of properties that may be any
- * text, and with a value that may be any JSON as a schema without conditions.
+ * text, with the type of constant texts, and with a value that may be any JSON as a schema without conditions.
  */
 export function plainSchema(schema: OpenApiSchema): OpenApiSchema {
   const plain = mapInner(schema, plainSchema)
   if (plain.minimum === Number.MIN_SAFE_INTEGER) delete plain.minimum
   if (plain.maximum === Number.MAX_SAFE_INTEGER) delete plain.maximum
   if (isAnyText(plain.propertyNames)) delete plain.propertyNames
+  // Without it, generated clients take the constant for a value of any kind, and cannot tell the models of a choice apart.
+  if (typeof plain.const === 'string') plain.type = 'string'
   if (plain.anyOf !== undefined && acceptsAll(plain.anyOf)) delete plain.anyOf
   return plain
 }

@@ -95,3 +95,8 @@ it('gives whole numbers no limits but their own, and a value of any kind no shap
   expect(beyond).toEqual([])
   expect(components.schemas.Run?.properties?.summary?.additionalProperties).toEqual({})
 })
+
+it('types every constant text, so that generated clients can tell the models of a choice apart', () => {
+  const untyped = schemas.filter((schema) => typeof schema.const === 'string' && schema.type !== 'string')
+  expect(untyped).toEqual([])
+})
