@@ -10,12 +10,13 @@ import type { Contract } from '../shared/contract/index.ts'
 import type { Language } from '../shared/vocabulary.ts'
 import { readFreeDays } from './adapters/imports/ical-days.ts'
 import { router } from './adapters/router/index.ts'
+import { assertUsableSettings } from './adapters/settings/assert-usable.ts'
 import { createClockRecords } from './adapters/sqlite/clock-records.ts'
 import { createJobStateStore } from './adapters/sqlite/job-state.ts'
 import { createRunStore } from './adapters/sqlite/runs.ts'
 import { composeEndpoints, composeTokens } from './composition/endpoints.ts'
 import { type Foundation, type FoundationOptions, layFoundation } from './composition/foundation.ts'
-import { composeHealth } from './composition/health.ts'
+import { composeHealth, composeProblems } from './composition/health.ts'
 import { composeHousekeeping } from './composition/housekeeping.ts'
 import { composeKinds } from './composition/kinds.ts'
 import type { Platform } from './composition/platform.ts'
@@ -103,12 +104,20 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
         urlProblem: () => endpoints.door.problem(),
         shutdown: () => void stop(),
         health: composeHealth(() => services, clock, program),
+        problems: composeProblems(() => services, {
+          dataFolder: options.dataFolder,
+          doorProblem: () => endpoints.door.problem(),
+        }),
         clockPeriods: clockRecords.periods,
       }),
       events: foundation.events.stream,
     },
     events: foundation.events,
-    settings: createSettingsService(foundation.settings, () => endpoints.door.settled()),
+    settings: createSettingsService(
+      foundation.settings,
+      () => endpoints.door.settled(),
+      assertUsableSettings,
+    ),
     updates: updates.service,
     calendars: createCalendarsService({ settings, clock, readDays: readFreeDays }),
     tokens: createTokensService(access.tokens, clock),

@@ -108,6 +108,10 @@ const definitionSchemas = KINDS.map(definitionOf) as unknown as readonly [Defini
 /** What the owner configures, stored in the settings under `jobs.<id>`: one form for each kind. */
 export const jobDefinitionSchema = z.discriminatedUnion('kind', definitionSchemas)
 
+/** Returns the form of the definitions of one kind, which alone knows the settings of that kind. */
+export const schemaOfKind = (kind: Kind): DefinitionSchema =>
+  definitionSchemas.find(({ shape }) => shape.kind.value === kind) ?? definitionSchemas[0]
+
 /** What a job does, when, and how its failures are handled: a union by kind. */
 export type JobDefinition = z.infer<typeof jobDefinitionSchema>
 

@@ -47,7 +47,9 @@ const doorSchema = z.looseObject({
   allow_clear: z
     .boolean()
     .default(false)
-    .describe('Listen beyond this machine without TLS: tokens and answers can then be read on the way'),
+    .describe(
+      'Listen beyond this machine without TLS: tokens and answers can then be read on the way; can be switched on only on the machine itself',
+    ),
   allow_commands: z
     .boolean()
     .default(false)

@@ -1,6 +1,8 @@
-/** What the instance is doing, read from its own services. */
+/** What the instance is doing, and what it suffers from itself, read from its own services. */
+import type { LocalizableMessage } from '../../shared/errors.ts'
 import { VigieError } from '../../shared/errors.ts'
 import { type InstanceHealth, instanceHealth, type ScoreFacts } from '../../shared/health.ts'
+import { freeMegabytes, LITTLE_SPACE_MB } from '../adapters/files/free-space.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { RunningProgram } from '../core/ports/running-program.ts'
 import type { Services } from '../core/services/index.ts'
@@ -11,6 +13,33 @@ export const composeHealth =
   (): InstanceHealth => {
     const { jobs, index } = services()
     return instanceHealth(jobs.list().jobs, latestScore(index), clock.now(), program.isReplaced())
+  }
+
+/**
+ * Returns what is wrong with the instance whatever its jobs do: a disk that is nearly full, a REST door that should be
+ * open, critical alerts.
+ * @param services are complete only after the application is assembled
+ */
+export const composeProblems =
+  (
+    services: () => Pick<Services, 'alerts'>,
+    {
+      dataFolder,
+      doorProblem,
+    }: { readonly dataFolder: string; readonly doorProblem: () => VigieError | null },
+    freeSpace: (folder: string) => number | null = freeMegabytes,
+  ) =>
+  (): readonly LocalizableMessage[] => {
+    const free = freeSpace(dataFolder)
+    const { critical } = services().alerts.counts()
+    const door = doorProblem()
+    return [
+      ...(free !== null && free < LITTLE_SPACE_MB
+        ? [{ told: 'health.problem.disk', params: { free } } as const]
+        : []),
+      ...(door === null ? [] : [door.told]),
+      ...(critical === 0 ? [] : [{ told: 'health.problem.alerts', params: { count: critical } } as const]),
+    ]
   }
 
 function latestScore(index: Services['index']): ScoreFacts | null {

@@ -1,6 +1,6 @@
 /** What only this process knows about itself. */
 import { statSync } from 'node:fs'
-import type { VigieError } from '../../shared/errors.ts'
+import type { LocalizableMessage, VigieError } from '../../shared/errors.ts'
 import type { InstanceHealth } from '../../shared/health.ts'
 import type { ClockRecords } from '../core/ports/clock-records.ts'
 import { createSystemService, type SystemService } from '../core/services/system.ts'
@@ -12,6 +12,7 @@ export interface SystemWays {
   readonly urlProblem: () => VigieError | null
   readonly shutdown: () => void
   readonly health: () => InstanceHealth
+  readonly problems: () => readonly LocalizableMessage[]
   readonly clockPeriods: ClockRecords['periods']
 }
 
@@ -38,6 +39,7 @@ export function composeSystem(foundation: Foundation, ways: SystemWays): SystemS
       }),
       url: ways.url,
       urlProblem: ways.urlProblem,
+      problems: ways.problems,
       shutdown: ways.shutdown,
       clockPeriods: ways.clockPeriods,
     },

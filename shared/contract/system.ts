@@ -17,7 +17,14 @@ const aliveSchema = z.object({
 const healthSchema = aliveSchema.extend({
   state: z.enum(INSTANCE_STATES).describe('What the instance as a whole is doing: what needs its owner most'),
   jobs: z.array(jobIdSchema).describe('The jobs that are in that state; empty where it is of no single job'),
-  message: z.string().describe('The same as one line in the language of the caller'),
+  message: z
+    .string()
+    .describe('The same as one line in the language of the caller; of an idle instance, its first problem'),
+  problems: z
+    .array(z.string())
+    .describe(
+      'What is wrong with Vigie itself: a full disk, a closed REST door, critical alerts; empty if nothing',
+    ),
 })
 
 const aboutSchema = aliveSchema.extend({

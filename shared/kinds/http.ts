@@ -9,13 +9,14 @@ const PLACES = ['json', 'text', 'page', 'header'] as const
 const FIGURE_SOURCES = [...PLACES, 'status', 'response_time', 'length', 'certificate_days'] as const
 
 const headerName = z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$/, { error: 'form.header_name' })
-const headerValue = z
+/** The value of a header as it can be sent (RFC 9110, 5.5). */
+export const headerValueSchema = z
   .string()
   .max(8000)
   .regex(/^[\t\x20-\x7e\x80-\xff]*$/, { error: 'form.header_value' })
 
 /** Headers of a request by their names. Their values may be secrets. */
-export const headersSchema = z.record(headerName, headerValue).default({})
+export const headersSchema = z.record(headerName, headerValueSchema).default({})
 
 /** The settings of a job that sends a request. */
 export const httpSettingsSchema = z.strictObject({

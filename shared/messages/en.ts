@@ -390,6 +390,8 @@ export const en = {
     'health.all.well': 'All well',
     'health.all.well_next': 'All well · next {time}',
     'health.all.off': 'No job is switched on',
+    'health.problem.disk': 'The disk of the data folder is full or nearly so ({free} MB free)',
+    'health.problem.alerts': { one: '{count} critical alert', other: '{count} critical alerts' },
     'analysis.state.off': 'Off',
     'analysis.state.waiting': 'Waiting for health',
     'analysis.state.ready': 'Ready',
@@ -2418,6 +2420,9 @@ export const en = {
     'form.header_name': 'use letters, digits and hyphens, for example X-Api-Key',
     'form.header_missing': 'give the name of the header',
     'form.header_value': 'leave out line breaks and letters that a header cannot carry',
+    'form.proxy': 'give an address such as http://proxy.example:3128, or nothing',
+    'form.ca_file': 'it holds no certificate; give a file in PEM, or nothing',
+    'form.ca_unreadable': 'it cannot be read ({detail}); give a file in PEM that Vigie may read, or nothing',
     'form.variable_name': 'use letters, digits and underscores, for example API_KEY',
     'form.figure_twice': 'two figures have the same name',
     'form.statuses':
@@ -3822,6 +3827,7 @@ export const en = {
     'doctor.log_mute': 'the running Vigie does not write to {file}',
     'doctor.log_restart': 'Restart it with "vigie restart".',
     'doctor.free': '{free} MB free',
+    'doctor.free_unknown': 'the file system does not tell',
     'doctor.free_some': 'Free some space: writes fail soon.',
     'doctor.trades_need_space': 'Trades need space: free some.',
     'doctor.no_database': 'none yet',
@@ -3835,6 +3841,10 @@ export const en = {
     'doctor.start_it': 'Start it with "vigie start".',
     'doctor.running': 'process {pid}, version {version}',
     'doctor.door_off': 'REST access is off',
+    'doctor.door_clear':
+      '{url} is open beyond this machine, in clear: others on the network could read tokens and answers',
+    'doctor.door_close':
+      'Put a proxy with TLS before it and listen on 127.0.0.1, unless only a proxy or a container reaches it.',
     'doctor.door_retried':
       'Vigie opens it as soon as it can; for another port: vigie settings set door.port=8010',
     'doctor.port_free': '{address} is free',
@@ -4204,6 +4214,7 @@ export const en = {
     unknown_usd: 'USD unknown',
     unpriced: 'without a known price',
     'updates.failures': 'failures in a row',
+    problems: 'problems',
     url_problem: 'why closed',
     used_by: 'used by',
     values: 'values',

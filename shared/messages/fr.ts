@@ -405,6 +405,8 @@ export const fr = {
     'health.all.well': 'Tout va bien',
     'health.all.well_next': 'Tout va bien · prochaine {time}',
     'health.all.off': 'Aucune tâche n’est activée',
+    'health.problem.disk': 'Le disque du dossier de données est plein ou presque ({free} Mo libres)',
+    'health.problem.alerts': { one: '{count} alerte critique', other: '{count} alertes critiques' },
     'analysis.state.off': 'Arrêtée',
     'analysis.state.waiting': 'En attente de disponibilité',
     'analysis.state.ready': 'Prête',
@@ -2470,6 +2472,9 @@ export const fr = {
     'form.header_name': 'utilisez des lettres, des chiffres et des traits d’union, par exemple X-Api-Key',
     'form.header_missing': 'indiquez le nom de l’en-tête',
     'form.header_value': 'retirez les sauts de ligne et les lettres qu’un en-tête ne peut pas porter',
+    'form.proxy': 'donnez une adresse telle que http://mandataire.example:3128, ou rien',
+    'form.ca_file': 'il ne contient aucun certificat ; donnez un fichier PEM, ou rien',
+    'form.ca_unreadable': 'il est illisible ({detail}) ; donnez un fichier PEM que Vigie peut lire, ou rien',
     'form.variable_name': 'utilisez des lettres, des chiffres et des tirets bas, par exemple API_KEY',
     'form.figure_twice': 'deux chiffres ont le même nom',
     'form.statuses':
@@ -3930,6 +3935,7 @@ export const fr = {
     'doctor.log_mute': 'l’instance de Vigie en cours n’écrit pas dans {file}',
     'doctor.log_restart': 'Redémarrez-la avec « vigie restart ».',
     'doctor.free': '{free} Mo libres',
+    'doctor.free_unknown': 'le système de fichiers ne le dit pas',
     'doctor.free_some': 'Libérez de la place : les écritures vont bientôt échouer.',
     'doctor.trades_need_space': 'Les transactions demandent de la place : libérez-en.',
     'doctor.no_database': 'pas encore',
@@ -3944,6 +3950,10 @@ export const fr = {
     'doctor.start_it': 'Démarrez-la avec « vigie start ».',
     'doctor.running': 'processus {pid}, version {version}',
     'doctor.door_off': 'l’accès REST est désactivé',
+    'doctor.door_clear':
+      '{url} est ouvert au-delà de cette machine, en clair : d’autres sur le réseau pourraient lire les jetons et les réponses',
+    'doctor.door_close':
+      'Mettez devant un mandataire avec TLS et écoutez sur 127.0.0.1, sauf si seul un mandataire ou un conteneur y accède.',
     'doctor.door_retried':
       'Vigie l’ouvre dès que possible ; pour un autre port : vigie settings set door.port=8010',
     'doctor.port_free': '{address} est libre',
@@ -4313,6 +4323,7 @@ export const fr = {
     unknown_usd: 'USD d’issue inconnue',
     unpriced: 'sans prix connu',
     'updates.failures': 'échecs de suite',
+    problems: 'problèmes',
     url_problem: 'pourquoi fermé',
     used_by: 'utilisé par',
     values: 'valeurs',

@@ -5,7 +5,6 @@ import { expect, onTestFinished, test } from 'vitest'
 import { startInstance } from '../helpers/instance.ts'
 import { clientOf, settle } from '../helpers/panel-client.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
-import { SOON } from '../helpers/panel-ways.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
 const panel = panelBrowser()
@@ -60,7 +59,7 @@ test('a port that is taken is refused beside the form, and nothing moves', async
   expect((await clientOf(instance.url, instance.token).settings.get()).door.port).toBe(port)
 })
 
-test('an address beyond this machine is asked about first', async () => {
+test('an address beyond this machine is asked about first, and from a browser refused', async () => {
   const { instance } = await start()
   const client = clientOf(instance.url, instance.token)
   const page = await panel.open(instance, 'settings')
@@ -71,7 +70,6 @@ test('an address beyond this machine is asked about first', async () => {
   expect((await client.settings.get()).door.host).toBe('127.0.0.1')
   await page.getByRole('button', { name: 'Apply' }).press('Enter')
   await question.getByRole('button', { name: 'Let others reach it' }).press('Enter')
-  await expect
-    .poll(async () => (await client.settings.get()).door, SOON)
-    .toMatchObject({ host: '0.0.0.0', allow_clear: true })
+  await page.getByText('Over the network, "door.allow_clear" cannot be changed.').waitFor()
+  expect((await client.settings.get()).door).toMatchObject({ host: '127.0.0.1', allow_clear: false })
 })

@@ -79,13 +79,18 @@ function systemServices(events: EventBus, folder: string): Services {
     conditions: { holds: () => null },
     runsAs: 'server' as const,
     shutdown: () => undefined,
+    problems: () => [],
   }
   const log = { recent: async () => ({ items: [], next_cursor: null }) }
   const system = createSystemService(instance, new TrustedClock(clock), log, () => ({ state: 'off' }))
   const partial: Partial<Services> = {
     system: { ...system, events: events.stream },
     events,
-    settings: createSettingsService(settingsInMemory(), async () => undefined),
+    settings: createSettingsService(
+      settingsInMemory(),
+      async () => undefined,
+      () => undefined,
+    ),
   }
   return partial as Services
 }

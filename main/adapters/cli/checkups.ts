@@ -1,10 +1,11 @@
 /** The checks of `vigie doctor`, one per possible problem. They only read, except for one line in the log. */
 
-import { existsSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { errorParts, localize } from '../../../shared/errors.ts'
-import { bareHost } from '../../../shared/loopback.ts'
+import { bareHost, isLoopback } from '../../../shared/loopback.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
+import { freeMegabytes, LITTLE_SPACE_MB } from '../files/free-space.ts'
 import { connect } from '../sqlite/connection.ts'
 import { damageOf } from '../sqlite/integrity.ts'
 import { foreignHolder } from '../sqlite/lock.ts'
@@ -71,10 +72,10 @@ function nativeModule(): UnnamedCheckResult {
 }
 
 function diskSpace({ cli, folder }: Patient): UnnamedCheckResult {
-  const { bavail, bsize } = statfsSync(nearestExisting(folder))
-  const free = Math.floor((bavail * bsize) / MB)
+  const free = freeMegabytes(nearestExisting(folder))
+  if (free === null) return ok(cli.say('doctor.free_unknown'))
   const said = cli.say('doctor.free', { free })
-  if (free < 50) return fail(said, cli.say('doctor.free_some'))
+  if (free < LITTLE_SPACE_MB) return fail(said, cli.say('doctor.free_some'))
   return free < 500 ? warn(said, cli.say('doctor.trades_need_space')) : ok(said)
 }
 
@@ -107,6 +108,8 @@ async function port({ cli, folder }: Patient): Promise<UnnamedCheckResult> {
   if ((await healthOf(cli)) !== null) {
     const { url, url_problem } = await (await cli.instance()).system.about()
     if (url_problem !== null) return warn(url_problem, cli.say('doctor.door_retried'))
+    if (url !== null && !isLoopback(new URL(url).hostname))
+      return warn(cli.say('doctor.door_clear', { url }), cli.say('doctor.door_close'))
     return ok(url ?? cli.say('doctor.door_off'))
   }
   const { host, port: wanted } = storedSettings(folder).door

@@ -6,10 +6,15 @@ import { eventText } from './event-text.ts'
 import { instant, pairs, sentenceCell, table } from './formatting.ts'
 import { stateWord } from './jobs.ts'
 
+/** The exit code if something is wrong with Vigie itself. What its jobs meet outside is no reason to restart it. */
+const UNWELL = 9
+
 /** Adds `status`, and `watch`, which prints events until Ctrl-C. */
 export const register: Register = (program, cli) => {
   command(program, 'status', 'vigie status').action(async () => {
-    cli.print(await readStatus(cli), (status) => statusText(cli, status))
+    const found = await readStatus(cli)
+    cli.print(found, (status) => statusText(cli, status))
+    if (found.problems.length > 0) cli.leaveWith(UNWELL)
   })
 
   command(program, 'watch', 'vigie watch --json')
@@ -25,14 +30,14 @@ export const register: Register = (program, cli) => {
 
 async function readStatus(cli: Cli) {
   const client = await cli.instance()
-  const [about, { state, message }, scheduler, { jobs }, log] = await Promise.all([
+  const [about, { state, message, problems }, scheduler, { jobs }, log] = await Promise.all([
     client.system.about(),
     client.system.health(),
     client.scheduler.status(),
     client.jobs.list(),
     client.system.log({ limit: 5 }),
   ])
-  return { ...about, state, message, running: scheduler.running, jobs, last_log: log.items }
+  return { ...about, state, message, problems, running: scheduler.running, jobs, last_log: log.items }
 }
 
 /** The sentences of the log are English: they are for whoever repairs Vigie. */
@@ -42,7 +47,7 @@ type Status = Awaited<ReturnType<typeof readStatus>>
 
 function statusText(
   cli: Cli,
-  { pid, version, message, started_at, url, url_problem, data_folder, jobs, last_log }: Status,
+  { pid, version, message, problems, started_at, url, url_problem, data_folder, jobs, last_log }: Status,
 ): string {
   const facts = pairs([
     ['Vigie', cli.say('version_and_process', { version, pid: String(pid) })],
@@ -50,6 +55,7 @@ function statusText(
     [cli.say('since'), instant(started_at, cli.language)],
     [cli.say('panel'), url ?? url_problem ?? cli.say('doctor.door_off')],
     [cli.say('data'), data_folder],
+    ...problems.map((problem): [string, string] => [cli.say('problem'), problem]),
   ])
   const rows = jobs.map((job) => [
     job.id,

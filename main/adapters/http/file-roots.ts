@@ -19,8 +19,10 @@ const LOCAL_ONLY: readonly string[] = ['roots', 'allow_commands']
 export function assertWithinRoots(body: object | null, roots: readonly string[]): void {
   if (body === null) return
   const { changes } = body as { readonly changes?: { readonly door?: object } }
-  for (const name of LOCAL_ONLY) {
-    if (Object.hasOwn(changes?.door ?? {}, name))
+  const door: Readonly<Record<string, unknown>> = { ...changes?.door }
+  for (const name of Object.keys(door)) {
+    // Closing what is open in clear is nobody's harm.
+    if (LOCAL_ONLY.includes(name) || (name === 'allow_clear' && door[name] !== false))
       throw new VigieError('local_only', { field: `door.${name}` })
   }
   for (const path of pathsIn(body)) {

@@ -6,8 +6,11 @@ const DOCUMENT = /^\/api(?:\/v1)?\/openapi\.json$/
 const REFERENCE = /^\/api(?:\/v1)?\/reference\/?$/
 const STYLE = /^\/api(?:\/v1)?\/reference\.css$/
 
+const PREFIX = /^(?:\/[\w.~-]{1,100}){1,10}$/
+
 interface ApiPages {
-  readonly document: FixedPage
+  /** @param prefix of the path under which a proxy serves Vigie; empty without one */
+  readonly documentBelow: (prefix: string) => FixedPage
   readonly reference: FixedPage
   readonly style: FixedPage
 }
@@ -21,18 +24,27 @@ export function openApiPages(version: string): RequestHandler {
   }
   return async (request) => {
     const { pathname } = new URL(request.url)
-    if (DOCUMENT.test(pathname)) return (await pages()).document(request)
+    if (DOCUMENT.test(pathname)) return (await pages()).documentBelow(prefixOf(request))(request)
     if (STYLE.test(pathname)) return (await pages()).style(request)
     return REFERENCE.test(pathname) ? (await pages()).reference(request) : null
   }
+}
+
+/** A proxy says so in X-Forwarded-Prefix, as Traefik does by itself; what is no path is not believed. */
+function prefixOf({ headers }: Request): string {
+  const said = (headers.get('x-forwarded-prefix') ?? '').replace(/\/$/, '')
+  return PREFIX.test(said) ? said : ''
 }
 
 async function build(version: string): Promise<ApiPages> {
   const { openApiDocument } = await import('./openapi.ts')
   const { referencePage, referenceStyle } = await import('./reference-page.ts')
   const document = await openApiDocument(version)
+  const plain = fixedPage(JSON.stringify(document), 'application/json')
+  const below = (prefix: string) =>
+    fixedPage(JSON.stringify({ ...document, servers: [{ url: `${prefix}/api/v1` }] }), 'application/json')
   return {
-    document: fixedPage(JSON.stringify(document), 'application/json'),
+    documentBelow: (prefix) => (prefix === '' ? plain : below(prefix)),
     reference: fixedPage(referencePage(document), 'text/html'),
     style: fixedPage(referenceStyle, 'text/css'),
   }

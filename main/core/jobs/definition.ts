@@ -1,6 +1,7 @@
 /** Changes a job's definition: merges the parts, then validates the whole. */
 import { invalidInput } from '../../../shared/input-problem.ts'
-import { type JobDefinition, jobDefinitionSchema } from '../../../shared/job.ts'
+import { type JobDefinition, jobDefinitionSchema, schemaOfKind } from '../../../shared/job.ts'
+import { headerValueSchema } from '../../../shared/kinds/http.ts'
 import { COMMON_FIELDS } from '../../../shared/schedule.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { plainLineSchema, visibleLineSchema } from '../../../shared/vocabulary.ts'
@@ -22,10 +23,18 @@ function parseDefinition(value: unknown, before: JobDefinition, now: number): Jo
   const { name } = result.data
   if (!plainLineSchema.safeParse(name).success) throw unusable('name', 'form.plain_line')
   if (!visibleLineSchema.safeParse(name).success) throw unusable('name', 'form.visible_line')
+  assertHeaders(result.data)
   // A schedule that has ended does not keep other parts from being changed.
   if (JSON.stringify(result.data.schedule) !== JSON.stringify(before.schedule))
     assertRuns(result.data.schedule, now)
   return result.data
+}
+
+/** Not in the stored form either: a header of an older version that can never be sent must not cost the other settings. */
+function assertHeaders({ settings }: JobDefinition): void {
+  const headers = 'headers' in settings ? settings.headers : {}
+  const wrong = Object.entries(headers).find(([, value]) => !headerValueSchema.safeParse(value).success)
+  if (wrong !== undefined) throw unusable(`settings.headers.${wrong[0]}`, 'form.header_value')
 }
 
 /** The fields that only one form of a schedule has. */
@@ -65,7 +74,7 @@ export function changedDefinition(
 ): JobDefinition {
   assertFits(before, changes)
   const kept = paths.reduce<JsonObject>(
-    (value, path) => withoutPath(value, jobDefinitionSchema, path),
+    (value, path) => withoutPath(value, schemaOfKind(before.kind), path),
     before as JsonObject,
   )
   const schedule =

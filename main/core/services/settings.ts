@@ -22,11 +22,13 @@ export interface SettingsService {
 
 /**
  * Reads and changes the settings of an instance.
+ * @param assertUsable throws invalid_input for what is valid, but cannot be used on this machine
  * @param doorSettled resolves when the listener is where the settings say, rejects if the change was taken back
  */
 export function createSettingsService(
   settings: SettingsPort,
   doorSettled: () => Promise<void>,
+  assertUsable: (next: Settings, before: Settings) => void,
 ): SettingsService {
   return {
     get: () => settings.read(),
@@ -43,6 +45,9 @@ export function createSettingsService(
           current as unknown as JsonObject,
         )
         const changed = mergeDeep(kept, changes)
+        const parsed = settingsSchema.safeParse(changed)
+        // What is invalid is refused, with its field, where it would be stored.
+        if (parsed.success) assertUsable(parsed.data, before)
         assertCommandsKept(current.jobs, (changed.jobs ?? {}) as Settings['jobs'], caller)
         return changed
       })

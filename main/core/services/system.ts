@@ -27,6 +27,8 @@ export interface InstanceInfo {
   readonly url: () => string | null
   /** Why the listener is closed though it should be open; null otherwise. */
   readonly urlProblem: () => VigieError | null
+  /** What is wrong with the instance itself, whatever its jobs do. */
+  readonly problems: () => readonly LocalizableMessage[]
   readonly language: () => Language
   readonly conditions: Conditions
   /** Whether the program on disk is no longer the one that runs. */
@@ -67,7 +69,12 @@ export interface SystemService {
   health(
     input: unknown,
     caller: Pick<Caller, 'language'>,
-  ): Alive & { state: InstanceHealth['state']; jobs: string[]; message: LocalizableMessage }
+  ): Alive & {
+    state: InstanceHealth['state']
+    jobs: string[]
+    message: LocalizableMessage
+    problems: LocalizableMessage[]
+  }
   about(): Omit<About, 'url_problem'> & { readonly url_problem: LocalizableMessage | null }
   clock(input: { limit: number }, caller: Caller): Unlocalized<ClockView>
   log(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
@@ -91,7 +98,7 @@ export function createSystemService(
     pid: instance.pid,
   })
   return {
-    health: (_, { language }) => ({ ...alive(), ...healthAnswer(health(), language) }),
+    health: (_, { language }) => ({ ...alive(), ...healthAnswer(health(), instance.problems(), language) }),
     about: () => ({
       ...alive(),
       language: instance.language(),
@@ -119,11 +126,14 @@ export function createSystemService(
   }
 }
 
-function healthAnswer(health: InstanceHealth, language: Language) {
+/** Of an instance that has a problem itself, the line about its jobs would say that all is well. */
+function healthAnswer(health: InstanceHealth, problems: readonly LocalizableMessage[], language: Language) {
   const { key, params } = instanceHealthMessage(health, {
     time: (instant) => new Date(instant).toLocaleString(language, { dateStyle: 'short', timeStyle: 'long' }),
     percent: wholePercent,
   })
   const jobs = 'jobs' in health ? [...health.jobs] : []
-  return { state: health.state, jobs, message: { told: key, params } as LocalizableMessage }
+  const ofJobs = { told: key, params } as LocalizableMessage
+  const [worst] = health.state === 'idle' ? problems : []
+  return { state: health.state, jobs, message: worst ?? ofJobs, problems: [...problems] }
 }

@@ -100,8 +100,10 @@ function useMove(): (before: SchemaObject, after: SchemaObject) => Promise<void>
   const words = useWords()
   const { client, reads, desktop } = useSession()
   return async (before, after) => {
+    // Only a change of it is sent: a browser may not switch it on, but may move the port beside it.
     const allow_clear = !isLoopback(String(after.host))
-    const saved = await client.settings.update({ changes: { door: { ...after, allow_clear } } })
+    const moved = allow_clear === before.allow_clear ? after : { ...after, allow_clear }
+    const saved = await client.settings.update({ changes: { door: moved } })
     const next = addressAfter(doorOf(before), doorOf(after), window.location)
     const token = readToken({ tab: sessionStorage, browser: localStorage })
     if (!desktop && next !== null) {

@@ -4,7 +4,12 @@ import { createSettingsService } from '../../../main/core/services/settings.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
 import { memorySettings } from '../../helpers/memory-settings.ts'
 
-const service = (stored: object = {}) => createSettingsService(memorySettings(stored), async () => undefined)
+const service = (stored: object = {}) =>
+  createSettingsService(
+    memorySettings(stored),
+    async () => undefined,
+    () => undefined,
+  )
 
 test('A setting that is unset has its default again', async () => {
   const settings = service({ storage: { log_days: 3 } })
