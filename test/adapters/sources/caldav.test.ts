@@ -52,6 +52,14 @@ describe.each(['radicale', 'sabre'] as const)('a calendar of %s', (dialect) => {
   })
 })
 
+it('is not replaced by another one of the account if nothing is at its address any more', async () => {
+  const { account } = await caldavServer({ calendars: { home: one({ 'h.ics': event('h') }, 'Maison') } })
+  await expect(read({ calendar_url: `${account}/ana/work/` })).rejects.toMatchObject({
+    code: 'calendar_choose',
+    params: { names: 'Maison' },
+  })
+})
+
 it('is found in the account, if its server names another folder for calendars', async () => {
   const calendars = { only: one({ 'a.ics': event('a') }) }
   const { account } = await caldavServer({ calendars, home: '/' })

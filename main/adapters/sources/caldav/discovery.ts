@@ -1,5 +1,6 @@
 /** Finds the calendar behind an address: the calendar itself, or one of those of its account (RFC 6764, RFC 4791). */
 import { VigieError } from '../../../../shared/errors.ts'
+import { followed } from './followed.ts'
 import type { CaldavRequests, DavAnswer } from './requests.ts'
 
 /** A calendar of a server. */
@@ -30,8 +31,16 @@ export async function discovered(requests: CaldavRequests, wanted: string): Prom
     if (inside.length > 0) return chosen(inside, wanted, requests)
   }
   const all = await ofAccount(here, requests)
-  return chosen(all.length > 0 ? all : await ofAccount(await wellKnown(requests), requests), wanted, requests)
+  if (all.length > 0) return chosen(all, wanted, requests)
+  const others = await ofAccount(await wellKnown(requests), requests)
+  const [only] = others
+  // Nothing is at the address that was given: a calendar elsewhere in the account is only read if it is named.
+  if (wanted === '' && only !== undefined && !isWithin(only.url, start)) throw choose(others, requests)
+  return chosen(others, wanted, requests)
 }
+
+const isWithin = ({ pathname }: URL, { pathname: folder }: URL): boolean =>
+  pathname.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
 
 /** Returns the calendars of the account that an answer names: in its folder of calendars, or in the account itself. */
 async function ofAccount(answer: DavAnswer | null, requests: CaldavRequests): Promise<FoundCalendar[]> {
@@ -55,21 +64,6 @@ function linked(
 ): URL | null {
   const href = answer?.resources.map((one) => one[name]).find((one) => one !== null)
   return answer === null || href == null ? null : followed(href, answer.url, source)
-}
-
-/**
- * Returns the address that a server names. The password goes to another host only over TLS, as those of iCloud ask; an
- * answer over TLS that names its own host without it is taken at its host.
- */
-function followed(href: string, from: URL, source: string): URL {
-  const url = new URL(href, from)
-  if (url.hostname === from.hostname && from.protocol === 'https:' && url.protocol === 'http:')
-    url.protocol = from.protocol
-  if (url.origin === from.origin || (url.protocol === 'https:' && from.protocol === 'https:')) return url
-  throw new VigieError('source_malformed', {
-    source,
-    detail: { told: 'answer.dav_elsewhere', params: { host: url.host } },
-  })
 }
 
 function calendarsIn(answer: DavAnswer | null): FoundCalendar[] {
@@ -110,8 +104,11 @@ function chosen(
   const named = (one: FoundCalendar) => [one.name, lastPart(one.url)].map(normal).includes(normal(wanted))
   const [only, ...others] = wanted === '' ? all : all.filter(named)
   if (only !== undefined && others.length === 0) return only
-  throw new VigieError('calendar_choose', { source, names: all.map((one) => labelled(one, all)).join(', ') })
+  throw choose(all, { source })
 }
+
+const choose = (all: readonly FoundCalendar[], { source }: Pick<CaldavRequests, 'source'>) =>
+  new VigieError('calendar_choose', { source, names: all.map((one) => labelled(one, all)).join(', ') })
 
 /** Calendars of the same name are told apart by the last part of their addresses. */
 const labelled = ({ name, url }: FoundCalendar, all: readonly FoundCalendar[]): string =>

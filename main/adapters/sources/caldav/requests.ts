@@ -3,7 +3,8 @@ import { VigieError } from '../../../../shared/errors.ts'
 import type { CalendarSettings } from '../../../../shared/kinds/calendar.ts'
 import { webAddress } from '../../../core/jobs/calendar/address.ts'
 import { assertAnswered } from '../../../core/jobs/calendar/answered.ts'
-import type { HttpClient } from '../../../core/ports/http.ts'
+import type { HttpClient, HttpReply } from '../../../core/ports/http.ts'
+import { followed } from './followed.ts'
 import { type DavResource, readMultistatus } from './multistatus.ts'
 
 /** What a server said about addresses, and the address that answered. */
@@ -46,8 +47,13 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** An address of no CalDAV answers so, or with a page. */
-const NO_CALDAV = [400, 403, 404, 405, 501]
+const NO_CALDAV = [303, 400, 403, 404, 405, 501]
 const MULTISTATUS = 207
+/** After these the same request is sent elsewhere; 303 asks for another one. */
+const REDIRECTS = [301, 302, 307, 308]
+const MOST_REDIRECTS = 5
+
+type DavMethod = 'PROPFIND' | 'REPORT'
 
 /** Credentials in the address are sent as a header, so that they stay with the host that they were given for. */
 export function createRequests(
@@ -58,7 +64,7 @@ export function createRequests(
   const { url: start, headers: credentials } = signedIn(new URL(webAddress(settings.calendar_url)))
   const source = start.host
 
-  const send = (url: URL, method: 'PROPFIND' | 'REPORT', depth: number, body: string) =>
+  const sendOnce = (url: URL, method: DavMethod, depth: number, body: string) =>
     http.send({
       url: url.href,
       method,
@@ -72,8 +78,22 @@ export function createRequests(
       signal,
       timeoutMs: settings.timeout_seconds * 1000,
       maxBytes: settings.max_bytes,
+      redirects: 0,
       source,
     })
+
+  /** Follows redirects itself: the credentials go along, wherever they may. */
+  async function send(url: URL, method: DavMethod, depth: number, body: string): Promise<HttpReply> {
+    let target = url
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+      const reply = await sendOnce(target, method, depth, body)
+      const { location } = reply.headers
+      if (!REDIRECTS.includes(reply.status) || location === undefined) return reply
+      target = followed(location, target, source)
+    }
+    const detail = { told: 'answer.redirects', params: { most: MOST_REDIRECTS } } as const
+    throw new VigieError('source_malformed', { source, detail })
+  }
 
   const answerOf = (url: string, text: string): DavAnswer => {
     const resources = readMultistatus(text)
