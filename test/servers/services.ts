@@ -15,7 +15,33 @@ interface Service {
   readonly refused: number
   /** Why the service would refuse the call. */
   readonly objection: (call: ServiceCall) => string | null
+  /** The refusal as the service writes it; the reason alone if absent. */
+  readonly refusal?: (reason: string) => { readonly status: number; readonly body: string }
 }
+
+/** A refusal of Gotify: its error/handler.go. */
+const ofGotify = (reason: string) => {
+  const [status, error] = reason.startsWith('you need')
+    ? ([401, 'Unauthorized'] as const)
+    : ([400, 'Bad Request'] as const)
+  return { status, body: JSON.stringify({ error, errorCode: status, errorDescription: reason }) }
+}
+
+/** A refusal of the bot API. */
+const ofTelegram = (reason: string) => {
+  const status = reason === 'Not Found' || reason === 'Unauthorized' ? 404 : 400
+  return { status, body: JSON.stringify({ ok: false, error_code: status, description: reason }) }
+}
+
+const ofPushover = (reason: string) => ({
+  status: 400,
+  body: JSON.stringify({ token: 'invalid', errors: [reason], status: 0, request: 'x' }),
+})
+
+const ofMatrix = (reason: string) => ({
+  status: reason === 'M_TOO_LARGE' ? 413 : 403,
+  body: JSON.stringify({ errcode: reason, error: reason }),
+})
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const first = (...reasons: readonly (string | false | null)[]): string | null =>
@@ -56,8 +82,11 @@ export const SERVICES = {
         call.path !== '/message' && 'no such path',
         call.headers['x-gotify-key'] !== 'AbCdEf0123456789' && 'you need to provide a valid access token',
         text(call.json.message) === '' && "Field 'message' is required",
-        !(Number(call.json.priority) >= 0 && Number(call.json.priority) <= 10) && 'priority invalid',
+        !Number.isInteger(call.json.priority) && "Field 'priority' is not valid",
+        [call.json.title, call.json.message].some((one) => Buffer.byteLength(text(one)) > 65_535) &&
+          'Data too long for column',
       ),
+    refusal: ofGotify,
   },
   slack: {
     accepted: { status: 200, body: 'ok' },
@@ -70,9 +99,9 @@ export const SERVICES = {
         isJson(call),
         text(call.json.text) === '' && 'no_text',
         blocks.length > 50 && 'invalid_blocks',
-        (header?.text?.type !== 'plain_text' || [...text(header.text.text)].length > 150) &&
+        (header?.text?.type !== 'plain_text' || text(header.text.text).length > 150) &&
           'invalid_blocks: header',
-        blocks.some(({ type, text: inner }) => type === 'section' && [...text(inner?.text)].length > 3000) &&
+        blocks.some(({ type, text: inner }) => type === 'section' && text(inner?.text).length > 3000) &&
           'invalid_blocks: section',
         blocks.some(({ text: inner }) => text(inner?.text) === '') && 'invalid_blocks: empty',
         /<[!@#]/.test(text(call.json.text)) && 'a title can mention everybody',
@@ -94,6 +123,7 @@ export const SERVICES = {
         isJson(call),
         (embed === undefined || more.length > 9) && 'Cannot send an empty message',
         text(embed?.title).length > 256 && 'title: Must be 256 or fewer in length',
+        embed?.description === '' && 'description: This field is required',
         text(embed?.description).length > 4096 && 'description: Must be 4096 or fewer in length',
         text(embed?.title).length + text(embed?.description).length > 6000 && 'embed too long',
         mentions?.parse?.length !== 0 && 'mentions are allowed',
@@ -135,6 +165,7 @@ export const SERVICES = {
         (unescapedHtml(html) || /<(?!\/?b>)/.test(html)) && "Bad Request: can't parse entities",
       )
     },
+    refusal: ofTelegram,
   },
   pushover: {
     accepted: { status: 200, body: '{"status":1,"request":"x"}' },
@@ -153,6 +184,7 @@ export const SERVICES = {
           !(Number(call.json.retry) >= 30 && Number(call.json.expire) <= 10_800) &&
           'expire and retry must be supplied',
       ),
+    refusal: ofPushover,
   },
   matrix: {
     accepted: { status: 200, body: '{"event_id":"$x"}' },
@@ -169,6 +201,7 @@ export const SERVICES = {
         unescapedHtml(text(call.json.formatted_body)) && 'not escaped',
         Buffer.byteLength(call.body) > 60_000 && 'M_TOO_LARGE',
       ),
+    refusal: ofMatrix,
   },
   mattermost: {
     accepted: { status: 200, body: 'ok' },
@@ -199,13 +232,15 @@ export const SERVICES = {
 
 /** Serves a service on the loopback; `objections` lists why it refused a call. */
 export async function service(name: keyof typeof SERVICES) {
-  const { accepted, refused, objection }: Service = SERVICES[name]
+  const { accepted, refused, objection, refusal }: Service = SERVICES[name]
   const objections: string[] = []
   const answer: ReceiverAnswer = (response, call) => {
     const problem = objection({ ...call, json: JSON.parse(call.body) as ServiceCall['json'] })
     if (problem !== null) objections.push(problem)
-    response.writeHead(problem === null ? accepted.status : refused)
-    response.end(problem ?? accepted.body)
+    const answered =
+      problem === null ? accepted : (refusal?.(problem) ?? { status: refused, body: problem })
+    response.writeHead(answered.status)
+    response.end(answered.body)
   }
   return { ...(await receiver(answer)), objections }
 }

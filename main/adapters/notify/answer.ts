@@ -22,8 +22,30 @@ export function verdictOf(status: number): 'accepted' | 'refused' | 'unavailable
 export const quoted = (words: string, secrets: readonly string[]): string =>
   harmlessLine(concealedText(words, secrets).trim().slice(0, QUOTED)) || '–'
 
-/** Returns the beginning of an answer; a dash if it is empty or a page. */
+/** Returns the beginning of what an answer says; a dash if it is empty or a page. */
 export function quotedAnswer(reply: HttpReply, secrets: readonly string[]): string {
   const text = reply.text().trim()
-  return text.startsWith('<') ? '–' : quoted(text, secrets)
+  return text.startsWith('<') ? '–' : quoted(sentenceIn(text) ?? text, secrets)
+}
+
+/**
+ * Where services put their sentence in an answer of JSON, the fullest first: Gotify, Telegram, Discord and Mattermost, ntfy and
+ * Matrix, Pushover.
+ */
+const SENTENCES = ['errorDescription', 'description', 'message', 'error', 'errors'] as const
+
+/** Null if the text is no JSON, or none that says something. */
+function sentenceIn(text: string): string | null {
+  if (!text.startsWith('{')) return null
+  try {
+    const answer = JSON.parse(text) as Readonly<Record<string, unknown>>
+    for (const name of SENTENCES) {
+      const value = answer[name]
+      const said = Array.isArray(value) ? value.join('; ') : value
+      if (typeof said === 'string' && said !== '') return said
+    }
+    return null
+  } catch {
+    return null
+  }
 }

@@ -4,6 +4,8 @@ const MARK = '…'
 
 /** Counts bytes of UTF-8. */
 export const bytesOf = (text: string): number => Buffer.byteLength(text)
+/** Counts bytes as they stand in JSON: quotation marks, backslashes and line feeds take two. */
+export const jsonBytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text))
 /** Counts Unicode characters, as most services do. */
 export const charactersOf = (text: string): number => [...text].length
 /** Counts units of UTF-16, as JavaScript and Telegram do. */

@@ -1,5 +1,6 @@
 /** One notification as a call over HTTP: fills it in, sends it, and reads from the answer what became of it. */
 import { VigieError } from '../../../shared/errors.ts'
+import { waitAskedBy } from '../../core/net/gate.ts'
 import type { HttpClient, HttpReply } from '../../core/ports/http.ts'
 import { ANSWER_BYTES, ANSWER_MS, quotedAnswer, verdictOf } from './answer.ts'
 import { assertAllowed, type Outgoing } from './outgoing.ts'
@@ -57,6 +58,8 @@ function assertAccepted(
   if (verdict.is === 'wait') {
     throw new VigieError('source_rate_limited', { source: channel, seconds: verdict.seconds })
   }
+  const asked = reply.headers['retry-after'] === undefined ? null : waitAskedBy(reply, channel)
+  if (asked !== null) throw asked
   const code = verdict.is === 'refused' ? 'channel_refused' : 'channel_unavailable'
   throw new VigieError(code, { channel, status: reply.status, answer: quotedAnswer(reply, secrets) })
 }

@@ -49,8 +49,13 @@ const HARD = [
   '🚨'.repeat(3000),
   '&'.repeat(5000),
   '*'.repeat(5000),
+  '"\n'.repeat(5000),
   '\ud83d',
 ]
+
+/** What Microsoft documents of an incoming webhook. */
+const FAILED_BEHIND = (code: number) =>
+  `Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error ${code} with ContextId tcid=0`
 
 const notice = (title: string, body: string, urgency: Notice['urgency']): Notice => ({
   key: 'a key/with?marks',
@@ -73,10 +78,11 @@ describe('a service', () => {
     if (definition === undefined) throw new Error('not added')
     for (const [at, title] of HARD.entries()) {
       const urgency = (['low', 'normal', 'critical'] as const)[at % 3] ?? 'low'
-      await harness.sender.send('it', definition, notice(title, at % 2 === 0 ? title : '', urgency))
+      await harness.sender.send('it', definition, notice(title, title, urgency))
+      await harness.sender.send('it', definition, notice(title, '', urgency))
     }
     expect(objections).toEqual([])
-    expect(received).toHaveLength(HARD.length)
+    expect(received).toHaveLength(2 * HARD.length)
   })
 
   it.each(NAMES)('%s would accept what chance makes of them', (name) => {
@@ -102,6 +108,7 @@ describe('a service', () => {
     ['pushover', status(200, {}, '{"status":0,"errors":["x"]}'), 'a refusal with status 200'],
     ['slack', status(410, {}, 'channel_is_archived'), 'an archived channel'],
     ['matrix', status(403, {}, '{"errcode":"M_FORBIDDEN"}'), 'a bot that is not in the room'],
+    ['teams', status(200, {}, FAILED_BEHIND(413)), 'a refusal of the service behind it'],
   ] as const)('%s refuses with $2', async (name, answer, _meaning) => {
     const { origin } = await receiver(answer)
     const harness = createChannelsHarness()
@@ -109,6 +116,63 @@ describe('a service', () => {
     expect(await harness.channels.test({ name: 'it' }, harness.caller)).toMatchObject({
       state: 'failed',
       problem: { told: 'channel_refused' },
+    })
+  })
+
+  it('teams is tried again if the service behind it asks for a pause', async () => {
+    const { origin } = await receiver(status(200, {}, FAILED_BEHIND(429)))
+    const harness = createChannelsHarness()
+    harness.add(entered('teams', origin))
+    expect(await harness.channels.test({ name: 'it' }, harness.caller)).toMatchObject({
+      problem: { told: 'channel_unavailable' },
+    })
+  })
+
+  it.each([
+    [
+      'gotify',
+      status(401, {}, '{"error":"Unauthorized","errorCode":401,"errorDescription":"no valid token"}'),
+      'no valid token',
+    ],
+    ['telegram', status(403, {}, '{"ok":false,"error_code":403,"description":"bot was kicked"}'), 'bot was kicked'],
+    ['discord', status(404, {}, '{"message":"Unknown Webhook","code":10015}'), 'Unknown Webhook'],
+    ['ntfy', status(403, {}, '{"code":40301,"http":403,"error":"forbidden"}'), 'forbidden'],
+    ['pushover', status(400, {}, '{"errors":["a","b"],"status":0}'), 'a; b'],
+    ['slack', status(404, {}, 'no_service'), 'no_service'],
+    ['matrix', status(400, {}, '{"errcode":"M_BAD_JSON"}'), '{"errcode":"M_BAD_JSON"}'],
+  ] as const)('%s: its own sentence says why it refused', async (name, answer, said) => {
+    const { origin } = await receiver(answer)
+    const harness = createChannelsHarness()
+    harness.add(entered(name, origin))
+    expect(await harness.channels.test({ name: 'it' }, harness.caller)).toMatchObject({
+      problem: { told: 'channel_refused', params: { answer: said } },
+    })
+  })
+
+  it('gotify tells a token that it does not know by its own sentence', async () => {
+    const { origin } = await service('gotify')
+    const harness = createChannelsHarness()
+    harness.add({ ...entered('gotify', origin), secrets: { token: 'AnotherToken00' } })
+    expect(await harness.channels.test({ name: 'it' }, harness.caller)).toMatchObject({
+      problem: {
+        told: 'channel_refused',
+        params: { status: 401, answer: 'you need to provide a valid access token' },
+      },
+    })
+  })
+
+  it.each([
+    ['pushover', 'a quota that is used up'],
+    ['slack', 'too many messages'],
+    ['mattermost', 'too many messages'],
+    ['gotify', 'a proxy before it'],
+    ['teams', 'too many cards'],
+  ] as const)('%s asks for a pause in a header, because of %s', async (name, _meaning) => {
+    const { origin } = await receiver(status(429, { 'retry-after': '30' }, 'rate limited'))
+    const harness = createChannelsHarness()
+    harness.add(entered(name, origin))
+    expect(await harness.channels.test({ name: 'it' }, harness.caller)).toMatchObject({
+      problem: { told: 'source_rate_limited', params: { seconds: 30 } },
     })
   })
 

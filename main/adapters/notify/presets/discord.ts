@@ -18,7 +18,9 @@ export const discord = preset({
       embeds: [
         {
           title: escapedMarkdown(fitted(title, MOST_TITLE, unitsOf, escapedMarkdown)),
-          description: escapedMarkdown(fitted(body, MOST_BODY, unitsOf, escapedMarkdown)),
+          ...(body !== '' && {
+            description: escapedMarkdown(fitted(body, MOST_BODY, unitsOf, escapedMarkdown)),
+          }),
           color: COLOURS[urgency],
         },
       ],

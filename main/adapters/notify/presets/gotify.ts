@@ -1,8 +1,12 @@
-/** An own Gotify server (https://gotify.net/api-docs). */
+/** An own Gotify server (https://gotify.net/api-docs, model/message.go and api/message.go of its source). */
 import * as z from 'zod'
+import { bytesOf, fitted } from '../fitted.ts'
 import { addressField, jsonCall, preset, tokenField } from '../preset.ts'
 
-/** The Android app makes no sound below 4 and insists from 8 on. */
+/** What a column of the type `text` takes in MySQL, one of its databases: more is a failure of the server. */
+const MOST_BYTES = 65_535
+const MOST_TITLE_BYTES = 1000
+/** Any number is accepted. The Android app makes no sound below 4 and insists from 8 on. */
 const PRIORITIES = { low: 2, normal: 5, critical: 9 } as const
 
 /** An application of a Gotify server. */
@@ -13,7 +17,11 @@ export const gotify = preset({
   call: ({ title, body, urgency }, { server }, { token }) =>
     jsonCall(
       `${server}/message`,
-      { title, message: body === '' ? title : body, priority: PRIORITIES[urgency] },
+      {
+        title: fitted(title, MOST_TITLE_BYTES, bytesOf),
+        message: fitted(body === '' ? title : body, MOST_BYTES, bytesOf),
+        priority: PRIORITIES[urgency],
+      },
       { 'x-gotify-key': token },
     ),
 })

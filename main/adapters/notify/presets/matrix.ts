@@ -1,10 +1,13 @@
 /** A room of Matrix (https://spec.matrix.org/latest/client-server-api/#sending-events-to-a-room), not encrypted. */
 import * as z from 'zod'
-import { bytesOf, escapedAngles, fitted } from '../fitted.ts'
+import { escapedAngles, fitted, jsonBytesOf } from '../fitted.ts'
 import { addressField, answered, jsonCall, preset, tokenField, waitAsked } from '../preset.ts'
 
-/** An event may have 65,536 bytes with everything; the text is in it twice, once escaped. */
-const MOST_BYTES = 8000
+/** An event may have 65,536 bytes with everything, as JSON; the text is in it twice, once escaped. */
+const MOST_TITLE_BYTES = 4000
+const MOST_BODY_BYTES = 24_000
+
+const asHtml = (text: string): string => escapedAngles(text).replaceAll('\n', '<br/>')
 
 /** The key of the notification is the transaction: a repeated call is the same message. */
 export const matrix = preset({
@@ -15,10 +18,9 @@ export const matrix = preset({
   }),
   secrets: z.strictObject({ token: tokenField }),
   call: ({ key, title, body, urgency }, { server, room }, { token }) => {
-    const heading = fitted(title, MOST_BYTES, bytesOf)
-    const text = fitted(body, MOST_BYTES, bytesOf)
+    const heading = fitted(title, MOST_TITLE_BYTES, jsonBytesOf, asHtml)
+    const text = fitted(body, MOST_BODY_BYTES, jsonBytesOf, asHtml)
     const path = ['rooms', room, 'send', 'm.room.message', key].map(encodeURIComponent).join('/')
-    const html = escapedAngles(text).replaceAll('\n', '<br/>')
     return {
       ...jsonCall(
         `${server}/_matrix/client/v3/${path}`,
@@ -26,7 +28,7 @@ export const matrix = preset({
           msgtype: urgency === 'low' ? 'm.notice' : 'm.text',
           body: `${heading}\n${text}`.trimEnd(),
           format: 'org.matrix.custom.html',
-          formatted_body: `<strong>${escapedAngles(heading)}</strong><br/>${html}`,
+          formatted_body: `<strong>${asHtml(heading)}</strong><br/>${asHtml(text)}`,
           'm.mentions': {},
         },
         { authorization: `Bearer ${token}` },

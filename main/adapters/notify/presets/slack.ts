@@ -1,6 +1,6 @@
 /** Slack, by an incoming webhook (https://api.slack.com/messaging/webhooks). */
 import * as z from 'zod'
-import { charactersOf, escapedAngles, fitted } from '../fitted.ts'
+import { unitsOf, escapedAngles, fitted } from '../fitted.ts'
 import { jsonCall, preset, secretAddressField } from '../preset.ts'
 
 /** Limits of a header block and of the text of a section. */
@@ -14,11 +14,11 @@ export const slack = preset({
   secrets: z.strictObject({ url: secretAddressField }),
   call: ({ title, body, urgency }, _, { url }) => {
     const heading = urgency === 'critical' ? `🔴 ${title}` : title
-    const text = escapedAngles(fitted(body, MOST_BODY, charactersOf, escapedAngles))
+    const text = escapedAngles(fitted(body, MOST_BODY, unitsOf, escapedAngles))
     return jsonCall(url, {
-      text: escapedAngles(fitted(heading, MOST_BODY, charactersOf, escapedAngles)),
+      text: escapedAngles(fitted(heading, MOST_BODY, unitsOf, escapedAngles)),
       blocks: [
-        { type: 'header', text: { type: 'plain_text', text: fitted(heading, MOST_TITLE), emoji: true } },
+        { type: 'header', text: { type: 'plain_text', text: fitted(heading, MOST_TITLE, unitsOf), emoji: true } },
         ...(text === '' ? [] : [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }]),
       ],
     })

@@ -1,9 +1,10 @@
 /** Microsoft Teams, by a workflow "When a Teams webhook request is received": it takes an adaptive card. */
 import * as z from 'zod'
-import { bytesOf, escapedMarkdown, fitted } from '../fitted.ts'
+import { verdictOf } from '../answer.ts'
+import { escapedMarkdown, fitted, jsonBytesOf } from '../fitted.ts'
 import { jsonCall, preset, secretAddressField } from '../preset.ts'
 
-/** A card may have 28 KB in all; title and body stay well below. */
+/** A card may have 28 KB in all, as JSON; title and body stay well below. */
 const MOST_TITLE_BYTES = 1000
 const MOST_BODY_BYTES = 20_000
 const COLOURS = { low: 'Default', normal: 'Warning', critical: 'Attention' } as const
@@ -37,11 +38,20 @@ export const teams = preset({
         },
       ],
     }),
+  // An older webhook says with status 200 that the service behind it refused.
+  judge: (reply) => {
+    const [, status] = (reply.status === 200 && REFUSED_BEHIND.exec(reply.text())) || []
+    return status === undefined ? null : { is: verdictOf(Number(status)) }
+  },
 })
 
+const REFUSED_BEHIND = /endpoint returned HTTP error (\d{3})/
+
 /** A single line feed would be swallowed. */
+const asMarkdown = (text: string): string => escapedMarkdown(text).replaceAll('\n', '\n\n')
+
 const block = (text: string, most: number) => ({
   type: 'TextBlock',
-  text: escapedMarkdown(fitted(text, most, bytesOf, escapedMarkdown)).replaceAll('\n', '\n\n'),
+  text: asMarkdown(fitted(text, most, jsonBytesOf, asMarkdown)),
   wrap: true,
 })
