@@ -11,6 +11,8 @@ import { zipEntries } from './zip-entries.ts'
 const ZIP = 'PK\u0003\u0004'
 /** The signature of the binary formats of old Office programs, such as .xls. */
 const OLE = '\u00d0\u00cf\u0011\u00e0'
+/** The name of the part that holds an encrypted workbook (MS-OFFCRYPTO, 2.3.4.4), as such a container writes names. */
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le')
 const CALENDAR = /^\s*BEGIN:VCALENDAR/i
 /** The parts that a workbook is read from: they count against the limits of an archive. */
 const PART_OF_WORKBOOK = /^xl\/.*\.xml$/
@@ -21,15 +23,26 @@ const CLUTTER = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/
 /** @throws VigieError import_unreadable */
 export async function readImportFile(bytes: Uint8Array): Promise<ImportedFileContent> {
   const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
-  if (head === OLE) throw unreadableFile('old_workbook')
+  if (head === OLE) throw unreadableFile(isLocked(bytes) ? 'locked_workbook' : 'old_workbook')
   if (head === ZIP) return readArchive(bytes)
   return readText(decodeText(bytes))
 }
 
+/** Whether it is a workbook (.xlsx) that a password protects: it stands encrypted in a container of the old kind. */
+const isLocked = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes(ENCRYPTED)
+
 /** Reads a file that is text already. @throws VigieError import_unreadable */
-export function readText(content: string): ImportedFileContent {
+export async function readText(content: string): Promise<ImportedFileContent> {
   const text = content.replace(/^\uFEFF/, '')
   if (CALENDAR.test(text)) return { format: 'ical', text }
+  if (/^\s*</.test(text)) {
+    const { isMarkup, readMarkupTables } = await import('./markup-tables.ts')
+    if (isMarkup(text)) {
+      const sheets = readMarkupTables(text)
+      if (sheets.length === 0) throw unreadableFile('no_table_in_page')
+      return { format: 'table', sheets }
+    }
+  }
   return { format: 'table', sheets: [textSheet(text, '')] }
 }
 

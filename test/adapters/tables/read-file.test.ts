@@ -83,6 +83,12 @@ describe('a file', () => {
   it.each([
     ['a workbook of the old format', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), 'old_workbook'],
     [
+      'a workbook that a password protects',
+      Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'locked_workbook',
+    ],
+    ['a web page', Buffer.from('<!DOCTYPE html><html><body>Sign in</body></html>'), 'no_table_in_page'],
+    [
       'an archive that is cut',
       zipOfFiles([{ name: 'a', content: Buffer.from('b') }]).subarray(0, 30),
       'not_an_archive',
