@@ -19,8 +19,8 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
     ),
   },
   name: {
-    fr: words('nom|actif|equipement|machine|designation|libelle|vehicule'),
-    en: words('name|asset|asset name|equipment|machine|vehicle'),
+    fr: words('nom|actif|equipement|machine|designation|libelle|vehicule|modele'),
+    en: words('name|asset|asset name|equipment|machine|vehicle|model name|model'),
   },
   title: {
     fr: words(
@@ -50,7 +50,7 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
     fr: words(
       'code|code actif|numero de serie|inventaire|numero|immatriculation|n inventaire|no inventaire|num inventaire|numero inventaire|numero d inventaire|n d inventaire',
     ),
-    en: words('code|asset code|asset tag|serial number|tag'),
+    en: words('code|asset code|asset tag|asset number|inventory number|serial number|serial|tag'),
   },
   status: {
     fr: words('statut|etat|avancement|fait|realise|termine|etape'),
