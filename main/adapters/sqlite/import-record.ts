@@ -2,6 +2,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { PastImportRecord, PastImports } from '../../core/maintenances/import/past-imports.ts'
 import type { ChangeRecorder, ChangesToRecord } from '../../core/maintenances/import/ports.ts'
+import { completeSearchTexts } from './maintenance-search.ts'
 import { inOneTransaction } from './one-transaction.ts'
 import { createSubjectAlerts } from './subject-alerts.ts'
 
@@ -109,6 +110,7 @@ function undo(db: Database, id: number, now: number): void {
       }
     }
   }
+  completeSearchTexts(db)
   db.prepare('UPDATE imports SET undone_at = ? WHERE id = ?').run(now, id)
   db.prepare('DELETE FROM import_changes WHERE import_id = ?').run(id)
 }

@@ -1,16 +1,15 @@
 /** Maintenances, in SQLite. Closing one clears its alerts in the same transaction. */
 import type { Database } from 'better-sqlite3'
 import type { MaintenanceRecurrence, MaintenanceStatus, MeterUnit } from '../../../shared/maintenance.ts'
-import { fold } from '../../core/maintenances/fold.ts'
 import { nearDay } from '../../core/maintenances/near-day.ts'
 import type {
   AssetCosts,
   Completion,
-  MaintenanceQuery,
   MaintenanceRecord,
   MaintenanceStore,
   MaintenanceValues,
 } from '../../core/maintenances/ports.ts'
+import { maintenanceLister, searchTextOf } from './maintenance-search.ts'
 import { meterPlacer, type PlacedValues } from './meter-placer.ts'
 import { createSubjectAlerts } from './subject-alerts.ts'
 
@@ -58,9 +57,10 @@ export function createMaintenanceStore(db: Database): MaintenanceStore {
     WHERE m.status = 'completed' AND m.completed_day BETWEEN ? AND ?
     GROUP BY a.id ORDER BY cost DESC, a.sort_name, a.id`)
   const read = (id: number) => recordOf(byId.get(id) as StoredMaintenanceRow)
+  const list = maintenanceLister<StoredMaintenanceRow>(db, SELECT, IS_OPEN)
   const write = createMaintenanceWriter(db)
   return {
-    list: lister(db),
+    list: (query) => list(query).map(recordOf),
     recurring: (toDay, limit) => recurring.all(toDay, limit).map(recordOf),
     find: (id) => {
       const row = byId.get(id)
@@ -96,17 +96,17 @@ export function createMaintenanceWriter(db: Database) {
   const add = db.prepare(`
     INSERT INTO maintenances (asset_id, title, planned_day, status, completed_day, recurs_every, recurs_unit,
       recurs_from, recurs_rule, month_day, follows, cost, duration_minutes, assignee, lead_days, near_day, meter_unit,
-      meter_at, meter_every, calendar_day, links, reference, notes, import_identity, import_content, import_source, created_at, updated_at)
+      meter_at, meter_every, calendar_day, links, reference, notes, import_identity, import_content, import_source, search, created_at, updated_at)
     VALUES (@assetId, @title, @plannedDay, @status, @completedDay, @every, @unit, @from, @rule, @monthDay, @follows,
       @cost, @durationMinutes, @assignee, @leadDays, @nearDay,
-      @meterUnit, @meterAt, @meterEvery, @calendarDay, @links, @reference, @notes, @identity, @content, @source, @now, @now)`)
+      @meterUnit, @meterAt, @meterEvery, @calendarDay, @links, @reference, @notes, @identity, @content, @source, @search, @now, @now)`)
   const update = db.prepare(`
     UPDATE maintenances SET asset_id = @assetId, title = @title, planned_day = @plannedDay, status = @status,
       completed_day = @completedDay, recurs_every = @every, recurs_unit = @unit, recurs_from = @from,
       recurs_rule = @rule, month_day = @monthDay, cost = @cost, duration_minutes = @durationMinutes,
       assignee = @assignee, lead_days = @leadDays, near_day = @nearDay,
       meter_unit = @meterUnit, meter_at = @meterAt, meter_every = @meterEvery, calendar_day = @calendarDay, links = @links, reference = @reference,
-      notes = @notes, updated_at = @now
+      notes = @notes, search = @search, updated_at = @now
     WHERE id = @id`)
   const unflag = db.prepare<object, number>(`
     UPDATE assets SET status = 'in_service', updated_at = @now
@@ -178,44 +178,6 @@ export function createMaintenanceWriter(db: Database) {
   }
 }
 
-function lister(db: Database): MaintenanceStore['list'] {
-  db.function('has_words', { deterministic: true, varargs: true }, hasWords)
-  const all = `@statuses = '' OR instr(@statuses, m.status) > 0`
-  const found = `@search = '' OR has_words(@search, m.title, a.search, m.assignee, m.reference, m.notes)`
-  const paged = `(m.planned_day, m.id) > (@day, @id) AND m.planned_day <= @toDay AND (${found})`
-  const order = 'ORDER BY m.planned_day, m.id LIMIT @limit'
-  const any = db.prepare<object, StoredMaintenanceRow>(`${SELECT} WHERE ${paged} AND (${all}) ${order}`)
-  const open = db.prepare<object, StoredMaintenanceRow>(`${SELECT} WHERE ${paged} AND ${IS_OPEN} ${order}`)
-  const ofAsset = db.prepare<object, StoredMaintenanceRow>(
-    `${SELECT} WHERE m.asset_id = @assetId AND ${paged} AND (${all}) ${order}`,
-  )
-  return ({ assetId, statuses, search, fromDay, toDay, limit, after }: MaintenanceQuery) => {
-    const onlyOpen = statuses.join() === 'planned,in_progress'
-    const statement = assetId !== null ? ofAsset : onlyOpen ? open : any
-    const start = after ?? { plannedDay: fromDay - 1, id: Number.MAX_SAFE_INTEGER }
-    const rows = statement.all({
-      assetId,
-      statuses: statuses.join(),
-      search: fold(search),
-      day: start.plannedDay,
-      id: start.id,
-      toDay,
-      limit,
-    })
-    return rows.map(recordOf)
-  }
-}
-
-/** Whether each word of a folded search is in one of the texts: 1 or 0, as SQLite knows no booleans. */
-function hasWords(search: unknown, ...texts: readonly unknown[]): number {
-  const text = fold(texts.join(' '))
-  return Number(
-    String(search)
-      .split(' ')
-      .every((word) => text.includes(word)),
-  )
-}
-
 function rowOf({ recurrence, links, meter, ...values }: PlacedValues) {
   return {
     ...values,
@@ -224,6 +186,7 @@ function rowOf({ recurrence, links, meter, ...values }: PlacedValues) {
     meterEvery: meter?.every ?? null,
     nearDay: nearDay({ recurrence, ...values }),
     links: JSON.stringify(links),
+    search: searchTextOf(values),
     every: recurrence?.every ?? null,
     unit: recurrence?.unit ?? null,
     from: recurrence?.from ?? null,

@@ -27,6 +27,7 @@ import { updates } from './0026-updates.ts'
 import { bulkChanges } from './0027-bulk-changes.ts'
 import { recordImports } from './0028-record-imports.ts'
 import { stoppedMonths } from './0029-stopped-months.ts'
+import { maintenanceSearch } from './0030-maintenance-search.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   bulkChanges,
   recordImports,
   stoppedMonths,
+  maintenanceSearch,
 ]
