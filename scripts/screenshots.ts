@@ -15,6 +15,7 @@ const PLACES = [
   'now',
   'alerts',
   'alerts/calendar',
+  'alerts/maintenances',
   'alerts/assets',
   'alerts/rules',
   'trades',

@@ -188,7 +188,7 @@ export const maintenanceInputSchema = z.strictObject(maintenanceFields)
 export type MaintenanceInput = z.infer<typeof maintenanceInputSchema>
 
 /** What can be done to several maintenances at once. */
-export const bulkActionSchema = z.enum(['complete', 'skip', 'assign', 'remove'])
+export const bulkActionSchema = z.enum(['complete', 'postpone', 'skip', 'cancel', 'assign', 'remove'])
 
 /** Something done to several maintenances at once. */
 export type BulkActionName = z.infer<typeof bulkActionSchema>

@@ -61,7 +61,10 @@ export const maintenancesContract = {
       z.strictObject({
         ...pageQuery,
         asset_id: id.optional(),
-        status: z.union([maintenanceStatusSchema, z.enum(['open', 'closed'])]).optional(),
+        status: z
+          .union([maintenanceStatusSchema, z.enum(['open', 'late', 'closed'])])
+          .optional()
+          .describe('late: open, and its day has passed'),
         from: planDaySchema.optional(),
         to: planDaySchema.optional().describe('The last planned day'),
         search: z
@@ -137,13 +140,20 @@ export const maintenancesContract = {
     .route({
       method: 'POST',
       path: '/maintenances/bulk',
-      summary: 'Complete, leave out, assign or remove several: all of them or none',
+      summary: 'Complete, postpone, leave out, cancel, assign or remove several: all of them or none',
     })
     .input(
       z.strictObject({
         action: bulkActionSchema,
-        ids: z.array(id).min(1).max(500),
+        ids: z.array(id).min(1).max(1000),
         completed_on: planDaySchema.optional().describe('Of complete: today where it is not given'),
+        days: z
+          .number()
+          .int()
+          .min(1)
+          .max(3660)
+          .optional()
+          .describe('Of postpone: so many days later, counted from today for what is late'),
         assignee: maintenanceFields.assignee.unwrap().optional().describe('Who does it'),
         notes: maintenanceFields.notes.unwrap().optional(),
       }),

@@ -10,6 +10,7 @@ const VIEWS = [
   'now',
   'alerts',
   'alerts/calendar',
+  'alerts/maintenances',
   'alerts/assets',
   'alerts/rules',
   'trades',

@@ -68,7 +68,7 @@ export const register: Register = (program, cli) => {
     remove: { example: '7', text: () => cli.say('is_removed') },
     changeMany: {
       usage: 'bulk <action> <ids...>',
-      example: 'complete 7 8 9',
+      example: 'postpone 7 8 9 --days 7',
       names: { completed_on: 'on' },
       text: ({ changed, undo_id: id }) =>
         [

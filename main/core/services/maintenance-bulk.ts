@@ -1,5 +1,7 @@
 /** The service for changes of several maintenances at once. */
-import type { BulkActionName } from '../../../shared/maintenance.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { type BulkActionName, planDaySchema } from '../../../shared/maintenance.ts'
+import { addDays } from '../../../shared/time/calendar-day.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { ChangeRecorder } from '../maintenances/import/ports.ts'
 import { createMaintenancesService, type MaintenancesServiceDeps } from './maintenances.ts'
@@ -10,6 +12,8 @@ export interface BulkInput {
   readonly action: BulkActionName
   /** Of `complete`; today without one. */
   readonly completed_on?: string | undefined
+  /** Of `postpone`. */
+  readonly days?: number | undefined
   readonly notes?: string | undefined
   /** Of `complete` and `assign`. */
   readonly assignee?: string | undefined
@@ -58,15 +62,37 @@ export function createMaintenanceBulkService(
   }
 }
 
+type OneAtATime = ReturnType<typeof createMaintenancesService>
+
 function change(
-  one: ReturnType<typeof createMaintenancesService>,
+  one: OneAtATime,
   id: number,
   action: BulkActionName,
-  { assignee, completed_on, notes }: Omit<BulkInput, 'ids' | 'action'>,
+  { assignee, completed_on, days, notes }: Omit<BulkInput, 'ids' | 'action'>,
 ): void {
   if (action === 'complete') one.complete({ id, assignee, completed_on, notes })
   else if (action === 'skip') one.skip({ id, notes })
   else if (action === 'remove') one.remove({ id })
+  else if (action === 'cancel') {
+    daysLeft(one, id)
+    one.edit({ id, status: 'cancelled', notes })
+  } else if (action === 'postpone') one.edit({ id, planned_on: laterDay(one, id, days), notes })
   else if (assignee === undefined) throw unusable('assignee', 'missing')
   else one.edit({ id, assignee })
+}
+
+/** The planned day, or today for what is late, so many days later. */
+function laterDay(one: OneAtATime, id: number, days: number | undefined): string {
+  if (days === undefined) throw unusable('days', 'missing')
+  const late = -Math.min(0, daysLeft(one, id))
+  const day = addDays(one.get({ id }).planned_on, late + days)
+  if (!planDaySchema.safeParse(day).success) throw unusable('days', 'rule.plan_year')
+  return day
+}
+
+/** @throws VigieError maintenance_not_found | maintenance_closed */
+function daysLeft(one: OneAtATime, id: number): number {
+  const { days_left: left, status } = one.get({ id })
+  if (left === null) throw new VigieError('maintenance_closed', { id, status })
+  return left
 }

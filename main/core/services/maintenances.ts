@@ -34,12 +34,12 @@ export interface MaintenancesServiceDeps {
   readonly events: Events
 }
 
-/** The input of `maintenances.list`; `open` is planned or in progress, `closed` the others. */
+/** The input of `maintenances.list`; `open` is planned or in progress, `late` open with a day that has passed, `closed` the others. */
 export interface MaintenanceListQuery {
   readonly limit: number
   readonly cursor?: string | undefined
   readonly asset_id?: number | undefined
-  readonly status?: MaintenanceStatus | 'open' | 'closed' | undefined
+  readonly status?: MaintenanceStatus | 'open' | 'late' | 'closed' | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly search?: string | undefined
@@ -117,7 +117,7 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
   return {
     list(query: MaintenanceListQuery) {
       const { limit } = query
-      const found = maintenances.list({ ...queryOf(query), limit: limit + 1 })
+      const found = maintenances.list({ ...queryOf(query, today()), limit: limit + 1 })
       return pageOf(found, limit, ({ plannedDay, id }) => `${plannedDay}.${id}`, viewOf)
     },
     due: ({ days }: { readonly days: number }) => dueWithin(maintenances, today(), days, viewOf),
@@ -235,19 +235,23 @@ function completedValues(done: MaintenanceRecord, input: CompleteInput, today: n
 
 const dayOr = (day: string | undefined, other: number) => (day === undefined ? other : dayNumber(day))
 
-function queryOf(query: MaintenanceListQuery): Omit<MaintenanceQuery, 'limit'> {
+/** The statuses of each choice that stands for several. */
+const STATUSES = { open: OPEN, late: OPEN, closed: CLOSED } as const
+
+function queryOf(query: MaintenanceListQuery, today: number): Omit<MaintenanceQuery, 'limit'> {
   const { status } = query
-  const statuses =
-    status === undefined ? [] : status === 'open' ? OPEN : status === 'closed' ? CLOSED : [status]
+  const toDay = dayOr(query.to, EVERY_DAY.toDay)
   return {
     assetId: query.asset_id ?? null,
-    statuses,
+    statuses: status === undefined ? [] : isGroup(status) ? STATUSES[status] : [status],
     search: query.search ?? '',
     fromDay: dayOr(query.from, EVERY_DAY.fromDay),
-    toDay: dayOr(query.to, EVERY_DAY.toDay),
+    toDay: status === 'late' ? Math.min(toDay, today - 1) : toDay,
     after: cursorOf(query.cursor),
   }
 }
+
+const isGroup = (status: string): status is keyof typeof STATUSES => Object.hasOwn(STATUSES, status)
 
 function cursorOf(cursor: string | undefined): MaintenanceQuery['after'] {
   if (cursor === undefined) return null

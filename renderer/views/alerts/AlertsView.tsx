@@ -5,9 +5,10 @@ import { hrefOf } from '../../shell/panel-route.ts'
 import { AlertList } from './AlertList.tsx'
 import { Assets } from './Assets.tsx'
 import { Calendar } from './Calendar.tsx'
+import { Maintenances } from './Maintenances.tsx'
 import { Rules } from './Rules.tsx'
 
-const PARTS = ['calendar', 'assets', 'rules'] as const
+const PARTS = ['calendar', 'maintenances', 'assets', 'rules'] as const
 
 /** What needs attention now, and what will. */
 export function AlertsView({ item }: { readonly item: string | null }) {
@@ -28,6 +29,7 @@ export function AlertsView({ item }: { readonly item: string | null }) {
       />
       {part === undefined && <AlertList opened={item} />}
       {part === 'calendar' && <Calendar />}
+      {part === 'maintenances' && <Maintenances />}
       {part === 'assets' && <Assets />}
       {part === 'rules' && <Rules />}
     </div>

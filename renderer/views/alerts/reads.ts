@@ -1,6 +1,6 @@
 /** Reads of the Alerts view. */
 import type { AlertState, Priority } from '../../../shared/alert.ts'
-import type { AssetStatus } from '../../../shared/maintenance.ts'
+import type { AssetStatus, MaintenanceStatus } from '../../../shared/maintenance.ts'
 import { dayNumber } from '../../../shared/time/calendar-day.ts'
 import { inPages } from '../../store/pages.ts'
 import type { CachedQuery } from '../../store/reads.ts'
@@ -46,6 +46,35 @@ export function readMaintenance(id: number) {
     key: `maintenances:${id}`,
     topics: ['alerts'],
     load: (client, signal) => client.maintenances.get({ id }, { signal }),
+  } satisfies CachedQuery<unknown>
+}
+
+/** Which maintenances are listed. */
+export interface MaintenanceFilter {
+  /** Words of title, asset, person, reference or notes. */
+  readonly q: string
+  readonly show: MaintenanceStatus | 'open' | 'late' | 'all'
+  /** The first and last planned day. */
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** The maintenances of a filter, by planned day. */
+export function readMaintenances({ q, show, from, to }: MaintenanceFilter, limit: number) {
+  return {
+    key: `maintenances:list:${JSON.stringify([q, show, from, to, limit])}`,
+    topics: ['alerts'],
+    load: (client, signal) =>
+      client.maintenances.list(
+        {
+          limit,
+          ...(q && { search: q }),
+          ...(show !== 'all' && { status: show }),
+          ...(from !== null && { from }),
+          ...(to !== null && { to }),
+        },
+        { signal },
+      ),
   } satisfies CachedQuery<unknown>
 }
 

@@ -2,8 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { createChangeRecorder } from '../../../main/adapters/sqlite/import-record.ts'
 import { createMaintenanceBulkService } from '../../../main/core/services/maintenance-bulk.ts'
+import { addDays } from '../../../shared/time/calendar-day.ts'
 import { createImportHarness } from '../../helpers/import-harness.ts'
 
+/** Of the harness's clock: the first of the two planned days has passed, the second has not. */
+const TODAY = '2026-03-10'
 const monthly = { every: 1, unit: 'month', from: 'plan' }
 
 function createBulkHarness() {
@@ -24,6 +27,8 @@ function createBulkHarness() {
 describe.each([
   ['complete', { completed_on: '2026-03-09', notes: 'fait' }],
   ['skip', { notes: 'fermé' }],
+  ['cancel', { notes: 'vendue' }],
+  ['postpone', { days: 7 }],
   ['assign', { assignee: 'Ana' }],
   ['remove', {}],
 ] as const)('to %s several', (action, details) => {
@@ -37,6 +42,12 @@ describe.each([
       if (action === 'complete') alone.services.maintenances.complete({ id: one, ...details })
       else if (action === 'skip') alone.services.maintenances.skip({ id: one, ...details })
       else if (action === 'remove') alone.services.maintenances.remove({ id: one })
+      else if (action === 'cancel') alone.services.maintenances.edit({ id: one, status: 'cancelled', ...details })
+      else if (action === 'postpone') {
+        const planned = alone.services.maintenances.get({ id: one }).planned_on
+        const from = planned < TODAY ? TODAY : planned
+        alone.services.maintenances.edit({ id: one, planned_on: addDays(from, 7) })
+      }
       else alone.services.maintenances.edit({ id: one, ...details })
     }
     expect(harness.all()).toEqual(alone.all())
@@ -69,6 +80,36 @@ it('asks to whom they are assigned', () => {
   const { changeMany, ids } = createBulkHarness()
   expect(() => changeMany({ ids, action: 'assign' })).toThrow(
     expect.objectContaining({ code: 'invalid_input' }),
+  )
+})
+
+it('asks by how many days they are postponed', () => {
+  const { changeMany, ids } = createBulkHarness()
+  expect(() => changeMany({ ids, action: 'postpone' })).toThrow(
+    expect.objectContaining({ code: 'invalid_input' }),
+  )
+})
+
+it('postpones what is late from today, and what is not from its day', () => {
+  const { changeMany, ids, services } = createBulkHarness()
+  changeMany({ ids, action: 'postpone', days: 2 })
+  expect(ids.map((id) => services.maintenances.get({ id }).planned_on)).toEqual(['2026-03-12', '2026-03-22'])
+})
+
+it('postpones none past the years that can be planned', () => {
+  const { changeMany, ids, services } = createBulkHarness()
+  services.maintenances.edit({ id: ids[1] ?? 0, planned_on: '2199-12-30' })
+  expect(() => changeMany({ ids, action: 'postpone', days: 2 })).toThrow(
+    expect.objectContaining({ code: 'invalid_input' }),
+  )
+  expect(services.maintenances.get({ id: ids[0] ?? 0 }).planned_on).toBe('2026-03-05')
+})
+
+it.each(['postpone', 'cancel'] as const)('a closed one refuses to %s', (action) => {
+  const { changeMany, ids, services } = createBulkHarness()
+  services.maintenances.complete({ id: ids[0] ?? 0 })
+  expect(() => changeMany({ ids, action, days: 1 })).toThrow(
+    expect.objectContaining({ code: 'maintenance_closed' }),
   )
 })
 
@@ -120,4 +161,18 @@ describe('a search of maintenances', () => {
     const { items } = harness.services.maintenances.list({ limit: 10, search })
     expect(items.map(({ title }) => title)).toEqual(titles)
   })
+})
+
+it('those that are late are listed: open, with a day before today', () => {
+  const harness = createImportHarness()
+  const { id } = harness.asset('Pompe')
+  for (const day of ['2026-03-01', '2026-03-09', TODAY, '2026-03-12']) harness.maintenance(id, day)
+  const { list, complete } = harness.services.maintenances
+  const late = (query = {}) =>
+    list({ limit: 10, status: 'late', ...query }).items.map(({ planned_on }) => planned_on)
+  expect(late()).toEqual(['2026-03-01', '2026-03-09'])
+  expect(late({ to: '2026-03-05' })).toEqual(['2026-03-01'])
+  expect(late({ from: '2026-03-05', to: '2026-03-31' })).toEqual(['2026-03-09'])
+  complete({ id: list({ limit: 1 }).items[0]?.id ?? 0 })
+  expect(late()).toEqual(['2026-03-09'])
 })

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import type { Maintenance } from '../../../shared/maintenance.ts'
+import { Failure } from '../../parts/Failure.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useWords } from '../../session.ts'
+import { CompleteButtons } from './CompleteButtons.tsx'
+import { MaintenanceDialog } from './MaintenanceDialog.tsx'
+import { useSkip } from './useCompletion.ts'
+
+/** What can be done to one maintenance in a row of a list: completed or left out while it is open, and changed. */
+export function MaintenanceButtons({ maintenance }: { readonly maintenance: Maintenance }) {
+  const words = useWords()
+  const [editing, setEditing] = useState(false)
+  const action = useAction()
+  const skip = useSkip()
+  const open = maintenance.days_left !== null
+  return (
+    <>
+      <span className="buttons">
+        {open && (
+          <CompleteButtons
+            maintenance={maintenance.id}
+            name={`${maintenance.title} · ${maintenance.asset_name}`}
+          />
+        )}
+        {open && maintenance.recurrence !== null && (
+          <button
+            type="button"
+            className="button small"
+            disabled={action.busy}
+            onClick={() => void action.run(() => skip(maintenance.id))}
+          >
+            {words.t('panel.leave_out')}
+          </button>
+        )}
+        <button type="button" className="button small" onClick={() => setEditing(true)}>
+          {words.t('panel.edit')}
+        </button>
+      </span>
+      {action.error !== undefined && <Failure error={action.error} />}
+      {editing && <MaintenanceDialog maintenance={maintenance} onClose={() => setEditing(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { DayField } from '../../parts/DayField.tsx'
+import { SearchField } from '../../parts/SearchField.tsx'
+import { useWords } from '../../session.ts'
+import { MAINTENANCE_GROUPINGS } from './MaintenanceRows.tsx'
+import type { MaintenanceFilter } from './reads.ts'
+
+/** Which of the maintenances are listed: by status, what is late, or all. */
+export const MAINTENANCES_SHOWN = [
+  'open',
+  'late',
+  'planned',
+  'in_progress',
+  'completed',
+  'cancelled',
+  'all',
+] as const
+
+interface MaintenancePlace extends MaintenanceFilter {
+  readonly group: (typeof MAINTENANCE_GROUPINGS)[number] | null
+}
+
+interface MaintenanceToolsProps {
+  readonly place: MaintenancePlace
+  readonly choose: (changes: Partial<MaintenancePlace>) => void
+  readonly type: (changes: Partial<MaintenancePlace>) => void
+}
+
+/** Search, status, days and grouping of the maintenances. */
+export function MaintenanceTools({ place, choose, type }: MaintenanceToolsProps) {
+  const words = useWords()
+  return (
+    <div className="alert-tools">
+      <SearchField
+        label={words.t('panel.maintenances.search')}
+        value={place.q}
+        onChange={(q) => type({ q })}
+      />
+      <select
+        className="input"
+        aria-label={words.t('panel.maintenances.show')}
+        value={place.show}
+        onChange={(event) =>
+          choose({ show: MAINTENANCES_SHOWN.find((one) => one === event.target.value) ?? 'open' })
+        }
+      >
+        {MAINTENANCES_SHOWN.map((one) => (
+          <option key={one} value={one}>
+            {words.t(`panel.maintenances.show.${one}`)}
+          </option>
+        ))}
+      </select>
+      <span className="tool-days">
+        <DayField
+          label={words.t('panel.log.from')}
+          value={place.from ?? ''}
+          max={place.to ?? undefined}
+          onChange={(day) => choose({ from: day === '' ? null : day })}
+        />
+        <DayField
+          label={words.t('panel.log.to')}
+          value={place.to ?? ''}
+          min={place.from ?? undefined}
+          onChange={(day) => choose({ to: day === '' ? null : day })}
+        />
+      </span>
+      <select
+        className="input"
+        aria-label={words.t('panel.group')}
+        value={place.group ?? ''}
+        onChange={(event) =>
+          choose({ group: MAINTENANCE_GROUPINGS.find((one) => one === event.target.value) ?? null })
+        }
+      >
+        <option value="">{words.t('panel.group.none')}</option>
+        {MAINTENANCE_GROUPINGS.map((one) => (
+          <option key={one} value={one}>
+            {words.t(`panel.maintenances.group.${one}`)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import '../../styles/calendar.css'
+import { useState } from 'react'
+import { Card } from '../../parts/Card.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { useRead, useWords } from '../../session.ts'
+import { calendarDay, freeText, oneOf, useListPlace } from '../../shell/list-place.ts'
+import { MaintenanceDialog } from './MaintenanceDialog.tsx'
+import { MAINTENANCE_GROUPINGS, MaintenanceRows } from './MaintenanceRows.tsx'
+import { MAINTENANCES_SHOWN, MaintenanceTools } from './MaintenanceTools.tsx'
+import { PastImports } from './PastImports.tsx'
+import { readMaintenances } from './reads.ts'
+
+const PAGE = 100
+/** As many as are listed, and as one change takes. */
+const MOST = 1000
+const FIELDS = {
+  q: freeText,
+  show: oneOf(MAINTENANCES_SHOWN, 'open'),
+  from: calendarDay,
+  to: calendarDay,
+  group: oneOf(MAINTENANCE_GROUPINGS, null),
+}
+
+/** All maintenances by their planned day: searched, filtered, and changed several at once. */
+export function Maintenances() {
+  const words = useWords()
+  const list = useListPlace(FIELDS)
+  const { group, ...filter } = list.place
+  const [limit, setLimit] = useState(PAGE)
+  const [planning, setPlanning] = useState(false)
+  const read = readMaintenances(filter, group === null ? limit : MOST)
+  const state = useRead(read)
+  return (
+    <Card
+      title={words.t('panel.alerts.part.maintenances')}
+      aside={
+        <button type="button" className="button small" onClick={() => setPlanning(true)}>
+          {words.t('panel.calendar.plan')}
+        </button>
+      }
+    >
+      <MaintenanceTools place={list.place} choose={list.choose} type={list.type} />
+      <Loaded read={read} state={state}>
+        {({ items, next_cursor }) => (
+          <>
+            {items.length === 0 && (
+              <Empty title={words.t(list.narrowed ? 'panel.maintenances.not_found' : 'panel.calendar.none')}>
+                {list.narrowed ? null : words.t('panel.calendar.none.what')}
+              </Empty>
+            )}
+            <MaintenanceRows key={JSON.stringify(filter)} maintenances={items} group={group} />
+            {next_cursor !== null && group === null && limit < MOST && (
+              <button
+                type="button"
+                className="button link"
+                onClick={() => setLimit(Math.min(MOST, limit + PAGE))}
+              >
+                {words.t('panel.alerts.more')}
+              </button>
+            )}
+            {next_cursor !== null && (group !== null || limit === MOST) && (
+              <p className="muted">{words.t('panel.list.first_only', { count: MOST })}</p>
+            )}
+          </>
+        )}
+      </Loaded>
+      <PastImports />
+      {planning && <MaintenanceDialog onClose={() => setPlanning(false)} />}
+    </Card>
+  )
+}
