@@ -1,9 +1,9 @@
-/** Importing assets and maintenances: a preview that changes nothing, then its acceptance. And exporting them. */
+/** Importing assets, maintenances and readings of meters: a preview that changes nothing, then its acceptance. And exporting them. */
 import * as z from 'zod'
 import { bulkActionSchema } from './maintenance.ts'
 import { instantSchema } from './vocabulary.ts'
 
-const IMPORT_SUBJECTS = ['maintenances', 'assets'] as const
+export const IMPORT_SUBJECTS = ['maintenances', 'assets', 'readings'] as const
 
 /** What a file of the owner can be imported as. */
 export type ImportSubject = (typeof IMPORT_SUBJECTS)[number]
@@ -30,12 +30,14 @@ export const IMPORT_FIELDS = {
     'vigie_id',
   ],
   assets: ['name', 'code', 'location', 'category', 'status', 'interval_days', 'commissioned_on', 'notes'],
+  readings: ['asset', 'read_on', 'meter_value', 'unit', 'asset_code'],
 } as const
 
 /** Fields without which a row cannot be imported, by subject. */
 export const REQUIRED_FIELDS = {
   maintenances: ['asset', 'title', 'planned_on'],
   assets: ['name'],
+  readings: ['asset', 'read_on', 'meter_value', 'unit'],
 } as const
 
 /** A field that a column can be mapped to. */
@@ -54,7 +56,7 @@ const columnMappingSchema = z.record(z.string().max(40), z.string().max(300))
 export type ColumnMapping = z.infer<typeof columnMappingSchema>
 
 /** Fields whose values are mapped to what they mean, by subject. */
-const VALUE_FIELDS = { maintenances: ['status', 'recurrence'], assets: ['status'] } as const
+const VALUE_FIELDS = { maintenances: ['status', 'recurrence'], assets: ['status'], readings: [] } as const
 
 /** A field whose values are mapped. */
 export type ValueField = (typeof VALUE_FIELDS)[ImportSubject][number]
@@ -138,6 +140,9 @@ const IMPORT_PROBLEMS = [
   'not_an_own_id',
   'unreadable_event',
   'no_such_day',
+  'not_a_unit',
+  'unknown_asset',
+  'meter_backwards',
 ] as const
 
 /** Why a row cannot be imported. */

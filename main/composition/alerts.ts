@@ -128,6 +128,7 @@ export function composeAlerts(
         ...createPastImportsService({ pastImports: createPastImports(db), clock, events }),
         ...exports.maintenances,
       },
+      readings: imports.readings,
     },
   }
 }

@@ -10,6 +10,7 @@ import { jobsContract, runsContract } from './jobs.ts'
 import { maintenancesContract } from './maintenances.ts'
 import { occupationsContract } from './occupations.ts'
 import { pingsContract } from './pings.ts'
+import { readingsContract } from './readings.ts'
 import { schedulerContract } from './scheduler.ts'
 import { settingsContract, systemContract } from './system.ts'
 import { tokensContract } from './tokens.ts'
@@ -33,6 +34,7 @@ export const contract = {
   pings: pingsContract,
   assets: assetsContract,
   maintenances: maintenancesContract,
+  readings: readingsContract,
   trades: tradesContract,
   updates: updatesContract,
   tokens: tokensContract,

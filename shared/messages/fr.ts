@@ -352,6 +352,9 @@ export const fr = {
     'import.problem.not_an_own_id':
       'ce n’est pas un identifiant d’un export de Vigie ; videz la cellule, et la ligne sera nouvelle',
     'import.problem.no_such_day': 'l’événement a une date qui n’existe pas',
+    'import.problem.not_a_unit': 'écrivez km, mi, h ou cycles',
+    'import.problem.unknown_asset': 'aucun actif n’a ce nom ni ce numéro ; ajoutez-le d’abord',
+    'import.problem.meter_backwards': 'un autre relevé le contredit : un compteur ne recule pas',
     'import.problem.unreadable_event': 'l’événement est illisible',
 
     'analysis.step.waiting': 'En attente du service',
@@ -911,6 +914,7 @@ export const fr = {
     'panel.import.subject': 'Ce qu’elle contient',
     'panel.import.maintenances': 'Maintenances',
     'panel.import.assets': 'Actifs',
+    'panel.import.readings': 'Relevés de compteurs',
     'panel.import.file': 'Fichier',
     'panel.import.counts':
       '{rows} lignes : {added} nouvelles, {changed} modifiées, {known} connues, {faulty} non valides.',
@@ -1321,6 +1325,7 @@ export const fr = {
     'field.meter.at': 'Due à',
     'field.meter.every': 'Puis tous les',
     'field.meter_value': 'Relevé du compteur',
+    'field.read_on': 'Jour du relevé',
     'option.unit.km': 'km',
     'option.unit.cycles': 'cycles',
     'option.unit.h': 'heures',
@@ -2742,6 +2747,7 @@ export const fr = {
     no_import_heading: 'le fichier n’a pas de colonne « {heading} » ; il a {headings}',
     no_meaning:
       '« {value} » ne peut pas signifier « {meaning} » dans {field} ; un état est planned, in_progress, completed ou cancelled, une récurrence « 3 mois » ou « aucune »',
+    no_readings_in_calendar: 'un calendrier ne contient pas de relevés de compteurs',
     no_assets_in_calendar: 'un calendrier ne contient pas d’actifs',
     no_index: 'la bourse de Casablanca n’a pas d’indice « {symbol} » ; utilisez {names}',
     csv_no_address: 'la source « csv » demande l’adresse d’un fichier',
@@ -4192,8 +4198,10 @@ export const fr = {
     maintenances: 'maintenances',
     'maintenances.completed': 'terminées',
     'maintenances.created': 'créées',
+    'readings.created': 'créées',
     'maintenances.every': 'tous les',
     'maintenances.format': 'format',
+    'readings.format': 'format',
     'maintenances.readings': 'relevés',
     'maintenances.today': 'aujourd’hui',
     'maintenances.updated': 'mises à jour',
@@ -4494,6 +4502,7 @@ export const fr = {
     'style.plain': 'toute adresse',
     'style.uptime-kuma': 'Uptime Kuma',
     'subject.assets': 'actifs',
+    'subject.readings': 'relevés',
     'subject.maintenances': 'maintenances',
     'trades.state.connecting': 'connexion',
     'trades.state.current': 'en cours',
@@ -4761,7 +4770,10 @@ export const fr = {
     'maintenances complete --duration-minutes': 'combien de minutes il a fallu',
     'maintenances complete --assignee': 'qui l’a faite',
     'maintenances complete --meter-value': 'ce que lit son compteur',
-    'maintenances bulk': 'Terminer, sauter, confier ou supprimer plusieurs maintenances : toutes ou aucune',
+    'maintenances bulk':
+      'Terminer, reporter, sauter, annuler, confier ou supprimer plusieurs maintenances : toutes ou aucune',
+    'maintenances bulk --days':
+      'pour postpone : d’autant de jours, à compter d’aujourd’hui pour ce qui est en retard',
     'maintenances bulk --on': 'pour complete : le jour où elles ont été faites ; aujourd’hui par défaut',
     'maintenances bulk --assignee': 'qui les fait',
     'maintenances bulk --notes': 'remplace la note de chacune',
@@ -4780,6 +4792,9 @@ export const fr = {
     'maintenances export': 'Toutes en CSV ou en calendrier, dans un fichier ou au terminal',
     'maintenances export --format':
       'csv, ou ics pour les calendriers (par défaut : selon l’extension du fichier, sinon csv)',
+    readings: 'Ce que les compteurs affichent, depuis des fichiers',
+    'readings import': 'Aperçu d’un tableau de relevés ; --accept les note',
+    'readings import --asset': 'l’actif de toutes les lignes',
 
     trades: 'L’historique des transactions et ses barres',
     'trades start': 'Activer la collecte et la commencer',

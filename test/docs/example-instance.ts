@@ -89,6 +89,7 @@ async function furnish(folder: string, hosts: Template['hosts']): Promise<void> 
   const graph = JSON.stringify(cnnGraph('2021-02-01', '2022-12-31'))
   const files: Readonly<Record<string, string>> = {
     'plan.csv': 'asset;title;planned_on\nCompresseur C-12;Vidange;2027-03-09\n',
+    'carnet.csv': 'Actif;Date;Compteur;Unité\nCompresseur C-12;2026-10-01;380;h\n',
     'agenda.ics': calendarOf(dayFrom(new Date().toISOString(), 30)),
     'records.json': JSON.stringify([{ code: 'M1803', title: 'Direction des systèmes' }]),
     // Records are recognised by the content of a file, not by its name.

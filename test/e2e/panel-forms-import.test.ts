@@ -110,6 +110,28 @@ describe('the import of a list', () => {
   })
 })
 
+test('readings of meters are imported once asset and unit are given, and Undo takes them back', async () => {
+  const [known] = (await client.assets.list({ limit: 1, search: 'van' })).items
+  const { id } = known ?? (await client.assets.add({ name: 'Van' } as never))
+  const page = await panel.open(instance, 'alerts/assets')
+  const dialog = await openBy(page, 'Import', 'Import a list')
+  await dialog.getByLabel('Meter readings').press('Space')
+  const buffer = Buffer.from('Date,Odometer\n2026-03-01,45200\n2026-03-08,45100\n2026-03-15,45900\n')
+  await dialog.getByLabel('File').setInputFiles({ name: 'log.csv', mimeType: 'text/csv', buffer })
+  const accept = dialog.getByRole('button', { name: /^Import/ })
+  await dialog.getByLabel('Text for all rows: Asset').fill('Van')
+  await page.keyboard.press('Tab')
+  await dialog.getByLabel('Text for all rows: Unit').fill('km')
+  await page.keyboard.press('Tab')
+  await dialog.getByText('a meter does not run back').waitFor()
+  await expect.poll(() => accept.isEnabled(), SOON).toBe(true)
+  await accept.press('Enter')
+  const values = async () => (await client.assets.readings({ id })).items.map(({ value }) => value)
+  await expect.poll(values, SOON).toEqual([45900, 45200])
+  await page.getByRole('button', { name: 'Undo' }).press('Enter')
+  await expect.poll(values, SOON).toEqual([])
+})
+
 describe('a maintenance', () => {
   test('is planned by keyboard: wrong values are named, Escape keeps nothing, a good one is saved once', async () => {
     const before = await titles()

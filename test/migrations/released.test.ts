@@ -36,6 +36,7 @@ const RELEASED = [
   '52b3dac28b8b3921',
   '3d10589dbf650a93',
   'c0c9e51fd0cc9186',
+  'f6abec174c70ccb1',
 ]
 
 test('every schema version is defined as it was released', () => {

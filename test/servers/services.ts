@@ -237,8 +237,7 @@ export async function service(name: keyof typeof SERVICES) {
   const answer: ReceiverAnswer = (response, call) => {
     const problem = objection({ ...call, json: JSON.parse(call.body) as ServiceCall['json'] })
     if (problem !== null) objections.push(problem)
-    const answered =
-      problem === null ? accepted : (refusal?.(problem) ?? { status: refused, body: problem })
+    const answered = problem === null ? accepted : (refusal?.(problem) ?? { status: refused, body: problem })
     response.writeHead(answered.status)
     response.end(answered.body)
   }

@@ -100,6 +100,7 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
     "INSERT INTO occupation_import_records VALUES (1, 'M1805', NULL, 'digest')",
   ],
   29: ['UPDATE occupation_cycles SET cancelled_at = 1750000000000 WHERE ended_at IS NULL'],
+  30: ["UPDATE maintenances SET search = 'vidange ana' WHERE id = 1"],
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */

@@ -1,4 +1,4 @@
-/** Importing files: shared by assets and maintenances. */
+/** Importing files: shared by assets, maintenances and readings. */
 import { basename } from 'node:path'
 
 import type { Command } from 'commander'
@@ -37,10 +37,12 @@ interface ImportOptions {
   readonly asset: string
 }
 
+const EXAMPLES = { maintenances: 'plan.csv', assets: 'plan.csv', readings: 'carnet.csv' } as const
+
 /** Adds `import` to the commands of a subject. */
 export function registerImport(parent: Command, cli: Cli, subject: ImportSubject): void {
   const many = (flags: string) => new Option(flags).argParser(collected).default([])
-  const added = command(parent, 'import <file>', `vigie ${subject} import plan.csv --accept`)
+  const added = command(parent, 'import <file>', `vigie ${subject} import ${EXAMPLES[subject]} --accept`)
     .option('--accept')
     .addOption(many('--column <field=heading>'))
     .addOption(many('--constant <field=text>'))

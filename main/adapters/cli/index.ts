@@ -25,6 +25,7 @@ export const commandModules: readonly CommandModule[] = [
   { words: ['pings'], load: () => import('./pings.ts') },
   { words: ['assets'], load: () => import('./assets.ts') },
   { words: ['maintenances'], load: () => import('./maintenances.ts') },
+  { words: ['readings'], load: () => import('./readings.ts') },
   { words: ['trades'], load: () => import('./trades.ts') },
   { words: ['occupations'], load: () => import('./occupations.ts') },
   { words: ['analysis'], load: () => import('./analysis.ts') },

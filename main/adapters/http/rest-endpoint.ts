@@ -20,7 +20,7 @@ import type { TokenList } from './token-list.ts'
 const MAX_BODY_BYTES = 1_000_000
 /** A file of 40 million characters in base64, or 30 million characters of any alphabet. */
 const MAX_IMPORT_BYTES = 128_000_000
-const IMPORT_PATH = /\/(?:(?:maintenances|assets)\/import\/preview|calendars\/[a-z0-9-]+)$/
+const IMPORT_PATH = /\/(?:(?:maintenances|assets|readings)\/import\/preview|calendars\/[a-z0-9-]+)$/
 const LOCAL_MAX_BODY_BYTES = 256_000_000
 
 /** What both listeners of an instance need, the local socket and REST. */

@@ -14,7 +14,9 @@ export async function runImport(
 ): Promise<ImportOutcome> {
   const { content, contentBase64, ...request } = task
   const file =
-    content === null ? await readImportFile(Buffer.from(contentBase64 ?? '', 'base64')) : await readText(content)
+    content === null
+      ? await readImportFile(Buffer.from(contentBase64 ?? '', 'base64'))
+      : await readText(content)
   const perform = step === 'preview' ? previewImport : acceptImport
   return perform({ store: createImportStore(db), readCalendar }, request, file)
 }

@@ -89,6 +89,7 @@ export function answersAsRead(change: ApiRoute): boolean {
 const NOT_REPEATED: ReadonlySet<string> = new Set([
   'assets.previewImport',
   'maintenances.previewImport',
+  'readings.previewImport',
   'trades.previewBase',
   'tokens.add',
 ])

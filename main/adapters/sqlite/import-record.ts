@@ -7,7 +7,9 @@ import { inOneTransaction } from './one-transaction.ts'
 import { createSubjectAlerts } from './subject-alerts.ts'
 
 /** In the order in which rows can be deleted. */
-const TABLES = ['maintenances', 'assets'] as const
+const TABLES = ['maintenances', 'meter_readings', 'assets'] as const
+/** Those that note when a row was changed last. */
+const DATED = ['maintenances', 'assets'] as const
 type RecordedTable = (typeof TABLES)[number]
 
 /** Imports whose changes are kept. */
@@ -66,7 +68,7 @@ interface ChangeRow {
 
 /** The imports that were accepted, in SQLite. */
 export function createPastImports(db: Database): PastImports {
-  const edited = TABLES.map(
+  const edited = DATED.map(
     (table) => `(SELECT count(*) FROM import_changes c JOIN ${table} t ON t.id = c.row_id
       WHERE c.import_id = i.id AND c.subject = '${table}' AND t.updated_at <> i.imported_at)`,
   ).join(' + ')
@@ -99,7 +101,7 @@ function undo(db: Database, id: number, now: number): void {
     const remove = db.prepare(
       table === 'assets'
         ? 'DELETE FROM assets WHERE id = @id AND NOT EXISTS (SELECT 1 FROM maintenances WHERE asset_id = @id)'
-        : 'DELETE FROM maintenances WHERE id = @id',
+        : `DELETE FROM ${table} WHERE id = @id`,
     )
     for (const { row_id: rowId, before } of changes) {
       if (before !== null) restore(before)

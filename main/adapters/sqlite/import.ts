@@ -6,6 +6,7 @@ import type { GoneMaintenance, ImportStore, StoredMaintenance } from '../../core
 import { createAssetStore } from './assets.ts'
 import { recordChanges } from './import-record.ts'
 import { createMaintenanceStore, createMaintenanceWriter } from './maintenances.ts'
+import { createMeterStore } from './meters.ts'
 import { inOneTransaction } from './one-transaction.ts'
 
 /** The store, on an open, migrated database. */
@@ -13,6 +14,7 @@ export function createImportStore(db: Database): ImportStore {
   const assets = createAssetStore(db)
   const maintenances = createMaintenanceWriter(db)
   const all = createMaintenanceStore(db)
+  const meters = createMeterStore(db)
   const imported = db.prepare<[string], { id: number; content: string | null; source: string | null }>(`
     SELECT id, import_content AS content, import_source AS source FROM maintenances WHERE import_identity = ?`)
   const content = db.prepare('UPDATE maintenances SET import_content = ? WHERE id = ?')
@@ -42,6 +44,8 @@ export function createImportStore(db: Database): ImportStore {
     asset: assets.find,
     addAsset: (values, now) => assets.add(values, now).id,
     changeAsset: (id, values, now) => void assets.change(id, values, now),
+    readings: meters.readings,
+    addReadings: meters.addAll,
     exported: ({ id, createdAt }) => stored(id, createdAt),
     imported: (identity) => {
       const found = imported.get(identity)

@@ -37,6 +37,11 @@ export function createMeterStore(db: Database): MeterStore {
         planAnew(assetId, unit, now)
         return id
       }),
+    addAll: (assetId, unit, all, now) =>
+      inOneTransaction(db, () => {
+        for (const { day, value } of all) add.get(assetId, unit, day, value)
+        planAnew(assetId, unit, now)
+      }),
     remove: (assetId, id, now) =>
       inOneTransaction(db, () => {
         const unit = remove.get(id, assetId)

@@ -88,7 +88,8 @@ function placedCells($: CheerioAPI, row: Selection): string[] {
 }
 
 /** `2026-03-09T00:00:00.000` is a day; with a time the seconds are left out. */
-const dayIn = (text: string): string => text.replace(/T00:00:00(\.0+)?$/, '').replace(/T(\d\d:\d\d).*$/, ' $1')
+const dayIn = (text: string): string =>
+  text.replace(/T00:00:00(\.0+)?$/, '').replace(/T(\d\d:\d\d).*$/, ' $1')
 
 const sheetOf = (
   name: string,

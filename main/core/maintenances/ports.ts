@@ -97,6 +97,8 @@ export interface MeterStore {
   readings(assetId: number, unit: MeterUnit): readonly StoredReading[]
   /** Stores the reading of a day, and plans the open maintenances of this meter anew. @returns its id */
   add(assetId: number, unit: MeterUnit, reading: MeterReading, now: number): number
+  /** As `add`, for several. */
+  addAll(assetId: number, unit: MeterUnit, readings: readonly MeterReading[], now: number): void
   /** @returns whether it existed */
   remove(assetId: number, id: number, now: number): boolean
 }

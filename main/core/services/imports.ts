@@ -12,7 +12,7 @@ import { IMPORT_FIELDS } from '../../../shared/import.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
-import type { ImportReport } from '../maintenances/import/import.ts'
+import type { ImportReport } from '../maintenances/import/judged-file.ts'
 import type { ImportRequest } from '../maintenances/import/request.ts'
 import type { RowFault } from '../maintenances/import/row.ts'
 import { isMeaning } from '../maintenances/import/value-meanings.ts'
@@ -63,10 +63,10 @@ interface Waiting {
   readonly expiresAt: number
 }
 
-/** Operations that preview and accept files of assets or maintenances. */
+/** Operations that preview and accept files of assets, maintenances or readings. */
 export type ImportsService = ReturnType<typeof createImportsService>
 
-/** The service behind the import procedures of assets and maintenances. */
+/** The service behind the import procedures of assets, maintenances and readings. */
 export function createImportsService({ clock, random, events, delay, ...deps }: ImportsServiceDeps) {
   const run = (task: ImportTask, step: 'preview' | 'accept') =>
     inTime(delay, (signal) => deps.run(task, step, signal))
@@ -115,7 +115,11 @@ export function createImportsService({ clock, random, events, delay, ...deps }: 
       }
     },
   })
-  return { assets: importsOf('assets'), maintenances: importsOf('maintenances') }
+  return {
+    assets: importsOf('assets'),
+    maintenances: importsOf('maintenances'),
+    readings: importsOf('readings'),
+  }
 }
 
 /** The mapping of a preview, with nothing left to propose. */

@@ -46,6 +46,7 @@ export interface Services {
     ImportsService['maintenances'] &
     PastImportsService &
     ExportsService['maintenances']
+  readonly readings: ImportsService['readings']
   readonly figures: FiguresService
   readonly occupations: OccupationsService
   readonly trades: TradesService

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useWords } from '../../session.ts'
 import { labelOf } from '../settings/field-words.ts'
 import type { ImportPreviewProps } from './import-props.ts'
@@ -71,6 +72,8 @@ export function ImportColumns({ preview, source, onChange }: ImportPreviewProps)
 function ImportConstants({ preview, source, onChange }: ImportPreviewProps) {
   const words = useWords()
   const constants = source.constants ?? {}
+  // A preview may still be on its way while the next text is entered.
+  const typed = useRef(constants)
   const fields = new Set([...preview.missing_fields, ...Object.keys(constants)])
   return [...fields].map((field) => (
     <div className="field" key={field}>
@@ -83,8 +86,9 @@ function ImportConstants({ preview, source, onChange }: ImportPreviewProps) {
         defaultValue={constants[field] ?? ''}
         onBlur={({ target }) => {
           const text = target.value.trim()
-          if (text !== (constants[field] ?? ''))
-            onChange({ ...source, constants: { ...constants, [field]: text } })
+          if (text === (typed.current[field] ?? '')) return
+          typed.current = { ...typed.current, [field]: text }
+          onChange({ ...source, constants: typed.current })
         }}
       />
     </div>

@@ -8,6 +8,7 @@ import { base64Of } from '../../parts/file.ts'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
+import { IMPORT_SUBJECTS } from '../../vocabulary.computed.ts'
 import { ImportPreviewTable } from './ImportPreviewTable.tsx'
 import { PastImports } from './PastImports.tsx'
 
@@ -61,7 +62,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         <Choice
           name={words.t('panel.import.subject')}
           value={subject}
-          options={(['maintenances', 'assets'] as const).map((value) => ({
+          options={IMPORT_SUBJECTS.map((value) => ({
             value,
             label: words.t(`panel.import.${value}`),
           }))}
@@ -75,7 +76,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           <input
             id="import-file"
             type="file"
-            accept=".csv,.tsv,.txt,.xlsx,.ods,.json,.zip,.ics"
+            accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.json,.zip,.ics"
             onChange={(event) => void choose(event.target.files?.[0])}
           />
         </div>

@@ -27,7 +27,10 @@ export function MaintenanceRows({ maintenances, group }: MaintenanceRowsProps) {
   if (maintenances.length === 0) return null
   return (
     <>
-      <MaintenanceBulk maintenances={maintenances.filter(({ id }) => selection.has(id))} selection={selection} />
+      <MaintenanceBulk
+        maintenances={maintenances.filter(({ id }) => selection.has(id))}
+        selection={selection}
+      />
       <div className="due-list">
         <GroupedRows
           groups={sortedGroupsBy(maintenances, group && KEYS[group])}

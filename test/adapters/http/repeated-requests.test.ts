@@ -184,6 +184,7 @@ describe('the routes', () => {
     expect(without.map(({ name }) => name).sort()).toEqual([
       'assets.previewImport',
       'maintenances.previewImport',
+      'readings.previewImport',
       'tokens.add',
       'trades.previewBase',
     ])

@@ -22,7 +22,9 @@ const REPORTS: readonly Report[] = [
       [
         'DTSTART;TZID=Europe/Vienna:20240317T100000',
         'RRULE:FREQ=WEEKLY;BYDAY=SU;UNTIL=20240526T080000Z',
-        ...['20240331', '20240421', '20240505', '20240519', '20240324'].map((day) => `EXDATE;VALUE=DATE:${day}`),
+        ...['20240331', '20240421', '20240505', '20240519', '20240324'].map(
+          (day) => `EXDATE;VALUE=DATE:${day}`,
+        ),
       ],
     ],
     days: ['2024-03-17', '2024-04-07', '2024-04-14', '2024-04-28', '2024-05-12', '2024-05-26'],
@@ -31,10 +33,7 @@ const REPORTS: readonly Report[] = [
     tracker: 'jkbrzt/rrule 556: days of the week of another zone, an hour after its midnight',
     now: '2022-09-20T08:00:00Z',
     events: [
-      [
-        'DTSTART;TZID=America/Denver:20220926T010000',
-        'RRULE:FREQ=WEEKLY;BYDAY=MO,WE,TH;INTERVAL=1;COUNT=3',
-      ],
+      ['DTSTART;TZID=America/Denver:20220926T010000', 'RRULE:FREQ=WEEKLY;BYDAY=MO,WE,TH;INTERVAL=1;COUNT=3'],
     ],
     days: ['2022-09-26', '2022-09-28', '2022-09-29'],
   },
@@ -42,7 +41,10 @@ const REPORTS: readonly Report[] = [
     tracker: 'jkbrzt/rrule 157: Sundays in Sydney over a change of the clocks',
     now: '2016-09-01T08:00:00Z',
     events: [
-      ['DTSTART;TZID=Australia/Sydney:20160918T160000', 'RRULE:FREQ=WEEKLY;BYDAY=SU;BYHOUR=16;BYMINUTE=0;COUNT=4'],
+      [
+        'DTSTART;TZID=Australia/Sydney:20160918T160000',
+        'RRULE:FREQ=WEEKLY;BYDAY=SU;BYHOUR=16;BYMINUTE=0;COUNT=4',
+      ],
     ],
     days: ['2016-09-18', '2016-09-25', '2016-10-02', '2016-10-09'],
   },
@@ -70,7 +72,8 @@ const REPORTS: readonly Report[] = [
     days: ['2025-09-29', '2025-10-30', '2025-11-27', '2025-12-30'],
   },
   {
-    tracker: 'jens-maus/node-ical 459: Exchange moves one of a series of whole days, with a time in a Windows zone',
+    tracker:
+      'jens-maus/node-ical 459: Exchange moves one of a series of whole days, with a time in a Windows zone',
     now: '2026-02-10T08:00:00Z',
     events: [
       ['DTSTART;VALUE=DATE:20260219', 'RRULE:FREQ=WEEKLY;BYDAY=TU,TH;COUNT=4'],
@@ -83,7 +86,8 @@ const REPORTS: readonly Report[] = [
     days: ['2026-02-19', '2026-02-24', '2026-02-27', '2026-03-03'],
   },
   {
-    tracker: 'jens-maus/node-ical 454: Exchange leaves one of a series of whole days out, with a time in a zone',
+    tracker:
+      'jens-maus/node-ical 454: Exchange leaves one of a series of whole days out, with a time in a zone',
     now: '2026-02-10T08:00:00Z',
     events: [
       [
@@ -135,9 +139,7 @@ const REPORTS: readonly Report[] = [
     tracker: 'jens-maus/node-ical 100: the zone of the event, not of the calendar, decides its day',
     now: '2026-03-01T08:00:00Z',
     calendar: ['X-WR-TIMEZONE:Australia/Adelaide'],
-    events: [
-      ['DTSTART;TZID=Europe/Paris:20260326T230000', 'RRULE:FREQ=WEEKLY;COUNT=3'],
-    ],
+    events: [['DTSTART;TZID=Europe/Paris:20260326T230000', 'RRULE:FREQ=WEEKLY;COUNT=3']],
     days: ['2026-03-26', '2026-04-02', '2026-04-09'],
   },
 ]

@@ -134,7 +134,11 @@ describe('a service', () => {
       status(401, {}, '{"error":"Unauthorized","errorCode":401,"errorDescription":"no valid token"}'),
       'no valid token',
     ],
-    ['telegram', status(403, {}, '{"ok":false,"error_code":403,"description":"bot was kicked"}'), 'bot was kicked'],
+    [
+      'telegram',
+      status(403, {}, '{"ok":false,"error_code":403,"description":"bot was kicked"}'),
+      'bot was kicked',
+    ],
     ['discord', status(404, {}, '{"message":"Unknown Webhook","code":10015}'), 'Unknown Webhook'],
     ['ntfy', status(403, {}, '{"code":40301,"http":403,"error":"forbidden"}'), 'forbidden'],
     ['pushover', status(400, {}, '{"errors":["a","b"],"status":0}'), 'a; b'],

@@ -46,9 +46,7 @@ it('iCloud: elements with a namespace each, and content as CDATA', async () => {
 
 /** Answers by method and path; whatever else is asked gets the answers of the root of a Nextcloud: 405. */
 const server = (answers: Readonly<Record<string, ReceiverAnswer>>) =>
-  receiver((response, call) =>
-    (answers[`${call.method} ${call.path}`] ?? status(405))(response, call),
-  )
+  receiver((response, call) => (answers[`${call.method} ${call.path}`] ?? status(405))(response, call))
 
 const DAV = '/remote.php/dav'
 const NAMES =
@@ -158,12 +156,37 @@ it('a sign-in page that a redirect leads to is no calendar', async () => {
 
 describe('the address that a server names', () => {
   it.each([
-    ['an address of another part of iCloud', 'https://caldav.icloud.com/', 'https://p34-caldav.icloud.com:443/1/calendars/', 'https://p34-caldav.icloud.com/1/calendars/'],
+    [
+      'an address of another part of iCloud',
+      'https://caldav.icloud.com/',
+      'https://p34-caldav.icloud.com:443/1/calendars/',
+      'https://p34-caldav.icloud.com/1/calendars/',
+    ],
     ['a path', 'https://cloud.example/', '/remote.php/dav/', 'https://cloud.example/remote.php/dav/'],
-    ['its own host without TLS', 'https://cloud.example/', 'http://cloud.example/remote.php/dav/', 'https://cloud.example/remote.php/dav/'],
-    ['its own host without TLS, behind a port', 'https://cloud.example:8443/', 'http://cloud.example:8443/dav/', 'https://cloud.example:8443/dav/'],
-    ['its own host with TLS', 'http://cloud.example/', 'https://cloud.example/dav/', 'https://cloud.example/dav/'],
-    ['another host, both with TLS', 'https://fastmail.com/.well-known/caldav', 'https://caldav.fastmail.com/dav/', 'https://caldav.fastmail.com/dav/'],
+    [
+      'its own host without TLS',
+      'https://cloud.example/',
+      'http://cloud.example/remote.php/dav/',
+      'https://cloud.example/remote.php/dav/',
+    ],
+    [
+      'its own host without TLS, behind a port',
+      'https://cloud.example:8443/',
+      'http://cloud.example:8443/dav/',
+      'https://cloud.example:8443/dav/',
+    ],
+    [
+      'its own host with TLS',
+      'http://cloud.example/',
+      'https://cloud.example/dav/',
+      'https://cloud.example/dav/',
+    ],
+    [
+      'another host, both with TLS',
+      'https://fastmail.com/.well-known/caldav',
+      'https://caldav.fastmail.com/dav/',
+      'https://caldav.fastmail.com/dav/',
+    ],
   ])('is followed to %s', (_, from, href, to) => {
     expect(followed(href, new URL(from), 'it').href).toBe(to)
   })

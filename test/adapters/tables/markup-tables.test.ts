@@ -22,7 +22,7 @@ describe('a table of HTML', () => {
         [
           [1, 'Asset', 'Title', 'Date'],
           [2, 'Pompe A & B', 'Vidange\n+ filtre', '09/03/2026'],
-          [4, 'Éléments', 'L\'huile', '2026-03-09'],
+          [4, 'Éléments', "L'huile", '2026-03-09'],
         ],
       ],
     ])

@@ -42,13 +42,13 @@ describe.each([
       if (action === 'complete') alone.services.maintenances.complete({ id: one, ...details })
       else if (action === 'skip') alone.services.maintenances.skip({ id: one, ...details })
       else if (action === 'remove') alone.services.maintenances.remove({ id: one })
-      else if (action === 'cancel') alone.services.maintenances.edit({ id: one, status: 'cancelled', ...details })
+      else if (action === 'cancel')
+        alone.services.maintenances.edit({ id: one, status: 'cancelled', ...details })
       else if (action === 'postpone') {
         const planned = alone.services.maintenances.get({ id: one }).planned_on
         const from = planned < TODAY ? TODAY : planned
         alone.services.maintenances.edit({ id: one, planned_on: addDays(from, 7) })
-      }
-      else alone.services.maintenances.edit({ id: one, ...details })
+      } else alone.services.maintenances.edit({ id: one, ...details })
     }
     expect(harness.all()).toEqual(alone.all())
     expect(harness.pastImports.listImports().items).toMatchObject([
@@ -128,6 +128,15 @@ it('a removed one whose asset is gone by now stays gone', () => {
   harness.services.assets.remove({ id: harness.pump.id })
   harness.undo(id)
   expect(harness.all()).toEqual([])
+})
+
+it('one that comes back from a record of an earlier version is found again', () => {
+  const harness = createBulkHarness()
+  const { undo_id: id } = harness.changeMany({ ids: harness.ids, action: 'remove' })
+  harness.db.exec("UPDATE import_changes SET before = json_remove(before, '$.search')")
+  harness.undo(id)
+  const { items } = harness.services.maintenances.list({ limit: 10, search: 'T 2026-03-05' })
+  expect(items.map(({ id: found }) => found)).toEqual([harness.ids[0]])
 })
 
 it('takes back the completion of a series of a calendar, which gave its identity to the next one', async () => {

@@ -1,6 +1,6 @@
 /** Slack, by an incoming webhook (https://api.slack.com/messaging/webhooks). */
 import * as z from 'zod'
-import { unitsOf, escapedAngles, fitted } from '../fitted.ts'
+import { escapedAngles, fitted, unitsOf } from '../fitted.ts'
 import { jsonCall, preset, secretAddressField } from '../preset.ts'
 
 /** Limits of a header block and of the text of a section. */
@@ -18,7 +18,10 @@ export const slack = preset({
     return jsonCall(url, {
       text: escapedAngles(fitted(heading, MOST_BODY, unitsOf, escapedAngles)),
       blocks: [
-        { type: 'header', text: { type: 'plain_text', text: fitted(heading, MOST_TITLE, unitsOf), emoji: true } },
+        {
+          type: 'header',
+          text: { type: 'plain_text', text: fitted(heading, MOST_TITLE, unitsOf), emoji: true },
+        },
         ...(text === '' ? [] : [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }]),
       ],
     })

@@ -18,8 +18,7 @@ export function followed(href: string, from: URL, source: string): URL {
     if (url.port !== '') url.port = from.port
   }
   const isAllowed =
-    url.origin === from.origin ||
-    (url.protocol === 'https:' && (from.protocol === 'https:' || isSameHost))
+    url.origin === from.origin || (url.protocol === 'https:' && (from.protocol === 'https:' || isSameHost))
   if (isAllowed) return url
   throw new VigieError('source_malformed', {
     source,

@@ -1,55 +1,35 @@
 /** A complete import: reads a file, judges it and, if accepted, stores it in one transaction. */
 import { VigieError } from '../../../../shared/errors.ts'
-import type { PreviewRow, ValueMeaning } from '../../../../shared/import.ts'
 import { dayText } from '../../../../shared/time/calendar-day.ts'
 import { localDay } from '../../../../shared/time/local-time.ts'
 import { unreadableFile } from '../../../../shared/unusable-path.ts'
 import { fold } from '../fold.ts'
 import type { ReadCalendar } from './calendar-event.ts'
 import { calendarRows } from './calendar-rows.ts'
-import { decideMaintenances, type ImportedCalendar, type MaintenanceDecision } from './decide.ts'
+import { decideMaintenances, type MaintenanceDecision } from './decide.ts'
 import type { ImportedFileContent } from './imported-file.ts'
+import {
+  type FileAbout,
+  type ImportReport,
+  ITEMS_SHOWN,
+  type JudgedFile,
+  judgedPlain,
+  reportOf,
+} from './judged-file.ts'
 import { keepMaintenances } from './keep.ts'
-import { type AssetDecision, decideAssets, keepAssets } from './keep-assets.ts'
-import { layTable, type TableLayout, type TableToRead } from './layout.ts'
+import { decideAssets, keepAssets } from './keep-assets.ts'
+import { layTable, type TableLayout } from './layout.ts'
 import { signatureOf } from './mapping.ts'
 import { isLate, settlePast } from './past.ts'
 import type { GoneMaintenance, ImportStore } from './ports.ts'
 import { assetPreview, maintenancePreview } from './preview-rows.ts'
 import { readAssetRows, readMaintenanceRows } from './read-table.ts'
+import { decideReadings, keepReadings, readingPreview, readReadingRows } from './readings.ts'
 import type { ImportRequest } from './request.ts'
-import type { ImportedMaintenanceRow, ReadRows, RowFault } from './row.ts'
+import type { ImportedMaintenanceRow, ReadRows } from './row.ts'
 import { ValueMeanings } from './value-meanings.ts'
 
-const ITEMS_SHOWN = 200
 const GONE_NAMED = 100
-
-/** What an import found and would do, or did, in numbers of rows. */
-export interface ImportReport extends TableLayout {
-  readonly format: 'table' | 'ical'
-  readonly sheets: readonly string[]
-  readonly values: readonly ValueMeaning[]
-  readonly created: number
-  readonly updated: number
-  readonly known: number
-  readonly duplicates: number
-  readonly assetsCreated: number
-  readonly late: number
-  readonly seriesContinued: number
-  readonly seriesEnded: number
-  /** Open maintenances that the calendar no longer has, and the first of them by name. */
-  readonly gone: number
-  readonly goneTitles: readonly string[]
-  /** Known ones that came from elsewhere before, and belong to the calendar from now on. */
-  readonly adopted: number
-  readonly read: number
-  readonly ignored: number
-  readonly faulty: number
-  readonly faults: readonly RowFault[]
-  readonly items: readonly PreviewRow[]
-  /** Number of the recorded import; null in a preview, or if nothing changed. */
-  readonly importId: number | null
-}
 
 /** What an import reads and writes with. */
 export interface ImportTools {
@@ -113,12 +93,6 @@ function remember(
   }
 }
 
-interface JudgedFile {
-  readonly report: ImportReport
-  /** Stores the rows. @returns the number of assets created */
-  readonly keep: () => number
-}
-
 const NO_LAYOUT: TableLayout = {
   sheet: '',
   headingLine: null,
@@ -137,7 +111,7 @@ function judgedFile(tools: ImportTools, asked: ImportRequest, file: ImportedFile
   const { store } = tools
   const today = localDay(asked.now, asked.zone)
   if (file.format === 'ical') {
-    if (asked.subject === 'assets') throw unreadableFile('no_assets_in_calendar')
+    if (asked.subject !== 'maintenances') throw unreadableFile(`no_${asked.subject}_in_calendar`)
     const read = tools.readCalendar(file.text, today, asked.zone)
     const calendar = asked.calendar === null ? read : { ...read, source: subscription(asked.calendar) }
     if (read.read === 0 && asked.calendar === null) throw unreadableFile('no_events')
@@ -172,19 +146,20 @@ function judgedFile(tools: ImportTools, asked: ImportRequest, file: ImportedFile
   })
   if (request.subject === 'assets') {
     const read = { ...readAssetRows(usable, context), read: table.rows.length }
-    return judgedAssets(store, request, read, about())
+    const decided = decideAssets(store, read.rows)
+    return judgedPlain(about(), read, decided, assetPreview, () =>
+      keepAssets(store, decided.decisions, request.now),
+    )
+  }
+  if (request.subject === 'readings') {
+    const read = { ...readReadingRows(usable, context), read: table.rows.length }
+    const decided = decideReadings(store, read.rows)
+    return judgedPlain(about(), read, decided, readingPreview, () =>
+      keepReadings(store, decided.decisions, request.now),
+    )
   }
   const read = { ...readMaintenanceRows(usable, context), read: table.rows.length }
   return judgedMaintenances(store, request, read, about(), today)
-}
-
-interface FileAbout {
-  readonly format: ImportReport['format']
-  readonly sheets: readonly string[]
-  readonly layout: TableLayout
-  readonly ignored: TableToRead['ignored']
-  readonly values: readonly ValueMeaning[]
-  readonly calendar: ImportedCalendar | null
 }
 
 /** A calendar that is read by its address is not mistaken for a file of the same name. */
@@ -239,51 +214,3 @@ const adoptionOf = ({ row: { source }, before }: MaintenanceDecision) =>
 
 const goneTitle = ({ assetName, title, plannedDay }: GoneMaintenance): string =>
   `${assetName}: ${title} (${dayText(plannedDay)})`
-
-function judgedAssets(
-  store: ImportStore,
-  { now }: ImportRequest,
-  read: ReturnType<typeof readAssetRows>,
-  about: FileAbout,
-): JudgedFile {
-  const { decisions, ...others } = decideAssets(store, read.rows)
-  const items = decisions.slice(0, ITEMS_SHOWN).map(assetPreview)
-  const more = { late: 0, seriesContinued: 0, seriesEnded: 0, gone: 0, goneTitles: [], adopted: 0, items }
-  return {
-    report: reportOf(about, read, decisions, others, more),
-    keep: () => {
-      keepAssets(store, decisions, now)
-      return 0
-    },
-  }
-}
-
-function reportOf(
-  { format, sheets, layout, ignored, values }: FileAbout,
-  read: ReadRows<unknown>,
-  decisions: readonly (MaintenanceDecision | AssetDecision)[],
-  others: { readonly repeated: number; readonly faults: readonly RowFault[] },
-  more: Pick<
-    ImportReport,
-    'late' | 'seriesContinued' | 'seriesEnded' | 'gone' | 'goneTitles' | 'adopted' | 'items'
-  >,
-): ImportReport {
-  const having = (wanted: string) => decisions.filter(({ effect }) => effect === wanted).length
-  return {
-    ...layout,
-    format,
-    sheets,
-    values,
-    created: having('new'),
-    updated: having('changed'),
-    known: having('known') + others.repeated,
-    duplicates: having('duplicate'),
-    assetsCreated: 0,
-    read: read.read,
-    ignored,
-    faulty: read.faulty + others.faults.length,
-    faults: [...read.faults, ...others.faults].sort((a, b) => a.line - b.line),
-    importId: null,
-    ...more,
-  }
-}

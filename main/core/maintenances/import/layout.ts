@@ -51,7 +51,8 @@ export interface TableToRead {
   readonly decimals: DecimalMark
 }
 
-const DAY_FIELDS = ['planned_on', 'completed_on', 'commissioned_on']
+const DAY_FIELDS = ['planned_on', 'completed_on', 'commissioned_on', 'read_on']
+const NUMBER_FIELDS = ['cost', 'meter_value']
 
 /** @throws VigieError import_unreadable if the file has no rows; invalid_input if it has no such sheet, line or column */
 export function layTable(
@@ -96,7 +97,7 @@ export function layTable(
     rows,
     ignored: below.length - rows.length,
     sources,
-    decimals: decimalMarkOf(textsOf(rows, sources, 'cost')),
+    decimals: decimalMarkOf(NUMBER_FIELDS.flatMap((field) => textsOf(rows, sources, field))),
   }
 }
 

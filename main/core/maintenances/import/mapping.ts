@@ -109,6 +109,7 @@ function fitting(field: ImportField, free: ReadonlyMap<string, readonly string[]
 const KNOWN = {
   maintenances: knownWords('maintenances'),
   assets: knownWords('assets'),
+  readings: knownWords('readings'),
 } as const
 
 function knownWords(subject: ImportSubject): ReadonlySet<string> {

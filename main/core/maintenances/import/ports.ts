@@ -1,7 +1,8 @@
 /** Port: what an import reads and writes, and how changes of several rows are recorded. */
 import type { ColumnMapping, ImportSubject, ValueField } from '../../../../shared/import.ts'
-import type { BulkActionName } from '../../../../shared/maintenance.ts'
+import type { BulkActionName, MeterUnit } from '../../../../shared/maintenance.ts'
 import type { EventOrigin } from '../calendar-properties.ts'
+import type { MeterReading } from '../meter.ts'
 import type { AssetRecord, AssetValues, Completion, MaintenanceRecord, MaintenanceValues } from '../ports.ts'
 import type { ImportedMaintenanceRow } from './row.ts'
 
@@ -66,6 +67,10 @@ export interface ImportStore {
   asset(id: number): AssetRecord | null
   addAsset(values: AssetValues, now: number): number
   changeAsset(id: number, values: AssetValues, now: number): void
+  /** What a meter of an asset read. */
+  readings(assetId: number, unit: MeterUnit): readonly MeterReading[]
+  /** Stores readings of a meter, and plans the open maintenances of it anew. */
+  addReadings(assetId: number, unit: MeterUnit, readings: readonly MeterReading[], now: number): void
   /** Returns the maintenance that an export was written from, if it still exists. */
   exported(origin: EventOrigin): StoredMaintenance | null
   imported(identity: string): ImportedMaintenance | null

@@ -47,7 +47,8 @@ export function readAssetRows(table: TableToRead, context: RowContext): ReadRows
   return readAll(table, (cells, line) => assetOf(cells, line, table, context))
 }
 
-function readAll<Row>(
+/** Reads each row, and sorts out those with a fault. */
+export function readAll<Row>(
   { rows, sources }: TableToRead,
   rowOf: (cells: CellReader, line: number) => Row,
 ): ReadRows<Row> {

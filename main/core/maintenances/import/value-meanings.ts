@@ -108,7 +108,7 @@ export function recurrenceText(recurrence: MaintenanceRecurrence | null): string
 /** Returns whether a meaning can be given to a field. */
 export function isMeaning(subject: ImportSubject, field: string, meaning: string): boolean {
   if (field === 'recurrence') return subject === 'maintenances' && 'value' in readRecurrence(meaning)
-  if (field !== 'status') return false
+  if (field !== 'status' || subject === 'readings') return false
   const schema = subject === 'assets' ? assetStatusSchema : maintenanceStatusSchema
   return schema.safeParse(meaning).success
 }

@@ -84,6 +84,18 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
   },
   lead_days: { fr: words('preavis|jours avant'), en: words('lead days|lead time|days before') },
   meter: { fr: words('compteur|echeance compteur'), en: words('meter|meter due|due meter') },
+  read_on: {
+    fr: words('date du releve|date de releve|releve le|date'),
+    en: words('read on|reading date|meter date|entry date|date'),
+  },
+  meter_value: {
+    fr: words('releve|releve du compteur|valeur du compteur|compteur|kilometrage|valeur|index'),
+    en: words('meter value|meter reading|reading|odometer|odometer reading|mileage|hour meter|meter|value'),
+  },
+  unit: {
+    fr: words('unite|unite du compteur'),
+    en: words('unit|meter unit|units|unit of measure|uom'),
+  },
   links: { fr: words('liens|lien|pieces jointes'), en: words('links|link|attachments|url') },
   reference: {
     fr: words(

@@ -1,0 +1,109 @@
+/** What was found in a file and would become of it, in numbers and by row. */
+import type { PreviewRow, ValueMeaning } from '../../../../shared/import.ts'
+import type { ImportedCalendar } from './decide.ts'
+import type { TableLayout, TableToRead } from './layout.ts'
+import type { ReadRows, RowFault } from './row.ts'
+
+/** Rows that a preview shows. */
+export const ITEMS_SHOWN = 200
+
+/** What an import found and would do, or did, in numbers of rows. */
+export interface ImportReport extends TableLayout {
+  readonly format: 'table' | 'ical'
+  readonly sheets: readonly string[]
+  readonly values: readonly ValueMeaning[]
+  readonly created: number
+  readonly updated: number
+  readonly known: number
+  readonly duplicates: number
+  readonly assetsCreated: number
+  readonly late: number
+  readonly seriesContinued: number
+  readonly seriesEnded: number
+  /** Open maintenances that the calendar no longer has, and the first of them by name. */
+  readonly gone: number
+  readonly goneTitles: readonly string[]
+  /** Known ones that came from elsewhere before, and belong to the calendar from now on. */
+  readonly adopted: number
+  readonly read: number
+  readonly ignored: number
+  readonly faulty: number
+  readonly faults: readonly RowFault[]
+  readonly items: readonly PreviewRow[]
+  /** Number of the recorded import; null in a preview, or if nothing changed. */
+  readonly importId: number | null
+}
+
+/** A file that was judged. */
+export interface JudgedFile {
+  readonly report: ImportReport
+  /** Stores the rows. @returns the number of assets created */
+  readonly keep: () => number
+}
+
+/** What is known of a file besides its rows. */
+export interface FileAbout {
+  readonly format: ImportReport['format']
+  readonly sheets: readonly string[]
+  readonly layout: TableLayout
+  readonly ignored: TableToRead['ignored']
+  readonly values: readonly ValueMeaning[]
+  readonly calendar: ImportedCalendar | null
+}
+
+/** What is decided about the rows of a file. */
+export interface DecidedRows<D> {
+  readonly decisions: readonly D[]
+  readonly repeated: number
+  readonly faults: readonly RowFault[]
+}
+
+/** Rows that add no asset, and are never late. @param shown returns a row as it would be kept */
+export function judgedPlain<D extends { readonly effect: string }>(
+  about: FileAbout,
+  read: ReadRows<unknown>,
+  { decisions, ...others }: DecidedRows<D>,
+  shown: (decision: D) => PreviewRow,
+  keep: () => void,
+): JudgedFile {
+  const items = decisions.slice(0, ITEMS_SHOWN).map(shown)
+  const more = { late: 0, seriesContinued: 0, seriesEnded: 0, gone: 0, goneTitles: [], adopted: 0, items }
+  return {
+    report: reportOf(about, read, decisions, others, more),
+    keep: () => {
+      keep()
+      return 0
+    },
+  }
+}
+
+/** Counts what was decided. */
+export function reportOf(
+  { format, sheets, layout, ignored, values }: FileAbout,
+  read: ReadRows<unknown>,
+  decisions: readonly { readonly effect: string }[],
+  others: { readonly repeated: number; readonly faults: readonly RowFault[] },
+  more: Pick<
+    ImportReport,
+    'late' | 'seriesContinued' | 'seriesEnded' | 'gone' | 'goneTitles' | 'adopted' | 'items'
+  >,
+): ImportReport {
+  const having = (wanted: string) => decisions.filter(({ effect }) => effect === wanted).length
+  return {
+    ...layout,
+    format,
+    sheets,
+    values,
+    created: having('new'),
+    updated: having('changed'),
+    known: having('known') + others.repeated,
+    duplicates: having('duplicate'),
+    assetsCreated: 0,
+    read: read.read,
+    ignored,
+    faulty: read.faulty + others.faults.length,
+    faults: [...read.faults, ...others.faults].sort((a, b) => a.line - b.line),
+    importId: null,
+    ...more,
+  }
+}
