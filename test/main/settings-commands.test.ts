@@ -24,9 +24,17 @@ describe('vigie settings', () => {
   })
 
   it('sets several at once, each with the type of its setting', async () => {
-    const { code, out } = await instance.vigie('settings', 'set', 'storage.log_days=30', 'network.proxy=8080')
-    expect({ code, out }).toEqual({ code: 0, out: 'storage.log_days  30\nnetwork.proxy     8080\n' })
-    expect(instance.application.services.settings.get().network.proxy).toBe('8080')
+    const words = ['storage.log_days=30', 'notifications.quiet_hours.from=21:00']
+    const { code, out } = await instance.vigie('settings', 'set', ...words)
+    expect({ code, out: out.replaceAll(/ +/g, ' ') }).toEqual({
+      code: 0,
+      out: 'storage.log_days 30\nnotifications.quiet_hours.from 21:00\n',
+    })
+  })
+
+  it('takes digits as text where the setting is one', async () => {
+    const { code, err } = await instance.vigie('settings', 'set', 'network.proxy=8080')
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('give an address such as') })
   })
 
   it('returns one to its default', async () => {
