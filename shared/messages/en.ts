@@ -3702,18 +3702,37 @@ export const en = {
     unknown_value: 'unknown ({count}): say what it means with --value "{field}:{value}=..."',
     import_sheets: 'Sheet "{sheet}" is read; not read: {others} (--sheet).',
     import_program: 'Recognised as an export of {program}.',
-    import_dates: '{count} ambiguous dates are read in the order {order}; the other one with --dates.',
-    import_late: '{count} would be late: --past complete marks them as done, --past skip leaves them out.',
-    import_gone: '{count} are no longer in the calendar: --gone cancel cancels them.',
-    import_series: 'Series: {continued} go on with a next maintenance, {ended} end.',
-    fault_at: 'line {place}: {message} ("{value}")',
-    import_preview: {
-      one: '{count} row: {new} new, {changed} changed, {known} known, {duplicates} planned here already, {ignored} ignored, {faulty} faulty. Nothing was imported; add --accept.',
-      other:
-        '{count} rows: {new} new, {changed} changed, {known} known, {duplicates} planned here already, {ignored} ignored, {faulty} faulty. Nothing was imported; add --accept.',
+    import_dates: {
+      one: '{count} ambiguous date is read as {order}; the other order with --dates.',
+      other: '{count} ambiguous dates are read as {order}; the other order with --dates.',
     },
-    import_result:
-      '{message}: {new} new, {changed} changed, {known} known, {faulty} faulty, assets added: {assets}.',
+    'import_order.dmy': 'day/month',
+    'import_order.mdy': 'month/day',
+    import_late: {
+      one: '{count} would be late: --past complete marks it as done, --past skip leaves it out.',
+      other: '{count} would be late: --past complete marks them as done, --past skip leaves them out.',
+    },
+    import_gone: {
+      one: '{count} is no longer in the calendar: --gone cancel cancels it.',
+      other: '{count} are no longer in the calendar: --gone cancel cancels them.',
+    },
+    import_series: 'Series that go on with a next maintenance: {continued}; that end: {ended}.',
+    import_more_rows: { one: 'and {count} more row', other: 'and {count} more rows' },
+    import_preview: { one: '{count} row: {counts}.', other: '{count} rows: {counts}.' },
+    'import_count.new': { one: '{count} new', other: '{count} new' },
+    'import_count.changed': { one: '{count} changed', other: '{count} changed' },
+    'import_count.known': { one: '{count} known', other: '{count} known' },
+    'import_count.duplicates': {
+      one: '{count} planned here already',
+      other: '{count} planned here already',
+    },
+    'import_count.ignored': { one: '{count} ignored', other: '{count} ignored' },
+    'import_count.faulty': { one: '{count} faulty', other: '{count} faulty' },
+    import_only_shown: 'Nothing was imported; add --accept.',
+    import_nothing: 'There is nothing to import.',
+    import_not_so: 'Nothing can be imported yet: give what is missing above.',
+    import_result: '{message}: {counts}, assets added: {assets}.',
+    fault_at: 'line {place}: {message} ("{value}")',
     undo_records_import: '"vigie occupations undo-import {id}" undoes it.',
     records_undone:
       'Removed: {removed}. As before: {restored}. Changed since, and left as they are: {changed_since}.',

@@ -925,7 +925,7 @@ export const fr = {
     },
     'panel.import.line': 'Ligne {line} :',
     'panel.import.no_column': '(aucune)',
-    'panel.import.program': 'Reconnu comme un export de {program}.',
+    'panel.import.program': 'Programme reconnu à son export : {program}.',
     'panel.import.sheet': 'Feuille',
     'panel.import.heading_line': 'Ligne des en-têtes',
     'panel.import.constant': 'Texte pour toutes les lignes : {field}',
@@ -3801,20 +3801,40 @@ export const fr = {
     no_column: 'aucune colonne : donnez-en une avec --column, ou son texte avec --constant',
     unknown_value: 'inconnu ({count}) : dites ce qu’il signifie avec --value "{field}:{value}=..."',
     import_sheets: 'Feuille lue : « {sheet} » ; non lues : {others} (--sheet).',
-    import_program: 'Reconnu comme un export de {program}.',
-    import_dates: '{count} dates ambiguës sont lues dans l’ordre {order} ; l’autre avec --dates.',
-    import_late:
-      '{count} seraient en retard : --past complete les marque comme faites, --past skip les laisse de côté.',
-    import_gone: '{count} ne sont plus dans l’agenda : --gone cancel les annule.',
-    import_series: 'Séries : {continued} continuent avec une prochaine maintenance, {ended} prennent fin.',
-    fault_at: 'ligne {place} : {message} (« {value} »)',
-    import_preview: {
-      one: '{count} ligne : {new} nouvelle, {changed} modifiée, {known} connue, {duplicates} déjà planifiée ici, {ignored} ignorée, {faulty} fautive. Rien n’a été importé ; ajoutez --accept.',
-      other:
-        '{count} lignes : {new} nouvelles, {changed} modifiées, {known} connues, {duplicates} déjà planifiées ici, {ignored} ignorées, {faulty} fautives. Rien n’a été importé ; ajoutez --accept.',
+    import_program: 'Programme reconnu à son export : {program}.',
+    import_dates: {
+      one: '{count} date ambiguë est lue dans l’ordre {order} ; l’autre ordre avec --dates.',
+      other: '{count} dates ambiguës sont lues dans l’ordre {order} ; l’autre ordre avec --dates.',
     },
-    import_result:
-      '{message} : {new} nouvelles, {changed} modifiées, {known} connues, {faulty} fautives, actifs ajoutés : {assets}.',
+    'import_order.dmy': 'jour/mois',
+    'import_order.mdy': 'mois/jour',
+    import_late: {
+      one: '{count} serait en retard : --past complete la marque comme faite, --past skip la laisse de côté.',
+      other:
+        '{count} seraient en retard : --past complete les marque comme faites, --past skip les laisse de côté.',
+    },
+    import_gone: {
+      one: '{count} n’est plus dans l’agenda : --gone cancel l’annule.',
+      other: '{count} ne sont plus dans l’agenda : --gone cancel les annule.',
+    },
+    import_series:
+      'Séries qui continuent avec une prochaine maintenance : {continued} ; qui prennent fin : {ended}.',
+    import_more_rows: { one: 'et {count} autre ligne', other: 'et {count} autres lignes' },
+    import_preview: { one: '{count} ligne : {counts}.', other: '{count} lignes : {counts}.' },
+    'import_count.new': { one: '{count} nouvelle', other: '{count} nouvelles' },
+    'import_count.changed': { one: '{count} modifiée', other: '{count} modifiées' },
+    'import_count.known': { one: '{count} connue', other: '{count} connues' },
+    'import_count.duplicates': {
+      one: '{count} déjà planifiée ici',
+      other: '{count} déjà planifiées ici',
+    },
+    'import_count.ignored': { one: '{count} ignorée', other: '{count} ignorées' },
+    'import_count.faulty': { one: '{count} fautive', other: '{count} fautives' },
+    import_only_shown: 'Rien n’a été importé ; ajoutez --accept.',
+    import_nothing: 'Il n’y a rien à importer.',
+    import_not_so: 'Rien ne peut être importé ainsi : donnez ce qui manque ci-dessus.',
+    import_result: '{message} : {counts}, actifs ajoutés : {assets}.',
+    fault_at: 'ligne {place} : {message} (« {value} »)',
     undo_records_import: '« vigie occupations undo-import {id} » l’annule.',
     records_undone:
       'Supprimées : {removed}. Comme avant : {restored}. Modifiées depuis, et laissées ainsi : {changed_since}.',

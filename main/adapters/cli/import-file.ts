@@ -13,6 +13,7 @@ import {
   PAST_CHOICES,
   type PastChoice,
 } from '../../../shared/import.ts'
+import { translate } from '../../../shared/messages/index.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { choiceWord, fieldLabel, valueText } from './answer-words.ts'
 import { type Cli, command } from './base.ts'
@@ -23,6 +24,8 @@ import type { VigieClient } from './vigie-client.ts'
 
 const FAULTS_SHOWN = 50
 const ROWS_SHOWN = 20
+/** The exit code of a preview that cannot be accepted as it is. */
+const CANNOT_BE_IMPORTED = 2
 
 interface ImportOptions {
   readonly accept?: true
@@ -69,7 +72,11 @@ async function importFile(
     file_name: basename(file),
     ...howToRead(options),
   })
-  if (options.accept !== true) return cli.print(preview, (shown) => previewText(cli, shown))
+  if (options.accept !== true) {
+    cli.print(preview, (shown) => previewText(cli, shown))
+    if (!isComplete(preview)) cli.leaveWith(CANNOT_BE_IMPORTED)
+    return
+  }
   const result: ImportResult = await client[subject].acceptImport({ token: preview.token })
   cli.print(
     { ...result, faults: preview.faults },
@@ -125,6 +132,7 @@ function previewText(cli: Cli, preview: ImportPreview): string {
     (field) => [namedField(cli, field), cli.say('no_column')] as const,
   )
   const headings = [...new Set(items.flatMap(({ values }) => Object.keys(values)))]
+  const hidden = preview.new + preview.changed + preview.known + preview.duplicates - ROWS_SHOWN
   const rows = items
     .slice(0, ROWS_SHOWN)
     .map(({ line, effect, values }) => [
@@ -138,21 +146,39 @@ function previewText(cli: Cli, preview: ImportPreview): string {
     pairs([...columns, ...missing]),
     preview.unused.length === 0 ? '' : cli.say('import.unused', { headings: preview.unused.join(', ') }),
     rows.length === 0 ? '' : table(['', '', ...headings.map((field) => fieldLabel(words, field))], rows),
+    hidden <= 0 ? '' : cli.say('import_more_rows', { count: hidden }),
     meaningText(cli, preview),
     faultText(cli, preview).trimEnd(),
     remarks(cli, preview).join('\n'),
-    cli.say('import_preview', {
-      count: preview.rows,
-      new: preview.new,
-      changed: preview.changed,
-      known: preview.known,
-      duplicates: preview.duplicates,
-      ignored: preview.ignored,
-      faulty: preview.faulty,
-    }),
+    [
+      cli.say('import_preview', { count: preview.rows, counts: countsText(cli, preview) }),
+      ending(cli, preview),
+    ].join(' '),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
+}
+
+const COUNTS = ['new', 'changed', 'known', 'duplicates', 'ignored', 'faulty'] as const
+
+/** What becomes of how many rows; what becomes of none is left out. */
+function countsText(cli: Cli, counts: Readonly<Partial<Record<(typeof COUNTS)[number], number>>>): string {
+  const all = COUNTS.map((name) => [name, counts[name] ?? 0] as const)
+  return all
+    .filter(([name, count]) => name === 'new' || count > 0)
+    .map(([name, count]) => cli.say(`import_count.${name}`, { count }))
+    .join(', ')
+}
+
+/** Whether every required field has its values, and every value its meaning. */
+const isComplete = ({ missing_fields: missing, values }: ImportPreview): boolean =>
+  missing.length === 0 && values.every(({ meaning }) => meaning !== null)
+
+function ending(cli: Cli, preview: ImportPreview): string {
+  if (!isComplete(preview)) return cli.say('import_not_so')
+  const { gone, gone_choice: choice } = preview
+  const changes = preview.new + preview.changed + (choice === 'cancel' ? gone : 0)
+  return cli.say(changes === 0 ? 'import_nothing' : 'import_only_shown')
 }
 
 /** Which sheet of a workbook, or file of an archive, is read, and which ones are not. */
@@ -168,7 +194,18 @@ const namedField = (cli: Cli, field: string): string =>
 /** What a cell was read as: a choice, a day, or the text. */
 function readText(cli: Cli, field: string, text: string): string {
   const reader = { language: cli.language, group: 'imports' }
+  if (field === 'recurrence') return recurrenceText(cli, text)
   return choiceWord(reader, field, text) ?? (text === '' ? '' : valueText(reader, field, text))
+}
+
+/** `6 month after completion` in words; a rule of a calendar as it is. */
+function recurrenceText({ language }: Cli, text: string): string {
+  if (text === 'none') return translate(language, 'panel.import.recurrence.none')
+  const [, count, unit, after] = /^(\d+) (day|week|month)( after completion)?$/.exec(text) ?? []
+  if (count === undefined || unit === undefined) return text
+  const key = `panel.import.recurrence.${unit as 'day' | 'week' | 'month'}` as const
+  const every = translate(language, key, { count: Number(count) })
+  return after === undefined ? every : translate(language, 'panel.import.recurrence.after', { every })
 }
 
 /** What each value is read as; of the unknown ones, how to say it. */
@@ -189,7 +226,9 @@ function remarks(cli: Cli, preview: ImportPreview): string[] {
   const { ambiguous_dates: ambiguous, date_order: order, late, past } = preview
   const { series_continued: continued, series_ended: ended, gone, gone_choice: choice } = preview
   return [
-    ...(ambiguous === 0 ? [] : [cli.say('import_dates', { count: ambiguous, order })]),
+    ...(ambiguous === 0
+      ? []
+      : [cli.say('import_dates', { count: ambiguous, order: cli.say(`import_order.${order}`) })]),
     ...(late === 0 || past !== 'keep' ? [] : [cli.say('import_late', { count: late })]),
     ...(gone === 0 || choice !== 'keep'
       ? []
@@ -213,10 +252,7 @@ function faultText(cli: Cli, { faults }: ImportPreview): string {
 function resultText(cli: Cli, result: ImportResult): string {
   const done = cli.say('import_result', {
     message: result.message,
-    new: result.created,
-    changed: result.updated,
-    known: result.known,
-    faulty: result.faulty,
+    counts: countsText(cli, { ...result, new: result.created, changed: result.updated }),
     assets: result.assets_created,
   })
   return result.import_id === null ? done : `${done} ${cli.say('undo_import', { id: result.import_id })}`

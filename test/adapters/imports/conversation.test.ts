@@ -32,6 +32,14 @@ describe('values', () => {
     expect(other.values).toMatchObject([{ meaning: 'in_progress', origin: 'remembered' }])
   })
 
+  it('may be told in the words of a list', async () => {
+    const values = { status: { Perhaps: 'prévue' } }
+    const { values: read } = await createImportHarness().preview(file('Pump;Oil;2026-04-01;Perhaps;;'), {
+      values,
+    })
+    expect(read).toMatchObject([{ meaning: 'planned', origin: 'chosen' }])
+  })
+
   it('cannot mean what their field does not have', async () => {
     const values = { status: { Perhaps: 'asleep' } }
     await expect(createImportHarness().preview(file(), { values })).rejects.toMatchObject({

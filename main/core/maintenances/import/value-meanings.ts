@@ -37,13 +37,15 @@ export class ValueMeanings {
   /** An unknown one counts as planned, until the owner says what it means. */
   status(text: string): MaintenanceStatus {
     const { meaning, origin } = this.#explained('status', text)
-    const said = meaning === null ? null : (maintenanceStatusSchema.safeParse(meaning).data ?? null)
+    const said =
+      meaning === null ? null : (maintenanceStatusSchema.safeParse(meaning).data ?? knownStatus(meaning))
     return this.#count('status', text, said ?? knownStatus(text), said === null ? null : origin) ?? 'planned'
   }
 
   assetStatus(text: string): AssetStatus {
     const { meaning, origin } = this.#explained('status', text)
-    const said = meaning === null ? null : (assetStatusSchema.safeParse(meaning).data ?? null)
+    const said =
+      meaning === null ? null : (assetStatusSchema.safeParse(meaning).data ?? knownAssetStatus(meaning))
     return (
       this.#count('status', text, said ?? knownAssetStatus(text), said === null ? null : origin) ??
       'in_service'
@@ -109,6 +111,7 @@ export function recurrenceText(recurrence: MaintenanceRecurrence | null): string
 export function isMeaning(subject: ImportSubject, field: string, meaning: string): boolean {
   if (field === 'recurrence') return subject === 'maintenances' && 'value' in readRecurrence(meaning)
   if (field !== 'status' || subject === 'readings') return false
-  const schema = subject === 'assets' ? assetStatusSchema : maintenanceStatusSchema
-  return schema.safeParse(meaning).success
+  if (subject === 'assets')
+    return assetStatusSchema.safeParse(meaning).success || knownAssetStatus(meaning) !== null
+  return maintenanceStatusSchema.safeParse(meaning).success || knownStatus(meaning) !== null
 }
