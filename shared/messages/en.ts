@@ -2634,6 +2634,7 @@ export const en = {
     'rule.plan_year': 'it must lie between 1970 and 2199',
     nothing_to_change: 'no change was given; "vigie configure --help" lists the options',
     in_the_past: 'it is in the past',
+    not_yet: 'that day has not come yet; use {today} or a day before',
     too_far_ahead: 'it is more than a hundred years ahead',
     no_such_file: 'there is no file {path}',
     no_such_threshold: 'the rule {rule} has no such threshold',

@@ -2705,6 +2705,7 @@ export const fr = {
     'rule.plan_year': 'elle doit être entre 1970 et 2199',
     nothing_to_change: 'aucune modification n’a été donnée ; « vigie configure --help » énumère les options',
     in_the_past: 'elle est déjà passée',
+    not_yet: 'ce jour n’est pas encore venu ; utilisez {today} ou un jour antérieur',
     too_far_ahead: 'elle est à plus de cent ans',
     no_such_file: 'il n’y a pas de fichier {path}',
     no_such_threshold: 'la règle {rule} n’a pas ce seuil',

@@ -8,6 +8,7 @@ import { unusable } from '../../../shared/unusable-path.ts'
 import { addReading } from '../maintenances/add-reading.ts'
 import { nextOf } from '../maintenances/completion.ts'
 import { dueWithin } from '../maintenances/due.ts'
+import { assertHappened } from '../maintenances/happened.ts'
 import { maintenanceInputOf, maintenanceView } from '../maintenances/maintenance-view.ts'
 import type { MeterReading } from '../maintenances/meter.ts'
 import type {
@@ -139,9 +140,10 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
         deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
       return viewOf(after)
     },
-    /** @throws VigieError maintenance_closed | maintenance_no_meter | meter_backwards */
+    /** @throws VigieError maintenance_closed | maintenance_no_meter | meter_backwards | invalid_input if the day has not come */
     complete({ id, ...input }: ById & CompleteInput) {
       const done = stillOpen(id)
+      assertHappened('completed_on', input.completed_on, today())
       const values = completedValues(done, input, today())
       const day = values.completedDay ?? today()
       if (input.meter_value !== undefined) noteReading(done, { day, value: input.meter_value })

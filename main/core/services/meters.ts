@@ -5,6 +5,7 @@ import { METER_UNITS, type MeterReadingView, type MeterUnit } from '../../../sha
 import { dayNumber, dayText } from '../../../shared/time/calendar-day.ts'
 import { localDay } from '../../../shared/time/local-time.ts'
 import { addReading } from '../maintenances/add-reading.ts'
+import { assertHappened } from '../maintenances/happened.ts'
 import type { AssetStore, MeterStore, StoredReading } from '../maintenances/ports.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
@@ -49,10 +50,12 @@ export function createMetersService({ meters, assets, clock, events }: MetersSer
       const items = METER_UNITS.flatMap((unit) => meters.readings(id, unit).map((one) => viewOf(unit, one)))
       return { items: items.toSorted((a, b) => b.read_on.localeCompare(a.read_on) || b.value - a.value) }
     },
-    /** @throws VigieError asset_not_found | meter_backwards */
+    /** @throws VigieError asset_not_found | meter_backwards | invalid_input if the day has not come */
     addReading({ id, value, unit, read_on: on }: ById & ReadingInput): MeterReadingView {
       assertKnown(id)
-      const day = on === undefined ? localDay(clock.now(), clock.zone()) : dayNumber(on)
+      const today = localDay(clock.now(), clock.zone())
+      assertHappened('read_on', on, today)
+      const day = on === undefined ? today : dayNumber(on)
       const reading = addReading(meters, { assetId: id, unit, reading: { day, value } }, clock.now())
       changed()
       return viewOf(unit, { id: reading, day, value })

@@ -16,6 +16,20 @@ describe('completing a maintenance', () => {
     expect(after.next).toMatchObject({ planned_on: '2026-03-31' })
   })
 
+  it('is refused on a day that has begun nowhere yet: nothing is done ahead of time', () => {
+    const harness = createAlertsHarness()
+    const { id } = harness.maintenance(harness.asset('Pont').id, '2026-03-09')
+    expect(() => harness.services.maintenances.complete({ id, completed_on: '2026-03-12' })).toThrow(
+      expect.objectContaining({
+        code: 'invalid_input',
+        params: { field: 'completed_on', problem: { told: 'not_yet', params: { today: '2026-03-10' } } },
+      }),
+    )
+    expect(harness.services.maintenances.get({ id })).toMatchObject({ status: 'planned' })
+    // The day after, for a caller east of Vigie.
+    harness.services.maintenances.complete({ id, completed_on: '2026-03-11' })
+  })
+
   it('is refused a second time, and plans no second next one when it was opened again', () => {
     const harness = createAlertsHarness()
     const { id } = harness.maintenance(harness.asset('Pont').id, '2026-03-09', { recurrence: monthly })

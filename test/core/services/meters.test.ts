@@ -1,6 +1,6 @@
 /** Maintenances that are due by a meter: kilometres or hours, whichever comes first with the day. */
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { dayOfReading } from '../../../main/core/maintenances/meter.ts'
 import { createMetersService } from '../../../main/core/services/meters.ts'
 import { createAlertsHarness } from '../../helpers/alerts-harness.ts'
@@ -19,6 +19,11 @@ function van() {
   const get = (id: number) => harness.services.maintenances.get({ id })
   return { ...harness, asset, meters, read, oil, get }
 }
+
+test('a meter has read nothing on a day that has not come', () => {
+  const { read } = van()
+  expect(() => read(30_000, '2026-03-12')).toThrow(expect.objectContaining({ code: 'invalid_input' }))
+})
 
 describe('a maintenance with a meter', () => {
   it('is due on its day, if the meter says nothing', () => {

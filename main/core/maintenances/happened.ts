@@ -1,0 +1,16 @@
+/** Days of what has happened: none lies ahead. */
+import { dayNumber, dayText } from '../../../shared/time/calendar-day.ts'
+import type { DayNumber } from '../../../shared/time/units.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
+
+/** A caller east of Vigie's zone is a day ahead for some hours. */
+const AHEAD_ELSEWHERE = 1
+
+/**
+ * @param day `YYYY-MM-DD`; undefined stands for today
+ * @throws VigieError invalid_input if that day has not begun anywhere
+ */
+export function assertHappened(field: string, day: string | undefined, today: DayNumber): void {
+  if (day === undefined || dayNumber(day) <= today + AHEAD_ELSEWHERE) return
+  throw unusable(field, 'not_yet', { today: dayText(today) })
+}
