@@ -19,10 +19,11 @@ function badDay(now: number, dataFolder: string): SignalValues {
     waitingSince: null,
     expectedEveryMs: 10 * 60_000,
   }
-  const reading = (at: number, score: number) => {
+  /** Two readings of the session of `now`, after the close of the one before: also in the first hour of a day. */
+  const reading = (msAgo: number, score: number, sessionsAgo = 0) => {
     return {
-      at,
-      day: dayText(utcDayNumber(at)),
+      at: now - msAgo,
+      day: dayText(utcDayNumber(now) - sessionsAgo),
       score,
       isWhole: true,
       toLatest: { before: score, after: 19 },
@@ -50,7 +51,7 @@ function badDay(now: number, dataFolder: string): SignalValues {
         profile: 'us',
         name: { told: 'panel.profile.us' },
         bounds: { fear: 25, greed: 75 },
-        readings: [reading(now - DAY_MS, 34), reading(now - HOUR_MS, 21), reading(now - 60_000, 19)],
+        readings: [reading(DAY_MS, 34, 1), reading(HOUR_MS, 21), reading(60_000, 19)],
       },
     ],
     jobs: [

@@ -3,7 +3,8 @@
  * day, so an instance that runs on goes on as it began. Nothing leaves the machine.
  */
 import { dayNumber, dayText, utcDayNumber } from '../../shared/time/calendar-day.ts'
-import { DAY_MS } from '../../shared/time/units.ts'
+import { localDay } from '../../shared/time/local-time.ts'
+import { DAY_MS, type EpochMs } from '../../shared/time/units.ts'
 import { madeDay } from '../../test/helpers/trade-data.ts'
 import { startExchange } from '../../test/servers/exchange.ts'
 import { json, type Replay, type ReplayAnswer, startReplay } from '../../test/servers/replay.ts'
@@ -66,8 +67,9 @@ const LISTS: Readonly<Record<string, (drifted: number, day: number) => number>> 
   safe_haven_demand: (drifted) => 1 + 2.5 * drifted,
 }
 
-function graph(now: number): ReplayAnswer {
-  const today = utcDayNumber(now)
+/** Ends with the day that it is in New York, as CNN's history does. */
+function graph(now: EpochMs): ReplayAnswer {
+  const today = localDay(now, 'America/New_York')
   const days = Array.from({ length: HISTORY_DAYS }, (_, at) => today + 1 - HISTORY_DAYS + at)
   const weekdays = days.filter((day) => (day + 4) % 7 !== 0 && (day + 4) % 7 !== 6)
   const lists = Object.entries(LISTS).map(([name, figure]) => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { databasePath } from '../../main/adapters/sqlite/store.ts'
 import { typeAt } from '../../main/core/alerts/rules/registry.ts'
 import { seedInstance } from '../../scripts/seed/seed.ts'
@@ -55,6 +55,14 @@ describe('a seeded instance', () => {
     expect(column('SELECT count(*) > 5 FROM trade_bars')).toEqual([1])
     expect(column('SELECT DISTINCT author FROM occupation_versions').toSorted()).toEqual(['claude', 'person'])
   })
+
+  test('is whole while New York is a day behind', async () => {
+    const folder = tempFolder()
+    await seedInstance(folder, { now: Date.parse('2026-11-30T00:46:00Z'), tradedDays: 1 })
+    const night = new Database(databasePath(folder), { readonly: true })
+    onTestFinished(() => void night.close())
+    expect(night.prepare('SELECT max(day) FROM index_scores').pluck().get()).toBe('2026-11-27')
+  }, 120_000)
 
   test('is the same each time', () => {
     const tables = column(
