@@ -204,7 +204,10 @@ describe('a file that cannot be used', () => {
   })
 
   it('is a page of HTML', async () => {
-    expect(await refusal('<html>\n<body></body>\n</html>\n')).toMatchObject({ code: 'csv_column_missing' })
+    expect(await refusal('<html>\n<body></body>\n</html>\n')).toMatchObject({
+      code: 'source_malformed',
+      detail: 'it is a web page without a table; save the table as .xlsx or CSV',
+    })
   })
 
   it('is not there', async () => {
