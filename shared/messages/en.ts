@@ -4983,6 +4983,7 @@ export const en = {
     'in.figures.history.days': 'How many days up to now',
     'in.alerts.list.unread': 'Only alerts not read yet',
     'in.maintenances.list.to': 'The last planned day',
+    'in.maintenances.list.status': 'late: open, and its day has passed',
     'in.maintenances.list.search':
       'Words of title, asset, code, location, assignee, reference or notes; accents ignored',
     'in.assets.list.search': 'Part of name, code or location; accents ignored',

@@ -5101,6 +5101,7 @@ export const fr = {
     'in.figures.history.days': 'Combien de jours jusqu’à maintenant',
     'in.alerts.list.unread': 'Seulement les alertes pas encore lues',
     'in.maintenances.list.to': 'Le dernier jour prévu',
+    'in.maintenances.list.status': 'late : ouverte, et son jour est passé',
     'in.maintenances.list.search':
       'Mots du titre, de l’équipement, du code, du lieu, de la personne, de la référence ou des notes ; les accents ne comptent pas',
     'in.assets.list.search': 'Une partie du nom, du code ou du lieu ; les accents ne comptent pas',
