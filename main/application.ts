@@ -104,10 +104,11 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
         urlProblem: () => endpoints.door.problem(),
         shutdown: () => void stop(),
         health: composeHealth(() => services, clock, program),
-        problems: composeProblems(() => services, {
+        problems: composeProblems({
           dataFolder: options.dataFolder,
           doorProblem: () => endpoints.door.problem(),
         }),
+        criticalAlerts: () => services.alerts.counts().critical,
         clockPeriods: clockRecords.periods,
       }),
       events: foundation.events.stream,

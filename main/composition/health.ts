@@ -17,12 +17,10 @@ export const composeHealth =
 
 /**
  * Returns what is wrong with the instance whatever its jobs do: a disk that is nearly full, a REST door that should be
- * open, critical alerts.
- * @param services are complete only after the application is assembled
+ * open. A critical alert is none of it: a machine whose maintenance is late is no reason to restart Vigie.
  */
 export const composeProblems =
   (
-    services: () => Pick<Services, 'alerts'>,
     {
       dataFolder,
       doorProblem,
@@ -31,14 +29,12 @@ export const composeProblems =
   ) =>
   (): readonly LocalizableMessage[] => {
     const free = freeSpace(dataFolder)
-    const { critical } = services().alerts.counts()
     const door = doorProblem()
     return [
       ...(free !== null && free < LITTLE_SPACE_MB
         ? [{ told: 'health.problem.disk', params: { free } } as const]
         : []),
       ...(door === null ? [] : [door.told]),
-      ...(critical === 0 ? [] : [{ told: 'health.problem.alerts', params: { count: critical } } as const]),
     ]
   }
 

@@ -13,6 +13,7 @@ export interface SystemWays {
   readonly shutdown: () => void
   readonly health: () => InstanceHealth
   readonly problems: () => readonly LocalizableMessage[]
+  readonly criticalAlerts: () => number
   readonly clockPeriods: ClockRecords['periods']
 }
 
@@ -40,6 +41,7 @@ export function composeSystem(foundation: Foundation, ways: SystemWays): SystemS
       url: ways.url,
       urlProblem: ways.urlProblem,
       problems: ways.problems,
+      criticalAlerts: ways.criticalAlerts,
       shutdown: ways.shutdown,
       clockPeriods: ways.clockPeriods,
     },

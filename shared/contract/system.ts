@@ -19,12 +19,12 @@ const healthSchema = aliveSchema.extend({
   jobs: z.array(jobIdSchema).describe('The jobs that are in that state; empty where it is of no single job'),
   message: z
     .string()
-    .describe('The same as one line in the language of the caller; of an idle instance, its first problem'),
+    .describe(
+      'The same as one line in the language of the caller; of an idle instance, its first problem or its critical alerts',
+    ),
   problems: z
     .array(z.string())
-    .describe(
-      'What is wrong with Vigie itself: a full disk, a closed REST door, critical alerts; empty if nothing',
-    ),
+    .describe('What is wrong with Vigie itself: a full disk, a closed REST door; empty if nothing'),
 })
 
 const aboutSchema = aliveSchema.extend({

@@ -80,6 +80,7 @@ function systemServices(events: EventBus, folder: string): Services {
     runsAs: 'server' as const,
     shutdown: () => undefined,
     problems: () => [],
+    criticalAlerts: () => 0,
   }
   const log = { recent: async () => ({ items: [], next_cursor: null }) }
   const system = createSystemService(instance, new TrustedClock(clock), log, () => ({ state: 'off' }))

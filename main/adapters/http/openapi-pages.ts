@@ -43,8 +43,13 @@ async function build(version: string): Promise<ApiPages> {
   const plain = fixedPage(JSON.stringify(document), 'application/json')
   const below = (prefix: string) =>
     fixedPage(JSON.stringify({ ...document, servers: [{ url: `${prefix}/api/v1` }] }), 'application/json')
+  // There is one proxy: its document is written once.
+  let latest = { prefix: '', page: plain }
   return {
-    documentBelow: (prefix) => (prefix === '' ? plain : below(prefix)),
+    documentBelow: (prefix) => {
+      if (prefix !== latest.prefix) latest = { prefix, page: prefix === '' ? plain : below(prefix) }
+      return latest.page
+    },
     reference: fixedPage(referencePage(document), 'text/html'),
     style: fixedPage(referenceStyle, 'text/css'),
   }

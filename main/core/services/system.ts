@@ -29,6 +29,7 @@ export interface InstanceInfo {
   readonly urlProblem: () => VigieError | null
   /** What is wrong with the instance itself, whatever its jobs do. */
   readonly problems: () => readonly LocalizableMessage[]
+  readonly criticalAlerts: () => number
   readonly language: () => Language
   readonly conditions: Conditions
   /** Whether the program on disk is no longer the one that runs. */
@@ -98,7 +99,7 @@ export function createSystemService(
     pid: instance.pid,
   })
   return {
-    health: (_, { language }) => ({ ...alive(), ...healthAnswer(health(), instance.problems(), language) }),
+    health: (_, { language }) => ({ ...alive(), ...healthAnswer(health(), instance, language) }),
     about: () => ({
       ...alive(),
       language: instance.language(),
@@ -126,14 +127,22 @@ export function createSystemService(
   }
 }
 
-/** Of an instance that has a problem itself, the line about its jobs would say that all is well. */
-function healthAnswer(health: InstanceHealth, problems: readonly LocalizableMessage[], language: Language) {
+/** Of an idle instance with a problem or a critical alert, the line about its jobs would say that all is well. */
+function healthAnswer(
+  health: InstanceHealth,
+  instance: Pick<InstanceInfo, 'problems' | 'criticalAlerts'>,
+  language: Language,
+) {
+  const problems = instance.problems()
+  const count = instance.criticalAlerts()
+  const alerts: LocalizableMessage[] =
+    count === 0 ? [] : [{ told: 'health.problem.alerts', params: { count } }]
   const { key, params } = instanceHealthMessage(health, {
     time: (instant) => new Date(instant).toLocaleString(language, { dateStyle: 'short', timeStyle: 'long' }),
     percent: wholePercent,
   })
   const jobs = 'jobs' in health ? [...health.jobs] : []
   const ofJobs = { told: key, params } as LocalizableMessage
-  const [worst] = health.state === 'idle' ? problems : []
+  const [worst] = health.state === 'idle' ? [...problems, ...alerts] : []
   return { state: health.state, jobs, message: worst ?? ofJobs, problems: [...problems] }
 }
