@@ -43,6 +43,7 @@ function openDoor() {
       state: 'off',
       jobs: [],
       message: { told: 'health.all.off' },
+      problems: [],
     }),
     about: () => {
       throw new VigieError('job_not_found', { id: 'nobody' })

@@ -45,10 +45,8 @@ it('the rest of a series is one maintenance of its own, with its own words', asy
     'x 2026-06-01',
     'y 2026-06-17',
   ])
-  const { next } = harness.services.maintenances.complete({
-    id: items[1]?.id ?? 0,
-    completed_on: '2026-06-17',
-  })
+  harness.clock.jump(Date.parse('2026-06-17T12:00:00Z') - harness.clock.now())
+  const { next } = harness.services.maintenances.complete({ id: items[1]?.id ?? 0 })
   expect(next?.planned_on).toBe('2026-06-24')
   expect(await harness.preview(text)).toMatchObject({ new: 0, gone: 0 })
 })
