@@ -23,6 +23,17 @@ function isContract(path: string): boolean {
   )
 }
 
+/** The window's script, which is CommonJS, stays one file: a sandboxed window loads no other. */
+const CHUNKS = {
+  includeDependenciesRecursively: false,
+  groups: [
+    // A file of its own: what it needs of Node can be replaced where tests run on an older one.
+    { name: 'node-transport', test: /net[\\/](node-transport|authorities)\.ts$/ },
+    { name: 'contract', test: isContract },
+    { name: 'command-line', test: /main[\\/]adapters[\\/]cli[\\/]/ },
+  ],
+}
+
 /** Builds to dist/main, which is emptied first. */
 export async function buildMain(): Promise<void> {
   const programs = entries('main', ['cli', 'desktop'])
@@ -71,15 +82,7 @@ function program(input: Record<string, string>, format: 'es' | 'cjs'): InlineCon
           minify: { compress: true, mangle: false, codegen: true },
           entryFileNames: format === 'es' ? '[name].js' : '[name].cjs',
           chunkFileNames: 'chunks/[name]-[hash].js',
-          // A file of its own: what it needs of Node can be replaced where tests run on an older one.
-          codeSplitting: {
-            includeDependenciesRecursively: false,
-            groups: [
-              { name: 'node-transport', test: /net[\\/](node-transport|authorities)\.ts$/ },
-              { name: 'contract', test: isContract },
-              { name: 'command-line', test: /main[\\/]adapters[\\/]cli[\\/]/ },
-            ],
-          },
+          ...(format === 'es' && { codeSplitting: CHUNKS }),
         },
       },
     },
