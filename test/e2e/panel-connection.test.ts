@@ -137,10 +137,12 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
     await settle(clientOf(vigie.url, vigie.token))
     const page = await panel.open(vigie, 'jobs/alerts')
     await page.getByText(/^(All well|\d+ jobs? )/).waitFor()
+    const run = page.getByRole('button', { name: 'Run now' })
+    await run.waitFor()
 
     await vigie.application.stop()
     await page.getByText('No answer · reconnecting').waitFor()
-    await hand.press(page.getByRole('button', { name: 'Run now' }))
+    await hand.press(run)
     await page
       .getByRole('alert')
       .getByText(/^Vigie did not answer/)
@@ -148,7 +150,7 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
       .waitFor()
 
     await vigie.start()
-    await hand.press(page.getByRole('button', { name: 'Run now' }))
+    await hand.press(run)
     await page.getByRole('alert').waitFor({ state: 'detached' })
     await page.getByText(/^(All well|\d+ jobs? )/).waitFor()
   })
