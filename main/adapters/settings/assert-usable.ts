@@ -12,9 +12,8 @@ export function assertUsableSettings(next: Settings, before: Settings): void {
   if (proxy !== before.network.proxy && proxy !== '' && !isProxy(proxy))
     throw unusable('network.proxy', 'form.proxy')
   if (ca_file !== before.network.ca_file && ca_file !== '') assertCertificates(ca_file)
-  const place = next.door.roots.findIndex((root) => !isAbsolute(root))
-  if (place >= 0 && !before.door.roots.includes(next.door.roots[place] ?? ''))
-    throw unusable(`door.roots[${place}]`, 'not_absolute')
+  const place = next.door.roots.findIndex((root) => !isAbsolute(root) && !before.door.roots.includes(root))
+  if (place >= 0) throw unusable(`door.roots[${place}]`, 'not_absolute')
 }
 
 /** Node's agents take an address with its scheme only. */
