@@ -25,7 +25,7 @@ import { type OneRun, runOnce } from './composition/run-once.ts'
 import { composeSystem } from './composition/system.ts'
 import { composeUpdates } from './composition/updates.ts'
 import { createClockKeeper } from './core/clock/keeper.ts'
-import { createLifecycle, type Part } from './core/lifecycle.ts'
+import { createLifecycle, type LifecyclePart } from './core/lifecycle.ts'
 import { createProgramWatch } from './core/program-watch.ts'
 import { createScheduler } from './core/scheduler.ts'
 import { createCalendarsService } from './core/services/calendars.ts'
@@ -184,7 +184,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
 }
 
 /** Open since the foundation was created; closed last. */
-function storePart({ store, log, version, dataFolder, claudeKey }: Foundation): Part {
+function storePart({ store, log, version, dataFolder, claudeKey }: Foundation): LifecyclePart {
   return {
     name: 'store',
     start: () => {

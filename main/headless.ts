@@ -2,7 +2,7 @@
 import packageJson from '../package.json' with { type: 'json' }
 import type { Language } from '../shared/vocabulary.ts'
 import { nodeScheduleAlarm } from './adapters/alarm/node-schedule.ts'
-import type { Failed, LocalClient, ServeOptions, Serving } from './adapters/cli/cli-environment.ts'
+import type { FailedInstance, LocalClient, ServeOptions, Serving } from './adapters/cli/cli-environment.ts'
 import { environmentLanguage } from './adapters/cli/environment-language.ts'
 import { timerDelay } from './adapters/clock/delay.ts'
 import { systemClock } from './adapters/clock/system.ts'
@@ -42,9 +42,9 @@ export async function serve({ dataFolder, console, host, port, inClear }: ServeO
 }
 
 /** Stops in order after an uncaught exception. @returns how it ended; null if nothing failed */
-function endOnException({ foundation, stop, stopped }: Application): () => Failed | null {
+function endOnException({ foundation, stop, stopped }: Application): () => FailedInstance | null {
   const { clock, dataFolder, log, random } = foundation
-  let failed: Failed | null = null
+  let failed: FailedInstance | null = null
   const leaveToNode = handleUncaught(process, () => ({
     log,
     reference: () => random.id(),

@@ -39,9 +39,9 @@ try {
 process.exitCode = failed ? 1 : 0
 
 /** What happened: null for a whole round trip. */
-type Outcome = { readonly skipped: string } | { readonly failed: string } | null
+type ClientOutcome = { readonly skipped: string } | { readonly failed: string } | null
 
-function report(name: string, outcome: Outcome): void {
+function report(name: string, outcome: ClientOutcome): void {
   if (outcome === null) console.log(`${name}: round trip ok`)
   else if ('skipped' in outcome) console.log(`SKIPPED: ${name}: ${outcome.skipped}`)
   else {
@@ -50,13 +50,13 @@ function report(name: string, outcome: Outcome): void {
   }
 }
 
-function installNpm(): Outcome {
+function installNpm(): ClientOutcome {
   writeFileSync(join(folder, 'package.json'), '{"type":"module","private":true}')
   const { status, stderr } = spawnSync('npm', ['install', '--silent', '--no-audit', ...PACKAGES], options())
   return status === 0 ? null : { skipped: `npm cannot install it: ${String(stderr).trim().slice(-300)}` }
 }
 
-function openapiTypescript(): Promise<Outcome> {
+function openapiTypescript(): Promise<ClientOutcome> {
   return attempt(async () => {
     await run(process.execPath, [
       'node_modules/openapi-typescript/bin/cli.js',
@@ -86,7 +86,7 @@ if (removed.data?.removed !== true) throw new Error('not removed')
   })
 }
 
-function orval(): Promise<Outcome> {
+function orval(): Promise<ClientOutcome> {
   return attempt(async () => {
     writeFileSync(
       join(folder, 'orval.config.mjs'),
@@ -112,7 +112,7 @@ if (removed.status !== 200) throw new Error('not removed')
   })
 }
 
-async function openapiGenerator(): Promise<Outcome> {
+async function openapiGenerator(): Promise<ClientOutcome> {
   if (spawnSync('java', ['-version']).status !== 0) return { skipped: 'there is no Java' }
   const python = join(folder, 'python')
   const tool = installPython(python, [
@@ -173,7 +173,7 @@ function options() {
   return { cwd: folder, env: environment, encoding: 'utf8' } as const
 }
 
-async function attempt(work: () => Promise<void>): Promise<Outcome> {
+async function attempt(work: () => Promise<void>): Promise<ClientOutcome> {
   try {
     await work()
     return null

@@ -24,14 +24,14 @@ import { cronerTables } from './tools/croner-tables.ts'
 /** Something is not there to compare with. */
 class Skipped extends Error {}
 
-interface Compared {
+interface ComparedCronTimes {
   readonly one: CronCase
   readonly own: CronTimes
   readonly other: CronTimes
 }
 
 /** Why an expression has other times here, or is refused by one side. The first that applies counts. */
-const REASONS: readonly (readonly [reason: string, applies: (compared: Compared) => boolean])[] = [
+const REASONS: readonly (readonly [reason: string, applies: (compared: ComparedCronTimes) => boolean])[] = [
   ['at a change of the clocks, where each has its own rule', isAtClockChange],
   [
     'is a date that never comes: refused here, searched for in vain there',
@@ -116,11 +116,11 @@ function cronerTimes([expression, timezone, from]: CronCase): CronTimes {
   }
 }
 
-function compared(one: CronCase, other: CronTimes): Compared {
+function compared(one: CronCase, other: CronTimes): ComparedCronTimes {
   return { one, own: timesHere(one), other }
 }
 
-function report(name: string, all: readonly Compared[]): void {
+function report(name: string, all: readonly ComparedCronTimes[]): void {
   const apart = all.filter(({ own, other }) => !agree(own, other))
   console.log(`${all.length - apart.length} of ${all.length} expressions of ${name}'s own tests agree.`)
   const byReason = Map.groupBy(apart, (one) => REASONS.find(([, applies]) => applies(one))?.[0])
@@ -143,7 +143,7 @@ function isRound(text: string): boolean {
 }
 
 /** Whether the first time that differs is within a day of a change of the clocks. */
-function isAtClockChange({ one: [, zone], own, other }: Compared): boolean {
+function isAtClockChange({ one: [, zone], own, other }: ComparedCronTimes): boolean {
   const at = own?.findIndex((time, index) => time !== other?.[index]) ?? -1
   const time = Date.parse(own?.[at] ?? other?.[at] ?? '')
   const rules = zoneRules(zone)

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { daysOfRule, parseDayRule } from '../main/core/maintenances/day-rule.ts'
 import { dayNumber, dayText } from '../shared/time/calendar-day.ts'
 
-interface Compared {
+interface ComparedDays {
   readonly start: string
   readonly rule: string
   readonly days: readonly string[]
@@ -28,7 +28,7 @@ const written = spawnSync(python, ['-W', 'ignore', script, seed, number], {
   encoding: 'utf8',
 })
 if (written.status !== 0) throw new Error(written.stderr)
-const rules: readonly Compared[] = JSON.parse(written.stdout)
+const rules: readonly ComparedDays[] = JSON.parse(written.stdout)
 
 const different = rules.filter(({ start, rule, days }) => daysBy(rule, start).join() !== days.join())
 for (const { start, rule, days } of different.slice(0, 20)) {

@@ -12,7 +12,7 @@ import { fuseProblems } from './package/fuses.ts'
 import { installedPackages, installTarball, packTarball } from './package/npm-form.ts'
 import { preparePackage } from './package/prepare.ts'
 import { compressedSize, SIZE_BUDGET } from './package/size.ts'
-import { type Program, startPacked } from './package/start-program.ts'
+import { type ProgramCommand, startPacked } from './package/start-program.ts'
 
 const root = join(import.meta.dirname, '..')
 const work = mkdtempSync(join(tmpdir(), 'vigie-pack-'))
@@ -56,7 +56,7 @@ async function checkNpm(): Promise<void> {
   )
 }
 
-async function start(what: string, program: Program, dataFolder: string): Promise<void> {
+async function start(what: string, program: ProgramCommand, dataFolder: string): Promise<void> {
   const { score, version } = await startPacked(program, dataFolder)
   console.log(
     `${what}: Vigie ${version} starts, first score ${score.score} (${score.profile}), panel served, stops.`,

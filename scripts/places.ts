@@ -9,7 +9,7 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installTarball, packTarball } from './package/npm-form.ts'
 import { preparePackage } from './package/prepare.ts'
-import type { Need, Place } from './places/place.ts'
+import type { Need, TestedPlace } from './places/place.ts'
 import { PLACES } from './places/registry.ts'
 import { type Packed, TrialSite } from './places/site.ts'
 
@@ -32,7 +32,7 @@ if (process.platform !== 'linux') console.log('SKIPPED: the places are tried on 
 else process.exitCode = await tryAll(chosen)
 
 /** @returns the exit code */
-async function tryAll(places: readonly Place[]): Promise<number> {
+async function tryAll(places: readonly TestedPlace[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-places-'))
   try {
     const packed = packFor(folder)
@@ -62,12 +62,16 @@ function packFor(folder: string): Packed {
   return [node, join(folder, 'installed/node_modules/vigie/dist/main/cli.js')]
 }
 
-interface Verdict {
+interface PlaceVerdict {
   readonly is: 'holds' | 'fails' | 'skipped'
   readonly why?: string
 }
 
-async function tryOne({ needs = [], attempt }: Place, packed: Packed, folder: string): Promise<Verdict> {
+async function tryOne(
+  { needs = [], attempt }: TestedPlace,
+  packed: Packed,
+  folder: string,
+): Promise<PlaceVerdict> {
   const missing = needs.flatMap((need) => MISSING[need]() ?? [])
   if (missing.length > 0) return { is: 'skipped', why: missing.join(', ') }
   const account = process.getuid?.() === 0 ? STRANGER : null

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-interface Report {
+interface TestReport {
   readonly numTotalTests: number
   readonly numPassedTests: number
   readonly numFailedTests: number
@@ -12,8 +12,9 @@ interface Report {
 const folder = join(import.meta.dirname, '../dist')
 const reports = readdirSync(folder)
   .filter((name) => /^test-results.*\.json$/.test(name))
-  .map((name): Report => JSON.parse(readFileSync(join(folder, name), 'utf8')))
-const sum = (count: (report: Report) => number) => reports.reduce((total, report) => total + count(report), 0)
+  .map((name): TestReport => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+const sum = (count: (report: TestReport) => number) =>
+  reports.reduce((total, report) => total + count(report), 0)
 console.log(
   `tests ${sum((each) => each.numTotalTests)}, passed ${sum((each) => each.numPassedTests)}, failed ${sum((each) => each.numFailedTests)}, skipped ${sum((each) => each.numPendingTests)}`,
 )

@@ -1,7 +1,9 @@
 /** Explains why an input is invalid, as a field and a problem in the reader's language, for every endpoint. */
+
 import * as z from 'zod'
 import { harmlessLine } from './clean-text.ts'
 import { type LocalizableMessage, localize, VigieError } from './errors.ts'
+import type { ZodIssue } from './issue-wording.ts'
 import { issueWording } from './issue-wording.ts'
 import { listOf, unknownField } from './known-names.ts'
 import { hasKey } from './messages/index.ts'
@@ -22,7 +24,6 @@ interface SchemaIssue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
 }
 
-type ZodIssue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
 
 /** What an issue says of the object that it is about, in its message: the schema is not at hand when it is explained. */

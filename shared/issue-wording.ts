@@ -3,7 +3,8 @@ import type * as z from 'zod'
 import type { ProblemKey } from './messages/index.ts'
 import type { UnusableReason } from './unusable-path.ts'
 
-type SchemaIssue = z.core.$ZodIssue
+/** An issue that zod found in an input. */
+export type ZodIssue = z.core.$ZodIssue
 
 const KINDS: Readonly<Record<string, ProblemKey>> = {
   number: 'not_number',
@@ -22,7 +23,7 @@ const FORMS: Readonly<Record<string, ProblemKey>> = {
 }
 
 /** Returns the problem; null if this file does not know it. */
-export function issueWording(issue: SchemaIssue): UnusableReason | null {
+export function issueWording(issue: ZodIssue): UnusableReason | null {
   const say = (key: ProblemKey | undefined, params: UnusableReason['params'] = {}): UnusableReason | null =>
     key === undefined ? null : { told: key, params }
   if (issue.code === 'invalid_type') return say(KINDS[issue.expected])

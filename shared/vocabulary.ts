@@ -23,7 +23,7 @@ export const OUTCOMES = ['succeeded', 'partial', 'failed', 'skipped', 'cancelled
 export const outcomeSchema = z.enum(OUTCOMES)
 
 /** How a run ended; every planned time gets exactly one outcome. */
-export type Outcome = z.infer<typeof outcomeSchema>
+export type RunOutcome = z.infer<typeof outcomeSchema>
 
 /** Why a planned time was not executed. */
 const SKIP_REASONS = ['still_running', 'paused', 'missed', 'offline', 'halted', 'clock', 'condition'] as const

@@ -18,7 +18,7 @@ import type { Signals } from '../core/alerts/signals.ts'
 import { type Channel, configuredChannels, EVERYTHING } from '../core/channels/channel.ts'
 import type { ChannelSender, ChannelStates } from '../core/channels/ports.ts'
 import { createAlertsKind } from '../core/jobs/alerts/kind.ts'
-import type { Part } from '../core/lifecycle.ts'
+import type { LifecyclePart } from '../core/lifecycle.ts'
 import { createPinger } from '../core/pings/pinger.ts'
 import { createAlertRulesService } from '../core/services/alert-rules.ts'
 import { createAlertsService } from '../core/services/alerts/index.ts'
@@ -90,7 +90,7 @@ export function composeAlerts(
   const turn = () => yieldToEventLoop()
   const imports = createImportsService({ run: runImport, clock, delay, random, events })
   const exports = createExportsService({ assets, maintenances, clock, yieldToEventLoop: turn })
-  const part: Part = {
+  const part: LifecyclePart = {
     name: 'courier',
     start: () => undefined,
     stop: () => stopping.abort(new VigieError('not_running_instance')),

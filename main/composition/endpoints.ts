@@ -7,14 +7,14 @@ import { createTokenFile, type TokenFile } from '../adapters/http/token.ts'
 import { createTokenList, type TokenList } from '../adapters/http/token-list.ts'
 import { socketPath } from '../adapters/socket/path.ts'
 import { sqliteFirstAnswers } from '../adapters/sqlite/first-answers.ts'
-import type { Part } from '../core/lifecycle.ts'
+import type { LifecyclePart } from '../core/lifecycle.ts'
 import type { Services } from '../core/services/index.ts'
 import type { Foundation } from './foundation.ts'
 import { composeRestDoor, type RestDoor, type RestPlan } from './rest-door.ts'
 
 /** The listeners of an instance, started and stopped with it. */
 export interface Endpoints {
-  readonly parts: readonly Part[]
+  readonly parts: readonly LifecyclePart[]
   readonly token: TokenFile
   readonly door: Pick<RestDoor, 'url' | 'problem' | 'settled'>
 }
@@ -51,7 +51,7 @@ export function composeEndpoints(
   return { token, door, parts: [localPart(foundation, deps('socket')), door.part] }
 }
 
-function localPart(foundation: Foundation, deps: EndpointsDeps): Part {
+function localPart(foundation: Foundation, deps: EndpointsDeps): LifecyclePart {
   let open: HttpListener | null = null
   return {
     name: 'local socket',

@@ -13,12 +13,13 @@ import { secretTexts } from '../adapters/secrets/file.ts'
 import { sqliteHostWaits } from '../adapters/sqlite/host-waits.ts'
 import { openStore, type Store } from '../adapters/sqlite/store.ts'
 import { TrustedClock } from '../core/clock/trusted-clock.ts'
-import { type AnalysisEnvironment, environmentOverride } from '../core/jobs/analysis/environment.ts'
+import { environmentOverride } from '../core/jobs/analysis/environment.ts'
 import { createGate, type HostGate } from '../core/net/gate.ts'
 import type { Alarm } from '../core/ports/alarm.ts'
 import type { ClaudeKey } from '../core/ports/claude-key.ts'
 import type { HttpClient } from '../core/ports/http.ts'
 import type { Log } from '../core/ports/log.ts'
+import type { ProcessEnvironment } from '../core/ports/process-environment.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { RunningProgram } from '../core/ports/running-program.ts'
 import type { Secrets, SettingsPort } from '../core/ports/settings.ts'
@@ -32,7 +33,7 @@ import { composeWorkers } from './workers.ts'
 /** Which data folder is used, and what the environment says about it. */
 export interface FoundationOptions {
   readonly dataFolder: string
-  readonly environment: AnalysisEnvironment
+  readonly environment: ProcessEnvironment
   readonly version: string
 }
 

@@ -3,11 +3,11 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { optimize, sqliteBackups } from '../adapters/sqlite/maintenance.ts'
 import { freeSpace } from '../adapters/sqlite/retention.ts'
 import { retentionRules } from '../adapters/sqlite/table-rules.ts'
-import type { Part } from '../core/lifecycle.ts'
+import type { LifecyclePart } from '../core/lifecycle.ts'
 import { startMaintenance } from '../core/maintenance.ts'
 import type { Foundation } from './foundation.ts'
 
-export function composeHousekeeping(foundation: Foundation): Part {
+export function composeHousekeeping(foundation: Foundation): LifecyclePart {
   const { db, settings, clock, alarm } = foundation
   let end: (() => Promise<void>) | null = null
   return {

@@ -2,13 +2,13 @@
 import { VigieError } from '../../shared/errors.ts'
 import type { ImportWork, RecordsWork } from '../adapters/workers/import.worker.ts'
 import type { RecordsImport, RecordsOutcome } from '../core/jobs/occupations/library.ts'
-import type { Part } from '../core/lifecycle.ts'
+import type { LifecyclePart } from '../core/lifecycle.ts'
 import type { ImportOutcome, ImportRunner } from '../core/services/imports.ts'
 import type { Foundation } from './foundation.ts'
 
 /** The imports of assets, maintenances and records. */
 export interface Imports {
-  readonly part: Part
+  readonly part: LifecyclePart
   /** Assets or maintenances. */
   readonly plan: ImportRunner
   /** Occupation records. */

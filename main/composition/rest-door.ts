@@ -7,7 +7,7 @@ import { assertNotInClear } from '../adapters/http/clear-text.ts'
 import { type EndpointsDeps, openRestEndpoint } from '../adapters/http/rest-endpoint.ts'
 import type { HttpListener } from '../adapters/http/server.ts'
 import type { TokenList } from '../adapters/http/token-list.ts'
-import type { Part } from '../core/lifecycle.ts'
+import type { LifecyclePart } from '../core/lifecycle.ts'
 import type { Foundation } from './foundation.ts'
 
 /** Where REST listens: always, at the given address instead of the configured one; or as configured. */
@@ -17,7 +17,7 @@ export type RestPlan =
 
 /** The REST listener. */
 export interface RestDoor {
-  readonly part: Part
+  readonly part: LifecyclePart
   /** Its address; null while it is closed. */
   readonly url: () => string | null
   /** Why it is closed though it should be open; null if it is open, or should not be. */

@@ -16,7 +16,7 @@ import { createTradesKind } from '../core/jobs/trades/kind.ts'
 import { createLiveKeeper } from '../core/jobs/trades/live/keeper.ts'
 import { createOperations } from '../core/jobs/trades/operations.ts'
 import type { Workspace } from '../core/jobs/trades/workspace.ts'
-import type { Part } from '../core/lifecycle.ts'
+import type { LifecyclePart } from '../core/lifecycle.ts'
 import type { Scheduler } from '../core/scheduler.ts'
 import { createTradesService } from '../core/services/trades/index.ts'
 import type { Foundation } from './foundation.ts'
@@ -62,7 +62,7 @@ export function composeTrades(foundation: Foundation, scheduler: () => Scheduler
         .services.jobs.list()
         .jobs.find(({ id }) => id === jobId)?.state ?? null,
   })
-  const part: Part = { name: 'trades', start: () => undefined, stop: () => operations.stop() }
+  const part: LifecyclePart = { name: 'trades', start: () => undefined, stop: () => operations.stop() }
   return {
     kind: createTradesKind({ ...work, locks }),
     service: ({ services }: Scheduler) =>

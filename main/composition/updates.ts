@@ -3,7 +3,7 @@ import { VigieError } from '../../shared/errors.ts'
 import { programFolder } from '../adapters/files/program-folder.ts'
 import { createUpdateMemory } from '../adapters/sqlite/update-memory.ts'
 import { readUpdateOrigin } from '../adapters/updates/origin.ts'
-import type { Part } from '../core/lifecycle.ts'
+import type { LifecyclePart } from '../core/lifecycle.ts'
 import { createUpdatesService, type UpdatesService } from '../core/services/updates.ts'
 import type { ReleaseFeed, UpdateAbility } from '../core/updates/ports.ts'
 import { startUpdateSchedule } from '../core/updates/schedule.ts'
@@ -14,7 +14,7 @@ import type { Foundation } from './foundation.ts'
 export function composeUpdates(
   foundation: Foundation,
   ability: UpdateAbility,
-): { readonly service: UpdatesService; readonly part: Part } {
+): { readonly service: UpdatesService; readonly part: LifecyclePart } {
   const { alarm, clock, events, http, random, settings, version } = foundation
   const origin = readUpdateOrigin(programFolder())
   const memory = createUpdateMemory(foundation.db)
@@ -41,7 +41,7 @@ export function composeUpdates(
   })
   return { service: createUpdatesService({ updater, version, clock }), part: updatesPart() }
 
-  function updatesPart(): Part {
+  function updatesPart(): LifecyclePart {
     let end = () => {}
     return {
       name: 'updates',

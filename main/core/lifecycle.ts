@@ -2,7 +2,7 @@
 import type { Log } from './ports/log.ts'
 
 /** One part of an application, such as a store or a listener. */
-export interface Part {
+export interface LifecyclePart {
   readonly name: string
   readonly start: () => void | Promise<void>
   /** Does nothing if the part was not started. */
@@ -19,7 +19,7 @@ export interface Lifecycle {
 
 /** @param patience waits for a promise with a limit; a part that takes longer is abandoned, and logged */
 export function createLifecycle(
-  parts: readonly Part[],
+  parts: readonly LifecyclePart[],
   log: Log,
   patience: (work: Promise<void>) => Promise<'done' | 'late'>,
 ): Lifecycle {
@@ -39,7 +39,7 @@ export function createLifecycle(
     for (const part of parts.toReversed()) await stopOne(part)
   }
 
-  async function stopOne(part: Part): Promise<void> {
+  async function stopOne(part: LifecyclePart): Promise<void> {
     try {
       const end = await patience(Promise.resolve(part.stop()))
       if (end === 'late') log.warn('A part took too long to stop.', { part: part.name })

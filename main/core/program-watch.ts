@@ -1,5 +1,5 @@
 /** Notices when the program on disk is replaced while it runs. */
-import type { Part } from './lifecycle.ts'
+import type { LifecyclePart } from './lifecycle.ts'
 import type { Alarm } from './ports/alarm.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
@@ -18,7 +18,13 @@ export interface ProgramWatchDeps {
 }
 
 /** Looks until it finds the program replaced: only a restart changes that. */
-export function createProgramWatch({ program, clock, alarm, log, replaced }: ProgramWatchDeps): Part {
+export function createProgramWatch({
+  program,
+  clock,
+  alarm,
+  log,
+  replaced,
+}: ProgramWatchDeps): LifecyclePart {
   let cancel = () => {}
 
   function look(): void {

@@ -1,10 +1,10 @@
 /** What is done to all chosen rows of a list, and how many there are. */
 import type { ReactNode } from 'react'
 import { useWords } from '../session.ts'
-import type { Selection } from './useSelection.ts'
+import type { RowSelection } from './useSelection.ts'
 
 interface BulkBarProps {
-  readonly selection: Pick<Selection<unknown>, 'chosen' | 'all' | 'toggleAll' | 'clear'>
+  readonly selection: Pick<RowSelection<unknown>, 'chosen' | 'all' | 'toggleAll' | 'clear'>
   /** The actions; shown once a row is chosen. */
   readonly children: ReactNode
 }

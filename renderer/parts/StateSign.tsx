@@ -1,8 +1,8 @@
 /** The state of a job as a shape: dot, moving ring, two bars, cross, hollow ring. Its name is beside it. */
-import type { JobState, Outcome } from '../../shared/vocabulary.ts'
+import type { JobState, RunOutcome } from '../../shared/vocabulary.ts'
 
 /** What a sign can show: the state of a job, the outcome of a run, or a lost connection. */
-export type Sign = JobState | Outcome | 'lost'
+export type Sign = JobState | RunOutcome | 'lost'
 
 const FORMS: {
   readonly [S in Sign]: { readonly colour: string; readonly path: string; readonly fill: boolean }

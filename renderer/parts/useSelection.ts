@@ -2,7 +2,7 @@
 import { useState } from 'react'
 
 /** The chosen rows. Those that are no longer listed are no longer chosen. */
-export interface Selection<Id> {
+export interface RowSelection<Id> {
   readonly chosen: readonly Id[]
   readonly has: (id: Id) => boolean
   readonly toggle: (id: Id) => void
@@ -13,7 +13,7 @@ export interface Selection<Id> {
 }
 
 /** @param listed the rows as they are shown */
-export function useSelection<Id>(listed: readonly Id[]): Selection<Id> {
+export function useSelection<Id>(listed: readonly Id[]): RowSelection<Id> {
   const [ids, setIds] = useState<ReadonlySet<Id>>(new Set())
   const chosen = listed.filter((id) => ids.has(id))
   const all = listed.length > 0 && chosen.length === listed.length

@@ -22,14 +22,14 @@ export const VIEW_KEYS: { readonly [V in View]: string } = {
 /** Between `g` and the letter of a view, ms. */
 const CHORD_MS = 1500
 
-type Open = 'palette' | 'list' | null
+type OpenedShortcuts = 'palette' | 'list' | null
 
 /**
  * Ctrl-K or Command-K opens the commands. Unless the owner has switched them off, for who dictates (WCAG 2.1.4): `?` opens the
  * list of keys, `/` the search of a list, `g` and a letter a view.
  */
 export function Shortcuts() {
-  const [open, setOpen] = useState<Open>(null)
+  const [open, setOpen] = useState<OpenedShortcuts>(null)
   const { data: settings } = useRead(readSettings)
   const single = settings?.appearance.single_keys !== false
   useEffect(() => {

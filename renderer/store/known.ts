@@ -1,5 +1,5 @@
 /** Reads shared by several views. */
-import type { Outcome } from '../../shared/vocabulary.ts'
+import type { RunOutcome } from '../../shared/vocabulary.ts'
 import { inPages } from './pages.ts'
 import type { CachedQuery } from './reads.ts'
 
@@ -34,7 +34,7 @@ export function readRuns(limit: number, jobId?: string) {
 
 /** Which runs of a job are listed; null is any. Instants in ms. */
 export interface RunFilter {
-  readonly outcome: Outcome | null
+  readonly outcome: RunOutcome | null
   readonly from: number | null
   readonly to: number | null
 }

@@ -11,7 +11,7 @@ import { Box } from './box.ts'
 import { RUNS_KEY, readJobs, readSettings } from './known.ts'
 import type { ReadTimers } from './pace.ts'
 import { type CachedQuery, ReadCache } from './reads.ts'
-import { type Page, withListedRun, withRun } from './runs.ts'
+import { type ListPage, withListedRun, withRun } from './runs.ts'
 import { TOPICS, topicsOf } from './topics.ts'
 
 /** Where the panel runs, and where its token is kept. */
@@ -45,7 +45,7 @@ export function openSession(
   const onEvent = (event: VigieEvent) => {
     if (event.type === 'run') {
       reads.patch<Job[]>(readJobs.key, (jobs) => withRun(jobs, event.run, Date.now()))
-      reads.patchAll<Page<Run>>(RUNS_KEY, (page, key) => withListedRun(page, key, event.run))
+      reads.patchAll<ListPage<Run>>(RUNS_KEY, (page, key) => withListedRun(page, key, event.run))
     }
     reads.invalidate(topicsOf(event))
     for (const listener of listeners) listener(event)

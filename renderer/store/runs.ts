@@ -4,7 +4,7 @@ import type { Run } from '../../shared/run.ts'
 import { RUNS_KEY } from './known.ts'
 
 /** A page of a list. */
-export interface Page<T> {
+export interface ListPage<T> {
   readonly items: T[]
 }
 
@@ -58,7 +58,7 @@ function outcomeOf(job: Job, run: Run): Partial<Job> {
 }
 
 /** Returns a list of runs, newest first, with this one in its place. @param key `runs:<job or *>:<number of runs>` */
-export function withListedRun<P extends Page<Run>>(page: P, key: string, run: Run): P {
+export function withListedRun<P extends ListPage<Run>>(page: P, key: string, run: Run): P {
   const [job, limit] = key.slice(RUNS_KEY.length).split(':')
   if (job !== '*' && job !== run.job_id) return page
   const others = page.items.filter(({ id }) => id !== run.id)

@@ -14,7 +14,7 @@ const MOST_DECIMALS = 10
 
 export type Instant = string | number
 
-type Unit = `unit.${'millisecond' | 'second' | 'minute' | 'hour' | 'day'}`
+type UnitKey = `unit.${'millisecond' | 'second' | 'minute' | 'hour' | 'day'}`
 
 /** Whether it is a calendar day rather than an instant. */
 const isDay = (at: Instant): at is string => typeof at === 'string' && at.length === 10
@@ -255,13 +255,13 @@ export class Localizer {
     return this.#date(isDay(at) ? { ...form, timeZone: 'UTC' } : form).format(new Date(at))
   }
 
-  #pair(total: number, base: number, large: Unit, small: Unit): string {
+  #pair(total: number, base: number, large: UnitKey, small: UnitKey): string {
     const head = this.#measure(Math.floor(total / base), large)
     const rest = total % base
     return rest === 0 ? head : `${head} ${this.#measure(rest, small)}`
   }
 
-  #measure(value: number, unit: Unit): string {
+  #measure(value: number, unit: UnitKey): string {
     return this.t(unit, { value: this.#number({ maximumFractionDigits: 1 }).format(value) })
   }
 

@@ -6,17 +6,17 @@ import { errorTemplate } from '../../shared/messages/index.ts'
 import { problemDocument } from '../../shared/problem.ts'
 import { GENERATED, tableRow } from './markdown.ts'
 
-interface OpenApiParameter {
+interface DocumentedParameter {
   readonly name: string
   readonly in: string
   readonly required?: boolean
   readonly description?: string
 }
-interface OpenApiOperation {
+interface DocumentedOperation {
   readonly summary?: string
   readonly description?: string
   readonly tags?: readonly string[]
-  readonly parameters?: readonly (OpenApiParameter | { readonly $ref: string })[]
+  readonly parameters?: readonly (DocumentedParameter | { readonly $ref: string })[]
   readonly requestBody?: {
     readonly content?: { readonly 'application/json'?: { readonly example?: unknown } }
   }
@@ -30,8 +30,8 @@ export async function restPage(): Promise<string> {
     Object.entries(item ?? {}).map(([method, operation]) => ({
       method,
       path,
-      operation: operation as OpenApiOperation,
-      shared: (document.components?.parameters ?? {}) as Readonly<Record<string, OpenApiParameter>>,
+      operation: operation as DocumentedOperation,
+      shared: (document.components?.parameters ?? {}) as Readonly<Record<string, DocumentedParameter>>,
     })),
   )
   const groups = Map.groupBy(operations, ({ operation }) => operation.tags?.[0] ?? 'system')
@@ -102,8 +102,8 @@ function section({
 }: {
   method: string
   path: string
-  operation: OpenApiOperation
-  shared: Readonly<Record<string, OpenApiParameter>>
+  operation: DocumentedOperation
+  shared: Readonly<Record<string, DocumentedParameter>>
 }): string {
   const parameters = (operation.parameters ?? []).map((parameter) =>
     '$ref' in parameter ? shared[parameter.$ref.split('/').at(-1) ?? ''] : parameter,

@@ -52,7 +52,7 @@ const CENTRE = { gauge: 10.4, raised: 8.2 }
 const POINTS = 16
 
 /** A shape that can be drawn wider for its outline. */
-type Shape = (paint: { readonly colour: string | null; readonly wider: number }) => string
+type DrawnShape = (paint: { readonly colour: string | null; readonly wider: number }) => string
 
 /** Returns all layers of a theme side by side, each 16 points square, with straight edges on the pixels of `size`. */
 export function trayStrip(theme: TrayTheme, size: number): string {
@@ -90,18 +90,18 @@ function drawLayer(layer: string, palette: TrayPalette, scale: number): string {
   }
 }
 
-function outlined(shapes: readonly Shape[], { outline }: TrayPalette): string {
+function outlined(shapes: readonly DrawnShape[], { outline }: TrayPalette): string {
   const plain = shapes.map((shape) => shape({ colour: null, wider: 0 })).join('')
   if (outline === null) return plain
   return `<g opacity=".85">${shapes.map((shape) => shape({ colour: outline, wider: OUTLINE * 2 })).join('')}</g>${plain}`
 }
 
-function stroke(path: string, own: string, width: number, cap = 'round'): Shape {
+function stroke(path: string, own: string, width: number, cap = 'round'): DrawnShape {
   return ({ colour, wider }) =>
     `<path d="${path}" fill="none" stroke="${colour ?? own}" stroke-width="${width + wider}" stroke-linejoin="round" stroke-linecap="${wider > 0 ? 'square' : cap}"/>`
 }
 
-function gauge(level: number, y: number, palette: TrayPalette): Shape[] {
+function gauge(level: number, y: number, palette: TrayPalette): DrawnShape[] {
   const point = (angle: number, radius: number) => {
     const radians = (angle * Math.PI) / 180
     return `${(8 + radius * Math.cos(radians)).toFixed(2)} ${(y - radius * Math.sin(radians)).toFixed(2)}`
@@ -120,7 +120,7 @@ function gauge(level: number, y: number, palette: TrayPalette): Shape[] {
 }
 
 /** Below the number: five steps, with that of the level raised. */
-function scaleBar(level: number, palette: TrayPalette, scale: number): Shape[] {
+function scaleBar(level: number, palette: TrayPalette, scale: number): DrawnShape[] {
   const snap = (value: number) => Math.round(value * scale) / scale
   return LEVELS.map((_, index) => {
     const chosen = index === level
@@ -131,7 +131,7 @@ function scaleBar(level: number, palette: TrayPalette, scale: number): Shape[] {
   })
 }
 
-function rectangle(x: number, y: number, width: number, height: number, own: string): Shape {
+function rectangle(x: number, y: number, width: number, height: number, own: string): DrawnShape {
   return ({ colour, wider }) =>
     `<rect x="${x - wider / 2}" y="${y - wider / 2}" width="${width + wider}" height="${height + wider}" fill="${colour ?? own}"/>`
 }

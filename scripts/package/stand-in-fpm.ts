@@ -13,14 +13,14 @@ import { gzipSync } from 'node:zlib'
 /** Options without a value. */
 const FLAGS = new Set(['--force', '--debug'])
 
-interface Order {
+interface PackageOrder {
   readonly options: ReadonlyMap<string, readonly string[]>
   /** `source=target`. */
   readonly files: readonly (readonly [string, string])[]
 }
 
 /** Parses options with their values, and mappings of files. */
-function parseWords(words: readonly string[]): Order {
+function parseWords(words: readonly string[]): PackageOrder {
   const options = new Map<string, string[]>()
   const files: (readonly [string, string])[] = []
   for (let index = 0; index < words.length; index += 1) {
@@ -37,7 +37,7 @@ function parseWords(words: readonly string[]): Order {
   return { options, files }
 }
 
-function control({ options }: Order, kilobytes: number): string {
+function control({ options }: PackageOrder, kilobytes: number): string {
   const one = (name: string): string => options.get(name)?.at(-1) ?? ''
   const [synopsis = '', ...description] = one('--description').split('\n')
   const lines = [
@@ -59,7 +59,7 @@ function control({ options }: Order, kilobytes: number): string {
   return `${lines.filter((line) => !/^[\w-]+: $/.test(line)).join('\n')}\n`
 }
 
-function lay(order: Order, tree: string): void {
+function lay(order: PackageOrder, tree: string): void {
   for (const [source, target] of order.files) {
     const path = join(tree, target)
     mkdirSync(source.endsWith('/') ? path : dirname(path), { recursive: true })
@@ -73,7 +73,7 @@ function lay(order: Order, tree: string): void {
   writeFileSync(join(tree, 'usr/share/doc', name, 'changelog.gz'), gzipSync(change, { level: 9 }))
 }
 
-function build(order: Order, target: string): void {
+function build(order: PackageOrder, target: string): void {
   const tree = mkdtempSync(join(tmpdir(), 'vigie-deb-'))
   try {
     chmodSync(tree, 0o755)

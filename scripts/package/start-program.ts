@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { promisify } from 'node:util'
 
 /** How to call `vigie`: `[node, cli.js]` or `[npx, vigie]`. */
-export type Program = readonly [string, ...string[]]
+export type ProgramCommand = readonly [string, ...string[]]
 
 export interface StartedProgram {
   readonly score: { readonly profile: string; readonly score: number; readonly coverage: number }
@@ -16,7 +16,7 @@ export interface StartedProgram {
 const PATIENCE_MS = 60_000
 
 /** Computes a first score in a new database, then serves: health, panel, stop. @throws Error describing what failed */
-export async function startPacked(program: Program, dataFolder: string): Promise<StartedProgram> {
+export async function startPacked(program: ProgramCommand, dataFolder: string): Promise<StartedProgram> {
   const score = JSON.parse(
     await vigie(program, ['run', 'fear-greed', '--profile', 'sample', '--json', '--data', dataFolder]),
   )
@@ -43,7 +43,7 @@ export async function startPacked(program: Program, dataFolder: string): Promise
 const execute = promisify(execFile)
 
 /** Runs one command. @returns its output. @throws Error with its error output if it fails */
-export async function vigie([command, ...first]: Program, words: readonly string[]): Promise<string> {
+export async function vigie([command, ...first]: ProgramCommand, words: readonly string[]): Promise<string> {
   const { stdout } = await execute(command, [...first, ...words], {
     env: environment(),
     timeout: PATIENCE_MS,

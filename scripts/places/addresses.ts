@@ -2,7 +2,7 @@
 
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { expect, type Place } from './place.ts'
+import { expect, type TestedPlace } from './place.ts'
 import type { TrialSite } from './site.ts'
 
 /** Reserved for documentation (RFC 5737): no machine has it. */
@@ -20,7 +20,7 @@ async function answersAt(site: TrialSite, host: string, beginning: string): Prom
   expect(health.status === 200, 'an answer', await health.text())
 }
 
-export const addresses: readonly Place[] = [
+export const addresses: readonly TestedPlace[] = [
   {
     name: 'an IPv6 address',
     expected: 'serves on ::1, and names an address that works',

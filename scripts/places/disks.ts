@@ -1,7 +1,7 @@
 /** Disks without room. */
 
 import { mount } from './mounts.ts'
-import { eventually, expect, type Place } from './place.ts'
+import { eventually, expect, type TestedPlace } from './place.ts'
 import type { ServedTrial } from './site.ts'
 
 const addAsset = (vigie: ServedTrial, name: string) =>
@@ -21,7 +21,7 @@ async function saysFull(answer: Response): Promise<void> {
   )
 }
 
-export const disks: readonly Place[] = [
+export const disks: readonly TestedPlace[] = [
   {
     name: 'a full disk at the start',
     expected: 'says that the disk is full; 9; starts once there is room',

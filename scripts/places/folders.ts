@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { mount } from './mounts.ts'
-import { expect, type Place } from './place.ts'
+import { expect, type TestedPlace } from './place.ts'
 import type { TrialSite } from './site.ts'
 
 /** Serves, answers and runs a job. */
@@ -16,7 +16,7 @@ async function works(site: TrialSite, ...serve: Parameters<TrialSite['serve']>):
   await vigie.stop()
 }
 
-export const folders: readonly Place[] = [
+export const folders: readonly TestedPlace[] = [
   {
     name: 'working folder /',
     expected: 'serves, and runs a job',

@@ -5,7 +5,7 @@ import type { TrialSite } from './site.ts'
 export type Need = 'root' | 'nginx' | 'ipv6'
 
 /** One line of the table that `npm run places` prints. */
-export interface Place {
+export interface TestedPlace {
   readonly name: string
   /** What Vigie has to do there, in one sentence. */
   readonly expected: string

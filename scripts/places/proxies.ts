@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '../../test/helpers/headless-process.ts'
-import { eventually, expect, type Place } from './place.ts'
+import { eventually, expect, type TestedPlace } from './place.ts'
 import type { ServedTrial, TrialSite } from './site.ts'
 
 /** @param location what nginx does with requests below `path` */
@@ -90,7 +90,7 @@ async function firstEvent(stream: Response): Promise<string> {
   return text
 }
 
-export const proxies: readonly Place[] = [
+export const proxies: readonly TestedPlace[] = [
   {
     name: 'behind nginx, buffering on',
     expected: 'panel, files, changes, reference; events arrive at once',

@@ -2,13 +2,13 @@
 import { addresses } from './addresses.ts'
 import { disks } from './disks.ts'
 import { folders } from './folders.ts'
-import type { Place } from './place.ts'
+import type { TestedPlace } from './place.ts'
 import { proxies } from './proxies.ts'
 import { sockets } from './sockets.ts'
 import { umasks } from './umasks.ts'
 import { zones } from './zones.ts'
 
-export const PLACES: readonly Place[] = [
+export const PLACES: readonly TestedPlace[] = [
   ...folders,
   ...zones,
   ...disks,

@@ -15,7 +15,7 @@ export interface Account {
 }
 
 /** As whom, where and with which variables a program runs. */
-export interface Circumstances {
+export interface RunCircumstances {
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
   readonly umask?: string
@@ -26,7 +26,7 @@ export interface Circumstances {
 }
 
 /** What a command answered. */
-export interface Answer {
+export interface CommandAnswer {
   readonly code: number | null
   readonly out: string
   readonly err: string
@@ -78,7 +78,7 @@ export class TrialSite {
   }
 
   /** Runs one command of Vigie to its end. */
-  async vigie(words: readonly string[], circumstances: Circumstances = {}): Promise<Answer> {
+  async vigie(words: readonly string[], circumstances: RunCircumstances = {}): Promise<CommandAnswer> {
     const child = this.#spawn(words, circumstances)
     const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
     const [out, err] = await Promise.all([textOf(child.stdout), textOf(child.stderr), ended(child)])
@@ -87,7 +87,7 @@ export class TrialSite {
   }
 
   /** Serves until the place is left. @throws Error with what it said if it ends at once */
-  async serve(words: readonly string[] = [], circumstances: Circumstances = {}): Promise<ServedTrial> {
+  async serve(words: readonly string[] = [], circumstances: RunCircumstances = {}): Promise<ServedTrial> {
     const child = this.#spawn(['serve', '--json', '--port', '0', ...words], circumstances)
     const err = textOf(child.stderr)
     const first = await firstLine(child)
@@ -123,7 +123,7 @@ export class TrialSite {
     for (const end of this.#endings.reverse()) end()
   }
 
-  #spawn(words: readonly string[], { env, cwd, umask, data = this.data, through = [] }: Circumstances) {
+  #spawn(words: readonly string[], { env, cwd, umask, data = this.data, through = [] }: RunCircumstances) {
     const folder = data === null ? [] : ['--data', data]
     const whole = [...through, ...this.#packed, ...words, ...folder]
     const shell = ['/bin/sh', '-c', `umask ${umask ?? '022'} && exec "$@"`, 'sh', ...whole]

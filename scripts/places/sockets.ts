@@ -4,20 +4,20 @@ import { once } from 'node:events'
 import { chmodSync, chownSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, type Place } from './place.ts'
-import type { Circumstances, TrialSite } from './site.ts'
+import { expect, type TestedPlace } from './place.ts'
+import type { RunCircumstances, TrialSite } from './site.ts'
 
 /** Another user than that of the site. */
 const OTHER = { uid: 54_322, gid: 54_322 }
 
 async function statusAnswers(site: TrialSite, runtime: string): Promise<void> {
-  const circumstances: Circumstances = { env: { ...site.environment(), XDG_RUNTIME_DIR: runtime } }
+  const circumstances: RunCircumstances = { env: { ...site.environment(), XDG_RUNTIME_DIR: runtime } }
   await site.serve([], circumstances)
   const { code, err } = await site.vigie(['status'], circumstances)
   expect(code === 0, 'vigie status answers', err)
 }
 
-export const sockets: readonly Place[] = [
+export const sockets: readonly TestedPlace[] = [
   {
     name: 'a runtime folder with too long a name',
     expected: 'the next place is taken; commands find it',

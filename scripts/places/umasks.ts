@@ -1,9 +1,9 @@
 /** Whatever the umask, what Vigie writes is its owner's alone. */
 import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Place } from './place.ts'
+import { expect, type TestedPlace } from './place.ts'
 
-const place = (umask: string): Place => ({
+const place = (umask: string): TestedPlace => ({
   name: `umask ${umask}`,
   expected: 'database, log, token, backups and exports are their owner’s alone',
   attempt: async (site) => {
@@ -34,4 +34,4 @@ function opened(folder: string): readonly string[] {
     .filter((path) => (lstatSync(path).mode & 0o077) !== 0)
 }
 
-export const umasks: readonly Place[] = ['000', '022', '077'].map(place)
+export const umasks: readonly TestedPlace[] = ['000', '022', '077'].map(place)

@@ -1,7 +1,7 @@
 /** Time zones that the system does not know. */
-import { expect, type Place } from './place.ts'
+import { expect, type TestedPlace } from './place.ts'
 
-const place = (name: string, TZ: string): Place => ({
+const place = (name: string, TZ: string): TestedPlace => ({
   name,
   expected: 'plans and runs in UTC; vigie doctor names the variable',
   attempt: async (site) => {
@@ -14,7 +14,7 @@ const place = (name: string, TZ: string): Place => ({
   },
 })
 
-export const zones: readonly Place[] = [
+export const zones: readonly TestedPlace[] = [
   place('TZ is empty', ''),
   place('TZ is unknown', 'Nonsense/Zone'),
   place('TZ names a file', ':/etc/localtime'),

@@ -39,7 +39,10 @@ const PAST: Readonly<Record<string, PastJob>> = {
   workshop: { everyMs: 6 * HOUR_MS, runs: 60 },
 }
 
-type Ending = Pick<RunRecord, 'outcome' | 'skipReason' | 'skippedCount' | 'faults' | 'summary' | 'attempts'>
+type SeededEnding = Pick<
+  RunRecord,
+  'outcome' | 'skipReason' | 'skippedCount' | 'faults' | 'summary' | 'attempts'
+>
 
 /** Writes the runs and the states of the jobs in one transaction. */
 export function seedPastRuns({ foundation }: Application): void {
@@ -133,7 +136,7 @@ const LENGTHS: Readonly<Record<Kind, number>> = {
   calendar: 600,
 }
 
-function durationOf(kind: Kind, { outcome }: Ending, chance: number): number {
+function durationOf(kind: Kind, { outcome }: SeededEnding, chance: number): number {
   const slow = outcome === 'failed' ? 6 : outcome === 'partial' ? 2 : 1
   return Math.round(LENGTHS[kind] * slow * (0.6 + chance ** 3 * 2))
 }
@@ -141,7 +144,7 @@ function durationOf(kind: Kind, { outcome }: Ending, chance: number): number {
 const ENDED = { skipReason: null, skippedCount: 1, faults: [], summary: {}, attempts: 1 } as const
 
 /** Most succeed; each outcome and each reason of a skip occurs in the longer histories. */
-function endingOf(kind: Kind, source: string, at: number, chance: () => number): Ending {
+function endingOf(kind: Kind, source: string, at: number, chance: () => number): SeededEnding {
   const rare = RARE[at % 17 === 16 ? Math.floor(at / 17) % RARE.length : -1]
   if (rare !== undefined) return { ...ENDED, ...rare }
   if (at % 23 === 11) return partial(kind, source)
@@ -154,7 +157,7 @@ function endingOf(kind: Kind, source: string, at: number, chance: () => number):
   }
 }
 
-const RARE: readonly (Pick<Ending, 'outcome'> & Partial<Ending>)[] = [
+const RARE: readonly (Pick<SeededEnding, 'outcome'> & Partial<SeededEnding>)[] = [
   { outcome: 'skipped', skipReason: 'missed', skippedCount: 41, attempts: 0 },
   { outcome: 'interrupted' },
   { outcome: 'skipped', skipReason: 'still_running', attempts: 0 },
@@ -173,12 +176,12 @@ const SOURCES: Readonly<Record<Exclude<Kind, 'analysis'>, string>> = {
   calendar: 'cloud.internal',
 }
 
-function partial(kind: Kind, source: string): Ending {
+function partial(kind: Kind, source: string): SeededEnding {
   const fault = faultFrom(new VigieError('source_timeout', { source, seconds: 30 }), source)
   return { ...ENDED, outcome: 'partial', faults: [fault], summary: summaryOf(kind, 0.5), attempts: 1 }
 }
 
-function failed(kind: Kind, source: string): Ending {
+function failed(kind: Kind, source: string): SeededEnding {
   const error =
     kind === 'analysis'
       ? new VigieError('analysis_rejected', { source, status: 503 })

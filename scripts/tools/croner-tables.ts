@@ -21,14 +21,14 @@ interface Noted {
 }
 
 type Start = string | Date | null | undefined
-type Options = Readonly<Record<string, unknown>>
+type CronerOptions = Readonly<Record<string, unknown>>
 
 /** Runs every test of a folder; what they wait for does not happen. */
 export async function cronerTables(folder: string): Promise<Noted> {
   const cases = new Map<string, CronCase>()
   const others = new Set<string>()
   const tests: (() => unknown)[] = []
-  const note = (pattern: unknown, options: Options, start: Start) => {
+  const note = (pattern: unknown, options: CronerOptions, start: Start) => {
     const zone = typeof options.timezone === 'string' ? options.timezone : 'UTC'
     const from = instantOf(start)
     if (typeof pattern !== 'string' || /^\d{4}-/.test(pattern) || from === null) return
@@ -88,17 +88,17 @@ function attempt(work: () => unknown): void {
 }
 
 /** Answers with days, so that a test that goes on from an answer reaches its next question. */
-function standInOf(note: (pattern: unknown, options: Options, start: Start) => void) {
+function standInOf(note: (pattern: unknown, options: CronerOptions, start: Start) => void) {
   const some = () => new Date(SOME_START)
   return class {
     readonly #pattern: unknown
-    readonly #options: Options
-    readonly options: Options
+    readonly #options: CronerOptions
+    readonly options: CronerOptions
 
     constructor(pattern: unknown, ...rest: readonly unknown[]) {
       const given = rest.find((one) => typeof one === 'object' && one !== null)
       this.#pattern = pattern
-      this.#options = (given as Options | undefined) ?? {}
+      this.#options = (given as CronerOptions | undefined) ?? {}
       this.options = this.#options
       note(pattern, this.#options, null)
     }

@@ -221,6 +221,8 @@ export const estimateSchema = z.object({
   run_cap_usd: usd.nullable(),
   month_cap_usd: usd.nullable(),
 })
+/** What a rewriting of all records would cost. */
+export type CostEstimateView = z.infer<typeof estimateSchema>
 
 /** A known model and what it would cost. */
 export const modelSchema = z.object({

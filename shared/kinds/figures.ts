@@ -12,13 +12,13 @@ const placeSchema = z
   .default('')
   .describe('A JSONPath, a regular expression, or the name of a header; empty: the whole')
 
-interface Reading {
+interface ValueLocation {
   readonly from: string
   readonly at: string
 }
 
 /** A header is read by its name. */
-const saysWhich = ({ from, at }: Reading): boolean => from !== 'header' || at.trim() !== ''
+const saysWhich = ({ from, at }: ValueLocation): boolean => from !== 'header' || at.trim() !== ''
 const WHICH = { path: ['at'], error: 'form.header_missing' }
 
 const CHECK_EXAMPLE = { from: 'json', at: '$.status', operator: 'equals', value: 'ok' }
@@ -43,7 +43,7 @@ export const checksSchema = <const S extends readonly string[]>(sources: S) =>
     .describe('What the answer must contain; otherwise the run fails')
 
 /** A check of a value that a run received. */
-export interface ReceivedCheck extends Reading {
+export interface ReceivedCheck extends ValueLocation {
   readonly operator: (typeof OPERATORS)[number]
   readonly value: string | number | boolean | null
 }
@@ -85,7 +85,7 @@ export const figuresSchema = <const S extends readonly string[]>(sources: S) =>
     .describe('Values that each run keeps, for a chart and for alerts')
 
 /** A value that a job keeps at each run, and its limits. */
-export interface FigureSettings extends Reading {
+export interface FigureSettings extends ValueLocation {
   readonly name: string
   readonly unit: string
   readonly decimal: 'point' | 'comma'

@@ -5,18 +5,18 @@
 
 declare const unit: unique symbol
 
-interface Unit<Name extends string> {
+interface TimeUnit<Name extends string> {
   readonly [unit]?: Name
 }
 
 /** Milliseconds since 1970-01-01 UTC. */
-export type EpochMs = number & Unit<'instant, ms'>
+export type EpochMs = number & TimeUnit<'instant, ms'>
 /** Microseconds since 1970-01-01 UTC. */
-export type EpochUs = number & Unit<'instant, us'>
+export type EpochUs = number & TimeUnit<'instant, us'>
 /** A calendar day as a number: days since 1970-01-01. Clock changes do not affect it. */
-export type DayNumber = number & Unit<'day'>
+export type DayNumber = number & TimeUnit<'day'>
 /** A calendar day as text, `2026-11-22`. Days of the years 0 to 9999 sort as text. */
-export type CalendarDay = string & Unit<'day'>
+export type CalendarDay = string & TimeUnit<'day'>
 
 /** A minute, ms. */
 export const MINUTE_MS = 60_000

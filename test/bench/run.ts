@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { keptRows } from './harness/kept-rows.ts'
-import type { Line } from './harness/line.ts'
+import type { BenchLine } from './harness/line.ts'
 import type { MeasuredLine } from './harness/measure.ts'
 import { performancePage } from './harness/performance-page.ts'
 import { inOneLine } from './harness/print.ts'
@@ -51,7 +51,7 @@ if (values.write && (values.only !== undefined || pairs < PAIRS))
 const wanted = values.only?.split(',').map((name) => name.trim())
 const lines = LINES.filter(({ name }) => wanted === undefined || wanted.some((part) => name.includes(part)))
 
-async function rowsOf(line: Line): Promise<readonly MeasuredLine[]> {
+async function rowsOf(line: BenchLine): Promise<readonly MeasuredLine[]> {
   const timeout = Math.ceil(Math.min(longest, ends - performance.now()))
   try {
     if (timeout <= 0) throw new Error(`the ${values.minutes} minutes were over; --minutes gives more`)

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createLifecycle, type Part } from '../../main/core/lifecycle.ts'
+import { createLifecycle, type LifecyclePart } from '../../main/core/lifecycle.ts'
 import { silentLog } from '../helpers/silent-log.ts'
 
 let told: string[]
@@ -7,7 +7,7 @@ beforeEach(() => {
   told = []
 })
 
-const part = (name: string, failing: 'start' | 'stop' | 'nowhere' = 'nowhere'): Part => ({
+const part = (name: string, failing: 'start' | 'stop' | 'nowhere' = 'nowhere'): LifecyclePart => ({
   name,
   start: () => {
     told.push(`start ${name}`)
@@ -22,7 +22,7 @@ const patient = async (work: Promise<void>) => {
   await work
   return 'done' as const
 }
-const house = (...parts: Part[]) => createLifecycle(parts, silentLog(), patient)
+const house = (...parts: LifecyclePart[]) => createLifecycle(parts, silentLog(), patient)
 
 describe('the lifecycle of an application', () => {
   it('starts in order and stops in the reverse order', async () => {
@@ -69,7 +69,11 @@ describe('the lifecycle of an application', () => {
   })
 
   it('closes the store even when a part never ends', async () => {
-    const stuck: Part = { name: 'stuck', start: () => undefined, stop: () => new Promise(() => undefined) }
+    const stuck: LifecyclePart = {
+      name: 'stuck',
+      start: () => undefined,
+      stop: () => new Promise(() => undefined),
+    }
     const log = silentLog()
     const life = createLifecycle([part('store'), stuck], log, async () => 'late')
     await life.start()

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { inlineCode, pages } from './pages.ts'
 
-interface OpenApiOperation {
+interface ExampleOperation {
   readonly requestBody?: {
     readonly content: { readonly 'application/json'?: { readonly example?: unknown } }
   }
 }
-type Paths = Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>>
+type Paths = Readonly<Record<string, Readonly<Record<string, ExampleOperation>>>>
 
 const NO_SUCH_FILE = /^Invalid "path": there is no file .*\.$/
 

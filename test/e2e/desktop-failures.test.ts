@@ -6,16 +6,16 @@ import { runInMain } from '../helpers/desktop/inspector.ts'
 import { desktopHindrance, named } from '../helpers/desktop/needs.ts'
 import { processesOf } from '../helpers/desktop/processes.ts'
 import { desktopScene } from '../helpers/desktop/scene.ts'
-import { type Vigie, visibleWindows } from '../helpers/desktop/vigie.ts'
+import { type StartedDesktop, visibleWindows } from '../helpers/desktop/vigie.ts'
 
 const hindered = desktopHindrance()
 
 describe.skipIf(hindered !== null)(named('failures inside the desktop', hindered), () => {
   const scene = desktopScene()
-  const log = ({ data }: Vigie) => readFileSync(join(data, 'logs', 'vigie.log'), 'utf8')
-  const rendererOf = ({ child }: Vigie) =>
+  const log = ({ data }: StartedDesktop) => readFileSync(join(data, 'logs', 'vigie.log'), 'utf8')
+  const rendererOf = ({ child }: StartedDesktop) =>
     processesOf(child.pid ?? 0).find(({ type }) => type === 'renderer')?.pid
-  const pidThatAnswers = async (vigie: Vigie) =>
+  const pidThatAnswers = async (vigie: StartedDesktop) =>
     JSON.parse(await vigie.cli('status', '--json').catch(() => '{}')).pid
 
   test('a renderer that is killed gives way to a new one, and the window stays', async () => {

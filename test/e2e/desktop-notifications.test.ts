@@ -1,15 +1,15 @@
 /** Notifications of the real desktop, shown by a real notification daemon. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { desktopHindrance, named } from '../helpers/desktop/needs.ts'
-import { type Notifications, openNotifications } from '../helpers/desktop/notifications.ts'
+import { openNotifications, type ShownNotifications } from '../helpers/desktop/notifications.ts'
 import { desktopScene } from '../helpers/desktop/scene.ts'
-import { type Vigie, visibleWindows } from '../helpers/desktop/vigie.ts'
+import { type StartedDesktop, visibleWindows } from '../helpers/desktop/vigie.ts'
 
 const hindered = desktopHindrance()
 
 describe.skipIf(hindered !== null)(named('notifications', hindered), () => {
   const scene = desktopScene()
-  let notifications: Notifications | null = null
+  let notifications: ShownNotifications | null = null
   beforeAll(() => {
     if (hindered === null) notifications = openNotifications(scene.session.busAddress)
   })
@@ -19,7 +19,7 @@ describe.skipIf(hindered !== null)(named('notifications', hindered), () => {
     return notifications
   }
 
-  async function withAlert(name: string): Promise<Vigie> {
+  async function withAlert(name: string): Promise<StartedDesktop> {
     const vigie = await scene.launch({ data: scene.settled(), words: ['--hidden'] })
     await scene.tray.item()
     await vigie.cli('assets', 'add', name, '--set', 'status=needs_maintenance')

@@ -5,13 +5,13 @@ import { describe, expect, test } from 'vitest'
 import { openKeyring } from '../helpers/desktop/keyring.ts'
 import { desktopHindrance, hasCommand, named } from '../helpers/desktop/needs.ts'
 import { desktopScene } from '../helpers/desktop/scene.ts'
-import type { Vigie } from '../helpers/desktop/vigie.ts'
+import type { StartedDesktop } from '../helpers/desktop/vigie.ts'
 
 const hindered = desktopHindrance()
 const noKeyring = hindered ?? (hasCommand('gnome-keyring-daemon') ? null : 'no gnome-keyring on this machine')
 const SECRET = 'a secret of the end-to-end suite'
 
-async function setSecret(vigie: Vigie): Promise<string> {
+async function setSecret(vigie: StartedDesktop): Promise<string> {
   return vigie.cli('alerts', 'webhook', '--secret', SECRET)
 }
 

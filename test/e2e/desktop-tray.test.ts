@@ -4,7 +4,7 @@ import { iconShown } from '../helpers/desktop/icon-shown.ts'
 import { desktopHindrance, named } from '../helpers/desktop/needs.ts'
 import { desktopScene } from '../helpers/desktop/scene.ts'
 import type { TrayItem } from '../helpers/desktop/tray-item.ts'
-import { activeWindow, type Vigie, visibleWindows } from '../helpers/desktop/vigie.ts'
+import { activeWindow, type StartedDesktop, visibleWindows } from '../helpers/desktop/vigie.ts'
 
 const hindered = desktopHindrance()
 /** Nothing needs attention. */
@@ -13,7 +13,7 @@ const PLAIN = { mood: 'greed', severity: 'none', jobs: 'none' }
 describe.skipIf(hindered !== null)(named('the tray', hindered), () => {
   const scene = desktopScene()
 
-  async function atLogin(): Promise<{ vigie: Vigie; item: TrayItem }> {
+  async function atLogin(): Promise<{ vigie: StartedDesktop; item: TrayItem }> {
     const vigie = await scene.launch({ data: scene.settled(), words: ['--hidden'] })
     const item = await scene.tray.item()
     await expect.poll(async () => (await item.read()).tooltip).toMatch(/^Greed \d/)
@@ -32,8 +32,8 @@ describe.skipIf(hindered !== null)(named('the tray', hindered), () => {
     await expect.poll(async () => iconShown(await item.read())).toMatchObject({ ...PLAIN, theme })
   })
 
-  const job = async (vigie: Vigie, id: string) => JSON.parse(await vigie.cli('jobs', id, '--json'))
-  const runs = async (vigie: Vigie, id: string): Promise<number> => {
+  const job = async (vigie: StartedDesktop, id: string) => JSON.parse(await vigie.cli('jobs', id, '--json'))
+  const runs = async (vigie: StartedDesktop, id: string): Promise<number> => {
     return JSON.parse(await vigie.cli('runs', '--job', id, '--json')).items.length
   }
 

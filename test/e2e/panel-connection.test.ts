@@ -8,12 +8,12 @@ import { panelBrowser } from '../helpers/panel-page.ts'
 import { WAYS } from '../helpers/panel-ways.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
-interface Vigie extends Reachable {
+interface RestartableVigie extends Reachable {
   start(): Promise<void>
 }
 
 /** A Vigie with one folder and one port that can be restarted. */
-function restartable(): Vigie {
+function restartable(): RestartableVigie {
   const folder = tempFolder()
   let application: Application
   let url = ''

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { FuzzSchema } from './document.ts'
 
 type FuzzSchemas = Readonly<Record<string, FuzzSchema>>
-type Value = fc.Arbitrary<unknown>
+type FuzzValue = fc.Arbitrary<unknown>
 
 export interface FuzzValueOptions {
   readonly schemas: FuzzSchemas
@@ -23,7 +23,7 @@ const KNOWN: Readonly<Record<string, readonly unknown[]>> = {
 }
 
 /** What usually breaks programs. */
-export const hostile: Value = fc.oneof(
+export const hostile: FuzzValue = fc.oneof(
   fc.constantFrom<unknown>(null, '', ' ', 0, -1, 1e308, -1e308, 2 ** 53, 0.1, true, [], {}, [[]], 'null'),
   fc.constantFrom(
     '__proto__',
@@ -41,17 +41,17 @@ export const hostile: Value = fc.oneof(
 )
 
 /** Mostly a value of the schema; patterns and limits outside the schema may still reject it. */
-export function fitting(schema: FuzzSchema, setting: FuzzValueOptions, name = '', depth = 0): Value {
+export function fitting(schema: FuzzSchema, setting: FuzzValueOptions, name = '', depth = 0): FuzzValue {
   const known = KNOWN[name]
   const value = formed(schema, setting, name, depth)
   if (schema.type === 'string' && NAMES_A_FILE.test(name)) return fileIn(setting.folder)
   return known === undefined || schema.type !== 'string' ? value : fc.oneof(value, fc.constantFrom(...known))
 }
 
-const fileIn = (folder: string): Value =>
+const fileIn = (folder: string): FuzzValue =>
   fc.constantFrom('a.csv', 'b.json', 'c.db', 'nowhere/d.parquet', '.').map((file) => `${folder}/${file}`)
 
-function formed(schema: FuzzSchema, setting: FuzzValueOptions, name: string, depth: number): Value {
+function formed(schema: FuzzSchema, setting: FuzzValueOptions, name: string, depth: number): FuzzValue {
   if (depth > DEEPEST) return fc.constant(null)
   if ('const' in schema) return fc.constant(schema.const)
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
@@ -72,7 +72,7 @@ function typed(
   setting: FuzzValueOptions,
   name: string,
   depth: number,
-): Value {
+): FuzzValue {
   switch (type) {
     case 'string':
       return text(schema)
@@ -93,7 +93,7 @@ function typed(
   }
 }
 
-function text({ pattern, minLength = 0, maxLength = 60 }: FuzzSchema): Value {
+function text({ pattern, minLength = 0, maxLength = 60 }: FuzzSchema): FuzzValue {
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern), { size: 'small' })
   const most = Math.min(maxLength, minLength + 60)
   return fc.oneof(
@@ -107,13 +107,13 @@ const ends = ({ minimum, exclusiveMinimum, maximum }: FuzzSchema) => {
   return { min, max: Math.max(min, maximum ?? min + 1e6) }
 }
 
-const whole = (schema: FuzzSchema): Value => {
+const whole = (schema: FuzzSchema): FuzzValue => {
   const { min, max } = ends(schema)
   return fc.integer({ min: Math.ceil(Math.max(min, -(2 ** 31))), max: Math.floor(Math.min(max, 2 ** 31)) })
 }
 
 /** Small numbers, such as the ids that exist. */
-const near = (schema: FuzzSchema): Value => {
+const near = (schema: FuzzSchema): FuzzValue => {
   const min = Math.max(Math.ceil(ends(schema).min), -(2 ** 31))
   return fc.integer({ min, max: Math.min(min + 5, Math.max(min, Math.floor(ends(schema).max))) })
 }
@@ -139,7 +139,7 @@ function record(
 }
 
 /** Returns the value with one part replaced, dropped or added by something hostile. Files stay in their folder. */
-export function spoiled(value: unknown): Value {
+export function spoiled(value: unknown): FuzzValue {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return hostile
   const names = Object.keys(value).filter((name) => !NAMES_A_FILE.test(name))
   const added = fc

@@ -1,7 +1,7 @@
 /** A job as the contract returns it, idle and well unless a test says otherwise. */
 import type { Job } from '../../shared/job.ts'
 import type { Fault } from '../../shared/run.ts'
-import type { Outcome } from '../../shared/vocabulary.ts'
+import type { RunOutcome } from '../../shared/vocabulary.ts'
 
 /** What may differ: fields of the job, and the outcome and faults of its last run. */
 type JobChanges = Partial<Omit<Job, 'definition' | 'last_run'>> & {
@@ -9,7 +9,7 @@ type JobChanges = Partial<Omit<Job, 'definition' | 'last_run'>> & {
   readonly settings?: object
   readonly enabled?: boolean
   readonly schedule?: object
-  readonly outcome?: Outcome | null
+  readonly outcome?: RunOutcome | null
   readonly skip_reason?: 'offline' | 'missed' | null
   readonly faults?: readonly Fault[]
 }

@@ -1,11 +1,11 @@
 /** Every field of every answer of the contract that a terminal can show. */
 import type { AnyContractProcedure } from '@orpc/contract'
 import {
+  type AnswerShape,
   choicesIn,
   entryShape,
   fieldsOf,
   itemShape,
-  type Shape,
 } from '../../main/adapters/cli/answer-shape.ts'
 import { contract } from '../../shared/contract/index.ts'
 
@@ -21,13 +21,13 @@ export interface AnswerLeaf {
 export function answers(): readonly {
   readonly group: string
   readonly name: string
-  readonly schema: Shape
+  readonly schema: AnswerShape
 }[] {
   return Object.entries(contract).flatMap(([group, procedures]) =>
     Object.entries(procedures as Record<string, AnyContractProcedure>).map(([name, procedure]) => ({
       group,
       name,
-      schema: procedure['~orpc'].outputSchema as Shape,
+      schema: procedure['~orpc'].outputSchema as AnswerShape,
     })),
   )
 }
@@ -36,7 +36,7 @@ export function answers(): readonly {
 export const answerLeaves = (): readonly AnswerLeaf[] =>
   answers().flatMap(({ group, name, schema }) => leavesIn({ group, procedure: name }, schema))
 
-function leavesIn(place: Pick<AnswerLeaf, 'group' | 'procedure'>, shape: Shape): readonly AnswerLeaf[] {
+function leavesIn(place: Pick<AnswerLeaf, 'group' | 'procedure'>, shape: AnswerShape): readonly AnswerLeaf[] {
   return Object.entries(fieldsOf(shape)).flatMap(([field, inner]) => {
     const item = itemShape(inner) ?? entryShape(inner)
     const choices = [...choicesIn(inner), ...choicesIn(item)]

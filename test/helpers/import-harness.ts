@@ -12,6 +12,9 @@ import { callerIn } from './caller.ts'
 
 const never = () => new Promise<never>(() => {})
 
+/** Imports and exports on one database, with its services. */
+export type ImportHarness = ReturnType<typeof createImportHarness>
+
 /** @param start where the clock begins */
 export function createImportHarness(start = '2026-03-10T11:00:00Z') {
   const harness = createAlertsHarness({ start })

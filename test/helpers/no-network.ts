@@ -3,14 +3,14 @@ import * as net from 'node:net'
 
 const here = /^(localhost|127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+|0\.0\.0\.0|::)$/
 
-interface Target {
+interface ConnectTarget {
   readonly host?: string
   readonly port?: number | string
   readonly path?: string | null
 }
 
 /** The forms of `connect`: an object, a port with a host, a path; node:net wraps them in a list. */
-function targetOf(first: unknown, second: unknown): Target {
+function targetOf(first: unknown, second: unknown): ConnectTarget {
   if (Array.isArray(first)) return targetOf(first[0], first[1])
   if (typeof first === 'object' && first !== null) return first
   if (typeof first === 'string' && !/^\d+$/.test(first)) return { path: first }

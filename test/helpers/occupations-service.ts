@@ -13,13 +13,13 @@ import { freeClaudeKey } from './claude-key.ts'
 /** How long a request waits for Claude, ms. */
 const WAITS_MS = 50_000
 
-interface ServiceOptions extends BenchOptions {
+interface OccupationsServiceOptions extends BenchOptions {
   readonly delay?: Delay
   readonly importFile?: RecordsImport
 }
 
 /** @param options of the bench, and a delay other than its own, whose pauses end at once and whose answers are waited for */
-export function openService({ delay, importFile, ...options }: ServiceOptions = {}) {
+export function openService({ delay, importFile, ...options }: OccupationsServiceOptions = {}) {
   const bench = openBench(options)
   const published: unknown[] = []
   const patient: Delay = (ms, signal) => (ms === WAITS_MS ? timerDelay(ms, signal) : bench.deps.delay(ms))

@@ -1,6 +1,6 @@
 /** Answers made from the schemas of the contract, to see how they are shown. */
 import * as z from 'zod'
-import { bareShape, isExactShape, type Shape } from '../../main/adapters/cli/answer-shape.ts'
+import { type AnswerShape, bareShape, isExactShape } from '../../main/adapters/cli/answer-shape.ts'
 
 /** Stands for any text: what is neither this nor a word of the catalogue was made from a code. */
 export const ANY_TEXT = '§'
@@ -18,17 +18,17 @@ const BY_NAME: Readonly<Record<string, string>> = { month: '2026-11', day: '2026
  * Returns an answer as its schema describes it. Choices and flags change with the turn, so that as many turns as a choice has
  * values show them all; at each third turn what may be missing is, and at each fifth lists are empty.
  */
-export function sampleOf(shape: Shape, turn: number, name = ''): unknown {
+export function sampleOf(shape: AnswerShape, turn: number, name = ''): unknown {
   if (shape instanceof z.ZodNullable && turn % 3 === 2) return null
   const bare = bareShape(shape)
   if (bare instanceof z.ZodObject) {
     return Object.fromEntries(
-      Object.entries(bare.shape).map(([key, inner]) => [key, sampleOf(inner as Shape, turn, key)]),
+      Object.entries(bare.shape).map(([key, inner]) => [key, sampleOf(inner as AnswerShape, turn, key)]),
     )
   }
   if (bare instanceof z.ZodArray) {
     if (turn % 5 === 4) return []
-    return [0, 1].map((at) => sampleOf(bare.element as Shape, turn + at))
+    return [0, 1].map((at) => sampleOf(bare.element as AnswerShape, turn + at))
   }
   if (bare instanceof z.ZodTuple) return bare.def.items.map((item) => sampleOf(item, turn))
   if (bare instanceof z.ZodRecord) return { [keyOf(bare, turn)]: sampleOf(bare.valueType, turn) }
@@ -38,8 +38,9 @@ export function sampleOf(shape: Shape, turn: number, name = ''): unknown {
 const keyOf = ({ keyType }: z.ZodRecord, turn: number): string =>
   keyType instanceof z.ZodEnum ? String(sampleOf(keyType, turn)) : ANY_TEXT
 
-function plainSample(shape: Shape, turn: number, name: string): unknown {
-  if (shape instanceof z.ZodUnion) return sampleOf(shape.options[turn % shape.options.length] as Shape, turn)
+function plainSample(shape: AnswerShape, turn: number, name: string): unknown {
+  if (shape instanceof z.ZodUnion)
+    return sampleOf(shape.options[turn % shape.options.length] as AnswerShape, turn)
   if (shape instanceof z.ZodEnum) return shape.options[turn % shape.options.length]
   if (shape instanceof z.ZodLiteral) return [...shape.values][0]
   if (shape instanceof z.ZodBoolean) return turn % 2 === 0

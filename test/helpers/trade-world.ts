@@ -24,7 +24,7 @@ export const dayAt = (index: number): string => addDays(START, index)
 /** Returns the trades of the day so many days after the first; ids continue from day to day. */
 export const tradesAt = (index: number): TestTrade[] => madeDay(dayAt(index), ROWS, 1 + index * ROWS)
 
-export interface World {
+export interface TradeWorld {
   /** Days of whole archives, from the first on. */
   readonly days: number
   /** What the exchange does instead, by path: null for what it does usually. */
@@ -37,7 +37,7 @@ export interface World {
 }
 
 /** A collection in a world. */
-export async function meet({ days, fault, live, settings, now = `${dayAt(days)}T12:00:00Z` }: World) {
+export async function meet({ days, fault, live, settings, now = `${dayAt(days)}T12:00:00Z` }: TradeWorld) {
   const archives = new Map(Array.from({ length: days }, (_, i) => [dayAt(i), tradesAt(i)] as const))
   const exchange = { archives, ...(live && { live }) }
   const server = await startExchange(exchange, fault ? { fault } : {})

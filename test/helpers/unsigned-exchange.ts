@@ -17,11 +17,11 @@ const FIRST = '2025-05-19'
 /** Work that nobody follows. */
 export const unwatched = { signal: new AbortController().signal, progress: () => undefined }
 
-type Answer = (url: URL) => ReplayAnswer | null
+type ExchangeAnswer = (url: URL) => ReplayAnswer | null
 
 interface ExchangeWorld {
   readonly settings: Partial<TradesSettings>
-  readonly answers: readonly Answer[]
+  readonly answers: readonly ExchangeAnswer[]
   readonly fault?: (url: URL, before: number) => ReplayFault | null
   readonly now?: string
 }

@@ -13,7 +13,7 @@ import { updateMemory } from './update-memory.ts'
 /** The time of the client. */
 export const NOW = '2026-11-22T10:00:00Z'
 
-interface Client {
+interface UpdateClient {
   readonly memory?: UpdateMemory
   readonly now?: string
   readonly keys?: readonly string[]
@@ -24,7 +24,7 @@ interface Client {
 /** A client of 1.2.0 whose package is replaced by its system: it checks and tells, and downloads nothing. */
 function client(
   url: string,
-  { memory = updateMemory(), now = NOW, channel = 'stable', ...own }: Client = {},
+  { memory = updateMemory(), now = NOW, channel = 'stable', ...own }: UpdateClient = {},
 ) {
   const clock = new FakeClock(now)
   const origin = { server: url, keysNumber: 0, keys: [publisher.publicKey], ...own }
@@ -50,7 +50,7 @@ function client(
 }
 
 /** A publisher's server and a client of it. */
-export async function checking(offer: Offer, setting?: Client) {
+export async function checking(offer: Offer, setting?: UpdateClient) {
   const server = await updateServer(offer)
   return { ...server, ...client(server.url, setting) }
 }

@@ -4,8 +4,8 @@
  */
 import type { PlainKeyOf } from '../../../shared/messages/catalogue.ts'
 import { translateIn } from '../../../shared/messages/index.ts'
-import { entryShape, fieldsOf, itemShape, type Shape } from './answer-shape.ts'
-import { fieldLabel, type Reader, valueText } from './answer-words.ts'
+import { type AnswerShape, entryShape, fieldsOf, itemShape } from './answer-shape.ts'
+import { type AnswerContext, fieldLabel, valueText } from './answer-words.ts'
 import type { Cli } from './base.ts'
 import { pairs, table } from './formatting.ts'
 
@@ -24,7 +24,7 @@ interface AnswerForm {
   /** The columns of a list; by default all plain fields of its items. */
   readonly columns?: readonly TableColumn<object>[] | undefined
   /** The output of the procedure: with it choices have words, and an empty list has its headings too. */
-  readonly schema?: Shape
+  readonly schema?: AnswerShape
 }
 
 type AnswerReader = Pick<Cli, 'language' | 'heads'>
@@ -34,7 +34,7 @@ export function tableOf<Item extends object>(
   { language, heads }: AnswerReader,
   columns: readonly TableColumn<Item>[],
   items: readonly Item[],
-  { group, item: shape }: { readonly group: string; readonly item?: Shape } = { group: '' },
+  { group, item: shape }: { readonly group: string; readonly item?: AnswerShape } = { group: '' },
 ): string {
   const reader = { language, group }
   const shapes = fieldsOf(shape)
@@ -71,11 +71,11 @@ export function answerText(
 }
 
 /** Returns the fields of a part of an answer as lines, each a name and a value. */
-export const partText = (reader: Reader, part: object, shape: Shape): string =>
+export const partText = (reader: AnswerContext, part: object, shape: AnswerShape): string =>
   pairs(partsOf(reader, part, shape, '').rows)
 
 /** Returns the fields of an answer by name, those of its parts after the name of the part; then a table of each list. */
-function detailsText(cli: AnswerReader, reader: Reader, answer: object, shape: Shape): string {
+function detailsText(cli: AnswerReader, reader: AnswerContext, answer: object, shape: AnswerShape): string {
   const { rows, lists } = partsOf(reader, answer, shape, '')
   const tables = lists.map(({ label, items, item }) => {
     const columns = plainFields(items, item) as never[]
@@ -89,11 +89,11 @@ interface Parts {
   readonly lists: readonly {
     readonly label: string
     readonly items: readonly object[]
-    readonly item: Shape
+    readonly item: AnswerShape
   }[]
 }
 
-function partsOf(reader: Reader, answer: object, shape: Shape, before: string): Parts {
+function partsOf(reader: AnswerContext, answer: object, shape: AnswerShape, before: string): Parts {
   const parts = Object.entries(answer).map(([key, value]): Parts => {
     const entries = entryShape(shape)
     const label = `${before}${entries === undefined ? fieldLabel(reader, key) : key}`
@@ -106,7 +106,7 @@ function partsOf(reader: Reader, answer: object, shape: Shape, before: string): 
 }
 
 /** Returns the only list of objects of an answer, `items` first; null if it has none or several. */
-function listOf(answer: object, schema: Shape): readonly [string, readonly object[]] | null {
+function listOf(answer: object, schema: AnswerShape): readonly [string, readonly object[]] | null {
   const fields = fieldsOf(schema)
   const lists = Object.entries(answer).filter(
     ([name, value]) => Array.isArray(value) && (value.some(isObject) || isListOfParts(fields[name], value)),
@@ -114,18 +114,18 @@ function listOf(answer: object, schema: Shape): readonly [string, readonly objec
   return lists.find(([name]) => name === 'items') ?? (lists.length === 1 ? (lists[0] ?? null) : null)
 }
 
-function plainFields([first]: readonly object[], item: Shape): readonly string[] {
+function plainFields([first]: readonly object[], item: AnswerShape): readonly string[] {
   if (first !== undefined) return Object.keys(first).filter((key) => isPlain(Reflect.get(first, key)))
   return Object.entries(fieldsOf(item)).flatMap(([key, inner]) => (isPlainShape(inner) ? [key] : []))
 }
 
-const isPlainShape = (shape: Shape): boolean =>
+const isPlainShape = (shape: AnswerShape): boolean =>
   Object.keys(fieldsOf(shape)).length === 0 &&
   itemShape(shape) === undefined &&
   entryShape(shape) === undefined
 
 /** Whether an empty list is one of objects: the contract says so, or the name does. */
-const isListOfParts = (shape: Shape, value: readonly unknown[]): boolean =>
+const isListOfParts = (shape: AnswerShape, value: readonly unknown[]): boolean =>
   value.length === 0 && Object.keys(fieldsOf(itemShape(shape))).length > 0
 
 /** Whether an answer says only that something is gone. */

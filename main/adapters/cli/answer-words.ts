@@ -1,20 +1,20 @@
 /** The words of an answer in the reader's language: the names of its fields, and each value in the reader's form. */
 import { hasKey, translateIn, translateOr, translateWith } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import { choicesIn, isDayShape, isExactShape, itemShape, type Shape } from './answer-shape.ts'
+import { type AnswerShape, choicesIn, isDayShape, isExactShape, itemShape } from './answer-shape.ts'
 import { day, instant, number } from './formatting.ts'
 
 /** Whose words are asked for, and of which group of the contract: `kind` of a calendar is not `kind` of a job. */
-export interface Reader {
+export interface AnswerContext {
   readonly language: Language
   readonly group: string
 }
 
 /** Returns the name of a field. What the catalogue does not know is the key of a map, which is data. */
-export const fieldLabel = (reader: Reader, field: string): string => knownLabel(reader, field) ?? field
+export const fieldLabel = (reader: AnswerContext, field: string): string => knownLabel(reader, field) ?? field
 
 /** Returns the catalogue's name of a field: of the group, of all groups, or the heading or label of a form of the same name. */
-export function knownLabel({ group, language }: Reader, field: string): string | null {
+export function knownLabel({ group, language }: AnswerContext, field: string): string | null {
   for (const key of [`${group}.${field}`, field]) {
     if (hasKey('fields', key)) return translateWith('fields', language, key)
   }
@@ -48,7 +48,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
 }
 
 /** Returns the word of one of a few values; null if the catalogue has none, as for the name of a service. */
-export function choiceWord({ group, language }: Reader, field: string, choice: string): string | null {
+export function choiceWord({ group, language }: AnswerContext, field: string, choice: string): string | null {
   for (const key of [`${group}.${field}.${choice}`, `${field}.${choice}`]) {
     if (hasKey('choices', key)) return translateWith('choices', language, key)
   }
@@ -64,7 +64,7 @@ const DAY = /^\d{4}-\d\d-\d\d$/
 const NAMES_A_THING = /(^|_)(id|number|version|pid|status)$/
 
 /** Returns a value in the reader's form: words, days, instants, numbers, lists; a dash if there is none. */
-export function valueText(reader: Reader, field: string, value: unknown, shape?: Shape): string {
+export function valueText(reader: AnswerContext, field: string, value: unknown, shape?: AnswerShape): string {
   const { language } = reader
   if (value === null || value === undefined) return '-'
   if (typeof value === 'boolean') return translateIn('terminal', language, value ? 'yes' : 'no')
@@ -74,11 +74,15 @@ export function valueText(reader: Reader, field: string, value: unknown, shape?:
   return textOf(reader, field, String(value), shape)
 }
 
-const listText = (reader: Reader, field: string, items: readonly unknown[], shape: Shape): string =>
-  items.map((item) => valueText(reader, field, item, itemShape(shape))).join(', ') || '-'
+const listText = (
+  reader: AnswerContext,
+  field: string,
+  items: readonly unknown[],
+  shape: AnswerShape,
+): string => items.map((item) => valueText(reader, field, item, itemShape(shape))).join(', ') || '-'
 
 /** Without a shape, only what looks like a day or an instant is one. */
-function textOf(reader: Reader, field: string, text: string, shape: Shape): string {
+function textOf(reader: AnswerContext, field: string, text: string, shape: AnswerShape): string {
   const { language } = reader
   if (choicesIn(shape).includes(text)) return choiceWord(reader, field, text) ?? text
   if (INSTANT.test(text)) return instant(text, language)

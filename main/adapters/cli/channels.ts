@@ -57,20 +57,20 @@ export const register: Register = (program, cli) => {
   })
 }
 
-interface Field {
+interface NamedPresetField {
   readonly name: string
   readonly secret: boolean
   readonly required: boolean
 }
 
-const fieldText = ({ name, secret, required }: Field): string =>
+const fieldText = ({ name, secret, required }: NamedPresetField): string =>
   `${secret ? '--secret' : '--option'} ${name}${required ? '' : '?'}`
 
-type Values = Readonly<Record<string, string>>
+type OptionValues = Readonly<Record<string, string>>
 
 interface WithSecrets {
-  readonly secrets?: Values | undefined
-  readonly headers?: Values | undefined
+  readonly secrets?: OptionValues | undefined
+  readonly headers?: OptionValues | undefined
 }
 
 /** A secret or header given as `@file` is the content of that file: it stays out of the history of the shell. */
@@ -83,5 +83,5 @@ function fromFiles<I extends WithSecrets>(input: I): I {
   }
 }
 
-const readFiles = (values: Values): Values =>
+const readFiles = (values: OptionValues): OptionValues =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, readSecretFile(name, value)]))

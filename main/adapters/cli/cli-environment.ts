@@ -2,6 +2,7 @@
 
 import type { Run } from '../../../shared/run.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
+import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
 import type { Patch } from './options.ts'
 import type { VigieClient } from './vigie-client.ts'
 
@@ -36,7 +37,7 @@ export interface ServeOptions {
 }
 
 /** An instance that was ended by an uncaught exception. */
-export interface Failed {
+export interface FailedInstance {
   /** Identifies its lines in the log. */
   readonly reference: string
   /** Whether it may restart automatically: not if it did so too often. */
@@ -49,7 +50,7 @@ export interface Serving {
   readonly url: string | null
   readonly token: string
   /** Settles when it has stopped: with null by a signal or a call, otherwise by an exception. */
-  readonly stopped: Promise<Failed | null>
+  readonly stopped: Promise<FailedInstance | null>
   stop(): Promise<void>
 }
 
@@ -57,7 +58,7 @@ export interface Serving {
 export interface CliEnvironment {
   /** The arguments after the program's name. */
   readonly argv: readonly string[]
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: ProcessEnvironment
   readonly stdout: Output
   readonly stderr: Output
   /** Asks on a terminal and returns the answer, null if there is none (Ctrl-D); null if this is no terminal. */

@@ -83,14 +83,14 @@ export async function healthOf(
   }
 }
 
-interface Child {
+interface DaemonChild {
   readonly pid: number | undefined
   readonly exited: () => boolean
   /** File of its standard error. */
   readonly errors: string
 }
 
-function launch(cli: Cli, environment: CliEnvironment, place: StartPlace): Child {
+function launch(cli: Cli, environment: CliEnvironment, place: StartPlace): DaemonChild {
   const { path: errors, output } = openErrors(cli.dataFolder)
   const options = [
     ...(place.host === undefined ? [] : ['--host', place.host]),

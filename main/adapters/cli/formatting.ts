@@ -1,7 +1,9 @@
 /** Formats output: tables, instants, durations, colours. */
+
 import { styleText } from 'node:util'
 import { harmlessLine, harmlessLines } from '../../../shared/clean-text.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
+import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
 
 const COLOURS = ['red', 'yellow', 'green', 'blue', 'dim', 'bold'] as const
 
@@ -12,7 +14,7 @@ export type Colour = (typeof COLOURS)[number]
 export type Paint = (colour: Colour, text: string) => string
 
 /** Returns colours for a terminal, plain text elsewhere or under NO_COLOR. They become visible in `printable`. */
-export function paintFor(terminal: boolean, env: Readonly<Record<string, string | undefined>>): Paint {
+export function paintFor(terminal: boolean, env: ProcessEnvironment): Paint {
   const plain = !terminal || (env.NO_COLOR !== undefined && env.NO_COLOR !== '')
   return plain ? (_colour, text) => text : (colour, text) => `${MARKS[COLOURS.indexOf(colour)]}${text}${END}`
 }

@@ -1,4 +1,5 @@
 /** Writes fields of a record by hand: texts, lists, and the parts of salaries and outlook, as people write them. */
+
 import { type Command, Option } from 'commander'
 import * as z from 'zod'
 import {
@@ -10,6 +11,7 @@ import { placeAt, valueFromText } from '../../../shared/setting-path.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { fieldNamed } from '../../core/jobs/occupations/import/columns.ts'
 import { itemsIn, separatorIn } from '../../core/jobs/occupations/import/list-cells.ts'
+import type { JsonObject } from '../../core/settings/patch.ts'
 import { type Cli, command } from './base.ts'
 import { recordText } from './occupations-text.ts'
 import { collected, decimal } from './options.ts'
@@ -23,7 +25,6 @@ type PartedField = keyof typeof PARTS
 const isParted = (field: string): field is PartedField => Object.hasOwn(PARTS, field)
 
 type Json = z.core.util.JSONType
-type JsonObject = { [name: string]: Json }
 
 /** Adds `change`. */
 export function registerChange(parent: Command, cli: Cli): void {

@@ -1,14 +1,11 @@
 /** Formats what a run would cost for a terminal. */
-import type * as z from 'zod'
-import type { estimateSchema } from '../../../shared/contract/occupations-answers.ts'
+import type { CostEstimateView } from '../../../shared/contract/occupations-answers.ts'
 import { choiceWord } from './answer-words.ts'
 import type { Cli } from './base.ts'
 import { day, fixed, pairs } from './formatting.ts'
 
-type Estimate = z.infer<typeof estimateSchema>
-
 /** Returns the estimate, its prices, and what is spent and allowed. */
-export function estimateText(cli: Cli, estimate: Estimate): string {
+export function estimateText(cli: Cli, estimate: CostEstimateView): string {
   const usd = (amount: number | null) => (amount === null ? '-' : fixed(amount, 2, cli.language))
   const simulated = estimate.simulation ? `${cli.say('estimate.simulated')}\n\n` : ''
   const rows = pairs([
@@ -33,10 +30,10 @@ export function estimateText(cli: Cli, estimate: Estimate): string {
   return simulated + rows
 }
 
-const basisText = (cli: Cli, { basis }: Estimate): string =>
+const basisText = (cli: Cli, { basis }: CostEstimateView): string =>
   choiceWord({ language: cli.language, group: 'occupations' }, 'basis', basis) ?? basis
 
-function priceText(cli: Cli, { price }: Estimate): string {
+function priceText(cli: Cli, { price }: CostEstimateView): string {
   if (price.basis === 'own') return cli.say('price_own')
   return price.as_of === null
     ? cli.say('price_none')

@@ -17,7 +17,7 @@ import { pairs, table } from './formatting.ts'
 import { assignments } from './import-file.ts'
 import { collected } from './options.ts'
 
-interface ImportOptions {
+interface RecordsImportOptions {
   readonly publish: boolean
   readonly preview: boolean
   readonly encoding?: TextEncoding
@@ -31,7 +31,7 @@ export function registerRecordsImport(parent: Command, cli: Cli): void {
     .addOption(new Option('--publish').default(false))
     .addOption(new Option('--encoding <charset>').choices(TEXT_ENCODINGS))
     .addOption(new Option('--column <field=heading>').argParser(collected).default([]))
-    .action(async (file: string, { publish, preview, encoding, column }: ImportOptions) => {
+    .action(async (file: string, { publish, preview, encoding, column }: RecordsImportOptions) => {
       const { occupations } = await cli.anywhere()
       const input = {
         path: resolve(file),

@@ -94,10 +94,10 @@ function contentText(cli: Cli, field: string, value: unknown): string {
   return valueText(reader, field.split('.').at(-1) ?? field, value, shape)
 }
 
-type Compared = z.infer<typeof comparedRecordSchema>
+type ModelsComparison = z.infer<typeof comparedRecordSchema>
 
 /** Returns what several models wrote, record by record, each with its cost. */
-export function comparedText(cli: Cli, records: readonly Compared[]): string {
+export function comparedText(cli: Cli, records: readonly ModelsComparison[]): string {
   return records
     .map(({ code, title, texts }) => {
       const parts = texts.map(({ model, content, problem, cost_usd }) => {

@@ -1,7 +1,6 @@
 /** Starts the rewrite of all published records, once its cost is accepted. */
 import { type Command, Option } from 'commander'
-import type * as z from 'zod'
-import type { estimateSchema } from '../../../shared/contract/occupations-answers.ts'
+import type { CostEstimateView } from '../../../shared/contract/occupations-answers.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command } from './base.ts'
 import { fixed } from './formatting.ts'
@@ -16,8 +15,6 @@ interface Planned {
   readonly count: number
   readonly usd: number
 }
-
-type Estimate = z.infer<typeof estimateSchema>
 
 /** Adds `update-all`. Without a key nothing is paid, so nothing is asked. */
 export function registerUpdateAll(parent: Command, cli: Cli): void {
@@ -35,7 +32,11 @@ export function registerUpdateAll(parent: Command, cli: Cli): void {
 }
 
 /** @throws VigieError invalid_input if there is nobody to ask */
-async function isAccepted(cli: Cli, estimate: Estimate, { again, yes }: UpdateAllOptions): Promise<boolean> {
+async function isAccepted(
+  cli: Cli,
+  estimate: CostEstimateView,
+  { again, yes }: UpdateAllOptions,
+): Promise<boolean> {
   const planned = again
     ? { count: estimate.records, usd: estimate.total_usd }
     : { count: estimate.due, usd: estimate.due_usd }
@@ -54,7 +55,7 @@ async function isAccepted(cli: Cli, estimate: Estimate, { again, yes }: UpdateAl
   return answer
 }
 
-function costText(cli: Cli, estimate: Estimate, { count, usd }: Planned, again: boolean): string {
+function costText(cli: Cli, estimate: CostEstimateView, { count, usd }: Planned, again: boolean): string {
   const amount = (value: number) => fixed(value, 2, cli.language)
   const { already_rewritten: already, cap_left_usd: left, price } = estimate
   return [

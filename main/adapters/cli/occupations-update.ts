@@ -14,7 +14,7 @@ const LOOKS_EVERY = 5
 const UNANSWERED = 7
 
 type Occupations = Awaited<ReturnType<Cli['anywhere']>>['occupations']
-type Waiting = NonNullable<RewrittenRecord['waiting']>
+type WaitingProposal = NonNullable<RewrittenRecord['waiting']>
 
 interface UpdateOptions {
   /** Seconds. */
@@ -80,7 +80,7 @@ function endOf(signal: AbortSignal): Promise<never> {
 }
 
 /** @param seconds that this command still waits: what is told is when the waiting ends, not only the call */
-function waitingText(cli: Cli, { since, until, requests }: Waiting, seconds: number): string {
+function waitingText(cli: Cli, { since, until, requests }: WaitingProposal, seconds: number): string {
   const end = new Date(Math.min(Date.parse(until), Date.now() + seconds * 1000)).toISOString()
   const times = { since: instant(since, cli.language), until: instant(end, cli.language) }
   const ctrlC = cli.say(cli.answersItself() ? 'update.stop_here' : 'update.stop')

@@ -13,7 +13,7 @@ import { type Command, Option } from 'commander'
 import type * as z from 'zod'
 import { type Contract, contract } from '../../../shared/contract/index.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
-import type { Shape } from './answer-shape.ts'
+import type { AnswerShape } from './answer-shape.ts'
 import { answerText, type TableColumn } from './answer-text.ts'
 import { type Cli, command } from './base.ts'
 import { wordsOf } from './help.ts'
@@ -22,11 +22,14 @@ import { changesFrom, collected } from './options.ts'
 import type { VigieClient } from './vigie-client.ts'
 
 type Group = keyof Contract
-type Name<G extends Group> = keyof Contract[G] & string
-type In<G extends Group, N extends Name<G>> = N extends keyof InferContractRouterInputs<Contract>[G]
+type ProcedureName<G extends Group> = keyof Contract[G] & string
+type In<G extends Group, N extends ProcedureName<G>> = N extends keyof InferContractRouterInputs<Contract>[G]
   ? NonNullable<InferContractRouterInputs<Contract>[G][N]>
   : never
-type Out<G extends Group, N extends Name<G>> = N extends keyof InferContractRouterOutputs<Contract>[G]
+type Out<
+  G extends Group,
+  N extends ProcedureName<G>,
+> = N extends keyof InferContractRouterOutputs<Contract>[G]
   ? InferContractRouterOutputs<Contract>[G][N]
   : never
 /** The items of an answer's lists. */
@@ -42,7 +45,8 @@ interface AnswerPlan<Output, Input> {
 }
 
 /** What the contract does not say about a command. */
-export interface OperationPlan<G extends Group, N extends Name<G>> extends AnswerPlan<Out<G, N>, In<G, N>> {
+export interface OperationPlan<G extends Group, N extends ProcedureName<G>>
+  extends AnswerPlan<Out<G, N>, In<G, N>> {
   /** The command and its arguments, each a field: `show <id>`. By default the procedure's name and its path. */
   readonly usage?: string
   /** What follows the command's words in its example. */
@@ -61,17 +65,19 @@ export interface OperationPlan<G extends Group, N extends Name<G>> extends Answe
   readonly prepare?: (input: In<G, N>) => In<G, N>
   /** The procedure called if the optional argument is left out. */
   readonly without?: {
-    [M in Name<G>]: AnswerPlan<Out<G, M>, In<G, M>> & {
+    [M in ProcedureName<G>]: AnswerPlan<Out<G, M>, In<G, M>> & {
       readonly procedure: M
       readonly defaults?: Partial<In<G, M>>
       /** A word that stands for no argument, as other groups have a command of that name. */
       readonly word?: string
     }
-  }[Name<G>]
+  }[ProcedureName<G>]
 }
 
 /** A plan for each procedure; null if a command made by hand calls it. */
-export type OperationPlans<G extends Group> = { readonly [N in Name<G>]?: OperationPlan<G, N> | null }
+export type OperationPlans<G extends Group> = {
+  readonly [N in ProcedureName<G>]?: OperationPlan<G, N> | null
+}
 
 /** A plan and its procedures without their types: names are data from here on. */
 interface AnyAnswerPlan {
@@ -96,7 +102,7 @@ interface AnyPlan extends AnyAnswerPlan {
 }
 
 /** A procedure as one of the two that a command may call. */
-interface Target {
+interface CommandTarget {
   readonly name: string
   readonly fields: readonly InputField[]
   readonly output: AnySchema | undefined
@@ -118,7 +124,7 @@ export function operations<G extends Group>(
 }
 
 /** Adds one command that calls `client[group][name]`, and returns it. */
-export function operation<G extends Group, N extends Name<G>>(
+export function operation<G extends Group, N extends ProcedureName<G>>(
   parent: Command,
   cli: Cli,
   [group, name]: readonly [G, N],
@@ -128,7 +134,7 @@ export function operation<G extends Group, N extends Name<G>>(
 }
 
 function define(parent: Command, cli: Cli, group: Group, name: string, plan: AnyPlan): Command {
-  const target = (of: string, answer: AnyAnswerPlan): Target => {
+  const target = (of: string, answer: AnyAnswerPlan): CommandTarget => {
     const { inputSchema, outputSchema } = procedure(group, of)
     return { name: of, fields: inputFields(inputSchema, plan.names), output: outputSchema, plan: answer }
   }
@@ -168,20 +174,20 @@ function define(parent: Command, cli: Cli, group: Group, name: string, plan: Any
     })
     const client = await (plan.running ? cli.instance() : cli.anywhere())
     const defined = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
-    const call = Reflect.get(client[group], called.name) as Call
+    const call = Reflect.get(client[group], called.name) as CalledOperation
     const sent = plan.prepare?.(defined) ?? defined
     const answer = await call(sent, { signal: cli.signal })
     const { text, columns, follow } = called.plan
     if (follow !== undefined) return follow(answer, client)
     cli.print(answer, (found) =>
       text === undefined
-        ? answerText(cli, found, { group, columns, schema: called.output as Shape })
+        ? answerText(cli, found, { group, columns, schema: called.output as AnswerShape })
         : text(found, sent),
     )
   })
 }
 
-type Call = (input: object, options: { readonly signal: AbortSignal }) => Promise<object>
+type CalledOperation = (input: object, options: { readonly signal: AbortSignal }) => Promise<object>
 
 function procedure(group: Group, name: string) {
   return (Reflect.get(contract[group], name) as AnyContractProcedure)['~orpc']

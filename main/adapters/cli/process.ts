@@ -19,7 +19,7 @@ interface PlaceOptions {
 export const register: Register = (program, cli, environment) => {
   withPlace(command(program, 'serve', 'vigie serve --port 8787'))
     .option('--restart-on-error')
-    .action((options: ServeOptions) => serve(cli, environment, options))
+    .action((options: ServeCommandOptions) => serve(cli, environment, options))
 
   withPlace(command(program, 'start', 'vigie start')).action(async (options: PlaceOptions) => {
     const answer = await startDetached(cli, environment, options)
@@ -40,7 +40,7 @@ export const register: Register = (program, cli, environment) => {
   })
 }
 
-interface ServeOptions extends PlaceOptions {
+interface ServeCommandOptions extends PlaceOptions {
   readonly restartOnError?: boolean
 }
 
@@ -60,7 +60,7 @@ function portNumber(text: string): number {
 async function serve(
   cli: Cli,
   environment: CliEnvironment,
-  { restartOnError, ...place }: ServeOptions,
+  { restartOnError, ...place }: ServeCommandOptions,
 ): Promise<void> {
   // With --json only errors go to standard error, as a background start stores it in a file.
   const console = cli.json ? null : (line: string) => void environment.stderr.write(`${line}\n`)

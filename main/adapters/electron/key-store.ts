@@ -5,7 +5,8 @@
 import { execFileSync } from 'node:child_process'
 import type { CommandLine } from 'electron'
 
-type Program = Pick<NodeJS.Process, 'env' | 'platform'>
+/** What this process knows of its system. */
+export type SystemProcess = Pick<NodeJS.Process, 'env' | 'platform'>
 
 /** One call over the session bus. */
 export interface BusCall {
@@ -60,7 +61,7 @@ function isMissing(error: unknown): boolean {
  */
 export function chooseKeyStore(
   commandLine: Pick<CommandLine, 'hasSwitch' | 'appendSwitch'>,
-  { env, platform }: Program,
+  { env, platform }: SystemProcess,
   ask: AskBus = askBus,
 ): void {
   if (platform !== 'linux' || commandLine.hasSwitch('password-store')) return
@@ -70,7 +71,7 @@ export function chooseKeyStore(
 }
 
 /** Returns Chromium's query to KDE's own store; null on another desktop. */
-function walletOf(env: Program['env']): BusCall | null {
+function walletOf(env: SystemProcess['env']): BusCall | null {
   // Electron itself overwrites the first of them on some desktops.
   const names = env.ORIGINAL_XDG_CURRENT_DESKTOP ?? env.XDG_CURRENT_DESKTOP ?? ''
   if (!names.split(':').includes('KDE') && env.KDE_FULL_SESSION === undefined) return null

@@ -1,11 +1,11 @@
 /** Secrets in the desktop: encrypted by the system's key store before they are written to disk. */
+
 import type { SafeStorage } from 'electron'
 import { VigieError } from '../../../shared/errors.ts'
+import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
 import type { SecretName, Secrets } from '../../core/ports/settings.ts'
 import { fromEnvironment } from '../secrets/file.ts'
 import { SEALED } from '../secrets/sealed.ts'
-
-type ProcessEnvironment = Readonly<Record<string, string | undefined>>
 
 /**
  * Encrypts the values of the secrets file: base64, with a prefix. A value without the prefix was written

@@ -2,9 +2,11 @@
  * Whether tray icons are shown, and from when. On Linux Electron registers its icon with the StatusNotifierWatcher of
  * the session once; without one it creates an icon that may be invisible, without an error.
  */
+
 import { execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
 import { desktopName } from './desktop-name.ts'
+import type { SystemProcess } from './key-store.ts'
 
 const WATCHER = 'org.kde.StatusNotifierWatcher'
 const ADDRESS = ['--session', '--dest', WATCHER, '--object-path', '/StatusNotifierWatcher']
@@ -22,8 +24,6 @@ const SETTLE_MS = 300
 
 /** `unknown` if the bus cannot be asked. */
 export type HostState = 'shown' | 'not_shown' | 'unknown'
-
-type Program = Pick<NodeJS.Process, 'platform' | 'env'>
 
 /** Their panels only show the older icons of X11, which Electron creates if there is no watcher. */
 const XEMBED_ONLY = /\b(i3|LXDE|IceWM|ICEWM|Openbox|Fluxbox|awesome|bspwm|dwm|xmonad|qtile|JWM)\b/i
@@ -62,7 +62,7 @@ function monitor(heard: (line: string) => void): () => void {
 
 /** Whether an icon is shown now. */
 export async function hostState(
-  { platform, env }: Program,
+  { platform, env }: SystemProcess,
   { ask }: Pick<TrayBus, 'ask'> = sessionBus,
 ): Promise<HostState> {
   if (platform !== 'linux') return 'shown'
@@ -89,7 +89,7 @@ const RELEVANT = /is owned by|does not have an owner|StatusNotifierHost/
  * @returns a function that stops it
  */
 export function followHost(
-  program: Program,
+  program: SystemProcess,
   first: HostState,
   changed: (state: HostState) => void,
   bus: TrayBus = sessionBus,

@@ -1,8 +1,8 @@
 /** The default folder for an application's data on each system. */
-import { isAbsolute, join, resolve } from 'node:path'
-import { homeFolder } from './home-folder.ts'
 
-type ProcessEnvironment = Readonly<Record<string, string | undefined>>
+import { isAbsolute, join, resolve } from 'node:path'
+import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
+import { homeFolder } from './home-folder.ts'
 
 /**
  * Returns `VIGIE_DATA`, or the default folder: XDG on Linux, Application Support on macOS, AppData on Windows.

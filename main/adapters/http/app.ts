@@ -63,7 +63,7 @@ interface HttpEnv {
   Bindings: { readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } } }
   Variables: { readonly reference: string; readonly language: Language; readonly answerHeaders: Headers }
 }
-type Call = HonoContext<HttpEnv>
+type HttpCall = HonoContext<HttpEnv>
 
 /** Pages of a stage need none of the later gates, so that the panel can load and ask for a token. */
 export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
@@ -91,7 +91,7 @@ export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
 /** Answers one operation of the contract, after everything about the request has been checked. */
 function operation({ api, repeats, ...options }: HttpAppOptions) {
   const countStream = createStreamLimit()
-  return async (call: Call): Promise<Response> => {
+  return async (call: HttpCall): Promise<Response> => {
     const { reference, language } = call.var
     const asked = asGet(call.req.raw)
     const { pathname, searchParams } = new URL(asked.url)
@@ -151,7 +151,7 @@ async function withoutBody(method: string, answer: Response): Promise<Response> 
   return new Response(null, { status: answer.status, headers: answer.headers })
 }
 
-type Middleware = (call: Call, next: () => Promise<void>) => Promise<Response | undefined>
+type Middleware = (call: HttpCall, next: () => Promise<void>) => Promise<Response | undefined>
 
 /** Adds request id, language, response headers and the log line. */
 function identified({ language, log, onAnswer }: HttpAppOptions): Middleware {

@@ -13,7 +13,7 @@ export interface Metrics {
   readonly close: () => void
 }
 
-type JobFacts = Pick<Job, 'id' | 'state' | 'next_run_time' | 'failures_in_a_row'>
+type MeasuredJob = Pick<Job, 'id' | 'state' | 'next_run_time' | 'failures_in_a_row'>
 type Labels = Readonly<Record<string, string>>
 type Sample = readonly [Labels, number]
 
@@ -42,7 +42,7 @@ export function createMetrics(services: Pick<Services, 'jobs' | 'events' | 'syst
   }
 }
 
-function jobFamilies(jobs: readonly JobFacts[]): readonly string[] {
+function jobFamilies(jobs: readonly MeasuredJob[]): readonly string[] {
   const states = jobs.flatMap((job) =>
     JOB_STATES.map((state): Sample => [{ job: job.id, state }, job.state === state ? 1 : 0]),
   )

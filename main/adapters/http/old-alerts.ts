@@ -5,7 +5,7 @@ const PATH = '/api/alerts'
 /** As many as a page may have. */
 const AT_ONCE = '1000'
 
-interface Page {
+interface AlertsPage {
   readonly items: readonly unknown[]
   readonly next_cursor: string | null
 }
@@ -22,7 +22,7 @@ export const withOldAlerts =
     for (;;) {
       const answer = await api(new Request(url, request), context)
       if (answer?.status !== 200) return answer
-      const page = (await answer.json()) as Page
+      const page = (await answer.json()) as AlertsPage
       items.push(...page.items)
       if (!isWhole || page.next_cursor === null) return Response.json(items)
       url.searchParams.set('cursor', page.next_cursor)

@@ -2,17 +2,18 @@
 
 import { mapInner, type OpenApiSchema, type SchemaPlace } from './openapi-schema.ts'
 
-type Models = Record<string, OpenApiSchema>
+/** The named parts of the document, by their names. */
+export type OpenApiModels = Record<string, OpenApiSchema>
 
 const REFERENCE = '#/components/schemas/'
 
 /** Names objects; equal ones get one name, the first that was proposed. */
 export class ModelNames {
-  readonly models: Models
+  readonly models: OpenApiModels
   readonly #byContent = new Map<string, string>()
 
   /** @param models named already; objects inside them are named too */
-  constructor(models: Models) {
+  constructor(models: OpenApiModels) {
     this.models = { ...models }
     for (const [name, model] of Object.entries(models)) {
       const named = this.#withParts(model, name)

@@ -1,8 +1,7 @@
 /** Gives names to choices, lists of words and patterns that several models have, so that each is written once. */
+import type { OpenApiModels } from './openapi-models.ts'
 import { pascal } from './openapi-models.ts'
 import { mapInner, type OpenApiSchema, type SchemaPlace } from './openapi-schema.ts'
-
-type Models = Readonly<Record<string, OpenApiSchema>>
 
 /** A shorter part says itself more plainly than a name would; words have a name for the sake of generated types. */
 const SHORTEST = 100
@@ -10,7 +9,7 @@ const SHORTEST_WORDS = 55
 
 /** The models with their repeated parts named, and the same change for schemas outside of them. */
 interface SharedParts {
-  readonly models: Models
+  readonly models: Readonly<OpenApiModels>
   share(schema: OpenApiSchema): OpenApiSchema
 }
 
@@ -28,7 +27,7 @@ interface MetPart {
 
 /** @param outside schemas of parameters, with the names of these */
 export function sharedParts(
-  models: Models,
+  models: Readonly<OpenApiModels>,
   outside: readonly (readonly [name: string, schema: OpenApiSchema])[],
 ): SharedParts {
   const met = new Map<string, MetPart>()
@@ -127,7 +126,7 @@ const isOneThing = ({ content, properties }: MetPart): boolean =>
 /** Returns the names by content: what begins the names of all its models, otherwise its first model, with its property. */
 function named(
   parts: readonly (readonly [key: string, part: MetPart])[],
-  models: Models,
+  models: Readonly<OpenApiModels>,
 ): readonly (readonly [key: string, name: string])[] {
   const taken = new Set(Object.keys(models))
   return parts.map(([key, { model, property, models: users }]) => {

@@ -1,7 +1,7 @@
 /** A browsable reference of the API, made from the OpenAPI document. No script and no external resources. */
 import type { OpenApiDocument } from './openapi-polish.ts'
 
-type OpenApiOperation = Readonly<{
+type DescribedOperation = Readonly<{
   summary?: string
   description?: string
   tags?: readonly string[]
@@ -12,7 +12,7 @@ type OpenApiOperation = Readonly<{
 interface OperationEntry {
   readonly method: string
   readonly path: string
-  readonly operation: OpenApiOperation
+  readonly operation: DescribedOperation
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
@@ -50,7 +50,7 @@ function models({ components = {} }: OpenApiDocument): string {
 function entriesOf(document: OpenApiDocument): readonly OperationEntry[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
-      const operation = item?.[method] as OpenApiOperation | undefined
+      const operation = item?.[method] as DescribedOperation | undefined
       return operation === undefined ? [] : [{ method, path, operation }]
     }),
   )

@@ -24,7 +24,7 @@ const storedSchema = z.strictObject({
   expiresAt: z.number().nullable(),
   lastUsedAt: z.number().nullable(),
 })
-type Entry = z.infer<typeof storedSchema>
+type StoredTokenEntry = z.infer<typeof storedSchema>
 
 /** Who calls with a token that is accepted. */
 export interface TokenHolder {
@@ -40,18 +40,21 @@ export interface TokenList extends Tokens {
 /** @param now of the clock, ms @throws (from its methods) VigieError token_unreadable */
 export function createTokenList(dataFolder: string, first: TokenFile, now: () => number): TokenList {
   const path = join(dataFolder, 'api-tokens.json')
-  let seen: { readonly changed: number; readonly entries: readonly Entry[] } = { changed: -1, entries: [] }
+  let seen: { readonly changed: number; readonly entries: readonly StoredTokenEntry[] } = {
+    changed: -1,
+    entries: [],
+  }
   let firstUsedAt: number | null = null
 
   /** Read again if the file changed, so that a change by another process takes effect at once. */
-  function read(): readonly Entry[] {
+  function read(): readonly StoredTokenEntry[] {
     const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
     if (changed === seen.changed) return seen.entries
     seen = { changed, entries: changed === 0 ? [] : load(path) }
     return seen.entries
   }
 
-  function write(entries: readonly Entry[]): void {
+  function write(entries: readonly StoredTokenEntry[]): void {
     try {
       writeAtomically(path, `${JSON.stringify(entries, null, 2)}\n`)
     } catch (error) {
@@ -61,7 +64,7 @@ export function createTokenList(dataFolder: string, first: TokenFile, now: () =>
   }
 
   /** The last use is kept to the minute, so that calls rarely write. A full disk keeps no holder out. */
-  function used(entry: Entry): TokenHolder {
+  function used(entry: StoredTokenEntry): TokenHolder {
     const at = now()
     if (entry.lastUsedAt === null || at - entry.lastUsedAt >= MINUTE_MS) {
       const entries = read().map((each) => (each === entry ? { ...each, lastUsedAt: at } : each))
@@ -112,7 +115,7 @@ export function createTokenList(dataFolder: string, first: TokenFile, now: () =>
   }
 }
 
-function load(path: string): readonly Entry[] {
+function load(path: string): readonly StoredTokenEntry[] {
   try {
     return z.array(storedSchema).parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (error) {

@@ -6,7 +6,7 @@ import { isWanted } from './wanted.ts'
 
 const CAPACITY = 5000
 
-interface Numbered {
+interface NumberedLine {
   readonly number: number
   readonly line: LogLine
 }
@@ -18,7 +18,7 @@ export interface LogRing extends LogReader {
 
 /** Keeps the newest 5,000 lines; older ones are read from the files. @param folder of the files; null if there are none */
 export function createLogRing(folder: string | null): LogRing {
-  const lines: Numbered[] = []
+  const lines: NumberedLine[] = []
   let next = 1
 
   /** Where the files continue after the lines in memory; null if nothing is in memory. */

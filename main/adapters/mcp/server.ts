@@ -51,7 +51,7 @@ export function createMcpServer({ version, allowChanges, language, connect }: Mc
     return answered(language, async () => {
       assertUnderstood(found.tool, params.arguments)
       const client = await connect()
-      const call = Reflect.get(Reflect.get(client, group), name) as Operation
+      const call = Reflect.get(Reflect.get(client, group), name) as ToolOperation
       return call(params.arguments ?? {}, { signal })
     })
   })
@@ -95,7 +95,7 @@ function assertUnderstood({ inputSchema }: Tool, given: Readonly<Record<string, 
   if (untrue !== undefined) throw unusable(untrue, 'not_number')
 }
 
-type Operation = (input: object, options: { readonly signal: AbortSignal }) => Promise<unknown>
+type ToolOperation = (input: object, options: { readonly signal: AbortSignal }) => Promise<unknown>
 
 /** Nothing an assistant reads commands a terminal or holds a secret. */
 const presented = (answer: unknown): unknown => concealed(harmlessDeep(answer))

@@ -1,4 +1,5 @@
 /** The route of requests, for "vigie doctor": without secrets. */
+import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
 import { redactText } from '../log/redact.ts'
 import { type NetworkSettings, proxyVariables } from './node-transport.ts'
 
@@ -16,7 +17,7 @@ export interface NetworkDiagnosis {
 /** Settings override the environment. User and password of a proxy are removed. */
 export function diagnoseNetwork(
   settings: NetworkSettings,
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: ProcessEnvironment,
 ): NetworkDiagnosis {
   const { HTTPS_PROXY: proxy, NO_PROXY: excluded } = proxyVariables(settings.proxy, environment)
   return {

@@ -1,9 +1,11 @@
 /** Node's own network stack, with the machine's certificates and the usual proxy variables: for headless. */
+
 import * as http from 'node:http'
 import * as https from 'node:https'
 import { pipeline, type Readable, type Transform } from 'node:stream'
 import * as tls from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
+import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
 import { authorities } from './authorities.ts'
 import type { HttpTransport, TransportReply, TransportRequest } from './transport.ts'
 
@@ -14,9 +16,6 @@ export interface NetworkSettings {
   /** A PEM file of additional authorities; empty for none. */
   readonly ca_file: string
 }
-
-/** The variables of the process. */
-export type ProcessEnvironment = Readonly<Record<string, string | undefined>>
 
 const decompressors: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,

@@ -129,9 +129,9 @@ const CODES = {
   ],
 } as const
 
-type Reason = keyof typeof CODES
+type NetworkReason = keyof typeof CODES
 
-const REASONS = Object.keys(CODES) as Reason[]
+const REASONS = Object.keys(CODES) as NetworkReason[]
 
 /** @param host of the request */
 export function networkReason(error: unknown, host: string): LocalizableMessage {
@@ -145,7 +145,7 @@ export function networkReason(error: unknown, host: string): LocalizableMessage 
 }
 
 /** A name counts before a pattern. */
-function reasonOf(code: string): Reason | undefined {
+function reasonOf(code: string): NetworkReason | undefined {
   const named = REASONS.find((key) => CODES[key].some((usual) => usual === code))
   return (
     named ?? REASONS.find((key) => CODES[key].some((usual) => usual instanceof RegExp && usual.test(code)))

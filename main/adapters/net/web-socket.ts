@@ -5,7 +5,8 @@
 import { WebSocket } from 'ws'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { ChannelListener, OpenChannel } from '../../core/ports/channel.ts'
-import { createAgents, type NetworkSettings, type ProcessEnvironment } from './node-transport.ts'
+import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
+import { createAgents, type NetworkSettings } from './node-transport.ts'
 import { networkReason } from './reasons.ts'
 
 /** A longer message is none of an exchange, bytes. */

@@ -18,7 +18,7 @@ export type AnswerVerdict =
   | { readonly is: 'wait'; readonly seconds: number }
 
 /** Options and secrets, checked and with their defaults. */
-type Values<S extends z.ZodObject> = z.infer<S>
+type PresetValues<S extends z.ZodObject> = z.infer<S>
 
 /** What every service asks for. */
 interface PresetFields<O extends z.ZodObject, S extends z.ZodObject> {
@@ -31,12 +31,12 @@ interface PresetFields<O extends z.ZodObject, S extends z.ZodObject> {
 
 /** A service as its file defines it. */
 export interface PresetDefinition<O extends z.ZodObject, S extends z.ZodObject> extends PresetFields<O, S> {
-  readonly call: (notice: Notice, options: Values<O>, secrets: Values<S>) => ChannelCall
+  readonly call: (notice: Notice, options: PresetValues<O>, secrets: PresetValues<S>) => ChannelCall
   /** Headers that sign the body as it is sent. @param now ms */
   readonly sign?: (
     key: string,
     body: string,
-    secrets: Values<S>,
+    secrets: PresetValues<S>,
     now: number,
   ) => Readonly<Record<string, string>>
   /** Null if the status decides: 2xx accepted, 408, 425, 429 and 5xx unavailable, any other 4xx refused. */
@@ -63,7 +63,7 @@ export interface Letter {
 
 /** A service that takes letters instead of calls. */
 interface MailDefinition<O extends z.ZodObject, S extends z.ZodObject> extends PresetFields<O, S> {
-  readonly letter: (notice: Notice, options: Values<O>, secrets: Values<S>) => Letter
+  readonly letter: (notice: Notice, options: PresetValues<O>, secrets: PresetValues<S>) => Letter
 }
 
 /** A service that takes letters, whatever its fields are. */

@@ -4,11 +4,11 @@ import { TEMPLATE_PLACEHOLDERS } from '../../../shared/template-placeholders.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { Notice } from '../../core/ports/notifier.ts'
 
-type Value = string | number | object
+type PlaceholderValue = string | number | object
 type Placeholder = (typeof TEMPLATE_PLACEHOLDERS)[number]
 
 /** What each placeholder stands for. */
-const PLACEHOLDERS: Readonly<Record<Placeholder, (notice: Notice, now: number) => Value>> = {
+const PLACEHOLDERS: Readonly<Record<Placeholder, (notice: Notice, now: number) => PlaceholderValue>> = {
   title: ({ title }) => title,
   body: ({ body }) => body,
   urgency: ({ urgency }) => urgency,
@@ -90,7 +90,7 @@ function replaced(text: string, notice: Notice, now: number, written: (text: str
   })
 }
 
-function placeholderValue(name: string, notice: Notice, now: number): Value {
+function placeholderValue(name: string, notice: Notice, now: number): PlaceholderValue {
   if (!isPlaceholder(name)) {
     const problem = {
       told: 'placeholder_unknown',

@@ -6,11 +6,11 @@ import type { Readable } from 'node:stream'
 import { VigieError } from '../../../shared/errors.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import type { CommandEnd, CommandOrder, Commands } from '../../core/ports/commands.ts'
+import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
 import { homeFolder } from '../files/home-folder.ts'
 import { BoundedOutput } from './bounded-output.ts'
 
-type ProcessVariables = Readonly<Record<string, string | undefined>>
-type Child = ChildProcessByStdio<null, Readable, Readable>
+type CommandChild = ChildProcessByStdio<null, Readable, Readable>
 
 /** Between the request to end and the end by force, ms; Vigie itself leaves within five seconds. */
 const POLITE_MS = 1000
@@ -22,7 +22,7 @@ const PASSED_ON =
   /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_\w+|TZ|TMPDIR|TEMP|TMP|XDG_\w+|DISPLAY|WAYLAND_DISPLAY|DBUS_SESSION_BUS_ADDRESS|SSH_AUTH_SOCK|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES.*|USERPROFILE|USERNAME|HOMEDRIVE|HOMEPATH|NUMBER_OF_PROCESSORS|PROCESSOR_ARCHITECTURE)$/i
 
 /** @param variables those of this process */
-export function createCommands(variables: ProcessVariables): Commands {
+export function createCommands(variables: ProcessEnvironment): Commands {
   const passed = Object.fromEntries(Object.entries(variables).filter(([name]) => PASSED_ON.test(name)))
   return {
     run: async (order) => {
@@ -38,7 +38,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-function started(order: CommandOrder, cwd: string, env: NodeJS.ProcessEnv): Child {
+function started(order: CommandOrder, cwd: string, env: NodeJS.ProcessEnv): CommandChild {
   const isWindows = process.platform === 'win32'
   const [program, words] = order.shell ? shellOf(order, isWindows) : [order.program, order.arguments]
   try {
@@ -72,7 +72,7 @@ function notStarted({ program }: CommandOrder, error: unknown): VigieError {
   return new VigieError('command_not_started', { program, detail: systemProblem(error) }, { cause: error })
 }
 
-function ended(child: Child, order: CommandOrder): Promise<CommandEnd> {
+function ended(child: CommandChild, order: CommandOrder): Promise<CommandEnd> {
   const { promise, resolve, reject } = Promise.withResolvers<CommandEnd>()
   const output = new BoundedOutput(order.maxBytes)
   const errors = new BoundedOutput(order.maxBytes)
@@ -108,13 +108,13 @@ function ended(child: Child, order: CommandOrder): Promise<CommandEnd> {
 }
 
 /** What a program has left running ends with it: its output would stay open, and nobody would end it. */
-function leaveNothing(child: Child): void {
+function leaveNothing(child: CommandChild): void {
   endGroup(child, 'SIGKILL')
   child.stdout.destroy()
   child.stderr.destroy()
 }
 
-function endGroup({ pid }: Child, signal: NodeJS.Signals): void {
+function endGroup({ pid }: CommandChild, signal: NodeJS.Signals): void {
   if (pid === undefined) return
   if (process.platform === 'win32') {
     spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on(

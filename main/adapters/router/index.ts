@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { type Contract, contract } from '../../../shared/contract/index.ts'
 import { localizeAnswer } from '../../../shared/localized.ts'
 import type { Services } from '../../core/services/index.ts'
-import type { Caller, ContractOperations, Numbered } from '../../core/services/operation.ts'
+import type { Caller, ContractOperations, StreamEvent } from '../../core/services/operation.ts'
 import { concealed } from './concealed.ts'
 import { toContractError } from './errors.ts'
 import { procedures, type RequestContext } from './procedures.ts'
@@ -14,7 +14,7 @@ import { API_ROUTES, readOf } from './routes.ts'
 /** The implemented contract, as each endpoint serves it. */
 export type VigieRouter = Router<Contract, RequestContext>
 
-type Operation = (input: unknown, caller: Caller) => unknown
+type RoutedOperation = (input: unknown, caller: Caller) => unknown
 /** The part of oRPC's implementer that all procedures share. */
 interface Implementer {
   handler(
@@ -86,18 +86,18 @@ function readBehind(path: readonly string[]) {
 const parsed = (schema: unknown, value: unknown): unknown =>
   schema instanceof z.ZodType ? schema.parse(value) : undefined
 
-function operationAt(services: Services, path: readonly string[]): Operation {
+function operationAt(services: Services, path: readonly string[]): RoutedOperation {
   return path.reduce<unknown>(
     (part, name) => Reflect.get(part as object, name),
     operationsOf(services),
-  ) as Operation
+  ) as RoutedOperation
 }
 
-const isStream = (answer: unknown): answer is AsyncIterable<Numbered<object>> =>
+const isStream = (answer: unknown): answer is AsyncIterable<StreamEvent<object>> =>
   typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer
 
 /** The middleware catches only what is thrown before the first event. */
-async function* localizeStream(events: AsyncIterable<Numbered<object>>, context: RequestContext) {
+async function* localizeStream(events: AsyncIterable<StreamEvent<object>>, context: RequestContext) {
   try {
     for await (const { id, event } of events)
       yield withEventMeta(localizeAnswer(event, context.language), { id })

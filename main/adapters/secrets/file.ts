@@ -1,9 +1,11 @@
 /** Secrets in headless mode: one file that only its owner can read. Environment variables override it. */
+
 import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { VigieError } from '../../../shared/errors.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
+import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
 import type { SecretName, Secrets } from '../../core/ports/settings.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { SEALED } from './sealed.ts'
@@ -11,8 +13,6 @@ import { SEALED } from './sealed.ts'
 const fileSchema = z.record(z.string(), z.string())
 
 const variables: Readonly<Partial<Record<SecretName, string>>> = { anthropic_api_key: 'ANTHROPIC_API_KEY' }
-
-type ProcessEnvironment = Readonly<Record<string, string | undefined>>
 
 /** Returns the secret set by the environment, or null: it overrides the stored one in every adapter. */
 export function fromEnvironment(name: SecretName, environment: ProcessEnvironment): string | null {

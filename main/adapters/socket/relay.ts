@@ -4,7 +4,7 @@ import { type AnyRouter, ORPCError, os } from '@orpc/server'
 import { type Contract, contract } from '../../../shared/contract/index.ts'
 import { type ErrorSetting, toContractError } from '../router/errors.ts'
 
-type Call = (
+type RelayedCall = (
   input: unknown,
   options: { signal?: AbortSignal | undefined; lastEventId?: string | undefined },
 ) => Promise<unknown>
@@ -18,14 +18,14 @@ export function relayRouter(client: ContractRouterClient<Contract>, setting: () 
 }
 
 function relayed(part: AnyContractRouter, client: unknown, setting: () => ErrorSetting): AnyRouter {
-  if (isContractProcedure(part)) return handedOn(part['~orpc'].errorMap, client as Call, setting)
+  if (isContractProcedure(part)) return handedOn(part['~orpc'].errorMap, client as RelayedCall, setting)
   const inner = Object.entries(part).map(([name, each]) => {
     return [name, relayed(each, Reflect.get(client as object, name), setting)] as const
   })
   return Object.fromEntries(inner)
 }
 
-function handedOn(errors: Parameters<typeof os.errors>[0], call: Call, setting: () => ErrorSetting) {
+function handedOn(errors: Parameters<typeof os.errors>[0], call: RelayedCall, setting: () => ErrorSetting) {
   return os.errors(errors).handler(async ({ input, signal, lastEventId }) => {
     try {
       return await call(input, { signal, lastEventId })

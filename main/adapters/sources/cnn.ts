@@ -30,7 +30,7 @@ const listSchema = z.looseObject({ data: z.array(z.object({ x: z.number(), y: z.
 const graphSchema = z.record(z.string(), z.unknown())
 type CnnGraph = z.infer<typeof graphSchema>
 
-interface Held {
+interface CachedGraph {
   readonly url: string
   readonly at: number
   readonly graph: Promise<CnnGraph>
@@ -41,7 +41,7 @@ export const cnn: MarketSourceDefinition = { id: ID, address: BASE, connect }
 
 /** `symbol` is the name of a list. @throws (from fetch) VigieError source_* */
 function connect(deps: SourceDeps): MarketSource['fetch'] {
-  let held: Held | null = null
+  let held: CachedGraph | null = null
 
   async function load(url: string, signal: AbortSignal): Promise<CnnGraph> {
     const headers = { 'user-agent': BROWSER_AGENT }
@@ -64,7 +64,7 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
   }
 
   function begin(url: string, now: number, signal: AbortSignal): Promise<CnnGraph> {
-    const fresh: Held = { url, at: now, graph: load(url, signal) }
+    const fresh: CachedGraph = { url, at: now, graph: load(url, signal) }
     held = fresh
     fresh.graph.catch(() => {
       if (held === fresh) held = null

@@ -48,9 +48,9 @@ const diarySchema = z.looseObject({
  */
 export const wsj: MarketSourceDefinition = { id: ID, address: null, connect }
 
-type Figure = (name: string) => number
+type ReadFigure = (name: string) => number
 
-const SERIES: Readonly<Record<string, (of: Figure) => number>> = {
+const SERIES: Readonly<Record<string, (of: ReadFigure) => number>> = {
   net_advances: (of) => (1000 * (of('Advances') - of('Declines'))) / (of('Advances') + of('Declines')),
   net_new_highs: (of) => (100 * (of('New highs') - of('New lows'))) / of('Issues traded'),
 }

@@ -27,7 +27,7 @@ export function createPassStore(db: Database): PassStore {
   }
 }
 
-interface StoredAssetRow {
+interface PassAssetRow {
   id: number
   status: string
   muted: number
@@ -39,7 +39,7 @@ interface StoredAssetRow {
 }
 
 function assetReader(db: Database): PassStore['assets'] {
-  const rows = db.prepare<[], StoredAssetRow>(`
+  const rows = db.prepare<[], PassAssetRow>(`
     SELECT id, status, instr(muted, 'ASSET_MAINTENANCE_REQUIRED') > 0 AS muted, interval_days, commissioned_day,
       created_at,
       (SELECT max(completed_day) FROM maintenances m WHERE m.asset_id = a.id AND m.status = 'completed')
@@ -95,9 +95,9 @@ function otherAlerts(db: Database): Pick<PassStore, 'openAlerts' | 'create' | 'u
   }
 }
 
-type Notifications = Pick<PassStore, 'wake' | 'waiting' | 'toldBefore' | 'settle' | 'addNotices'>
+type NotificationSteps = Pick<PassStore, 'wake' | 'waiting' | 'toldBefore' | 'settle' | 'addNotices'>
 
-function notifications(db: Database): Notifications {
+function notifications(db: Database): NotificationSteps {
   const asleep = db.prepare<[number], { id: number; updated_at: number }>(
     `SELECT id, updated_at FROM alerts WHERE state = 'snoozed' AND snoozed_until <= ?`,
   )

@@ -31,7 +31,7 @@ export function createFigureStore(db: Database): FigureStore {
   const readings = db.prepare<[string, string, number, number], ReadingRow>(
     'SELECT at, number, text FROM figures WHERE job_id = ? AND name = ? AND at >= ? AND at <= ? ORDER BY at',
   )
-  const days = db.prepare<[string, string, number, number], DayRow>(`
+  const days = db.prepare<[string, string, number, number], FigureDayRow>(`
     SELECT day, readings, total, low, high FROM figure_days
     WHERE job_id = ? AND name = ? AND day >= ? AND day <= ? ORDER BY day`)
   const names = db.prepare<[string], string>('SELECT DISTINCT name FROM figures WHERE job_id = ?').pluck()
@@ -103,7 +103,7 @@ const valueIn = ({ number, text }: ReadingRow): FigureValue => number ?? text
 const readingOf = (row: ReadingRow) => ({ at: row.at, value: valueIn(row) })
 const pointOf = (row: ReadingRow): FigurePoint => ({ ...readingOf(row), low: row.number, high: row.number })
 
-interface DayRow {
+interface FigureDayRow {
   readonly day: number
   readonly readings: number
   readonly total: number
@@ -111,7 +111,7 @@ interface DayRow {
   readonly high: number
 }
 
-const pointOfDay = ({ day, readings, total, low, high }: DayRow): FigurePoint => ({
+const pointOfDay = ({ day, readings, total, low, high }: FigureDayRow): FigurePoint => ({
   at: day * DAY_MS,
   value: total / readings,
   low,

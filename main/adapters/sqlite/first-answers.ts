@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { FirstAnswers } from '../../core/ports/first-answers.ts'
 
-interface Row {
+interface FirstAnswerRow {
   readonly request: string
   readonly status: number | null
   readonly type: string | null
@@ -11,7 +11,7 @@ interface Row {
 
 /** On an open, migrated database. @param now of the clock, ms */
 export function sqliteFirstAnswers(db: Database, now: () => number): FirstAnswers {
-  const find = db.prepare<[string, string], Row>(
+  const find = db.prepare<[string, string], FirstAnswerRow>(
     'SELECT request, status, type, body FROM first_answers WHERE caller = ? AND key = ?',
   )
   const begin = db.prepare('INSERT INTO first_answers (caller, key, request, at) VALUES (?, ?, ?, ?)')

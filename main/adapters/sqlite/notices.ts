@@ -1,6 +1,11 @@
 /** Notifications and their deliveries, in SQLite. */
 import type { Database } from 'better-sqlite3'
-import type { Delivery, NoticeRecord, NoticeStore, WaitingNotice } from '../../core/alerts/ports.ts'
+import type {
+  NoticeRecord,
+  NoticeStore,
+  NotificationDelivery,
+  WaitingNotice,
+} from '../../core/alerts/ports.ts'
 
 interface NoticeRow {
   id: number
@@ -18,7 +23,7 @@ const OPEN = "('pending', 'sending')"
 
 /** The store, on an open, migrated database. */
 export function createNoticeStore(db: Database): NoticeStore {
-  const deliveries = db.prepare<[number], Delivery>(
+  const deliveries = db.prepare<[number], NotificationDelivery>(
     'SELECT channel, state, attempts, at, problem FROM notice_deliveries WHERE notice_id = ? ORDER BY channel',
   )
   const recordOf = (row: NoticeRow): NoticeRecord => ({

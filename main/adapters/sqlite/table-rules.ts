@@ -21,8 +21,8 @@ const MONTH = 31
 /** Rows that are never deleted by age, and why that is enough. */
 type Bounded = { readonly kept: string }
 type Aged = Omit<AgedTable, 'table' | 'keepDays'> & { readonly days: number | 'raw' }
-type Counted = Omit<CountedTable, 'table'>
-type TableRule = Bounded | Aged | Counted
+type CountedRule = Omit<CountedTable, 'table'>
+type TableRule = Bounded | Aged | CountedRule
 
 const perProfile = { kept: 'one row for each profile or source' }
 const perSession = { kept: 'one row for each session or day of a series: the history itself' }

@@ -4,7 +4,7 @@ import type { WrittenFile } from '../../core/jobs/trades/facts.ts'
 import type { DayRecord, DaySource, Placement, Totals, TradeStore } from '../../core/jobs/trades/ports.ts'
 import { messageColumn, messageFromColumn } from './message-column.ts'
 
-interface DayRow {
+interface TradeDayRow {
   day: string
   state: DayRecord['state']
   source: DaySource | null
@@ -47,10 +47,10 @@ const TOTALS = `
 
 /** The store, on an open, migrated database. */
 export function createTradeStore(db: Database): TradeStore {
-  const one = db.prepare<[string, string], DayRow>(
+  const one = db.prepare<[string, string], TradeDayRow>(
     'SELECT * FROM trade_days WHERE collection = ? AND day = ?',
   )
-  const span = db.prepare<[string, string, string], DayRow>(
+  const span = db.prepare<[string, string, string], TradeDayRow>(
     'SELECT * FROM trade_days WHERE collection = ? AND day BETWEEN ? AND ? ORDER BY day',
   )
   const inState = db
@@ -59,10 +59,10 @@ export function createTradeStore(db: Database): TradeStore {
     )
     .pluck()
   const totals = db.prepare<[string], Totals>(TOTALS)
-  const before = db.prepare<[string, string], DayRow>(
+  const before = db.prepare<[string, string], TradeDayRow>(
     `SELECT * FROM trade_days WHERE collection = ? AND day < ? AND state = 'stored' ORDER BY day DESC LIMIT 1`,
   )
-  const after = db.prepare<[string, string], DayRow>(
+  const after = db.prepare<[string, string], TradeDayRow>(
     `SELECT * FROM trade_days WHERE collection = ? AND day > ? AND state = 'stored' ORDER BY day LIMIT 1`,
   )
   const verified = db.prepare(`
@@ -180,11 +180,11 @@ function toRow({ day, state, source, file, quality, nextAt = null }: Placement) 
   }
 }
 
-function mapped(row: DayRow | undefined): DayRecord | null {
+function mapped(row: TradeDayRow | undefined): DayRecord | null {
   return row === undefined ? null : fromRow(row)
 }
 
-function fromRow(row: DayRow): DayRecord {
+function fromRow(row: TradeDayRow): DayRecord {
   const { day, state, source, problem } = row
   return {
     day,
@@ -201,7 +201,7 @@ function fromRow(row: DayRow): DayRecord {
   }
 }
 
-function fileOf(row: DayRow): WrittenFile | null {
+function fileOf(row: TradeDayRow): WrittenFile | null {
   if (row.sha256 === null) return null
   return {
     rows: row.rows ?? 0,

@@ -18,13 +18,14 @@ export function readJsonTable(text: string): TableSheet | null {
   return { name, rows: [{ line: 0, cells: headings, problem: null }, ...rows] }
 }
 
-type JsonObject = Readonly<Record<string, unknown>>
+/** An object of a list, by its fields. */
+export type JsonRow = Readonly<Record<string, unknown>>
 
-const isObject = (value: unknown): value is JsonObject =>
+const isObject = (value: unknown): value is JsonRow =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Returns the document itself if it is a list of objects, otherwise the first property that is one. */
-function listIn(document: unknown): readonly [string, readonly JsonObject[]] | null {
+function listIn(document: unknown): readonly [string, readonly JsonRow[]] | null {
   if (Array.isArray(document)) return document.every(isObject) && document.length > 0 ? ['', document] : null
   if (!isObject(document)) return null
   for (const [name, value] of Object.entries(document)) {
@@ -33,7 +34,7 @@ function listIn(document: unknown): readonly [string, readonly JsonObject[]] | n
   return null
 }
 
-function flattened(item: JsonObject): JsonObject {
+function flattened(item: JsonRow): JsonRow {
   const entries = Object.entries(item).flatMap(([name, value]): [string, unknown][] =>
     isObject(value)
       ? Object.entries(value).map(([inner, part]) => [`${name}.${inner}`, part])

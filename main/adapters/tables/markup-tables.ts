@@ -1,13 +1,13 @@
 /** Reads the tables of markup that programs save as `.xls`: HTML, and the XML of Excel 2003. */
+
 import { type CheerioAPI, load } from 'cheerio/slim'
 import { hasValues, type TableSheet } from '../../core/tables/table.ts'
+import type { MarkupSelection } from '../texts/markup-selection.ts'
 
 const HTML = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype html|html|head|meta|body|table)\b/i
 const SPREADSHEET_XML = /^\s*(?:<\?xml\b[^>]*>\s*)?(?:<\?mso-application\b[^>]*>\s*)?<(?:\w+:)?Workbook\b/
 /** Columns that a cell may be ahead of the one before it, or span. */
 const MOST_SKIPPED = 200
-
-type Selection = ReturnType<CheerioAPI>
 
 /** Whether a text is markup that may hold tables. */
 export const isMarkup = (text: string): boolean => HTML.test(text) || SPREADSHEET_XML.test(text)
@@ -33,7 +33,7 @@ function htmlTables(text: string): TableSheet[] {
 }
 
 /** A cell over several columns stands in the first of them. */
-function cellsOf($: CheerioAPI, row: Selection): string[] {
+function cellsOf($: CheerioAPI, row: MarkupSelection): string[] {
   return row
     .children('td, th')
     .toArray()
@@ -70,9 +70,9 @@ function spreadsheets(text: string): TableSheet[] {
 }
 
 /** The number that a row or cell gives itself, from 1, because others before it are left out. */
-const indexOf = (element: Selection): number | null => Number(element.attr('ss:Index')) || null
+const indexOf = (element: MarkupSelection): number | null => Number(element.attr('ss:Index')) || null
 
-function placedCells($: CheerioAPI, row: Selection): string[] {
+function placedCells($: CheerioAPI, row: MarkupSelection): string[] {
   const cells: string[] = []
   for (const element of row.children('Cell').toArray()) {
     const cell = $(element)

@@ -1,6 +1,8 @@
 /** Reads the sheets of an OpenDocument spreadsheet (.ods) from its `content.xml`. */
+
 import { type CheerioAPI, load } from 'cheerio/slim'
 import { hasValues, type TableRow, type TableSheet } from '../../core/tables/table.ts'
+import type { MarkupSelection } from '../texts/markup-selection.ts'
 import { cellText } from './cell-text.ts'
 
 /** Longest run of repeated rows or cells that can be content; longer ones fill the sheet to its edge. */
@@ -14,9 +16,7 @@ export function readOpenDocument(content: string): TableSheet[] {
     .map((table) => ({ name: $(table).attr('table:name') ?? '', rows: rowsOf($, $(table)) }))
 }
 
-type Selection = ReturnType<CheerioAPI>
-
-function rowsOf($: CheerioAPI, table: Selection): TableRow[] {
+function rowsOf($: CheerioAPI, table: MarkupSelection): TableRow[] {
   const rows: TableRow[] = []
   let line = 1
   for (const element of table.find('table\\:table-row').toArray()) {
@@ -32,7 +32,7 @@ function rowsOf($: CheerioAPI, table: Selection): TableRow[] {
   return rows
 }
 
-function cellsOf($: CheerioAPI, row: Selection): string[] {
+function cellsOf($: CheerioAPI, row: MarkupSelection): string[] {
   const cells = row
     .children('table\\:table-cell, table\\:covered-table-cell')
     .toArray()
@@ -46,7 +46,7 @@ function cellsOf($: CheerioAPI, row: Selection): string[] {
 }
 
 /** Returns the stored value of a number or a date, whose shown text depends on its format; otherwise the text. */
-function textOf($: CheerioAPI, cell: Selection): string {
+function textOf($: CheerioAPI, cell: MarkupSelection): string {
   const date = cell.attr('office:date-value')
   if (date !== undefined) return date.replace(/T00:00:00(\.0+)?$/, '').replace('T', ' ')
   const flag = cell.attr('office:boolean-value')

@@ -70,7 +70,7 @@ async function takeFile(
 
 const isDigit = (byte: number): boolean => byte >= ZERO && byte <= ZERO + 9
 
-interface HeldDay {
+interface DayOfLines {
   /** Days since 1970. */
   readonly number: number
   lastId: number
@@ -82,7 +82,7 @@ interface HeldDay {
 class LineSpool {
   rows = 0
   private held = 0
-  private readonly byNumber = new Map<number, HeldDay>()
+  private readonly byNumber = new Map<number, DayOfLines>()
   private readonly folder: string
 
   constructor(folder: string) {
@@ -97,7 +97,7 @@ class LineSpool {
 
   /** Takes whole lines, valid until it returns. @throws OtherForm */
   async take(lines: Uint8Array): Promise<void> {
-    let day: HeldDay | null = null
+    let day: DayOfLines | null = null
     let from = 0
     for (let at = 0; at < lines.length; ) {
       const line = lineAt(lines, at)
@@ -125,13 +125,13 @@ class LineSpool {
     this.held = 0
   }
 
-  private hold(day: HeldDay | null, lines: Uint8Array): void {
+  private hold(day: DayOfLines | null, lines: Uint8Array): void {
     if (lines.length === 0) return
     day?.pieces.push(Uint8Array.from(lines))
     this.held += lines.length
   }
 
-  private dayOf(number: number): HeldDay {
+  private dayOf(number: number): DayOfLines {
     const known = this.byNumber.get(number)
     if (known !== undefined) return known
     const day = { number, lastId: -1, risen: true, pieces: [] }
@@ -139,14 +139,14 @@ class LineSpool {
     return day
   }
 
-  private path(day: HeldDay): string {
+  private path(day: DayOfLines): string {
     return join(this.folder, `${nameOf(day)}.csv`)
   }
 }
 
-const nameOf = ({ number }: HeldDay): string => utcDay((number * DAY_US) / 1000)
+const nameOf = ({ number }: DayOfLines): string => utcDay((number * DAY_US) / 1000)
 
-interface Line {
+interface AdoptedLine {
   readonly id: number
   /** Days since 1970. */
   readonly day: number
@@ -155,7 +155,7 @@ interface Line {
 }
 
 /** Reads a line that ends with a newline. @throws OtherForm if its id or time is not a number, or the time of no day */
-function lineAt(bytes: Uint8Array, start: number): Line {
+function lineAt(bytes: Uint8Array, start: number): AdoptedLine {
   let at = start
   let field = 0
   let id = 0

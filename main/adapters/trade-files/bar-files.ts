@@ -8,7 +8,7 @@ import { scaleOf, unitsPer } from '../../core/jobs/trades/decimal.ts'
 import { openNew } from '../files/new-file.ts'
 import { ParquetFile, pageOf } from './parquet-file.ts'
 import { decimalElement, instantElement, longElement, sumElement } from './schema.ts'
-import type { Bounds } from './statistics.ts'
+import type { ColumnBounds } from './statistics.ts'
 import { putWide } from './wide.ts'
 
 /** A column: its element, the bytes per value, and how to write values of bars as PLAIN. */
@@ -19,7 +19,7 @@ interface BarColumn {
   readonly write: (view: DataView, row: number, bars: readonly ClosedBar[]) => ValueBounds | null
 }
 
-type ValueBounds = Bounds<bigint | number>
+type ValueBounds = ColumnBounds<bigint | number>
 
 /** One column after another goes through all bars: a loop over the columns of each bar takes three times as long. */
 const column = <Value extends bigint | number>(

@@ -2,13 +2,13 @@
 
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { utcDay } from '../../../shared/time/calendar-day.ts'
-import { type Counted, countContracts } from '../../core/jobs/trades/contract.ts'
+import { type ContractAmount, countContracts } from '../../core/jobs/trades/contract.ts'
 import { type DecimalScale, quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
 import type { ContractWorth } from '../../core/jobs/trades/ports.ts'
 import type { NumberedRow } from './foreign-file.ts'
 import { timeOf, unitsIn } from './foreign-values.ts'
 
-const USUAL: Record<Field, readonly string[]> = {
+const USUAL: Record<TradeField, readonly string[]> = {
   id: ['id', 'trade_id', 'tradeid', 'agg_trade_id', 'aggid', 'tid', 'a'],
   price: ['price', 'p'],
   quantity: ['quantity', 'qty', 'amount', 'size', 'volume', 'q'],
@@ -17,7 +17,7 @@ const USUAL: Record<Field, readonly string[]> = {
   buyer_is_maker: ['buyer_is_maker', 'is_buyer_maker', 'isbuyermaker', 'buyer_maker', 'side', 'm'],
 }
 const REQUIRED = ['id', 'price', 'quantity', 'time', 'buyer_is_maker'] as const
-type Field = (typeof REQUIRED)[number] | 'quote_quantity'
+type TradeField = (typeof REQUIRED)[number] | 'quote_quantity'
 
 /** The column of each field of a trade. Without an amount in the quote currency, it is computed. */
 export type TradeColumnMapping = Readonly<Record<(typeof REQUIRED)[number], string>> & {
@@ -28,12 +28,12 @@ export type TradeColumnMapping = Readonly<Record<(typeof REQUIRED)[number], stri
 export function recognised(
   columns: readonly string[],
   named: Readonly<Record<string, string>>,
-): { readonly [F in Field]?: string } {
-  const find = (field: Field) =>
+): { readonly [F in TradeField]?: string } {
+  const find = (field: TradeField) =>
     named[field] !== undefined
       ? columns.find((column) => column === named[field])
       : columns.find((column) => USUAL[field].includes(column.toLowerCase()))
-  const fields = Object.keys(USUAL) as Field[]
+  const fields = Object.keys(USUAL) as TradeField[]
   return Object.fromEntries(
     fields.flatMap((field) => {
       const column = find(field)
@@ -43,7 +43,7 @@ export function recognised(
 }
 
 /** Returns the fields without a column. */
-export const missingIn = (mapping: { readonly [F in Field]?: string }) =>
+export const missingIn = (mapping: { readonly [F in TradeField]?: string }) =>
   REQUIRED.filter((field) => mapping[field] === undefined)
 
 /** @throws VigieError trades_file_malformed for the dump of Kraken, which has neither numbers nor sides of trades */
@@ -107,7 +107,7 @@ export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): F
   if (maker === null) throw fault(mapping.buyer_is_maker, 'row.not_side')
   const [price, given] = [units(mapping.price), units(mapping.quantity)]
   const paid = mapping.quote_quantity === null ? null : units(mapping.quote_quantity)
-  const counted: Counted | null =
+  const counted: ContractAmount | null =
     contract === null ? { quantity: given, paid } : countContracts(given, price, contract, scale)
   if (counted === null) throw fault(mapping.price, 'row.not_price')
   const { quantity } = counted

@@ -11,7 +11,7 @@ import { writePageHeader } from 'hyparquet-writer/src/datapage.js'
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
 import { writeCodec } from './codec.ts'
 import { writePageIndexes } from './page-index.ts'
-import type { Bounds } from './statistics.ts'
+import type { ColumnBounds } from './statistics.ts'
 
 const MAGIC = new TextEncoder().encode('PAR1')
 
@@ -29,13 +29,13 @@ export interface DataPage {
   readonly encodedSize: number
   readonly bytes: Uint8Array
   /** Null if no value can be compared, as those that are not a number. */
-  readonly bounds: Bounds | null
+  readonly bounds: ColumnBounds | null
 }
 
 /** Compresses the bytes of a column in the thread pool. */
 export async function pageOf(
   encoded: Uint8Array,
-  bounds: Bounds | null,
+  bounds: ColumnBounds | null,
   encoding: PageEncoding = 'PLAIN',
 ): Promise<DataPage> {
   return { encoding, encodedSize: encoded.length, bytes: await writeCodec.compress(encoded), bounds }

@@ -113,10 +113,14 @@ function copyRows(data: DecodedArray, first: number, into: unknown[], count: num
   for (let i = Math.max(0, -first); i < end; i++) into[first + i] = data[i]
 }
 
-type Reader<Value> = (row: number) => Value
+type ParquetValueReader<Value> = (row: number) => Value
 
 /** @param decimals of a column of decimals; null for other numbers and texts */
-function unitsReader(valueAt: Reader<unknown>, decimals: number | null, scale: DecimalScale): Reader<bigint> {
+function unitsReader(
+  valueAt: ParquetValueReader<unknown>,
+  decimals: number | null,
+  scale: DecimalScale,
+): ParquetValueReader<bigint> {
   const limit = limitOf(scale)
   const checked = (units: bigint | null) => {
     if (units === null || units < 0n || units >= limit) throw new OtherForm()
@@ -133,7 +137,10 @@ function unitsReader(valueAt: Reader<unknown>, decimals: number | null, scale: D
 }
 
 /** @param decimals of a column of instants, whose unit they are; null for other numbers and texts */
-function timeReader(valueAt: Reader<unknown>, decimals: number | null): Reader<number> {
+function timeReader(
+  valueAt: ParquetValueReader<unknown>,
+  decimals: number | null,
+): ParquetValueReader<number> {
   const factor = 10n ** BigInt(Math.max(0, 6 - (decimals ?? 6)))
   const divisor = 10n ** BigInt(Math.max(0, (decimals ?? 6) - 6))
   return (row) => {

@@ -3,13 +3,13 @@ import type { Long64 } from './columns.ts'
 import type { Wide128 } from './wide.ts'
 
 /** The lowest and the highest value of a column. */
-export interface Bounds<Value extends bigint | number | boolean = bigint | number | boolean> {
+export interface ColumnBounds<Value extends bigint | number | boolean = bigint | number | boolean> {
   readonly min: Value
   readonly max: Value
 }
 
 /** Returns the bounds of the first rows. Searches numbers, and again bigints if numbers would not be exact. */
-export function longBounds(column: Long64, rows: number): Bounds<bigint> {
+export function longBounds(column: Long64, rows: number): ColumnBounds<bigint> {
   const { values } = column
   let minAt = 0
   let maxAt = 0
@@ -30,7 +30,7 @@ export function longBounds(column: Long64, rows: number): Bounds<bigint> {
   return { min: values[minAt] as bigint, max: values[maxAt] as bigint }
 }
 
-function exactBounds(values: BigInt64Array, rows: number): Bounds<bigint> {
+function exactBounds(values: BigInt64Array, rows: number): ColumnBounds<bigint> {
   let min = values[0] as bigint
   let max = min
   for (const value of values.subarray(1, rows)) {
@@ -41,7 +41,7 @@ function exactBounds(values: BigInt64Array, rows: number): Bounds<bigint> {
 }
 
 /** Returns the bounds of the first rows of wide digits. */
-export function wideBounds(column: Wide128, rows: number): Bounds<bigint> {
+export function wideBounds(column: Wide128, rows: number): ColumnBounds<bigint> {
   let min = column.at(0)
   let max = min
   for (let i = 1; i < rows; i++) {
@@ -53,7 +53,7 @@ export function wideBounds(column: Wide128, rows: number): Bounds<bigint> {
 }
 
 /** Returns the bounds of the first flags. */
-export function flagBounds(flags: Uint8Array, rows: number): Bounds<boolean> {
+export function flagBounds(flags: Uint8Array, rows: number): ColumnBounds<boolean> {
   const some = flags.subarray(0, rows)
   return { min: !some.includes(0), max: some.includes(1) }
 }

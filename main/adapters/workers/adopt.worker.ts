@@ -8,9 +8,9 @@ import { previewOf } from '../trade-files/preview.ts'
 import { writeMonth } from '../trade-files/write-month.ts'
 import { serveTask } from './host.ts'
 
-type Task = AdoptTask | PreviewTask | ExportTask | MonthTask
+type FileTask = AdoptTask | PreviewTask | ExportTask | MonthTask
 
-await serveTask<Task, AdoptedDay[] | Preview | number | MonthAnswer>((task, post) => {
+await serveTask<FileTask, AdoptedDay[] | Preview | number | MonthAnswer>((task, post) => {
   switch (task.action) {
     case 'preview':
       return previewOf(task)

@@ -90,7 +90,7 @@ export type DeliveryState =
   | 'refused'
   | 'failed'
 /** The delivery of a notification on one channel; `at` is the time of the last attempt, ms. */
-export interface Delivery {
+export interface NotificationDelivery {
   readonly channel: string
   readonly state: DeliveryState
   readonly attempts: number
@@ -108,7 +108,7 @@ export interface NoticeRecord {
   readonly title: string
   readonly body: string
   readonly decidedAt: number
-  readonly deliveries: readonly Delivery[]
+  readonly deliveries: readonly NotificationDelivery[]
 }
 
 /** A notification that a channel has not delivered yet. */

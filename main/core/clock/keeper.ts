@@ -1,7 +1,7 @@
 /** Watches the clock while Vigie runs, and corrects what was written under a wrong one. */
 import { toInstant } from '../../../shared/time/instant.ts'
 import { type EpochMs, MINUTE_MS } from '../../../shared/time/units.ts'
-import type { Part } from '../lifecycle.ts'
+import type { LifecyclePart } from '../lifecycle.ts'
 import type { Alarm } from '../ports/alarm.ts'
 import type { ClockRecords } from '../ports/clock-records.ts'
 import type { Log } from '../ports/log.ts'
@@ -21,7 +21,7 @@ export interface ClockKeeperDeps {
 }
 
 /** Start it before anything that plans, so that a wrong clock of the last process is known. */
-export function createClockKeeper(deps: ClockKeeperDeps): Part {
+export function createClockKeeper(deps: ClockKeeperDeps): LifecyclePart {
   const { clock, alarm, records, log } = deps
   const at = (instant: EpochMs) => toInstant(instant, clock.zone())
   let cancel = () => {}

@@ -2,7 +2,7 @@
 import { VigieError } from '../../../shared/errors.ts'
 import type { Retry } from '../../../shared/job.ts'
 import type { UnlocalizedFault } from '../../../shared/run.ts'
-import type { Outcome, SkipReason } from '../../../shared/vocabulary.ts'
+import type { RunOutcome, SkipReason } from '../../../shared/vocabulary.ts'
 import { HostClosed } from '../net/gate.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -28,8 +28,8 @@ export class StopRun extends Error {
 }
 
 /** How a run ended. */
-export interface Ending {
-  readonly outcome: Outcome
+export interface RunEnding {
+  readonly outcome: RunOutcome
   readonly skipReason: SkipReason | null
   readonly faults: readonly UnlocalizedFault[]
   readonly summary: RunResult['summary']
@@ -67,7 +67,7 @@ export interface AttemptsParts {
 const without = { skipReason: null, again: false, wait: 0 } as const
 
 /** Retries until success, a final failure or the signal. Never throws. */
-export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
+export async function runAttempts(parts: AttemptsParts): Promise<RunEnding> {
   let faults: readonly UnlocalizedFault[] = []
   let unreachable = true
   let offline = true
@@ -135,7 +135,11 @@ function nextPause(
 }
 
 /** Being offline shortly after a wake-up does not count as a failure; the next run will show. */
-function failedEnding(parts: AttemptsParts, faults: readonly UnlocalizedFault[], offline: boolean): Ending {
+function failedEnding(
+  parts: AttemptsParts,
+  faults: readonly UnlocalizedFault[],
+  offline: boolean,
+): RunEnding {
   const sinceWake = parts.clock.now() - parts.wokeAt()
   const calm = offline && sinceWake < 2 * OFFLINE_PATIENCE
   if (calm) return { ...without, outcome: 'skipped', skipReason: 'offline', faults, summary: {} }
@@ -145,7 +149,7 @@ function failedEnding(parts: AttemptsParts, faults: readonly UnlocalizedFault[],
 function stoppedEnding(
   { signal, runId, partialSummary }: AttemptsParts,
   faults: readonly UnlocalizedFault[],
-): Ending {
+): RunEnding {
   const reason: unknown = signal.reason
   const ending = { ...without, summary: partialSummary() }
   if (reason instanceof StopRun) return { ...ending, outcome: reason.outcome, faults }

@@ -9,7 +9,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Random } from '../ports/random.ts'
 import type { Timers } from '../schedule/timers.ts'
-import { type Ending, runAttempts, type StopRun } from './attempts.ts'
+import { type RunEnding, runAttempts, type StopRun } from './attempts.ts'
 import { type RunDeadline, startDeadline } from './deadline.ts'
 import { hostWaitFault, hostWaitMs } from './host-wait.ts'
 import type { KindRegistry, RunContext, RunResult } from './kind.ts'
@@ -48,7 +48,7 @@ export interface ExecutionParts {
   /** Called when a run was written, changed or progressed. */
   readonly changed: (run: RunRecord) => void
   /** Called in the transaction that writes the outcome. */
-  readonly ended: (run: RunRecord, ending: Ending, order: RunOrder) => void
+  readonly ended: (run: RunRecord, ending: RunEnding, order: RunOrder) => void
   /** @returns a function that undoes what `ended` did to the job in memory, for a failed transaction */
   readonly checkpoint: (jobId: string) => () => void
 }
@@ -162,7 +162,7 @@ export class Execution {
     }
   }
 
-  #attempts(work: Promise<unknown>[], deadline: RunDeadline): Promise<Ending> {
+  #attempts(work: Promise<unknown>[], deadline: RunDeadline): Promise<RunEnding> {
     const { signal } = this.#controller
     const { retry } = this.order.definition
     const attempt = (number: number) => {
@@ -250,7 +250,7 @@ export class Execution {
     this.#parts.changed(this.#record)
   }
 
-  async #end(ending: Ending): Promise<void> {
+  async #end(ending: RunEnding): Promise<void> {
     const { clock } = this.#parts
     const { outcome, skipReason, faults, summary } = ending
     const change = {
@@ -269,7 +269,7 @@ export class Execution {
   }
 
   /** Writes the outcome, however long that takes. @returns false if Vigie stopped before it succeeded */
-  async #written(change: RunChange, ending: Ending): Promise<boolean> {
+  async #written(change: RunChange, ending: RunEnding): Promise<boolean> {
     const { runs, kinds, outcomes, ended, checkpoint, log, timers } = this.#parts
     for (;;) {
       let undo = () => {}

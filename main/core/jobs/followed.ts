@@ -1,10 +1,10 @@
 /** Jobs that run after other jobs: which outcomes start them, and that none follows itself. */
 import type { JobDefinition, RunAfter } from '../../../shared/job.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
-import type { Outcome } from '../../../shared/vocabulary.ts'
+import type { RunOutcome } from '../../../shared/vocabulary.ts'
 
 /** Runs that were skipped or interrupted start none. */
-const STARTED_BY: Readonly<Record<RunAfter['on'], readonly Outcome[]>> = {
+const STARTED_BY: Readonly<Record<RunAfter['on'], readonly RunOutcome[]>> = {
   success: ['succeeded', 'partial'],
   failure: ['failed'],
   always: ['succeeded', 'partial', 'failed', 'cancelled'],
@@ -16,7 +16,7 @@ type Jobs = Readonly<Record<string, Pick<JobDefinition, 'run_after'>>>
 export function follows(
   { run_after = [] }: Pick<JobDefinition, 'run_after'>,
   job: string,
-  outcome: Outcome,
+  outcome: RunOutcome,
 ): boolean {
   return run_after.some((after) => after.job === job && STARTED_BY[after.on].includes(outcome))
 }

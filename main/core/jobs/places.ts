@@ -11,7 +11,7 @@ export interface PlacedRun {
 const OF_A_GROUP = 1
 
 /** The places of the runs in flight. A limit that is lowered ends no run. */
-export class Places<Run extends PlacedRun> {
+export class RunPlaces<Run extends PlacedRun> {
   readonly #limits: () => Settings['scheduler']
   readonly #taken = new Set<Run>()
 

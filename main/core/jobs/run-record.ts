@@ -1,6 +1,6 @@
 /** A stored run, and its store. Instants are epoch milliseconds. */
 import type { Progress, Run, UnlocalizedFault } from '../../../shared/run.ts'
-import type { Kind, Outcome, RunCause, SkipReason } from '../../../shared/vocabulary.ts'
+import type { Kind, RunCause, RunOutcome, SkipReason } from '../../../shared/vocabulary.ts'
 
 type RunSummary = Run['summary']
 
@@ -17,7 +17,7 @@ export interface RunRecord {
   readonly endedAt: number | null
   readonly durationMs: number | null
   readonly attempts: number
-  readonly outcome: Outcome | null
+  readonly outcome: RunOutcome | null
   readonly skipReason: SkipReason | null
   readonly skippedCount: number
   readonly nextAttemptAt: number | null
@@ -34,7 +34,7 @@ export type RunChange = Partial<
 /** Filters of a list of runs; an absent one means any. */
 export interface RunQuery {
   readonly jobId?: string
-  readonly outcome?: Outcome
+  readonly outcome?: RunOutcome
   /** Planned at this instant or later, ms. */
   readonly from?: number
   /** Planned before this instant, ms. */
@@ -58,7 +58,7 @@ export interface RunSpan {
 export interface RunTally {
   readonly jobId: string
   readonly part: number
-  readonly outcome: Outcome | null
+  readonly outcome: RunOutcome | null
   readonly count: number
 }
 

@@ -4,7 +4,7 @@ import type { Settings } from '../../../shared/settings.ts'
 import type { SkipReason } from '../../../shared/vocabulary.ts'
 import { StopRun } from './attempts.ts'
 import { Execution, type ExecutionParts, type RunOrder } from './execution.ts'
-import { byPriority, Places } from './places.ts'
+import { byPriority, RunPlaces } from './places.ts'
 import type { RunRecord } from './run-record.ts'
 
 /** What the runner needs, beside what each execution does. */
@@ -41,7 +41,7 @@ export class Runner {
   readonly #parts: RunnerParts
   /** The first of each queue is in flight, or about to start, or waits for a place. */
   readonly #lines = new Map<string, Execution[]>()
-  readonly #places: Places<Execution>
+  readonly #places: RunPlaces<Execution>
   readonly #flights = new Set<Promise<void>>()
   /** Runs that waited for a host and have no place to go on, with what lets them. */
   readonly #returning = new Map<Execution, () => void>()
@@ -50,7 +50,7 @@ export class Runner {
 
   constructor(parts: RunnerParts) {
     this.#parts = parts
-    this.#places = new Places(parts.limits)
+    this.#places = new RunPlaces(parts.limits)
   }
 
   /** Returns the current run of a job, or null. */

@@ -9,7 +9,7 @@ import type { UnlocalizedRun } from '../../../shared/run.ts'
 import { MINUTE_MS } from '../../../shared/time/units.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { ChannelStates } from '../channels/ports.ts'
-import type { Part } from '../lifecycle.ts'
+import type { LifecyclePart } from '../lifecycle.ts'
 import type { Alarm } from '../ports/alarm.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Delay } from '../ports/delay.ts'
@@ -44,7 +44,7 @@ export interface PingerDeps {
 /** Pings while Vigie runs. */
 export interface Pinger {
   /** Tells of the runs, and of the whole program at its interval. */
-  readonly part: Part
+  readonly part: LifecyclePart
   /** Tells of the runs only, for a single run. @returns ends it, after the last signs or 3 s */
   follow(): () => Promise<void>
 }

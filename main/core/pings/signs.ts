@@ -2,14 +2,14 @@
 import { localizeRun } from '../../../shared/localized.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { UnlocalizedRun } from '../../../shared/run.ts'
-import type { Language, Outcome } from '../../../shared/vocabulary.ts'
+import type { Language, RunOutcome } from '../../../shared/vocabulary.ts'
 import type { LifeSign } from './ports.ts'
 
 /**
  * A run that the owner cancelled or that was not due says nothing about the job; one that did a part has worked.
  * A skipped time sends nothing that would count as a sign of life: the service waits for the next run.
  */
-const SIGNS: Readonly<Record<Outcome, LifeSign['is']>> = {
+const SIGNS: Readonly<Record<RunOutcome, LifeSign['is']>> = {
   succeeded: 'success',
   partial: 'success',
   failed: 'fail',

@@ -4,7 +4,7 @@
  */
 
 import type { EpochMs } from '../../../shared/time/units.ts'
-import type { Outcome, SkipReason } from '../../../shared/vocabulary.ts'
+import type { RunOutcome, SkipReason } from '../../../shared/vocabulary.ts'
 import type { RunOrder } from '../jobs/execution.ts'
 import { follows, occurrenceAfter } from '../jobs/followed.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
@@ -88,7 +88,7 @@ export class DueProcessor {
   }
 
   /** Orders a run after that of another job with an outcome, if the job follows it, or records why there is none. A job that is off has no record. */
-  follow(job: ScheduledJob, run: RunRecord, outcome: Outcome, now: EpochMs): void {
+  follow(job: ScheduledJob, run: RunRecord, outcome: RunOutcome, now: EpochMs): void {
     if (!job.planned || !follows(job.definition, run.jobId, outcome)) return
     const { prepare, isWaiting, conditions } = this.#parts
     const occurrence = occurrenceAfter(run.id)

@@ -1,6 +1,6 @@
 /** Applies the end of a run to the state of its job. */
 import type { EpochMs } from '../../../shared/time/units.ts'
-import type { Ending } from '../jobs/attempts.ts'
+import type { RunEnding } from '../jobs/attempts.ts'
 import type { ScheduledJob } from './scheduled-job.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { ScheduledJob } from './scheduled-job.ts'
  * @param counts whether the run was the job's own
  * @returns whether it halted
  */
-export function applyEnding(job: ScheduledJob, ending: Ending, now: EpochMs, counts: boolean): boolean {
+export function applyEnding(job: ScheduledJob, ending: RunEnding, now: EpochMs, counts: boolean): boolean {
   const halted = counts && countFailure(job, ending.outcome, now)
   const { pausedSince, haltedAt } = job.state
   if (pausedSince === null && haltedAt === null) job.change({ openSkip: null })
@@ -16,7 +16,7 @@ export function applyEnding(job: ScheduledJob, ending: Ending, now: EpochMs, cou
   return halted
 }
 
-function countFailure(job: ScheduledJob, outcome: Ending['outcome'], now: EpochMs): boolean {
+function countFailure(job: ScheduledJob, outcome: RunEnding['outcome'], now: EpochMs): boolean {
   if (outcome === 'succeeded' || outcome === 'partial') job.change({ failures: 0, failingSince: null })
   if (outcome !== 'failed') return false
   const failures = job.state.failures + 1
@@ -31,7 +31,7 @@ function countFailure(job: ScheduledJob, outcome: Ending['outcome'], now: EpochM
  * The instant identifies an occurrence, so the next one is at least a millisecond later; and not before the
  * wait a source asked for, otherwise each run would fail and the job would halt.
  */
-function planAfter(job: ScheduledJob, { again, wait }: Ending, now: EpochMs) {
+function planAfter(job: ScheduledJob, { again, wait }: RunEnding, now: EpochMs) {
   const lastPlanned = job.state.lastPlanned ?? now
   job.change({ anchorAt: now, lastPlanned })
   if (!job.planned) return

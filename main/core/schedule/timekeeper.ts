@@ -2,7 +2,7 @@
 
 import { VigieError } from '../../../shared/errors.ts'
 import type { EpochMs } from '../../../shared/time/units.ts'
-import type { Ending } from '../jobs/attempts.ts'
+import type { RunEnding } from '../jobs/attempts.ts'
 import type { RunRecord } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import type { JsonObject } from '../settings/patch.ts'
@@ -152,7 +152,7 @@ export class Timekeeper {
   }
 
   /** Call in the transaction that writes the outcome of a run. @param counts whether it says how well the job is */
-  runEnded(run: RunRecord, ending: Ending, counts: boolean): void {
+  runEnded(run: RunRecord, ending: RunEnding, counts: boolean): void {
     const { clock, dueProcessor, log, jobRegistry } = this.#parts
     const job = jobRegistry.find(run.jobId)
     if (job === null) return

@@ -13,7 +13,7 @@ import type { AnalysisCall, AnalysisStore, CallStatistics } from '../jobs/analys
 import { missing, type ReadinessDeps } from '../jobs/analysis/readiness.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { SettingsPort } from '../ports/settings.ts'
-import type { Caller } from './operation.ts'
+import type { ByJob, Caller } from './operation.ts'
 import { pageOf } from './page.ts'
 
 /** What the procedures of `analysis` read, and how they check health. */
@@ -27,9 +27,6 @@ export interface AnalysisServiceDeps extends ReadinessDeps {
   readonly stepOf: (jobId: string) => string | null
 }
 
-interface ByJob {
-  readonly job_id: string
-}
 interface CallPage extends ByJob {
   readonly limit: number
   readonly cursor?: string | undefined

@@ -107,7 +107,7 @@ function secretsSet(
   })
 }
 
-interface Changed {
+interface ChangedChannel {
   readonly definition: ChannelDefinition
   /** The secrets that were entered; an empty one is removed. */
   readonly given: ReadonlyMap<string, string>
@@ -117,7 +117,7 @@ interface Changed {
 function changed(
   before: ChannelDefinition,
   { options = {}, secrets = {}, headers = {}, ...rules }: Omit<ChannelEdit, 'name'>,
-): Changed {
+): ChangedChannel {
   const chosen = Object.entries(rules).filter(([, value]) => value !== undefined)
   const kept = Object.entries({ ...before.options, ...options }).filter(([, value]) => value !== '')
   const given = Object.entries(headers)

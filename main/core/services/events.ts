@@ -1,9 +1,9 @@
 /** The bus of live events, with a memory so that a reconnecting listener can continue. */
 import type { Events, UnlocalizedEvent } from '../ports/events.ts'
-import type { Caller, Numbered } from './operation.ts'
+import type { Caller, StreamEvent } from './operation.ts'
 
 /** An event with its number, from which a reader can continue after a lost connection. */
-export type NumberedEvent = Numbered<UnlocalizedEvent>
+export type NumberedEvent = StreamEvent<UnlocalizedEvent>
 
 /** The events of this process: published by services, streamed to listeners. */
 export interface EventBus extends Events {

@@ -58,7 +58,7 @@ type UnlocalizedPreview = Omit<ImportPreview, 'faults'> & {
   readonly faults: readonly Unlocalized<ImportFault>[]
 }
 
-interface Waiting {
+interface WaitingImport {
   readonly task: ImportTask
   readonly expiresAt: number
 }
@@ -70,7 +70,7 @@ export type ImportsService = ReturnType<typeof createImportsService>
 export function createImportsService({ clock, random, events, delay, ...deps }: ImportsServiceDeps) {
   const run = (task: ImportTask, step: 'preview' | 'accept') =>
     inTime(delay, (signal) => deps.run(task, step, signal))
-  const waiting = new Map<string, Waiting>()
+  const waiting = new Map<string, WaitingImport>()
 
   function wait(task: ImportTask): { token: string; expiresAt: number } {
     for (const [token, { expiresAt }] of waiting) if (expiresAt <= clock.now()) waiting.delete(token)

@@ -12,7 +12,8 @@ import { marketDay } from '../jobs/fear-greed/session-time.ts'
 import type { StoredScore } from '../jobs/fear-greed/store.ts'
 import { componentView, rounded } from './index-scores-views.ts'
 
-type IndexOutputs = InferContractRouterOutputs<typeof indexContract>
+/** What the procedures of `index` answer. */
+export type IndexOutputs = InferContractRouterOutputs<typeof indexContract>
 
 /** Returns the components of a stored score. */
 export function componentsOn(

@@ -1,16 +1,14 @@
 /** Profiles, sources and articles in the form of the contract. */
 
-import type { InferContractRouterOutputs } from '@orpc/contract'
-import type { indexContract } from '../../../shared/contract/index-scores.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
 import type { IndexStore, SourceState } from '../jobs/fear-greed/store.ts'
+import type { IndexOutputs } from './index-component-views.ts'
 import { rounded } from './index-scores-views.ts'
 
-type IndexOutputs = InferContractRouterOutputs<typeof indexContract>
 type ProfileView = Unlocalized<IndexOutputs['profiles']['profiles'][number]>
 type SourceView = Unlocalized<IndexOutputs['sources']['sources'][number]>
 type ArticleView = IndexOutputs['articles']['items'][number]

@@ -73,7 +73,7 @@ export function dayView(
 }
 
 /** What a latest score is read with. */
-export interface Reading {
+export interface LatestScoreQuery {
   readonly store: IndexStore
   readonly profile: IndexProfile
   readonly uncertainties: Pick<Uncertainties, 'of'>
@@ -82,7 +82,7 @@ export interface Reading {
 }
 
 /** Returns the latest score with what changed since, and the published index of its day. */
-export function latestView(reading: Reading, score: StoredScore): Unlocalized<LatestScore> {
+export function latestView(reading: LatestScoreQuery, score: StoredScore): Unlocalized<LatestScore> {
   const { store, profile, language } = reading
   const { day: _, origin: __, ...point } = pointView(score, profile)
   const asOfDay = marketDay(score.asOf, profile)
@@ -103,7 +103,7 @@ export function latestView(reading: Reading, score: StoredScore): Unlocalized<La
 
 /** How far the score can be trusted: against its usual coverage, and against the sessions that have ended since. */
 function trustOf(
-  { store, profile, uncertainties, now }: Reading,
+  { store, profile, uncertainties, now }: LatestScoreQuery,
   score: StoredScore,
 ): Pick<LatestScore, 'partial' | 'uncertainty' | 'sessions_behind' | 'stale'> {
   const usual = usualCoverage(store, score)

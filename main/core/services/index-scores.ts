@@ -1,7 +1,5 @@
 /** The service for the fear and greed index. */
 
-import type { InferContractRouterOutputs } from '@orpc/contract'
-import type { indexContract } from '../../../shared/contract/index-scores.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import {
   type Addresses,
@@ -17,7 +15,7 @@ import { toInstant } from '../../../shared/time/instant.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { backtest } from '../jobs/fear-greed/backtest.ts'
 import { holderOf } from '../jobs/fear-greed/conflicts.ts'
-import { type Past, type PastDeps, scorePast } from '../jobs/fear-greed/past.ts'
+import { type PastDeps, type ScoredPast, scorePast } from '../jobs/fear-greed/past.ts'
 import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
 import { settingsForProfile } from '../jobs/fear-greed/profile-choice.ts'
 import { profileFor } from '../jobs/fear-greed/profiles/index.ts'
@@ -26,6 +24,7 @@ import type { IndexStore, StoredScore } from '../jobs/fear-greed/store.ts'
 import { createUncertainties, type Uncertainties } from '../jobs/fear-greed/uncertainty.ts'
 import type { Events } from '../ports/events.ts'
 import type { SettingsPort } from '../ports/settings.ts'
+import type { IndexOutputs } from './index-component-views.ts'
 import { componentPast, componentsOn } from './index-component-views.ts'
 import { articleView, profileView, sourceView } from './index-scores-catalogue.ts'
 import { dayView, latestView, pointView, rounded } from './index-scores-views.ts'
@@ -48,7 +47,6 @@ interface OverPast extends OfProfile {
   readonly to: string
   readonly sources?: Addresses | undefined
 }
-type IndexOutputs = InferContractRouterOutputs<typeof indexContract>
 
 /** What the procedures of `index` read, and what scoring the past needs. */
 export interface IndexServiceDeps extends PastDeps {
@@ -91,7 +89,7 @@ const HORIZONS = [1, 5]
 
 /** @throws (from its methods) VigieError index_empty | index_range | index_no_history | source_* */
 export function createIndexService(deps: IndexServiceDeps): IndexService {
-  const past = (input: OverPast, signal: AbortSignal): Promise<Past> => {
+  const past = (input: OverPast, signal: AbortSignal): Promise<ScoredPast> => {
     const settings = settingsOf(deps.settings, input.profile)
     const { from, to, sources = {} } = input
     return scorePast(deps, { settings, sources, from, to, signal })
@@ -246,7 +244,7 @@ function articlePage(
  * Stores the results of a backfill, except sessions that a replay has not reached and sessions still open:
  * those are only returned.
  */
-function keep(deps: IndexServiceDeps, { profile, scores, comparison, market }: Past): void {
+function keep(deps: IndexServiceDeps, { profile, scores, comparison, market }: ScoredPast): void {
   const { store, events, clock } = deps
   const reached =
     profile.replayFrom === null ? '9999-12-31' : (store.replayDay(profile.id) ?? profile.replayFrom)
@@ -262,7 +260,7 @@ function keep(deps: IndexServiceDeps, { profile, scores, comparison, market }: P
   events.publish({ type: 'score', profile: profile.id, as_of: toInstant(last.asOf, profile.zone) })
 }
 
-function backtestView({ profile, history, scores }: Past): Omit<IndexOutputs['backtest'], 'faults'> {
+function backtestView({ profile, history, scores }: ScoredPast): Omit<IndexOutputs['backtest'], 'faults'> {
   const horizons = HORIZONS.map((sessions) => backtest(scores, history, sessions))
   return {
     profile: profile.id,

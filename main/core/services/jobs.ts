@@ -34,7 +34,7 @@ export interface PauseInput {
   readonly length?: PauseLength | undefined
   readonly until?: string | undefined
 }
-interface StartedRun {
+interface StartedRunAnswer {
   message: LocalizableMessage
   run_id: string
 }
@@ -59,9 +59,9 @@ export interface JobsService {
   /** @throws VigieError job_built_in for jobs that Vigie creates itself | job_followed if another job runs after it */
   remove(input: { id: string }): { removed: true }
   /** `changes` apply to this run only. @throws VigieError already_running | job_not_ready | invalid_input */
-  trigger(input: { id: string; changes?: JsonObject }, caller?: CommandRight): StartedRun
+  trigger(input: { id: string; changes?: JsonObject }, caller?: CommandRight): StartedRunAnswer
   /** @throws VigieError not_running */
-  cancel(input: { id: string }): StartedRun
+  cancel(input: { id: string }): StartedRunAnswer
   /** @throws VigieError invalid_input for an end that has passed */
   pause(input: PauseInput & { id: string }): UnlocalizedJob
   resume(input: { id: string }): UnlocalizedJob

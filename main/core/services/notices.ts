@@ -2,7 +2,7 @@
 import type { NoticeView } from '../../../shared/contract/alerts.ts'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
-import type { Delivery, DeliveryState, NoticeRecord, NoticeStore } from '../alerts/ports.ts'
+import type { DeliveryState, NoticeRecord, NoticeStore, NotificationDelivery } from '../alerts/ports.ts'
 import type { Channel } from '../channels/channel.ts'
 import { channelSecret, FIRST_CHANNEL } from '../channels/secret-names.ts'
 import { testNotice } from '../channels/test-notice.ts'
@@ -69,7 +69,7 @@ async function tested(
 }
 
 function viewOf(record: NoticeRecord, zone: string): NoticeView {
-  const at = (delivery: Delivery) => ({ ...delivery, at: toInstant(delivery.at, zone) })
+  const at = (delivery: NotificationDelivery) => ({ ...delivery, at: toInstant(delivery.at, zone) })
   return {
     key: record.key,
     form: record.form,

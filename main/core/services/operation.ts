@@ -26,21 +26,26 @@ export interface ById {
   readonly id: number
 }
 
+/** The input that names a job. */
+export interface ByJob {
+  readonly job_id: string
+}
+
 /** An event of a stream, with the id that a listener can continue from. */
-export interface Numbered<Event> {
+export interface StreamEvent<Event> {
   readonly id: string
   readonly event: Event
 }
 
-type Answer<Output> =
+type OperationAnswer<Output> =
   Output extends AsyncIterator<infer Event>
-    ? AsyncIterable<Numbered<Unlocalized<Event>>>
+    ? AsyncIterable<StreamEvent<Unlocalized<Event>>>
     : Unlocalized<Output> | Promise<Unlocalized<Output>>
 
 /** The operations of a contract: one function for each of its procedures, in the same groups. */
 export type ContractOperations<Part extends AnyContractRouter> =
   Part extends ContractProcedure<infer Input, infer Output, infer _Errors, infer _Meta>
-    ? (input: InferSchemaOutput<Input>, caller: Caller) => Answer<InferSchemaInput<Output>>
+    ? (input: InferSchemaOutput<Input>, caller: Caller) => OperationAnswer<InferSchemaInput<Output>>
     : {
         readonly [Name in keyof Part]: Part[Name] extends AnyContractRouter
           ? ContractOperations<Part[Name]>

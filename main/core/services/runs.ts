@@ -4,7 +4,7 @@ import type { Timeline } from '../../../shared/contract/timeline.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { UnlocalizedRun } from '../../../shared/run.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
-import type { Outcome } from '../../../shared/vocabulary.ts'
+import type { RunOutcome } from '../../../shared/vocabulary.ts'
 import type { RunQuery, RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
 import { runView } from './job-view.ts'
@@ -25,7 +25,7 @@ interface RunsInput {
   readonly limit: number
   readonly cursor?: string | undefined
   readonly job_id?: string | undefined
-  readonly outcome?: Outcome | undefined
+  readonly outcome?: RunOutcome | undefined
   /** Instants of the planned time: the first one that counts, and the first one that no longer does. */
   readonly from?: string | undefined
   readonly to?: string | undefined

@@ -9,7 +9,7 @@ interface SchedulerStatus {
   jobs_count: number
   jobs: { id: string; name: string; next_run_time: string | null; trigger: string }[]
 }
-interface Changed {
+interface ChangedJob {
   message: LocalizableMessage
   job: UnlocalizedJob
 }
@@ -18,10 +18,10 @@ interface Changed {
 export interface SchedulerService {
   status(): SchedulerStatus
   trigger(input: { id: string }, caller?: CommandRight): { message: LocalizableMessage; run_id: string }
-  pause(input: PauseInput & { id: string }): Changed
-  resume(input: { id: string }): Changed
+  pause(input: PauseInput & { id: string }): ChangedJob
+  resume(input: { id: string }): ChangedJob
   /** Makes a job run every given number of minutes; any other form of schedule becomes an interval. */
-  configure(input: { id: string; interval_minutes: number }, caller?: CommandRight): Changed
+  configure(input: { id: string; interval_minutes: number }, caller?: CommandRight): ChangedJob
 }
 
 /** `jobs` does the work; the caller supplies `running`, as it knows whether a timekeeper runs. */

@@ -3,12 +3,12 @@ import type { Timeline, TimelineLane } from '../../../shared/contract/timeline.t
 import { toInstant } from '../../../shared/time/instant.ts'
 import { DAY_MS } from '../../../shared/time/units.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
-import type { Outcome } from '../../../shared/vocabulary.ts'
+import type { RunOutcome } from '../../../shared/vocabulary.ts'
 import type { RunStore, RunTally } from '../jobs/run-record.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
 
 /** The worst first; null is a run in flight. */
-const WORST_FIRST: readonly (Outcome | null)[] = [
+const WORST_FIRST: readonly (RunOutcome | null)[] = [
   'failed',
   'interrupted',
   'partial',

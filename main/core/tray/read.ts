@@ -5,14 +5,14 @@ import { instanceHealth, isStale, jobOfScore } from '../../../shared/health.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { TrayState } from './state.ts'
 
-type Client = Pick<ContractRouterClient<Contract>, 'jobs' | 'index' | 'alerts' | 'system'>
+type TrayClient = Pick<ContractRouterClient<Contract>, 'jobs' | 'index' | 'alerts' | 'system'>
 
 /** Language and locale of the tray's texts. */
 export type TrayLanguage = Pick<TrayState, 'language' | 'locale'>
 
 /** Returns the current state. A missing score is no error; every other error is thrown. */
 export async function readTrayState(
-  client: Client,
+  client: TrayClient,
   clock: Clock,
   { language, locale }: TrayLanguage,
 ): Promise<TrayState> {
@@ -39,7 +39,7 @@ export async function readTrayState(
   }
 }
 
-async function latest(client: Client) {
+async function latest(client: TrayClient) {
   try {
     return await client.index.latest({})
   } catch (error) {

@@ -2,7 +2,7 @@ import type { Alert } from '../../../shared/alert.ts'
 import { BulkBar } from '../../parts/BulkBar.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { useBulk } from '../../parts/useBulk.ts'
-import type { Selection } from '../../parts/useSelection.ts'
+import type { RowSelection } from '../../parts/useSelection.ts'
 import { useSession, useWords } from '../../session.ts'
 import { SNOOZE_LENGTHS } from '../../vocabulary.computed.ts'
 import { useReopen } from './useCompletion.ts'
@@ -10,7 +10,7 @@ import { useReopen } from './useCompletion.ts'
 interface AlertBulkProps {
   /** Those that are chosen. */
   readonly alerts: readonly Alert[]
-  readonly selection: Selection<number>
+  readonly selection: RowSelection<number>
 }
 
 /** Done, later, dismiss and read for all chosen alerts; each can be undone as a whole. */

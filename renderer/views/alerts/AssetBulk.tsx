@@ -2,14 +2,14 @@ import type { Asset } from '../../../shared/maintenance.ts'
 import { BulkBar } from '../../parts/BulkBar.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { useBulk } from '../../parts/useBulk.ts'
-import type { Selection } from '../../parts/useSelection.ts'
+import type { RowSelection } from '../../parts/useSelection.ts'
 import { useSession, useWords } from '../../session.ts'
 import { ASSET_STATUSES } from '../../vocabulary.computed.ts'
 
 interface AssetBulkProps {
   /** Those that are chosen. */
   readonly assets: readonly Asset[]
-  readonly selection: Selection<number>
+  readonly selection: RowSelection<number>
 }
 
 /** Another status, and alerts on or off, for all chosen assets; each can be undone as a whole. */

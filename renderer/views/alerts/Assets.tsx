@@ -20,7 +20,7 @@ const FIELDS = { q: freeText, status: oneOf(ASSET_STATUSES, null), group: oneOf(
 /** As many as are read for groups, so that each is whole. */
 const MOST = 1000
 
-type Open = OpenedAsset | { readonly dialog: 'import' }
+type OpenedDialog = OpenedAsset | { readonly dialog: 'import' }
 
 /** The maintained assets. */
 export function Assets() {
@@ -29,7 +29,7 @@ export function Assets() {
   const list = useListPlace(FIELDS)
   const { q: search, status, group } = list.place
   const [limit, setLimit] = useState(PAGE)
-  const [open, setOpen] = useState<Open | null>(null)
+  const [open, setOpen] = useState<OpenedDialog | null>(null)
   const read = readAssets(search, group === null ? limit : MOST, status)
   const state = useRead(read)
   const exporting = useAction()

@@ -4,7 +4,7 @@ import { BulkBar } from '../../parts/BulkBar.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { useAction } from '../../parts/useAction.ts'
-import type { Selection } from '../../parts/useSelection.ts'
+import type { RowSelection } from '../../parts/useSelection.ts'
 import { useWords } from '../../session.ts'
 import { AssignDialog, CompleteManyDialog } from './MaintenanceBulkDialogs.tsx'
 import { type ChangeOfMany, useChangeMany } from './useChangeMany.ts'
@@ -15,7 +15,7 @@ const LATER = [1, 7, 14, 30] as const
 interface MaintenanceBulkProps {
   /** Those that are chosen. */
   readonly maintenances: readonly Maintenance[]
-  readonly selection: Selection<number>
+  readonly selection: RowSelection<number>
 }
 
 /** What is done to all chosen maintenances, all of them or none; each can be undone as a whole. */

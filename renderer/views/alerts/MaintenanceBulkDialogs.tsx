@@ -72,14 +72,14 @@ export function AssignDialog(props: BulkDialogProps) {
   )
 }
 
-interface QuestionProps extends BulkDialogProps {
+interface BulkQuestionProps extends BulkDialogProps {
   readonly title: string
   readonly act: string
   readonly change: ChangeOfMany
   readonly children: ReactNode
 }
 
-function BulkDialog({ ids, title, act, change, onClose, children }: QuestionProps) {
+function BulkDialog({ ids, title, act, change, onClose, children }: BulkQuestionProps) {
   const words = useWords()
   const action = useAction()
   const changeMany = useChangeMany()

@@ -24,12 +24,12 @@ export function LatencyPlot({ target }: { readonly target: AnalysisTarget }) {
   return <Drawn target={target} newestFirst={data.items} />
 }
 
-interface DrawnProps {
+interface DrawnCallsProps {
   readonly target: AnalysisTarget
   readonly newestFirst: readonly AnalysisCallView[]
 }
 
-function Drawn({ target: { job_id, last_day }, newestFirst }: DrawnProps) {
+function Drawn({ target: { job_id, last_day }, newestFirst }: DrawnCallsProps) {
   const words = useWords()
   const place = useChartPlace(RANGES)
   const { range } = place

@@ -2,14 +2,14 @@ import type { Job, PauseLength } from '../../../shared/job.ts'
 import { BulkBar } from '../../parts/BulkBar.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { useBulk } from '../../parts/useBulk.ts'
-import type { Selection } from '../../parts/useSelection.ts'
+import type { RowSelection } from '../../parts/useSelection.ts'
 import { useSession, useWords } from '../../session.ts'
 import { PAUSE_LENGTHS } from '../../vocabulary.computed.ts'
 
 interface JobBulkProps {
   /** Those that are chosen. */
   readonly jobs: readonly Job[]
-  readonly selection: Selection<string>
+  readonly selection: RowSelection<string>
 }
 
 /** Run, pause and resume for all chosen jobs; a pause or its end can be undone as a whole. */

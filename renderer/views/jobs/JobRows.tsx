@@ -3,7 +3,7 @@ import type { Job } from '../../../shared/job.ts'
 import { StateSign } from '../../parts/StateSign.tsx'
 import { useJobName } from '../../parts/useJobName.ts'
 import { useNow } from '../../parts/useNow.ts'
-import type { Selection } from '../../parts/useSelection.ts'
+import type { RowSelection } from '../../parts/useSelection.ts'
 import { useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { JobStrip } from './JobStrip.tsx'
@@ -13,7 +13,7 @@ interface JobRowsProps {
   readonly jobs: readonly Job[]
   readonly chosen: string | null
   /** Which are chosen for an action on several; absent where there is none. */
-  readonly selection?: Selection<string>
+  readonly selection?: RowSelection<string>
   /** The address of a job; its own page by default. */
   readonly link?: (id: string) => string
 }

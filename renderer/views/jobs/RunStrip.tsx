@@ -74,14 +74,14 @@ function targetOf(key: string, at: number, count: number): number | null {
   return targets[key] ?? null
 }
 
-interface BarsProps {
+interface RunBarsProps {
   /** Oldest first. */
   readonly runs: readonly ShortRun[]
   readonly marked: number | null
   readonly onPoint: ((at: number) => void) | undefined
 }
 
-function Bars({ runs, marked, onPoint }: BarsProps) {
+function Bars({ runs, marked, onPoint }: RunBarsProps) {
   const longest = Math.max(1, ...runs.map(({ duration_ms }) => duration_ms ?? 0))
   return (
     <svg

@@ -1,5 +1,5 @@
 /** How the outcome of a run looks, in strips and timelines: as colour and as form, so that neither is needed alone. */
-import type { Outcome } from '../../../shared/vocabulary.ts'
+import type { RunOutcome } from '../../../shared/vocabulary.ts'
 
 const WIDTH = 5
 /** The height of a row of forms, px. */
@@ -7,7 +7,7 @@ export const FORM_HEIGHT = 24
 
 /** The form of each outcome beside its colour: a bar, a bar below a triangle, a notched bar, a dash, an outline. */
 export const FORMS: {
-  readonly [O in Outcome | 'running']: { readonly colour: string; readonly form: MarkForm }
+  readonly [O in RunOutcome | 'running']: { readonly colour: string; readonly form: MarkForm }
 } = {
   succeeded: { colour: 'var(--well)', form: 'bar' },
   partial: { colour: 'var(--level-5)', form: 'notched' },

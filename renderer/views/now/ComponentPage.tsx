@@ -37,7 +37,7 @@ export function ComponentPage({ profile, name }: ComponentPageProps) {
         <Loaded read={read} state={state} skeleton={<Skeleton height={HISTORY_HEIGHT + 28} />}>
           {(component) => (
             <>
-              <Past component={component} />
+              <ComponentPast component={component} />
               <dl className="component-facts">
                 <Fact name={words.t('panel.now.figure')}>{component.formula}</Fact>
                 <Fact name={words.t('panel.now.score')}>{component.scoring}</Fact>
@@ -52,10 +52,10 @@ export function ComponentPage({ profile, name }: ComponentPageProps) {
   )
 }
 
-type Past = Awaited<ReturnType<ReturnType<typeof readComponent>['load']>>
+type ComponentPast = Awaited<ReturnType<ReturnType<typeof readComponent>['load']>>
 
 /** The scores, and on a scale of their own the figures they were made from. */
-function Past({ component }: { readonly component: Past }) {
+function ComponentPast({ component }: { readonly component: ComponentPast }) {
   const words = useWords()
   const place = useChartPlace(INDEX_RANGES)
   const { range } = place
@@ -110,7 +110,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: st
 }
 
 /** Named figures as they are stored with the score, so that it can be checked. */
-function Figures({ name, figures }: { readonly name: string; readonly figures: Past['inputs'] }) {
+function Figures({ name, figures }: { readonly name: string; readonly figures: ComponentPast['inputs'] }) {
   const words = useWords()
   if (figures === null) return null
   const text = Object.entries(figures).map(([key, value]) => `${key} ${words.number(value, 4)}`)

@@ -69,14 +69,14 @@ export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
   )
 }
 
-interface DrawnProps {
+interface DrawnScoresProps {
   readonly points: readonly ScorePointView[]
   readonly profile: OtherProfile
   readonly place: PlotPlace
 }
 
 /** The plot with the choice of the line beside: the published index if it has the scale of the score, else the market. */
-function Drawn({ points, profile, place }: DrawnProps) {
+function Drawn({ points, profile, place }: DrawnScoresProps) {
   const words = useWords()
   const { data: profiles } = useRead(readProfiles)
   const [chosen, choose] = useBeside()

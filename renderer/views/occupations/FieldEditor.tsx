@@ -44,14 +44,14 @@ export function FieldEditor({ field, form, value, busy, refused, onSave, onClose
   )
 }
 
-interface EditorProps {
+interface EditedFieldProps {
   readonly field: ContentField
   readonly value: FieldValue
   readonly refused: RefusedField | null
   readonly onChange: (value: FieldValue) => void
 }
 
-function Editor({ field, value, refused, onChange }: EditorProps) {
+function Editor({ field, value, refused, onChange }: EditedFieldProps) {
   const words = useWords()
   const id = useId()
   if (field === 'salaries') {

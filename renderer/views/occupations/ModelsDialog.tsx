@@ -43,12 +43,12 @@ export function ModelsDialog({ simulation, onClose }: ModelsDialogProps) {
   )
 }
 
-interface ChoosingProps {
+interface ChoosingModelsProps {
   readonly models: readonly Model[]
   readonly simulation: boolean
 }
 
-function Choosing({ models, simulation }: ChoosingProps) {
+function Choosing({ models, simulation }: ChoosingModelsProps) {
   const words = useWords()
   const { client } = useSession()
   const action = useAction()

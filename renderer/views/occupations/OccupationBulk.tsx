@@ -2,14 +2,14 @@ import type { OccupationSummary } from '../../../shared/contract/occupations-ans
 import type { OccupationStatus } from '../../../shared/occupation.ts'
 import { BulkBar } from '../../parts/BulkBar.tsx'
 import { useBulk } from '../../parts/useBulk.ts'
-import type { Selection } from '../../parts/useSelection.ts'
+import type { RowSelection } from '../../parts/useSelection.ts'
 import { useSession, useWords } from '../../session.ts'
 import { OCCUPATION_STATUSES } from '../../vocabulary.computed.ts'
 
 interface OccupationBulkProps {
   /** Those that are picked. */
   readonly records: readonly OccupationSummary[]
-  readonly selection: Selection<string>
+  readonly selection: RowSelection<string>
 }
 
 /** Publishes all picked records, or makes them drafts again; each can be undone as a whole. Rewriting costs money and asks first. */

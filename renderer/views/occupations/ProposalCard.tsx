@@ -33,12 +33,12 @@ export function ProposalCard({ code }: { readonly code: string }) {
 
 const fieldOf = ({ field }: FieldDifference) => field.split('.')[0] as ContentField
 
-interface ChoosingProps {
+interface ChoosingFieldsProps {
   readonly code: string
   readonly differences: readonly FieldDifference[]
 }
 
-function Choosing({ code, differences }: ChoosingProps) {
+function Choosing({ code, differences }: ChoosingFieldsProps) {
   const words = useWords()
   const { client } = useSession()
   const action = useAction()

@@ -5,7 +5,7 @@ import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
 
 /** What became of the last call of a service. */
-interface Delivery {
+interface ServiceDelivery {
   readonly enabled: boolean
   readonly problem: string | null
   readonly last_sent_at: string | null
@@ -15,7 +15,7 @@ interface DeliveryRowProps {
   readonly name: string
   /** Which service it is. */
   readonly service: string
-  readonly delivery: Delivery
+  readonly delivery: ServiceDelivery
   /** Sends something now; returns why it was not taken. */
   readonly test: () => Promise<{ readonly problem: string | null }>
   /** What is told if it was taken. */
@@ -54,7 +54,7 @@ export function DeliveryRow({ name, service, delivery, test, tested, onEdit }: D
   )
 }
 
-function DeliveryState({ enabled, problem, last_sent_at }: Delivery) {
+function DeliveryState({ enabled, problem, last_sent_at }: ServiceDelivery) {
   const words = useWords()
   const now = useNow(30_000)
   if (!enabled) return <span className="muted">{words.t('panel.channels.off')}</span>

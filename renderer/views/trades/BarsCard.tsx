@@ -59,13 +59,13 @@ export function BarsCard({ jobId }: { readonly jobId: string }) {
   )
 }
 
-interface BarsProps {
+interface BarSeriesProps {
   readonly jobId: string
   readonly series: BarSeries
   readonly table: boolean
 }
 
-function Bars({ jobId, series, table }: BarsProps) {
+function Bars({ jobId, series, table }: BarSeriesProps) {
   const { id } = series
   const read = readBars(jobId, id, SHOWN)
   const state = useRead(read)

@@ -13,14 +13,17 @@ const ESTIMATE = {
   price: { model: 'claude-sonnet-5-5', basis: 'published' },
 }
 
-interface Options {
+interface UpdateAllScene {
   readonly estimate?: object
   /** What the person answers; null: there is no terminal. */
   readonly answer?: boolean | null
   readonly language?: Language
 }
 
-async function run(argv: readonly string[], { estimate, answer = null, language = 'en' }: Options = {}) {
+async function run(
+  argv: readonly string[],
+  { estimate, answer = null, language = 'en' }: UpdateAllScene = {},
+) {
   const said: string[] = []
   const printed: string[] = []
   const questions: string[] = []

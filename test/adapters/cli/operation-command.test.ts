@@ -1,7 +1,7 @@
 /** Commands made from procedures of the contract. */
 import { Command } from 'commander'
 import { expect, test } from 'vitest'
-import type { Shape } from '../../../main/adapters/cli/answer-shape.ts'
+import type { AnswerShape } from '../../../main/adapters/cli/answer-shape.ts'
 import { answerText } from '../../../main/adapters/cli/answer-text.ts'
 import type { Cli } from '../../../main/adapters/cli/base.ts'
 import { registerOccupationFiles } from '../../../main/adapters/cli/occupations-files.ts'
@@ -163,7 +163,11 @@ test('a page without its own text is a table of its plain fields', () => {
 test('an empty page has its columns', () => {
   const { outputSchema } = contract.runs.list['~orpc']
   expect(
-    answerText(reader, { items: [], next_cursor: null }, { group: 'runs', schema: outputSchema as Shape }),
+    answerText(
+      reader,
+      { items: [], next_cursor: null },
+      { group: 'runs', schema: outputSchema as AnswerShape },
+    ),
   ).toMatch(/^id +job /)
 })
 
@@ -175,7 +179,11 @@ test('another answer without its own text is names and values', () => {
 
 test('an empty list of texts is a field like others, not the list of the answer', () => {
   const { outputSchema } = contract.assets.get['~orpc']
-  const text = answerText(reader, { id: 1, muted: [] }, { group: 'assets', schema: outputSchema as Shape })
+  const text = answerText(
+    reader,
+    { id: 1, muted: [] },
+    { group: 'assets', schema: outputSchema as AnswerShape },
+  )
   expect(text).toBe('id            1\nmuted alerts  -')
 })
 

@@ -4,13 +4,13 @@ import { describe, expect, it, vi } from 'vitest'
 import { type DesktopNotice, electronNotifier } from '../../../main/adapters/electron/notifier.ts'
 import type { Notice } from '../../../main/core/ports/notifier.ts'
 
-interface Circumstances {
+interface NotifierCircumstances {
   readonly supported?: boolean
   readonly says?: string | null
   readonly markup?: boolean
 }
 
-function desk({ supported = true, says = 'show', markup = false }: Circumstances = {}) {
+function desk({ supported = true, says = 'show', markup = false }: NotifierCircumstances = {}) {
   const made: { options: NotificationConstructorOptions; emitter: EventEmitter; closed: boolean }[] = []
   const opened: DesktopNotice['target'][] = []
   const waiting = new Set<() => void>()

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { mapInner, type OpenApiSchema } from '../../../main/adapters/http/openapi-schema.ts'
 import { readDocument } from '../../fuzz/document.ts'
 
-interface Answer {
+interface DocumentAnswer {
   readonly $ref?: string
   readonly content?: Readonly<Record<string, { readonly schema?: OpenApiSchema }>>
 }
@@ -16,7 +16,7 @@ interface PlainDocument {
           string,
           {
             readonly parameters?: readonly { readonly $ref?: string }[]
-            readonly responses: Readonly<Record<string, Answer>>
+            readonly responses: Readonly<Record<string, DocumentAnswer>>
           }
         >
       >
@@ -25,7 +25,7 @@ interface PlainDocument {
   readonly components: {
     readonly schemas: Readonly<Record<string, OpenApiSchema>>
     readonly parameters: Readonly<Record<string, { readonly schema: OpenApiSchema }>>
-    readonly responses: Readonly<Record<string, Answer>>
+    readonly responses: Readonly<Record<string, DocumentAnswer>>
   }
 }
 

@@ -1,14 +1,14 @@
 /** A calendar that is imported again: what moved, what is gone, and what went on. */
 import { describe, expect, it } from 'vitest'
-import { createImportHarness } from '../../helpers/import-harness.ts'
+import { createImportHarness, type ImportHarness } from '../../helpers/import-harness.ts'
 
 const calendar = (...lines: string[]) =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR'].join('\r\n')
 const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']
-type Harness = ReturnType<typeof createImportHarness>
-const planned = (harness: Harness) =>
+const planned = (harness: ImportHarness) =>
   harness.services.maintenances.list({ limit: 1000 }).items.map((one) => one.planned_on)
-const due = (harness: Harness) => harness.services.maintenances.due({ days: 366 }).items.map(({ day }) => day)
+const due = (harness: ImportHarness) =>
+  harness.services.maintenances.due({ days: 366 }).items.map(({ day }) => day)
 
 describe('a calendar that is imported again', () => {
   it('moves an event that moved, by its UID, unless its sequence is older', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createImportHarness } from '../../helpers/import-harness.ts'
+import { createImportHarness, type ImportHarness } from '../../helpers/import-harness.ts'
 
 describe('a calendar that was exported', () => {
   it('comes back the same elsewhere', async () => {
@@ -54,11 +54,10 @@ describe('importing a calendar', () => {
     'END:STANDARD',
     'END:VTIMEZONE',
   ]
-  type Harness = ReturnType<typeof createImportHarness>
-  const planned = (harness: Harness) =>
+  const planned = (harness: ImportHarness) =>
     harness.services.maintenances.list({ limit: 1000 }).items.map((one) => one.planned_on)
   /** What the calendar of the panel shows: also later days of a series. */
-  const due = (harness: Harness, days = 366) =>
+  const due = (harness: ImportHarness, days = 366) =>
     harness.services.maintenances.due({ days }).items.map(({ day }) => day)
   const NEW_YEAR = '2026-01-01T12:00:00Z'
 

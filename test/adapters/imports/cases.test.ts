@@ -6,7 +6,7 @@ import { importSourceSchema } from '../../../shared/import.ts'
 import { callerIn } from '../../helpers/caller.ts'
 import { createImportHarness } from '../../helpers/import-harness.ts'
 
-interface Expected {
+interface ExpectedImport {
   readonly program?: string
   readonly date_order?: 'dmy' | 'mdy'
   readonly ambiguous_dates?: number
@@ -17,14 +17,14 @@ interface Expected {
   readonly rows: readonly Readonly<Record<string, string>>[]
 }
 
-const EXPECTED: Readonly<Record<string, Expected>> = JSON.parse(
+const EXPECTED: Readonly<Record<string, ExpectedImport>> = JSON.parse(
   readFileSync(join(import.meta.dirname, 'cases', 'expected.json'), 'utf8'),
 )
 const FOLDER = process.env.VIGIE_CASES ?? join(import.meta.dirname, '../../../../shared/cases')
 const files = Object.entries(EXPECTED)
 const isThere = files.every(([name]) => existsSync(join(FOLDER, 'csv', name)))
 
-async function previewOf(name: string, { constants = {} }: Expected) {
+async function previewOf(name: string, { constants = {} }: ExpectedImport) {
   const harness = createImportHarness('2026-11-29T10:00:00Z')
   const content_base64 = readFileSync(join(FOLDER, 'csv', name)).toString('base64')
   const source = importSourceSchema.parse({ content_base64, file_name: name, constants })

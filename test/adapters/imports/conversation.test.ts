@@ -2,12 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { importSourceSchema } from '../../../shared/import.ts'
 import { callerIn } from '../../helpers/caller.ts'
-import { createImportHarness } from '../../helpers/import-harness.ts'
+import { createImportHarness, type ImportHarness } from '../../helpers/import-harness.ts'
 
 const HEAD = 'Asset;Title;Due date;Status;Recurrence;Completed on'
 const file = (...rows: string[]) => [HEAD, ...rows].join('\n')
-type Harness = ReturnType<typeof createImportHarness>
-const open = (harness: Harness) =>
+const open = (harness: ImportHarness) =>
   harness.services.maintenances.list({ limit: 100, status: 'open' }).items.map((one) => one.planned_on)
 
 describe('values', () => {

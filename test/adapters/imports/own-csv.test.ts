@@ -1,15 +1,13 @@
 /** The CSV that Vigie exports, imported again: the owner edits the list in a spreadsheet. */
 import { describe, expect, it } from 'vitest'
 import { dayNumber } from '../../../shared/time/calendar-day.ts'
-import { createImportHarness } from '../../helpers/import-harness.ts'
+import { createImportHarness, type ImportHarness } from '../../helpers/import-harness.ts'
 
-type Harness = ReturnType<typeof createImportHarness>
-
-const exported = async (harness: Harness) =>
+const exported = async (harness: ImportHarness) =>
   (await harness.exports.maintenances.export({ format: 'csv' })).content
 
 /** Imports a file and returns its preview. */
-async function taken(harness: Harness, content: string, more: object = {}) {
+async function taken(harness: ImportHarness, content: string, more: object = {}) {
   const preview = await harness.preview(content, more)
   await harness.accept(preview.token)
   return preview
@@ -68,8 +66,8 @@ async function everyOrigin() {
   return harness
 }
 
-const all = (harness: Harness) => harness.services.maintenances.list({ limit: 100 }).items
-const idOf = (harness: Harness, title: string) => all(harness).find((item) => item.title === title)?.id
+const all = (harness: ImportHarness) => harness.services.maintenances.list({ limit: 100 }).items
+const idOf = (harness: ImportHarness, title: string) => all(harness).find((item) => item.title === title)?.id
 
 describe('the own CSV', () => {
   it.each(['csv', 'ics'] as const)('changes nothing if it is imported again: %s', async (format) => {

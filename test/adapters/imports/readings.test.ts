@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { importSourceSchema } from '../../../shared/import.ts'
 import { dayNumber, dayText } from '../../../shared/time/calendar-day.ts'
 import { callerIn } from '../../helpers/caller.ts'
-import { createImportHarness } from '../../helpers/import-harness.ts'
+import { createImportHarness, type ImportHarness } from '../../helpers/import-harness.ts'
 
-let harness: ReturnType<typeof createImportHarness>
+let harness: ImportHarness
 let van: number
 beforeEach(() => {
   harness = createImportHarness()

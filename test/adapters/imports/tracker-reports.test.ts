@@ -4,7 +4,7 @@ import { importSourceSchema } from '../../../shared/import.ts'
 import { callerIn } from '../../helpers/caller.ts'
 import { createImportHarness } from '../../helpers/import-harness.ts'
 
-interface Report {
+interface TrackerReport {
   readonly tracker: string
   /** The clock of the owner, a little before the calendar begins. */
   readonly now: string
@@ -14,7 +14,7 @@ interface Report {
   readonly days: readonly string[]
 }
 
-const REPORTS: readonly Report[] = [
+const REPORTS: readonly TrackerReport[] = [
   {
     tracker: 'nextcloud/server 44600: whole days left out of a series with times',
     now: '2024-03-01T08:00:00Z',
@@ -144,7 +144,7 @@ const REPORTS: readonly Report[] = [
   },
 ]
 
-const calendarOf = ({ calendar = [], events }: Report) =>
+const calendarOf = ({ calendar = [], events }: TrackerReport) =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

@@ -6,7 +6,7 @@ import { createJobStateStore } from '../../../main/adapters/sqlite/job-state.ts'
 import { createRunStore, listSql } from '../../../main/adapters/sqlite/runs.ts'
 import type { RunQuery, RunRecord } from '../../../main/core/jobs/run-record.ts'
 import type { JobStateRecord } from '../../../main/core/schedule/state.ts'
-import type { Outcome } from '../../../shared/vocabulary.ts'
+import type { RunOutcome } from '../../../shared/vocabulary.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
 function opened() {
@@ -116,7 +116,7 @@ test('Runs planned in a time are listed, the first instant included and the last
 test('A tally of a time counts each run in its part, whatever the runs', () => {
   const db = opened()
   const store = createRunStore(db)
-  const outcome = fc.constantFrom<(Outcome | null)[]>('succeeded', 'failed', 'skipped', 'partial', null)
+  const outcome = fc.constantFrom<(RunOutcome | null)[]>('succeeded', 'failed', 'skipped', 'partial', null)
   const planted = fc.array(
     fc.tuple(fc.integer({ min: 0, max: 120 }), fc.constantFrom('a', 'b', 'gone'), outcome),
   )

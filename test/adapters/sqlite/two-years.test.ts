@@ -120,7 +120,7 @@ const LIVES: Readonly<Record<string, Life>> = {
   analysis_call_days: { rows: aDay(40), most: 1 },
 }
 
-interface Column {
+interface SqliteColumn {
   readonly name: string
   readonly type: string
   readonly pk: number
@@ -131,10 +131,12 @@ const textOf = (row: number, length: number) => (length === 0 ? null : `${row}`.
 
 /** Writes rows spread evenly over the two years, whatever their checks and parents say. */
 function fill(db: Database, table: string, { texts = {}, values = {} }: Life, end: number): void {
-  const columns = db.prepare<[string], Column>('SELECT name, type, pk FROM pragma_table_info(?)').all(table)
+  const columns = db
+    .prepare<[string], SqliteColumn>('SELECT name, type, pk FROM pragma_table_info(?)')
+    .all(table)
   const names = columns.map(({ name }) => name)
   const insert = db.prepare(`INSERT INTO ${table} (${names.join()}) VALUES (${names.map(() => '?').join()})`)
-  const cellOf = ({ name, type, pk }: Column, row: number): string | number | null => {
+  const cellOf = ({ name, type, pk }: SqliteColumn, row: number): string | number | null => {
     const at = end - Math.round(((SAMPLE - row) * DAYS * DAY_MS) / SAMPLE)
     if (name in values) return values[name] ?? null
     if (type === 'REAL') return row / 7

@@ -16,7 +16,7 @@ const upTo = (limit: bigint) =>
     fc.bigInt({ min: 0n, max: 10n ** 5n }),
   )
 
-interface Line {
+interface ParsedLine {
   readonly id: bigint
   readonly decimals: readonly bigint[]
   readonly time: bigint
@@ -34,10 +34,10 @@ const linesOf = (scale: DecimalScale) =>
     { minLength: 1, maxLength: 20 },
   )
 
-const long = (lines: readonly Line[], pick: (line: Line) => bigint) =>
+const long = (lines: readonly ParsedLine[], pick: (line: ParsedLine) => bigint) =>
   new Long64(BigInt64Array.from(lines, pick))
 
-function wide(lines: readonly Line[], pick: (line: Line) => bigint): Wide128 {
+function wide(lines: readonly ParsedLine[], pick: (line: ParsedLine) => bigint): Wide128 {
   const column = Wide128.ofRows(lines.length)
   for (const [row, line] of lines.entries()) column.put(row, pick(line))
   return column

@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { serveTask } from '../../../main/adapters/workers/host.ts'
 import { VigieError } from '../../../shared/errors.ts'
 
-type Order = 'double' | 'fail' | 'refuse' | 'exit' | 'hoard' | 'hang' | 'uncopyable'
+type SampleOrder = 'double' | 'fail' | 'refuse' | 'exit' | 'hoard' | 'hang' | 'uncopyable'
 
-await serveTask(async ({ order, value }: { order: Order; value: number }, post) => {
+await serveTask(async ({ order, value }: { order: SampleOrder; value: number }, post) => {
   post({ started: value })
   switch (order) {
     case 'double':

@@ -9,7 +9,7 @@ export interface Turns {
 }
 
 /** The figure, the peer's, what was compared, and the verdict. */
-export interface Verdict {
+export interface BenchVerdict {
   readonly value: number
   readonly peer: number | null
   /** Ours by the peer's of the same pair; by the goal if that stands alone. Null where it would divide by 0. */
@@ -24,7 +24,7 @@ export interface Verdict {
 }
 
 /** @throws RangeError if nothing was measured, or a goal beside a peer has none */
-export function judge(goal: BenchGoal, { ours, peer }: Turns): Verdict {
+export function judge(goal: BenchGoal, { ours, peer }: Turns): BenchVerdict {
   const value = median(ours)
   const theirs = peer === null ? null : median(peer)
   const common = { value, peer: theirs }

@@ -38,7 +38,7 @@ interface GrowthGoals<Name extends string = string> {
 }
 
 /** One line: one file in `lines/`. @throws from `setUp`, with the reason, if it cannot run here */
-export interface Line<Name extends string = string> {
+export interface BenchLine<Name extends string = string> {
   readonly name: string
   /** What both do. */
   readonly work: string
@@ -54,4 +54,4 @@ export interface Line<Name extends string = string> {
 }
 
 /** Checks the names of the figures of a line against each other. */
-export const line = <Name extends string>(definition: Line<Name>): Line<Name> => definition
+export const line = <Name extends string>(definition: BenchLine<Name>): BenchLine<Name> => definition

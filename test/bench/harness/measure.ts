@@ -1,6 +1,6 @@
 /** Measures one line: pairs by turns at its largest size, and the growth over all its sizes. */
-import { judge, type Verdict } from './judge.ts'
-import type { Figures, Line, Scene } from './line.ts'
+import { type BenchVerdict, judge } from './judge.ts'
+import type { BenchLine, Figures, Scene } from './line.ts'
 import { exponentOf, median } from './statistics.ts'
 
 /** How a figure grew. */
@@ -14,7 +14,7 @@ interface Growth {
 }
 
 /** A figure of a line as it is printed; `null` values if it could not run here. */
-export interface MeasuredLine extends Partial<Verdict> {
+export interface MeasuredLine extends Partial<BenchVerdict> {
   readonly name: string
   readonly unit: string
   readonly work: string
@@ -28,7 +28,7 @@ export interface MeasuredLine extends Partial<Verdict> {
 const SMALL_TURNS = 3
 
 /** @returns a row for each figure of the line */
-export async function measure(line: Line, pairs: number): Promise<readonly MeasuredLine[]> {
+export async function measure(line: BenchLine, pairs: number): Promise<readonly MeasuredLine[]> {
   const growing: Figures[] = []
   for (const size of line.sizes.slice(0, -1)) growing.push(await small(line, size))
   const size = line.sizes.at(-1) ?? Number.NaN
@@ -74,7 +74,7 @@ async function takeTurns(scene: Scene, pairs: number) {
   return { ours, peer: single ? null : peer }
 }
 
-async function small(line: Line, size: number): Promise<Figures> {
+async function small(line: BenchLine, size: number): Promise<Figures> {
   const scene = await line.setUp(size)
   try {
     await scene.ours()
@@ -94,7 +94,7 @@ function figureOf(figures: Figures, name: string): number {
   return figure
 }
 
-function grown({ growth, sizes }: Line, name: string, values: readonly number[]): Growth | null {
+function grown({ growth, sizes }: BenchLine, name: string, values: readonly number[]): Growth | null {
   const goal = growth?.exponents[name]
   if (growth === undefined || goal === undefined) return null
   const points = sizes.map((size, at) => [size, values[at] ?? Number.NaN] as const)

@@ -15,10 +15,10 @@ const EXPRESSIONS = {
   'first of a month': ['0 0 1 * *', 500],
   '29 February': ['0 0 29 2 *', 50],
 } as const satisfies Record<string, readonly [string, number]>
-type Name = keyof typeof EXPRESSIONS
-const NAMES = Object.keys(EXPRESSIONS) as readonly Name[]
-const forEach = <T>(of: (name: Name) => T) =>
-  Object.fromEntries(NAMES.map((name) => [name, of(name)])) as Record<Name, T>
+type ExpressionName = keyof typeof EXPRESSIONS
+const NAMES = Object.keys(EXPRESSIONS) as readonly ExpressionName[]
+const forEach = <T>(of: (name: ExpressionName) => T) =>
+  Object.fromEntries(NAMES.map((name) => [name, of(name)])) as Record<ExpressionName, T>
 
 /** @returns microseconds for one time, and the last one found */
 function each(times: number, next: (after: number) => number | null): number {

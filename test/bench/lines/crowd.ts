@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { line } from '../harness/line.ts'
 import { percentile } from '../harness/statistics.ts'
-import { type Served, servedFolder, settled } from '../tools/instance.ts'
+import { type ServedProcess, servedFolder, settled } from '../tools/instance.ts'
 import { loadedFor } from '../tools/load.ts'
 import { memoryMb } from '../tools/process-figures.ts'
 
@@ -60,7 +60,7 @@ export const crowd = line({
   },
 })
 
-const memoryOf = ({ child: { pid = 0 } }: Served): number => memoryMb(pid)
+const memoryOf = ({ child: { pid = 0 } }: ServedProcess): number => memoryMb(pid)
 
 /** What the crowd does besides reading. `end` tells how many answers were 5xx. */
 function besides(address: string, headers: Readonly<Record<string, string>>) {

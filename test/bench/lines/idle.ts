@@ -1,7 +1,7 @@
 /** Memory and processor time of an instance with nothing to do. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { line } from '../harness/line.ts'
-import { type Served, servedFolder, settled } from '../tools/instance.ts'
+import { type ServedProcess, servedFolder, settled } from '../tools/instance.ts'
 import { memoryMb, processorMs } from '../tools/process-figures.ts'
 
 /** A turn of both at once: neither takes the processor from the other. */
@@ -20,7 +20,7 @@ export const idle = line({
     const folder = await servedFolder({ scores, alerts: scores / 10, runs: scores / 2 })
     const [ours, peer] = [await folder.startOurs(), await folder.startPeer()]
     await Promise.all([settled(), fetch(`http://127.0.0.1:${peer.port}/health`)])
-    const figures = ({ child: { pid = 0 } }: Served, before: number) => ({
+    const figures = ({ child: { pid = 0 } }: ServedProcess, before: number) => ({
       memory: memoryMb(pid),
       processor: ((processorMs(pid) - before) / WINDOW_MS) * 100,
     })

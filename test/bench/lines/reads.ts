@@ -46,15 +46,15 @@ const READS = {
 
 type Read = keyof typeof READS
 const NAMES = Object.keys(READS) as readonly Read[]
-type Figure = `${Read} ${'p50' | 'p99'}`
+type ReadPercentile = `${Read} ${'p50' | 'p99'}`
 
 const both = <T>(of: T) =>
   Object.fromEntries(
     NAMES.flatMap((name) => [`${name} p50`, `${name} p99`].map((figure) => [figure, of])),
-  ) as Record<Figure, T>
+  ) as Record<ReadPercentile, T>
 
 /** One line for all reads: filling a database takes longer than reading it. */
-export const reads = line<Figure>({
+export const reads = line<ReadPercentile>({
   name: 'reads',
   work: `fifty clients read at once, by REST, of an instance with 1,000,000 scores, 100,000 alerts and 500,000 runs: time of an answer.`,
   peer: 'Hono and better-sqlite3 alone on the same file, with the same statements, prepared once, and the same JSON',
@@ -90,7 +90,7 @@ export const reads = line<Figure>({
         const { p50, p99 } = await loaded(target, CLIENTS, REQUESTS)
         figures.push([`${name} p50`, p50], [`${name} p99`, p99])
       }
-      return Object.fromEntries(figures) as Record<Figure, number>
+      return Object.fromEntries(figures) as Record<ReadPercentile, number>
     }
     return {
       ours: () => turn(ours.port, (name) => `/api/v1/${READS[name].path}`, folder.token),

@@ -1,5 +1,5 @@
 /** All lines of `npm run bench`, in the order of the page. One line each. */
-import type { Line } from '../harness/line.ts'
+import type { BenchLine } from '../harness/line.ts'
 import { alertPassDays } from './alert-pass-days.ts'
 import { alertPassNew } from './alert-pass-new.ts'
 import { alertPassStanding } from './alert-pass-standing.ts'
@@ -35,7 +35,7 @@ import { tradesBase, tradesBaseUnordered } from './trades-base.ts'
 import { tradesExport } from './trades-export.ts'
 import { tradesVerify } from './trades-verify.ts'
 
-export const LINES: readonly Line[] = [
+export const LINES: readonly BenchLine[] = [
   start,
   idle,
   reads,
@@ -72,4 +72,4 @@ export const LINES: readonly Line[] = [
   indexUsFree,
   indexBitcoin,
   sentimentFr,
-] satisfies readonly Line[]
+] satisfies readonly BenchLine[]

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs'
 import { line } from '../harness/line.ts'
 import { archive, inFolder, REAL, reportOf } from '../tools/trade-days.ts'
-import type { Report } from '../trades-process/report.ts'
+import type { TradesReport } from '../trades-process/report.ts'
 
 const mb = (path: string) => Math.round(statSync(path).size / 1e5) / 10
 
@@ -15,7 +15,7 @@ export const tradesArchive = line({
   setUp: async () => {
     await archive()
     let [rows, delay] = [0, 0]
-    const figures = ({ seconds, residentMb }: Report) => ({ time: seconds, memory: residentMb })
+    const figures = ({ seconds, residentMb }: TradesReport) => ({ time: seconds, memory: residentMb })
     return {
       ours: async () => {
         const report = await reportOf('archive.ts', inFolder('day.zip'), inFolder('ours.parquet'))

@@ -1,7 +1,7 @@
 /** Many days of trades to dollar bars: of the usual length, and short ones. */
 import { type BenchGoal, line } from '../harness/line.ts'
 import { barSize, days, reportOf } from '../tools/trade-days.ts'
-import type { Report } from '../trades-process/report.ts'
+import type { TradesReport } from '../trades-process/report.ts'
 
 /** @param ticks trades that an average bar has */
 const barsOf = (name: string, ticks: number, time: BenchGoal) =>
@@ -16,7 +16,7 @@ const barsOf = (name: string, ticks: number, time: BenchGoal) =>
       const folder = await days()
       const size = await barSize(ticks)
       let [rows, bars, theirBars] = [0, 0, 0]
-      const figures = ({ seconds, residentMb }: Report) => ({ time: seconds, memory: residentMb })
+      const figures = ({ seconds, residentMb }: TradesReport) => ({ time: seconds, memory: residentMb })
       return {
         ours: async () => {
           const report = await reportOf('bars.ts', folder, size)

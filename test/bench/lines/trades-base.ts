@@ -1,7 +1,7 @@
 /** A history from elsewhere is split into days. */
 import { line } from '../harness/line.ts'
 import { history, inFolder, reportOf, unorderedHistory } from '../tools/trade-days.ts'
-import type { Report } from '../trades-process/report.ts'
+import type { TradesReport } from '../trades-process/report.ts'
 
 const baseOf = (name: string, what: string, file: () => Promise<string>) =>
   line({
@@ -13,7 +13,7 @@ const baseOf = (name: string, what: string, file: () => Promise<string>) =>
     setUp: async () => {
       const csv = await file()
       let [rows, theirs] = [0, 0]
-      const figures = ({ seconds, residentMb }: Report) => ({ time: seconds, memory: residentMb })
+      const figures = ({ seconds, residentMb }: TradesReport) => ({ time: seconds, memory: residentMb })
       return {
         ours: async () => {
           const report = await reportOf('base.ts', csv, inFolder('base'))

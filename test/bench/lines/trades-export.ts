@@ -1,7 +1,7 @@
 /** Trades are exported as CSV. */
 import { line } from '../harness/line.ts'
 import { days, inFolder, reportOf } from '../tools/trade-days.ts'
-import type { Report } from '../trades-process/report.ts'
+import type { TradesReport } from '../trades-process/report.ts'
 
 const DAYS = '1'
 
@@ -14,7 +14,7 @@ export const tradesExport = line({
   setUp: async () => {
     const folder = await days()
     let [rows, theirs] = [0, 0]
-    const figures = ({ seconds, residentMb }: Report) => ({ time: seconds, memory: residentMb })
+    const figures = ({ seconds, residentMb }: TradesReport) => ({ time: seconds, memory: residentMb })
     return {
       ours: async () => {
         const report = await reportOf('export.ts', folder, DAYS, inFolder('export.csv'))

@@ -10,7 +10,7 @@ import { tempDatabase } from './temp-database.ts'
 
 const TODAY = 20_500
 /** Rows of a hand-written transaction. */
-type Row = { id: number; asset_id: number; planned_day: number }
+type MaintenanceRow = { id: number; asset_id: number; planned_day: number }
 
 /** Two databases with the same maintenances: one for the program, one for the loop. */
 export function passScene(count: number) {
@@ -51,7 +51,7 @@ export function forget(db: Database): void {
 
 /** The loop: reads what is due and writes an alert for each, in one transaction. @returns ms */
 export function createByHand(db: Database): number {
-  const due = db.prepare<[], Row>(
+  const due = db.prepare<[], MaintenanceRow>(
     `SELECT id, asset_id, planned_day FROM maintenances WHERE status IN ('planned', 'in_progress') AND planned_day <= ${TODAY + 7}`,
   )
   const insert = db.prepare(`
@@ -70,7 +70,7 @@ export function createByHand(db: Database): number {
 
 /** The loop: reads what is due with its alert, and writes nothing where nothing changed. @returns ms */
 export function compareByHand(db: Database): number {
-  const read = db.prepare<[], Row & { known: number | null; days: number | null }>(`
+  const read = db.prepare<[], MaintenanceRow & { known: number | null; days: number | null }>(`
     SELECT m.id, m.asset_id, m.planned_day, al.id AS known, al.days FROM maintenances m
     LEFT JOIN alerts al ON al.place IN (100, 210) AND al.subject = CAST(m.id AS TEXT) AND al.state <> 'cleared'
     WHERE m.status IN ('planned', 'in_progress') AND m.planned_day <= ${TODAY + 7}`)

@@ -16,7 +16,7 @@ import { bundledPeer } from '../peers/bundle.ts'
 import { type Planted, plant } from './plant.ts'
 
 /** A process that answers on a port. */
-export interface Served {
+export interface ServedProcess {
   readonly port: number
   readonly child: ChildProcess
 }
@@ -26,8 +26,8 @@ export interface ServedFolder {
   readonly folder: string
   readonly token: string
   readonly megabytes: number
-  readonly startOurs: () => Promise<Served>
-  readonly startPeer: (reads?: readonly BareRead[]) => Promise<Served>
+  readonly startOurs: () => Promise<ServedProcess>
+  readonly startPeer: (reads?: readonly BareRead[]) => Promise<ServedProcess>
   readonly close: () => Promise<void>
 }
 
@@ -43,7 +43,7 @@ export async function servedFolder(planted: Planted | null): Promise<ServedFolde
   const megabytes = planted === null ? 0 : plant(folder, planted)
   const peer = await bundledPeer('bare-server')
   const running: ChildProcess[] = []
-  const start = async (words: (port: number) => readonly string[], path: string): Promise<Served> => {
+  const start = async (words: (port: number) => readonly string[], path: string): Promise<ServedProcess> => {
     const port = await freePort()
     const child = spawn(process.execPath, words(port), { stdio: 'ignore' })
     running.push(child)

@@ -9,7 +9,7 @@ import { DAY_MS } from '../../../shared/time/units.ts'
 import { sharedData } from '../../helpers/shared-data.ts'
 import { csvOf, madeDay, type TestTrade, tickDay } from '../../helpers/trade-data.ts'
 import { zipOf } from '../../helpers/zip.ts'
-import type { Report } from '../trades-process/report.ts'
+import type { TradesReport } from '../trades-process/report.ts'
 
 const run = promisify(execFile)
 const TICKS = ['07', '08', '09'].map((day) => sharedData('ticks', `spy_201310${day}_trade.zip`))
@@ -24,10 +24,10 @@ const BLOCK = 100
 export const inFolder = (name: string) => join(FOLDER, name)
 
 /** Runs a script of `trades-process` in a process of its own. */
-export async function reportOf(script: string, ...args: string[]): Promise<Report> {
+export async function reportOf(script: string, ...args: string[]): Promise<TradesReport> {
   const path = join(import.meta.dirname, '../trades-process', script)
   const { stdout } = await run(process.execPath, [path, ...args], { maxBuffer: 1e6 })
-  return JSON.parse(stdout) as Report
+  return JSON.parse(stdout) as TradesReport
 }
 
 /** Real trades if the machine has them, otherwise generated ones, as one day. */

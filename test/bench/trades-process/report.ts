@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
-export interface Report {
+export interface TradesReport {
   readonly rows: number
   readonly seconds: number
   /** Largest resident size of the process, MB. */
@@ -15,7 +15,7 @@ export interface Report {
 }
 
 /** What the measured work reports. */
-export type Done = Pick<Report, 'rows' | 'bytes' | 'unzipSeconds'>
+export type Done = Pick<TradesReport, 'rows' | 'bytes' | 'unzipSeconds'>
 
 /** Runs the work and prints its report. */
 export async function measured(work: () => Promise<Done>): Promise<void> {
@@ -25,7 +25,7 @@ export async function measured(work: () => Promise<Done>): Promise<void> {
   const { rows, bytes, unzipSeconds } = await work()
   const seconds = (performance.now() - begun) / 1000
   delay.disable()
-  const report: Report = {
+  const report: TradesReport = {
     rows,
     seconds,
     residentMb: largestResident(),

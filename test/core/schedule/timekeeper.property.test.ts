@@ -7,11 +7,11 @@ import { createSchedulerHarness, every, MINUTE, SUCCESS } from '../../helpers/sc
 
 const START = '2026-03-28T20:05:00Z'
 
-type Step =
+type TimekeeperStep =
   | { do: 'advance' | 'sleep' | 'kill'; minutes: number }
   | { do: 'trigger' | 'cancel' | 'pause' | 'resume' | 'finish' | 'fail'; minutes?: never }
 
-const step: fc.Arbitrary<Step> = fc.oneof(
+const step: fc.Arbitrary<TimekeeperStep> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ do: fc.constant('advance' as const), minutes: fc.integer({ min: 1, max: 45 }) }),
@@ -48,7 +48,7 @@ function watchedHarness(
 
 async function perform(
   { world: harness, flights }: ReturnType<typeof watchedHarness>,
-  { do: what, minutes }: Step,
+  { do: what, minutes }: TimekeeperStep,
 ) {
   const { jobs } = harness.services
   if (what === 'advance') await harness.advance(minutes * MINUTE)

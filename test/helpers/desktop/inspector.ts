@@ -1,8 +1,8 @@
 /** Runs a script in the main process of a desktop that was started with `--inspect=0`, as a debugger does. */
 import { expect } from 'vitest'
-import type { Vigie } from './vigie.ts'
+import type { StartedDesktop } from './vigie.ts'
 
-export async function runInMain(vigie: Vigie, script: string): Promise<void> {
+export async function runInMain(vigie: StartedDesktop, script: string): Promise<void> {
   const address = () => /Debugger listening on (ws:\S+)/.exec(vigie.said())?.[1] ?? ''
   await expect.poll(address, { message: 'address of the inspector' }).not.toBe('')
   const socket = new WebSocket(address())

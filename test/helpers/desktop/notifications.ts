@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { connect, remote } from './bus.ts'
 
-export interface Notifications {
+export interface ShownNotifications {
   /** Waits until this many are on the screen. */
   shown(count: number): Promise<void>
   /** Clicks on the newest. */
@@ -14,7 +14,7 @@ export interface Notifications {
 
 const DUNST = { name: 'org.freedesktop.Notifications', path: '/org/freedesktop/Notifications' }
 
-export function openNotifications(busAddress: string): Notifications {
+export function openNotifications(busAddress: string): ShownNotifications {
   const bus = connect(busAddress)
   const dunst = remote(bus, DUNST, 'org.dunstproject.cmd0')
   return {

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { desktopHindrance } from './needs.ts'
 import { type DesktopSession, startSession } from './session.ts'
 import { openTrayHost, type TrayHost } from './tray-host.ts'
-import { type LaunchOptions, launch, settledFolder, type Vigie } from './vigie.ts'
+import { type LaunchOptions, launch, type StartedDesktop, settledFolder } from './vigie.ts'
 
 export interface DesktopScene {
   /** The session, after it has begun. */
   readonly session: DesktopSession
   readonly tray: TrayHost
-  launch(options?: LaunchOptions): Promise<Vigie>
+  launch(options?: LaunchOptions): Promise<StartedDesktop>
   /** Creates a data folder whose owner has answered the initial questions, with additional settings. */
   settled(settings?: Readonly<Record<string, unknown>>): string
 }

@@ -23,7 +23,7 @@ interface ProcessEnd {
   readonly signal: NodeJS.Signals | null
 }
 
-export interface Vigie {
+export interface StartedDesktop {
   readonly child: ChildProcess
   readonly data: string
   /** Resolves when the process ends. */
@@ -67,7 +67,7 @@ export function sandboxSwitches(): readonly string[] {
 }
 
 /** Starts the desktop; it is killed when the test ends, if it is still running. */
-export async function launch(session: DesktopSession, options: LaunchOptions = {}): Promise<Vigie> {
+export async function launch(session: DesktopSession, options: LaunchOptions = {}): Promise<StartedDesktop> {
   const data = options.data ?? dataFolder(session)
   // Without a graphics card its process can keep a first page waiting for most of a minute.
   const switches = [...sandboxSwitches(), '--disable-gpu', '--remote-debugging-port=0']

@@ -1,4 +1,5 @@
 /** Reads records in JSON: as Vigie exports them, of ROME's open data (also where they were XML), or a list of objects. */
+
 import { numbered, readItems, unusedNames } from '../../../core/jobs/occupations/import/items.ts'
 import { type ListOptions, NO_LIST, readList } from '../../../core/jobs/occupations/import/list.ts'
 import { isFiche, readFiches } from '../../../core/jobs/occupations/import/rome-fiches.ts'
@@ -6,11 +7,10 @@ import { unreadable } from '../../../core/jobs/occupations/import/unreadable.ts'
 import type { ImportedFile, ListReading } from '../../../core/jobs/occupations/library.ts'
 import type { TableRow, TableSheet } from '../../../core/tables/table.ts'
 import { cellText } from '../../tables/cell-text.ts'
+import type { JsonRow } from '../../tables/json-table.ts'
 
 /** What was read of JSON; of a list of objects also its columns, which are the names of its fields. */
 type JsonRead = ImportedFile & ListReading & { readonly form: 'rome' | 'records' | 'list' }
-
-type JsonObject = Readonly<Record<string, unknown>>
 
 /** Reads the valid records and reports where and why others are invalid. @throws VigieError records_unreadable */
 export function readJson(text: string, options: Omit<ListOptions, 'marked' | 'placeOf'>): JsonRead {
@@ -39,14 +39,14 @@ export function readObjects(items: readonly unknown[]): JsonRead {
 const OWN = ['content', 'titles', 'variants', 'simulated']
 
 /** Whether the objects are rows: their fields of the text stand beside code and title, by any name that a column has. */
-function isTable(items: readonly unknown[]): items is readonly JsonObject[] {
+function isTable(items: readonly unknown[]): items is readonly JsonRow[] {
   const isRow = (item: unknown) =>
     typeof item === 'object' && item !== null && !isFiche(item) && !OWN.some((name) => name in item)
   return items.length > 0 && items.every(isRow)
 }
 
 /** A list of texts stays one, as JSON in its cell; so do salaries and outlook. */
-function tableOf(items: readonly JsonObject[]): TableSheet {
+function tableOf(items: readonly JsonRow[]): TableSheet {
   const headings = [...new Set(items.flatMap((item) => Object.keys(item)))]
   const rows = items.map((item, index): TableRow => {
     const cells = headings.map((heading) => cellText(item[heading]))

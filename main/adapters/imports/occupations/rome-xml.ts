@@ -2,9 +2,11 @@
  * Reads ROME's open data in XML (`RefRomeXml.zip`): the records of `unix_fiche_emploi_metier`, as version 4 and version 3 have
  * them, in the form of the JSON files; and the flat files, as tables.
  */
+
 import { type CheerioAPI, load } from 'cheerio/slim'
 import type { TextEncoding } from '../../../../shared/occupation-import.ts'
 import type { TableSheet } from '../../../core/tables/table.ts'
+import type { MarkupSelection } from '../../texts/markup-selection.ts'
 
 /** The records of a file, one by one: as a whole, 30 MB of XML would fill the memory of a thread. */
 const RECORD = /<(fiche_metier|fiche_emploi_metier)>[\s\S]*?<\/\1>/g
@@ -37,10 +39,8 @@ export function romeXmlRecords(text: string): unknown[] {
   })
 }
 
-type Selection = ReturnType<CheerioAPI>
-
 /** Version 4: the JSON files have the same names, and lists where XML has one element around several. */
-function ficheOf($: CheerioAPI, root: Selection): unknown {
+function ficheOf($: CheerioAPI, root: MarkupSelection): unknown {
   const mobilites = root
     .find('mobilites mobilite')
     .toArray()
@@ -51,7 +51,7 @@ function ficheOf($: CheerioAPI, root: Selection): unknown {
   }
 }
 
-function contentOf($: CheerioAPI, element: Selection): unknown {
+function contentOf($: CheerioAPI, element: MarkupSelection): unknown {
   if (element.children().length === 0) return textOf(element)
   const name = element.prop('tagName')?.toLowerCase() ?? ''
   if (!LISTS.includes(name)) return objectOf($, element)
@@ -61,7 +61,7 @@ function contentOf($: CheerioAPI, element: Selection): unknown {
     .map((child) => contentOf($, $(child)))
 }
 
-const objectOf = ($: CheerioAPI, element: Selection): Record<string, unknown> =>
+const objectOf = ($: CheerioAPI, element: MarkupSelection): Record<string, unknown> =>
   Object.fromEntries(
     element
       .children()
@@ -74,10 +74,10 @@ const emptyList = (name: string, value: unknown): unknown =>
   LISTS.includes(name) && value === null ? [] : value
 
 /** Null if there is nothing in it. */
-const textOf = (element: Selection): string | null => element.text().trim() || null
+const textOf = (element: MarkupSelection): string | null => element.text().trim() || null
 
 /** Version 3, until 2022: activities in place of know-how, and an environment in place of contexts. */
-function olderFicheOf($: CheerioAPI, root: Selection): unknown {
+function olderFicheOf($: CheerioAPI, root: MarkupSelection): unknown {
   const items = (path: string) =>
     root
       .find(path)

@@ -1,5 +1,7 @@
 /** Reads the answers of CalDAV servers (RFC 4918, 13; RFC 4791): the properties of each address. */
+
 import { type CheerioAPI, load } from 'cheerio/slim'
+import type { MarkupSelection } from '../../texts/markup-selection.ts'
 
 /** What a server says about one address; null, or empty, if it does not say. */
 export interface DavResource {
@@ -21,8 +23,6 @@ export interface DavResource {
   readonly data: string | null
 }
 
-type Selection = ReturnType<CheerioAPI>
-
 /** Returns the resources of an answer; null if it is no multistatus, or is cut short or garbled. */
 export function readMultistatus(xml: string): DavResource[] | null {
   const openings = xml.match(/<(?:[\w-]+:)?multistatus[\s/>]/g)?.length
@@ -34,10 +34,10 @@ export function readMultistatus(xml: string): DavResource[] | null {
 }
 
 /** Selects children by their names without the prefix, which each server chooses. */
-const within = (selection: Selection, name: string): Selection =>
+const within = (selection: MarkupSelection, name: string): MarkupSelection =>
   selection.children().filter((_, { name: own }) => own.slice(own.indexOf(':') + 1) === name)
 
-function resourceOf(response: Selection, $: CheerioAPI): DavResource {
+function resourceOf(response: MarkupSelection, $: CheerioAPI): DavResource {
   const found = within(response, 'propstat').filter((_, one) => isSuccess(statusIn($(one)) ?? 200))
   const properties = within(found, 'prop')
   const property = (name: string) => within(properties, name).first()
@@ -59,7 +59,7 @@ function resourceOf(response: Selection, $: CheerioAPI): DavResource {
 }
 
 /** Reads `HTTP/1.1 404 Not Found`. */
-function statusIn(selection: Selection): number | null {
+function statusIn(selection: MarkupSelection): number | null {
   const [, status] = /^HTTP\/[\d.]+ (\d{3})/.exec(within(selection, 'status').first().text().trim()) ?? []
   return status === undefined ? null : Number(status)
 }

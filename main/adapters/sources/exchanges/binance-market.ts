@@ -15,7 +15,7 @@ const SOURCE = 'Binance'
 const PAGE = 1000
 
 /** A procedure of the REST API, and its request weight. */
-interface Weighed {
+interface WeighedRequest {
   readonly path: string
   readonly weight: number
 }
@@ -24,8 +24,8 @@ interface Weighed {
 export interface BinanceMarket {
   /** Folder of its archives, below `/data/`. */
   readonly archives: string
-  readonly trades: Weighed
-  readonly aggregates: Weighed
+  readonly trades: WeighedRequest
+  readonly aggregates: WeighedRequest
   /** Request weight that it allows a minute. */
   readonly weightLimit: number
 }
@@ -40,7 +40,7 @@ export function binanceMarket(market: BinanceMarket, access: ExchangeAccess): Ex
     budgets.set(host, budget)
     return budget
   }
-  const ask = (request: DayRequest, asked: Weighed, query: Record<string, string>) =>
+  const ask = (request: DayRequest, asked: WeighedRequest, query: Record<string, string>) =>
     askWithin(access, budgetOf(access.api(request.settings)), request, {
       ...asked,
       query,
@@ -75,7 +75,7 @@ export function binanceMarket(market: BinanceMarket, access: ExchangeAccess): Ex
   }
 }
 
-interface Query extends Weighed {
+interface Query extends WeighedRequest {
   readonly query: Readonly<Record<string, string>>
   /** Weight used a minute at most. */
   readonly limit: number

@@ -30,7 +30,7 @@ export interface Downloaded {
   readonly etag: string | null
 }
 
-interface Part {
+interface DownloadedPart {
   bytes: number
   hash: Hash
   etag: string | null
@@ -39,7 +39,7 @@ interface Part {
 /** Writes the file at `path`. @throws VigieError source_* | trades_archive_malformed if it does not end */
 export async function download(http: HttpClient, delay: Delay, wanted: Download): Promise<Downloaded> {
   const file = await open(wanted.path, 'w', 0o644)
-  const part: Part = { bytes: 0, hash: createHash('sha256'), etag: null }
+  const part: DownloadedPart = { bytes: 0, hash: createHash('sha256'), etag: null }
   try {
     for (let breaks = 0; ; breaks++) {
       const before = part.bytes
@@ -58,7 +58,12 @@ export async function download(http: HttpClient, delay: Delay, wanted: Download)
 }
 
 /** Reads from where the part ends to the end of the file; a server that cannot resume sends all of it again. */
-async function readOn(http: HttpClient, wanted: Download, file: FileHandle, part: Part): Promise<void> {
+async function readOn(
+  http: HttpClient,
+  wanted: Download,
+  file: FileHandle,
+  part: DownloadedPart,
+): Promise<void> {
   const { url, signal, source } = wanted
   const resume = part.bytes > 0 ? { range: `bytes=${part.bytes}-` } : null
   const unchanged = resume !== null && part.etag !== null ? { 'if-range': part.etag } : null

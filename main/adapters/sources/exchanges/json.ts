@@ -10,7 +10,7 @@ import { codeOf, wordsOf } from './words.ts'
 const LARGEST_PAGE = 5_000_000
 
 /** A request to an exchange, and the name of the exchange in errors. */
-export interface Asked {
+export interface ExchangeRequest {
   readonly url: string
   readonly source: string
   readonly symbol: string
@@ -21,7 +21,7 @@ export interface Asked {
 /** @throws VigieError as expectOk, with the words of the exchange; source_malformed if it is not JSON */
 export async function askJson(
   http: HttpClient,
-  asked: Asked,
+  asked: ExchangeRequest,
 ): Promise<{ readonly body: unknown; readonly reply: HttpReply }> {
   const { symbol: _, ...request } = asked
   const reply = await http.send({ ...request, maxBytes: LARGEST_PAGE })
@@ -36,7 +36,7 @@ const UNKNOWN_SYMBOL = -1121
 
 /** Returns the error for a symbol that the exchange does not know, or no longer knows, with its words. */
 export function unknownSymbol(
-  { source, symbol }: Pick<Asked, 'source' | 'symbol'>,
+  { source, symbol }: Pick<ExchangeRequest, 'source' | 'symbol'>,
   text: string,
 ): VigieError {
   return new VigieError('trades_symbol_unknown', { source, symbol, words: wordsOf(text) ?? text })

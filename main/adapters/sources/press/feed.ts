@@ -9,7 +9,7 @@ import { isJson, readJsonFeed } from './json-feed.ts'
 import { decodeLeniently, stripHtml, summaryOf, webAddress } from './text.ts'
 
 type Feed = ReturnType<typeof parseFeed>
-type Item = Feed['items'][number]
+type FeedItem = Feed['items'][number]
 
 /**
  * @param now a later date is not believed
@@ -51,7 +51,7 @@ function parse(text: string, source: string): Feed {
   }
 }
 
-function articleOf(item: Item, request: PressRequest): Article | null {
+function articleOf(item: FeedItem, request: PressRequest): Article | null {
   const title = stripHtml(item.title ?? '')
   const url = webAddress(item.url, request.feedUrl) ?? webAddress(item.id)
   if (title === '' || url === null) return null

@@ -18,7 +18,7 @@ const item = z.object({
   date_published: text,
   date_modified: text,
 })
-type Item = z.infer<typeof item>
+type JsonFeedItem = z.infer<typeof item>
 
 /** Items are read one by one, so that one that is not an object does not lose the list. */
 const feed = z.object({
@@ -43,7 +43,7 @@ export function readJsonFeed(document: string, request: PressRequest, now: numbe
   })
 }
 
-function articleOf(one: Item, request: PressRequest, now: number): Article | null {
+function articleOf(one: JsonFeedItem, request: PressRequest, now: number): Article | null {
   const title = stripHtml(one.title ?? '')
   const url = webAddress(one.url ?? one.external_url, request.feedUrl) ?? webAddress(one.id)
   if (title === '' || url === null) return null

@@ -79,13 +79,13 @@ function unanswered(db: Database): Pick<Ledger, 'closeUnanswered'> {
   }
 }
 
-type Sum = { sum: number }
+type SumRow = { sum: number }
 
 function sums(
   db: Database,
 ): Pick<Ledger, 'spentSince' | 'spentInRun' | 'unknownSince' | 'unknownInRun' | 'measured'> {
   const sum = (condition: string) =>
-    db.prepare<[number | string], Sum>(
+    db.prepare<[number | string], SumRow>(
       `SELECT COALESCE(SUM(cost), 0) AS sum FROM occupation_spending WHERE ${condition}`,
     )
   const since = sum('at >= ?')

@@ -23,23 +23,23 @@ const BEGINNING = "(@beginning IS NULL OR code LIKE @beginning || '%')"
 const COUNTS = `COUNT(*) AS total, COALESCE(SUM(${PROPOSED}), 0) AS proposed`
 const MATCHES = `occupations_search JOIN occupations USING (code) WHERE occupations_search MATCH @match AND ${FILTERS}`
 
-type Values = Record<string, string | number | null>
+type SearchValues = Record<string, string | number | null>
 
 /** Every word of a search must occur, as the beginning of a word of the record. */
 export function createLister(db: Database): LibraryStore['list'] {
-  const browse = db.prepare<[Values], ListedRow>(
+  const browse = db.prepare<[SearchValues], ListedRow>(
     `SELECT *, ${PROPOSED} AS proposed FROM occupations
      WHERE ${FILTERS} AND ${BEGINNING} AND ${LITERAL} AND code > @after ORDER BY code LIMIT @limit`,
   )
-  const all = db.prepare<[Values], Counts>(
+  const all = db.prepare<[SearchValues], Counts>(
     `SELECT ${COUNTS} FROM occupations WHERE ${FILTERS} AND ${BEGINNING} AND ${LITERAL}`,
   )
-  const search = db.prepare<[Values], ListedRow>(
+  const search = db.prepare<[SearchValues], ListedRow>(
     `SELECT occupations.*, ${PROPOSED} AS proposed FROM ${MATCHES} ORDER BY bm25(occupations_search, ${WEIGHTS}), code LIMIT @limit OFFSET @skip`,
   )
-  const matches = db.prepare<[Values], Counts>(`SELECT ${COUNTS} FROM ${MATCHES}`)
+  const matches = db.prepare<[SearchValues], Counts>(`SELECT ${COUNTS} FROM ${MATCHES}`)
 
-  function inOrder({ after, limit, ...query }: OccupationQuery, place: Place): OccupationPage {
+  function inOrder({ after, limit, ...query }: OccupationQuery, place: ListPosition): OccupationPage {
     const values = { ...filtersOf(query), ...place, after: after ?? '', limit: limit + 1 }
     const rows = browse.all(values)
     const items = rows.slice(0, limit).map(listed)
@@ -70,7 +70,7 @@ export function createLister(db: Database): LibraryStore['list'] {
 }
 
 /** What of the records in order of code is listed: those whose code begins so, or that contain a text. */
-interface Place {
+interface ListPosition {
   readonly beginning: string | null
   readonly literal: string | null
 }

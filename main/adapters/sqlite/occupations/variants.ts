@@ -4,7 +4,7 @@ import type { LibraryStore, StoredVariant, VariantReaders } from '../../../core/
 import { createJournal } from './journal.ts'
 
 type VariantStore = Pick<LibraryStore, 'variants' | 'setVariant' | 'removeVariant'>
-type OfRecord = VariantReaders & { readonly code: string }
+type VariantRow = VariantReaders & { readonly code: string }
 
 const COLUMNS = 'language, age, format, gender, name, content'
 const SAME = 'code = @code AND language = @language AND age = @age AND format = @format AND gender = @gender'
@@ -15,14 +15,14 @@ export function createVariants(db: Database): VariantStore {
   const all = db.prepare<[string], StoredVariant>(
     `SELECT ${COLUMNS} FROM occupation_variants WHERE code = ? ORDER BY language, age, format, gender`,
   )
-  const find = db.prepare<[OfRecord], StoredVariant>(
+  const find = db.prepare<[VariantRow], StoredVariant>(
     `SELECT ${COLUMNS} FROM occupation_variants WHERE ${SAME}`,
   )
-  const write = db.prepare<[OfRecord & StoredVariant]>(
+  const write = db.prepare<[VariantRow & StoredVariant]>(
     `INSERT OR REPLACE INTO occupation_variants (code, ${COLUMNS})
      VALUES (@code, @language, @age, @format, @gender, @name, @content)`,
   )
-  const drop = db.prepare<[OfRecord]>(`DELETE FROM occupation_variants WHERE ${SAME}`)
+  const drop = db.prepare<[VariantRow]>(`DELETE FROM occupation_variants WHERE ${SAME}`)
   return {
     variants: (code) => all.all(code),
     setVariant: db.transaction((code: string, variant: StoredVariant, at: number) => {

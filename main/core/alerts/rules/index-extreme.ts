@@ -32,14 +32,14 @@ const levelOf = (params: FindingParams) => params.level as Extreme
 const isHeld = (params: FindingParams) => params.held === 'yes'
 
 /** The scores at which an extreme begins and ends for one profile, and its direction. */
-interface Bounds {
+interface ExtremeBounds {
   readonly enters: number
   readonly leaves: number
   readonly isInside: (score: number) => boolean
   readonly isBeyond: (score: number) => boolean
 }
 
-function boundsOf({ bounds }: IndexSignal, level: Extreme, rule: AlertRules['INDEX_EXTREME']): Bounds {
+function boundsOf({ bounds }: IndexSignal, level: Extreme, rule: AlertRules['INDEX_EXTREME']): ExtremeBounds {
   if (level === 'extreme_fear') {
     const shift = bounds.fear - USUAL_BOUNDS.fear
     const [enters, leaves] = [rule.fear_enters + shift, rule.fear_leaves + shift]

@@ -91,7 +91,7 @@ interface SubjectRule<T extends AlertType, Subject> extends RuleFacts<T> {
 type Days = readonly [from: number, to: number]
 
 /** A rule over planned maintenances: the open ones planned in a range of days have this alert, all others have not. */
-interface DayRule<T extends AlertType> extends RuleFacts<T> {
+interface PlannedDaysRule<T extends AlertType> extends RuleFacts<T> {
   /** Asked only while the rule is on. */
   readonly days: (today: number, thresholds: AlertRules[T]) => Days
   /** Whether a maintenance's own lead counts, before or after the first of these days. */
@@ -149,7 +149,7 @@ export function dayRule<T extends AlertType>({
   days,
   ownLead = false,
   ...facts
-}: DayRule<T>): AlertRuleDefinition<T> {
+}: PlannedDaysRule<T>): AlertRuleDefinition<T> {
   return {
     ...facts,
     range: (today, rules) => {

@@ -1,19 +1,16 @@
 /** Applies the environment variables of the source system, which override the settings of its job. */
+
 import { VigieError } from '../../../../shared/errors.ts'
 import { inputProblem } from '../../../../shared/input-problem.ts'
-import type { DefinitionOf } from '../../../../shared/job.ts'
 import { jobDefinitionSchema } from '../../../../shared/job.ts'
 import type { Settings } from '../../../../shared/settings.ts'
+import type { ProcessEnvironment } from '../../ports/process-environment.ts'
 import type { Override } from '../../settings/overridden.ts'
+import type { AnalysisDefinition } from './variables.ts'
 import { VARIABLES, type Variable } from './variables.ts'
 
-/** Variables of the process, or of a test. */
-export type AnalysisEnvironment = Readonly<Record<string, string | undefined>>
-
-type AnalysisDefinition = DefinitionOf<'analysis'>
-
 /** Returns the overrides for the job "analysis"; none if the job does not exist. */
-export function environmentOverride(environment: AnalysisEnvironment): Override {
+export function environmentOverride(environment: ProcessEnvironment): Override {
   return {
     apply: (settings) => {
       const definition = analysisIn(settings)
@@ -33,7 +30,7 @@ export function environmentOverride(environment: AnalysisEnvironment): Override 
  */
 export function withEnvironment(
   definition: AnalysisDefinition,
-  environment: AnalysisEnvironment,
+  environment: ProcessEnvironment,
 ): AnalysisDefinition {
   return given(environment).reduce((current, [variable, text]) => {
     const candidate = variable.over(current, text)
@@ -51,7 +48,7 @@ export function withEnvironment(
 function keptOf(
   before: AnalysisDefinition,
   after: AnalysisDefinition,
-  environment: AnalysisEnvironment,
+  environment: ProcessEnvironment,
 ): AnalysisDefinition {
   const shown = withEnvironment(before, environment)
   return given(environment).reduce((kept, [{ name, field, take }]) => {
@@ -63,7 +60,7 @@ function keptOf(
 }
 
 /** Treats an empty variable as unset: compose files and systemd units omit values this way. */
-function given(environment: AnalysisEnvironment): readonly (readonly [Variable, string])[] {
+function given(environment: ProcessEnvironment): readonly (readonly [Variable, string])[] {
   return VARIABLES.flatMap((variable) => {
     const text = environment[variable.name]?.trim()
     return text === undefined || text === '' ? [] : [[variable, text] as const]

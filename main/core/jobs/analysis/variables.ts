@@ -2,7 +2,8 @@
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 
-type AnalysisDefinition = DefinitionOf<'analysis'>
+/** The definition of a job that calls an analysis service. */
+export type AnalysisDefinition = DefinitionOf<'analysis'>
 
 /** One environment variable. */
 export interface Variable {

@@ -7,7 +7,7 @@ import type { LevelPlan } from './profile.ts'
 export const LEAST_COVERAGE = 0.5
 
 /** A component as the input of the score. */
-export interface Weighed {
+export interface WeighedComponent {
   readonly id: ComponentId
   /** Share of the profile's weight, 0 to 1; the shares of all components sum to 1. */
   readonly weight: number
@@ -26,7 +26,7 @@ export interface Aggregate {
 }
 
 /** Returns the weighted mean of the components that have a score; weights are rescaled to a sum of 1. */
-export function aggregate(components: readonly Weighed[]): Aggregate {
+export function aggregate(components: readonly WeighedComponent[]): Aggregate {
   const present = components.filter((component) => component.score !== null)
   const total = components.reduce((sum, { weight }) => sum + weight, 0)
   const covered = present.reduce((sum, { weight }) => sum + weight, 0)

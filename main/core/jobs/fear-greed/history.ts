@@ -28,13 +28,13 @@ export interface PressSentiment {
 }
 
 /** One bar per session; null if the series has nothing recent enough. */
-export type Column = readonly (OhlcvBar | null)[]
+export type HistoryColumn = readonly (OhlcvBar | null)[]
 
 /** All series aligned by session. */
 export interface MarketHistory {
   /** Sessions of the market, ascending. */
   readonly days: readonly CalendarDay[]
-  readonly columns: Readonly<Partial<Record<SeriesName, Column>>>
+  readonly columns: Readonly<Partial<Record<SeriesName, HistoryColumn>>>
   /** Why a series has no column. */
   readonly absent: Readonly<Partial<Record<SeriesName, Missing>>>
   /** The press sentiment of the last session, or why there is none. Past articles are not available. */
@@ -47,7 +47,7 @@ export const CARRIED_SESSIONS = 5
 const CARRIED_DAYS = 10
 
 /** The last bar on or before each day, unless older than `CARRIED_SESSIONS`. Both lists ascend. */
-function carried(days: readonly CalendarDay[], bars: readonly OhlcvBar[]): Column {
+function carried(days: readonly CalendarDay[], bars: readonly OhlcvBar[]): HistoryColumn {
   let next = 0
   return days.map((day, index) => {
     const oldest = days[index - CARRIED_SESSIONS] ?? addDays(day, -CARRIED_DAYS)
@@ -67,7 +67,7 @@ export interface MarketSeries {
 export function align(fetched: MarketSeries, press: MarketHistory['press'], to?: string): MarketHistory {
   const sessions = fetched.series.market?.bars ?? []
   const days = sessions.map((bar) => bar.day).filter((day) => to === undefined || day <= to)
-  const columns: Partial<Record<SeriesName, Column>> = {}
+  const columns: Partial<Record<SeriesName, HistoryColumn>> = {}
   for (const [name, series] of Object.entries(fetched.series)) {
     columns[name as SeriesName] = carried(days, series.bars)
   }
@@ -75,6 +75,6 @@ export function align(fetched: MarketSeries, press: MarketHistory['press'], to?:
 }
 
 /** Returns the column of a series, or why there is none. */
-export function columnOf(history: MarketHistory, name: SeriesName): Column | Missing {
+export function columnOf(history: MarketHistory, name: SeriesName): HistoryColumn | Missing {
   return history.columns[name] ?? history.absent[name] ?? noSource(name)
 }

@@ -14,18 +14,18 @@ export type ReasonCode =
   | 'few_articles'
 
 /** Why a value is not known, not yet in a language. */
-export interface Reason {
+export interface MissingReason {
   readonly code: ReasonCode
   readonly params: Readonly<Record<string, string | number>>
 }
 
 /** Marks a value that is not known, with the reason. */
 export interface Missing {
-  readonly missing: Reason
+  readonly missing: MissingReason
 }
 
 /** @param params for the sentence of the code */
-export function missing(code: ReasonCode, params: Reason['params'] = {}): Missing {
+export function missing(code: ReasonCode, params: MissingReason['params'] = {}): Missing {
   return { missing: { code, params } }
 }
 

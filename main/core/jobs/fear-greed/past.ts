@@ -37,7 +37,7 @@ export interface PastAsk {
 }
 
 /** A range of the past, scored session by session. */
-export interface Past {
+export interface ScoredPast {
   readonly profile: IndexProfile
   readonly history: MarketHistory
   /** Ascending, one for each session with enough data. */
@@ -54,7 +54,7 @@ export interface Past {
 const BATCH = 120
 
 /** @throws VigieError index_range if the days are out of order; index_no_history if no session can be scored */
-export async function scorePast(deps: PastDeps, ask: PastAsk): Promise<Past> {
+export async function scorePast(deps: PastDeps, ask: PastAsk): Promise<ScoredPast> {
   const { from, to, signal } = ask
   if (from > to) throw new VigieError('index_range', { from, to })
   const settings = { ...ask.settings, sources: { ...ask.settings.sources, ...ask.sources } }

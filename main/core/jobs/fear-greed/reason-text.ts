@@ -1,13 +1,13 @@
 import { type LocalizableMessage, localize } from '../../../../shared/errors.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
-import type { Reason } from './missing.ts'
+import type { MissingReason } from './missing.ts'
 
 /** Returns why data is missing, as a localizable message. */
-export const toldReason = ({ code, params }: Reason): LocalizableMessage => ({
+export const toldReason = ({ code, params }: MissingReason): LocalizableMessage => ({
   told: `index.missing.${code}`,
   params,
 })
 
 /** Returns why data is missing, as text. */
-export const reasonText = (reason: Reason, language: Language): string =>
+export const reasonText = (reason: MissingReason, language: Language): string =>
   localize(toldReason(reason), language)

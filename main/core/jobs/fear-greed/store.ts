@@ -6,7 +6,7 @@ import type { CalendarDay, EpochMs } from '../../../../shared/time/units.ts'
 import type { Level } from '../../../../shared/vocabulary.ts'
 import type { Inputs } from './components/formula.ts'
 import type { FormulaName } from './components/index.ts'
-import type { Reason } from './missing.ts'
+import type { MissingReason } from './missing.ts'
 import type { NormaliserName } from './normalisers/index.ts'
 import type { Scale } from './normalisers/normaliser.ts'
 import type { Article, Opinion } from './ports.ts'
@@ -25,7 +25,7 @@ export interface StoredComponent {
   readonly inputs: Inputs | null
   readonly scale: Scale | null
   /** Null if it has a score. */
-  readonly reason: Reason | null
+  readonly reason: MissingReason | null
 }
 
 /** A stored score, 0 to 100 with a coverage of 0 to 1. Instants are in ms, days `YYYY-MM-DD`. */

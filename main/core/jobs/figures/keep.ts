@@ -22,13 +22,13 @@ export interface KeeperDeps {
 /** Keeps what runs received. */
 export type FigureKeeper = ReturnType<typeof createKeeper>
 
-type Kept = Pick<RunContext<'http'>, 'jobId' | 'runId'>
+type FigureRun = Pick<RunContext<'http'>, 'jobId' | 'runId'>
 
 /** Creates the keeper of all kinds that have figures. */
 export function createKeeper({ figures, outputs, clock, events, texts }: KeeperDeps) {
   return {
     /** @param secrets values that nothing kept may contain */
-    of: ({ jobId, runId }: Kept, wanted: readonly FigureSettings[], secrets: readonly string[]) => ({
+    of: ({ jobId, runId }: FigureRun, wanted: readonly FigureSettings[], secrets: readonly string[]) => ({
       /** Stores each figure, also those without a value. @returns the names of those. @throws VigieError pattern_* */
       figures: (received: Received): readonly string[] => {
         if (wanted.length === 0) return []

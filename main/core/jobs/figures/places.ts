@@ -5,13 +5,13 @@ import { unusable } from '../../../../shared/unusable-path.ts'
 import type { TextSearch } from '../../ports/texts.ts'
 import { compilePath } from '../../values/json-path.ts'
 
-interface Places {
+interface FigureSources {
   readonly checks: readonly ReceivedCheck[]
   readonly figures: readonly FigureSettings[]
 }
 
 /** @throws VigieError invalid_input naming the field */
-export function assertPlaces(settings: Places, texts: TextSearch): void {
+export function assertPlaces(settings: FigureSources, texts: TextSearch): void {
   for (const list of ['checks', 'figures'] as const) {
     for (const [index, { from, at }] of settings[list].entries()) {
       const field = `settings.${list}[${index}].at`

@@ -20,14 +20,14 @@ export interface Received {
 }
 
 /** Where to read. */
-type Place = Pick<ReceivedCheck, 'from' | 'at'>
+type FigureLocation = Pick<ReceivedCheck, 'from' | 'at'>
 
 /** Reads values in what a run received; an answer that is not JSON has no values at paths. */
 export function createReader(received: Received, texts: TextSearch) {
   const json = once(() => jsonOf(received.text))
   const page = once(() => texts.visible(received.text))
 
-  function raw({ from, at }: Place): unknown {
+  function raw({ from, at }: FigureLocation): unknown {
     switch (from) {
       case 'json':
         return json() === undefined ? undefined : valueAtPath(json(), at, 'at')

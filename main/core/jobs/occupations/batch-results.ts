@@ -10,7 +10,7 @@ import type { BatchResult, PendingBatch, StoredOccupation, WriterAnswer } from '
 import { keep, promptFor, type Rewritten } from './rewrite.ts'
 
 type Answered = Extract<BatchResult, { end: 'answered' }>
-type Failed = Extract<BatchResult, { end: 'failed' }>
+type FailedBatchResult = Extract<BatchResult, { end: 'failed' }>
 
 /** Stores results one by one, in any order. */
 export interface ResultKeeper {
@@ -30,7 +30,7 @@ export function resultKeeper(batchRun: BatchRun, pending: PendingBatch): ResultK
 
   const callOf = (code: string) => (mark === null ? null : store.batchCall(mark, code))
 
-  function keepFailed({ code, about, problem }: Failed): void {
+  function keepFailed({ code, about, problem }: FailedBatchResult): void {
     const call = callOf(code)
     if (call !== null) store.release(call.id)
     if (!open.has(code)) return

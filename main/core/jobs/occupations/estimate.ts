@@ -24,7 +24,7 @@ const FEWEST_CHARACTERS_A_TOKEN = 2
 const FORM_TOKENS = 2000
 
 /** The cost of a record, and the basis of the estimate. */
-export interface Estimate {
+export interface CostEstimate {
   /** Millionths of a dollar. */
   readonly perRecord: number
   readonly basis: 'measured' | 'assumed'
@@ -39,7 +39,7 @@ export function estimate(
   settings: OccupationsSettings,
   store: Pick<Ledger, 'measured'>,
   sample: Prompt,
-): Estimate {
+): CostEstimate {
   const batch = settings.mode === 'batch'
   const pricing = pricingOf(settings)
   const measured = store.measured(settings.model, shapeOf(settings))

@@ -4,7 +4,7 @@ import { coinsOf, type DecimalScale, quoteOf, textOf, unitsOf } from './decimal.
 import type { ContractWorth, PageTrade } from './ports.ts'
 
 /** What a number of contracts is in coins and, if it says so itself, in money. */
-export interface Counted {
+export interface ContractAmount {
   readonly quantity: bigint
   /** Null: price times quantity. */
   readonly paid: bigint | null
@@ -16,7 +16,7 @@ export function countContracts(
   price: bigint,
   { value, inverse }: ContractWorth,
   scale: DecimalScale,
-): Counted | null {
+): ContractAmount | null {
   const worth = unitsOf(value, scale)
   if (worth === null) return null
   const amount = quoteOf(contracts, worth, scale)

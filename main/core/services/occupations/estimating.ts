@@ -1,6 +1,5 @@
 /** What a run would cost, before anything is published or spent. */
-import type * as z from 'zod'
-import type { estimateSchema } from '../../../../shared/contract/occupations-answers.ts'
+import type { CostEstimateView } from '../../../../shared/contract/occupations-answers.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
 import { dueByHand } from '../../jobs/occupations/due.ts'
@@ -16,7 +15,7 @@ const FIRST = { search: null, domain: null, proposed: null, after: null, limit: 
 const ROUND_NUMBERS = [100, 500]
 
 /** The cost of all published records and of round numbers of them, and this month's spending so far. */
-export function estimateAll(deps: OccupationsServiceDeps): z.infer<typeof estimateSchema> {
+export function estimateAll(deps: OccupationsServiceDeps): CostEstimateView {
   const { library, store } = deps
   const settings = deps.settingsOf()
   const published = library.list({ ...FIRST, status: 'published' })

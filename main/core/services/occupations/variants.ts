@@ -7,7 +7,7 @@ import type { VariantReaders } from '../../jobs/occupations/library.ts'
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
 import { changed, recordOf, viewOf } from './records.ts'
 
-type OfRecord = ByCode & VariantReaders
+type ByVariant = ByCode & VariantReaders
 
 /** What to write; what is left out stays as it is. */
 interface VariantChange {
@@ -26,7 +26,7 @@ export function createVariantsPart(deps: OccupationsServiceDeps) {
      * A new one is called as its record if no name is given. What else its source said of it stays.
      * @throws VigieError invalid_input for a new one whose readers are none that a variant may be for
      */
-    variant({ code, name, description, ...given }: OfRecord & VariantChange) {
+    variant({ code, name, description, ...given }: ByVariant & VariantChange) {
       const { title } = recordOf(deps, code)
       const stored = storedFor(library.variants(code), given)
       const readers = stored === undefined ? asKept(given) : readersOf(stored)
@@ -39,7 +39,7 @@ export function createVariantsPart(deps: OccupationsServiceDeps) {
       return viewOf(deps, code)
     },
     /** @throws VigieError occupation_variant_not_found */
-    removeVariant({ code, ...given }: OfRecord) {
+    removeVariant({ code, ...given }: ByVariant) {
       recordOf(deps, code)
       const stored = storedFor(library.variants(code), given)
       const readers = stored === undefined ? given : readersOf(stored)

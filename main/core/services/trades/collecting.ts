@@ -1,8 +1,10 @@
 /** Starts and stops the collection of trades. */
+
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import { utcDay } from '../../../../shared/time/calendar-day.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
-import { type ByJob, collectionFor, settingsOf, type TradesServiceDeps } from './deps.ts'
+import type { ByJob } from '../operation.ts'
+import { collectionFor, settingsOf, type TradesServiceDeps } from './deps.ts'
 
 /** The part of the service that starts and stops. */
 export function createCollecting(deps: TradesServiceDeps) {

@@ -6,6 +6,7 @@ import type { Operations } from '../../jobs/trades/operations.ts'
 import { collectionOf, type Workspace } from '../../jobs/trades/workspace.ts'
 import type { Secrets, SettingsPort } from '../../ports/settings.ts'
 import type { JobsService } from '../jobs.ts'
+import type { ByJob } from '../operation.ts'
 import type { RunsService } from '../runs.ts'
 
 /** Dependencies of the trades service. */
@@ -18,9 +19,6 @@ export interface TradesServiceDeps {
   readonly runs: RunsService
   readonly live: LiveKeeper['view']
 }
-
-/** The input that names the trades job. */
-export type ByJob = { readonly job_id: string }
 
 /** The input of a list of one trades job. */
 export type Paged = ByJob & { readonly limit: number; readonly cursor?: string | undefined }

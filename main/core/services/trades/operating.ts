@@ -1,4 +1,5 @@
 /** Long operations on trade history started by the owner: started here, followed and cancelled by job. */
+
 import type { TradeOperation } from '../../../../shared/contract/trades.ts'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
@@ -13,10 +14,11 @@ import { reindex } from '../../jobs/trades/reindex.ts'
 import { repair } from '../../jobs/trades/repair.ts'
 import type { Span, WorkOptions } from '../../jobs/trades/verify.ts'
 import { verifyAll } from '../../jobs/trades/verify-months.ts'
-import { type ByJob, collectionFor, settingsOf, type TradesServiceDeps } from './deps.ts'
+import type { ByJob } from '../operation.ts'
+import { collectionFor, settingsOf, type TradesServiceDeps } from './deps.ts'
 
 type StartedOperation = { operation: UnlocalizedOperation }
-type Task = (collection: Collection, options: WorkOptions) => Promise<object>
+type TradeWork = (collection: Collection, options: WorkOptions) => Promise<object>
 type ByDay = ByJob & { readonly day: string }
 interface BaseInput extends ByJob {
   readonly path: string
@@ -35,7 +37,7 @@ export function createOperating(deps: TradesServiceDeps) {
   const { work, operations } = deps
 
   /** Starts an operation on the collection's files, after recovering from a possible kill. */
-  function begin(input: ByJob, action: TradeOperation['action'], task: Task): StartedOperation {
+  function begin(input: ByJob, action: TradeOperation['action'], task: TradeWork): StartedOperation {
     const collection = collectionFor(deps, input)
     const order = { jobId: input.job_id, key: collection.key, action }
     return {

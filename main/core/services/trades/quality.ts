@@ -1,4 +1,5 @@
 /** The data quality report of a collection: what is missing of each day, and why. */
+
 import type { TradeDayQuality } from '../../../../shared/contract/trade-quality.ts'
 import { localize } from '../../../../shared/errors.ts'
 import type { Unlocalized } from '../../../../shared/localized.ts'
@@ -9,7 +10,8 @@ import type { Gap } from '../../jobs/trades/facts.ts'
 import type { DayRecord } from '../../jobs/trades/ports.ts'
 import { type Span, seamOf } from '../../jobs/trades/verify.ts'
 import { csvLine } from '../../tables/csv-cells.ts'
-import { type ByJob, collectionFor, type TradesServiceDeps } from './deps.ts'
+import type { ByJob } from '../operation.ts'
+import { collectionFor, type TradesServiceDeps } from './deps.ts'
 
 /** The part of the service about the quality of days. */
 export function createQuality(deps: TradesServiceDeps) {

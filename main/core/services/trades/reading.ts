@@ -10,8 +10,9 @@ import { type CollectionWindow, windowOf } from '../../jobs/trades/collection.ts
 import { scaleOf, textOf } from '../../jobs/trades/decimal.ts'
 import { currentWindow } from '../../jobs/trades/run-window.ts'
 import type { Workspace } from '../../jobs/trades/workspace.ts'
+import type { ByJob } from '../operation.ts'
 import { cursorNumber, type PageView, pageOf } from '../page.ts'
-import { type ByJob, collectionFor, type Paged, type TradesServiceDeps } from './deps.ts'
+import { collectionFor, type Paged, type TradesServiceDeps } from './deps.ts'
 import { statusOf } from './status.ts'
 import { barView, windowView } from './views.ts'
 

@@ -9,7 +9,7 @@ import { type OtherProfile, readLatest } from '../reads.ts'
 import { BackfillResult } from './BackfillResult.tsx'
 import { BacktestResult } from './BacktestResult.tsx'
 import { Question } from './Question.tsx'
-import { type PastOutcome, type PastRange, usePast, type Way } from './usePast.ts'
+import { type PastOutcome, type PastRange, type PastWay, usePast } from './usePast.ts'
 
 interface PastDialogProps {
   readonly profile: OtherProfile
@@ -20,7 +20,7 @@ interface PastDialogProps {
 export function PastDialog({ profile, onClose }: PastDialogProps) {
   const words = useWords()
   const { state, begin, cancel, ask } = usePast(profile)
-  const [way, setWay] = useState<Way>('backtest')
+  const [way, setWay] = useState<PastWay>('backtest')
   const [range, setRange] = useFirstRange(profile)
   const question = { way, setWay, range, setRange }
   return (

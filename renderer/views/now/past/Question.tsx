@@ -3,11 +3,11 @@ import { DayField } from '../../../parts/DayField.tsx'
 import { Failure } from '../../../parts/Failure.tsx'
 import { RadioCards } from '../../../parts/RadioCards.tsx'
 import { useWords } from '../../../session.ts'
-import { type PastRange, WAYS, type Way } from './usePast.ts'
+import { type PastRange, type PastWay, WAYS } from './usePast.ts'
 
-interface QuestionProps {
-  readonly way: Way
-  readonly setWay: (way: Way) => void
+interface PastQuestionProps {
+  readonly way: PastWay
+  readonly setWay: (way: PastWay) => void
   readonly range: PastRange
   readonly setRange: (range: PastRange) => void
   readonly error: unknown
@@ -16,7 +16,7 @@ interface QuestionProps {
 }
 
 /** The purpose, and the range of days. */
-export function Question({ way, setWay, range, setRange, error, onBegin, onClose }: QuestionProps) {
+export function Question({ way, setWay, range, setRange, error, onBegin, onClose }: PastQuestionProps) {
   const words = useWords()
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -9,7 +9,7 @@ import type { OtherProfile } from '../reads.ts'
 export const WAYS = ['backtest', 'backfill'] as const
 
 /** Whether past scores are only compared with returns, or stored. */
-export type Way = (typeof WAYS)[number]
+export type PastWay = (typeof WAYS)[number]
 type Backfill = Awaited<ReturnType<PanelClient['index']['backfill']>>
 
 /** The result of scoring the past. */
@@ -43,7 +43,7 @@ export function usePast(profile: OtherProfile) {
       stop?.abort()
       ask()
     },
-    begin: async (way: Way, range: PastRange) => {
+    begin: async (way: PastWay, range: PastRange) => {
       const work = new AbortController()
       setState({ is: 'working', since: Date.now(), stop: work })
       try {
@@ -58,7 +58,7 @@ export function usePast(profile: OtherProfile) {
 
 async function score(
   client: PanelClient,
-  way: Way,
+  way: PastWay,
   input: Parameters<PanelClient['index']['backtest']>[0],
   signal: AbortSignal,
 ): Promise<PastOutcome> {

@@ -8,19 +8,22 @@ import {
   populationDeviation,
 } from '../../../../main/core/jobs/fear-greed/statistics.ts'
 
-type Values = readonly (number | null)[]
+type PreviousValues = readonly (number | null)[]
 
-interface Way {
+interface PreviousMeasure {
   /** Whether the value already is a distance from an average. */
   readonly isDistance: boolean
   readonly ceiling: number
 }
 
-const recent = (values: Values, at: number, count: number) =>
+const recent = (values: PreviousValues, at: number, count: number) =>
   values.slice(Math.max(0, at - count + 1), at + 1).filter((value) => value !== null)
 
 /** Returns the scores of one component, session by session; null if there are fewer than 20 sessions. */
-export function previousScores(values: Values, { isDistance, ceiling }: Way): (number | null)[] {
+export function previousScores(
+  values: PreviousValues,
+  { isDistance, ceiling }: PreviousMeasure,
+): (number | null)[] {
   const distances = isDistance ? values : values.map((value, at) => fromAverage(values, value, at))
   return values.map((value, at) => {
     const today = distances[at] ?? null
@@ -32,7 +35,7 @@ export function previousScores(values: Values, { isDistance, ceiling }: Way): (n
   })
 }
 
-function fromAverage(values: Values, value: number | null, at: number): number | null {
+function fromAverage(values: PreviousValues, value: number | null, at: number): number | null {
   const last = recent(values, at, 125)
   return value === null || last.length < 20 ? null : value - mean(last)
 }

@@ -31,7 +31,7 @@ type Mode =
 const TWO_MEGABYTES = { success: true, filler: 'x'.repeat(2_000_000) }
 
 /** The service's record of one call. */
-interface Counted {
+interface CountedCall {
   readonly at: number
   readonly ms: number
   readonly answered: boolean
@@ -41,7 +41,7 @@ interface Counted {
 /** A service that behaves according to `mode` and takes simulated time. */
 async function moodyService(clock: FakeClock) {
   const service = await startAnalysis()
-  const counted: Counted[] = []
+  const counted: CountedCall[] = []
   const moods = { mode: 'good' as Mode, counted }
   service.analyze = (response) => {
     const at = clock.now()
@@ -70,7 +70,7 @@ function behave(mode: Mode, response: ServerResponse, serial: number): boolean {
 }
 
 /** Computes the expected statistics: nearest rank over the answered calls. */
-function expected(counted: readonly Counted[], since: number) {
+function expected(counted: readonly CountedCall[], since: number) {
   const calls = counted.filter(({ at }) => at >= since)
   const succeeded = calls.filter(({ good }) => good).length
   const ranked = calls.filter(({ answered }) => answered).map(({ ms }) => ms)

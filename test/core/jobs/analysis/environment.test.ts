@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type AnalysisEnvironment,
-  environmentOverride,
-  withEnvironment,
-} from '../../../../main/core/jobs/analysis/environment.ts'
+import { environmentOverride, withEnvironment } from '../../../../main/core/jobs/analysis/environment.ts'
 import { changedDefinition } from '../../../../main/core/jobs/definition.ts'
+import type { ProcessEnvironment } from '../../../../main/core/ports/process-environment.ts'
 import { overridden } from '../../../../main/core/settings/overridden.ts'
 import { type DefinitionOf, jobDefinitionSchema } from '../../../../shared/job.ts'
 import type { Settings } from '../../../../shared/settings.ts'
@@ -71,7 +68,7 @@ describe('the variables of the source system', () => {
 })
 
 describe('settings under the variables', () => {
-  function harness(environment: AnalysisEnvironment, jobs: object = { analysis: definition }) {
+  function harness(environment: ProcessEnvironment, jobs: object = { analysis: definition }) {
     const stored = memorySettings({ jobs })
     const told: Settings[] = []
     stored.onChange((settings) => void told.push(settings))

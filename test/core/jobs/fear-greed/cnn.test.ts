@@ -1,7 +1,7 @@
 /** Compares the `us` profile with CNN's published index, with data beside the checkout. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type Past, scorePast } from '../../../../main/core/jobs/fear-greed/past.ts'
+import { type ScoredPast, scorePast } from '../../../../main/core/jobs/fear-greed/past.ts'
 import type { MarketSource, OhlcvBar } from '../../../../main/core/jobs/fear-greed/ports.ts'
 import { correlation, mean } from '../../../../main/core/jobs/fear-greed/statistics.ts'
 import { VigieError } from '../../../../shared/errors.ts'
@@ -12,9 +12,9 @@ import { sharedData } from '../../../helpers/shared-data.ts'
 
 const GRAPH = sharedData('A_cnn', 'cnn_graphdata_2021-02-01_2022-12-31.json')
 
-type CnnGraph = Record<string, { data: { x: number; y: number }[] }>
+type CnnGraphData = Record<string, { data: { x: number; y: number }[] }>
 
-function graph(): CnnGraph {
+function graph(): CnnGraphData {
   return JSON.parse(readFileSync(GRAPH ?? '', 'utf8'))
 }
 
@@ -46,7 +46,7 @@ function fredSource(): MarketSource {
   })
 }
 
-function scoreYears(sources: readonly MarketSource[]): Promise<Past> {
+function scoreYears(sources: readonly MarketSource[]): Promise<ScoredPast> {
   return scorePast(pipelineDeps({ clock: new FakeClock(), sources }), {
     settings: fearGreedSettingsSchema.parse({ profile: 'us' }),
     sources: {},
@@ -57,7 +57,7 @@ function scoreYears(sources: readonly MarketSource[]): Promise<Past> {
 }
 
 /** Returns Pearson's r and the mean absolute error against the index CNN published for the same days. */
-function against(past: Past): { n: number; r: number; error: number } {
+function against(past: ScoredPast): { n: number; r: number; error: number } {
   const published = new Map(
     graph().fear_and_greed_historical?.data.map(({ x, y }) => [new Date(x).toISOString().slice(0, 10), y]),
   )

@@ -14,12 +14,12 @@ async function bench(options: BenchOptions & { readonly stopAt?: string } = {}) 
   return { claude, stop, ...openBench({ key: claude.key, url: claude.url, ...options }) }
 }
 
-type Bench = Awaited<ReturnType<typeof bench>>
+type ByHandBench = Awaited<ReturnType<typeof bench>>
 
-const codesOf = ({ claude }: Bench) => claude.calls.map(({ code }) => code).sort()
+const codesOf = ({ claude }: ByHandBench) => claude.calls.map(({ code }) => code).sort()
 
 /** As `update` of a record does. */
-async function byHand({ deps, store, settings }: Bench, code: string) {
+async function byHand({ deps, store, settings }: ByHandBench, code: string) {
   const record = store.find(code)
   if (record === null) throw new Error(code)
   const origin = { agent: 'manual', runId: null, cycleId: null, review: settings.review }

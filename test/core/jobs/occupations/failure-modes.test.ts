@@ -42,29 +42,29 @@ async function runAgainst({ behaviour, settings = {} }: FailureMode) {
   return { bench, claude, end, mood }
 }
 
-type Bench = ReturnType<typeof openBench>
-interface Entry {
+type FailureBench = ReturnType<typeof openBench>
+interface BilledCall {
   readonly code: string
   readonly cost: number
 }
 
 /** Vigie's books: the calls in this state. */
-const booked = ({ db }: Bench, state: string) =>
+const booked = ({ db }: FailureBench, state: string) =>
   db
     .prepare('SELECT code, cost FROM occupation_spending WHERE state = ? ORDER BY code, cost')
-    .all(state) as unknown as readonly Entry[]
+    .all(state) as unknown as readonly BilledCall[]
 
 /** The service's books: what it bills for answers that came whole, or did not. */
-const billedFor = (claude: Awaited<ReturnType<typeof startClaude>>, isWhole: boolean): Entry[] =>
+const billedFor = (claude: Awaited<ReturnType<typeof startClaude>>, isWhole: boolean): BilledCall[] =>
   claude.paid
     .filter(({ whole }) => whole === isWhole)
     .map(({ code, cost }) => ({ code, cost }))
     .sort((a, b) => a.code.localeCompare(b.code) || a.cost - b.cost)
 
-const sum = (entries: readonly Entry[]) => entries.reduce((total, { cost }) => total + cost, 0)
+const sum = (entries: readonly BilledCall[]) => entries.reduce((total, { cost }) => total + cost, 0)
 
 /** The sentences of the alerts about the month. */
-function alertsOf({ store }: Bench) {
+function alertsOf({ store }: FailureBench) {
   const signal = stoppedMonthSignal(memorySettings({}), store)
   const alerts = signalled()
   alerts.after({ rewrites: signal === null ? [] : [signal] })
@@ -72,7 +72,7 @@ function alertsOf({ store }: Bench) {
 }
 
 /** What became of the records, where people look: the month, the versions, the records, the audit and the log. */
-function tracesOf({ db, store, library, log }: Bench) {
+function tracesOf({ db, store, library, log }: FailureBench) {
   const count = (from: string) => db.prepare(`SELECT COUNT(*) FROM ${from}`).pluck().get()
   const cycle = store.openCycle()
   const about = { code: null, search: 'failed', agent: null, before: null, limit: 20 }

@@ -6,7 +6,7 @@ import type { ClaudeBehaviour } from '../../../servers/claude.ts'
 export const RECORDS = 3
 
 /** What is expected of a run. */
-interface Expected {
+interface ExpectedOutcome {
   /** Requests that reached the service. */
   readonly calls: number
   /** Answers that the service made, bills, and that came whole. */
@@ -20,7 +20,7 @@ interface Expected {
 }
 
 /** One way of failing. */
-export interface FailureMode extends Expected {
+export interface FailureMode extends ExpectedOutcome {
   readonly name: string
   readonly behaviour: ClaudeBehaviour
   readonly settings?: Partial<OccupationsSettings>
@@ -29,7 +29,7 @@ export interface FailureMode extends Expected {
 const mode = (
   name: string,
   behaviour: ClaudeBehaviour,
-  expected: Expected,
+  expected: ExpectedOutcome,
   settings: Partial<OccupationsSettings> = {},
 ): FailureMode => ({ name, behaviour, settings, ...expected })
 
@@ -44,11 +44,11 @@ const LOW = 'Your credit balance is too low to access the Anthropic API.'
 const LONG = { max_tokens: 30_000 }
 const BATCH = { mode: 'batch' } as const
 
-const lost = (ends: string, says: string): Expected => ({ calls: 3, unknown: 3, ends, says })
-const refused = (says: string, ends = 'source_refused', calls = 3): Expected => ({ calls, ends, says })
+const lost = (ends: string, says: string): ExpectedOutcome => ({ calls: 3, unknown: 3, ends, says })
+const refused = (says: string, ends = 'source_refused', calls = 3): ExpectedOutcome => ({ calls, ends, says })
 /** Asked again four times for each record. */
-const repeated = (ends: string, says: string): Expected => refused(says, ends, 15)
-const unfinished = (says: string): Expected => ({ calls: 3, ends: 'batch_unfinished', says })
+const repeated = (ends: string, says: string): ExpectedOutcome => refused(says, ends, 15)
+const unfinished = (says: string): ExpectedOutcome => ({ calls: 3, ends: 'batch_unfinished', says })
 
 /** What breaks on the way: what left the service is billed, whether it came or not. */
 const LOST: readonly FailureMode[] = [
@@ -118,7 +118,7 @@ const UNUSABLE: readonly FailureMode[] = [
   mode('an object of another form', { answer: '{"skills": []}' }, whole(6, 'description')),
 ]
 
-function whole(calls: number, says: string): Expected {
+function whole(calls: number, says: string): ExpectedOutcome {
   return { calls, settled: calls, ends: 'records', says }
 }
 

@@ -20,7 +20,7 @@ const ATTEMPTS = 8
 const BATCH = 5
 
 /** How a process ended, and what it said of it. */
-interface Ending {
+interface KilledProcess {
   readonly exitCode: number | null
   readonly signal: NodeJS.Signals | null
   readonly said: string
@@ -33,8 +33,8 @@ interface Books {
   readonly booked: number
 }
 
-const KILLED: Ending = { exitCode: null, signal: 'SIGKILL', said: '' }
-const COMPLETED: Ending = { exitCode: 0, signal: null, said: '' }
+const KILLED: KilledProcess = { exitCode: null, signal: 'SIGKILL', said: '' }
+const COMPLETED: KilledProcess = { exitCode: 0, signal: null, said: '' }
 
 /** A month that is killed again and again, then runs to its end. @param cap of the month in dollars, or none */
 async function killedMonth(records: number, kills: number, cap: number | null) {
@@ -81,13 +81,13 @@ function startProcess(args: readonly string[]) {
   child.stderr.on('data', (data) => {
     said += String(data)
   })
-  const ended = once(child, 'close').then(([exitCode, signal]): Ending => ({ exitCode, signal, said }))
+  const ended = once(child, 'close').then(([exitCode, signal]): KilledProcess => ({ exitCode, signal, said }))
   return { child, ended }
 }
 
 /** As the attempts of a run: a connection that breaks by itself stops the month, which the next attempt goes on with. */
-async function toTheEnd(start: () => { readonly ended: Promise<Ending> }): Promise<void> {
-  const endings: Ending[] = []
+async function toTheEnd(start: () => { readonly ended: Promise<KilledProcess> }): Promise<void> {
+  const endings: KilledProcess[] = []
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const ending = await start().ended
     endings.push(ending)

@@ -26,14 +26,14 @@ const event = (uid: string, day: string, summary: string, ...more: string[]) =>
 const calendar = (...events: string[]) =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'X-WR-CALNAME:Atelier', ...events, 'END:VCALENDAR', ''].join('\r\n')
 
-interface Served {
+interface CalendarAnswer {
   body: string
   status?: number
   headers?: Record<string, string>
 }
 
 /** A server whose calendar can be replaced, that remembers what it was asked. */
-async function served(first: Served) {
+async function served(first: CalendarAnswer) {
   const asked: IncomingHttpHeaders[] = []
   let now = first
   const url = await httpServer((request, response) => {
@@ -46,7 +46,7 @@ async function served(first: Served) {
   return {
     url: `${url}/private-d2f81c/basic.ics`,
     asked,
-    becomes: (next: Served) => {
+    becomes: (next: CalendarAnswer) => {
       now = next
     },
   }

@@ -13,10 +13,10 @@ async function receiving() {
   return { ...world, tail }
 }
 
-type World = Awaited<ReturnType<typeof receiving>>
+type ReceivingWorld = Awaited<ReturnType<typeof receiving>>
 
 /** Lets seconds pass until the tail waits for its next attempt. @returns the pause before it */
-async function pauseOf({ step, tail, next }: World): Promise<number> {
+async function pauseOf({ step, tail, next }: ReceivingWorld): Promise<number> {
   for (;;) {
     const ms = await next()
     if (tail.view().state === 'waiting') return ms

@@ -29,7 +29,7 @@ interface RankOfZ {
   readonly onlyUnrest: boolean
 }
 
-type Values = readonly (number | null)[]
+type MeasureValues = readonly (number | null)[]
 
 /** Looks back 500 sessions and one window; missing, with its reason, if fewer than 40 are known. */
 export function rankOfZ({ window, onlyUnrest }: RankOfZ): Normaliser {
@@ -59,8 +59,10 @@ function rankWith(z: number, scale: Scale): number {
 }
 
 /** Caches one pass over a list for all its sessions. */
-function remembered(compute: (values: Values) => Values): (values: Values) => Values {
-  const known = new WeakMap<Values, Values>()
+function remembered(
+  compute: (values: MeasureValues) => MeasureValues,
+): (values: MeasureValues) => MeasureValues {
+  const known = new WeakMap<MeasureValues, MeasureValues>()
   return (values) => {
     const found = known.get(values) ?? compute(values)
     known.set(values, found)
@@ -68,7 +70,7 @@ function remembered(compute: (values: Values) => Values): (values: Values) => Va
   }
 }
 
-function zAt(values: Values, at: number, window: number): number | null {
+function zAt(values: MeasureValues, at: number, window: number): number | null {
   const value = values[at] ?? null
   const place = value === null ? null : placeOf(values, at, window)
   if (value === null || place === null || isMissing(place)) return null
@@ -76,7 +78,11 @@ function zAt(values: Values, at: number, window: number): number | null {
 }
 
 /** Returns mean and deviation of the window that ends at a session. */
-function placeOf(values: Values, at: number, window: number): { mean: number; deviation: number } | Missing {
+function placeOf(
+  values: MeasureValues,
+  at: number,
+  window: number,
+): { mean: number; deviation: number } | Missing {
   const found = recent(values, at, window)
   if (found.length < LEAST_WINDOW) {
     return missing('short_history', { found: found.length, needed: LEAST_WINDOW })

@@ -6,7 +6,7 @@ import type { IndexStore, StoredArticle } from '../store.ts'
 /** Older articles do not count for the sentiment. */
 export const SENTIMENT_MS = 7 * DAY_MS
 
-interface Asked {
+interface RecentArticlesQuery {
   readonly profile: Pick<IndexProfile, 'id' | 'press'>
   readonly now: EpochMs
 }
@@ -14,7 +14,7 @@ interface Asked {
 /** Returns the stored articles of the feeds that are read now, first seen in the last seven days. */
 export function recentArticles(
   store: Pick<IndexStore, 'articlesSince'>,
-  { profile, now }: Asked,
+  { profile, now }: RecentArticlesQuery,
 ): readonly StoredArticle[] {
   const read = new Set(profile.press.map(({ id }) => id))
   return store.articlesSince(profile.id, now - SENTIMENT_MS).filter(({ source }) => read.has(source))

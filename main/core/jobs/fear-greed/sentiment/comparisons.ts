@@ -10,7 +10,7 @@ const VALUE = 0.7
 const UNIT =
   /^([%€$£]|eur|euros?|usd|dollars?|gbp|sek|mad|dh|dirhams?|pct|percent|per|pourcent|k|m|mn|mln|bn|millions?|milliards?|billion|thousand|mdh|mmdh)$/
 
-interface Figure {
+interface ComparedFigure {
   readonly value: number
   readonly polarity: 1 | -1
   readonly at: number
@@ -37,7 +37,10 @@ export function readComparisons(reading: EvidenceReading): Evidence[] {
 }
 
 /** The amount after `from` is the earlier one; the later one is after the following `to`, or before `from`. */
-function pairAround(reading: EvidenceReading, at: number): { earlier: Figure; later: Figure } | null {
+function pairAround(
+  reading: EvidenceReading,
+  at: number,
+): { earlier: ComparedFigure; later: ComparedFigure } | null {
   const { tokens, pack } = reading
   const context = polarityBefore(reading, at)
   const earlier = figureAfter(reading, at, context)
@@ -50,13 +53,13 @@ function pairAround(reading: EvidenceReading, at: number): { earlier: Figure; la
 }
 
 /** Returns +1 if the later amount is better, -1 if it is worse, 0 if they cannot be compared. */
-function betterOf(earlier: Figure, later: Figure): number {
+function betterOf(earlier: ComparedFigure, later: ComparedFigure): number {
   if (earlier.polarity !== later.polarity) return later.polarity
   return Math.sign(later.value - earlier.value) * later.polarity
 }
 
 /** Returns the amount after a word, with the subject between them or that of the clause. */
-function figureAfter(reading: EvidenceReading, at: number, context: 1 | -1 | 0): Figure | null {
+function figureAfter(reading: EvidenceReading, at: number, context: 1 | -1 | 0): ComparedFigure | null {
   let polarity = context
   for (let i = at + 1; i <= at + REACH; i++) {
     if (isBorder(reading, i)) return null
@@ -67,7 +70,7 @@ function figureAfter(reading: EvidenceReading, at: number, context: 1 | -1 | 0):
   return null
 }
 
-function figureBefore(reading: EvidenceReading, at: number, polarity: 1 | -1 | 0): Figure | null {
+function figureBefore(reading: EvidenceReading, at: number, polarity: 1 | -1 | 0): ComparedFigure | null {
   for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
     const value = amountAt(reading, i)
     if (value !== null) return polarity === 0 ? null : { value, polarity, at: i }

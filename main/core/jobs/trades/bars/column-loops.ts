@@ -14,7 +14,7 @@ export interface Filled {
 }
 
 /** Low parts of what the bar holds of its measure. */
-export interface Held {
+export interface RunningTotals {
   readonly total: number
   readonly buy: number
 }
@@ -33,7 +33,7 @@ const wholeAt = (halves: Int32Array, row: number): number =>
  */
 export function reach(
   limits: GoalLimits,
-  held: Held,
+  held: RunningTotals,
   values: LongValues | null,
   maker: Uint8Array,
   from: number,
@@ -65,7 +65,7 @@ function reachTotal(limit: number, start: number, halves: Int32Array, from: numb
 /** One of the sides reaches its limit: by imbalance or run. */
 function reachSide(
   { ofBuyers, ofSellers, buyers, sellers }: GoalLimits,
-  held: Held,
+  held: RunningTotals,
   values: LongValues | null,
   maker: Uint8Array,
   from: number,

@@ -8,15 +8,15 @@ export const CARRY = 2 ** 52
 const TWO_32 = 2 ** 32
 
 /** A sum that is exact: `high + low`, where `low` is a whole number below 2^52. */
-export interface Sum {
+export interface RunningSum {
   low: number
   high: bigint
 }
 
 /** A sum of all trades, and that of some of them. Both are carried together, so that no low part is above that of all. */
 export interface SumOfSides {
-  readonly all: Sum
-  readonly buy: Sum
+  readonly all: RunningSum
+  readonly buy: RunningSum
 }
 
 /** The sum of the halves of some values, exact for a row group of any: `high` x 2^32 + `low`. */
@@ -25,13 +25,13 @@ export interface SumOfHalves {
   readonly low: number
 }
 
-const emptySum = (): Sum => ({ low: 0, high: 0n })
+const emptySum = (): RunningSum => ({ low: 0, high: 0n })
 
 /** Returns sums of zero. */
 export const emptySides = (): SumOfSides => ({ all: emptySum(), buy: emptySum() })
 
 /** Returns the exact sum. It allocates a bigint, so do not call it in a loop over trades. */
-export const totalOf = ({ low, high }: Sum): bigint => (high === 0n ? BigInt(low) : high + BigInt(low))
+export const totalOf = ({ low, high }: RunningSum): bigint => (high === 0n ? BigInt(low) : high + BigInt(low))
 
 /** Sets both to zero. */
 export function clear({ all, buy }: SumOfSides): void {

@@ -1,6 +1,6 @@
 /** Keeps one tail for each collection whose owner wants live trades, while its job is on and not paused. */
 import type { JobState } from '../../../../../shared/vocabulary.ts'
-import type { Part } from '../../../lifecycle.ts'
+import type { LifecyclePart } from '../../../lifecycle.ts'
 import type { Events } from '../../../ports/events.ts'
 import type { SettingsPort } from '../../../ports/settings.ts'
 import { collectionOf, type Workspace } from '../workspace.ts'
@@ -17,7 +17,7 @@ export interface LiveKeeperDeps extends TailDeps {
 
 /** All live trades of this process. */
 export interface LiveKeeper {
-  readonly part: Part
+  readonly part: LifecyclePart
   /** Returns what the live trades of a job do; null if they are off. */
   view(jobId: string): TailView | null
 }
@@ -25,7 +25,7 @@ export interface LiveKeeper {
 /** In these a job collects nothing, live trades included. */
 const RESTING: readonly (JobState | null)[] = [null, 'off', 'paused', 'halted']
 
-interface Kept {
+interface KeptTail {
   /** The settings it was begun with. */
   readonly made: string
   readonly tail: LiveTail
@@ -34,7 +34,7 @@ interface Kept {
 /** Nothing is opened before the part starts. */
 export function createLiveKeeper({ settings, events, stateOf, ...deps }: LiveKeeperDeps): LiveKeeper {
   const { log } = deps
-  const kept = new Map<string, Kept>()
+  const kept = new Map<string, KeptTail>()
   const ending = new Set<Promise<void>>()
   const unfollow: (() => void)[] = []
 

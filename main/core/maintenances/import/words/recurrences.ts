@@ -9,7 +9,7 @@ export type RecurrenceReading =
   | { readonly value: MaintenanceRecurrence | null; readonly partly: boolean }
   | { readonly problem: 'not_a_recurrence' | 'number_out_of_range' }
 
-type Step = readonly [every: number, unit: MaintenanceRecurrence['unit']]
+type RecurrenceStep = readonly [every: number, unit: MaintenanceRecurrence['unit']]
 
 const UNITS: readonly (readonly [RegExp, MaintenanceRecurrence['unit'], number])[] = [
   [/^(jours?|j|days?|d|daily)$/, 'day', 1],
@@ -23,7 +23,7 @@ const UNITS: readonly (readonly [RegExp, MaintenanceRecurrence['unit'], number])
 ]
 
 /** Words for a whole recurrence, in the masculine. */
-const RHYTHMS: ReadonlyMap<string, Step> = new Map<string, Step>([
+const RHYTHMS: ReadonlyMap<string, RecurrenceStep> = new Map<string, RecurrenceStep>([
   ['quotidien', [1, 'day']],
   ['journalier', [1, 'day']],
   ['daily', [1, 'day']],
@@ -138,11 +138,11 @@ function withoutMeters(text: string): string {
     .trim()
 }
 
-function stepOf(text: string): Step | null {
+function stepOf(text: string): RecurrenceStep | null {
   return rhythmOf(text) ?? counted(text) ?? timesPer(text) ?? duration(text)
 }
 
-function rhythmOf(text: string): Step | null {
+function rhythmOf(text: string): RecurrenceStep | null {
   const bare = text.replace(/ly$/, '')
   return (
     RHYTHMS.get(text) ??
@@ -160,7 +160,7 @@ const numberIn = (text: string): number => {
 }
 
 /** `90` counts days; `6-monthly` and `6M` months. */
-function counted(text: string): Step | null {
+function counted(text: string): RecurrenceStep | null {
   if (/^\d{1,5}$/.test(text)) return [Number(text), 'day']
   const [, count, word = ''] = /^(?:(\d{1,5}|[a-z]+)[ -]?)??([a-z]+)$/.exec(text) ?? []
   const number = count === undefined || count === '' ? 1 : numberIn(count)
@@ -169,7 +169,7 @@ function counted(text: string): Step | null {
 }
 
 /** `2 fois par an`, `4 fois/an`, `twice a year`: only if the parts are whole. */
-function timesPer(text: string): Step | null {
+function timesPer(text: string): RecurrenceStep | null {
   const [, count = '', word = ''] =
     /^(\d{1,3}|[a-z]+) ?(?:fois|x|times)? ?(?:par |\/ ?|a |per |an? )([a-z]+)$/.exec(
       text.replace(/^once /, '1 times ').replace(/^twice /, '2 times '),
@@ -184,14 +184,14 @@ function timesPer(text: string): Step | null {
 }
 
 /** ISO 8601: `P6M`, `P1Y`, `P2W`. */
-function duration(text: string): Step | null {
+function duration(text: string): RecurrenceStep | null {
   const [, count, unit] = /^p(\d{1,4})([ymwd])$/.exec(text) ?? []
   if (count === undefined) return null
   const factor = unit === 'y' ? 12 : 1
   return [Number(count) * factor, unit === 'w' ? 'week' : unit === 'd' ? 'day' : 'month']
 }
 
-const FREQUENCIES: Readonly<Record<DayRule['frequency'], Step>> = {
+const FREQUENCIES: Readonly<Record<DayRule['frequency'], RecurrenceStep>> = {
   DAILY: [1, 'day'],
   WEEKLY: [1, 'week'],
   MONTHLY: [1, 'month'],
@@ -205,7 +205,7 @@ function ruled(text: string): MaintenanceRecurrence | null {
   const series = parseSeries(written, 0)
   if (series === null) return null
   const [first, ...further] = series.rules
-  const [factor, unit]: Step = first === undefined ? [1, 'day'] : FREQUENCIES[first.rule.frequency]
+  const [factor, unit]: RecurrenceStep = first === undefined ? [1, 'day'] : FREQUENCIES[first.rule.frequency]
   const every = (first?.rule.interval ?? 1) * factor
   const isPlain =
     further.length === 0 && /^FREQ=[A-Z]+(;INTERVAL=\d+)?(;WKST=[A-Z]{2})?$/.test(first?.text ?? '')
