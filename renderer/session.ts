@@ -1,9 +1,9 @@
 /** Everything the views share, created once in `main.tsx` and provided through React's context. */
 import { createContext, use, useCallback, useLayoutEffect, useSyncExternalStore } from 'react'
 import type { VigieEvent } from '../shared/events.ts'
-import type { Connection } from '../shared/follow.ts'
+import type { StreamConnection } from '../shared/follow.ts'
 import type { PanelClient } from './client.ts'
-import type { Box } from './store/box.ts'
+import type { ObservableValue } from './store/box.ts'
 import type { CachedQuery, ReadCache, ReadState } from './store/reads.ts'
 import type { Localizer } from './words/words.ts'
 
@@ -11,7 +11,7 @@ import type { Localizer } from './words/words.ts'
 export interface PanelSession {
   readonly client: PanelClient
   readonly reads: ReadCache
-  readonly connection: Box<Connection>
+  readonly connection: ObservableValue<StreamConnection>
   /** Receives every event until the returned function is called. */
   readonly onEvent: (listener: (event: VigieEvent) => void) => () => void
   /** Starts the next connection attempt at once. */
@@ -46,7 +46,7 @@ export function useWords(): Localizer {
 }
 
 /** Renders again if the value changes. */
-export function useBox<T>(box: Box<T>): T {
+export function useBox<T>(box: ObservableValue<T>): T {
   return useSyncExternalStore(box.subscribe, box.get)
 }
 

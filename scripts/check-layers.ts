@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { circularImports } from './layers/circles.ts'
 import { repeatedNames } from './layers/names.ts'
 import { reaches } from './layers/reach.ts'
-import { type Breach, breachesOf, ELECTRON, type Sources } from './layers/rules.ts'
+import { breachesOf, ELECTRON, type LayerBreach, type SourceFiles } from './layers/rules.ts'
 import { readSource } from './layers/source.ts'
 
 const FILES = ['shared', 'main', 'renderer', 'scripts', 'test'].map((folder) => `${folder}/**/*.{ts,tsx}`)
@@ -18,7 +18,7 @@ const WITHOUT_ELECTRON = ['main/headless.ts', 'main/cli.ts']
 const WITHOUT_SCHEMAS = { packages: /^zod$/, ends: /\.computed\.ts$/ }
 
 /** Returns every source file of a project's folder, in the order of their names. */
-export function readSources(folder: string): Sources {
+export function readSources(folder: string): SourceFiles {
   const files = globSync(FILES, { cwd: folder }).map((file) => file.replaceAll('\\', '/'))
   return new Map(
     files.sort().map((file) => [file, readSource(file, readFileSync(join(folder, file), 'utf8'))]),
@@ -26,7 +26,7 @@ export function readSources(folder: string): Sources {
 }
 
 /** Returns every violation in a project's folder, in the order of files and lines. */
-export function checkLayers(folder: string): readonly Breach[] {
+export function checkLayers(folder: string): readonly LayerBreach[] {
   const sources = readSources(folder)
   const alone = [...sources].flatMap(([file, source]) => breachesOf(file, source))
   return [

@@ -14,26 +14,26 @@ import { FRENCH_LABELLED } from '../test/adapters/sources/sentiment/french-label
 import {
   bareLexicon,
   isHeldOut,
-  type Label,
-  type Labelled,
+  type LabelledText,
   qualityOf,
+  type SentimentLabel,
 } from '../test/helpers/classification.ts'
 
 const BESIDE = join(import.meta.dirname, '..', '..', 'shared', 'data', 'F_media')
 const [folder = join(BESIDE, 'phrasebank')] = process.argv.slice(2)
 const wordsIn = (text: string) => plain(text).match(/\p{L}+(?:['-]\p{L}+)*/gu) ?? []
 
-function report(name: string, items: readonly Labelled[], judge: (text: string) => Label): void {
+function report(name: string, items: readonly LabelledText[], judge: (text: string) => SentimentLabel): void {
   const { accuracy, macroF1 } = qualityOf(items, judge)
   const figures = `${String(items.length).padStart(5)} ${accuracy.toFixed(3).padStart(9)} ${macroF1.toFixed(3).padStart(9)}`
   console.log(`${name.padEnd(56)}${figures}`)
 }
 
-function phraseBank(file: string): Labelled[] {
+function phraseBank(file: string): LabelledText[] {
   const lines = readFileSync(join(folder, file), 'latin1').split(/\r?\n/).filter(Boolean)
   return lines.map((line) => {
     const at = line.lastIndexOf('@')
-    return { text: line.slice(0, at), label: line.slice(at + 1).trim() as Label }
+    return { text: line.slice(0, at), label: line.slice(at + 1).trim() as SentimentLabel }
   })
 }
 

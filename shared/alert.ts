@@ -32,7 +32,7 @@ export const PRIORITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const
 export const prioritySchema = z.enum(PRIORITIES)
 
 /** How urgent an alert is. It decides the sign in the tray and the order of lists. */
-export type Priority = z.infer<typeof prioritySchema>
+export type AlertPriority = z.infer<typeof prioritySchema>
 
 /**
  * `active` is shown; `snoozed` returns automatically; `dismissed` stays hidden until its condition has ended

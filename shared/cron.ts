@@ -8,7 +8,7 @@
 import type { UnusableReason } from './unusable-path.ts'
 
 /** A parsed expression, each list ascending. */
-export interface Cron {
+export interface CronExpression {
   readonly seconds: readonly number[]
   readonly minutes: readonly number[]
   readonly hours: readonly number[]
@@ -121,7 +121,7 @@ function fieldValues(text: string, rule: FieldRule): number[] | null {
 
 /** The items of the day fields that depend on the month. */
 type MonthItems = Pick<
-  Cron,
+  CronExpression,
   'daysBeforeLast' | 'nearWeekdays' | 'lastWeekdayOfMonth' | 'lastDaysOfWeek' | 'nthDaysOfWeek'
 >
 
@@ -164,8 +164,8 @@ function assemble(
   texts: readonly string[],
   values: readonly (readonly number[])[],
   month: MonthItems,
-  years: Cron['years'],
-): Cron {
+  years: CronExpression['years'],
+): CronExpression {
   const [seconds = [], minutes = [], hours = [], days = [], months = [], weekdays = []] = values
   const [second = '', minute = '', , day = '', , weekday = ''] = texts
   return {
@@ -182,14 +182,14 @@ function assemble(
   }
 }
 
-function everComes(cron: Cron): boolean {
+function everComes(cron: CronExpression): boolean {
   if (cron.eitherDay || cron.lastWeekdayOfMonth) return true
   const beforeLast = [...cron.daysBeforeLast].map((days) => days + 1)
   const shortest = Math.min(...cron.daysOfMonth, ...cron.nearWeekdays, ...beforeLast)
   return [...cron.months].some((month) => shortest <= (LONGEST_MONTH[month - 1] ?? 0))
 }
 
-type Parsed = { readonly cron: Cron } | { readonly problem: UnusableReason }
+type Parsed = { readonly cron: CronExpression } | { readonly problem: UnusableReason }
 
 const refused = (text: string, position: number, rule: FieldRule): Parsed => {
   const params = { text, position, low: String(rule.low), high: String(rule.high) }

@@ -5,7 +5,7 @@ import type { Contract } from './contract/index.ts'
 import type { VigieEvent } from './events.ts'
 
 /** Whether the event stream is open; `refused` says that the token sent was not accepted. */
-export type Connection =
+export type StreamConnection =
   | { readonly state: 'connecting' | 'live' }
   /** No answer since `since`; the next attempt is at `nextTryAt` (both ms). */
   | { readonly state: 'lost'; readonly since: number; readonly nextTryAt: number }
@@ -15,7 +15,7 @@ export type Connection =
 export interface Follower {
   readonly client: { readonly system: Pick<ContractRouterClient<Contract>['system'], 'events'> }
   readonly onEvent: (event: VigieEvent) => void
-  readonly onConnection: (connection: Connection) => void
+  readonly onConnection: (connection: StreamConnection) => void
   readonly now: () => number
   /** Whether a token was sent: if so, it was refused. */
   readonly hasToken: () => boolean

@@ -8,10 +8,10 @@ import { DAY_SECONDS } from './time/units.ts'
 import {
   conditionSchema,
   instantSchema,
+  type JobKindName,
   jobIdSchema,
   jobStateSchema,
   KINDS,
-  type Kind,
 } from './vocabulary.ts'
 
 /** Retries of a failed run: `attempts` further attempts after the first. */
@@ -24,7 +24,7 @@ const retrySchema = z.strictObject({
 })
 
 /** How a failed attempt is retried: number, backoff and jitter. */
-export type Retry = z.infer<typeof retrySchema>
+export type RetryPolicy = z.infer<typeof retrySchema>
 
 /** What to do about planned times that were missed. */
 const missedSchema = z.strictObject({
@@ -97,10 +97,10 @@ const jobOptions = {
     .describe('Of several runs that wait for a place, the highest begins first; 0 if not set'),
 }
 
-const definitionOf = <K extends Kind>(kind: K) =>
+const definitionOf = <K extends JobKindName>(kind: K) =>
   z.strictObject({ kind: z.literal(kind), ...jobOptions, settings: kindSettingsSchemas[kind] })
 
-type DefinitionSchema = { readonly [K in Kind]: ReturnType<typeof definitionOf<K>> }[Kind]
+type DefinitionSchema = { readonly [K in JobKindName]: ReturnType<typeof definitionOf<K>> }[JobKindName]
 
 // `map` loses which settings belong to which kind; `definitionOf` pairs them.
 const definitionSchemas = KINDS.map(definitionOf) as unknown as readonly [DefinitionSchema]
@@ -109,14 +109,14 @@ const definitionSchemas = KINDS.map(definitionOf) as unknown as readonly [Defini
 export const jobDefinitionSchema = z.discriminatedUnion('kind', definitionSchemas)
 
 /** Returns the form of the definitions of one kind, which alone knows the settings of that kind. */
-export const schemaOfKind = (kind: Kind): DefinitionSchema =>
+export const schemaOfKind = (kind: JobKindName): DefinitionSchema =>
   definitionSchemas.find(({ shape }) => shape.kind.value === kind) ?? definitionSchemas[0]
 
 /** What a job does, when, and how its failures are handled: a union by kind. */
 export type JobDefinition = z.infer<typeof jobDefinitionSchema>
 
 /** What creates a job: its kind, and what shall differ from the defaults of that kind. A schedule is given whole. */
-const creationOf = <K extends Kind>(kind: K) => {
+const creationOf = <K extends JobKindName>(kind: K) => {
   const { name, enabled, schedule, retry, missed, deadline_seconds, run_on_start, halt_after } = jobOptions
   const { run_after, only_if, group, priority } = jobOptions
   return z.strictObject({
@@ -137,7 +137,7 @@ const creationOf = <K extends Kind>(kind: K) => {
   })
 }
 
-type CreationSchema = { readonly [K in Kind]: ReturnType<typeof creationOf<K>> }[Kind]
+type CreationSchema = { readonly [K in JobKindName]: ReturnType<typeof creationOf<K>> }[JobKindName]
 
 // As for `definitionSchemas`.
 const creationSchemas = KINDS.map(creationOf) as unknown as readonly [CreationSchema]
@@ -147,7 +147,7 @@ export const jobCreationSchema = z.discriminatedUnion('kind', creationSchemas)
 export type JobCreation = z.infer<typeof jobCreationSchema>
 
 /** The definition of a job of one kind, with that kind's settings. */
-export type DefinitionOf<K extends Kind> = Extract<JobDefinition, { kind: K }>
+export type DefinitionOf<K extends JobKindName> = Extract<JobDefinition, { kind: K }>
 
 /** Kinds that can have several jobs: another market, another symbol, another service. */
 export const REPEATABLE_KINDS = [
@@ -157,7 +157,7 @@ export const REPEATABLE_KINDS = [
   'http',
   'command',
   'calendar',
-] as const satisfies readonly Kind[]
+] as const satisfies readonly JobKindName[]
 
 /** The initial definition of another job of a kind: a free id, and all defaults. */
 export const jobTemplateSchema = z.object({

@@ -109,4 +109,4 @@ const AUTHORS = ['claude', 'person', 'import', 'simulation', 'rollback'] as cons
 export const authorSchema = z.enum(AUTHORS)
 
 /** Who wrote a version of a record. */
-export type Author = z.infer<typeof authorSchema>
+export type VersionAuthor = z.infer<typeof authorSchema>

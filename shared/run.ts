@@ -18,7 +18,7 @@ export const progressSchema = z.object({
 })
 
 /** How far a running job is. */
-export type Progress = z.infer<typeof progressSchema>
+export type JobProgress = z.infer<typeof progressSchema>
 
 /** Why a run failed or was only partial: a stable code, its parameters, and the message. */
 export const faultSchema = z.object({

@@ -14,7 +14,7 @@ export const KINDS = [...FIRST_KINDS, 'http', 'command', 'calendar'] as const
 export const kindSchema = z.enum(KINDS)
 
 /** What a job does. */
-export type Kind = z.infer<typeof kindSchema>
+export type JobKindName = z.infer<typeof kindSchema>
 
 /** How a run ends. `interrupted` is written at the next start, for a run whose process died. */
 export const OUTCOMES = ['succeeded', 'partial', 'failed', 'skipped', 'cancelled', 'interrupted'] as const
@@ -41,7 +41,7 @@ export const CONDITIONS = ['network', 'mains', 'idle'] as const
 export const conditionSchema = z.enum(CONDITIONS)
 
 /** What a job may need of the machine before it runs. */
-export type Condition = z.infer<typeof conditionSchema>
+export type JobCondition = z.infer<typeof conditionSchema>
 
 /** What caused a run. */
 const RUN_CAUSES = ['schedule', 'start', 'manual', 'catch_up', 'after_job'] as const
@@ -68,7 +68,7 @@ export const LEVELS = ['extreme_fear', 'fear', 'neutral', 'greed', 'extreme_gree
 export const levelSchema = z.enum(LEVELS)
 
 /** The level of a score, from extreme fear to extreme greed. */
-export type Level = z.infer<typeof levelSchema>
+export type ScoreLevel = z.infer<typeof levelSchema>
 
 /** The languages of Vigie: each has its texts in `shared/messages/`. */
 export const LANGUAGES = ['fr', 'en'] as const

@@ -14,8 +14,8 @@ import { createNoticeStore } from '../adapters/sqlite/notices.ts'
 import { createPassRunner } from '../adapters/sqlite/pass-runner.ts'
 import { createGenerate } from '../core/alerts/generate.ts'
 import { createNotificationDispatcher } from '../core/alerts/notification-dispatcher.ts'
-import type { Signals } from '../core/alerts/signals.ts'
-import { type Channel, configuredChannels, EVERYTHING } from '../core/channels/channel.ts'
+import type { ReadSignals } from '../core/alerts/signals.ts'
+import { configuredChannels, EVERYTHING, type NotificationChannel } from '../core/channels/channel.ts'
 import type { ChannelSender, ChannelStates } from '../core/channels/ports.ts'
 import { createAlertsKind } from '../core/jobs/alerts/kind.ts'
 import type { LifecyclePart } from '../core/lifecycle.ts'
@@ -40,7 +40,7 @@ import type { Foundation } from './foundation.ts'
  */
 export function composeAlerts(
   foundation: Foundation,
-  signals: Signals,
+  signals: ReadSignals,
   states: ChannelStates,
   awakeSince: () => number,
   runImport: ImportRunner,
@@ -134,7 +134,7 @@ export function composeAlerts(
 }
 
 /** Returns the desktop's notifications, or the log if there are none; and the owner's channels. */
-function channelsOf(foundation: Foundation, sender: ChannelSender): readonly Channel[] {
+function channelsOf(foundation: Foundation, sender: ChannelSender): readonly NotificationChannel[] {
   const { notifier, log, settings, clock } = foundation
   const own =
     notifier === undefined

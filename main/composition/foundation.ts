@@ -11,7 +11,7 @@ import { gatedFetch } from '../adapters/net/gated-fetch.ts'
 import { createHttpClient } from '../adapters/net/http-client.ts'
 import { secretTexts } from '../adapters/secrets/file.ts'
 import { sqliteHostWaits } from '../adapters/sqlite/host-waits.ts'
-import { openStore, type Store } from '../adapters/sqlite/store.ts'
+import { type DataFolderStore, openStore } from '../adapters/sqlite/store.ts'
 import { TrustedClock } from '../core/clock/trusted-clock.ts'
 import { environmentOverride } from '../core/jobs/analysis/environment.ts'
 import { createGate, type HostGate } from '../core/net/gate.ts'
@@ -51,7 +51,7 @@ export interface Foundation extends FoundationOptions, Pick<Platform, 'condition
   readonly loginItem: Platform['loginItem']
   /** When this process started, ms. */
   readonly startedAt: number
-  readonly store: Store
+  readonly store: DataFolderStore
   readonly db: Database
   /** What was damaged and repaired at startup. */
   readonly findings: readonly VigieError[]

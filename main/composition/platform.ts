@@ -7,11 +7,11 @@ import type { HttpTransport } from '../adapters/net/transport.ts'
 import type { OpenedSettings } from '../adapters/settings/open-settings.ts'
 import type { Alarm } from '../core/ports/alarm.ts'
 import type { Clock, MachineClock } from '../core/ports/clock.ts'
-import type { Conditions } from '../core/ports/conditions.ts'
+import type { MachineConditions } from '../core/ports/conditions.ts'
 import type { Delay } from '../core/ports/delay.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { Notifier } from '../core/ports/notifier.ts'
-import type { Power } from '../core/ports/power.ts'
+import type { PowerEvents } from '../core/ports/power.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { RunningProgram } from '../core/ports/running-program.ts'
 import type { Secrets } from '../core/ports/settings.ts'
@@ -25,8 +25,8 @@ export interface Platform {
   readonly alarm: (clock: Clock) => Alarm
   readonly delay: Delay
   /** Absent if the machine reports no power events. */
-  readonly power?: Power
-  readonly conditions: Conditions
+  readonly power?: PowerEvents
+  readonly conditions: MachineConditions
   /** The network stack: Electron's in the desktop, Node's headless. */
   readonly transport: (settings: () => NetworkSettings) => HttpTransport
   /** The stack as `fetch`, for libraries with their own client; if absent, the runtime's own. */

@@ -8,10 +8,10 @@ import { Runner } from './jobs/runner.ts'
 import { SharedCommit } from './jobs/shared-commit.ts'
 import type { Alarm } from './ports/alarm.ts'
 import type { Clock } from './ports/clock.ts'
-import type { Conditions } from './ports/conditions.ts'
+import type { MachineConditions } from './ports/conditions.ts'
 import type { Events } from './ports/events.ts'
 import type { Log } from './ports/log.ts'
-import type { Power } from './ports/power.ts'
+import type { PowerEvents } from './ports/power.ts'
 import type { Random } from './ports/random.ts'
 import type { SettingsPort } from './ports/settings.ts'
 import { DueProcessor } from './schedule/due-processor.ts'
@@ -38,12 +38,12 @@ export interface SchedulerParts {
   /** Language of the names of jobs created at first start; English if absent. */
   readonly language?: () => Language
   /** What the machine has; absent if it tells nothing. */
-  readonly conditions?: Conditions
+  readonly conditions?: MachineConditions
   /** Absent if the machine reports no power events; clock jumps are detected anyway. */
-  readonly power?: Power
+  readonly power?: PowerEvents
 }
 
-const UNKNOWN: Conditions = { holds: () => null }
+const UNKNOWN: MachineConditions = { holds: () => null }
 
 /** The scheduler of an application with the services for jobs and runs. */
 export interface Scheduler {

@@ -3,7 +3,7 @@
 const KEY = 'vigie.token'
 
 /** Where a token may be kept: until the tab is closed, or in this browser. */
-export interface Stores {
+export interface TokenStorages {
   readonly tab: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   readonly browser: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 }
@@ -17,22 +17,22 @@ export function tokenInAddress(hash: string): { readonly token: string; readonly
 }
 
 /** Returns the tab’s token, otherwise this browser’s; null if neither has one. */
-export function readToken(stores: Stores): string | null {
+export function readToken(stores: TokenStorages): string | null {
   return stores.tab.getItem(KEY) ?? stores.browser.getItem(KEY)
 }
 
 /** Whether this browser keeps a token beyond the tab. */
-export const isRemembered = (stores: Stores): boolean => stores.browser.getItem(KEY) !== null
+export const isRemembered = (stores: TokenStorages): boolean => stores.browser.getItem(KEY) !== null
 
 /** If `remember` is set, stores it for this browser; otherwise it ends with the tab. */
-export function keepToken(stores: Stores, token: string, remember: boolean): void {
+export function keepToken(stores: TokenStorages, token: string, remember: boolean): void {
   forgetToken(stores)
   const store = remember ? stores.browser : stores.tab
   store.setItem(KEY, token)
 }
 
 /** Removes it from the tab and from this browser. */
-export function forgetToken(stores: Stores): void {
+export function forgetToken(stores: TokenStorages): void {
   stores.tab.removeItem(KEY)
   stores.browser.removeItem(KEY)
 }

@@ -1,12 +1,12 @@
 /** Parts that show a figure or a state. */
-import type { Progress } from '../../shared/run.ts'
+import type { JobProgress } from '../../shared/run.ts'
 import { Icon, type IconName } from '../parts/Icon.tsx'
 import { LazyPlot } from '../parts/LazyPlot.tsx'
 import { LevelSign } from '../parts/LevelSign.tsx'
 import { ProgressBar } from '../parts/ProgressBar.tsx'
 import { RunProgress } from '../parts/RunProgress.tsx'
 import { Shape } from '../parts/Shape.tsx'
-import { type Sign, StateSign } from '../parts/StateSign.tsx'
+import { type SignedState, StateSign } from '../parts/StateSign.tsx'
 import { LEVELS } from '../vocabulary.computed.ts'
 import type { PartStates } from './part-states.ts'
 
@@ -27,7 +27,7 @@ const ICONS: readonly IconName[] = [
   'update',
 ]
 
-const SIGNS: readonly Sign[] = [
+const SIGNS: readonly SignedState[] = [
   'idle',
   'running',
   'paused',
@@ -45,7 +45,7 @@ const SIGNS: readonly Sign[] = [
 /** The page's clock stands still in pictures, so a run that began before it has always taken as long. */
 const BEGAN = '2026-03-11T09:28:00Z'
 
-const STEPS: readonly (Progress | null)[] = [
+const STEPS: readonly (JobProgress | null)[] = [
   null,
   { fraction: null, label: 'analysis.step.waiting', counters: {} },
   { fraction: 0.4, label: 'trades.step.download', counters: { days: 4, of_days: 10, rows: 1_240_000 } },

@@ -10,10 +10,10 @@ import './gallery.css'
 import '../effects-at-once.ts'
 
 import { createRoot } from 'react-dom/client'
-import type { Connection } from '../../shared/follow.ts'
+import type { StreamConnection } from '../../shared/follow.ts'
 import { createClient } from '../client.ts'
 import { type PanelSession, SessionContext, WordsContext } from '../session.ts'
-import { Box } from '../store/box.ts'
+import { ObservableValue } from '../store/box.ts'
 import { browserTimers } from '../store/live.ts'
 import { ReadCache } from '../store/reads.ts'
 import { loadWords, wordsInUse } from '../words/load-words.ts'
@@ -28,7 +28,7 @@ function sessionOfNobody(): PanelSession {
   return {
     client,
     reads: new ReadCache(client, browserTimers),
-    connection: new Box<Connection>({ state: 'connecting' }),
+    connection: new ObservableValue<StreamConnection>({ state: 'connecting' }),
     onEvent: () => () => {},
     tryNow: () => {},
     giveToken: () => {},

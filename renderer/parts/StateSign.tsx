@@ -2,10 +2,10 @@
 import type { JobState, RunOutcome } from '../../shared/vocabulary.ts'
 
 /** What a sign can show: the state of a job, the outcome of a run, or a lost connection. */
-export type Sign = JobState | RunOutcome | 'lost'
+export type SignedState = JobState | RunOutcome | 'lost'
 
 const FORMS: {
-  readonly [S in Sign]: { readonly colour: string; readonly path: string; readonly fill: boolean }
+  readonly [S in SignedState]: { readonly colour: string; readonly path: string; readonly fill: boolean }
 } = {
   idle: { colour: 'var(--well)', path: 'M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1Z', fill: true },
   succeeded: { colour: 'var(--well)', path: 'M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1Z', fill: true },
@@ -22,7 +22,7 @@ const FORMS: {
 }
 
 /** The sign of a state. A text beside it says the same. */
-export function StateSign({ sign }: { readonly sign: Sign }) {
+export function StateSign({ sign }: { readonly sign: SignedState }) {
   const form = FORMS[sign]
   return (
     <svg className="state" viewBox="0 0 12 12" aria-hidden="true" focusable="false">

@@ -1,8 +1,8 @@
 /** Announcements for screen readers, wherever the focus is: a new score, new alerts, a saved change. */
-import { Box } from '../store/box.ts'
+import { ObservableValue } from '../store/box.ts'
 
 /** The latest announcement; empty before the first. */
-export const announcement = new Box('')
+export const announcement = new ObservableValue('')
 
 /** Only the latest of several announcements is kept. */
 export function announce(text: string): void {

@@ -1,9 +1,9 @@
 /** What Vigie is doing, in one line for the header, the title and the favicon. */
 import type { LatestScore } from '../../shared/contract/index-scores.ts'
-import type { Connection } from '../../shared/follow.ts'
+import type { StreamConnection } from '../../shared/follow.ts'
 import { type InstanceHealth, instanceHealth } from '../../shared/health.ts'
 import type { Job } from '../../shared/job.ts'
-import type { Sign } from '../parts/StateSign.tsx'
+import type { SignedState } from '../parts/StateSign.tsx'
 import { instanceHealthText } from '../words/health.ts'
 import type { Localizer } from '../words/words.ts'
 
@@ -14,12 +14,12 @@ export interface PulseFacts {
   readonly score: Pick<LatestScore, 'stale' | 'computed_at' | 'profile'> | undefined
   /** Whether the program on disk was replaced; undefined while unknown. */
   readonly restartNeeded: boolean | undefined
-  readonly connection: Connection
+  readonly connection: StreamConnection
 }
 
 /** One line about everything that Vigie does. */
 export interface Pulse {
-  readonly sign: Sign
+  readonly sign: SignedState
   readonly text: string
   /** Whether every job is paused. */
   readonly paused: boolean
@@ -27,7 +27,7 @@ export interface Pulse {
   readonly attention: boolean
 }
 
-const SIGNS: { readonly [S in InstanceHealth['state']]: Sign } = {
+const SIGNS: { readonly [S in InstanceHealth['state']]: SignedState } = {
   replaced: 'failed',
   paused: 'paused',
   offline: 'lost',

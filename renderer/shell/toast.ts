@@ -1,5 +1,5 @@
 /** A short notice about the last action, with undo. One at a time; it disappears automatically. */
-import { Box } from '../store/box.ts'
+import { ObservableValue } from '../store/box.ts'
 
 /** A notice; `undo` takes the action back. If it rejects, the reason is the next notice. */
 export interface Toast {
@@ -8,7 +8,7 @@ export interface Toast {
 }
 
 /** The current notice; null if there is none. */
-export const notice = new Box<Toast | null>(null)
+export const notice = new ObservableValue<Toast | null>(null)
 
 /** Shows a notice. @param undo offered for eight seconds, or until the next notice */
 export function showToast(text: string, undo?: () => Promise<unknown>): void {

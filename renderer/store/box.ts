@@ -1,5 +1,5 @@
 /** An observable value. */
-export class Box<T> {
+export class ObservableValue<T> {
   #value: T
   readonly #listeners = new Set<() => void>()
 

@@ -1,13 +1,13 @@
 /** A session with its event stream: opened once when the panel starts, closed with it. */
 
 import type { VigieEvent } from '../../shared/events.ts'
-import { type Connection, follow } from '../../shared/follow.ts'
+import { follow, type StreamConnection } from '../../shared/follow.ts'
 import type { Job } from '../../shared/job.ts'
 import type { Run } from '../../shared/run.ts'
 import type { PanelTransport } from '../client/transport.ts'
 import { createClient } from '../client.ts'
 import type { PanelSession } from '../session.ts'
-import { Box } from './box.ts'
+import { ObservableValue } from './box.ts'
 import { RUNS_KEY, readJobs, readSettings } from './known.ts'
 import type { ReadTimers } from './pace.ts'
 import { type CachedQuery, ReadCache } from './reads.ts'
@@ -37,7 +37,7 @@ export function openSession(
 ): Live {
   const client = createClient(transport)
   const reads = new ReadCache(client, browserTimers)
-  const connection = new Box<Connection>({ state: 'connecting' })
+  const connection = new ObservableValue<StreamConnection>({ state: 'connecting' })
   const listeners = new Set<(event: VigieEvent) => void>()
   const pause = interruptibleWait()
   let stream = new AbortController()

@@ -4,12 +4,12 @@
  */
 import type { PanelClient } from '../client.ts'
 import { Pace, type ReadTimers, type Reload } from './pace.ts'
-import type { Topic } from './topics.ts'
+import type { EventTopic } from './topics.ts'
 
 /** One read: the key of its data, the topics whose events make it stale, and how it is loaded. */
 export interface CachedQuery<T> {
   readonly key: string
-  readonly topics: readonly Topic[]
+  readonly topics: readonly EventTopic[]
   readonly load: (client: PanelClient, signal: AbortSignal) => Promise<T>
 }
 
@@ -87,7 +87,7 @@ export class ReadCache {
    * Marks everything about these topics as stale: what is in sight reloads, the rest when next shown. The first few events
    * reload at once, more of them at a pace that does not grow with their number; what the reader does, always at once.
    */
-  invalidate(topics: readonly Topic[]): void {
+  invalidate(topics: readonly EventTopic[]): void {
     for (const entry of this.#entries.values()) {
       if (!entry.read.topics.some((topic) => topics.includes(topic))) continue
       entry.old = true

@@ -18,9 +18,9 @@ export const TOPICS = [
 ] as const
 
 /** What an event can make stale. */
-export type Topic = (typeof TOPICS)[number]
+export type EventTopic = (typeof TOPICS)[number]
 
-const byEvent: { readonly [T in VigieEvent['type']]: readonly Topic[] } = {
+const byEvent: { readonly [T in VigieEvent['type']]: readonly EventTopic[] } = {
   run: ['jobs', 'runs'],
   job: ['jobs'],
   score: ['index'],
@@ -37,7 +37,7 @@ const byEvent: { readonly [T in VigieEvent['type']]: readonly Topic[] } = {
 }
 
 /** A current run is shown from the event itself; only its start and its end cause a reload. */
-export function topicsOf(event: VigieEvent): readonly Topic[] {
+export function topicsOf(event: VigieEvent): readonly EventTopic[] {
   if (event.type === 'run' && event.run.outcome === null && event.run.progress !== null) return []
   return byEvent[event.type]
 }

@@ -1,10 +1,10 @@
 /** The name of a job: the one its owner gave it, or its default name in the reader's language. */
 import type { Job } from '../../shared/job.ts'
-import type { Kind } from '../../shared/vocabulary.ts'
+import type { JobKindName } from '../../shared/vocabulary.ts'
 import type { Localizer } from './words.ts'
 
 /** The default names of jobs, in the language of their creation; kept until the owner gives another. */
-const FIRST_NAMES: Readonly<Record<Kind, readonly string[]>> = {
+const FIRST_NAMES: Readonly<Record<JobKindName, readonly string[]>> = {
   'fear-greed': ['Fear & Greed', 'Peur et avidité'],
   alerts: ['Alerts', 'Alertes'],
   trades: ['Trade history', 'Historique des échanges'],

@@ -1,10 +1,10 @@
 /** Loads the texts of a language: what the first view shows at once, the others after it or with the view that needs them. */
 import type { Language } from '../../shared/vocabulary.ts'
 import type { Locale } from './choose-locale.ts'
-import type { Texts } from './texts.ts'
+import type { PanelTexts } from './texts.ts'
 import { Localizer } from './words.ts'
 
-type Loader = () => Promise<{ readonly texts: Texts }>
+type Loader = () => Promise<{ readonly texts: PanelTexts }>
 
 const first: { readonly [L in Language]: Loader } = {
   en: () => import('./texts-en.computed.ts'),

@@ -1,5 +1,5 @@
 /** Runs as text: outcome, reason, and cause. */
-import type { Progress, Run } from '../../shared/run.ts'
+import type { JobProgress, Run } from '../../shared/run.ts'
 import { shownScore } from '../../shared/score.ts'
 import { type Localizer, MISSING } from './words.ts'
 
@@ -71,7 +71,7 @@ export function nameOf(name: string, words: Localizer): string {
   return words.maybe(`figure.${name}`, name.replaceAll('_', ' '))
 }
 
-export function stepOf(progress: Progress | null, words: Localizer): string {
+export function stepOf(progress: JobProgress | null, words: Localizer): string {
   if (!progress) return words.t('panel.run.starting')
   return words.maybe(progress.label, progress.label)
 }
@@ -80,7 +80,7 @@ export function stepOf(progress: Progress | null, words: Localizer): string {
  * Returns the rate of the largest counter per second; null if the run reports its own, or while there is too
  * little data. A total does not count.
  */
-export function paceOf(counters: Progress['counters'], elapsedMs: number): number | null {
+export function paceOf(counters: JobProgress['counters'], elapsedMs: number): number | null {
   if ('rows_per_second' in counters || elapsedMs < 2000) return null
   const counted = Object.entries(counters).filter(([name]) => !WHOLES.has(name))
   const largest = Math.max(0, ...counted.map(([, value]) => value))
@@ -88,7 +88,7 @@ export function paceOf(counters: Progress['counters'], elapsedMs: number): numbe
 }
 
 /** Returns the remaining time at the current rate, ms; null while it is unknown. */
-export function remaining(progress: Progress | null, startedAt: string, now: number): number | null {
+export function remaining(progress: JobProgress | null, startedAt: string, now: number): number | null {
   const fraction = progress?.fraction ?? 0
   const elapsed = now - Date.parse(startedAt)
   if (fraction < 0.02 || fraction >= 1 || elapsed < 2000) return null

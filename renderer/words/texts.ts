@@ -13,13 +13,13 @@ const NOT_SHOWN = /^(tray|notice|import|updates)\.|^index\.(component|missing|pr
 
 const CODES = Object.keys(ERRORS) as ErrorCode[]
 
-export interface Texts {
+export interface PanelTexts {
   readonly messages: Readonly<Record<string, MessageText>>
   readonly errors: Readonly<Record<string, string>>
 }
 
 /** All texts of the panel in a language. */
-export function textsIn(language: Language): Texts {
+export function textsIn(language: Language): PanelTexts {
   const { messages } = catalogues[language]
   const shown = Object.entries(messages).filter(([key]) => !NOT_SHOWN.test(key))
   return {
@@ -29,13 +29,13 @@ export function textsIn(language: Language): Texts {
 }
 
 /** The texts of the first view. */
-export function firstTextsIn(language: Language): Texts {
+export function firstTextsIn(language: Language): PanelTexts {
   const shown = Object.entries(textsIn(language).messages).filter(([key]) => isFirstText(key))
   return { messages: Object.fromEntries(shown), errors: {} }
 }
 
 /** The texts that the first view does not need. */
-export function laterTextsIn(language: Language): Texts {
+export function laterTextsIn(language: Language): PanelTexts {
   const { messages, errors } = textsIn(language)
   const others = Object.entries(messages).filter(([key]) => !isFirstText(key))
   return { messages: Object.fromEntries(others), errors }

@@ -4,7 +4,7 @@ import { type MessageParams, type ParamArguments, render } from '../../shared/me
 import type { MessageKey } from '../../shared/messages/index.ts'
 import { DAY_MS, DAY_SECONDS } from '../../shared/time/units.ts'
 import type { Language } from '../../shared/vocabulary.ts'
-import type { Texts } from './texts.ts'
+import type { PanelTexts } from './texts.ts'
 
 /** Shown for a missing value; its reason is always beside it. */
 export const MISSING = '–'
@@ -22,14 +22,14 @@ const isDay = (at: Instant): at is string => typeof at === 'string' && at.length
 export class Localizer {
   readonly language: Language
   readonly locale: string
-  readonly #texts: Texts
+  readonly #texts: PanelTexts
   readonly #numbers = new Map<string, Intl.NumberFormat>()
   readonly #dates = new Map<string, Intl.DateTimeFormat>()
   readonly #relative: Intl.RelativeTimeFormat
   /** The reader's time zone: `Europe/Paris`. */
   readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
-  constructor(language: Language, locale: string, texts: Texts) {
+  constructor(language: Language, locale: string, texts: PanelTexts) {
     this.#texts = texts
     this.language = language
     this.locale = locale
@@ -42,7 +42,7 @@ export class Localizer {
   }
 
   /** Returns the same words with the texts that the first view does without. */
-  with({ messages, errors }: Texts): Localizer {
+  with({ messages, errors }: PanelTexts): Localizer {
     return new Localizer(this.language, this.locale, {
       messages: { ...this.#texts.messages, ...messages },
       errors: { ...this.#texts.errors, ...errors },

@@ -1,8 +1,8 @@
 /** Files that import each other. */
-import { type Breach, type Sources, targetOf } from './rules.ts'
+import { type LayerBreach, type SourceFiles, targetOf } from './rules.ts'
 
 /** Groups of files in which each reaches each, imports of types included, late ones not. Tarjan, 1972: strongly connected components. */
-export function importCircles(sources: Sources): readonly (readonly string[])[] {
+export function importCircles(sources: SourceFiles): readonly (readonly string[])[] {
   const order = new Map<string, number>()
   const lowest = new Map<string, number>()
   const path: string[] = []
@@ -26,7 +26,7 @@ export function importCircles(sources: Sources): readonly (readonly string[])[] 
   return circles
 }
 
-function targetsOf(file: string, sources: Sources): readonly string[] {
+function targetsOf(file: string, sources: SourceFiles): readonly string[] {
   const targets = (sources.get(file)?.imports ?? [])
     .filter(({ late }) => !late)
     .map((found) => targetOf(file, found))
@@ -34,7 +34,7 @@ function targetsOf(file: string, sources: Sources): readonly string[] {
 }
 
 /** Each group of files that import each other, reported at the first. */
-export function circularImports(sources: Sources): readonly Breach[] {
+export function circularImports(sources: SourceFiles): readonly LayerBreach[] {
   return importCircles(sources).map(([file = '', ...others]) => ({
     file,
     line: 1,

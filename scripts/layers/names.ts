@@ -1,10 +1,10 @@
 /** Checks that each exported type name has one meaning. */
-import type { Breach, Sources } from './rules.ts'
+import type { LayerBreach, SourceFiles } from './rules.ts'
 
 /** Returns each exported type name that another file declares too, at every place except the first. */
-export function repeatedNames(sources: Sources): readonly Breach[] {
+export function repeatedNames(sources: SourceFiles): readonly LayerBreach[] {
   const first = new Map<string, string>()
-  const breaches: Breach[] = []
+  const breaches: LayerBreach[] = []
   for (const [file, { exportedTypes }] of sources) {
     for (const { name, line } of exportedTypes) {
       const other = first.get(name)

@@ -1,5 +1,5 @@
 /** Finds what an entry point loads, directly or not. */
-import { type Breach, type Sources, targetOf } from './rules.ts'
+import { type LayerBreach, type SourceFiles, targetOf } from './rules.ts'
 
 interface ImportVisit {
   readonly file: string
@@ -15,10 +15,14 @@ export interface Forbidden {
 }
 
 /** Follows every import that exists at run time, also dynamic ones, and reports each path to a forbidden package. */
-export function reaches(root: string, sources: Sources, { packages, ends }: Forbidden): readonly Breach[] {
+export function reaches(
+  root: string,
+  sources: SourceFiles,
+  { packages, ends }: Forbidden,
+): readonly LayerBreach[] {
   const seen = new Set([root])
   const queue: ImportVisit[] = [{ file: root, path: [root] }]
-  const breaches: Breach[] = []
+  const breaches: LayerBreach[] = []
   for (let visit = queue.shift(); visit !== undefined; visit = queue.shift()) {
     const { file, path } = visit
     for (const found of sources.get(file)?.imports ?? []) {

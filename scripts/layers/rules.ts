@@ -1,8 +1,8 @@
 /** The dependency rules: shared <- core <- adapters <- entry points, and shared <- renderer. */
 import { posix } from 'node:path'
-import type { Import, Source } from './source.ts'
+import type { SourceFile, SourceImport } from './source.ts'
 
-export interface Breach {
+export interface LayerBreach {
   readonly file: string
   readonly line: number
   /** The violation, and what to do instead. */
@@ -10,7 +10,7 @@ export interface Breach {
 }
 
 /** Files by their path in the project, with forward slashes. */
-export type Sources = ReadonlyMap<string, Source>
+export type SourceFiles = ReadonlyMap<string, SourceFile>
 
 type Layer = 'shared' | 'core' | 'adapters' | 'electron' | 'roots' | 'renderer' | 'elsewhere'
 
@@ -96,11 +96,11 @@ function layerOf(file: string): Layer {
 }
 
 /** Returns the file of a relative import; null for packages. */
-export function targetOf(file: string, { specifier }: Import): string | null {
+export function targetOf(file: string, { specifier }: SourceImport): string | null {
   return specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : null
 }
 
-function importProblem(file: string, rule: Rule, found: Import): string | null {
+function importProblem(file: string, rule: Rule, found: SourceImport): string | null {
   const target = targetOf(file, found)
   const { specifier, typeOnly } = found
   if (target !== null) {
@@ -120,7 +120,7 @@ function touchProblem(name: string): string {
 }
 
 /** Returns the violations of a single file. */
-export function breachesOf(file: string, source: Source): readonly Breach[] {
+export function breachesOf(file: string, source: SourceFile): readonly LayerBreach[] {
   const long =
     source.lines > MOST_LINES && !TEXTS_OF_A_LANGUAGE.test(file)
       ? [

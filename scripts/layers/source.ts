@@ -1,7 +1,7 @@
 /** Finds what a source file imports and which platform globals it uses. */
 import { type ESTree, parseSync } from 'vite'
 
-export interface Import {
+export interface SourceImport {
   /** As written: `../ports/clock.ts`, `node:fs`, `electron`. */
   readonly specifier: string
   readonly line: number
@@ -22,9 +22,9 @@ interface ExportedType {
   readonly line: number
 }
 
-export interface Source {
+export interface SourceFile {
   readonly lines: number
-  readonly imports: readonly Import[]
+  readonly imports: readonly SourceImport[]
   readonly touches: readonly Touch[]
   /** Interfaces, type aliases and classes declared and exported here. */
   readonly exportedTypes: readonly ExportedType[]
@@ -157,7 +157,7 @@ function exportedTypesOf({ body }: ESTree.Program, lineOf: LineOf): readonly Exp
 
 type Module = ReturnType<typeof parseSync>['module']
 
-function importsOf(module: Module, text: string, place: LineOf): readonly Import[] {
+function importsOf(module: Module, text: string, place: LineOf): readonly SourceImport[] {
   const typed = (entries: readonly { isType: boolean }[]) =>
     entries.length > 0 && entries.every(({ isType }) => isType)
   const fixed = module.staticImports.map(({ moduleRequest, entries, start }) => ({
@@ -182,7 +182,7 @@ function importsOf(module: Module, text: string, place: LineOf): readonly Import
 }
 
 /** @throws Error with the file name if it does not parse */
-export function readSource(path: string, text: string): Source {
+export function readSource(path: string, text: string): SourceFile {
   const { program, module, errors } = parseSync(path, text)
   if (errors.length > 0) throw new Error(`${path} does not parse: ${errors[0]?.message}`)
   const place = lineCounter(text)

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { parseUpdateInfo } from 'electron-updater/out/providers/Provider.js'
 import { isSignedBy, type PublicKeys, parsed, readEnvelope } from '../../main/adapters/updates/envelope.ts'
-import { type Description, descriptionSchema } from '../../main/core/updates/documents.ts'
+import { descriptionSchema, type VersionDescription } from '../../main/core/updates/documents.ts'
 import { DAY_MS } from '../../shared/time/units.ts'
 import { envelopeOf } from './keys.ts'
 
@@ -92,11 +92,16 @@ export function renewDescriptions(
   })
 }
 
-function validity(at: Date): Pick<Description, 'issued' | 'expires'> {
+function validity(at: Date): Pick<VersionDescription, 'issued' | 'expires'> {
   return { issued: at.toISOString(), expires: new Date(at.getTime() + VALID_DAYS * DAY_MS).toISOString() }
 }
 
-function write(folder: string, keys: readonly KeyObject[], trusted: PublicKeys, signed: Description): void {
+function write(
+  folder: string,
+  keys: readonly KeyObject[],
+  trusted: PublicKeys,
+  signed: VersionDescription,
+): void {
   const text = envelopeOf(parsed(descriptionSchema, signed, signed.file), keys)
   if (!isSignedBy(readEnvelope(text, signed.file), trusted))
     throw new Error(

@@ -10,7 +10,7 @@ import type { RunRecord } from '../../main/core/jobs/run-record.ts'
 import { VigieError } from '../../shared/errors.ts'
 import type { JobDefinition } from '../../shared/job.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/time/units.ts'
-import type { Kind } from '../../shared/vocabulary.ts'
+import type { JobKindName } from '../../shared/vocabulary.ts'
 import { idAt, noiseOf } from './noise.ts'
 import { answerOf } from './world.ts'
 
@@ -113,7 +113,7 @@ function runsOf(jobId: string, definition: JobDefinition, past: PastJob, now: nu
   })
 }
 
-const KIND_NUMBERS: Readonly<Partial<Record<Kind, number>>> = {
+const KIND_NUMBERS: Readonly<Partial<Record<JobKindName, number>>> = {
   'fear-greed': 1,
   alerts: 2,
   trades: 3,
@@ -125,7 +125,7 @@ const KIND_NUMBERS: Readonly<Partial<Record<Kind, number>>> = {
 }
 
 /** Typical length of a run, ms. */
-const LENGTHS: Readonly<Record<Kind, number>> = {
+const LENGTHS: Readonly<Record<JobKindName, number>> = {
   'fear-greed': 1800,
   alerts: 60,
   trades: 95_000,
@@ -136,7 +136,7 @@ const LENGTHS: Readonly<Record<Kind, number>> = {
   calendar: 600,
 }
 
-function durationOf(kind: Kind, { outcome }: SeededEnding, chance: number): number {
+function durationOf(kind: JobKindName, { outcome }: SeededEnding, chance: number): number {
   const slow = outcome === 'failed' ? 6 : outcome === 'partial' ? 2 : 1
   return Math.round(LENGTHS[kind] * slow * (0.6 + chance ** 3 * 2))
 }
@@ -144,7 +144,7 @@ function durationOf(kind: Kind, { outcome }: SeededEnding, chance: number): numb
 const ENDED = { skipReason: null, skippedCount: 1, faults: [], summary: {}, attempts: 1 } as const
 
 /** Most succeed; each outcome and each reason of a skip occurs in the longer histories. */
-function endingOf(kind: Kind, source: string, at: number, chance: () => number): SeededEnding {
+function endingOf(kind: JobKindName, source: string, at: number, chance: () => number): SeededEnding {
   const rare = RARE[at % 17 === 16 ? Math.floor(at / 17) % RARE.length : -1]
   if (rare !== undefined) return { ...ENDED, ...rare }
   if (at % 23 === 11) return partial(kind, source)
@@ -166,7 +166,7 @@ const RARE: readonly (Pick<SeededEnding, 'outcome'> & Partial<SeededEnding>)[] =
   { outcome: 'skipped', skipReason: 'offline' },
 ]
 
-const SOURCES: Readonly<Record<Exclude<Kind, 'analysis'>, string>> = {
+const SOURCES: Readonly<Record<Exclude<JobKindName, 'analysis'>, string>> = {
   'fear-greed': 'cnn',
   alerts: 'webhook',
   trades: 'binance',
@@ -176,12 +176,12 @@ const SOURCES: Readonly<Record<Exclude<Kind, 'analysis'>, string>> = {
   calendar: 'cloud.internal',
 }
 
-function partial(kind: Kind, source: string): SeededEnding {
+function partial(kind: JobKindName, source: string): SeededEnding {
   const fault = faultFrom(new VigieError('source_timeout', { source, seconds: 30 }), source)
   return { ...ENDED, outcome: 'partial', faults: [fault], summary: summaryOf(kind, 0.5), attempts: 1 }
 }
 
-function failed(kind: Kind, source: string): SeededEnding {
+function failed(kind: JobKindName, source: string): SeededEnding {
   const error =
     kind === 'analysis'
       ? new VigieError('analysis_rejected', { source, status: 503 })
@@ -192,7 +192,7 @@ function failed(kind: Kind, source: string): SeededEnding {
   return { ...ENDED, outcome: 'failed', faults: [faultFrom(error, source)], attempts: 4 }
 }
 
-function summaryOf(kind: Kind, chance: number): RunRecord['summary'] {
+function summaryOf(kind: JobKindName, chance: number): RunRecord['summary'] {
   const many = Math.round(chance * 100)
   switch (kind) {
     case 'fear-greed':

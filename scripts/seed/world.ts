@@ -7,7 +7,7 @@ import { localDay } from '../../shared/time/local-time.ts'
 import { DAY_MS, type EpochMs } from '../../shared/time/units.ts'
 import { madeDay } from '../../test/helpers/trade-data.ts'
 import { startExchange } from '../../test/servers/exchange.ts'
-import { json, type Replay, type ReplayAnswer, startReplay } from '../../test/servers/replay.ts'
+import { json, type ReplayAnswer, type ReplayServer, startReplay } from '../../test/servers/replay.ts'
 import { drift, noiseOf } from './noise.ts'
 
 /** Days of trades that the exchange has archived. */
@@ -45,7 +45,7 @@ export async function startWorld(now: () => number, tradedDays = TRADED_DAYS): P
       'night.internal:3001': signals.url,
     },
     close: async () => {
-      await Promise.all([cnn, cboe, exchange, signals].map((server: Replay) => server.close()))
+      await Promise.all([cnn, cboe, exchange, signals].map((server: ReplayServer) => server.close()))
     },
   }
 }

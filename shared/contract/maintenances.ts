@@ -38,7 +38,7 @@ const dueSchema = z.object({
 })
 
 /** A maintenance on the day it is due, or a later occurrence of a recurring one. */
-export type Due = z.infer<typeof dueSchema>
+export type DueMaintenance = z.infer<typeof dueSchema>
 
 const costsSchema = z.object({
   items: z.array(

@@ -56,7 +56,7 @@ const aboutSchema = aliveSchema.extend({
 })
 
 /** The instance that answers: its version, folders, sizes and address. */
-export type About = z.infer<typeof aboutSchema>
+export type InstanceFacts = z.infer<typeof aboutSchema>
 
 const clockPeriodSchema = z.object({
   from: instantSchema,

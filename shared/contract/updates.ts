@@ -20,7 +20,7 @@ const updatesSchema = z.object({
 })
 
 /** Whether there is a newer version, and what Vigie or its owner can do about it. */
-export type Updates = z.infer<typeof updatesSchema>
+export type UpdatesView = z.infer<typeof updatesSchema>
 
 const tags = ['updates']
 

@@ -85,7 +85,7 @@ export const addressesSchema = z.partialRecord(
 )
 
 /** Addresses that replace the usual ones, by source. */
-export type Addresses = z.infer<typeof addressesSchema>
+export type SourceAddresses = z.infer<typeof addressesSchema>
 
 /** Names that already mean a source, so that a feed of the owner's own cannot be confused with one. */
 const TAKEN_NAMES: ReadonlySet<string> = new Set([...ADDRESS_KEYS, 'sentiment'])

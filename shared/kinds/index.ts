@@ -1,6 +1,6 @@
 /** The settings schema of each kind. A kind without an entry does not compile. */
 import type * as z from 'zod'
-import type { Kind } from '../vocabulary.ts'
+import type { JobKindName } from '../vocabulary.ts'
 import { alertsSettingsSchema } from './alerts.ts'
 import { analysisSettingsSchema } from './analysis.ts'
 import { calendarSettingsSchema } from './calendar.ts'
@@ -20,4 +20,4 @@ export const kindSettingsSchemas = {
   http: httpSettingsSchema,
   command: commandSettingsSchema,
   calendar: calendarSettingsSchema,
-} satisfies Record<Kind, z.ZodType>
+} satisfies Record<JobKindName, z.ZodType>

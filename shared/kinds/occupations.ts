@@ -11,7 +11,7 @@ const pricesSchema = z.strictObject({
 })
 
 /** Model prices, US dollars per million tokens. */
-export type Prices = z.infer<typeof pricesSchema>
+export type ModelPrices = z.infer<typeof pricesSchema>
 
 const modelSchema = z.string().trim().min(1).max(100)
 

@@ -35,7 +35,7 @@ export type Dataset = z.infer<typeof datasetSchema>
 const digitsSchema = z.enum(['usual', 'wide'])
 
 /** `usual`: DECIMAL(18, 8). `wide`: DECIMAL(38, 18). */
-export type Digits = z.infer<typeof digitsSchema>
+export type TradeDigits = z.infer<typeof digitsSchema>
 
 const seriesId = z
   .string()

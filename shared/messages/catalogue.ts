@@ -8,16 +8,16 @@ export type MessageText = string | { readonly one: string; readonly other: strin
 type English = typeof en
 
 /** A part of the catalogue, such as `messages` or `help`. */
-export type Section = keyof English
+export type CatalogueSection = keyof English
 
 /** The keys of one section of the catalogue. */
-export type KeyOf<S extends Section> = keyof English[S]
+export type KeyOf<S extends CatalogueSection> = keyof English[S]
 
 /** What went wrong and, unless the problem says all, what to do about it or what Vigie does: sentences. */
 export type ErrorText = string | { readonly problem: string; readonly remedy: string }
 
 /** The sections whose texts have singular and plural forms, or one. */
-export type TextSection = Exclude<Section, 'errors'>
+export type TextSection = Exclude<CatalogueSection, 'errors'>
 
 /** Every text of one language, without the errors. */
 export type TextCatalogue = { readonly [S in TextSection]: Readonly<Record<KeyOf<S>, MessageText>> }
@@ -42,23 +42,25 @@ type ParamsOf<Text, Value> = {
 } & (Text extends { readonly other: string } ? { readonly count: number } : unknown)
 
 /** The parameters of a key; of one key of several, those of all of them. */
-type ParamsOfKey<S extends Section, K extends KeyOf<S>, Value = string | number> = ParamsOf<
+type ParamsOfKey<S extends CatalogueSection, K extends KeyOf<S>, Value = string | number> = ParamsOf<
   English[S][K],
   Value
 >
 
 /** The rest of a call that names a key: nothing, or exactly its parameters. */
-export type ParamArguments<S extends Section, K extends KeyOf<S>> = [keyof ParamsOfKey<S, K>] extends [never]
+export type ParamArguments<S extends CatalogueSection, K extends KeyOf<S>> = [
+  keyof ParamsOfKey<S, K>,
+] extends [never]
   ? []
   : [params: ParamsOfKey<S, K>]
 
 /** The keys of a section whose texts have no parameter. */
-export type PlainKeyOf<S extends Section> = {
+export type PlainKeyOf<S extends CatalogueSection> = {
   [K in KeyOf<S>]: [keyof ParamsOfKey<S, K>] extends [never] ? K : never
 }[KeyOf<S>]
 
 /** A key together with exactly its parameters, as data. */
-export type KeyWithParams<S extends Section, K extends KeyOf<S>> = {
+export type KeyWithParams<S extends CatalogueSection, K extends KeyOf<S>> = {
   [One in K]: One extends PlainKeyOf<S>
     ? { readonly key: One; readonly params?: never }
     : { readonly key: One; readonly params: ParamsOfKey<S, One> }

@@ -2,12 +2,12 @@
 import type { Language } from '../vocabulary.ts'
 import {
   type Catalogue,
+  type CatalogueSection,
   type KeyOf,
   type MessageParams,
   type ParamArguments,
   type PlainKeyOf,
   render,
-  type Section,
   type TextCatalogue,
   type TextSection,
 } from './catalogue.ts'
@@ -68,7 +68,7 @@ export function errorTemplate(language: Language, code: KeyOf<'errors'>): string
 }
 
 /** Whether a key that comes from data is one of a section. */
-export const hasKey = <S extends Section>(section: S, key: string): key is KeyOf<S> & string =>
+export const hasKey = <S extends CatalogueSection>(section: S, key: string): key is KeyOf<S> & string =>
   Object.hasOwn(en[section], key)
 
 /** The text of a key that comes from data, or `otherwise` if the catalogue has none: the key itself by default. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, vi } from 'vitest'
-import { type Ended, outputOf } from '../helpers/child-output.ts'
+import { outputOf, type ProgramResult } from '../helpers/child-output.ts'
 import { type RunningInstance, startInstance, vigie } from '../helpers/instance.ts'
 import { madeDay } from '../helpers/trade-data.ts'
 import { START } from '../helpers/trades-collected.ts'
@@ -158,7 +158,7 @@ export class ExampleInstance {
   }
 
   /** Runs a line as a user types it; only files, addresses and ports are replaced. */
-  async run(line: string): Promise<Ended> {
+  async run(line: string): Promise<ProgramResult> {
     const placed = await this.#placed(line)
     const [name, ...words] = wordsOf(placed)
     const [word = ''] = words
@@ -221,7 +221,7 @@ export class ExampleInstance {
   }
 
   /** Runs commands that start or stop the process: in a separate process, on its own port. */
-  async #live(word: string, words: readonly string[]): Promise<Ended> {
+  async #live(word: string, words: readonly string[]): Promise<ProgramResult> {
     const { run, hear } = this.#program()
     await this.#down()
     const placed = word === 'stop' || word === 'restore' ? words : [...words, '--port', '0']
@@ -235,7 +235,7 @@ export class ExampleInstance {
     return run(placed)
   }
 
-  async #shell(line: string): Promise<Ended> {
+  async #shell(line: string): Promise<ProgramResult> {
     const child = spawn('bash', ['-c', line], {
       cwd: join(this.#folder, 'work'),
       env: {

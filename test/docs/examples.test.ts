@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ERRORS } from '../../shared/error-codes.ts'
 import { errorTemplate } from '../../shared/messages/index.ts'
-import type { Ended } from '../helpers/child-output.ts'
+import type { ProgramResult } from '../helpers/child-output.ts'
 import { ExampleInstance, makeTemplate, type Template } from './example-instance.ts'
 import { namedLines, pages, shellLines } from './pages.ts'
 
@@ -172,12 +172,12 @@ async function withId(harness: ExampleInstance, line: string): Promise<string> {
   return line.replace('019a2b…', id)
 }
 
-async function run(harness: ExampleInstance, line: string): Promise<Ended> {
+async function run(harness: ExampleInstance, line: string): Promise<ProgramResult> {
   for (const [pattern, before] of BEFORE) if (pattern.test(line)) await before(harness, line)
   return harness.run(await withId(harness, line))
 }
 
-function judge(line: string, { code, out, err }: Ended): void {
+function judge(line: string, { code, out, err }: ProgramResult): void {
   const [, refusal] = REFUSED.find(([pattern]) => pattern.test(line)) ?? []
   if (refusal !== undefined) {
     expect({ code, err: err.trim() }).toEqual({

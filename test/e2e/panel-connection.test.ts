@@ -3,12 +3,12 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Application } from '../../main/application.ts'
 import { createTestApplication } from '../helpers/instance.ts'
 import { clientOf, settle } from '../helpers/panel-client.ts'
-import type { Reachable } from '../helpers/panel-endpoint.ts'
+import type { ReachableVigie } from '../helpers/panel-endpoint.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
 import { WAYS } from '../helpers/panel-ways.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
-interface RestartableVigie extends Reachable {
+interface RestartableVigie extends ReachableVigie {
   start(): Promise<void>
 }
 

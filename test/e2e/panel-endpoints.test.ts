@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PanelClient } from '../../renderer/client.ts'
-import type { Updates } from '../../shared/contract/updates.ts'
+import type { UpdatesView } from '../../shared/contract/updates.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { clientOf, settle } from '../helpers/panel-client.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
@@ -125,7 +125,7 @@ describe('a job of one’s own', () => {
 })
 
 describe('a new version', () => {
-  const known: Updates = {
+  const known: UpdatesView = {
     state: 'current',
     message: 'Vigie 1.0.0 is the newest version.',
     current_version: '1.0.0',
@@ -136,16 +136,16 @@ describe('a new version', () => {
     failures: 0,
     by_hand: null,
   }
-  const found: Partial<Updates> = {
+  const found: Partial<UpdatesView> = {
     state: 'available',
     message: 'Vigie 1.1.0 is available.',
     version: '1.1.0',
   }
-  const fetched: Partial<Updates> = { ...found, state: 'ready', message: 'Vigie 1.1.0 is verified.' }
+  const fetched: Partial<UpdatesView> = { ...found, state: 'ready', message: 'Vigie 1.1.0 is verified.' }
   const by_hand = { how: 'Download the package from this address.', url: 'https://example.org/vigie/' }
 
   /** The panel of an instance with given answers about updates. */
-  async function told(...answers: Partial<Updates>[]): Promise<{ page: Page; asked: string[] }> {
+  async function told(...answers: Partial<UpdatesView>[]): Promise<{ page: Page; asked: string[] }> {
     const page = await open('settings')
     const asked: string[] = []
     await page.route('**/api/v1/updates{,/*}', (route) => {

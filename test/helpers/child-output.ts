@@ -2,14 +2,14 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 
-export interface Ended {
+export interface ProgramResult {
   /** Null if a signal ended it. */
   readonly code: number | null
   readonly out: string
   readonly err: string
 }
 
-export async function outputOf(child: ChildProcess): Promise<Ended> {
+export async function outputOf(child: ChildProcess): Promise<ProgramResult> {
   const out: Buffer[] = []
   const err: Buffer[] = []
   child.stdout?.on('data', (chunk) => out.push(chunk))

@@ -1,15 +1,15 @@
 /** Accuracy of labels: the usual two measures over the three classes. */
 
 const LABELS = ['negative', 'neutral', 'positive'] as const
-export type Label = (typeof LABELS)[number]
+export type SentimentLabel = (typeof LABELS)[number]
 
-export interface Labelled {
+export interface LabelledText {
   readonly text: string
-  readonly label: Label
+  readonly label: SentimentLabel
 }
 
 /** By the FNV-1a hash of the text: the same half in whatever file it is. Odd is held out. */
-export function isHeldOut({ text }: Labelled): boolean {
+export function isHeldOut({ text }: LabelledText): boolean {
   let hash = 2166136261
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619)
   return hash % 2 !== 0
@@ -21,7 +21,7 @@ export interface Quality {
   readonly macroF1: number
 }
 
-export function qualityOf(items: readonly Labelled[], judge: (text: string) => Label): Quality {
+export function qualityOf(items: readonly LabelledText[], judge: (text: string) => SentimentLabel): Quality {
   const pairs = items.map(({ text, label }) => ({ label, found: judge(text) }))
   const right = pairs.filter(({ label, found }) => label === found).length
   const f1 = LABELS.map((one) => {
@@ -38,7 +38,7 @@ export function bareLexicon(
   words: ReadonlyMap<string, number>,
   wordsIn: (text: string) => readonly string[],
 ) {
-  return (text: string): Label => {
+  return (text: string): SentimentLabel => {
     const sum = wordsIn(text).reduce((total, word) => total + (words.get(word) ?? 0), 0)
     if (sum === 0) return 'neutral'
     return sum > 0 ? 'positive' : 'negative'

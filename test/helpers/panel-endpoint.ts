@@ -5,7 +5,7 @@ import { mainProcessOf } from './electron/main-process.ts'
 import { ELECTRON_SWITCHES, makeWindow, windowAddress } from './electron/window.ts'
 
 /** A Vigie that can be reached; after a restart its fields describe the new one. */
-export interface Reachable {
+export interface ReachableVigie {
   readonly url: string
   readonly token: string
   readonly application: Application
@@ -16,7 +16,7 @@ export interface PanelEndpoint {
   /** Chromium's arguments. */
   readonly switches: readonly string[]
   /** Called once per page. Returns the address of a view. */
-  readonly lead: (page: Page, to: Reachable) => Promise<(view: string) => string>
+  readonly lead: (page: Page, to: ReachableVigie) => Promise<(view: string) => string>
 }
 
 /** A browser on the loopback: files, calls and server-sent events over HTTP, with a token. */

@@ -2,11 +2,11 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import { type PanelEndpoint, type Reachable, restEndpoint } from './panel-endpoint.ts'
+import { type PanelEndpoint, type ReachableVigie, restEndpoint } from './panel-endpoint.ts'
 
 export interface PanelBrowser {
   /** Opens the panel at a view. */
-  open(at: Reachable, view?: string, options?: BrowserContextOptions): Promise<Page>
+  open(at: ReachableVigie, view?: string, options?: BrowserContextOptions): Promise<Page>
 }
 
 /** Expected messages of the page. The browser itself reports a lost server on the console. */

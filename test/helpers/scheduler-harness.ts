@@ -11,7 +11,7 @@ import { createClockKeeper } from '../../main/core/clock/keeper.ts'
 import { TrustedClock } from '../../main/core/clock/trusted-clock.ts'
 import type { JobKind, RunContext, RunResult } from '../../main/core/jobs/kind.ts'
 import { createKinds } from '../../main/core/jobs/registry.ts'
-import type { Conditions } from '../../main/core/ports/conditions.ts'
+import type { MachineConditions } from '../../main/core/ports/conditions.ts'
 import { createScheduler, type Scheduler } from '../../main/core/scheduler.ts'
 import type { VigieEvent } from '../../shared/events.ts'
 import type { DefinitionOf } from '../../shared/job.ts'
@@ -58,7 +58,7 @@ export interface SchedulerHarnessOptions {
   readonly jobs?: Readonly<Record<string, TestDefinition>>
   /** Reads the time through a trusted clock, with its keeper. */
   readonly trusted?: boolean
-  readonly conditions?: Conditions
+  readonly conditions?: MachineConditions
   /** The share of the jitter of each planned time. */
   readonly share?: (key: string) => number
   /** A random number from 0 to 1; 0 by default. */

@@ -20,7 +20,7 @@ import { createTradesKind, type TradesKindDeps } from '../../main/core/jobs/trad
 import { collectionOf } from '../../main/core/jobs/trades/workspace.ts'
 import type { Clock } from '../../main/core/ports/clock.ts'
 import { type TradesSettings, tradesSettingsSchema } from '../../shared/kinds/trades.ts'
-import type { Progress } from '../../shared/run.ts'
+import type { JobProgress } from '../../shared/run.ts'
 import { FakeClock } from './fake-clock.ts'
 import { inlineWorkers } from './inline-workers.ts'
 import { realHttp } from './real-http.ts'
@@ -32,7 +32,7 @@ export interface TradesHarness {
   readonly settings: TradesSettings
   readonly key: string
   readonly folder: string
-  readonly progress: Progress[]
+  readonly progress: JobProgress[]
   /** One attempt of one run. */
   run(signal?: AbortSignal): Promise<RunResult>
 }
@@ -84,7 +84,7 @@ export function createTradesHarness({
   }
   const kind = createTradesKind(work)
   const definition = { ...kind.defaults('UTC'), enabled: true, settings }
-  const progress: Progress[] = []
+  const progress: JobProgress[] = []
   const collection = collectionOf(work, settings)
   return {
     db,

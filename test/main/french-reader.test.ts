@@ -11,7 +11,7 @@ import { tempFolder } from '../helpers/temp-folder.ts'
 import { csvOf, lineOf, madeDay } from '../helpers/trade-data.ts'
 import { zipOf } from '../helpers/zip.ts'
 import { startExchange } from '../servers/exchange.ts'
-import type { Replay, ReplayFault } from '../servers/replay.ts'
+import type { ReplayFault, ReplayServer } from '../servers/replay.ts'
 
 // Worker threads are slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -21,7 +21,7 @@ const SECOND = addDays(FIRST, 1)
 const trades = madeDay(SECOND, 50, 51)
 const soon = { timeout: 60_000, interval: 50 }
 
-let exchange: Replay
+let exchange: ReplayServer
 let vigie: RunningInstance
 /** The exchange's archive of the second day. */
 let archive: Buffer | null = null

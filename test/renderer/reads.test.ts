@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { PanelClient } from '../../renderer/client.ts'
 import type { ReadTimers } from '../../renderer/store/pace.ts'
 import { type CachedQuery, ReadCache } from '../../renderer/store/reads.ts'
-import type { Topic } from '../../renderer/store/topics.ts'
+import type { EventTopic } from '../../renderer/store/topics.ts'
 
 const NO_CLIENT = {} as PanelClient
 
@@ -16,7 +16,7 @@ const at = (now: number): ReadTimers => ({
 })
 
 /** A read whose answers the test provides one by one. */
-function askedFor(topics: readonly Topic[] = ['jobs']) {
+function askedFor(topics: readonly EventTopic[] = ['jobs']) {
   const questions: { answer(value: string): void; refuse(error: unknown): void; signal: AbortSignal }[] = []
   const read: CachedQuery<string> = {
     key: 'it',

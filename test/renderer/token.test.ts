@@ -4,7 +4,7 @@ import {
   forgetToken,
   keepToken,
   readToken,
-  type Stores,
+  type TokenStorages,
   tokenInAddress,
 } from '../../renderer/client/token.ts'
 
@@ -14,7 +14,7 @@ class MemoryStorage {
   setItem = (key: string, value: string) => void this.kept.set(key, value)
   removeItem = (key: string) => void this.kept.delete(key)
 }
-const stores = () => ({ tab: new MemoryStorage(), browser: new MemoryStorage() }) satisfies Stores
+const stores = () => ({ tab: new MemoryStorage(), browser: new MemoryStorage() }) satisfies TokenStorages
 
 describe('the address', () => {
   test.each([

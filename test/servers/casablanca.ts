@@ -1,6 +1,13 @@
 /** The Casablanca exchange behind its firewall: cookies from the history page, JSON:API, quote, ticker, live page. */
 import type { IncomingMessage } from 'node:http'
-import { FORBIDDEN, json, type Replay, type ReplayAnswer, type ReplayOptions, startReplay } from './replay.ts'
+import {
+  FORBIDDEN,
+  json,
+  type ReplayAnswer,
+  type ReplayOptions,
+  type ReplayServer,
+  startReplay,
+} from './replay.ts'
 
 export const HISTORY = '/api/proxy/fr/api/bourse_data/index_history'
 export const QUOTE = '/api/proxy/fr/api/bourse/dashboard/index_cotation/512335'
@@ -36,7 +43,7 @@ export interface HttpExchange {
 export async function startCasablanca(
   exchange: HttpExchange,
   options: ReplayOptions = {},
-): Promise<Replay & { readonly expireCookies: () => void }> {
+): Promise<ReplayServer & { readonly expireCookies: () => void }> {
   let visit = 1
 
   function answer(url: URL, request: IncomingMessage): ReplayAnswer | null {

@@ -1,5 +1,5 @@
 /** Binance's daily candles and alternative.me's index, as they answer. */
-import { json, type Replay, type ReplayOptions, startReplay } from './replay.ts'
+import { json, type ReplayOptions, type ReplayServer, startReplay } from './replay.ts'
 
 const DAY_MS = 86_400_000
 
@@ -12,7 +12,7 @@ export interface Candle {
   readonly volume: string
 }
 
-export function startKlines(candles: readonly Candle[], options: ReplayOptions = {}): Promise<Replay> {
+export function startKlines(candles: readonly Candle[], options: ReplayOptions = {}): Promise<ReplayServer> {
   return startReplay(({ pathname, searchParams }) => {
     if (pathname !== '/api/v3/klines') return null
     if (searchParams.get('symbol') !== 'BTCUSDT') {
@@ -35,7 +35,7 @@ function kline({ day, open, high, low, close, volume }: Candle) {
 export function startCoinbaseCandles(
   candles: readonly Candle[],
   options: ReplayOptions = {},
-): Promise<Replay> {
+): Promise<ReplayServer> {
   return startReplay(({ pathname, searchParams }) => {
     if (pathname !== '/products/BTC-USD/candles') return null
     const [start, end] = ['start', 'end'].map((name) => Date.parse(searchParams.get(name) ?? ''))
@@ -53,7 +53,7 @@ export function startCoinbaseCandles(
 export function startAlternativeMe(
   points: readonly (readonly [day: string, value: string])[],
   options: ReplayOptions = {},
-): Promise<Replay> {
+): Promise<ReplayServer> {
   const data = points
     .map(([day, value]) => ({
       value,

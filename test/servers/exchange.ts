@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { quoteOf, textOf } from '../../main/core/jobs/trades/decimal.ts'
 import { csvOf, type TestTrade } from '../helpers/trade-data.ts'
 import { zipOf } from '../helpers/zip.ts'
-import { json, type Replay, type ReplayAnswer, type ReplayOptions, startReplay } from './replay.ts'
+import { json, type ReplayAnswer, type ReplayOptions, type ReplayServer, startReplay } from './replay.ts'
 
 export interface ExchangeDays {
   /** Days whose archive is published. */
@@ -17,7 +17,7 @@ export interface ExchangeDays {
 const ARCHIVE = /^\/data\/spot\/daily\/trades\/([^/]+)\/\1-trades-(\d{4}-\d\d-\d\d)\.zip(\.CHECKSUM)?$/
 
 /** Archives are zipped once and kept, until a day gets other trades. */
-export function startExchange(days: ExchangeDays, options: ReplayOptions = {}): Promise<Replay> {
+export function startExchange(days: ExchangeDays, options: ReplayOptions = {}): Promise<ReplayServer> {
   const zips = new Map<readonly TestTrade[], Buffer>()
   const zip = (name: string, trades: readonly TestTrade[]) => {
     const made = zips.get(trades) ?? zipOf(`${name}.csv`, csvOf(trades, days.unit))

@@ -1,11 +1,11 @@
 /** The Messages API, as far as judging headlines uses it. */
-import { json, type Replay, type ReplayAnswer, type ReplayOptions, startReplay } from './replay.ts'
+import { json, type ReplayAnswer, type ReplayOptions, type ReplayServer, startReplay } from './replay.ts'
 
 /** @param answer returns the text of the reply to a call with this many articles */
 export function startMessages(
   answer: (articles: number) => string,
   options: ReplayOptions = {},
-): Promise<Replay> {
+): Promise<ReplayServer> {
   return startReplay(
     ({ pathname }, _, body) => (pathname === '/v1/messages' ? message(body, answer) : null),
     options,

@@ -1,10 +1,10 @@
 /** Feeds and listing pages by path, with their media type and encoding. */
-import { type Replay, type ReplayAnswer, type ReplayOptions, startReplay } from './replay.ts'
+import { type ReplayAnswer, type ReplayOptions, type ReplayServer, startReplay } from './replay.ts'
 
 export function startPress(
   documents: Readonly<Record<string, ReplayAnswer>>,
   options: ReplayOptions = {},
-): Promise<Replay> {
+): Promise<ReplayServer> {
   return startReplay(({ pathname }) => documents[pathname] ?? null, options)
 }
 

@@ -24,7 +24,7 @@ export interface ReplayOptions {
   readonly fault?: (url: URL, before: number) => ReplayFault | null
 }
 
-export interface Replay {
+export interface ReplayServer {
   readonly url: string
   /** All requests so far, in order. */
   readonly requests: readonly {
@@ -41,7 +41,7 @@ const HTML = '<!DOCTYPE html><html><head><title>Access denied</title></head><bod
 export async function startReplay(
   answer: (url: URL, request: IncomingMessage, body: string) => ReplayAnswer | null,
   options: ReplayOptions = {},
-): Promise<Replay> {
+): Promise<ReplayServer> {
   const requests: { url: URL; headers: IncomingMessage['headers']; body: string }[] = []
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,7 +1,7 @@
 /** A publisher's server: a signed description of a version and its file, lists of keys, or one of its possible faults. */
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import type { Description } from '../../main/core/updates/documents.ts'
+import type { VersionDescription } from '../../main/core/updates/documents.ts'
 import { envelopeOf } from '../../scripts/publish/keys.ts'
 import { httpServer } from './loopback.ts'
 
@@ -14,7 +14,7 @@ export interface Offer {
   /** The signing keys; by default that of the publisher the program knows. */
   readonly signedBy?: readonly KeyObject[]
   /** Of the description, in place of what is usual. */
-  readonly described?: Partial<Description>
+  readonly described?: Partial<VersionDescription>
   /** Files by name, for example lists of keys. */
   readonly files?: Readonly<Record<string, string>>
   /** Changes a request's answer; returns true if it has answered. */
@@ -64,12 +64,12 @@ export async function updateServer(
 }
 
 function write({ version, signedBy = [publisher.privateKey], described = {} }: Offer): WrittenUpdate {
-  const file: Description['files'][number] = {
+  const file: VersionDescription['files'][number] = {
     url: `vigie-${version}-linux-x64.AppImage`,
     sha512: createHash('sha512').update(PROGRAM).digest('base64'),
     size: PROGRAM.length,
   }
-  const description: Description = {
+  const description: VersionDescription = {
     type: 'release',
     file: 'latest-linux.json',
     version,

@@ -1,5 +1,5 @@
 /** FRED, Yahoo, Stooq and CNN as they answer. The test provides the values, the servers their form. */
-import { json, type Replay, type ReplayOptions, startReplay } from './replay.ts'
+import { json, type ReplayOptions, type ReplayServer, startReplay } from './replay.ts'
 
 export interface QuoteRow {
   readonly day: string
@@ -15,7 +15,7 @@ export function startFred(
   series: Readonly<Record<string, readonly (readonly [day: string, value: string])[]>>,
   options: ReplayOptions = {},
   header = 'observation_date',
-): Promise<Replay> {
+): Promise<ReplayServer> {
   return startReplay(({ pathname, searchParams }) => {
     const id = searchParams.get('id') ?? ''
     const from = searchParams.get('cosd') ?? ''
@@ -35,7 +35,7 @@ export function startYahoo(
     Record<string, { readonly rows: readonly QuoteRow[]; readonly adjusted?: readonly number[] }>
   >,
   options: ReplayOptions = {},
-): Promise<Replay> {
+): Promise<ReplayServer> {
   return startReplay(({ pathname }, request) => {
     const symbol = decodeURIComponent(pathname.replace('/v8/finance/chart/', ''))
     if (!request.headers['user-agent']?.startsWith('Mozilla/')) {
@@ -67,7 +67,7 @@ export function startStooq(
   rows: readonly QuoteRow[],
   options: ReplayOptions = {},
   notice?: string,
-): Promise<Replay> {
+): Promise<ReplayServer> {
   const lines = rows.map(({ day, open, high, low, close, volume }) =>
     [day, open, high, low, close, volume].join(','),
   )
@@ -75,7 +75,7 @@ export function startStooq(
   return startReplay(({ pathname }) => (pathname === '/q/d/l/' ? { body } : null), options)
 }
 
-export function startCnn(graph: unknown, options: ReplayOptions = {}): Promise<Replay> {
+export function startCnn(graph: unknown, options: ReplayOptions = {}): Promise<ReplayServer> {
   const body = JSON.stringify(graph)
   return startReplay(({ pathname }, request) => {
     if (!pathname.startsWith('/index/fearandgreed/graphdata/')) return null

@@ -2,7 +2,7 @@
 import { ORPCError, withEventMeta } from '@orpc/client'
 import { expect, test } from 'vitest'
 import type { VigieEvent } from '../../shared/events.ts'
-import { type Connection, type Follower, follow } from '../../shared/follow.ts'
+import { type Follower, follow, type StreamConnection } from '../../shared/follow.ts'
 
 type Opening = (lastEventId: string | undefined) => AsyncIterable<VigieEvent> | Promise<never>
 
@@ -10,7 +10,7 @@ type Opening = (lastEventId: string | undefined) => AsyncIterable<VigieEvent> | 
 async function followed(openings: readonly Opening[], hasToken = true) {
   const end = new AbortController()
   const events: VigieEvent[] = []
-  const connections: Connection[] = []
+  const connections: StreamConnection[] = []
   const waits: number[] = []
   let opened = 0
   const open = async (_input: unknown, options: { lastEventId?: string }) => {

@@ -1,11 +1,11 @@
 /** The catalogue: every text in every language, with the same parameters. */
 import { describe, expect, it } from 'vitest'
-import type { ErrorText, MessageText, Section } from '../../shared/messages/catalogue.ts'
+import type { CatalogueSection, ErrorText, MessageText } from '../../shared/messages/catalogue.ts'
 import { en } from '../../shared/messages/en.ts'
 import { catalogues } from '../../shared/messages/index.ts'
 import { LANGUAGES } from '../../shared/vocabulary.ts'
 
-const SECTIONS = Object.keys(en) as Section[]
+const SECTIONS = Object.keys(en) as CatalogueSection[]
 const translations = LANGUAGES.flatMap((language) => SECTIONS.map((section) => [language, section] as const))
 
 const forms = (text: MessageText | ErrorText): readonly string[] =>

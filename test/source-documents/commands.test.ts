@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
-import type { Ended } from '../helpers/child-output.ts'
+import type { ProgramResult } from '../helpers/child-output.ts'
 import { vigie as inProcess } from '../helpers/instance.ts'
 import { program, suiteFolder, wordsOf } from './program.ts'
 
@@ -38,7 +38,7 @@ function wordsFor(here: string): string[] {
 
 let up = false
 /** Starting, stopping and following use separate processes; the rest runs in this one. */
-async function runRow(here: string): Promise<Ended> {
+async function runRow(here: string): Promise<ProgramResult> {
   const words = wordsFor(here)
   const [word = ''] = words
   if (!up && !['start', 'serve'].includes(word)) await vigie.run(['start', '--port', '0'])

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll } from 'vitest'
-import { type Ended, outputOf } from '../helpers/child-output.ts'
+import { outputOf, type ProgramResult } from '../helpers/child-output.ts'
 
 /** Enough for the slowest start of a program. */
 const STIRS = 2000
@@ -29,7 +29,7 @@ export function program(folder: string, env: Readonly<Record<string, string>> = 
     })
 
   /** Runs to its end. */
-  async function run(words: readonly string[], input = ''): Promise<Ended> {
+  async function run(words: readonly string[], input = ''): Promise<ProgramResult> {
     const child = begin(words)
     const ended = outputOf(child)
     child.stdin?.end(input)
@@ -44,7 +44,7 @@ export function program(folder: string, env: Readonly<Record<string, string>> = 
     words: readonly string[],
     signal: 'SIGINT' | 'SIGTERM',
     stir?: (turn: number) => Promise<void>,
-  ): Promise<Ended> {
+  ): Promise<ProgramResult> {
     const child = begin(words)
     const ended = outputOf(child)
     let silent = true

@@ -2,7 +2,7 @@
 
 import type Anthropic from '@anthropic-ai/sdk'
 import { HOUR_MS } from '../../../shared/time/units.ts'
-import type { FoundBatch, Submission } from '../../core/jobs/occupations/ports.ts'
+import type { BatchSubmission, FoundBatch } from '../../core/jobs/occupations/ports.ts'
 
 type SubmittedBatch = Anthropic.Messages.MessageBatch
 
@@ -20,7 +20,7 @@ export function codeIn(customId: string): string {
 }
 
 /** Marks can only be read after a batch has ended: until then, any that fits may be the one. */
-export async function findBatch(client: Anthropic, submission: Submission): Promise<FoundBatch> {
+export async function findBatch(client: Anthropic, submission: BatchSubmission): Promise<FoundBatch> {
   let unfinished = false
   for await (const batch of client.messages.batches.list({ limit: 100 })) {
     const after = Date.parse(batch.created_at) - submission.at

@@ -1,6 +1,6 @@
 /** Shows what the machine tells of the conditions that jobs can have. */
 import { translate } from '../../../shared/messages/index.ts'
-import { CONDITIONS, type Condition } from '../../../shared/vocabulary.ts'
+import { CONDITIONS, type JobCondition } from '../../../shared/vocabulary.ts'
 import { machineConditions } from '../machine/conditions.ts'
 import { choiceWord } from './answer-words.ts'
 import type { Cli } from './base.ts'
@@ -10,7 +10,7 @@ import { healthOf } from './daemon.ts'
 /** Of the running instance, which knows more in a desktop; otherwise of this process. */
 export async function conditionCheckup(cli: Cli): Promise<UnnamedCheckResult> {
   const running = (await healthOf(cli)) !== null
-  const told: Readonly<Partial<Record<Condition, boolean | null>>> = running
+  const told: Readonly<Partial<Record<JobCondition, boolean | null>>> = running
     ? (await (await cli.instance()).system.about()).conditions
     : Object.fromEntries(CONDITIONS.map((name) => [name, machineConditions.holds(name)]))
   const parts = CONDITIONS.map((name) => {

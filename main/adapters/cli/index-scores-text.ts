@@ -9,7 +9,7 @@ import type {
 } from '../../../shared/contract/index-scores.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { shownScore } from '../../../shared/score.ts'
-import type { Level } from '../../../shared/vocabulary.ts'
+import type { ScoreLevel } from '../../../shared/vocabulary.ts'
 import { choiceWord } from './answer-words.ts'
 import type { Cli } from './base.ts'
 import { day, fixed, instant, pairs, table } from './formatting.ts'
@@ -26,7 +26,7 @@ export const percent = (cli: Cli, share: number | null) =>
 const signed = (cli: Cli, value: number | null) =>
   value !== null && value > 0 ? `+${points(cli, value)}` : points(cli, value)
 /** Returns the name of a level in the reader's language. */
-export const levelWord = (cli: Cli, level: Level) => translate(cli.language, `level.${level}`)
+export const levelWord = (cli: Cli, level: ScoreLevel) => translate(cli.language, `level.${level}`)
 
 /** Returns the latest score with its components. */
 export function latestText(cli: Cli, score: LatestScore): string {
@@ -92,7 +92,7 @@ export function backtestText(cli: Cli, result: Backtest): string {
     const after = Object.entries(one.mean_return_after).map(
       ([level, { n, mean_return }]) =>
         [
-          cli.say('after_level', { level: levelWord(cli, level as Level).toLowerCase() }),
+          cli.say('after_level', { level: levelWord(cli, level as ScoreLevel).toLowerCase() }),
           `${percent(cli, mean_return)} (${n})`,
         ] as const,
     )

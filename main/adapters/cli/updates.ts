@@ -1,5 +1,5 @@
 /** New versions: state, check, install. */
-import type { Updates } from '../../../shared/contract/updates.ts'
+import type { UpdatesView } from '../../../shared/contract/updates.ts'
 import { group, type Register } from './base.ts'
 import { operations } from './operation-command.ts'
 
@@ -11,7 +11,7 @@ export const register: Register = (program, cli) =>
     install: { running: true },
   })
 
-function text({ current_version, message, by_hand }: Updates): string {
+function text({ current_version, message, by_hand }: UpdatesView): string {
   const lines = [`Vigie ${current_version}. ${message}`]
   if (by_hand !== null) lines.push(by_hand.how, ...(by_hand.url === null ? [] : [by_hand.url]))
   return lines.join('\n')

@@ -5,7 +5,7 @@ import { environmentLanguage } from '../cli/environment-language.ts'
 import { ownAppImage } from './app-image.ts'
 
 /** A command line given to the desktop program. */
-export interface Command {
+export interface DesktopCommand {
   /** The arguments of the command line, without the program's name. */
   readonly words: readonly string[]
   /** How to start this program again, with its Electron switches, such as `--no-sandbox`. */
@@ -24,7 +24,7 @@ const TO_OPEN = /^([a-z][a-z0-9+.-]*:|\/|\.\.?\/|[A-Za-z]:\\)/i
 export function commandOf(
   app: Pick<App, 'isPackaged' | 'getAppPath'>,
   { argv, execPath, env }: Pick<NodeJS.Process, 'argv' | 'execPath' | 'env'>,
-): Command | null {
+): DesktopCommand | null {
   const given = argv.slice(1)
   // If unpackaged, the first argument is the folder that Electron runs.
   const folder = app.isPackaged ? -1 : given.findIndex((word) => !word.startsWith('-'))
@@ -40,7 +40,7 @@ function programOf(
   app: Pick<App, 'isPackaged' | 'getAppPath'>,
   { execPath, env }: Pick<NodeJS.Process, 'execPath' | 'env'>,
   switches: readonly string[],
-): Command['self'] {
+): DesktopCommand['self'] {
   // The mount of an AppImage disappears when it ends; its own file stays.
   const program = app.isPackaged ? [ownAppImage({ env, execPath }) ?? execPath] : [execPath, app.getAppPath()]
   const [file = execPath, ...rest] = [...program, ...switches]
@@ -53,7 +53,7 @@ function programOf(
 export function withoutDisplay(
   app: Pick<App, 'isPackaged' | 'getAppPath'>,
   from: Pick<NodeJS.Process, 'platform' | 'execPath' | 'env' | 'stderr'>,
-): Command | null {
+): DesktopCommand | null {
   const { platform, env } = from
   if (platform !== 'linux' || env.DISPLAY || env.WAYLAND_DISPLAY) return null
   from.stderr.write(`${translateIn('terminal', environmentLanguage(env), 'no_display')}\n`)

@@ -1,11 +1,11 @@
 import type { Net, PowerMonitor } from 'electron'
-import { type Conditions, IDLE_SECONDS } from '../../core/ports/conditions.ts'
+import { IDLE_SECONDS, type MachineConditions } from '../../core/ports/conditions.ts'
 
 /** The conditions of a desktop. */
 export const electronConditions = (
   monitor: Pick<PowerMonitor, 'getSystemIdleTime' | 'isOnBatteryPower'>,
   net: Pick<Net, 'isOnline'>,
-): Conditions => ({
+): MachineConditions => ({
   holds: (condition) => {
     switch (condition) {
       case 'network':

@@ -1,8 +1,8 @@
 import type { PowerMonitor } from 'electron'
-import type { Power } from '../../core/ports/power.ts'
+import type { PowerEvents } from '../../core/ports/power.ts'
 
 /** Resume and unlock are one event: check the clock again. */
-export function electronPower(monitor: Pick<PowerMonitor, 'on' | 'removeListener'>): Power {
+export function electronPower(monitor: Pick<PowerMonitor, 'on' | 'removeListener'>): PowerEvents {
   return {
     onWake: (listener) => {
       monitor.on('resume', listener)

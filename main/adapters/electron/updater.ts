@@ -3,7 +3,7 @@ import type { AppUpdater, Logger, UpdateInfo } from 'electron-updater'
 import { CancellationToken, Provider } from 'electron-updater'
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js'
 import type { Log } from '../../core/ports/log.ts'
-import type { Installer, Release, UpdateAbility } from '../../core/updates/ports.ts'
+import type { Installer, OfferedRelease, UpdateAbility } from '../../core/updates/ports.ts'
 
 /** What an installation needs: electron-updater, and the two ways to quit. */
 export interface InstallerDeps {
@@ -26,7 +26,7 @@ export function electronInstaller({ updater, leave, quit, afterPatience, log }: 
   // Without a listener an error would end the process; the promise reports it.
   updater.on('error', (error) => log.debug('electron-updater failed.', { error }))
 
-  async function download(release: Release, onProgress: (fraction: number) => void): Promise<void> {
+  async function download(release: OfferedRelease, onProgress: (fraction: number) => void): Promise<void> {
     updater.setFeedURL({ provider: 'custom', updateProvider: providerOf(release) })
     const cancellation = new CancellationToken()
     const most = Math.max(...release.files.map(({ size }) => size))
@@ -67,7 +67,7 @@ function loggerOver(log: Log): Logger {
 }
 
 /** Returns a provider of electron-updater that knows one release and makes no requests. */
-function providerOf(release: Release) {
+function providerOf(release: OfferedRelease) {
   return class OneRelease extends Provider<UpdateInfo> {
     // electron-updater passes its configuration and itself before the options that matter.
     constructor(_configuration: unknown, _updater: unknown, options: ProviderRuntimeOptions) {

@@ -11,10 +11,10 @@ import { PREFIXES } from './route-table.ts'
 const HEARTBEAT_MS = 15_000
 
 /** Answers a request of the API, or returns null if the contract has no such operation. */
-export type Api = (request: Request, context: RequestContext) => Promise<Response | null>
+export type ApiHandler = (request: Request, context: RequestContext) => Promise<Response | null>
 
 /** Returns null if no operation has the path. Errors become answers and are never thrown. */
-export function createApi(router: VigieRouter): Api {
+export function createApi(router: VigieRouter): ApiHandler {
   const handler = new OpenAPIHandler<RequestContext>(router, {
     customErrorResponseBodyEncoder: problemBody,
     eventIteratorKeepAliveEnabled: true,

@@ -9,12 +9,12 @@ import { fullDisk } from '../../../shared/full-disk.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Services } from '../../core/services/index.ts'
-import type { Api } from './api.ts'
+import type { ApiHandler } from './api.ts'
 import { withBody } from './body.ts'
 import { expectation, withEtag } from './etag.ts'
 import { withoutFeedToken } from './feed-path.ts'
 import { assertWithinRoots } from './file-roots.ts'
-import { keyedRequest, type Repeats } from './idempotency.ts'
+import { keyedRequest, type OncePerKey } from './idempotency.ts'
 import { askedLanguage } from './language.ts'
 import { problem } from './problem.ts'
 import { assertRight, hasRight, neededRight } from './rights.ts'
@@ -38,9 +38,9 @@ interface Stage {
 
 /** What one HTTP endpoint answers, and what a request has to pass before. */
 export interface HttpAppOptions {
-  readonly api: Api
+  readonly api: ApiHandler
   /** Processes requests with an Idempotency-Key. */
-  readonly repeats: Repeats
+  readonly repeats: OncePerKey
   readonly services: Services
   readonly log: Log
   /** Returns the default language for callers that request none. */

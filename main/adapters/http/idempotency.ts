@@ -20,13 +20,13 @@ interface KeyedRequest {
   readonly request: string
 }
 /** Processes a request at most once for each key. @throws VigieError idempotency_key_reused | request_in_flight | request_outcome_unknown */
-export type Repeats = (
+export type OncePerKey = (
   keyed: KeyedRequest,
   process: () => Promise<Response | null>,
 ) => Promise<Response | null>
 
 /** Only what succeeded is remembered: an error changed nothing, and the same key may try again. */
-export function createRepeats(answers: FirstAnswers): Repeats {
+export function createRepeats(answers: FirstAnswers): OncePerKey {
   const running = new Set<string>()
   return async ({ caller, key, request }, process) => {
     const id = JSON.stringify([caller, key])

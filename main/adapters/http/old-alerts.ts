@@ -1,5 +1,5 @@
 /** `GET /api/alerts`, without a version, as its clients have always read it: an array of all active alerts. */
-import type { Api } from './api.ts'
+import type { ApiHandler } from './api.ts'
 
 const PATH = '/api/alerts'
 /** As many as a page may have. */
@@ -12,7 +12,7 @@ interface AlertsPage {
 
 /** Returns the same API with this answer. A caller that names a `limit` gets that many. */
 export const withOldAlerts =
-  (api: Api): Api =>
+  (api: ApiHandler): ApiHandler =>
   async (request, context) => {
     const url = new URL(request.url)
     if (request.method !== 'GET' || url.pathname !== PATH) return api(request, context)

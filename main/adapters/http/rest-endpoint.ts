@@ -8,7 +8,7 @@ import { createApi } from './api.ts'
 import { createHttpApp } from './app.ts'
 import { createFeed } from './feed.ts'
 import { holderIn, oncePerRequest, originGate, rateGate, tokenGate } from './gates.ts'
-import type { Repeats } from './idempotency.ts'
+import type { OncePerKey } from './idempotency.ts'
 import { createMetrics } from './metrics.ts'
 import { withOldAlerts } from './old-alerts.ts'
 import { openApiPages } from './openapi-pages.ts'
@@ -29,7 +29,7 @@ export interface EndpointsDeps {
   readonly log: Log
   readonly language: () => Language
   readonly version: string
-  readonly repeats: Repeats
+  readonly repeats: OncePerKey
 }
 
 /** What REST needs beside: its token, its address and the files of the panel. */

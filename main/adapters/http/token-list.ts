@@ -9,7 +9,7 @@ import * as z from 'zod'
 import { VigieError } from '../../../shared/errors.ts'
 import { MINUTE_MS } from '../../../shared/time/units.ts'
 import { type TokenRight, tokenRightSchema } from '../../../shared/token.ts'
-import type { StoredToken, Tokens } from '../../core/ports/tokens.ts'
+import type { StoredToken, TokenStore } from '../../core/ports/tokens.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { digest, type TokenFile, unusableToken } from './token.ts'
 
@@ -32,7 +32,7 @@ export interface TokenHolder {
   readonly right: TokenRight
 }
 
-export interface TokenList extends Tokens {
+export interface TokenList extends TokenStore {
   /** Returns the holder of a token; null if it is unknown, revoked or expired. */
   holderOf(candidate: string): TokenHolder | null
 }

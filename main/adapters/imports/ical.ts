@@ -8,8 +8,8 @@ import { unreadableFile } from '../../../shared/unusable-path.ts'
 import { OWN_PROPERTIES, type OwnValues } from '../../core/maintenances/calendar-properties.ts'
 import { type DaySeries, daysOfSeries, seriesText } from '../../core/maintenances/day-series.ts'
 import {
-  type Calendar,
   type CalendarEvent,
+  type CalendarFile,
   eventIdentity,
   type ReadCalendar,
 } from '../../core/maintenances/import/calendar-event.ts'
@@ -36,7 +36,7 @@ interface Owner {
 }
 
 /** @throws VigieError import_unreadable if the text is not a calendar */
-export const readCalendar: ReadCalendar = (text, today, zone): Calendar => {
+export const readCalendar: ReadCalendar = (text, today, zone): CalendarFile => {
   const { name, product, read: total, parsed, faults, unreadable: lost, undated } = parsedCalendar(text)
   const calendar = seriesOfCalendar(parsed, zone)
   let past = undated.length

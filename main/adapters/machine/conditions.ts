@@ -1,10 +1,10 @@
 /** The conditions of a machine without a desktop: network and mains. Whether somebody uses it is unknown. */
-import type { Conditions } from '../../core/ports/conditions.ts'
+import type { MachineConditions } from '../../core/ports/conditions.ts'
 import { hasNetwork } from '../net/machine-network.ts'
 import { onMains } from './mains.ts'
 
 /** Read from the system each time. */
-export const machineConditions: Conditions = {
+export const machineConditions: MachineConditions = {
   holds: (condition) => {
     switch (condition) {
       case 'network':

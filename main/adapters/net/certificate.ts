@@ -3,11 +3,11 @@ import { isIP } from 'node:net'
 import { connect } from 'node:tls'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { HostGate } from '../../core/net/gate.ts'
-import type { Certificates } from '../../core/ports/certificates.ts'
+import type { ServerCertificates } from '../../core/ports/certificates.ts'
 import { networkReason } from './reasons.ts'
 
 /** Passes the gate of the host as a request does. */
-export function createCertificates(gate: Pick<HostGate, 'pass'>): Certificates {
+export function createCertificates(gate: Pick<HostGate, 'pass'>): ServerCertificates {
   return {
     validTo: async (url, signal, timeoutMs) => {
       const source = url.host

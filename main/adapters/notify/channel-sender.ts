@@ -13,7 +13,7 @@ import type { Secrets } from '../../core/ports/settings.ts'
 import { concealedError } from './concealed-error.ts'
 import { sendCall } from './http-call.ts'
 import { sendMail } from './mail/send-mail.ts'
-import type { Outgoing } from './outgoing.ts'
+import type { OutgoingNotification } from './outgoing.ts'
 import type { ChannelPreset, MailPreset } from './preset.ts'
 import { PRESETS } from './presets/registry.ts'
 import { checkTemplate, formOf } from './template.ts'
@@ -46,7 +46,7 @@ export function createChannelSender(deps: ChannelSenderDeps): ChannelSender {
       const known = secretsOf(name, definition, secrets)
       try {
         const service = presetOf(definition)
-        const outgoing: Outgoing = {
+        const outgoing: OutgoingNotification = {
           name,
           definition,
           notice: wellFormed(notice),

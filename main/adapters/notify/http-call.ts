@@ -3,7 +3,7 @@ import { VigieError } from '../../../shared/errors.ts'
 import { waitAskedBy } from '../../core/net/gate.ts'
 import type { HttpClient, HttpReply } from '../../core/ports/http.ts'
 import { ANSWER_BYTES, ANSWER_MS, quotedAnswer, verdictOf } from './answer.ts'
-import { assertAllowed, type Outgoing } from './outgoing.ts'
+import { assertAllowed, type OutgoingNotification } from './outgoing.ts'
 import type { AnswerVerdict, ChannelCall, ChannelPreset } from './preset.ts'
 import { CONTENT_TYPES, filled, formOf } from './template.ts'
 
@@ -14,7 +14,7 @@ import { CONTENT_TYPES, filled, formOf } from './template.ts'
  */
 export async function sendCall(
   service: ChannelPreset,
-  outgoing: Outgoing,
+  outgoing: OutgoingNotification,
   http: HttpClient,
   timeoutMs = ANSWER_MS,
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function sendCall(
 /** The call with the owner's headers and template; it is signed last. */
 function callOf(
   service: ChannelPreset,
-  { definition, notice, options, secrets, headers, now }: Outgoing,
+  { definition, notice, options, secrets, headers, now }: OutgoingNotification,
 ): ChannelCall {
   const call = service.call(notice, options, secrets)
   const form = formOf(definition.template, headers['content-type'])

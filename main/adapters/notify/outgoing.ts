@@ -6,7 +6,7 @@ import type { Notice } from '../../core/ports/notifier.ts'
 const LOOPBACK = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]|::1)$/
 
 /** A notification with everything that its channel needs, checked and with the defaults. */
-export interface Outgoing {
+export interface OutgoingNotification {
   /** Of the channel. */
   readonly name: string
   readonly definition: ChannelDefinition
@@ -28,7 +28,7 @@ export interface Outgoing {
  * @throws VigieError channel_target_refused
  */
 export function assertAllowed(
-  { name, definition }: Outgoing,
+  { name, definition }: OutgoingNotification,
   host: string,
   shown: string,
   secure: boolean,

@@ -5,7 +5,7 @@ import { statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { VigieError } from '../../../shared/errors.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
-import type { CommandEnd, CommandOrder, Commands } from '../../core/ports/commands.ts'
+import type { CommandEnd, CommandOrder, ProgramRunner } from '../../core/ports/commands.ts'
 import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
 import { homeFolder } from '../files/home-folder.ts'
 import { BoundedOutput } from './bounded-output.ts'
@@ -22,7 +22,7 @@ const PASSED_ON =
   /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_\w+|TZ|TMPDIR|TEMP|TMP|XDG_\w+|DISPLAY|WAYLAND_DISPLAY|DBUS_SESSION_BUS_ADDRESS|SSH_AUTH_SOCK|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES.*|USERPROFILE|USERNAME|HOMEDRIVE|HOMEPATH|NUMBER_OF_PROCESSORS|PROCESSOR_ARCHITECTURE)$/i
 
 /** @param variables those of this process */
-export function createCommands(variables: ProcessEnvironment): Commands {
+export function createCommands(variables: ProcessEnvironment): ProgramRunner {
   const passed = Object.fromEntries(Object.entries(variables).filter(([name]) => PASSED_ON.test(name)))
   return {
     run: async (order) => {

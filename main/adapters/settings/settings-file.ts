@@ -12,7 +12,7 @@ import { writeAtomically } from '../files/atomic-write.ts'
 export const SETTINGS_NAME = 'settings'
 
 /** The settings as read from the file, or from the copy that replaces a bad one. */
-export interface Loaded {
+export interface LoadedSettings {
   readonly settings: Settings
   /** The problem of the file (settings_restored | settings_lost), to be logged and raised as an alert. */
   readonly finding: VigieError | null
@@ -59,7 +59,7 @@ function lastGood(folder: string): Settings | null {
 }
 
 /** Renames the bad file and restores the last good copy, if there is one. */
-function fallBack(folder: string, stamp: string, detail: LocalizableMessage): Loaded {
+function fallBack(folder: string, stamp: string, detail: LocalizableMessage): LoadedSettings {
   const aside = `${pathOf(folder)}.bad-${stamp}`
   renameSync(pathOf(folder), aside)
   const params: ErrorParams = { detail, aside: basename(aside) }
@@ -71,7 +71,7 @@ function fallBack(folder: string, stamp: string, detail: LocalizableMessage): Lo
   return { settings: good, finding: new VigieError('settings_restored', params) }
 }
 
-function load(folder: string, stamp: string): Loaded {
+function load(folder: string, stamp: string): LoadedSettings {
   if (!existsSync(pathOf(folder))) {
     // A file that is missing although its copy exists was lost, not never written: an interrupted restore causes this.
     return { settings: lastGood(folder) ?? settingsSchema.parse({}), finding: null }
@@ -87,7 +87,7 @@ function load(folder: string, stamp: string): Loaded {
  * copy is used, or the defaults; the finding says which.
  * @throws VigieError settings_unwritable if the folder cannot be read or written
  */
-export function loadSettings(folder: string, stamp: string): Loaded {
+export function loadSettings(folder: string, stamp: string): LoadedSettings {
   try {
     return load(folder, stamp)
   } catch (error) {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../../shared/contract/index.ts'
 import type { VigieEvent } from '../../../shared/events.ts'
-import { type Connection, follow } from '../../../shared/follow.ts'
+import { follow, type StreamConnection } from '../../../shared/follow.ts'
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
 import type { Log } from '../../core/ports/log.ts'
 
@@ -66,7 +66,7 @@ export function attach({ client, now, log, wait = waitOrAbort }: AttachmentDeps)
     announce()
   }
 
-  function onConnection({ state }: Connection): void {
+  function onConnection({ state }: StreamConnection): void {
     if (state === 'live') void found()
     if (state !== 'lost') return
     connections += 1

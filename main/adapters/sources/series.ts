@@ -1,6 +1,6 @@
 /** Converts the rows of an answer to a series. */
 import { VigieError } from '../../../shared/errors.ts'
-import type { OhlcvBar, Series, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
+import type { OhlcvBar, SeriesRequest, SourceSeries } from '../../core/jobs/fear-greed/ports.ts'
 
 /** Returns a bar with only a close. */
 export function closeOnly(day: string, close: number): OhlcvBar {
@@ -17,7 +17,7 @@ export function toSeries(
   request: SeriesRequest,
   rows: readonly OhlcvBar[],
   faults: readonly VigieError[] = [],
-): Series {
+): SourceSeries {
   const byDay = new Map<string, OhlcvBar>()
   for (const row of rows) if (isWanted(row.day, request)) byDay.set(row.day, row)
   if (byDay.size === 0) {

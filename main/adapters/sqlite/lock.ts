@@ -17,7 +17,7 @@ export interface Holder {
 }
 
 /** The lock on a data folder; it ends with the process at the latest. */
-export interface Lock {
+export interface DataFolderLock {
   /** Publishes the local socket when it is open. */
   announce(socket: string): void
   /** May be called twice. */
@@ -29,7 +29,7 @@ export interface Lock {
  * @throws VigieError instance_running | instance_of_another_user | folder_of_another_user | database_unavailable |
  *   native_module_missing
  */
-export function takeLock(folder: string, holder: Holder): Lock {
+export function takeLock(folder: string, holder: Holder): DataFolderLock {
   assertNotAsRoot(folder)
   const db = connect(join(folder, 'vigie.lock'))
   try {

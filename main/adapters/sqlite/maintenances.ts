@@ -4,7 +4,7 @@ import type { MaintenanceRecurrence, MaintenanceStatus, MeterUnit } from '../../
 import { nearDay } from '../../core/maintenances/near-day.ts'
 import type {
   AssetCosts,
-  Completion,
+  MaintenanceCompletion,
   MaintenanceRecord,
   MaintenanceStore,
   MaintenanceValues,
@@ -147,7 +147,7 @@ export function createMaintenanceWriter(db: Database) {
       alerts.moveMaintenance(id, values.assetId)
       if (values.status === 'completed' || values.status === 'cancelled') alerts.clearMaintenance(id, now)
     }).immediate,
-    complete: db.transaction(({ id, values, next }: Completion, now: number) => {
+    complete: db.transaction(({ id, values, next }: MaintenanceCompletion, now: number) => {
       update.run({ ...rowOf(placed(values, id)), id, now })
       unflag.run({ id, now })
       const cleared = alerts.clearMaintenance(id, now)
@@ -166,7 +166,7 @@ export function createMaintenanceWriter(db: Database) {
       remove.run(next.id)
       if (next.identity !== null) identify.run({ id, identity: next.identity })
     }).immediate,
-    skip: db.transaction(({ id, values, next }: Completion, now: number) => {
+    skip: db.transaction(({ id, values, next }: MaintenanceCompletion, now: number) => {
       update.run({ ...rowOf(placed(values, id)), id, now })
       alerts.clearMaintenance(id, now)
       return { nextId: planNext(id, next, now) }

@@ -10,16 +10,16 @@ import { makeFolder } from '../files/make-folder.ts'
 import { fileStamp } from '../files/stamp.ts'
 import { recordClose, takeClose } from './clean-close.ts'
 import { openDatabase } from './database.ts'
-import { type Lock, takeLock } from './lock.ts'
+import { type DataFolderLock, takeLock } from './lock.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
 import { recover } from './recovery.ts'
 import { finishRestore } from './restore.ts'
 
 /** A data folder owned by this process. */
-export interface Store {
+export interface DataFolderStore {
   readonly db: Database
-  readonly lock: Lock
+  readonly lock: DataFolderLock
   /** What was damaged and repaired (database_restored | database_lost): to be logged and raised as alerts. */
   readonly findings: readonly VigieError[]
   /** Closes the database, then releases the folder. May be called twice. */
@@ -44,7 +44,12 @@ export function databasePath(folder: string): string {
  * @throws VigieError instance_running | database_too_new | database_foreign | database_unavailable |
  *   native_module_missing | migration_failed; then the folder is released
  */
-export function openStore({ folder, clock, pid, migrations = allMigrations }: DatabaseStoreOptions): Store {
+export function openStore({
+  folder,
+  clock,
+  pid,
+  migrations = allMigrations,
+}: DatabaseStoreOptions): DataFolderStore {
   makeOwn(folder)
   const lock = takeLock(folder, { pid, started_at: toInstant(clock.now(), clock.zone()) })
   try {
@@ -71,7 +76,7 @@ function makeOwn(folder: string): void {
   }
 }
 
-function close(db: Database, lock: Lock, checkedAt: EpochMs): void {
+function close(db: Database, lock: DataFolderLock, checkedAt: EpochMs): void {
   if (db.open) {
     db.close()
     recordClose(db.name, checkedAt)

@@ -1,7 +1,7 @@
 /** The manifest of trade files, in SQLite. */
 import type { Database } from 'better-sqlite3'
 import type { WrittenFile } from '../../core/jobs/trades/facts.ts'
-import type { DayRecord, DaySource, Placement, Totals, TradeStore } from '../../core/jobs/trades/ports.ts'
+import type { DayRecord, DaySource, FilePlacement, Totals, TradeStore } from '../../core/jobs/trades/ports.ts'
 import { messageColumn, messageFromColumn } from './message-column.ts'
 
 interface TradeDayRow {
@@ -101,13 +101,13 @@ export function createTradeStore(db: Database): TradeStore {
     endPlacement: db.transaction((key: string, day: string) => {
       const text = placement.get(key, day)
       if (text === undefined) throw new Error(`no placement of ${day} was begun`)
-      upsert.run({ collection: key, ...toRow(JSON.parse(text) as Placement) })
+      upsert.run({ collection: key, ...toRow(JSON.parse(text) as FilePlacement) })
       drop.run(key, day)
     }),
     dropPlacement: (key, day) => void drop.run(key, day),
     folderId: (key, folder) => folderId.get(key, folder) ?? null,
     saveFolderId: (key, folder, id) => void saveFolderId.run(key, folder, id),
-    placements: (key) => placements.all(key).map((text) => JSON.parse(text) as Placement),
+    placements: (key) => placements.all(key).map((text) => JSON.parse(text) as FilePlacement),
   }
 }
 
@@ -159,7 +159,7 @@ function createFateStatements(db: Database) {
   } satisfies Partial<TradeStore>
 }
 
-function toRow({ day, state, source, file, quality, nextAt = null }: Placement) {
+function toRow({ day, state, source, file, quality, nextAt = null }: FilePlacement) {
   return {
     quality: quality === undefined ? null : JSON.stringify(quality),
     next_at: nextAt,

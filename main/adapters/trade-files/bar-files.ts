@@ -1,7 +1,7 @@
 /** Bar files: written row group by row group while the bars close; every column required. */
 import type { FileHandle } from 'node:fs/promises'
 import type { SchemaElement } from 'hyparquet'
-import type { BarSeries, Digits } from '../../../shared/kinds/trades.ts'
+import type { BarSeries, TradeDigits } from '../../../shared/kinds/trades.ts'
 import { type ClosedBar, vwapOf } from '../../core/jobs/trades/bars/bar.ts'
 import { thresholdScale } from '../../core/jobs/trades/bars/rules/index.ts'
 import { scaleOf, unitsPer } from '../../core/jobs/trades/decimal.ts'
@@ -64,7 +64,7 @@ const vwap = column(
 
 /** What the columns of a file are: the digits of its prices, and the kind of bars. */
 export interface BarFileForm {
-  readonly digits: Digits
+  readonly digits: TradeDigits
   readonly series: BarSeries
 }
 

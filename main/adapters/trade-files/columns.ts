@@ -59,17 +59,23 @@ export class Long64 {
 }
 
 /** A column of decimals: 64 bits in usual digits, 128 in wide ones. */
-export type Decimals = Long64 | Wide128
+export type DecimalColumn = Long64 | Wide128
 
 /** The columns of a trade by name. */
 export type ColumnSet<Name extends LongColumn> = Readonly<{
-  [N in Name]: N extends DecimalName ? Decimals : Long64
+  [N in Name]: N extends DecimalName ? DecimalColumn : Long64
 }>
 
 type DecimalName = 'price' | 'quantity' | 'quote_quantity'
 
 /** Copies values between columns of one width. */
-function copyValues(from: Decimals, start: number, count: number, into: Decimals, row: number): void {
+function copyValues(
+  from: DecimalColumn,
+  start: number,
+  count: number,
+  into: DecimalColumn,
+  row: number,
+): void {
   if (from instanceof Long64 && into instanceof Long64) into.copy(from, start, count, row)
   else if (from instanceof Wide128 && into instanceof Wide128) into.copy(from, start, count, row)
   else throw new Error('columns of different digits')

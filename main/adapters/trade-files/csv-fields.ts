@@ -2,7 +2,7 @@
 
 import type { ProblemKey } from '../../../shared/messages/index.ts'
 import { limitOf, UNITS } from '../../core/jobs/trades/decimal.ts'
-import { type Decimals, Long64 } from './columns.ts'
+import { type DecimalColumn, Long64 } from './columns.ts'
 import type { Wide128 } from './wide.ts'
 
 const COMMA = 44
@@ -56,7 +56,7 @@ export class FieldReader {
   }
 
   /** Reads a decimal of at most the digits of a column into it, in its units, and its comma. */
-  decimal(column: Decimals, row: number): void {
+  decimal(column: DecimalColumn, row: number): void {
     if (column instanceof Long64) this.narrow(column, row)
     else this.wide(column, row)
   }

@@ -1,7 +1,7 @@
 /** What a trade file says about itself in the key-value metadata of its footer: enough to rebuild the manifest. */
 import * as z from 'zod'
 import type { DayFacts, FileOrigin } from '../../core/jobs/trades/facts.ts'
-import type { Inspection } from '../../core/jobs/trades/tasks.ts'
+import type { FileInspection } from '../../core/jobs/trades/tasks.ts'
 import { noteIn } from './notes.ts'
 
 /** The key; readers that do not know it ignore it. */
@@ -40,7 +40,7 @@ export function footerOf(
 /** Returns what a footer says; null if it says nothing, or nothing that Vigie wrote. */
 export function readFooter(
   metadata: readonly { readonly key: string; readonly value?: string | undefined }[] | undefined,
-): Inspection['about'] {
+): FileInspection['about'] {
   const text = metadata?.find(({ key }) => key === FOOTER_KEY)?.value
   if (text === undefined) return null
   const about = noteIn(footerSchema, text)

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'
-import type { Inspection, VerifyTask } from '../../core/jobs/trades/tasks.ts'
+import type { FileInspection, VerifyTask } from '../../core/jobs/trades/tasks.ts'
 import { readFooter } from './footer.ts'
 import { TradeFileReader } from './parquet-reader.ts'
 import { recount } from './recount.ts'
@@ -11,8 +11,8 @@ import { recount } from './recount.ts'
 export async function inspectFiles(
   { files }: VerifyTask,
   done: (count: number) => void,
-): Promise<Inspection[]> {
-  const found: Inspection[] = []
+): Promise<FileInspection[]> {
+  const found: FileInspection[] = []
   for (const { day, path } of files) {
     found.push(await inspect(day, path))
     done(found.length)
@@ -20,7 +20,7 @@ export async function inspectFiles(
   return found
 }
 
-async function inspect(day: string, path: string): Promise<Inspection> {
+async function inspect(day: string, path: string): Promise<FileInspection> {
   const hash = createHash('sha256')
   let bytes = 0
   let sha256: string | null = null
@@ -37,7 +37,7 @@ async function inspect(day: string, path: string): Promise<Inspection> {
   }
 }
 
-async function aboutOf(path: string): Promise<Inspection['about']> {
+async function aboutOf(path: string): Promise<FileInspection['about']> {
   const reader = await TradeFileReader.open(path)
   try {
     return readFooter(reader.about)

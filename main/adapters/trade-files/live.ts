@@ -1,7 +1,7 @@
 /** Files of live trades: CSV that grows, in the columns of the exchange's archives, with a header. */
 import { appendFile, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Collection } from '../../core/jobs/trades/collection.ts'
+import type { TradeCollection } from '../../core/jobs/trades/collection.ts'
 import type { LiveFiles } from '../../core/jobs/trades/live/live-files.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { liveFile, liveFolder } from './layout.ts'
@@ -48,7 +48,7 @@ export function createLiveFiles(): LiveFiles {
   }
 }
 
-const header = ({ settings }: Collection) => HEADERS[settings.dataset]
+const header = ({ settings }: TradeCollection) => HEADERS[settings.dataset]
 
 /** Removes the folder of the day too. */
 const removeFile = (path: string) => rm(dirname(path), { recursive: true, force: true })

@@ -1,7 +1,7 @@
 /** Makes a day out of trades that are not in order: sorted, each once, gaps filled, without those of the day before. */
 import { rm } from 'node:fs/promises'
 import { VigieError } from '../../../shared/errors.ts'
-import type { Mending } from '../../core/jobs/trades/tasks.ts'
+import type { DayMending } from '../../core/jobs/trades/tasks.ts'
 import { openNew } from '../files/new-file.ts'
 import { TradeColumns } from './columns.ts'
 import { type Conversion, csvToParquet } from './convert.ts'
@@ -19,7 +19,7 @@ const LONGEST_OVERLAP = 10_000
  * @throws VigieError trades_rows_contradict if two trades of one id differ, trades_out_of_sequence if the day before
  * lacks a trade that this one repeats; as csvToParquet
  */
-export async function mendToParquet(conversion: Conversion, { extra, before }: Mending) {
+export async function mendToParquet(conversion: Conversion, { extra, before }: DayMending) {
   const scratch = `${conversion.target}.csv`
   try {
     await spool(conversion.bytes, scratch, extra)

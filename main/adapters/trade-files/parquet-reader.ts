@@ -6,9 +6,9 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { type ColumnMetaData, type FileMetaData, parquetMetadataAsync } from 'hyparquet'
 import { parquetHeader } from 'hyparquet/src/column.js'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
-import type { Digits } from '../../../shared/kinds/trades.ts'
+import type { TradeDigits } from '../../../shared/kinds/trades.ts'
 import { readCodec } from './codec.ts'
-import { type ColumnSet, type Decimals, Long64 } from './columns.ts'
+import { type ColumnSet, type DecimalColumn, Long64 } from './columns.ts'
 import { unpackRising } from './delta.ts'
 import type { PageEncoding } from './parquet-file.ts'
 import { release } from './release.ts'
@@ -65,7 +65,7 @@ export class TradeFileReader {
   }
 
   /** The digits of its prices. @throws VigieError trades_file_malformed if it has no prices */
-  get digits(): Digits {
+  get digits(): TradeDigits {
     const price = this.metadata.schema.find(({ name }) => name === 'price')
     if (price === undefined)
       throw malformed(this.name, { told: 'trade_file.column_missing', params: { column: 'price' } })
@@ -94,7 +94,7 @@ export class TradeFileReader {
       }
       const group = await (ahead.shift() as Promise<RowGroup<Name>>)
       yield group
-      for (const { buffer } of Object.values<Decimals>(group.columns)) release(buffer)
+      for (const { buffer } of Object.values<DecimalColumn>(group.columns)) release(buffer)
     }
   }
 
@@ -111,7 +111,7 @@ export class TradeFileReader {
     return { rows, columns: columns as ColumnSet<Name>, maker: (await maker)?.bytes ?? NO_FLAGS }
   }
 
-  private async long(index: number, name: LongColumn, rows: number): Promise<Decimals> {
+  private async long(index: number, name: LongColumn, rows: number): Promise<DecimalColumn> {
     const wide = this.chunk(index, name).type === 'FIXED_LEN_BYTE_ARRAY'
     const { encoding, bytes } = await this.page(index, name)
     try {

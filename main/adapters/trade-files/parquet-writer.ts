@@ -1,7 +1,7 @@
 /** Writes trade columns as Parquet, compressing several row groups in the thread pool while the caller parses. */
 import type { FileHandle } from 'node:fs/promises'
 import type { WrittenFile } from '../../core/jobs/trades/facts.ts'
-import { type Decimals, Long64, type TradeColumns } from './columns.ts'
+import { type DecimalColumn, Long64, type TradeColumns } from './columns.ts'
 import { packRising } from './delta.ts'
 import { BY_FIRST, type DataPage, ParquetFile, pageOf } from './parquet-file.ts'
 import { type FileForm, longColumns, tradeSchema } from './schema.ts'
@@ -75,7 +75,7 @@ export class TradeFileWriter {
   }
 }
 
-const plainPage = (column: Decimals, rows: number): Promise<DataPage> =>
+const plainPage = (column: DecimalColumn, rows: number): Promise<DataPage> =>
   pageOf(column.bytes(rows), column instanceof Long64 ? longBounds(column, rows) : wideBounds(column, rows))
 
 /** Days rise from row to row. */

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { VigieError } from '../../../shared/errors.ts'
 import { scaleOf } from '../../core/jobs/trades/decimal.ts'
-import type { Preview, PreviewTask, SampleTrade } from '../../core/jobs/trades/tasks.ts'
+import type { FilesPreview, PreviewTask, SampleTrade } from '../../core/jobs/trades/tasks.ts'
 import { filesIn } from './files-in.ts'
 import type { ForeignFile } from './foreign-file.ts'
 import { openForeign } from './foreign-rows.ts'
@@ -11,7 +11,7 @@ import { assertNumbered, lineOf, mappingOf, missingIn, recognised } from './fore
 const SAMPLE_ROWS = 5
 
 /** @throws VigieError trades_file_malformed if the first file is not Parquet, invalid_input if it cannot be read */
-export async function previewOf({ path, columns: named, digits }: PreviewTask): Promise<Preview> {
+export async function previewOf({ path, columns: named, digits }: PreviewTask): Promise<FilesPreview> {
   const paths = await filesIn(path)
   const sizes = await Promise.all(paths.map(sizeOf))
   const counted = { files: paths.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }

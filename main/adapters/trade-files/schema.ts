@@ -3,7 +3,7 @@
  * exchange sends, and plain integer arithmetic for readers. In wide digits they are DECIMAL(38, 18) in sixteen bytes.
  */
 import type { SchemaElement } from 'hyparquet'
-import type { Dataset, Digits } from '../../../shared/kinds/trades.ts'
+import type { Dataset, TradeDigits } from '../../../shared/kinds/trades.ts'
 import { type DecimalScale, scaleOf } from '../../core/jobs/trades/decimal.ts'
 
 /** Rows per row group: 65,536 rows of five 64-bit columns are 2.6 MB, small enough to have three in flight. */
@@ -12,7 +12,7 @@ export const GROUP_ROWS = 65_536
 /** What the columns of a file are. */
 export interface FileForm {
   readonly dataset: Dataset
-  readonly digits: Digits
+  readonly digits: TradeDigits
   /** Whether each row says its day, as in a file of several days. */
   readonly dated?: boolean
 }
@@ -35,11 +35,11 @@ export const longElement = (name: string): SchemaElement => ({
 })
 
 /** DECIMAL(18, 8) in 64 bits; in wide digits DECIMAL(38, 18) in sixteen bytes. */
-export const decimalElement = (name: string, digits: Digits): SchemaElement =>
+export const decimalElement = (name: string, digits: TradeDigits): SchemaElement =>
   digits === 'wide' ? sumElement(name, digits) : { ...longElement(name), ...decimalType(18, 8) }
 
 /** A sum of many values: 38 digits in sixteen bytes, with the decimals of its values. */
-export const sumElement = (name: string, digits: Digits): SchemaElement => ({
+export const sumElement = (name: string, digits: TradeDigits): SchemaElement => ({
   name,
   type: 'FIXED_LEN_BYTE_ARRAY',
   type_length: 16,
@@ -72,7 +72,7 @@ const date: SchemaElement = {
   logical_type: { type: 'DATE' },
 }
 
-const ELEMENTS: Record<LongColumn, (name: LongColumn, digits: Digits) => SchemaElement> = {
+const ELEMENTS: Record<LongColumn, (name: LongColumn, digits: TradeDigits) => SchemaElement> = {
   id: longElement,
   price: decimalElement,
   quantity: decimalElement,

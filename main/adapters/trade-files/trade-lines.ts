@@ -3,7 +3,7 @@
  * are copied four at a time from a table.
  */
 import { scaleOf, textOf, UNITS } from '../../core/jobs/trades/decimal.ts'
-import { type Decimals, Long64 } from './columns.ts'
+import { type DecimalColumn, Long64 } from './columns.ts'
 import type { RowGroup } from './parquet-reader.ts'
 import { flagAt } from './rows.ts'
 
@@ -56,7 +56,7 @@ function putLong(bytes: Buffer, start: number, column: Long64, row: number): num
   return end + 1
 }
 
-function putDecimal(bytes: Buffer, start: number, column: Decimals, row: number): number {
+function putDecimal(bytes: Buffer, start: number, column: DecimalColumn, row: number): number {
   if (!(column instanceof Long64)) return putText(bytes, start, textOf(column.at(row), scaleOf('wide')))
   const value = column.number(row)
   if (value > Number.MAX_SAFE_INTEGER) return putText(bytes, start, textOf(column.at(row)))

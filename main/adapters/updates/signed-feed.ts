@@ -2,8 +2,8 @@
 import { VigieError } from '../../../shared/errors.ts'
 import type { UpdateChannel } from '../../../shared/updates.ts'
 import type { HttpClient } from '../../core/ports/http.ts'
-import { type Description, descriptionSchema } from '../../core/updates/documents.ts'
-import type { Release, ReleaseFeed, UpdateMemory, UpdateOrigin } from '../../core/updates/ports.ts'
+import { descriptionSchema, type VersionDescription } from '../../core/updates/documents.ts'
+import type { OfferedRelease, ReleaseFeed, UpdateMemory, UpdateOrigin } from '../../core/updates/ports.ts'
 import { isSignedBy, parsed, readEnvelope } from './envelope.ts'
 import { trustedKeys } from './key-chain.ts'
 
@@ -69,7 +69,7 @@ async function fetched({ http, timeoutMs = TIMEOUT_MS }: FeedDeps, base: URL, fi
   return Buffer.from(reply.bytes).toString('utf8')
 }
 
-function releaseOf({ version, issued, expires, files }: Description, base: URL): Release {
+function releaseOf({ version, issued, expires, files }: VersionDescription, base: URL): OfferedRelease {
   return {
     version,
     issued: Date.parse(issued),

@@ -1,6 +1,6 @@
 /** Builds bars: one pass over the days for all series, one row group in memory at a time. */
 import { rm } from 'node:fs/promises'
-import type { Digits } from '../../../shared/kinds/trades.ts'
+import type { TradeDigits } from '../../../shared/kinds/trades.ts'
 import type { ClosedBar, TradeGroup, TradeSums } from '../../core/jobs/trades/bars/bar.ts'
 import { OpenBar } from '../../core/jobs/trades/bars/open-bar.ts'
 import { SeriesBuilder } from '../../core/jobs/trades/bars/series-builder.ts'
@@ -37,7 +37,7 @@ class BarsInProgress {
   private file: BarFileWriter | null = null
   private recent: ClosedBar[] = []
 
-  constructor(task: SeriesTask, digits: Digits) {
+  constructor(task: SeriesTask, digits: TradeDigits) {
     this.task = task
     this.form = { digits, series: task.series }
     this.columns = BarFileWriter.columns(this.form)

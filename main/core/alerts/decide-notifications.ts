@@ -4,8 +4,8 @@ import type { AlertFinding } from './finding.ts'
 import type { DayRange } from './judge.ts'
 import {
   bundled,
-  type Candidate,
   type NoticeState,
+  type NotificationCandidate,
   type NotificationSettings,
   noticeState,
 } from './notification-policy.ts'
@@ -31,7 +31,7 @@ interface NotificationContext {
   readonly notifications: NotificationSettings
 }
 
-interface AlertCandidate extends Candidate {
+interface AlertCandidate extends NotificationCandidate {
   readonly id: number
   readonly place: number
   /** The state currently stored. */
@@ -49,7 +49,7 @@ export function decideNotifications(
   newKey: () => string,
 ): NotificationCounts {
   const quiet = isQuiet(notifications.quiet_hours, now, zone)
-  const judge = (candidate: Candidate) => noticeState(candidate, notifications, quiet, now)
+  const judge = (candidate: NotificationCandidate) => noticeState(candidate, notifications, quiet, now)
   const waited = store.waiting()
   const fresh = raise(store, raised, now, judge)
   const told = store.toldBefore(now - notifications.cooldown_minutes * 60_000)
@@ -71,7 +71,7 @@ export function decideNotifications(
   return { created: fresh.length, notices: notices.length }
 }
 
-type NoticePolicy = (candidate: Candidate) => NoticeState
+type NoticePolicy = (candidate: NotificationCandidate) => NoticeState
 
 function raise(
   store: PassStore,

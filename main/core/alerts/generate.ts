@@ -9,7 +9,7 @@ import type { Events } from '../ports/events.ts'
 import type { Log } from '../ports/log.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import type { PassReport, PassRequest } from './pass.ts'
-import type { Signals } from './signals.ts'
+import type { ReadSignals } from './signals.ts'
 
 /** Port: runs one pass, in a worker thread if it is large. */
 export type PassRunner = (request: PassRequest, signal: AbortSignal) => Promise<PassReport>
@@ -18,7 +18,7 @@ export type PassRunner = (request: PassRequest, signal: AbortSignal) => Promise<
 export interface GenerateDeps {
   readonly clock: Clock
   readonly settings: SettingsPort
-  readonly signals: Signals
+  readonly signals: ReadSignals
   readonly runPass: PassRunner
   readonly events: Events
   readonly log: Log
@@ -29,10 +29,10 @@ export interface GenerateDeps {
 }
 
 /** Runs one pass over all rules. A call during a pass waits for it, then runs another. */
-export type Generate = (signal: AbortSignal) => Promise<PassReport>
+export type GenerateAlerts = (signal: AbortSignal) => Promise<PassReport>
 
 /** Runs one pass at a time: a second caller waits for the first, then runs its own. */
-export function createGenerate(deps: GenerateDeps): Generate {
+export function createGenerate(deps: GenerateDeps): GenerateAlerts {
   let last: Promise<unknown> = Promise.resolve()
   const todayOf = () => localDay(deps.clock.now(), deps.clock.zone())
   let day = todayOf()

@@ -1,5 +1,5 @@
 /** Groups the notifications that wait for a channel into calls: each alone, or many at once instead of a flood. */
-import type { Priority } from '../../../shared/alert.ts'
+import type { AlertPriority } from '../../../shared/alert.ts'
 import type { ChannelRules } from '../channels/channel.ts'
 import type { NoticeForm } from './notification-policy.ts'
 import type { AlertRecord, NoticeRecord } from './ports.ts'
@@ -61,9 +61,9 @@ function isHeld(rules: ChannelRules, { alerts }: ReadyNotice, { now, lastSentAt 
   return priority !== 'CRITICAL' && lastSentAt !== null && lastSentAt <= now && now < next
 }
 
-const ORDER: readonly Priority[] = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW']
+const ORDER: readonly AlertPriority[] = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW']
 
-const highest = (alerts: readonly AlertRecord[]): Priority =>
+const highest = (alerts: readonly AlertRecord[]): AlertPriority =>
   ORDER.find((priority) => alerts.some(({ type }) => ALERT_RULES[type].priority === priority)) ?? 'LOW'
 
 function batchOf(key: string, notices: readonly ReadyNotice[]): Batch {

@@ -1,5 +1,5 @@
 /** Writes the text of a notification. */
-import type { Priority } from '../../../shared/alert.ts'
+import type { AlertPriority } from '../../../shared/alert.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Notice } from '../ports/notifier.ts'
 import { type AlertReader, alertTextOf } from './alert-text.ts'
@@ -10,7 +10,7 @@ import { ALERT_RULES } from './rules/registry.ts'
 const LISTED = 5
 
 /** The urgency of an alert's notification. */
-export const URGENCIES: Readonly<Record<Priority, Notice['urgency']>> = {
+export const URGENCIES: Readonly<Record<AlertPriority, Notice['urgency']>> = {
   CRITICAL: 'critical',
   HIGH: 'normal',
   MEDIUM: 'normal',

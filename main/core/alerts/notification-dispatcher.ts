@@ -5,7 +5,7 @@ import { messageFrom, VigieError } from '../../../shared/errors.ts'
 import { localDay } from '../../../shared/time/local-time.ts'
 import { HOUR_MS } from '../../../shared/time/units.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import type { Channel } from '../channels/channel.ts'
+import type { NotificationChannel } from '../channels/channel.ts'
 import type { ChannelStates } from '../channels/ports.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Delay } from '../ports/delay.ts'
@@ -21,7 +21,7 @@ import { ALERT_RULES, RULES_IN_ORDER } from './rules/registry.ts'
 /** Where notifications go, and where their deliveries are recorded. */
 export interface NotificationDispatcherDeps {
   /** The channels as they are now. */
-  readonly channels: () => readonly Channel[]
+  readonly channels: () => readonly NotificationChannel[]
   readonly notices: NoticeStore
   readonly states: ChannelStates
   readonly alerts: AlertStore
@@ -88,7 +88,11 @@ async function round(deps: NotificationDispatcherDeps, signal: AbortSignal): Pro
 }
 
 /** Chooses the channels of a notification: those that accept one of its alerts. */
-function route(deps: NotificationDispatcherDeps, channels: readonly Channel[], record: NoticeRecord): void {
+function route(
+  deps: NotificationDispatcherDeps,
+  channels: readonly NotificationChannel[],
+  record: NoticeRecord,
+): void {
   const alerts = openAlerts(deps, record)
   if (alerts.length > 0) {
     const { title, body } = worded(deps, record, alerts)
@@ -108,7 +112,7 @@ function openAlerts({ alerts }: NotificationDispatcherDeps, { alertIds }: Pick<N
   return found.filter(({ state, unread }) => state === 'active' && unread)
 }
 
-const accepts = ({ rules }: Channel, { type, subject }: AlertRecord): boolean =>
+const accepts = ({ rules }: NotificationChannel, { type, subject }: AlertRecord): boolean =>
   rules.accepts({ type, subject, priority: ALERT_RULES[type].priority })
 
 function worded(
@@ -124,7 +128,7 @@ function worded(
 /** Sends what waits for a channel. What is refused holds up nothing; a server that is down ends the round. */
 async function deliverAll(
   deps: NotificationDispatcherDeps,
-  channel: Channel,
+  channel: NotificationChannel,
   signal: AbortSignal,
 ): Promise<void> {
   let strikes = 0
@@ -141,7 +145,7 @@ async function deliverAll(
 }
 
 /** What waits for a channel and still has something to tell; the rest is settled. */
-function ready(deps: NotificationDispatcherDeps, channel: Channel): readonly ReadyNotice[] {
+function ready(deps: NotificationDispatcherDeps, channel: NotificationChannel): readonly ReadyNotice[] {
   const now = deps.clock.now()
   return deps.notices.waiting(channel.name, now, AT_ONCE).flatMap(({ record, batch }) => {
     const open = openAlerts(deps, record)
@@ -157,7 +161,7 @@ type Delivered = 'settled' | 'struck' | 'stop'
 
 async function deliver(
   deps: NotificationDispatcherDeps,
-  { name, notifier }: Channel,
+  { name, notifier }: NotificationChannel,
   batch: Batch,
   patiently: boolean,
   signal: AbortSignal,

@@ -2,15 +2,15 @@
  * Decides which notifications are sent now and which wait: one per change of state, a cool-down for each type
  * and subject, a digest when many come at once, silence in quiet hours with a summary afterwards.
  */
-import type { Priority } from '../../../shared/alert.ts'
+import type { AlertPriority } from '../../../shared/alert.ts'
 import type { Settings } from '../../../shared/settings.ts'
 
 /** The owner's settings for notifications: cool-down, quiet hours, channels. */
 export type NotificationSettings = Settings['notifications']
 
 /** An active alert with a change that has not been notified. */
-export interface Candidate {
-  readonly priority: Priority
+export interface NotificationCandidate {
+  readonly priority: AlertPriority
   /** When the owner was last notified about this type and subject, ms. Null also for a reminder the owner asked for. */
   readonly lastNotifiedAt: number | null
   /** Whether it waited because of quiet hours. */
@@ -24,14 +24,14 @@ export type NoticeState = 'told' | 'held' | 'due' | 'none'
 export type NoticeForm = 'single' | 'digest' | 'summary' | 'repeat'
 
 /** What is told in one notification. */
-export interface Bundle<C extends Candidate> {
+export interface Bundle<C extends NotificationCandidate> {
   readonly form: NoticeForm
   readonly candidates: readonly C[]
 }
 
 /** Decides about one candidate, during quiet hours or outside. If notifications are off, it is never sent. */
 export function noticeState(
-  candidate: Candidate,
+  candidate: NotificationCandidate,
   settings: NotificationSettings,
   quiet: boolean,
   now: number,
@@ -44,13 +44,20 @@ export function noticeState(
 }
 
 /** If the last time is in the future, the clock was set back: it does not suppress the notification. */
-function cooling({ lastNotifiedAt }: Candidate, settings: NotificationSettings, now: number): boolean {
+function cooling(
+  { lastNotifiedAt }: NotificationCandidate,
+  settings: NotificationSettings,
+  now: number,
+): boolean {
   if (lastNotifiedAt === null || lastNotifiedAt > now) return false
   return now - lastNotifiedAt < settings.cooldown_minutes * 60_000
 }
 
 /** Groups the candidates sent now into notifications. Those that quiet hours held back become a separate summary. */
-export function bundled<C extends Candidate>(told: readonly C[], digestAbove: number): readonly Bundle<C>[] {
+export function bundled<C extends NotificationCandidate>(
+  told: readonly C[],
+  digestAbove: number,
+): readonly Bundle<C>[] {
   const held = told.filter((candidate) => candidate.held)
   const fresh = told.filter((candidate) => !candidate.held)
   const afterwards: Bundle<C>[] = held.length > 1 ? [{ form: 'summary', candidates: held }] : singles(held)
@@ -58,5 +65,5 @@ export function bundled<C extends Candidate>(told: readonly C[], digestAbove: nu
   return [...afterwards, ...singles(fresh)]
 }
 
-const singles = <C extends Candidate>(candidates: readonly C[]): Bundle<C>[] =>
+const singles = <C extends NotificationCandidate>(candidates: readonly C[]): Bundle<C>[] =>
   candidates.map((candidate) => ({ form: 'single', candidates: [candidate] }))

@@ -14,7 +14,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import { jobSignal } from '../schedule/job-signal.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
-import type { ChannelSignal, DiskSignal, Signals, UpdateSignal } from './signals.ts'
+import type { ChannelSignal, DiskSignal, ReadSignals, UpdateSignal } from './signals.ts'
 
 /** The stores that the signals of the rules are read from. */
 export interface SignalDeps {
@@ -37,7 +37,7 @@ export interface SignalDeps {
 }
 
 /** Reads at each call; keeps nothing between two passes. A job that is off has no signal, so its alerts end. */
-export function createSignals(deps: SignalDeps): Signals {
+export function createSignals(deps: SignalDeps): ReadSignals {
   const { clock, settings, runs, scores, calls, figures, rewrites } = deps
   return async () => {
     const now = clock.now()

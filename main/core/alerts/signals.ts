@@ -157,4 +157,4 @@ export interface SignalValues {
 }
 
 /** Port: reads all signals. */
-export type Signals = () => Promise<SignalValues>
+export type ReadSignals = () => Promise<SignalValues>

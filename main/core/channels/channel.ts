@@ -1,5 +1,5 @@
 /** A destination of notifications with its rules: the desktop or the log of this machine, and the owner's channels. */
-import type { AlertType, Priority } from '../../../shared/alert.ts'
+import type { AlertPriority, AlertType } from '../../../shared/alert.ts'
 import { PRIORITIES } from '../../../shared/alert.ts'
 import type { ChannelDefinition } from '../../../shared/channel.ts'
 import type { Settings } from '../../../shared/settings.ts'
@@ -14,14 +14,14 @@ import type { ChannelSender } from './ports.ts'
 interface AboutAlert {
   readonly type: AlertType
   readonly subject: string
-  readonly priority: Priority
+  readonly priority: AlertPriority
 }
 
 /** Which notifications a channel gets, and when. */
 export interface ChannelRules {
   readonly accepts: (alert: AboutAlert) => boolean
   /** Whether its own quiet hours hold back a notification of this priority now. */
-  readonly holds: (priority: Priority, now: number) => boolean
+  readonly holds: (priority: AlertPriority, now: number) => boolean
   /** More notifications than this that wait are sent as one; null never combines them. */
   readonly digestAbove: number | null
   /** Time between two calls about other than critical alerts, ms. */
@@ -31,7 +31,7 @@ export interface ChannelRules {
 }
 
 /** A destination. Its notifier throws when it fails. */
-export interface Channel {
+export interface NotificationChannel {
   readonly name: string
   readonly notifier: Notifier
   readonly rules: ChannelRules
@@ -51,7 +51,7 @@ export function configuredChannels(
   settings: SettingsPort,
   sender: ChannelSender,
   clock: Clock,
-): readonly Channel[] {
+): readonly NotificationChannel[] {
   const { notifications } = settings.read()
   return Object.entries(notifications.channels)
     .filter(([, { enabled }]) => enabled)

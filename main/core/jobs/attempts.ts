@@ -1,6 +1,6 @@
 /** Runs the attempts of one run until it ends. */
 import { VigieError } from '../../../shared/errors.ts'
-import type { Retry } from '../../../shared/job.ts'
+import type { RetryPolicy } from '../../../shared/job.ts'
 import type { UnlocalizedFault } from '../../../shared/run.ts'
 import type { RunOutcome, SkipReason } from '../../../shared/vocabulary.ts'
 import { HostClosed } from '../net/gate.ts'
@@ -41,7 +41,7 @@ export interface RunEnding {
 /** The attempts of one run: what each does, and how long to wait between two. */
 export interface AttemptsParts {
   readonly runId: string
-  readonly retry: Retry
+  readonly retry: RetryPolicy
   readonly signal: AbortSignal
   readonly attempt: (number: number) => Promise<RunResult>
   /**

@@ -1,7 +1,7 @@
 /** Computes how long to wait before another attempt, and whether there is one. */
 import { ERRORS } from '../../../shared/error-codes.ts'
 import { VigieError } from '../../../shared/errors.ts'
-import type { Retry } from '../../../shared/job.ts'
+import type { RetryPolicy } from '../../../shared/job.ts'
 import { isLoopback } from '../../../shared/loopback.ts'
 import type { Random } from '../ports/random.ts'
 
@@ -48,7 +48,7 @@ function isHere({ params: { detail } }: VigieError): boolean {
  * Returns the pause after a failed attempt, ms: `base * 2^(attempt - 1)` or `base`, at most the cap, never
  * less than the source asked for, and randomly extended by up to the share `jitter`.
  */
-export function pauseAfter(attempt: number, retry: Retry, error: unknown, random: Random): number {
+export function pauseAfter(attempt: number, retry: RetryPolicy, error: unknown, random: Random): number {
   const factor = retry.backoff === 'exponential' ? 2 ** (attempt - 1) : 1
   const own = Math.min(retry.base_seconds * factor, retry.cap_seconds) * 1000
   const pause = Math.max(own, askedWait(error))

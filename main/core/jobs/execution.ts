@@ -2,7 +2,7 @@
 import { absent } from '../../../shared/absent.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { JobDefinition } from '../../../shared/job.ts'
-import type { Progress, UnlocalizedFault } from '../../../shared/run.ts'
+import type { JobProgress, UnlocalizedFault } from '../../../shared/run.ts'
 import type { RunCause } from '../../../shared/vocabulary.ts'
 import type { HostClosed } from '../net/gate.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -80,7 +80,7 @@ export class Execution {
     return this.#record
   }
 
-  get progress(): Progress | null {
+  get progress(): JobProgress | null {
     return this.#progress?.latest ?? null
   }
 
@@ -154,7 +154,7 @@ export class Execution {
   }
 
   /** Called by a timer, where nothing catches errors. Progress that cannot be stored does not end the run. */
-  #storeProgress(progress: Progress): void {
+  #storeProgress(progress: JobProgress): void {
     try {
       this.#parts.runs.update(this.#record.id, { progress })
     } catch (error) {
@@ -219,7 +219,7 @@ export class Execution {
       scheduledFor,
       attempt,
       signal: this.#controller.signal,
-      progress: (progress: Progress) => this.#progress?.report(progress),
+      progress: (progress: JobProgress) => this.#progress?.report(progress),
       log: this.#log,
     }
     // The registry pairs each kind with its definition; the compiler cannot follow the union.

@@ -2,13 +2,13 @@
 
 import type { DefinitionOf } from '../../../shared/job.ts'
 import type { MessageKey } from '../../../shared/messages/index.ts'
-import type { Progress, UnlocalizedFault } from '../../../shared/run.ts'
-import type { Kind, Language, RunCause } from '../../../shared/vocabulary.ts'
+import type { JobProgress, UnlocalizedFault } from '../../../shared/run.ts'
+import type { JobKindName, Language, RunCause } from '../../../shared/vocabulary.ts'
 import type { Log } from '../ports/log.ts'
 import type { SettingsChoice } from './settings-choice.ts'
 
 /** Everything an attempt of a run can use. */
-export interface RunContext<K extends Kind> {
+export interface RunContext<K extends JobKindName> {
   readonly jobId: string
   readonly definition: DefinitionOf<K>
   readonly runId: string
@@ -20,7 +20,7 @@ export interface RunContext<K extends Kind> {
   /** Aborted by cancel, by the deadline and by shutdown. */
   readonly signal: AbortSignal
   /** Reports progress, as often as you like: the runner stores coarsely and streams at most four times a second. */
-  readonly progress: (progress: Progress) => void
+  readonly progress: (progress: JobProgress) => void
   readonly log: Log
 }
 
@@ -40,7 +40,7 @@ export interface RunResult {
 }
 
 /** A definition to be created or to replace another. */
-export interface Changing<Definition> {
+export interface DefinitionChange<Definition> {
   readonly definition: Definition
   /** Null if the job is new, or had another kind. */
   readonly before: Definition | null
@@ -49,10 +49,10 @@ export interface Changing<Definition> {
 }
 
 /** Beginnings of a job by their names; the first one is the plain definition. */
-export type KindTemplates<K extends Kind> = Readonly<Record<string, DefinitionOf<K>>>
+export type KindTemplates<K extends JobKindName> = Readonly<Record<string, DefinitionOf<K>>>
 
 /** The setting without which a job can do nothing: it has no default. */
-export interface RequiredSetting<K extends Kind> {
+export interface RequiredSetting<K extends JobKindName> {
   readonly setting: keyof DefinitionOf<K>['settings'] & string
   /** A value as an owner would write it. */
   readonly example: string
@@ -64,7 +64,7 @@ export interface RequiredSetting<K extends Kind> {
  * A job kind. `run` throws to fail: a VigieError keeps its code in the history; `source_rate_limited` carries
  * `params.seconds`, which the next attempt waits.
  */
-export interface JobKind<K extends Kind> {
+export interface JobKind<K extends JobKindName> {
   readonly kind: K
   /** Returns the job created at first start, unless only owners create jobs of the kind; the id of such a job is its kind. */
   readonly defaults: (zone: string) => DefinitionOf<K>
@@ -77,7 +77,7 @@ export interface JobKind<K extends Kind> {
   /** The market or exchange that some settings belong to. */
   readonly choice?: SettingsChoice
   /** Rejects a definition that conflicts with another job. @throws VigieError invalid_input */
-  readonly assertApart?: (changing: Changing<DefinitionOf<K>>) => void
+  readonly assertApart?: (changing: DefinitionChange<DefinitionOf<K>>) => void
   readonly run: (context: RunContext<K>) => Promise<RunResult>
   /**
    * Summarises what a failed, stopped or crashed run did anyway, such as its cost. Reads only stored data:
@@ -89,4 +89,4 @@ export interface JobKind<K extends Kind> {
 }
 
 /** All kinds; a kind without an entry does not compile. */
-export type KindRegistry = { readonly [K in Kind]: JobKind<K> }
+export type KindRegistry = { readonly [K in JobKindName]: JobKind<K> }

@@ -1,12 +1,12 @@
 /** Summary of a run that did not complete. */
-import type { Kind } from '../../../shared/vocabulary.ts'
+import type { JobKindName } from '../../../shared/vocabulary.ts'
 import type { Log } from '../ports/log.ts'
 import type { KindRegistry, RunResult } from './kind.ts'
 
 /** Returns the kind's partial summary; empty if that fails, as the outcome matters more. */
 export function partialSummaryOf(
   kinds: Partial<KindRegistry>,
-  { kind, id }: { readonly kind: Kind; readonly id: string },
+  { kind, id }: { readonly kind: JobKindName; readonly id: string },
   log: Log,
 ): RunResult['summary'] {
   try {

@@ -1,5 +1,5 @@
 /** Limits the rate of progress: streamed at most four times a second, stored every five seconds. */
-import type { Progress } from '../../../shared/run.ts'
+import type { JobProgress } from '../../../shared/run.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Timers } from '../schedule/timers.ts'
 
@@ -8,8 +8,8 @@ const STORE_EVERY = 5000
 
 /** Where progress goes: to listeners often, to the database rarely. */
 export interface ProgressSinks {
-  readonly stream: (progress: Progress) => void
-  readonly store: (progress: Progress) => void
+  readonly stream: (progress: JobProgress) => void
+  readonly store: (progress: JobProgress) => void
 }
 
 /** Delays progress that comes too fast; only the latest is streamed. */
@@ -17,7 +17,7 @@ export class ProgressReporter {
   readonly #clock: Clock
   readonly #timers: Timers
   readonly #sinks: ProgressSinks
-  #latest: Progress | null = null
+  #latest: JobProgress | null = null
   #streamedAt = Number.NEGATIVE_INFINITY
   #storedAt = Number.NEGATIVE_INFINITY
   #cancel: (() => void) | null = null
@@ -33,7 +33,7 @@ export class ProgressReporter {
     return this.#latest
   }
 
-  report(progress: Progress): void {
+  report(progress: JobProgress): void {
     this.#latest = progress
     if (this.#cancel !== null) return
     const wait = this.#streamedAt + STREAM_EVERY - this.#clock.monotonic()

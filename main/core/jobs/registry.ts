@@ -5,7 +5,7 @@ import { type JobDefinition, type JobTemplate, REPEATABLE_KINDS } from '../../..
 import type { MessageKey, PlainMessageKey } from '../../../shared/messages/index.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Settings } from '../../../shared/settings.ts'
-import { FIRST_KINDS, type Kind, type Language } from '../../../shared/vocabulary.ts'
+import { FIRST_KINDS, type JobKindName, type Language } from '../../../shared/vocabulary.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import type { JsonObject } from '../settings/patch.ts'
 import { changedDefinition } from './definition.ts'
@@ -15,7 +15,7 @@ import { assertFitsChoice, unfitForRun } from './settings-choice.ts'
 
 /** Returns kinds by name; `satisfies KindRegistry` requires all. @throws Error if a name and its kind differ */
 export function createKinds<Given extends Partial<KindRegistry>>(kinds: Given): Given {
-  for (const [name, { kind }] of Object.entries(kinds) as [Kind, { kind: Kind }][])
+  for (const [name, { kind }] of Object.entries(kinds) as [JobKindName, { kind: JobKindName }][])
     if (kind !== name) throw new Error(`the kind "${kind}" is registered as "${name}"`)
   return kinds
 }
@@ -23,7 +23,7 @@ export function createKinds<Given extends Partial<KindRegistry>>(kinds: Given): 
 /** Returns the message key of why a job cannot run with its definition, or null. */
 export function blockedReasonOf(kinds: Partial<KindRegistry>, definition: JobDefinition): MessageKey | null {
   if (kinds[definition.kind] === undefined) return 'jobs.off.no_kind'
-  const kind = kinds[definition.kind] as Pick<JobKind<Kind>, 'ready'>
+  const kind = kinds[definition.kind] as Pick<JobKind<JobKindName>, 'ready'>
   return absentSetting(kinds, definition)?.absent ?? kind.ready?.(definition) ?? null
 }
 
@@ -31,8 +31,8 @@ export function blockedReasonOf(kinds: Partial<KindRegistry>, definition: JobDef
 export function absentSetting(
   kinds: Partial<KindRegistry>,
   { kind, settings }: Pick<JobDefinition, 'kind' | 'settings'>,
-): RequiredSetting<Kind> | null {
-  const required = kinds[kind]?.required as RequiredSetting<Kind> | undefined
+): RequiredSetting<JobKindName> | null {
+  const required = kinds[kind]?.required as RequiredSetting<JobKindName> | undefined
   if (required === undefined) return null
   return Reflect.get(settings, required.setting) === '' ? required : null
 }
@@ -91,7 +91,7 @@ function assertApart(
   id: string,
   definition: JobDefinition,
 ): void {
-  const kind = kinds[definition.kind] as Pick<JobKind<Kind>, 'assertApart'> | undefined
+  const kind = kinds[definition.kind] as Pick<JobKind<JobKindName>, 'assertApart'> | undefined
   const others = Object.entries(jobs).filter(([name, { kind }]) => name !== id && kind === definition.kind)
   kind?.assertApart?.({ definition, before: beforeOf(jobs, id, definition), others: new Map(others) })
 }
@@ -127,7 +127,7 @@ export function jobTemplates(
   language: Language,
 ): JobTemplate[] {
   return REPEATABLE_KINDS.flatMap((kind) => {
-    const defined = kinds[kind] as Pick<JobKind<Kind>, 'defaults' | 'templates'> | undefined
+    const defined = kinds[kind] as Pick<JobKind<JobKindName>, 'defaults' | 'templates'> | undefined
     if (defined === undefined) return []
     const templates = defined.templates?.(zone, language) ?? { [kind]: defined.defaults(zone) }
     return Object.entries(templates).map(([template, definition]) => {

@@ -1,6 +1,6 @@
 /** A stored run, and its store. Instants are epoch milliseconds. */
-import type { Progress, Run, UnlocalizedFault } from '../../../shared/run.ts'
-import type { Kind, RunCause, RunOutcome, SkipReason } from '../../../shared/vocabulary.ts'
+import type { JobProgress, Run, UnlocalizedFault } from '../../../shared/run.ts'
+import type { JobKindName, RunCause, RunOutcome, SkipReason } from '../../../shared/vocabulary.ts'
 
 type RunSummary = Run['summary']
 
@@ -8,7 +8,7 @@ type RunSummary = Run['summary']
 export interface RunRecord {
   readonly id: string
   readonly jobId: string
-  readonly kind: Kind
+  readonly kind: JobKindName
   readonly cause: RunCause
   /** Unique within the job: the planned instant, or the cause and the id for an unplanned run. */
   readonly occurrence: string
@@ -21,7 +21,7 @@ export interface RunRecord {
   readonly skipReason: SkipReason | null
   readonly skippedCount: number
   readonly nextAttemptAt: number | null
-  readonly progress: Progress | null
+  readonly progress: JobProgress | null
   readonly faults: readonly UnlocalizedFault[]
   readonly summary: RunSummary
 }

@@ -1,8 +1,8 @@
 /** What a completion changes, whether it is entered by hand or imported. */
 import { monthDay } from '../../../shared/time/calendar-day.ts'
 import { nextMeter } from './meter.ts'
-import type { Completion, MaintenanceValues } from './ports.ts'
-import { nextOccurrence, type Occurrence } from './recurrence.ts'
+import type { MaintenanceCompletion, MaintenanceValues } from './ports.ts'
+import { type MaintenanceOccurrence, nextOccurrence } from './recurrence.ts'
 
 /** Without a recurrence, what is due by a meter is due after a year at the latest, days. */
 const LATEST = 365
@@ -30,7 +30,7 @@ function occurrenceAfter(
   { recurrence, ...done }: MaintenanceValues,
   completedDay: number,
   hasMeter: boolean,
-): Occurrence | null {
+): MaintenanceOccurrence | null {
   if (recurrence !== null) {
     const from = hasMeter ? 'completion' : recurrence.from
     return nextOccurrence({ ...recurrence, from }, done, completedDay)
@@ -40,6 +40,6 @@ function occurrenceAfter(
 }
 
 /** Returns the completion of a maintenance whose values say that it is completed. */
-export function completionWith(id: number, values: MaintenanceValues): Completion {
+export function completionWith(id: number, values: MaintenanceValues): MaintenanceCompletion {
   return { id, values, next: nextOf(values, values.completedDay ?? values.plannedDay, null) }
 }

@@ -1,5 +1,5 @@
 /** What is late and what is due in the next days, with later occurrences of what recurs. */
-import type { Due } from '../../../shared/contract/maintenances.ts'
+import type { DueMaintenance } from '../../../shared/contract/maintenances.ts'
 import type { Maintenance } from '../../../shared/maintenance.ts'
 import { dayText, EVERY_DAY } from '../../../shared/time/calendar-day.ts'
 import type { MaintenanceRecord, MaintenanceStore } from './ports.ts'
@@ -31,7 +31,7 @@ export function dueWithin(
   }
   lines.sort((a, b) => a.day - b.day || a.record.id - b.record.id)
   const items = lines.slice(0, DUE_AT_MOST).map(
-    ({ record, day, isProjected }): Due => ({
+    ({ record, day, isProjected }): DueMaintenance => ({
       day: dayText(day),
       days_left: day - today,
       is_late: day < today,

@@ -117,7 +117,7 @@ export interface MaintenanceQuery {
 }
 
 /** The changes of a completion, in one transaction. */
-export interface Completion {
+export interface MaintenanceCompletion {
   readonly id: number
   /** The completed maintenance to store. */
   readonly values: MaintenanceValues
@@ -139,11 +139,14 @@ export interface MaintenanceStore {
    * Stores the completion, clears the asset's flag and the alerts of both, and adds the next one, in one transaction.
    * @returns the number of alerts cleared, and the id of the next one
    */
-  complete(completion: Completion, now: number): { readonly alerts: number; readonly nextId: number | null }
+  complete(
+    completion: MaintenanceCompletion,
+    now: number,
+  ): { readonly alerts: number; readonly nextId: number | null }
   /** Takes a completion back, and removes the next one that it planned if that is still open. */
   reopen(id: number, now: number): void
   /** Stores an occurrence that is left out, ends its alerts, and adds the next one, in one transaction. */
-  skip(completion: Completion, now: number): { readonly nextId: number | null }
+  skip(completion: MaintenanceCompletion, now: number): { readonly nextId: number | null }
   /** Sums what was completed in a range of days, both included, by asset, the dearest first. */
   costs(days: { readonly fromDay: number; readonly toDay: number }): readonly AssetCosts[]
   /** Deletes it with its alerts. @returns whether it existed */

@@ -4,7 +4,7 @@ import { addMonths, monthDay } from '../../../shared/time/calendar-day.ts'
 import { daysOfSeries, parseSeries } from './day-series.ts'
 
 /** The basis for computing the next day. */
-export interface Occurrence {
+export interface MaintenanceOccurrence {
   readonly plannedDay: number
   /** Target day of the month for a monthly series: 31 gives 28 February, then 31 March. */
   readonly monthDay: number
@@ -16,8 +16,8 @@ const RULE_DAYS = 40 * 366
 /** Returns the next occurrence, counted from its planned day; null if the rule has no more. */
 function following(
   recurrence: MaintenanceRecurrence,
-  { plannedDay, monthDay }: Occurrence,
-): Occurrence | null {
+  { plannedDay, monthDay }: MaintenanceOccurrence,
+): MaintenanceOccurrence | null {
   const { every, unit, rule } = recurrence
   if (rule !== undefined) return ruledAfter(rule, plannedDay, plannedDay)
   if (unit === 'month') return { plannedDay: addMonths(plannedDay, every, monthDay), monthDay }
@@ -25,7 +25,7 @@ function following(
 }
 
 /** Returns the first day of a rule after a day; null if there is none. */
-function ruledAfter(rule: string, start: number, day: number): Occurrence | null {
+function ruledAfter(rule: string, start: number, day: number): MaintenanceOccurrence | null {
   const series = parseSeries(rule, start)
   if (series === null) return null
   for (const next of daysOfSeries(series, day + RULE_DAYS)) {
@@ -41,9 +41,9 @@ function ruledAfter(rule: string, start: number, day: number): Occurrence | null
  */
 export function nextOccurrence(
   recurrence: MaintenanceRecurrence,
-  done: Occurrence,
+  done: MaintenanceOccurrence,
   completedDay: number,
-): Occurrence | null {
+): MaintenanceOccurrence | null {
   const { rule, every } = recurrence
   if (rule !== undefined) return ruledAfter(rule, done.plannedDay, Math.max(done.plannedDay, completedDay))
   if (recurrence.from === 'completion') {
@@ -59,7 +59,7 @@ export function nextOccurrence(
 /** Returns later occurrences up to and including `lastDay`, assuming each is completed on its day; at most `limit`. */
 export function projected(
   recurrence: MaintenanceRecurrence,
-  from: Occurrence,
+  from: MaintenanceOccurrence,
   lastDay: number,
   limit: number,
 ): readonly number[] {

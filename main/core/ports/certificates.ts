@@ -1,5 +1,5 @@
 /** Port: the certificate that a server presents. */
-export interface Certificates {
+export interface ServerCertificates {
   /**
    * Returns when the certificate of an https address ends, ms; also of one that has ended or that nobody vouches for.
    * The connection is direct, whatever proxy is set.

@@ -29,7 +29,7 @@ export interface CommandEnd {
 }
 
 /** Port: runs programs of this machine. */
-export interface Commands {
+export interface ProgramRunner {
   /**
    * Resolves when the program and all it has started have ended.
    * @throws VigieError command_not_found | command_folder_missing | command_not_started | command_too_long; the reason of

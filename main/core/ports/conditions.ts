@@ -1,11 +1,11 @@
 /** Port: what the machine has at the moment. */
-import type { Condition } from '../../../shared/vocabulary.ts'
+import type { JobCondition } from '../../../shared/vocabulary.ts'
 
 /** How long nobody used the machine before it counts as idle, seconds. */
 export const IDLE_SECONDS = 600
 
 /** What the machine has at the moment. */
-export interface Conditions {
+export interface MachineConditions {
   /** Whether a condition holds; null if this machine does not tell. */
-  holds(condition: Condition): boolean | null
+  holds(condition: JobCondition): boolean | null
 }

@@ -1,5 +1,5 @@
 /** Port: power events of the machine. */
-export interface Power {
+export interface PowerEvents {
   /** Resume, screen unlock, clock change: due times must be checked again. Returns a function that unsubscribes. */
   onWake(listener: () => void): () => void
 }

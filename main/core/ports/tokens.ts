@@ -12,7 +12,7 @@ export interface StoredToken {
 }
 
 /** Port: the tokens of the REST API. */
-export interface Tokens {
+export interface TokenStore {
   list(): readonly StoredToken[]
   /** Returns the token itself, which cannot be read again. @throws VigieError token_exists */
   add(token: Pick<StoredToken, 'name' | 'right' | 'expiresAt'>): string

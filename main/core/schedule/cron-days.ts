@@ -1,12 +1,12 @@
 /** The days and times of day that a cron expression matches. */
 
-import type { Cron } from '../../../shared/cron.ts'
+import type { CronExpression } from '../../../shared/cron.ts'
 import { DAY_MS, type DayNumber } from '../../../shared/time/units.ts'
 import type { ZoneRules } from '../../../shared/time/zone-rules.ts'
 import { lastAtOrBelow } from './recurrence.ts'
 
 /** Whether the expression matches a day, in days since 1970-01-01. */
-export function matchesDay(cron: Cron, day: DayNumber): boolean {
+export function matchesDay(cron: CronExpression, day: DayNumber): boolean {
   const date = new Date(day * DAY_MS)
   if (!cron.months.has(date.getUTCMonth() + 1)) return false
   if (cron.years !== null && !cron.years.has(date.getUTCFullYear())) return false
@@ -19,7 +19,7 @@ export function matchesDay(cron: Cron, day: DayNumber): boolean {
  * Returns the day itself if its month and year can match, otherwise the first day of the next month: 29 February is found in
  * some fifty steps, not in 1,461.
  */
-export function skippingMonths({ months, years }: Cron, day: DayNumber): DayNumber {
+export function skippingMonths({ months, years }: CronExpression, day: DayNumber): DayNumber {
   const date = new Date(day * DAY_MS)
   const [month, year] = [date.getUTCMonth(), date.getUTCFullYear()]
   const canMatch = months.has(month + 1) && (years === null || years.has(year))
@@ -40,25 +40,25 @@ function nearestWeekday(date: Date, day: number): number | null {
   return day
 }
 
-function matchesMonth(cron: Cron, date: Date): boolean {
+function matchesMonth(cron: CronExpression, date: Date): boolean {
   const day = date.getUTCDate()
   if (cron.daysBeforeLast.has(monthLength(date) - day)) return true
   if (cron.lastWeekdayOfMonth && day === nearestWeekday(date, monthLength(date))) return true
   return [...cron.nearWeekdays].some((near) => nearestWeekday(date, near) === day)
 }
 
-function matchesWeek({ lastDaysOfWeek, nthDaysOfWeek }: Cron, date: Date): boolean {
+function matchesWeek({ lastDaysOfWeek, nthDaysOfWeek }: CronExpression, date: Date): boolean {
   const [day, weekday] = [date.getUTCDate(), date.getUTCDay()]
   if (lastDaysOfWeek.has(weekday) && day > monthLength(date) - 7) return true
   return nthDaysOfWeek.some(([wanted, nth]) => wanted === weekday && Math.ceil(day / 7) === nth)
 }
 
 /** Number of times in a matching day. */
-export const timesPerDay = ({ seconds, minutes, hours }: Cron) =>
+export const timesPerDay = ({ seconds, minutes, hours }: CronExpression) =>
   seconds.length * minutes.length * hours.length
 
 /** Counts the times of day at or before `time`, ms since midnight. */
-export function timesUpTo({ seconds, minutes, hours }: Cron, time: number): number {
+export function timesUpTo({ seconds, minutes, hours }: CronExpression, time: number): number {
   if (time < 0) return 0
   const second = Math.floor(time / 1000)
   const [hour, minute] = [Math.floor(second / 3600), Math.floor(second / 60) % 60]
@@ -72,7 +72,7 @@ export function timesUpTo({ seconds, minutes, hours }: Cron, time: number): numb
 }
 
 /** Returns the time of day at an index, in ascending order, ms since midnight. */
-export function timeAt({ seconds, minutes, hours }: Cron, index: number): number {
+export function timeAt({ seconds, minutes, hours }: CronExpression, index: number): number {
   const perHour = minutes.length * seconds.length
   const hour = hours[Math.floor(index / perHour)] ?? 0
   const minute = minutes[Math.floor((index % perHour) / seconds.length)] ?? 0
@@ -85,7 +85,7 @@ export function timeAt({ seconds, minutes, hours }: Cron, index: number): number
  * gap, unless the expression runs hourly and so comes again anyway. A repeated time runs only the first time,
  * unless the expression is an even interval, which continues.
  */
-export function instantsOfChange(cron: Cron, day: DayNumber, rules: ZoneRules): number[] {
+export function instantsOfChange(cron: CronExpression, day: DayNumber, rules: ZoneRules): number[] {
   const instants = new Set<number>()
   const everyHour = cron.hours.length === 24
   for (let index = 0; index < timesPerDay(cron); index++) {

@@ -1,6 +1,6 @@
 /** Returns the recurrence of a cron expression in a zone. */
 
-import type { Cron } from '../../../shared/cron.ts'
+import type { CronExpression } from '../../../shared/cron.ts'
 import { DAY_MS, type DayNumber, type EpochMs } from '../../../shared/time/units.ts'
 import type { ZoneRules } from '../../../shared/time/zone-rules.ts'
 import { instantsOfChange, matchesDay, skippingMonths, timeAt, timesPerDay, timesUpTo } from './cron-days.ts'
@@ -24,7 +24,7 @@ function changesOn(day: DayNumber, start: number, rules: ZoneRules): boolean {
 }
 
 /** Returns the planned times of a cron expression, in the zone of `rules`. */
-export function cronRecurrence(cron: Cron, rules: ZoneRules): Recurrence {
+export function cronRecurrence(cron: CronExpression, rules: ZoneRules): Recurrence {
   let changeDay = { day: Number.NaN, planned: EMPTY }
 
   const onChange = (day: DayNumber): PlannedDay => {

@@ -8,7 +8,7 @@ import type { RunOutcome, SkipReason } from '../../../shared/vocabulary.ts'
 import type { RunOrder } from '../jobs/execution.ts'
 import { follows, occurrenceAfter } from '../jobs/followed.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
-import type { Conditions } from '../ports/conditions.ts'
+import type { MachineConditions } from '../ports/conditions.ts'
 import type { Random } from '../ports/random.ts'
 import { occurrenceKey } from './plan.ts'
 import { judge, type Skip, skipMissed } from './policy.ts'
@@ -28,7 +28,7 @@ export interface DueProcessorParts {
   readonly isRunning: (jobId: string) => boolean
   /** Whether a run of the job waits behind another one. */
   readonly isWaiting: (jobId: string) => boolean
-  readonly conditions: Conditions
+  readonly conditions: MachineConditions
   /** Called when a skip record was written or extended. */
   readonly skipped: (run: RunRecord) => void
 }

@@ -1,10 +1,10 @@
 /** What a job waits for. */
 import type { JobDefinition } from '../../../shared/job.ts'
-import type { Condition } from '../../../shared/vocabulary.ts'
-import type { Conditions } from '../ports/conditions.ts'
+import type { JobCondition } from '../../../shared/vocabulary.ts'
+import type { MachineConditions } from '../ports/conditions.ts'
 
 /** Returns the conditions of a job that do not hold. One that the machine does not tell counts as given. */
 export const unmet = (
-  conditions: Conditions,
+  conditions: MachineConditions,
   { only_if = [] }: Pick<JobDefinition, 'only_if'>,
-): readonly Condition[] => only_if.filter((condition) => conditions.holds(condition) === false)
+): readonly JobCondition[] => only_if.filter((condition) => conditions.holds(condition) === false)

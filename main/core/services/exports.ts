@@ -2,7 +2,7 @@
 import type { ExportFormat } from '../../../shared/import.ts'
 import { localDayText } from '../../../shared/time/local-time.ts'
 import { exportAssets, exportMaintenances } from '../maintenances/export/export.ts'
-import type { Exported } from '../maintenances/export/pages.ts'
+import type { ExportedText } from '../maintenances/export/pages.ts'
 import type { AssetStore, MaintenanceStore } from '../maintenances/ports.ts'
 import type { Clock } from '../ports/clock.ts'
 
@@ -24,7 +24,7 @@ export type ExportsService = ReturnType<typeof createExportsService>
 
 /** The service behind `assets.export` and `maintenances.export`. */
 export function createExportsService({ assets, maintenances, clock, yieldToEventLoop }: ExportsServiceDeps) {
-  const named = (name: string, format: ExportFormat, { content, rows }: Exported) => ({
+  const named = (name: string, format: ExportFormat, { content, rows }: ExportedText) => ({
     file_name: `${name}-${localDayText(clock.now(), clock.zone())}.${format}`,
     media_type: MEDIA_TYPES[format],
     content,

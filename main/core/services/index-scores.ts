@@ -2,12 +2,12 @@
 
 import { VigieError } from '../../../shared/errors.ts'
 import {
-  type Addresses,
   type ComponentId,
   type FearGreedSettings,
   fearGreedSettingsSchema,
   PROFILES,
   type ProfileId,
+  type SourceAddresses,
 } from '../../../shared/kinds/fear-greed.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
 import { addDays } from '../../../shared/time/calendar-day.ts'
@@ -45,7 +45,7 @@ interface ScorePage {
 interface OverPast extends OfProfile {
   readonly from: string
   readonly to: string
-  readonly sources?: Addresses | undefined
+  readonly sources?: SourceAddresses | undefined
 }
 
 /** What the procedures of `index` read, and what scoring the past needs. */

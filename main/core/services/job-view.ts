@@ -2,10 +2,10 @@
 
 import type { LocalizableMessage } from '../../../shared/errors.ts'
 import type { Job, JobDefinition } from '../../../shared/job.ts'
-import type { Progress, UnlocalizedFault, UnlocalizedRun } from '../../../shared/run.ts'
+import type { JobProgress, UnlocalizedFault, UnlocalizedRun } from '../../../shared/run.ts'
 import type { Schedule } from '../../../shared/schedule.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
-import type { Condition, JobState, Kind } from '../../../shared/vocabulary.ts'
+import type { JobCondition, JobKindName, JobState } from '../../../shared/vocabulary.ts'
 import { runBefore } from '../jobs/followed.ts'
 import type { RequiredSetting } from '../jobs/kind.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
@@ -60,7 +60,7 @@ function stateOf({ definition, blockedReason, state }: JobStatus, running: boole
 /** Returns why a job does not run by itself, and how to change that; nothing of a job that is on. */
 function offNote(
   { id, definition, blockedReason }: JobStatus,
-  absent: RequiredSetting<Kind> | null,
+  absent: RequiredSetting<JobKindName> | null,
 ): { off_note?: LocalizableMessage } {
   if (!definition.enabled) return { off_note: { told: 'jobs.note.off', params: { id } } }
   if (blockedReason === null) return {}
@@ -81,7 +81,7 @@ function scheduleNote({ windows }: Schedule, next: number | undefined): { schedu
 }
 
 /** Of a run that waits for a place of its group. */
-const WAITING: Progress = { fraction: null, label: 'jobs.step.place', counters: {} }
+const WAITING: JobProgress = { fraction: null, label: 'jobs.step.place', counters: {} }
 
 type ActiveRun = NonNullable<ReturnType<Runner['active']>>
 
@@ -106,8 +106,8 @@ export function jobView(
   status: JobStatus,
   active: ActiveRun | null,
   runs: RunStore,
-  waitsFor: readonly Condition[],
-  absent: RequiredSetting<Kind> | null,
+  waitsFor: readonly JobCondition[],
+  absent: RequiredSetting<JobKindName> | null,
 ): UnlocalizedJob {
   const { id, definition, state, blockedReason } = status
   const { zone } = definition.schedule

@@ -16,7 +16,7 @@ import { absentSetting, jobTemplates, withJob } from '../jobs/registry.ts'
 import type { RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Conditions } from '../ports/conditions.ts'
+import type { MachineConditions } from '../ports/conditions.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import { isExchange, type OwnerCalendars } from '../schedule/calendars/free-days.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
@@ -74,7 +74,7 @@ export interface JobsService {
 export interface JobsParts {
   readonly clock: Clock
   readonly settings: SettingsPort
-  readonly conditions: Conditions
+  readonly conditions: MachineConditions
   readonly kinds: Partial<KindRegistry>
   readonly runs: RunStore
   readonly runner: Runner

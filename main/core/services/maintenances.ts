@@ -13,7 +13,7 @@ import { maintenanceInputOf, maintenanceView } from '../maintenances/maintenance
 import type { MeterReading } from '../maintenances/meter.ts'
 import type {
   AssetStore,
-  Completion,
+  MaintenanceCompletion,
   MaintenanceQuery,
   MaintenanceRecord,
   MaintenanceStore,
@@ -109,7 +109,7 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
     addReading(deps.meters, { assetId, unit: meter.unit, reading }, clock.now())
   }
 
-  function finish(completion: Completion) {
+  function finish(completion: MaintenanceCompletion) {
     const finished = maintenances.complete(completion, clock.now())
     deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: finished.alerts })
     return finished

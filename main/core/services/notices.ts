@@ -3,7 +3,7 @@ import type { NoticeView } from '../../../shared/contract/alerts.ts'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import type { DeliveryState, NoticeRecord, NoticeStore, NotificationDelivery } from '../alerts/ports.ts'
-import type { Channel } from '../channels/channel.ts'
+import type { NotificationChannel } from '../channels/channel.ts'
 import { channelSecret, FIRST_CHANNEL } from '../channels/secret-names.ts'
 import { testNotice } from '../channels/test-notice.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -16,7 +16,7 @@ import { cursorNumber, pageOf } from './page.ts'
 /** What the procedures about notifications read and send. */
 export interface NoticesServiceDeps {
   readonly notices: NoticeStore
-  readonly channels: () => readonly Channel[]
+  readonly channels: () => readonly NotificationChannel[]
   readonly secrets: Secrets
   readonly clock: Clock
   readonly random: Random
@@ -57,7 +57,7 @@ export function createNoticesService(deps: NoticesServiceDeps) {
 const SECRET = channelSecret(FIRST_CHANNEL, 'secret')
 
 async function tested(
-  { name, notifier }: Channel,
+  { name, notifier }: NotificationChannel,
   notice: Notice,
 ): Promise<{ channel: string; state: DeliveryState; problem: LocalizableMessage | null }> {
   try {

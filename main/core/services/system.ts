@@ -1,5 +1,5 @@
 /** The service for Vigie itself. */
-import type { About, ClockView, LogLine } from '../../../shared/contract/system.ts'
+import type { ClockView, InstanceFacts, LogLine } from '../../../shared/contract/system.ts'
 import type { LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { InstanceHealth } from '../../../shared/health.ts'
 import { instanceHealthMessage, wholePercent } from '../../../shared/health-text.ts'
@@ -8,7 +8,7 @@ import { toInstant } from '../../../shared/time/instant.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { TrustedClock } from '../clock/trusted-clock.ts'
 import type { ClockRecords } from '../ports/clock-records.ts'
-import type { Conditions } from '../ports/conditions.ts'
+import type { MachineConditions } from '../ports/conditions.ts'
 import { clockView } from './clock-view.ts'
 import type { Caller } from './operation.ts'
 
@@ -17,7 +17,7 @@ export interface InstanceInfo {
   readonly version: string
   readonly pid: number
   readonly startedAt: number
-  readonly runsAs: About['runs_as']
+  readonly runsAs: InstanceFacts['runs_as']
   readonly dataFolder: string
   readonly database: () => { readonly path: string; readonly bytes: number; readonly version: number }
   readonly logFile: string
@@ -31,7 +31,7 @@ export interface InstanceInfo {
   readonly problems: () => readonly LocalizableMessage[]
   readonly criticalAlerts: () => number
   readonly language: () => Language
-  readonly conditions: Conditions
+  readonly conditions: MachineConditions
   /** Whether the program on disk is no longer the one that runs. */
   readonly isReplaced: () => boolean
   /** The system's setting; null if this installation cannot be started at login. */
@@ -76,7 +76,7 @@ export interface SystemService {
     message: LocalizableMessage
     problems: LocalizableMessage[]
   }
-  about(): Omit<About, 'url_problem'> & { readonly url_problem: LocalizableMessage | null }
+  about(): Omit<InstanceFacts, 'url_problem'> & { readonly url_problem: LocalizableMessage | null }
   clock(input: { limit: number }, caller: Caller): Unlocalized<ClockView>
   log(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
   shutdown(): { message: LocalizableMessage }

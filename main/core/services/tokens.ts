@@ -4,7 +4,7 @@ import { DAY_MS } from '../../../shared/time/units.ts'
 import { feedPath, type TokenRight, type TokenView } from '../../../shared/token.ts'
 import { mayCommand, refuse } from '../jobs/command/rights.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { StoredToken, Tokens } from '../ports/tokens.ts'
+import type { StoredToken, TokenStore } from '../ports/tokens.ts'
 import type { Caller } from './operation.ts'
 
 /** Operations on tokens: list, add, revoke. */
@@ -20,7 +20,7 @@ export interface TokensService {
 }
 
 /** The service behind `tokens.*` of the contract. */
-export function createTokensService(tokens: Tokens, clock: Clock): TokensService {
+export function createTokensService(tokens: TokenStore, clock: Clock): TokensService {
   const instant = (at: number | null) => (at === null ? null : toInstant(at, clock.zone()))
   const view = ({ name, right, createdAt, expiresAt, lastUsedAt }: StoredToken): TokenView => ({
     name,

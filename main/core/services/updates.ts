@@ -1,6 +1,6 @@
 /** The service for updates. */
 
-import type { Updates } from '../../../shared/contract/updates.ts'
+import type { UpdatesView } from '../../../shared/contract/updates.ts'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
@@ -10,9 +10,9 @@ import type { Updater } from '../updates/updater.ts'
 
 /** Operations on updates: state, check, install. */
 export interface UpdatesService {
-  get(): Unlocalized<Updates>
+  get(): Unlocalized<UpdatesView>
   /** @throws VigieError updates_unsupported */
-  check(): Promise<Unlocalized<Updates>>
+  check(): Promise<Unlocalized<UpdatesView>>
   /** @throws VigieError update_not_ready */
   install(): { message: LocalizableMessage }
 }
@@ -28,7 +28,7 @@ export interface UpdatesServiceDeps {
 export function createUpdatesService(deps: UpdatesServiceDeps): UpdatesService {
   const { updater, version, clock } = deps
 
-  function get(): Unlocalized<Updates> {
+  function get(): Unlocalized<UpdatesView> {
     const state = updater.state()
     const { phase, checkedAt, failures } = state
     return {
@@ -78,7 +78,7 @@ function messageOf(phase: Phase, current: string): LocalizableMessage {
   }
 }
 
-function byHand({ phase }: UpdateState, server: string | null): Unlocalized<Updates['by_hand']> {
+function byHand({ phase }: UpdateState, server: string | null): Unlocalized<UpdatesView['by_hand']> {
   const npm = phase.name === 'unsupported' && phase.reason === 'npm'
   return { how: { told: npm ? 'updates.by_hand.npm' : 'updates.by_hand.package' }, url: server }
 }

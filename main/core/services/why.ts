@@ -6,7 +6,7 @@ import { dayText } from '../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import { DAY_MS, type EpochMs, MINUTE_MS } from '../../../shared/time/units.ts'
 import { zoneRules } from '../../../shared/time/zone-rules.ts'
-import type { Condition, Language } from '../../../shared/vocabulary.ts'
+import type { JobCondition, Language } from '../../../shared/vocabulary.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { OwnerCalendars } from '../schedule/calendars/free-days.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
@@ -31,7 +31,7 @@ export interface ExplainedJob {
   readonly status: JobStatus
   readonly runs: RunStore
   /** Conditions that a due time of it waits for. */
-  readonly waitsFor: readonly Condition[]
+  readonly waitsFor: readonly JobCondition[]
   /** Whether Vigie runs, or only its data is read. */
   readonly running: boolean
   readonly calendars: OwnerCalendars

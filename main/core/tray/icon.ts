@@ -1,6 +1,6 @@
 /** Selects the tray icon, and its layers in `assets/tray/`. */
 import type { InstanceHealth } from '../../../shared/health.ts'
-import { LEVELS, type Level } from '../../../shared/vocabulary.ts'
+import { LEVELS, type ScoreLevel } from '../../../shared/vocabulary.ts'
 import type { TrayState } from './state.ts'
 
 /** For a light bar, for a dark bar, and the black-and-transparent form that macOS colours. */
@@ -14,7 +14,7 @@ export const TRAY_SIZES = [16, 20, 24, 32, 48] as const
 
 /** `none` while there is no valid score: a stale one is not shown. */
 export const TRAY_SENTIMENTS = [...LEVELS, 'none'] as const
-type TraySentiment = Level | 'none'
+type TraySentiment = ScoreLevel | 'none'
 
 /** The highest severity of the active alerts; `medium` includes low ones. */
 export const SEVERITIES = ['none', 'medium', 'high', 'critical'] as const

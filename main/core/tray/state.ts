@@ -2,7 +2,7 @@
 import type { AlertCounts } from '../../../shared/alert.ts'
 import type { InstanceHealth } from '../../../shared/health.ts'
 import type { Job } from '../../../shared/job.ts'
-import type { Language, Level } from '../../../shared/vocabulary.ts'
+import type { Language, ScoreLevel } from '../../../shared/vocabulary.ts'
 
 /** Everything that icon, tooltip and menu of the tray are made from. */
 export interface TrayState {
@@ -14,7 +14,7 @@ export interface TrayState {
   /** Now, ms: decides whether a time is shown with its day. */
   readonly now: number
   /** The last score; null if there is none. */
-  readonly score: { readonly value: number; readonly level: Level; readonly stale: boolean } | null
+  readonly score: { readonly value: number; readonly level: ScoreLevel; readonly stale: boolean } | null
   /** What the instance is doing. */
   readonly health: InstanceHealth
   readonly jobs: readonly Job[]

@@ -40,7 +40,7 @@ export const descriptionSchema = z.object({
 })
 
 /** The description of a version on one channel, system and processor. */
-export type Description = z.infer<typeof descriptionSchema>
+export type VersionDescription = z.infer<typeof descriptionSchema>
 
 /** What `keys-1.json` and the lists after it say. */
 export const keyListSchema = z.object({

@@ -1,6 +1,6 @@
 /** Whether a verified description may be believed now: not expired, and never older than one seen before. */
 import { VigieError } from '../../../shared/errors.ts'
-import type { Release, SeenRelease } from './ports.ts'
+import type { OfferedRelease, SeenRelease } from './ports.ts'
 import { compareVersions, parseVersion } from './version.ts'
 
 /**
@@ -8,7 +8,7 @@ import { compareVersions, parseVersion } from './version.ts'
  * @param seen the newest description of this channel so far; null if there is none
  * @throws VigieError update_expired | update_rolled_back
  */
-export function requireFresh(release: Release, seen: SeenRelease | null, now: number): void {
+export function requireFresh(release: OfferedRelease, seen: SeenRelease | null, now: number): void {
   const { version, issued, expires } = release
   // A clock that was set back does not revive what has expired: it is at least as late as the last signature.
   if (expires <= Math.max(now, seen?.issued ?? now))

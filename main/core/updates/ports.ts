@@ -2,7 +2,7 @@
 import type { UpdateChannel } from '../../../shared/updates.ts'
 
 /** A version offered by the publisher, from its signed description. */
-export interface Release {
+export interface OfferedRelease {
   readonly version: string
   /** When the publisher signed it, and until when it counts, ms. */
   readonly issued: number
@@ -24,7 +24,7 @@ export interface ReleaseFeed {
    * @param server base address
    * @throws VigieError update_refused | update_unsigned | update_unreadable | source_*
    */
-  latest(server: string, channel: UpdateChannel): Promise<Release>
+  latest(server: string, channel: UpdateChannel): Promise<OfferedRelease>
 }
 
 /** Port: a package that can replace itself. */
@@ -34,7 +34,7 @@ export interface Installer {
    * @param onProgress receives the downloaded fraction
    * @throws Error if it was not downloaded intact
    */
-  download(release: Release, onProgress: (fraction: number) => void): Promise<void>
+  download(release: OfferedRelease, onProgress: (fraction: number) => void): Promise<void>
   /** Quits Vigie, replaces it by the downloaded version, and starts it. */
   install(): void
 }

@@ -6,7 +6,14 @@ import type { Events } from '../ports/events.ts'
 import type { Log } from '../ports/log.ts'
 import type { Random } from '../ports/random.ts'
 import { requireFresh } from './fresh.ts'
-import type { Installer, Release, ReleaseFeed, UpdateAbility, UpdateMemory, UpdateOrigin } from './ports.ts'
+import type {
+  Installer,
+  OfferedRelease,
+  ReleaseFeed,
+  UpdateAbility,
+  UpdateMemory,
+  UpdateOrigin,
+} from './ports.ts'
 import { firstState, nextState, type UpdateEvent, type UpdateProblem, type UpdateState } from './state.ts'
 import { compareVersions, parseVersion } from './version.ts'
 
@@ -69,7 +76,7 @@ export function createUpdater(deps: UpdaterDeps): Updater {
   }
 
   /** @throws VigieError of the feed | update_expired | update_rolled_back */
-  async function believed(address: string): Promise<Release> {
+  async function believed(address: string): Promise<OfferedRelease> {
     const { channel } = deps.settings()
     const release = await deps.feed.latest(address, channel)
     requireFresh(release, deps.memory.seen(channel), clock.now())
@@ -83,7 +90,7 @@ export function createUpdater(deps: UpdaterDeps): Updater {
     apply({ type: 'wanted', wanted: enabled })
   }
 
-  async function offer(release: Release): Promise<void> {
+  async function offer(release: OfferedRelease): Promise<void> {
     const fetched = ability.kind === 'itself'
     log.info('There is a new version.', { version: release.version })
     apply({ type: 'newer', version: release.version, at: clock.now(), fetched })
@@ -114,7 +121,7 @@ export function createUpdater(deps: UpdaterDeps): Updater {
 /** @throws VigieError update_damaged if nothing more specific is known */
 async function fetchRelease(
   installer: Installer,
-  release: Release,
+  release: OfferedRelease,
   progress: (fraction: number) => void,
 ): Promise<void> {
   try {

@@ -1,4 +1,4 @@
-import type { AlertCounts, AlertState, Priority } from '../../../shared/alert.ts'
+import type { AlertCounts, AlertPriority, AlertState } from '../../../shared/alert.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
 import { useWords } from '../../session.ts'
@@ -13,7 +13,7 @@ export const ALERT_STATES = ['active', 'snoozed', 'dismissed'] as const
 /** Which alerts are shown, and how. */
 interface AlertPlace {
   readonly state: (typeof ALERT_STATES)[number]
-  readonly priority: Priority | null
+  readonly priority: AlertPriority | null
   readonly group: AlertGrouping | null
   readonly q: string
 }
@@ -71,8 +71,8 @@ function stateLabel(
 
 interface PrioritiesProps {
   readonly counts: AlertCounts
-  readonly chosen: Priority | null
-  readonly onChange: (priority: Priority | null) => void
+  readonly chosen: AlertPriority | null
+  readonly onChange: (priority: AlertPriority | null) => void
 }
 
 /** The number of alerts by priority; each number is also a filter. */

@@ -1,6 +1,6 @@
 import '../../styles/calendar.css'
 import { useState } from 'react'
-import type { Due } from '../../../shared/contract/maintenances.ts'
+import type { DueMaintenance } from '../../../shared/contract/maintenances.ts'
 import type { Maintenance } from '../../../shared/maintenance.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -106,7 +106,7 @@ function useToday(): string {
 interface WeeksProps {
   readonly today: string
   readonly weeks: readonly (readonly string[])[]
-  readonly due: readonly Due[]
+  readonly due: readonly DueMaintenance[]
   readonly done: readonly Maintenance[]
   readonly day: string | null
   readonly setDay: (day: string | null) => void

@@ -1,10 +1,10 @@
-import type { Due } from '../../../shared/contract/maintenances.ts'
+import type { DueMaintenance } from '../../../shared/contract/maintenances.ts'
 import { useWords } from '../../session.ts'
 
 interface CalendarGridProps {
   readonly today: string
   readonly weeks: readonly (readonly string[])[]
-  readonly items: readonly Due[]
+  readonly items: readonly DueMaintenance[]
   readonly chosen: string | null
   readonly onChoose: (day: string | null) => void
 }

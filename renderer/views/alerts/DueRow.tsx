@@ -1,9 +1,9 @@
-import type { Due } from '../../../shared/contract/maintenances.ts'
+import type { DueMaintenance } from '../../../shared/contract/maintenances.ts'
 import { useWords } from '../../session.ts'
 import { MaintenanceButtons } from './MaintenanceButtons.tsx'
 
 /** A maintenance that is due, with a button to complete it. */
-export function DueRow({ item }: { readonly item: Due }) {
+export function DueRow({ item }: { readonly item: DueMaintenance }) {
   const words = useWords()
   const { maintenance } = item
   return (

@@ -1,5 +1,5 @@
 /** Reads of the Alerts view. */
-import type { AlertState, Priority } from '../../../shared/alert.ts'
+import type { AlertPriority, AlertState } from '../../../shared/alert.ts'
 import type { AssetStatus, MaintenanceStatus } from '../../../shared/maintenance.ts'
 import { dayNumber } from '../../../shared/time/calendar-day.ts'
 import { inPages } from '../../store/pages.ts'
@@ -8,7 +8,7 @@ import type { CachedQuery } from '../../store/reads.ts'
 /** Which alerts are listed. */
 export interface AlertFilter {
   readonly state: AlertState
-  readonly priority: Priority | null
+  readonly priority: AlertPriority | null
 }
 
 /** The alerts of a filter, with the counts of all. */

@@ -4,7 +4,7 @@ import { jobHealth } from '../../../shared/health.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Failure } from '../../parts/Failure.tsx'
-import { type Sign, StateSign } from '../../parts/StateSign.tsx'
+import { type SignedState, StateSign } from '../../parts/StateSign.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
@@ -15,7 +15,7 @@ import { hindrance, jobSign } from '../jobs/job-words.ts'
 import { LatencyPlot } from './LatencyPlot.tsx'
 import { StatisticsTable } from './StatisticsTable.tsx'
 
-const SIGNS: { readonly [S in AnalysisTarget['state']]: Sign } = {
+const SIGNS: { readonly [S in AnalysisTarget['state']]: SignedState } = {
   off: 'off',
   unknown: 'off',
   waiting: 'paused',

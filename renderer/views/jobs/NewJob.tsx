@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Job, JobDefinition, JobTemplate } from '../../../shared/job.ts'
 import { scheduleSentence } from '../../../shared/schedule-sentence.ts'
-import type { Kind } from '../../../shared/vocabulary.ts'
+import type { JobKindName } from '../../../shared/vocabulary.ts'
 import { BackLink } from '../../parts/BackLink.tsx'
 import { Card } from '../../parts/Card.tsx'
 import { FormButtons } from '../../parts/FormButtons.tsx'
@@ -53,7 +53,7 @@ function Choose({ templates, jobs, first }: ChooseProps) {
   const kinds = [...new Set(templates.map(({ definition }) => definition.kind))]
   return (
     <div className="new-job">
-      <RadioCards<Kind>
+      <RadioCards<JobKindName>
         legend={words.t('panel.job.new.kind')}
         value={template.definition.kind}
         options={kinds.map((value) => ({

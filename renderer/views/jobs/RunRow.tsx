@@ -1,6 +1,6 @@
 import { memo, useState } from 'react'
 import type { Run } from '../../../shared/run.ts'
-import type { Kind } from '../../../shared/vocabulary.ts'
+import type { JobKindName } from '../../../shared/vocabulary.ts'
 import { CopyButton } from '../../parts/CopyButton.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
@@ -64,7 +64,7 @@ function RunFacts({ run }: { readonly run: Run }) {
 }
 
 /** Kinds whose runs keep what they received. */
-const KEEPING: ReadonlySet<Kind> = new Set(['http', 'command'])
+const KEEPING: ReadonlySet<JobKindName> = new Set(['http', 'command'])
 
 /** What the run received, read when it is asked for. */
 function Output({ runId }: { readonly runId: string }) {

@@ -2,12 +2,12 @@
 import { type JobHealth, jobHealth } from '../../../shared/health.ts'
 import type { Job } from '../../../shared/job.ts'
 import { scheduleSentence } from '../../../shared/schedule-sentence.ts'
-import type { Sign } from '../../parts/StateSign.tsx'
+import type { SignedState } from '../../parts/StateSign.tsx'
 import { jobHealthText, stateName } from '../../words/health.ts'
 import { outcomeSentence } from '../../words/run.ts'
 import type { Localizer } from '../../words/words.ts'
 
-const SIGNS: { readonly [S in JobHealth['state']]: Sign } = {
+const SIGNS: { readonly [S in JobHealth['state']]: SignedState } = {
   off: 'off',
   blocked: 'off',
   halted: 'halted',
@@ -21,7 +21,7 @@ const SIGNS: { readonly [S in JobHealth['state']]: Sign } = {
 }
 
 /** Returns the shape of a job's state. An idle one shows that its last run was only partial. */
-export function jobSign(job: Job): Sign {
+export function jobSign(job: Job): SignedState {
   const { state } = jobHealth(job)
   return state === 'idle' && job.last_run?.outcome === 'partial' ? 'partial' : SIGNS[state]
 }

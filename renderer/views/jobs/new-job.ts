@@ -1,11 +1,11 @@
 /** What the form of a new job asks first, and its initial values. */
 import type { Job, JobDefinition, JobTemplate } from '../../../shared/job.ts'
-import type { Kind } from '../../../shared/vocabulary.ts'
+import type { JobKindName } from '../../../shared/vocabulary.ts'
 import { PROFILES } from '../../vocabulary.computed.ts'
 import type { FormSchema, SchemaObject } from '../settings/json-schema.ts'
 
 /** The settings that distinguish a job from others of its kind; everything else has a useful default. */
-const FIRST: { readonly [K in Kind]?: readonly string[] } = {
+const FIRST: { readonly [K in JobKindName]?: readonly string[] } = {
   'fear-greed': ['profile'],
   trades: ['exchange', 'symbol', 'start'],
   analysis: ['url', 'path'],
@@ -41,7 +41,7 @@ export interface FormParts {
 }
 
 /** Splits the schema of a kind into what is asked first and the rest. */
-export function partsOf(kind: Kind, schema: FormSchema): FormParts {
+export function partsOf(kind: JobKindName, schema: FormSchema): FormParts {
   const { name = {}, settings = {}, ...others } = schema.properties ?? {}
   const job_id: FormSchema = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }
   const isFirst = ([setting]: readonly [string, FormSchema]) => FIRST[kind]?.includes(setting) ?? false

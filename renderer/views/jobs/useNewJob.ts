@@ -12,13 +12,13 @@ import { failureSentence, refusedField } from '../../words/failure.ts'
 import type { SchemaObject } from '../settings/json-schema.ts'
 import { jobJson } from '../settings/schemas.computed.ts'
 import { useDraft } from '../settings/useDraft.ts'
-import type { Saver } from '../settings/useSaver.ts'
+import type { FieldSaver } from '../settings/useSaver.ts'
 import { draftOf, type FormParts, partsOf } from './new-job.ts'
 
 /** The form of a new job while it is filled in. */
 export interface NewJobForm {
   readonly value: SchemaObject
-  readonly saver: Saver
+  readonly saver: FieldSaver
   readonly parts: FormParts
   readonly action: PanelAction
   /** Whether the other fields are shown. */

@@ -1,12 +1,12 @@
 import { shownScore } from '../../../shared/score.ts'
-import type { Level } from '../../../shared/vocabulary.ts'
+import type { ScoreLevel } from '../../../shared/vocabulary.ts'
 import { type LevelBounds, levelNumber } from '../../parts/level.ts'
 import { useWords } from '../../session.ts'
 import { CENTRE, needleTurn, ringPiece } from './gauge-shape.ts'
 
 interface GaugeProps {
   readonly score: number
-  readonly level: Level
+  readonly level: ScoreLevel
   readonly levelName: string
   /** The bounds of the segments of the arc. */
   readonly levels: LevelBounds

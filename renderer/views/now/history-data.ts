@@ -3,7 +3,7 @@
 import type { ScorePointView } from '../../../shared/contract/index-scores.ts'
 import { utcDay } from '../../../shared/time/calendar-day.ts'
 import { DAY_SECONDS } from '../../../shared/time/units.ts'
-import type { Level } from '../../../shared/vocabulary.ts'
+import type { ScoreLevel } from '../../../shared/vocabulary.ts'
 
 /** Weekends and bank holidays are shorter; anything longer is missing data. */
 const LONGEST_BREAK_DAYS = 5
@@ -17,7 +17,7 @@ export interface ScoreHistory {
   readonly days: readonly string[]
   readonly scores: readonly (number | null)[]
   readonly others: readonly (number | null)[]
-  readonly levels: readonly (Level | null)[]
+  readonly levels: readonly (ScoreLevel | null)[]
   /** Ranges without a session, in seconds. */
   readonly gaps: readonly (readonly [number, number])[]
   readonly hasOther: boolean
@@ -27,7 +27,7 @@ interface HistoryRow {
   readonly at: number
   readonly day: string
   readonly score: number | null
-  readonly level: Level | null
+  readonly level: ScoreLevel | null
 }
 
 /** @param comparison the line beside by day, if there is one */

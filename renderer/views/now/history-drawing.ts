@@ -1,6 +1,6 @@
 /** Draws the history's background and marks: levels, missing ranges, the latest score. */
 import type uPlot from 'uplot'
-import type { Level } from '../../../shared/vocabulary.ts'
+import type { ScoreLevel } from '../../../shared/vocabulary.ts'
 import { type LevelBounds, levelNumber } from '../../parts/level.ts'
 import { FONT_FAMILY, type PlotPalette } from '../../parts/plot-theme.ts'
 
@@ -11,7 +11,7 @@ const BAND_COLOURS = {
   neutral: null,
   greed: 'level-4',
   extreme_greed: 'level-5',
-} as const satisfies Record<Level, keyof PlotPalette | null>
+} as const satisfies Record<ScoreLevel, keyof PlotPalette | null>
 
 interface HistoryLines {
   /** Whether the line beside has a scale of its own. */
@@ -153,7 +153,7 @@ export function drawName(plot: uPlot, palette: PlotPalette, { name, scale, level
 }
 
 /** Draws a dot on the latest score in the colour of its level. */
-export function drawLast(plot: uPlot, palette: PlotPalette, lastLevel: Level): void {
+export function drawLast(plot: uPlot, palette: PlotPalette, lastLevel: ScoreLevel): void {
   const xs = plot.data[0]
   const last = xs.length - 1
   const score = plot.data[1]?.[last]

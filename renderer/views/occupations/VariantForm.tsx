@@ -9,7 +9,7 @@ import { useSession, useWords } from '../../session.ts'
 import { VARIANT_FORMATS, VARIANT_GENDERS } from '../../vocabulary.computed.ts'
 
 /** A variant of a record as the API gives it. */
-export type Variant = Occupation['variants'][number]
+export type RecordVariant = Occupation['variants'][number]
 
 /** Readers that are usual, offered while somebody writes. */
 const READERS = {
@@ -27,7 +27,7 @@ interface VariantFormProps {
   /** What a new variant is called at first. */
   readonly title: string
   /** Null for a new one: its readers are chosen too. */
-  readonly variant: Variant | null
+  readonly variant: RecordVariant | null
   readonly onClose: () => void
 }
 

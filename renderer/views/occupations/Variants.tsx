@@ -4,7 +4,7 @@ import { Failure } from '../../parts/Failure.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
-import { type Variant, VariantForm } from './VariantForm.tsx'
+import { type RecordVariant, VariantForm } from './VariantForm.tsx'
 
 /** The record for other readers: by language, age, form of text and gender. */
 export function Variants({ occupation }: { readonly occupation: Occupation }) {
@@ -30,11 +30,12 @@ export function Variants({ occupation }: { readonly occupation: Occupation }) {
   )
 }
 
-const readersOf = ({ language, age, format, gender }: Variant) => [language, age, format, gender].join(' · ')
+const readersOf = ({ language, age, format, gender }: RecordVariant) =>
+  [language, age, format, gender].join(' · ')
 
 interface VariantRowProps {
   readonly code: string
-  readonly variant: Variant
+  readonly variant: RecordVariant
 }
 
 function VariantRow({ code, variant }: VariantRowProps) {

@@ -17,7 +17,7 @@ import { type FormSchema, isObject, type JsonValue, type SchemaObject } from './
 import { enteredHeaders, type HeaderRow, headerRows, OwnHeaders } from './OwnHeaders.tsx'
 import { placeOf, type ServiceEntries, ServiceFields } from './ServiceFields.tsx'
 import { settingsJson } from './schemas.computed.ts'
-import type { Saver } from './useSaver.ts'
+import type { FieldSaver } from './useSaver.ts'
 
 /** The rules in the order of the form; those after the break are rarely needed. */
 const RULES = ['enabled', 'minimum_priority', 'types', 'quiet_from', 'quiet_to', 'quiet_critical']
@@ -202,7 +202,7 @@ function ServiceChoice({ presets, chosen, onChoose }: ServiceChoiceProps) {
 interface RuleFieldsProps {
   readonly names: readonly string[]
   readonly channel: ChannelItem | null
-  readonly draft: Saver
+  readonly draft: FieldSaver
 }
 
 /** Fields of the settings of a channel, with its stored values. */
@@ -225,7 +225,7 @@ function ruleDraft(
   rules: SchemaObject,
   setRules: (rules: SchemaObject) => void,
   refused: RefusedField | null,
-): Saver {
+): FieldSaver {
   return {
     // A field that was emptied stays empty.
     draftAt: (path, value) => (nameIn(path) in rules ? rules[nameIn(path)] : value),

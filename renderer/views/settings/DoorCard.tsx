@@ -14,7 +14,7 @@ import { Fields } from './Fields.tsx'
 import type { FormSchema, SchemaObject } from './json-schema.ts'
 import { TokensField } from './TokensField.tsx'
 import { useDraft } from './useDraft.ts'
-import type { Saver } from './useSaver.ts'
+import type { FieldSaver } from './useSaver.ts'
 
 /** What decides where Vigie is reached: sent together, never while it is typed. */
 const PLACE = ['rest_enabled', 'host', 'port']
@@ -25,7 +25,7 @@ interface DoorCardProps {
   readonly title: string
   readonly schema: FormSchema
   readonly value: SchemaObject
-  readonly saver: Saver
+  readonly saver: FieldSaver
 }
 
 /** The address of REST and of the panel. A change is applied as a whole; Vigie keeps the old one if the new cannot be had. */

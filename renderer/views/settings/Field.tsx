@@ -13,13 +13,13 @@ import {
   variantsOf,
   withoutNull,
 } from './json-schema.ts'
-import type { FieldState, Saver } from './useSaver.ts'
+import type { FieldSaver, FieldState } from './useSaver.ts'
 
 interface FieldProps {
   readonly schema: FormSchema
   readonly value: JsonValue
   readonly path: string
-  readonly saver: Saver
+  readonly saver: FieldSaver
   /** The kind of job it is of; see `Fields`. */
   readonly of?: string | undefined
 }

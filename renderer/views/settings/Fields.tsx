@@ -4,13 +4,13 @@ import { useWords } from '../../session.ts'
 import { Field } from './Field.tsx'
 import { labelOf } from './field-words.ts'
 import { type FormSchema, fieldKind, isObject, type SchemaObject } from './json-schema.ts'
-import type { Saver } from './useSaver.ts'
+import type { FieldSaver } from './useSaver.ts'
 
 interface FieldsProps {
   readonly schema: FormSchema
   readonly value: SchemaObject
   readonly path: string
-  readonly saver: Saver
+  readonly saver: FieldSaver
   /** The kind of job it is of: a field of the same name may mean something else in another. */
   readonly of?: string | undefined
   /** Names that are shown elsewhere or that the owner cannot change. */

@@ -18,7 +18,7 @@ import { Pings } from './Pings.tsx'
 import { settingsJson } from './schemas.computed.ts'
 import { HIDDEN, isShown } from './sections.ts'
 import { UpdatesCard } from './UpdatesCard.tsx'
-import { type Saver, useSaver } from './useSaver.ts'
+import { type FieldSaver, useSaver } from './useSaver.ts'
 
 /** Only if the system can start this Vigie at login. */
 const LOGIN = ['start_at_login', 'start_hidden']
@@ -83,7 +83,7 @@ interface SectionProps {
   readonly title: string
   readonly schema: FormSchema
   readonly value: SchemaObject
-  readonly saver: Saver
+  readonly saver: FieldSaver
   readonly hidden: readonly string[]
   /** Related controls that are not settings. */
   readonly children?: ReactNode

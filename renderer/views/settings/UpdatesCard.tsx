@@ -1,20 +1,20 @@
-import type { Updates } from '../../../shared/contract/updates.ts'
+import type { UpdatesView } from '../../../shared/contract/updates.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { ProgressBar } from '../../parts/ProgressBar.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
-import { type Sign, StateSign } from '../../parts/StateSign.tsx'
+import { type SignedState, StateSign } from '../../parts/StateSign.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { readUpdates } from '../../store/known.ts'
 import { Fields } from './Fields.tsx'
 import type { FormSchema, SchemaObject } from './json-schema.ts'
-import type { Saver } from './useSaver.ts'
+import type { FieldSaver } from './useSaver.ts'
 
-const SIGNS: { readonly [S in Updates['state']]: Sign | 'update' } = {
+const SIGNS: { readonly [S in UpdatesView['state']]: SignedState | 'update' } = {
   off: 'off',
   unsupported: 'off',
   unknown: 'off',
@@ -30,7 +30,7 @@ interface UpdatesCardProps {
   readonly title: string
   readonly schema: FormSchema
   readonly value: SchemaObject
-  readonly saver: Saver
+  readonly saver: FieldSaver
 }
 
 /** Whether there is a newer version, its state, and what the owner can do. */
@@ -56,7 +56,7 @@ export function UpdatesCard({ title, schema, value, saver }: UpdatesCardProps) {
   )
 }
 
-function State({ updates }: { readonly updates: Updates }) {
+function State({ updates }: { readonly updates: UpdatesView }) {
   const words = useWords()
   const now = useNow(30_000)
   const sign = SIGNS[updates.state]
@@ -79,7 +79,7 @@ function State({ updates }: { readonly updates: Updates }) {
 }
 
 /** The actions for the state: check, or restart with the new version. */
-function Actions({ updates: { state } }: { readonly updates: Updates }) {
+function Actions({ updates: { state } }: { readonly updates: UpdatesView }) {
   const words = useWords()
   const { client, reads } = useSession()
   const action = useAction()
@@ -106,10 +106,10 @@ function Actions({ updates: { state } }: { readonly updates: Updates }) {
   )
 }
 
-const answered = (updates: Updates) => () => updates
+const answered = (updates: UpdatesView) => () => updates
 
 /** The way without Vigie. The window opens this one address outside, and only over HTTPS. */
-function ByHand({ how, url }: NonNullable<Updates['by_hand']>) {
+function ByHand({ how, url }: NonNullable<UpdatesView['by_hand']>) {
   const { desktop } = useSession()
   return (
     <div className="by-hand">

@@ -4,7 +4,7 @@ import { type KeptEntries, useKept } from '../../parts/useKept.ts'
 import { useWords } from '../../session.ts'
 import { isWithin } from './editor-props.ts'
 import { type FormSchema, fieldKind, isObject, type JsonValue, type SchemaObject } from './json-schema.ts'
-import type { FieldState, Saver } from './useSaver.ts'
+import type { FieldSaver, FieldState } from './useSaver.ts'
 import { type FieldProblem, placeOf, problemOf } from './validate.ts'
 
 /** A form whose values are sent together. */
@@ -12,7 +12,7 @@ export interface SettingsDraft {
   readonly value: SchemaObject
   readonly entries: KeptEntries<SchemaObject>
   /** Used by the fields of the form. */
-  readonly saver: Saver
+  readonly saver: FieldSaver
   /** Returns the paths of the values that do not fit `schema`, each marked with its reason. */
   readonly judge: (schema: FormSchema) => readonly string[]
   /** Marks a value as invalid for a reason that only Vigie knows. */

@@ -31,7 +31,7 @@ export type FieldState =
     }
 
 /** The drafts of the fields of a form, and what became of each. */
-export interface Saver {
+export interface FieldSaver {
   readonly draftAt: (path: string, value: JsonValue | undefined) => JsonValue | undefined
   readonly stateAt: (path: string) => FieldState | undefined
   readonly change: (path: string, schema: FormSchema, value: JsonValue) => void
@@ -45,7 +45,7 @@ export interface SettingsPatch {
 }
 
 /** Sends each change once it is valid: a choice at once, a text shortly after the last key. */
-export function useSaver(save: (patch: SettingsPatch) => Promise<unknown>): Saver {
+export function useSaver(save: (patch: SettingsPatch) => Promise<unknown>): FieldSaver {
   const words = useWords()
   const [drafts, setDrafts] = useState<Readonly<Record<string, JsonValue>>>({})
   const [states, setStates] = useState<Readonly<Record<string, FieldState>>>({})

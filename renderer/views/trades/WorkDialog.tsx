@@ -5,12 +5,12 @@ import { StateSign } from '../../parts/StateSign.tsx'
 import { useWords } from '../../session.ts'
 import { foundSentence } from './found.ts'
 import { InHand } from './Operation.tsx'
-import type { Work } from './useWork.ts'
+import type { TradeOperationWork } from './useWork.ts'
 
 interface WorkDialogProps {
   readonly title: string
   readonly intro: string
-  readonly work: Work
+  readonly work: TradeOperationWork
   /** The button that starts the operation; disabled until it can. */
   readonly begin: { readonly label: string; readonly ready: boolean; readonly act: () => void }
   readonly onClose: () => void

@@ -5,7 +5,7 @@ import { type PanelAction, useAction } from '../../parts/useAction.ts'
 import { useRead, useSession } from '../../session.ts'
 import { readOperation, readStatus } from './reads.ts'
 
-export interface Work {
+export interface TradeOperationWork {
   readonly action: PanelAction
   /** The state of the operation; null until it was started here. */
   readonly operation: TradeOperation | null
@@ -13,7 +13,7 @@ export interface Work {
 }
 
 /** Follows only an operation started here, not one started by another window. */
-export function useWork(jobId: string): Work {
+export function useWork(jobId: string): TradeOperationWork {
   const { reads } = useSession()
   const action = useAction()
   const [begun, setBegun] = useState<TradeOperation | null>(null)

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { recordClose, takeClose } from '../../../main/adapters/sqlite/clean-close.ts'
-import { databasePath, openStore, type Store } from '../../../main/adapters/sqlite/store.ts'
+import { type DataFolderStore, databasePath, openStore } from '../../../main/adapters/sqlite/store.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
 const CLOSED = Date.parse('2026-11-22T14:00:00Z')
@@ -60,7 +60,7 @@ describe('the record of an orderly end', () => {
 
 const clock = { now: () => CLOSED, monotonic: () => 0, zone: () => 'Europe/Paris' }
 
-function open(folder: string): Store {
+function open(folder: string): DataFolderStore {
   const store = openStore({ folder, clock, pid: process.pid })
   onTestFinished(() => store.close())
   return store

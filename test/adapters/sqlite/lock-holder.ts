@@ -1,9 +1,9 @@
 /** A separate process that takes the lock of a folder, reports the result, and holds it until told to end. */
-import { type Lock, takeLock } from '../../../main/adapters/sqlite/lock.ts'
+import { type DataFolderLock, takeLock } from '../../../main/adapters/sqlite/lock.ts'
 import { VigieError } from '../../../shared/errors.ts'
 
 const folder = String(process.argv[2])
-let lock: Lock | null = null
+let lock: DataFolderLock | null = null
 process.stdin.resume()
 // Keeps a reference to the lock: otherwise the garbage collector would close it, with its database.
 process.stdin.on('end', () => {

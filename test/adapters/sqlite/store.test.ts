@@ -15,7 +15,7 @@ import { backup, backupDaily } from '../../../main/adapters/sqlite/backup.ts'
 import { createClockRecords } from '../../../main/adapters/sqlite/clock-records.ts'
 import { restore } from '../../../main/adapters/sqlite/restore.ts'
 import { definitions } from '../../../main/adapters/sqlite/schema.ts'
-import { databasePath, openStore, type Store } from '../../../main/adapters/sqlite/store.ts'
+import { type DataFolderStore, databasePath, openStore } from '../../../main/adapters/sqlite/store.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
 const clock = {
@@ -24,15 +24,15 @@ const clock = {
   zone: () => 'Europe/Paris',
 }
 
-function open(folder: string): Store {
+function open(folder: string): DataFolderStore {
   const store = openStore({ folder, clock, pid: process.pid })
   onTestFinished(() => store.close())
   return store
 }
 
-const remember = (store: Store, host: string) =>
+const remember = (store: DataFolderStore, host: string) =>
   store.db.prepare('INSERT INTO host_waits (host, until) VALUES (?, 1)').run(host)
-const remembered = (store: Store) =>
+const remembered = (store: DataFolderStore) =>
   store.db.prepare('SELECT host FROM host_waits ORDER BY host').pluck().all() as string[]
 
 function definitionsIn(folder: string): Map<string, string> {

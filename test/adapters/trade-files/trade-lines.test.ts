@@ -1,7 +1,7 @@
 /** Trades as lines of CSV: every digit, of any size. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Decimals, Long64 } from '../../../main/adapters/trade-files/columns.ts'
+import { type DecimalColumn, Long64 } from '../../../main/adapters/trade-files/columns.ts'
 import { packFlags } from '../../../main/adapters/trade-files/statistics.ts'
 import { TradeLines } from '../../../main/adapters/trade-files/trade-lines.ts'
 import { Wide128 } from '../../../main/adapters/trade-files/wide.ts'
@@ -50,7 +50,7 @@ test.each([
   const writer = new TradeLines()
   fc.assert(
     fc.property(linesOf(scale), (lines) => {
-      const decimal = (i: number): Decimals => columnOf(lines, ({ decimals }) => decimals[i] as bigint)
+      const decimal = (i: number): DecimalColumn => columnOf(lines, ({ decimals }) => decimals[i] as bigint)
       const columns = {
         id: long(lines, ({ id }) => id),
         price: decimal(0),

@@ -17,13 +17,13 @@ interface FigureGoal {
 }
 
 /** The figures of one turn, by name; each is lower for less work, except where its goal is `atLeast`. */
-export type Figures<Name extends string = string> = Readonly<Record<Name, number>>
+export type BenchFigures<Name extends string = string> = Readonly<Record<Name, number>>
 
 /** Both sides at one size, ready to be measured. */
 export interface Scene<Name extends string = string> {
-  readonly ours: () => Promise<Figures<Name>>
+  readonly ours: () => Promise<BenchFigures<Name>>
   /** The same work by the peer; absent if every goal stands alone. */
-  readonly peer?: () => Promise<Figures<Name>>
+  readonly peer?: () => Promise<BenchFigures<Name>>
   /** Additional values to print: sizes, counts. */
   readonly detail?: () => Readonly<Record<string, number | string>>
   readonly close: () => Promise<void> | void

@@ -1,6 +1,6 @@
 /** Measures one line: pairs by turns at its largest size, and the growth over all its sizes. */
 import { type BenchVerdict, judge } from './judge.ts'
-import type { BenchLine, Figures, Scene } from './line.ts'
+import type { BenchFigures, BenchLine, Scene } from './line.ts'
 import { exponentOf, median } from './statistics.ts'
 
 /** How a figure grew. */
@@ -29,7 +29,7 @@ const SMALL_TURNS = 3
 
 /** @returns a row for each figure of the line */
 export async function measure(line: BenchLine, pairs: number): Promise<readonly MeasuredLine[]> {
-  const growing: Figures[] = []
+  const growing: BenchFigures[] = []
   for (const size of line.sizes.slice(0, -1)) growing.push(await small(line, size))
   const size = line.sizes.at(-1) ?? Number.NaN
   const scene = await line.setUp(size)
@@ -62,8 +62,8 @@ export async function measure(line: BenchLine, pairs: number): Promise<readonly 
 
 /** The first turn of each side fills caches and compiles code; it does not count. */
 async function takeTurns(scene: Scene, pairs: number) {
-  const ours: Figures[] = []
-  const peer: Figures[] = []
+  const ours: BenchFigures[] = []
+  const peer: BenchFigures[] = []
   const single = scene.peer === undefined
   for (let turn = single ? 1 : 0; turn <= pairs; turn += 1) {
     const [one, other] = [await scene.ours(), await scene.peer?.()]
@@ -74,11 +74,11 @@ async function takeTurns(scene: Scene, pairs: number) {
   return { ours, peer: single ? null : peer }
 }
 
-async function small(line: BenchLine, size: number): Promise<Figures> {
+async function small(line: BenchLine, size: number): Promise<BenchFigures> {
   const scene = await line.setUp(size)
   try {
     await scene.ours()
-    const turns: Figures[] = []
+    const turns: BenchFigures[] = []
     for (let turn = 0; turn < SMALL_TURNS; turn += 1) turns.push(await scene.ours())
     return Object.fromEntries(
       Object.keys(line.figures).map((name) => [name, median(turns.map((one) => figureOf(one, name)))]),
@@ -88,7 +88,7 @@ async function small(line: BenchLine, size: number): Promise<Figures> {
   }
 }
 
-function figureOf(figures: Figures, name: string): number {
+function figureOf(figures: BenchFigures, name: string): number {
   const figure = figures[name]
   if (figure === undefined || !Number.isFinite(figure)) throw new RangeError(`no figure ${name} was measured`)
   return figure

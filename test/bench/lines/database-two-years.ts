@@ -11,7 +11,7 @@ import { createRunStore } from '../../../main/adapters/sqlite/runs.ts'
 import { retentionRules } from '../../../main/adapters/sqlite/table-rules.ts'
 import type { RunRecord } from '../../../main/core/jobs/run-record.ts'
 import { sweepRetention } from '../../../main/core/retention.ts'
-import type { Kind } from '../../../shared/vocabulary.ts'
+import type { JobKindName } from '../../../shared/vocabulary.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
 import { line } from '../harness/line.ts'
 
@@ -23,7 +23,7 @@ const ANSWER = JSON.stringify({ success: true, analysis: { signal: 'x'.repeat(90
 const CONTENT = JSON.stringify({ text: 'x'.repeat(6000) })
 
 /** Minutes between two runs of each job, as at the first start. */
-const EVERY: readonly (readonly [Kind, number])[] = [
+const EVERY: readonly (readonly [JobKindName, number])[] = [
   ['analysis', 1],
   ['fear-greed', 10],
   ['alerts', 60],
@@ -115,7 +115,7 @@ function liveDay(db: Database, clock: FakeClock): (day: number) => void {
   }
 }
 
-const recordOf = (id: string, kind: Kind, at: number): RunRecord => ({
+const recordOf = (id: string, kind: JobKindName, at: number): RunRecord => ({
   id,
   jobId: kind,
   kind,

@@ -4,12 +4,12 @@ import { us } from '../../../main/core/jobs/fear-greed/profiles/us.ts'
 import { mean } from '../../../main/core/jobs/fear-greed/statistics.ts'
 import { line } from '../harness/line.ts'
 import { byDay, cnnLists } from '../tools/index-accuracy/data.ts'
-import { agreement, inShort, type Scores } from '../tools/index-accuracy/measure.ts'
+import { agreement, inShort, type ScoresByDay } from '../tools/index-accuracy/measure.ts'
 import { previousScores } from '../tools/index-accuracy/previous-cnn.ts'
-import { CNN_DAYS, type Columns, scoresOf } from '../tools/index-accuracy/scores.ts'
+import { CNN_DAYS, type SeriesColumns, scoresOf } from '../tools/index-accuracy/scores.ts'
 
 /** Returns the series of the us profile that CNN publishes. */
-function cnnColumns(lists: ReadonlyMap<string, readonly OhlcvBar[]>): Columns {
+function cnnColumns(lists: ReadonlyMap<string, readonly OhlcvBar[]>): SeriesColumns {
   return Object.fromEntries(
     Object.entries(us.series).flatMap(([name, { ways }]) =>
       ways.flatMap(({ source, symbol }) => (source === 'cnn' ? [[name, lists.get(symbol) ?? []]] : [])),
@@ -18,7 +18,7 @@ function cnnColumns(lists: ReadonlyMap<string, readonly OhlcvBar[]>): Columns {
 }
 
 /** The index of the earlier method: momentum and volatility as distances from published averages. */
-function previousIndex(lists: ReadonlyMap<string, readonly OhlcvBar[]>): Scores {
+function previousIndex(lists: ReadonlyMap<string, readonly OhlcvBar[]>): ScoresByDay {
   const closes = (name: string) => (lists.get(name) ?? []).map(({ close }) => close)
   const turned = (name: string) => closes(name).map((value) => -value)
   const distance = (level: string, average: string, of: (value: number, mean: number) => number) => {

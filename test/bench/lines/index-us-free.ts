@@ -4,9 +4,9 @@ import { us } from '../../../main/core/jobs/fear-greed/profiles/us.ts'
 import { mean } from '../../../main/core/jobs/fear-greed/statistics.ts'
 import { line } from '../harness/line.ts'
 import { byDay, closeBar, cnnLists, csvBars } from '../tools/index-accuracy/data.ts'
-import { agreement, inShort, type Scores } from '../tools/index-accuracy/measure.ts'
+import { agreement, inShort, type ScoresByDay } from '../tools/index-accuracy/measure.ts'
 import { previousScores } from '../tools/index-accuracy/previous-cnn.ts'
-import { CNN_DAYS, type Columns, scoresOf } from '../tools/index-accuracy/scores.ts'
+import { CNN_DAYS, type SeriesColumns, scoresOf } from '../tools/index-accuracy/scores.ts'
 
 /** FRED's four of the seven series, over years before the first score. */
 function fredColumns() {
@@ -19,7 +19,7 @@ function fredColumns() {
 }
 
 /** The four as the earlier method scored them. */
-function previousFree(columns: ReturnType<typeof fredColumns>): Scores {
+function previousFree(columns: ReturnType<typeof fredColumns>): ScoresByDay {
   const days = columns.market.map(({ day }) => day)
   const values = (name: keyof typeof columns): (number | null)[] => {
     const known = byDay(columns[name])
@@ -63,7 +63,7 @@ function previousFree(columns: ReturnType<typeof fredColumns>): Scores {
 }
 
 /** Counts of the NYSE as the market diary gives them, day by day; 0.01 stands for 0 in these files. */
-function breadthColumns(): Columns {
+function breadthColumns(): SeriesColumns {
   const counts = (name: string) =>
     new Map(
       csvBars(['B_inputs', `${name}_daily.csv`], 4).map(

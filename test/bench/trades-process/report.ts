@@ -15,10 +15,10 @@ export interface TradesReport {
 }
 
 /** What the measured work reports. */
-export type Done = Pick<TradesReport, 'rows' | 'bytes' | 'unzipSeconds'>
+export type MeasuredWork = Pick<TradesReport, 'rows' | 'bytes' | 'unzipSeconds'>
 
 /** Runs the work and prints its report. */
-export async function measured(work: () => Promise<Done>): Promise<void> {
+export async function measured(work: () => Promise<MeasuredWork>): Promise<void> {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   const begun = performance.now()

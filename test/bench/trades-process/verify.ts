@@ -1,7 +1,7 @@
 /** Verifies days of Parquet with the real worker: `node verify.ts FOLDER DAYS`. */
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Inspection, VerifyTask } from '../../../main/core/jobs/trades/tasks.ts'
+import type { FileInspection, VerifyTask } from '../../../main/core/jobs/trades/tasks.ts'
 import { builtWorkers } from '../tools/built-workers.ts'
 import { measured } from './report.ts'
 
@@ -12,7 +12,7 @@ const files = globSync('*.parquet', { cwd: folder })
   .slice(0, Number(count))
   .map((name) => ({ day: '2024-01-26', path: join(folder, name) }))
 await measured(async () => {
-  const found = await workers.run<VerifyTask, Inspection[]>('verify', { input: { files } })
+  const found = await workers.run<VerifyTask, FileInspection[]>('verify', { input: { files } })
   return {
     rows: found.reduce((sum, { facts }) => sum + (facts?.rows ?? 0), 0),
     bytes: found.reduce((sum, { bytes }) => sum + bytes, 0),

@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bundled, type Candidate, noticeState } from '../../../main/core/alerts/notification-policy.ts'
+import {
+  bundled,
+  type NotificationCandidate,
+  noticeState,
+} from '../../../main/core/alerts/notification-policy.ts'
 import { isQuiet } from '../../../main/core/alerts/quiet-hours.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
 
 const settings = (changes: object = {}) => settingsSchema.parse({ notifications: changes }).notifications
-interface NamedCase extends Candidate {
+interface NamedCase extends NotificationCandidate {
   readonly subject: string
 }
-const candidate = (subject: string, changes: Partial<Candidate> = {}): NamedCase => ({
+const candidate = (subject: string, changes: Partial<NotificationCandidate> = {}): NamedCase => ({
   subject,
   priority: 'HIGH',
   lastNotifiedAt: null,

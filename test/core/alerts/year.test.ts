@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Year, type YearPlan } from './year.ts'
+import { AlertsYear, type YearPlan } from './year.ts'
 
 const standard: YearPlan = {
   assets: 2000,
@@ -16,7 +16,7 @@ const standard: YearPlan = {
 
 describe('a simulated year', () => {
   it('of 2,000 assets misses no alert, raises none twice, and tells each change once', () => {
-    const year = new Year(standard)
+    const year = new AlertsYear(standard)
     year.run()
     expect(year.picture()).toEqual(year.model.picture())
     expect(year.model.changes.length).toBeGreaterThan(10_000)
@@ -42,7 +42,7 @@ describe('a simulated year', () => {
     })
     fc.assert(
       fc.property(plans, (plan) => {
-        const year = new Year(plan)
+        const year = new AlertsYear(plan)
         year.run()
         year.expectToldAtMostOncePerChange()
         year.expectBoundedNotices()

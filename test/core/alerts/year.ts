@@ -40,7 +40,7 @@ function seeded(seed: number): () => number {
 
 const everything = { types: ALERT_TYPES, unreadOnly: false, assetId: null, limit: 100_000, after: null }
 
-export class Year {
+export class AlertsYear {
   readonly world: AlertsHarness
   readonly model: YearModel
   readonly #plan: YearPlan

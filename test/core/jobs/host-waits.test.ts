@@ -4,7 +4,7 @@ import { createGate } from '../../../main/core/net/gate.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import { jobHealth } from '../../../shared/health.ts'
 import { jobHealthMessage, localizeHealth, wholePercent } from '../../../shared/health-text.ts'
-import type { Retry } from '../../../shared/job.ts'
+import type { RetryPolicy } from '../../../shared/job.ts'
 import { localizeAnswer } from '../../../shared/localized.ts'
 import { memoryHostWaits } from '../../helpers/host-waits.ts'
 import { definition, every, HOUR, MINUTE, SUCCESS } from '../../helpers/scheduler-harness.ts'
@@ -12,7 +12,7 @@ import { lasting, started } from '../../helpers/started-harness.ts'
 
 const HOST = 'api.example'
 const RETRY = { attempts: 1, backoff: 'fixed', base_seconds: 5, cap_seconds: 5 } as const
-const daily = (cron: string, retry: Retry = { ...RETRY, attempts: 0 }) =>
+const daily = (cron: string, retry: RetryPolicy = { ...RETRY, attempts: 0 }) =>
   definition({ form: 'cron', cron }, { retry })
 const caller = { language: 'fr', signal: new AbortController().signal } as const
 

@@ -1,10 +1,10 @@
 /** Jobs that run only with a network, on mains power, or when nobody uses the machine. */
 import { expect, test } from 'vitest'
-import type { Condition } from '../../../shared/vocabulary.ts'
+import type { JobCondition } from '../../../shared/vocabulary.ts'
 import { createSchedulerHarness, definition, every, HOUR, MINUTE } from '../../helpers/scheduler-harness.ts'
 
-function machine(told: Partial<Record<Condition, boolean | null>>) {
-  return { told, holds: (condition: Condition) => told[condition] ?? null }
+function machine(told: Partial<Record<JobCondition, boolean | null>>) {
+  return { told, holds: (condition: JobCondition) => told[condition] ?? null }
 }
 const onMains = (options = {}) => every(60, { only_if: ['mains'], ...options })
 

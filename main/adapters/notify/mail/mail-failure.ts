@@ -2,7 +2,7 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import { networkReason } from '../../net/reasons.ts'
 import { quoted } from '../answer.ts'
-import type { Outgoing } from '../outgoing.ts'
+import type { OutgoingNotification } from '../outgoing.ts'
 import type { Letter } from '../preset.ts'
 
 /** Says that the letter will be taken later from a sender it does not know yet; usually after 1 to 15 minutes. */
@@ -23,7 +23,10 @@ interface SmtpError extends Error {
  * Checks that nobody was left out: the others have the letter already, so that it cannot be tried again.
  * @throws VigieError channel_refused quoting the server about the first who was
  */
-export function assertEveryRecipient({ name, known }: Outgoing, rejected: readonly Error[]): void {
+export function assertEveryRecipient(
+  { name, known }: OutgoingNotification,
+  rejected: readonly Error[],
+): void {
   const [first] = rejected as readonly SmtpError[]
   if (first !== undefined) {
     throw new VigieError('channel_refused', {
@@ -39,7 +42,7 @@ export function assertEveryRecipient({ name, known }: Outgoing, rejected: readon
  * @param lateMs the timeout if it is over, ms
  */
 export function mailFailure(
-  { name, known }: Outgoing,
+  { name, known }: OutgoingNotification,
   { server, port }: Letter,
   thrown: unknown,
   lateMs: number | null,

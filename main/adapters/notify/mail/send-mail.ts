@@ -1,7 +1,7 @@
 /** Sends one notification as a letter over SMTP, with nodemailer. Encryption that was asked for is never left out. */
 import { isIP } from 'node:net'
 import type { SMTPTransportOptions } from 'nodemailer/lib/smtp-transport'
-import { assertAllowed, type Outgoing } from '../outgoing.ts'
+import { assertAllowed, type OutgoingNotification } from '../outgoing.ts'
 import type { Letter, MailPreset } from '../preset.ts'
 import { filled } from '../template.ts'
 import { assertEveryRecipient, mailFailure } from './mail-failure.ts'
@@ -17,7 +17,7 @@ const TIMEOUT_MS = 60_000
  */
 export async function sendMail(
   service: MailPreset,
-  outgoing: Outgoing,
+  outgoing: OutgoingNotification,
   authorities: () => string[],
   timeoutMs = TIMEOUT_MS,
 ): Promise<void> {

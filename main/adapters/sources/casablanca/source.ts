@@ -1,7 +1,12 @@
 /** The Casablanca stock exchange as a market source: the history of an index, and today's session so far. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { localDayText } from '../../../../shared/time/local-time.ts'
-import type { MarketSource, OhlcvBar, Series, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
+import type {
+  MarketSource,
+  OhlcvBar,
+  SeriesRequest,
+  SourceSeries,
+} from '../../../core/jobs/fear-greed/ports.ts'
 import type { SourceDeps } from '../answer.ts'
 import type { MarketSourceDefinition } from '../market-source.ts'
 import { toSeries } from '../series.ts'
@@ -28,7 +33,7 @@ export const casablanca: MarketSourceDefinition = { id: ID, address: BASE, conne
 function connect(deps: SourceDeps): MarketSource['fetch'] {
   const visit = createVisit(deps)
 
-  async function ask(request: SeriesRequest): Promise<Series> {
+  async function ask(request: SeriesRequest): Promise<SourceSeries> {
     indexId(request.symbol)
     const now = deps.clock.now()
     const today = localDayText(now, ZONE)

@@ -1,6 +1,6 @@
 /** Binance's daily archives: a zip file and its SHA-256. */
 import { VigieError } from '../../../../shared/errors.ts'
-import type { Archive, ArchiveRequest, DayRequest } from '../../../core/jobs/trades/ports.ts'
+import type { ArchiveRequest, DayRequest, TradeArchive } from '../../../core/jobs/trades/ports.ts'
 import { malformed } from '../answer.ts'
 import { download } from './download.ts'
 import type { ExchangeAccess } from './exchange.ts'
@@ -15,9 +15,9 @@ const KINDS = { trades: 'trades', agg_trades: 'aggTrades' } as const
 /** How the archives of a market are read: `spot`, `futures/um` or `futures/cm`. @throws (from its methods) trades_archive_missing | trades_checksum_wrong | source_* */
 export function archivesOf(access: ExchangeAccess, market: string) {
   return {
-    isCurrent: async (request: DayRequest, { sha256 }: Pick<Archive, 'sha256'>) =>
+    isCurrent: async (request: DayRequest, { sha256 }: Pick<TradeArchive, 'sha256'>) =>
       (await publishedHash(access, addressOf(access, market, request), request)) === sha256,
-    archive: async (request: ArchiveRequest): Promise<Archive> => {
+    archive: async (request: ArchiveRequest): Promise<TradeArchive> => {
       const { settings, day, path, signal, progress } = request
       const address = addressOf(access, market, request)
       const { url, name } = address

@@ -3,7 +3,7 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import { startInMicroseconds } from '../../../../shared/time/calendar-day.ts'
 import { DAY_US } from '../../../../shared/time/units.ts'
-import type { Gap } from '../../../core/jobs/trades/facts.ts'
+import type { IdGap } from '../../../core/jobs/trades/facts.ts'
 import type {
   BatchPort,
   DayRequest,
@@ -57,7 +57,7 @@ export async function* readById(pages: PagesById, request: PageRequest): AsyncGe
  * Reads the trades of missing ids. It is conclusive if the trade after them is seen, whose id follows: pages that do not
  * reach back that far begin with a later one.
  */
-export async function readBetween(pages: PagesById, request: DayRequest, gap: Gap): Promise<GapAnswer> {
+export async function readBetween(pages: PagesById, request: DayRequest, gap: IdGap): Promise<GapAnswer> {
   const trades: PageTrade[] = []
   let next = gap.from
   while (next <= gap.to) {

@@ -9,13 +9,13 @@ import { addDays, startInMicroseconds, startOfUtcDay } from '../../../../shared/
 import { countedIn } from '../../../core/jobs/trades/contract.ts'
 import { scaleOf } from '../../../core/jobs/trades/decimal.ts'
 import type {
-  Archive,
   ArchiveRequest,
   BatchPort,
   ContractWorth,
   DayRequest,
   PageRequest,
   PageTrade,
+  TradeArchive,
 } from '../../../core/jobs/trades/ports.ts'
 import { unzipOne } from '../../trade-files/zip.ts'
 import { malformed } from '../answer.ts'
@@ -77,7 +77,7 @@ const etagsOf = async (access: ExchangeAccess, request: DayRequest) => {
 const joined = (etags: readonly (string | null)[]) => (etags.includes(null) ? null : etags.join(' '))
 
 /** Downloads both archives and writes what they hold as one gzip file. */
-async function archiveOf(access: ExchangeAccess, request: ArchiveRequest): Promise<Archive> {
+async function archiveOf(access: ExchangeAccess, request: ArchiveRequest): Promise<TradeArchive> {
   const { path } = request
   const files = filesOf(access, request)
   const hash = createHash('sha256')

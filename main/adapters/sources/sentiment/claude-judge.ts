@@ -2,7 +2,7 @@
 import type Anthropic from '@anthropic-ai/sdk'
 import * as z from 'zod'
 import { VigieError } from '../../../../shared/errors.ts'
-import type { Article, Opinion } from '../../../core/jobs/fear-greed/ports.ts'
+import type { Article, ArticleOpinion } from '../../../core/jobs/fear-greed/ports.ts'
 import { labelOf } from '../../../core/jobs/fear-greed/sentiment/score.ts'
 import { inOurWords } from '../../claude/client.ts'
 import { malformed, shaped } from '../answer.ts'
@@ -67,7 +67,7 @@ export async function judgeWithClaude(
   judge: ClaudeJudge,
   articles: readonly Article[],
   signal: AbortSignal,
-): Promise<Opinion[]> {
+): Promise<ArticleOpinion[]> {
   const late = AbortSignal.timeout(TIMEOUT_MS)
   const groups = Array.from({ length: Math.ceil(articles.length / AT_ONCE) }, (_, i) =>
     articles.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
@@ -111,7 +111,7 @@ function answerOf(message: Anthropic.Message): JudgeAnswer {
   }
 }
 
-function opinionsFor(articles: readonly Article[], { opinions }: JudgeAnswer): Opinion[] {
+function opinionsFor(articles: readonly Article[], { opinions }: JudgeAnswer): ArticleOpinion[] {
   const byNumber = new Map(opinions.map((opinion) => [opinion.article, opinion]))
   return articles.map((_, index) => {
     const found = byNumber.get(index + 1)

@@ -3,9 +3,9 @@ import type Anthropic from '@anthropic-ai/sdk'
 import { VigieError } from '../../../../shared/errors.ts'
 import type {
   Article,
+  ArticleOpinion,
   ClaudeChoice,
-  Opinion,
-  Sentiment,
+  SentimentJudge,
   SentimentResult,
 } from '../../../core/jobs/fear-greed/ports.ts'
 import { judgeArticle } from '../../../core/jobs/fear-greed/sentiment/score.ts'
@@ -25,7 +25,7 @@ export interface SentimentDeps {
 }
 
 /** If Claude fails, returns its fault with the lexicon's opinions; throws only the end of the run. */
-export function createSentiment({ key, claude, yieldToEventLoop }: SentimentDeps): Sentiment {
+export function createSentiment({ key, claude, yieldToEventLoop }: SentimentDeps): SentimentJudge {
   async function judge(
     articles: readonly Article[],
     { model, baseUrl }: ClaudeChoice,
@@ -49,8 +49,8 @@ export function createSentiment({ key, claude, yieldToEventLoop }: SentimentDeps
 export async function judgeByLexicon(
   articles: readonly Article[],
   yieldToEventLoop: YieldToEventLoop,
-): Promise<Opinion[]> {
-  const opinions: Opinion[] = []
+): Promise<ArticleOpinion[]> {
+  const opinions: ArticleOpinion[] = []
   for (const article of articles) {
     opinions.push(judgeArticle(article, await loadPack(article.language)))
     await yieldToEventLoop()

@@ -1,7 +1,7 @@
 /** The months of rewriting: which records are left, with which model, and why one is stopped. */
 import type { Database } from 'better-sqlite3'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
-import type { Cycle, RewriteStore } from '../../../core/jobs/occupations/ports.ts'
+import type { RewriteCycle, RewriteStore } from '../../../core/jobs/occupations/ports.ts'
 import { messageColumn, messageFromColumn } from '../message-column.ts'
 import { createJournal } from './journal.ts'
 
@@ -23,7 +23,7 @@ type Cycles = Pick<
 /** The cycles, on an open, migrated database. */
 export function createCycles(db: Database): Cycles {
   const journal = createJournal(db)
-  const open = db.prepare<[], Cycle & { stopped: string | null }>(
+  const open = db.prepare<[], RewriteCycle & { stopped: string | null }>(
     `SELECT id, started_at AS startedAt, run_id AS runId, model, cancelled_at AS cancelledAt, stopped
      FROM occupation_cycles WHERE ended_at IS NULL`,
   )
@@ -81,7 +81,7 @@ export function createCycles(db: Database): Cycles {
     remaining: left,
     published: () => published.all() as unknown as string[],
     rewrittenSince: (since) => rewritten.all({ since }) as unknown as string[],
-    changeModel: db.transaction((cycle: Cycle, model: string, at: number) => {
+    changeModel: db.transaction((cycle: RewriteCycle, model: string, at: number) => {
       setModel.run(model, cycle.id)
       if (cycle.model === null) return
       const params = { before: cycle.model, after: model }

@@ -1,11 +1,11 @@
 /** The books of paid calls. `cost` is what a row counts: reserved, settled, or kept because the outcome is unknown. */
 import type { Database } from 'better-sqlite3'
-import type { Prices } from '../../../../shared/kinds/occupations.ts'
-import type { Ledger, Reservation, Settlement } from '../../../core/jobs/occupations/ledger.ts'
+import type { ModelPrices } from '../../../../shared/kinds/occupations.ts'
+import type { CostLedger, CostReservation, CostSettlement } from '../../../core/jobs/occupations/ledger.ts'
 import { createJournal } from './journal.ts'
 
 /** Settles a reserved call; call it in a transaction with what the call brought. */
-export function createSettler(db: Database): (settlement: Settlement) => void {
+export function createSettler(db: Database): (settlement: CostSettlement) => void {
   const settle = db.prepare(
     `UPDATE occupation_spending SET state = 'settled', cost = @cost, input_tokens = @input, output_tokens = @output,
        cache_read_tokens = @cacheRead, cache_write_tokens = @cacheWrite WHERE id = @call`,
@@ -14,7 +14,7 @@ export function createSettler(db: Database): (settlement: Settlement) => void {
 }
 
 /** The ledger on an open, migrated database. */
-export function createLedger(db: Database): Ledger {
+export function createLedger(db: Database): CostLedger {
   const insert = db.prepare(
     `INSERT INTO occupation_spending (at, run_id, code, model, batch, input_tokens, output_tokens, cache_read_tokens,
        cache_write_tokens, cost, state, mark, shape, prices)
@@ -25,7 +25,7 @@ export function createLedger(db: Database): Ledger {
     "UPDATE occupation_spending SET state = 'unknown' WHERE id = ? AND state = 'reserved'",
   )
   return {
-    reserve: db.transaction((reservations: readonly Reservation[]) =>
+    reserve: db.transaction((reservations: readonly CostReservation[]) =>
       reservations.map(({ prices, ...row }) => {
         const values = { ...row, batch: Number(row.mark !== null), prices: JSON.stringify(prices) }
         return Number(insert.run(values).lastInsertRowid)
@@ -40,7 +40,7 @@ export function createLedger(db: Database): Ledger {
   }
 }
 
-function batchCalls(db: Database): Pick<Ledger, 'batchCall' | 'endBatch'> {
+function batchCalls(db: Database): Pick<CostLedger, 'batchCall' | 'endBatch'> {
   const find = db.prepare<[string, string], { id: number; prices: string }>(
     "SELECT id, prices FROM occupation_spending WHERE state = 'reserved' AND mark = ? AND code = ?",
   )
@@ -51,14 +51,14 @@ function batchCalls(db: Database): Pick<Ledger, 'batchCall' | 'endBatch'> {
   return {
     batchCall(mark, code) {
       const row = find.get(mark, code)
-      return row === undefined ? null : { id: row.id, prices: JSON.parse(row.prices) as Prices }
+      return row === undefined ? null : { id: row.id, prices: JSON.parse(row.prices) as ModelPrices }
     },
     endBatch: (mark, end) => (end === 'released' ? drop : keep).run(mark).changes,
   }
 }
 
 /** What a dead process left: single calls, and batches that it had not noted as about to be submitted. */
-function unanswered(db: Database): Pick<Ledger, 'closeUnanswered'> {
+function unanswered(db: Database): Pick<CostLedger, 'closeUnanswered'> {
   const journal = createJournal(db)
   const left = db.prepare<[], { id: number; code: string; at: number; amount: number }>(
     "SELECT id, code, at, cost AS amount FROM occupation_spending WHERE state = 'reserved' AND mark IS NULL ORDER BY id",
@@ -83,7 +83,7 @@ type SumRow = { sum: number }
 
 function sums(
   db: Database,
-): Pick<Ledger, 'spentSince' | 'spentInRun' | 'unknownSince' | 'unknownInRun' | 'measured'> {
+): Pick<CostLedger, 'spentSince' | 'spentInRun' | 'unknownSince' | 'unknownInRun' | 'measured'> {
   const sum = (condition: string) =>
     db.prepare<[number | string], SumRow>(
       `SELECT COALESCE(SUM(cost), 0) AS sum FROM occupation_spending WHERE ${condition}`,

@@ -2,11 +2,11 @@
 import type { Database } from 'better-sqlite3'
 import { literalMessage } from '../../../../shared/errors.ts'
 import type { OccupationContent } from '../../../../shared/occupation.ts'
-import type { NewVersion, Proposal, RewriteStore } from '../../../core/jobs/occupations/ports.ts'
+import type { NewVersion, RecordProposal, RewriteStore } from '../../../core/jobs/occupations/ports.ts'
 import { createJournal } from './journal.ts'
 import { createSettler } from './ledger.ts'
 
-type ProposalRow = Omit<Proposal, 'content'> & { readonly content: string }
+type ProposalRow = Omit<RecordProposal, 'content'> & { readonly content: string }
 
 /** @param noteEnd records that a record of a cycle is finished */
 export function createProposals(

@@ -1,12 +1,12 @@
 /** The store of the monthly run: versions, failures, cycles, batches, spending. Each method is one transaction. */
 import type { Database } from 'better-sqlite3'
 import type {
+  BatchSubmission,
   FailedRewrite,
   JobTitle,
   NewVersion,
   PendingBatch,
   RewriteStore,
-  Submission,
 } from '../../../core/jobs/occupations/ports.ts'
 import { messageColumn } from '../message-column.ts'
 import { createCycles } from './cycles.ts'
@@ -76,7 +76,7 @@ function submissions(
   const note = db.prepare(
     'INSERT OR REPLACE INTO occupation_submissions (mark, cycle_id, requests, at) VALUES (@mark, @cycleId, @requests, @at)',
   )
-  const literalMessage = db.prepare<[], Submission>(
+  const literalMessage = db.prepare<[], BatchSubmission>(
     'SELECT mark, cycle_id AS cycleId, requests, at FROM occupation_submissions ORDER BY at',
   )
   const drop = db.prepare('DELETE FROM occupation_submissions')

@@ -1,10 +1,10 @@
 /** Rows of the occupation tables, and their conversion. */
 import type {
-  Author,
   ContentField,
   OccupationContent,
   OccupationStatus,
   RecordOrigin,
+  VersionAuthor,
 } from '../../../../shared/occupation.ts'
 import { foldLigatures } from '../../../core/jobs/occupations/fold.ts'
 import type { StoredOccupation, StoredVersion } from '../../../core/jobs/occupations/ports.ts'
@@ -66,7 +66,7 @@ export interface VersionRow {
 export function versionOf(row: VersionRow): StoredVersion {
   return {
     ...row,
-    author: row.author as Author,
+    author: row.author as VersionAuthor,
     simulated: row.simulated === 1,
     content: JSON.parse(row.content) as OccupationContent,
   }

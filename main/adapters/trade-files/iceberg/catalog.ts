@@ -1,6 +1,6 @@
 /** The Iceberg tables of collections on disk. */
 
-import type { Collection } from '../../../core/jobs/trades/collection.ts'
+import type { TradeCollection } from '../../../core/jobs/trades/collection.ts'
 import type { TableCatalog } from '../../../core/jobs/trades/table-catalog.ts'
 import { tableFolder } from '../layout.ts'
 import { currentMetadata, removeTable, type TablePlace, updateTable } from './table.ts'
@@ -15,7 +15,7 @@ export function createTableCatalog(): TableCatalog {
   }
 }
 
-function placeOf(collection: Collection): TablePlace {
+function placeOf(collection: TradeCollection): TablePlace {
   const { dataset, digits } = collection.settings
   return { folder: tableFolder(collection), schema: tableSchema(dataset, digits) }
 }

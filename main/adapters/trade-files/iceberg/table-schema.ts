@@ -1,5 +1,5 @@
 /** The Iceberg schema of a table of trades, version 2 of the format (https://iceberg.apache.org/spec/). */
-import type { Dataset, Digits } from '../../../../shared/kinds/trades.ts'
+import type { Dataset, TradeDigits } from '../../../../shared/kinds/trades.ts'
 import { longColumns } from '../schema.ts'
 
 interface IcebergField {
@@ -19,15 +19,15 @@ export interface TableSchema {
 /** The id of the only field of the partition: the day. */
 export const DATE_PARTITION = 1000
 
-const decimals = (digits: Digits) => (digits === 'wide' ? 'decimal(38, 18)' : 'decimal(18, 8)')
+const decimals = (digits: TradeDigits) => (digits === 'wide' ? 'decimal(38, 18)' : 'decimal(18, 8)')
 
-function typeOf(name: string, digits: Digits): string {
+function typeOf(name: string, digits: TradeDigits): string {
   if (name === 'time') return 'timestamptz'
   return ['price', 'quantity', 'quote_quantity'].includes(name) ? decimals(digits) : 'long'
 }
 
 /** Returns the schema. The last field, the day, is not in the files: their partition says it. */
-export function tableSchema(dataset: Dataset, digits: Digits): TableSchema {
+export function tableSchema(dataset: Dataset, digits: TradeDigits): TableSchema {
   const columns = longColumns(dataset).map((name) => [name, typeOf(name, digits)] as const)
   const all = [...columns, ['buyer_is_maker', 'boolean'], ['date', 'date']] as const
   return {

@@ -1,5 +1,5 @@
 /** What an alert rule is: one object that says what is fixed of its type, how it judges, and how it is worded. */
-import type { AlertTarget, AlertType, Priority } from '../../../../shared/alert.ts'
+import type { AlertPriority, AlertTarget, AlertType } from '../../../../shared/alert.ts'
 import type { ErrorCode } from '../../../../shared/error-codes.ts'
 import type { ErrorParams } from '../../../../shared/errors.ts'
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
@@ -56,7 +56,7 @@ export interface AlertWords {
 /** What is fixed of a type of alert, and its words. */
 interface RuleFacts<T extends AlertType> {
   readonly type: T
-  readonly priority: Priority
+  readonly priority: AlertPriority
   /** Sort order in lists, most urgent first. It is stored, so a number never changes its meaning. */
   readonly place: number
   /** The view that a click on the alert opens. */

@@ -2,13 +2,13 @@
 
 import { alertsSettingsSchema } from '../../../../shared/kinds/alerts.ts'
 import { DAY_SECONDS } from '../../../../shared/time/units.ts'
-import type { Generate } from '../../alerts/generate.ts'
+import type { GenerateAlerts } from '../../alerts/generate.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { onTheClock } from '../on-the-clock.ts'
 
 /** The pass that a run of this kind makes. */
 export interface AlertsKindDeps {
-  readonly generate: Generate
+  readonly generate: GenerateAlerts
 }
 
 /** Creates the kind. `core/alerts/` does the work and is shared with the endpoints. */

@@ -6,21 +6,21 @@ import { translate } from '../../../../shared/messages/index.ts'
 import { HOUR_SECONDS } from '../../../../shared/time/units.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { CommandEnd, Commands } from '../../ports/commands.ts'
+import type { CommandEnd, ProgramRunner } from '../../ports/commands.ts'
 import type { TextSearch } from '../../ports/texts.ts'
 import { isInRanges } from '../../values/number-text.ts'
 import { presentable } from '../../values/redact.ts'
 import { brokenCheck } from '../figures/broken-check.ts'
 import { type FigureKeeper, missingFaults } from '../figures/keep.ts'
 import { assertPlaces } from '../figures/places.ts'
-import { createReader, type Received } from '../figures/reading.ts'
+import { createReader, type ReceivedContent } from '../figures/reading.ts'
 import { assertChecksHold, assertPossible } from '../figures/success.ts'
 import type { JobKind, KindTemplates, RunContext, RunResult } from '../kind.ts'
 import { onTheClock } from '../on-the-clock.ts'
 
 /** What a run of this kind needs. */
 export interface CommandKindDeps {
-  readonly commands: Commands
+  readonly commands: ProgramRunner
   readonly clock: Clock
   readonly texts: TextSearch
   readonly keeper: FigureKeeper
@@ -84,7 +84,7 @@ const boundsOf = ({ timeout_seconds }: CommandSettings) => ({
 const outputOf = ({ output, errors }: CommandEnd): string =>
   [output, errors].filter((part) => part.trim() !== '').join('\n')
 
-const receivedOf = (end: CommandEnd, took: number): Received => ({
+const receivedOf = (end: CommandEnd, took: number): ReceivedContent => ({
   text: end.output,
   headers: {},
   measured: { exit_code: end.exitCode ?? undefined, duration: took / 1000, length: end.length },
@@ -111,7 +111,7 @@ function assertSuccess(settings: CommandSettings, end: CommandEnd, secrets: read
 
 function assertChecks(
   settings: CommandSettings,
-  received: Received,
+  received: ReceivedContent,
   texts: TextSearch,
   secrets: readonly string[],
 ): void {

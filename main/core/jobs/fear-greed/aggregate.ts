@@ -1,6 +1,6 @@
 /** Combines the scores of the components to one score, without the missing ones. */
 import type { ComponentId } from '../../../../shared/kinds/fear-greed.ts'
-import type { Level } from '../../../../shared/vocabulary.ts'
+import type { ScoreLevel } from '../../../../shared/vocabulary.ts'
 import type { LevelPlan } from './profile.ts'
 
 /** Below this share of the weight, a score would be a guess. */
@@ -55,6 +55,6 @@ export function clamp(score: number): number {
 }
 
 /** Returns the level of a score: the last one whose lower bound it reaches. */
-export function levelOf(score: number, levels: readonly LevelPlan[]): Level {
+export function levelOf(score: number, levels: readonly LevelPlan[]): ScoreLevel {
   return levels.findLast(({ from }) => score >= from)?.level ?? 'extreme_fear'
 }

@@ -1,5 +1,5 @@
 /** Measures whether an index predicts the sessions that follow it. */
-import { LEVELS, type Level } from '../../../../shared/vocabulary.ts'
+import { LEVELS, type ScoreLevel } from '../../../../shared/vocabulary.ts'
 import { columnOf, type MarketHistory } from './history.ts'
 import { isMissing } from './missing.ts'
 import { correlation, mean } from './statistics.ts'
@@ -21,7 +21,7 @@ export interface HorizonResult {
   readonly hitRateBounds: readonly [number, number] | null
   /** Share of the same returns that were gains: what "always up" would have told. */
   readonly baseRate: number | null
-  readonly returnAfter: Readonly<Partial<Record<Level, { readonly n: number; readonly mean: number }>>>
+  readonly returnAfter: Readonly<Partial<Record<ScoreLevel, { readonly n: number; readonly mean: number }>>>
 }
 
 interface BacktestPair extends Scored {

@@ -3,7 +3,7 @@ import type { DefinitionOf } from '../../../../shared/job.ts'
 import type { ProfileId } from '../../../../shared/kinds/fear-greed.ts'
 import type { Settings } from '../../../../shared/settings.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
-import type { Changing } from '../kind.ts'
+import type { DefinitionChange } from '../kind.ts'
 
 type FearGreed = DefinitionOf<'fear-greed'>
 
@@ -11,7 +11,7 @@ type FearGreed = DefinitionOf<'fear-greed'>
  * Rejects a job whose profile another job computes. Skipped if the job already has the profile.
  * @throws VigieError invalid_input naming the other job
  */
-export function assertNoConflict({ definition, before, others }: Changing<FearGreed>): void {
+export function assertNoConflict({ definition, before, others }: DefinitionChange<FearGreed>): void {
   const { profile } = definition.settings
   if (before?.settings.profile === profile) return
   const holder = [...others].find(([, other]) => other.settings.profile === profile)

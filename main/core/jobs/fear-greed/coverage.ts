@@ -6,7 +6,7 @@
 import type { ComponentId } from '../../../../shared/kinds/fear-greed.ts'
 import { addDays } from '../../../../shared/time/calendar-day.ts'
 import { DAY_MS } from '../../../../shared/time/units.ts'
-import type { Level } from '../../../../shared/vocabulary.ts'
+import type { ScoreLevel } from '../../../../shared/vocabulary.ts'
 import { aggregate, LEAST_COVERAGE, levelOf } from './aggregate.ts'
 import type { IndexProfile } from './profile.ts'
 import type { IndexStore, StoredComponent, StoredScore } from './store.ts'
@@ -46,8 +46,8 @@ export function usualCoverage(store: Pick<IndexStore, 'history' | 'closingOn'>, 
 export function cautiousLevel(
   score: number,
   levels: IndexProfile['levels'],
-  isKnown: (level: Level) => boolean,
-): Level {
+  isKnown: (level: ScoreLevel) => boolean,
+): ScoreLevel {
   const level = levelOf(score, levels)
   if (isKnown(level)) return level
   if (level === 'extreme_fear') return 'fear'
@@ -61,7 +61,7 @@ export function levelOfReading(
   store: Pick<IndexStore, 'history' | 'closingOn' | 'readings'>,
   { levels }: Pick<IndexProfile, 'levels'>,
   score: StoredScore,
-): Level {
+): ScoreLevel {
   const usual = usualCoverage(store, score)
   if (!isFarBelow(score.coverage, usual)) return levelOf(score.score, levels)
   const since = score.asOf - USUAL_DAYS * DAY_MS

@@ -10,9 +10,9 @@ import { sessionsSince } from './exchange-days.ts'
 import type { SourceReports } from './faults.ts'
 import { CARRIED_SESSIONS, type MarketSeries, type SeriesName } from './history.ts'
 import { missedSessions } from './missed-sessions.ts'
-import { type Missing, missing, noSource } from './missing.ts'
+import { type MissingValue, missing, noSource } from './missing.ts'
 import { plausible } from './plausibility/index.ts'
-import type { MarketSource, OhlcvBar, Series, SeriesRequest } from './ports.ts'
+import type { MarketSource, OhlcvBar, SeriesRequest, SourceSeries } from './ports.ts'
 import type { IndexProfile, SeriesPlan, SeriesPlans } from './profile.ts'
 import { recordedBars, recordedDays, withRecorded, withRecordedVolumes } from './recorded.ts'
 import type { IndexStore } from './store.ts'
@@ -42,7 +42,7 @@ export interface MarketDeps {
 /** A series that lacks so many ended sessions is late: another way may have them. */
 const LATE_SESSIONS = 2
 
-type SeriesAnswer = Series | Missing
+type SeriesAnswer = SourceSeries | MissingValue
 
 /** Fetches all series at once, then those that only replace an absent one; each with what Vigie recorded of its past. */
 export async function fetchMarket(deps: MarketDeps, ask: MarketRequest): Promise<MarketSeries> {
@@ -71,8 +71,8 @@ function sorted(
   found: ReadonlyMap<SeriesName, SeriesAnswer>,
   recorded: (name: SeriesName) => readonly OhlcvBar[],
 ): MarketSeries {
-  const series: Partial<Record<SeriesName, Series>> = {}
-  const absent: Partial<Record<SeriesName, Missing>> = {}
+  const series: Partial<Record<SeriesName, SourceSeries>> = {}
+  const absent: Partial<Record<SeriesName, MissingValue>> = {}
   for (const [name, one] of found) {
     if (!('missing' in one)) {
       series[name] = one
@@ -98,7 +98,7 @@ async function firstAnswer(
   const ways = plans.filter((way) => !way.onlyIfNamed || ask.settings.sources[way.source] !== undefined)
   if (ways.length === 0) return noSource(name)
   let why = missing('source_failed', { sources: ways.map((way) => way.source).join(', ') })
-  let late: Series | null = null
+  let late: SourceSeries | null = null
   const recorded = recordedBars(deps.store, ask, name)
   const kept = recordedDays(deps.store, ask, name)
   for (const way of ways) {
@@ -138,7 +138,7 @@ async function firstAnswer(
   return late ?? why
 }
 
-function fresher(one: Series | null, other: Series): Series {
+function fresher(one: SourceSeries | null, other: SourceSeries): SourceSeries {
   return one !== null && (one.bars.at(-1)?.day ?? '') >= (other.bars.at(-1)?.day ?? '') ? one : other
 }
 
@@ -154,7 +154,7 @@ export async function fetchSeries(
   ask: Omit<MarketRequest, 'today' | 'calendarDay' | 'reports' | 'profile'> & Pick<SeriesRequest, 'kept'>,
   way: SeriesPlan,
   url: string | undefined,
-): Promise<Series> {
+): Promise<SourceSeries> {
   const request = {
     symbol: way.symbol,
     from: ask.from,
@@ -177,7 +177,7 @@ function sourceOf(deps: MarketDeps, way: SeriesPlan): MarketSource {
 }
 
 /** Sessions of the exchange that ended before today and that a series has no bar of; 0 in a replay or a backfill. */
-function sessionsBehind(series: Series, { today, profile }: MarketRequest): number {
+function sessionsBehind(series: SourceSeries, { today, profile }: MarketRequest): number {
   const last = series.bars.at(-1)?.day ?? ''
   return today === null ? 0 : sessionsSince(last, Date.parse(today), profile)
 }

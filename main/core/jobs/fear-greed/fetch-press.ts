@@ -5,7 +5,7 @@ import type { EpochMs } from '../../../../shared/time/units.ts'
 import type { Delay } from '../../ports/delay.ts'
 import { withDeadline } from './deadline.ts'
 import type { SourceReports } from './faults.ts'
-import type { Article, PressSource, Sentiment } from './ports.ts'
+import type { Article, PressSource, SentimentJudge } from './ports.ts'
 import { distinct } from './press/distinct.ts'
 import { recentArticles } from './press/recent.ts'
 import type { IndexProfile, PressPlan } from './profile.ts'
@@ -23,7 +23,7 @@ export interface PressAsk {
 /** The feeds, who judges their headlines, and the articles that are known already. */
 export interface PressDeps {
   readonly press: PressSource
-  readonly sentiment: Sentiment
+  readonly sentiment: SentimentJudge
   readonly store: Pick<IndexStore, 'known' | 'articlesSince'>
   readonly delay: Delay
 }

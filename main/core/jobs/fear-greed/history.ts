@@ -2,8 +2,8 @@
 
 import { addDays } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
-import { type Missing, noSource } from './missing.ts'
-import type { OhlcvBar, Series } from './ports.ts'
+import { type MissingValue, noSource } from './missing.ts'
+import type { OhlcvBar, SourceSeries } from './ports.ts'
 
 /** The series a component may use. `bonds` is a 10-year yield in percent; `junk_spread` is in percent too. */
 export type SeriesName =
@@ -36,9 +36,9 @@ export interface MarketHistory {
   readonly days: readonly CalendarDay[]
   readonly columns: Readonly<Partial<Record<SeriesName, HistoryColumn>>>
   /** Why a series has no column. */
-  readonly absent: Readonly<Partial<Record<SeriesName, Missing>>>
+  readonly absent: Readonly<Partial<Record<SeriesName, MissingValue>>>
   /** The press sentiment of the last session, or why there is none. Past articles are not available. */
-  readonly press: PressSentiment | Missing
+  readonly press: PressSentiment | MissingValue
 }
 
 /** A value is carried over so many sessions of the market without one of its own; then it is stale. */
@@ -59,8 +59,8 @@ function carried(days: readonly CalendarDay[], bars: readonly OhlcvBar[]): Histo
 
 /** The series as fetched, each with its own days. */
 export interface MarketSeries {
-  readonly series: Readonly<Partial<Record<SeriesName, Series>>>
-  readonly absent: Readonly<Partial<Record<SeriesName, Missing>>>
+  readonly series: Readonly<Partial<Record<SeriesName, SourceSeries>>>
+  readonly absent: Readonly<Partial<Record<SeriesName, MissingValue>>>
 }
 
 /** Aligns the series to the sessions of `market`, up to a day if given. */
@@ -75,6 +75,6 @@ export function align(fetched: MarketSeries, press: MarketHistory['press'], to?:
 }
 
 /** Returns the column of a series, or why there is none. */
-export function columnOf(history: MarketHistory, name: SeriesName): HistoryColumn | Missing {
+export function columnOf(history: MarketHistory, name: SeriesName): HistoryColumn | MissingValue {
   return history.columns[name] ?? history.absent[name] ?? noSource(name)
 }

@@ -1,7 +1,7 @@
 /** Finds sessions of the exchange that a market series lacks between its bars. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { certainSessions } from './exchange-days.ts'
-import type { Series } from './ports.ts'
+import type { SourceSeries } from './ports.ts'
 import type { IndexProfile } from './profile.ts'
 
 /** Earlier holes no longer weigh on today's windows. */
@@ -12,7 +12,7 @@ const LOOKED_AT = 20
  * one. A session that has not been followed by a bar may still come.
  */
 export function missedSessions(
-  { source, id, bars }: Series,
+  { source, id, bars }: SourceSeries,
   market: Pick<IndexProfile, 'zone' | 'calendar'>,
 ): VigieError | null {
   const recent = bars.slice(-LOOKED_AT)

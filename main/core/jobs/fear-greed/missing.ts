@@ -20,20 +20,20 @@ export interface MissingReason {
 }
 
 /** Marks a value that is not known, with the reason. */
-export interface Missing {
+export interface MissingValue {
   readonly missing: MissingReason
 }
 
 /** @param params for the sentence of the code */
-export function missing(code: ReasonCode, params: MissingReason['params'] = {}): Missing {
+export function missing(code: ReasonCode, params: MissingReason['params'] = {}): MissingValue {
   return { missing: { code, params } }
 }
 
 /** A series that the profile takes from nowhere; a file of the owner's can supply some. */
-export const noSource = (series: string): Missing =>
+export const noSource = (series: string): MissingValue =>
   isOwnSeries(series) ? missing('no_file', { setting: `settings.sources.${series}` }) : missing('no_source')
 
 /** Whether a value is missing; narrows the type. */
-export function isMissing<T extends object>(value: T | Missing): value is Missing {
+export function isMissing<T extends object>(value: T | MissingValue): value is MissingValue {
   return 'missing' in value
 }

@@ -1,6 +1,6 @@
 /** Scores past sessions from the series as the sources have them now, without the press. */
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
-import type { Addresses, FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
+import type { FearGreedSettings, SourceAddresses } from '../../../../shared/kinds/fear-greed.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Delay } from '../../ports/delay.ts'
@@ -30,7 +30,7 @@ export interface PastAsk {
   /** Settings with the requested profile. */
   readonly settings: FearGreedSettings
   /** Addresses for this call, overriding those of the settings. */
-  readonly sources: Addresses
+  readonly sources: SourceAddresses
   readonly from: string
   readonly to: string
   readonly signal: AbortSignal

@@ -2,7 +2,7 @@
 
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
-import type { Progress } from '../../../../shared/run.ts'
+import type { JobProgress } from '../../../../shared/run.ts'
 import type { EpochMs } from '../../../../shared/time/units.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { LEAST_COVERAGE } from './aggregate.ts'
@@ -43,7 +43,7 @@ export interface PipelineRun {
   readonly settings: FearGreedSettings
   readonly runId: string | null
   readonly signal: AbortSignal
-  readonly progress: (progress: Progress) => void
+  readonly progress: (progress: JobProgress) => void
 }
 
 /** The score of one update, with the number of articles and what each source reported. */
@@ -87,7 +87,7 @@ export async function updateIndex(deps: PipelineDeps, run: PipelineRun): Promise
   return { score, articles: articles.length, reports: asks.reports }
 }
 
-function progressAt(name: (typeof STEPS)[number]): Progress {
+function progressAt(name: (typeof STEPS)[number]): JobProgress {
   const fraction = STEPS.indexOf(name) / STEPS.length
   return { fraction, label: `fear_greed.step.${name}`, counters: {} }
 }

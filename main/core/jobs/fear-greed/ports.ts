@@ -15,7 +15,7 @@ export interface OhlcvBar {
 }
 
 /** A series in ascending days, each day once, with its origin. */
-export interface Series {
+export interface SourceSeries {
   readonly id: string
   readonly source: string
   readonly bars: readonly OhlcvBar[]
@@ -39,7 +39,7 @@ export interface SeriesRequest {
 export interface MarketSource {
   readonly id: string
   /** @throws VigieError source_* naming this source; never returns an invented series, nor an empty one unless days are kept */
-  readonly fetch: (request: SeriesRequest) => Promise<Series>
+  readonly fetch: (request: SeriesRequest) => Promise<SourceSeries>
 }
 
 /** A request to one press source. */
@@ -75,7 +75,7 @@ export interface PressSource {
 }
 
 /** An opinion on one article: -1 (fear) to 1 (greed), and the words it is based on. */
-export interface Opinion {
+export interface ArticleOpinion {
   readonly score: number
   readonly label: 'negative' | 'neutral' | 'positive'
   readonly by: 'lexicon' | 'claude'
@@ -86,7 +86,7 @@ export interface Opinion {
 /** The opinions on the articles, and the fault of the judge if there was one. */
 export interface SentimentResult {
   /** One opinion per article, in order. */
-  readonly opinions: readonly Opinion[]
+  readonly opinions: readonly ArticleOpinion[]
   /** Why the lexicon replaced Claude; null if it did not. The run is then partial. */
   readonly fault: VigieError | null
 }
@@ -98,7 +98,7 @@ export interface ClaudeChoice {
 }
 
 /** Port: judges the sentiment of articles. */
-export interface Sentiment {
+export interface SentimentJudge {
   /** @param claude used if a key is set */
   readonly judge: (
     articles: readonly Article[],

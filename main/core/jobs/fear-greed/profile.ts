@@ -2,7 +2,7 @@
 
 import type { ComponentId, MarketSourceId, ProfileId } from '../../../../shared/kinds/fear-greed.ts'
 import type { CalendarName, Schedule } from '../../../../shared/schedule.ts'
-import type { Level } from '../../../../shared/vocabulary.ts'
+import type { ScoreLevel } from '../../../../shared/vocabulary.ts'
 import type { FormulaName } from './components/index.ts'
 import type { SeriesName } from './history.ts'
 import type { NormaliserName } from './normalisers/index.ts'
@@ -46,7 +46,7 @@ export interface ComponentPlan {
 export interface LevelPlan {
   /** Lowest score of the level. */
   readonly from: number
-  readonly level: Level
+  readonly level: ScoreLevel
 }
 
 /** A published index shown beside Vigie's. */

@@ -1,6 +1,6 @@
 /** Series whose source gives only its last sessions: their past is what Vigie recorded day by day. */
 import type { MarketSeries, SeriesName } from './history.ts'
-import type { OhlcvBar, Series } from './ports.ts'
+import type { OhlcvBar, SourceSeries } from './ports.ts'
 import type { IndexProfile } from './profile.ts'
 import type { IndexStore, KeptSeries, Observation, ObservedSeries } from './store.ts'
 
@@ -37,7 +37,7 @@ export function recordedDays(
 }
 
 /** Returns a series with the recorded days among its own; a day that the source gives now is the source's. */
-export function withRecorded(series: Series, recorded: readonly OhlcvBar[]): Series {
+export function withRecorded(series: SourceSeries, recorded: readonly OhlcvBar[]): SourceSeries {
   if (recorded.length === 0) return series
   const byDay = new Map([...recorded, ...series.bars].map((bar) => [bar.day, bar]))
   return { ...series, bars: [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1)) }
@@ -59,7 +59,7 @@ export function closesOf({ series }: MarketSeries): readonly Observation[] {
 }
 
 /** Fills the volumes that the source does not give with those that Vigie recorded. */
-export function withRecordedVolumes(store: Recorded, range: Range, market: Series): Series {
+export function withRecordedVolumes(store: Recorded, range: Range, market: SourceSeries): SourceSeries {
   if (!range.profile.keepsVolume) return market
   const kept = new Map(between(store, range, 'volume').map(({ day, value }) => [day, value]))
   return {

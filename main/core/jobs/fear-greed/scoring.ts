@@ -3,12 +3,12 @@
 import type { ComponentWindows } from '../../../../shared/kinds/fear-greed.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { type Aggregate, aggregate, clamp } from './aggregate.ts'
-import type { Formula, Inputs } from './components/formula.ts'
+import type { ComponentFormula, Inputs } from './components/formula.ts'
 import { FORMULAS } from './components/index.ts'
 import type { MarketHistory } from './history.ts'
-import { isMissing, type Missing, missing } from './missing.ts'
+import { isMissing, type MissingValue, missing } from './missing.ts'
 import { NORMALISERS } from './normalisers/index.ts'
-import type { Normaliser, Scale } from './normalisers/normaliser.ts'
+import type { Normaliser, NormaliserScale } from './normalisers/normaliser.ts'
 import type { ComponentPlan, IndexProfile } from './profile.ts'
 
 /** A component with data, and everything its score was computed from. */
@@ -17,7 +17,7 @@ export interface Measured {
   /** In natural units. */
   readonly raw: number
   readonly inputs: Inputs
-  readonly scale: Scale
+  readonly scale: NormaliserScale
   /** The oldest among the newest days of its series. */
   readonly day: CalendarDay
 }
@@ -29,7 +29,7 @@ export interface ScoredComponent {
   readonly weight: number
   /** Share in this score, 0 to 1. */
   readonly share: number
-  readonly found: Measured | Missing
+  readonly found: Measured | MissingValue
 }
 
 /** The score of one session with its components. */
@@ -79,7 +79,7 @@ export function createScorer(
   }
 }
 
-const scoreOf = (found: Measured | Missing) => (isMissing(found) ? null : found.score)
+const scoreOf = (found: Measured | MissingValue) => (isMissing(found) ? null : found.score)
 
 function createMeasure(
   plan: ComponentPlan,
@@ -87,14 +87,14 @@ function createMeasure(
   windows: ComponentWindows,
   range: SessionRange,
 ) {
-  const formula: Formula = FORMULAS[plan.formula]
+  const formula: ComponentFormula = FORMULAS[plan.formula]
   const normaliser: Normaliser = NORMALISERS[plan.normaliser]
   const first = range.from - normaliser.reach(windows.normalisation)
   const inputs = history.days.map((_, at) =>
     at < first || at > range.to ? NOTHING : formula.inputs(history, at, windows),
   )
   const values = inputs.map((found) => (isMissing(found) ? null : formula.direction * formula.raw(found)))
-  return (at: number): Measured | Missing => {
+  return (at: number): Measured | MissingValue => {
     const found = inputs[at] ?? NOTHING
     if (isMissing(found)) return found
     const scale = normaliser.fit(values, at, windows.normalisation)
@@ -110,15 +110,15 @@ const NOTHING = missing('no_value')
 export function recomputed(
   plan: Pick<ComponentPlan, 'formula' | 'normaliser'>,
   inputs: Inputs,
-  scale: Scale,
+  scale: NormaliserScale,
 ): Pick<Measured, 'raw' | 'score'> {
-  const formula: Formula = FORMULAS[plan.formula]
+  const formula: ComponentFormula = FORMULAS[plan.formula]
   const raw = formula.raw(inputs)
   return { raw, score: clamp(NORMALISERS[plan.normaliser].score(formula.direction * raw, scale)) }
 }
 
 /** A component is as old as the oldest of its series; the press has its own day. */
-function freshness(formula: Formula, history: MarketHistory, at: number): string {
+function freshness(formula: ComponentFormula, history: MarketHistory, at: number): string {
   const days = formula.needs
     .map((name) => history.columns[name]?.[at]?.day)
     .filter((day) => day !== undefined)

@@ -3,13 +3,13 @@
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { ComponentId, ProfileId } from '../../../../shared/kinds/fear-greed.ts'
 import type { CalendarDay, EpochMs } from '../../../../shared/time/units.ts'
-import type { Level } from '../../../../shared/vocabulary.ts'
+import type { ScoreLevel } from '../../../../shared/vocabulary.ts'
 import type { Inputs } from './components/formula.ts'
 import type { FormulaName } from './components/index.ts'
 import type { MissingReason } from './missing.ts'
 import type { NormaliserName } from './normalisers/index.ts'
-import type { Scale } from './normalisers/normaliser.ts'
-import type { Article, Opinion } from './ports.ts'
+import type { NormaliserScale } from './normalisers/normaliser.ts'
+import type { Article, ArticleOpinion } from './ports.ts'
 
 /** A component as stored: enough to show it and to recompute it. */
 export interface StoredComponent {
@@ -23,7 +23,7 @@ export interface StoredComponent {
   readonly raw: number | null
   readonly day: CalendarDay | null
   readonly inputs: Inputs | null
-  readonly scale: Scale | null
+  readonly scale: NormaliserScale | null
   /** Null if it has a score. */
   readonly reason: MissingReason | null
 }
@@ -39,7 +39,7 @@ export interface StoredScore {
   readonly runId: string | null
   readonly origin: 'run' | 'backfill'
   readonly score: number
-  readonly level: Level
+  readonly level: ScoreLevel
   readonly coverage: number
   readonly components: readonly StoredComponent[]
 }
@@ -50,7 +50,7 @@ export type ScorePoint = Pick<StoredScore, 'asOf' | 'day' | 'score' | 'level' | 
 /** An article as stored, with the time Vigie first saw it. */
 export interface StoredArticle extends Article {
   readonly firstSeenAt: number
-  readonly opinion: Opinion
+  readonly opinion: ArticleOpinion
 }
 
 /** A value of a series that Vigie itself records: daily volumes, a published index. */

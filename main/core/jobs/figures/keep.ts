@@ -8,7 +8,7 @@ import { presentable } from '../../values/redact.ts'
 import { faultFrom } from '../faults.ts'
 import type { RunContext, RunResult } from '../kind.ts'
 import type { FigureStore, FigureValue, RunOutputStore } from './ports.ts'
-import { createReader, type Received } from './reading.ts'
+import { createReader, type ReceivedContent } from './reading.ts'
 
 /** What keeping needs. */
 export interface KeeperDeps {
@@ -30,7 +30,7 @@ export function createKeeper({ figures, outputs, clock, events, texts }: KeeperD
     /** @param secrets values that nothing kept may contain */
     of: ({ jobId, runId }: FigureRun, wanted: readonly FigureSettings[], secrets: readonly string[]) => ({
       /** Stores each figure, also those without a value. @returns the names of those. @throws VigieError pattern_* */
-      figures: (received: Received): readonly string[] => {
+      figures: (received: ReceivedContent): readonly string[] => {
         if (wanted.length === 0) return []
         const reader = createReader(received, texts)
         const found = new Map(wanted.map((one) => [one.name, clean(reader.figure(one), secrets)]))

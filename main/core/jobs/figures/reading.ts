@@ -11,7 +11,7 @@ const LONGEST_TEXT = 200
 const BEGINNING = 160
 
 /** What a run received. */
-export interface Received {
+export interface ReceivedContent {
   readonly text: string
   /** Values that are no part of the text, by their source. Absent: unknown. */
   readonly measured: Readonly<Record<string, number | undefined>>
@@ -23,7 +23,7 @@ export interface Received {
 type FigureLocation = Pick<ReceivedCheck, 'from' | 'at'>
 
 /** Reads values in what a run received; an answer that is not JSON has no values at paths. */
-export function createReader(received: Received, texts: TextSearch) {
+export function createReader(received: ReceivedContent, texts: TextSearch) {
   const json = once(() => jsonOf(received.text))
   const page = once(() => texts.visible(received.text))
 

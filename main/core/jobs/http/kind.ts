@@ -2,7 +2,7 @@
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { type HttpSettings, httpSettingsSchema } from '../../../../shared/kinds/http.ts'
 import { DAY_MS } from '../../../../shared/time/units.ts'
-import type { Certificates } from '../../ports/certificates.ts'
+import type { ServerCertificates } from '../../ports/certificates.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { HttpClient } from '../../ports/http.ts'
 import type { TextSearch } from '../../ports/texts.ts'
@@ -18,7 +18,7 @@ import { httpTemplates } from './templates.ts'
 /** What a run of this kind needs. */
 export interface HttpKindDeps {
   readonly http: HttpClient
-  readonly certificates: Certificates
+  readonly certificates: ServerCertificates
   readonly clock: Clock
   readonly texts: TextSearch
   readonly keeper: FigureKeeper

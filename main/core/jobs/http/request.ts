@@ -6,7 +6,7 @@ import { waitAskedBy } from '../../net/gate.ts'
 import type { HttpReply, HttpRequest } from '../../ports/http.ts'
 import { isInRanges } from '../../values/number-text.ts'
 import { brokenCheck } from '../figures/broken-check.ts'
-import type { createReader, Received } from '../figures/reading.ts'
+import type { createReader, ReceivedContent } from '../figures/reading.ts'
 
 const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
@@ -43,7 +43,11 @@ function isJson(text: string): boolean {
 }
 
 /** What a reply has to read in; the response time is in ms. */
-export function receivedOf(reply: HttpReply, took: number, certificateDays: number | undefined): Received {
+export function receivedOf(
+  reply: HttpReply,
+  took: number,
+  certificateDays: number | undefined,
+): ReceivedContent {
   return {
     text: reply.text(),
     headers: reply.headers,

@@ -5,9 +5,9 @@ import type { BatchRun } from './batch-run.ts'
 import { costOf } from './cost.ts'
 import { textOf } from './draft.ts'
 import { orderOf } from './estimate.ts'
-import type { Settlement } from './ledger.ts'
+import type { CostSettlement } from './ledger.ts'
 import type { BatchResult, PendingBatch, StoredOccupation, WriterAnswer } from './ports.ts'
-import { keep, promptFor, type Rewritten } from './rewrite.ts'
+import { keep, promptFor, type RewriteResult } from './rewrite.ts'
 
 type Answered = Extract<BatchResult, { end: 'answered' }>
 type FailedBatchResult = Extract<BatchResult, { end: 'failed' }>
@@ -71,7 +71,7 @@ export function resultKeeper(batchRun: BatchRun, pending: PendingBatch): ResultK
 function settlementOf(
   call: { readonly id: number; readonly prices: Parameters<typeof costOf>[1] },
   { usage }: WriterAnswer,
-): Settlement {
+): CostSettlement {
   return { call: call.id, usage, cost: costOf(usage, call.prices, true) }
 }
 
@@ -100,14 +100,14 @@ function saved(
   pending: PendingBatch,
   record: StoredOccupation,
   written: WriterAnswer,
-  settlement: Settlement,
-): Rewritten {
+  settlement: CostSettlement,
+): RewriteResult {
   const text = textOf(written, record.code)
   const answer = { ...text, model: written.model, cost: settlement.cost, unknown: 0, settlement }
   return keep(batchRun, record, originOf(batchRun, pending), answer)
 }
 
-function refused(batchRun: BatchRun, pending: PendingBatch, code: string, problem: string): Rewritten {
+function refused(batchRun: BatchRun, pending: PendingBatch, code: string, problem: string): RewriteResult {
   const { store, clock } = batchRun
   const { agent, cycleId } = originOf(batchRun, pending)
   const error = new VigieError('occupation_refused', { code, detail: excerpt(problem, 300) })

@@ -5,7 +5,7 @@ import type { BatchRun } from './batch-run.ts'
 import { capReached } from './budget.ts'
 import { CallFailure } from './call-failure.ts'
 import { estimate, orderOf } from './estimate.ts'
-import type { Cycle, PendingBatch, Prompt, Submission } from './ports.ts'
+import type { BatchSubmission, PendingBatch, Prompt, RewriteCycle } from './ports.ts'
 import { promptFor } from './rewrite.ts'
 
 const LOOK_EVERY = 60_000
@@ -17,7 +17,7 @@ const LOOK_EVERY = 60_000
  */
 export async function rewriteInBatches(
   batchRun: BatchRun,
-  cycle: Cycle,
+  cycle: RewriteCycle,
   codes: readonly string[],
 ): Promise<boolean> {
   for (let left = codes; left.length > 0; ) {
@@ -32,7 +32,7 @@ export async function rewriteInBatches(
 /** Submits the records as one batch, reserved and stored before it is sent. Returns null and reports the cap if one is reached. */
 async function submitBatch(
   batchRun: BatchRun,
-  cycle: Cycle,
+  cycle: RewriteCycle,
   codes: readonly string[],
 ): Promise<PendingBatch | null> {
   const { context, store, clock, totals } = batchRun
@@ -85,7 +85,7 @@ async function submitted({ context, store, writer }: BatchRun, prompts: Map<stri
  * a possible batch is still processing, waits for its end, up to a day.
  * @returns whether it is settled; false if the run was stopped first
  */
-export async function settleSubmission(batchRun: BatchRun, submission: Submission): Promise<boolean> {
+export async function settleSubmission(batchRun: BatchRun, submission: BatchSubmission): Promise<boolean> {
   const { context, store, writer } = batchRun
   const { cycleId, at: createdAt, mark } = submission
   for (;;) {

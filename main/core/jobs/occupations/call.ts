@@ -5,12 +5,12 @@ import type { Random } from '../../ports/random.ts'
 import { askedWait } from '../backoff.ts'
 import { CallFailure } from './call-failure.ts'
 import { costOf } from './cost.ts'
-import type { Ledger, Reservation, Settlement } from './ledger.ts'
+import type { CostLedger, CostReservation, CostSettlement } from './ledger.ts'
 import type { OccupationWriter, WriteRequest, WriterAnswer } from './ports.ts'
 
 /** What a paid call needs. */
 export interface PaidCallDeps {
-  readonly store: Pick<Ledger, 'reserve' | 'settle' | 'release' | 'leaveUnknown'>
+  readonly store: Pick<CostLedger, 'reserve' | 'settle' | 'release' | 'leaveUnknown'>
   readonly writer: Pick<OccupationWriter, 'write'>
   readonly clock: Clock
   readonly delay: Delay
@@ -25,7 +25,7 @@ interface CallWatcher {
 }
 
 /** What is written into the books before a call of this record is sent. */
-export type CallOrder = Omit<Reservation, 'at' | 'mark'>
+export type CallOrder = Omit<CostReservation, 'at' | 'mark'>
 
 /** Repetitions of a call that was certainly not charged, within a run and while a person waits. */
 const MOST_REPEATS = 4
@@ -48,7 +48,7 @@ export async function paidCall(
   deps: PaidCallDeps,
   request: WriteRequest,
   order: CallOrder,
-): Promise<{ readonly answer: WriterAnswer; readonly settlement: Settlement }> {
+): Promise<{ readonly answer: WriterAnswer; readonly settlement: CostSettlement }> {
   const { store, clock, writer } = deps
   for (let repeat = 0; ; repeat += 1) {
     const [call = 0] = store.reserve([{ ...order, at: clock.now(), mark: null }])

@@ -1,5 +1,5 @@
 /** Cost of calls. Money is in whole millionths of a US dollar, so that sums are exact. */
-import type { Prices } from '../../../../shared/kinds/occupations.ts'
+import type { ModelPrices } from '../../../../shared/kinds/occupations.ts'
 import type { TokenUsage } from './ledger.ts'
 
 /** The Message Batches API costs half as much. */
@@ -9,7 +9,7 @@ const BATCH_SHARE = 0.5
  * Returns the cost of a usage in millionths of a dollar: dollars per million tokens equal millionths per
  * token. Rounded once, at the end.
  */
-export function costOf(usage: TokenUsage, prices: Prices, batch: boolean): number {
+export function costOf(usage: TokenUsage, prices: ModelPrices, batch: boolean): number {
   const full =
     usage.input * prices.input +
     usage.output * prices.output +

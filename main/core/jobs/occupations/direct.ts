@@ -3,8 +3,8 @@ import { VigieError } from '../../../../shared/errors.ts'
 import type { BatchRun } from './batch-run.ts'
 import { capReached } from './budget.ts'
 import { isOutage, isPassing } from './outage.ts'
-import type { Cycle } from './ports.ts'
-import { type Rewritten, rewrite } from './rewrite.ts'
+import type { RewriteCycle } from './ports.ts'
+import { type RewriteResult, rewrite } from './rewrite.ts'
 
 /**
  * Rewrites the given records of a cycle. Stops between batches on cancel and at a cap; calls in flight are completed.
@@ -13,7 +13,7 @@ import { type Rewritten, rewrite } from './rewrite.ts'
  */
 export async function rewriteDirectly(
   batchRun: BatchRun,
-  cycle: Cycle,
+  cycle: RewriteCycle,
   codes: readonly string[],
 ): Promise<boolean> {
   const { context, totals } = batchRun
@@ -40,7 +40,7 @@ export async function rewriteDirectly(
   return true
 }
 
-async function rewriteOne(batchRun: BatchRun, cycle: Cycle, code: string): Promise<Rewritten> {
+async function rewriteOne(batchRun: BatchRun, cycle: RewriteCycle, code: string): Promise<RewriteResult> {
   const { context } = batchRun
   const record = batchRun.store.find(code)
   if (record === null)
@@ -51,7 +51,7 @@ async function rewriteOne(batchRun: BatchRun, cycle: Cycle, code: string): Promi
   return rewrite(batchRun, record, settings, origin)
 }
 
-function stopAtOutage(ends: readonly Rewritten[]): void {
+function stopAtOutage(ends: readonly RewriteResult[]): void {
   const outage = ends[0]?.error
   if (ends.length > 0 && ends.every((end) => isOutage(end.error))) throw outage
 }

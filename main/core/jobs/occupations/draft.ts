@@ -4,7 +4,7 @@ import { excerpt } from '../../../../shared/excerpt.ts'
 import type { OccupationContent } from '../../../../shared/occupation.ts'
 import { type CallOrder, type PaidCallDeps, paidCall } from './call.ts'
 import { CallFailure } from './call-failure.ts'
-import type { Settlement } from './ledger.ts'
+import type { CostSettlement } from './ledger.ts'
 import type { Prompt, WriterAnswer, WriterSettings } from './ports.ts'
 import { correctionOf, readAnswer } from './prompt.ts'
 
@@ -18,7 +18,7 @@ export interface RewriteDraft {
   /** What is counted for a call whose answer never came whole, in millionths of a dollar; it may be charged. */
   readonly unknown: number
   /** The last answered call, to be settled with the result; null if none was answered. */
-  readonly settlement: Settlement | null
+  readonly settlement: CostSettlement | null
 }
 
 /** Asks at most twice; the second time with the first answer and its problems. Never throws. */

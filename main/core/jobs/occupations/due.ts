@@ -1,5 +1,5 @@
 /** Which records a run by hand rewrites: none that this month has paid for already, unless its owner asks for them too. */
-import type { Cycle, OccupationWriter, RewriteStore } from './ports.ts'
+import type { OccupationWriter, RewriteCycle, RewriteStore } from './ports.ts'
 
 interface DueDeps {
   readonly store: Pick<RewriteStore, 'remaining' | 'published' | 'rewrittenSince'>
@@ -14,13 +14,13 @@ interface DueDeps {
  */
 export function alreadyRewritten(
   { store, writer, monthStart }: DueDeps,
-  open: Cycle | null,
+  open: RewriteCycle | null,
 ): readonly string[] {
   return writer.available() ? store.rewrittenSince(open?.startedAt ?? monthStart()) : []
 }
 
 /** Returns the codes that a run by hand rewrites, in order of code. */
-export function dueByHand(deps: DueDeps, open: Cycle | null): readonly string[] {
+export function dueByHand(deps: DueDeps, open: RewriteCycle | null): readonly string[] {
   const left = open === null ? deps.store.published() : deps.store.remaining(open.id)
   const already = new Set(alreadyRewritten(deps, open))
   return left.filter((code) => !already.has(code))

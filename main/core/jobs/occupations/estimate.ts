@@ -2,7 +2,7 @@
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import type { CallOrder } from './call.ts'
 import { costOf } from './cost.ts'
-import type { Ledger, TokenUsage } from './ledger.ts'
+import type { CostLedger, TokenUsage } from './ledger.ts'
 import type { Prompt } from './ports.ts'
 import { type Effort, type Pricing, pricingOf, shapeOf, thinkingOf } from './pricing.ts'
 
@@ -37,7 +37,7 @@ export interface CostEstimate {
  */
 export function estimate(
   settings: OccupationsSettings,
-  store: Pick<Ledger, 'measured'>,
+  store: Pick<CostLedger, 'measured'>,
   sample: Prompt,
 ): CostEstimate {
   const batch = settings.mode === 'batch'
@@ -71,7 +71,7 @@ function usageOf(characters: number, perToken: number, output: number): TokenUsa
  */
 function reservedFor(
   settings: OccupationsSettings,
-  store: Pick<Ledger, 'measured'>,
+  store: Pick<CostLedger, 'measured'>,
   prompt: Prompt,
   batch: boolean,
 ): number {
@@ -87,7 +87,7 @@ function reservedFor(
 /** Returns what the books say of a call before it is sent, as a single message or in a batch. */
 export function orderOf(
   settings: OccupationsSettings,
-  store: Pick<Ledger, 'measured'>,
+  store: Pick<CostLedger, 'measured'>,
   prompt: Prompt,
   about: Pick<CallOrder, 'code' | 'runId'>,
   batch: boolean,

@@ -11,7 +11,7 @@ import type { BatchRun, DirectDeps } from './batch-run.ts'
 import { rewriteDirectly } from './direct.ts'
 import { alreadyRewritten } from './due.ts'
 import { isOutage } from './outage.ts'
-import type { Cycle } from './ports.ts'
+import type { RewriteCycle } from './ports.ts'
 import { pricingOf } from './pricing.ts'
 import { moneyOf, RunTotals } from './run-totals.ts'
 
@@ -61,7 +61,7 @@ export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupatio
 }
 
 /** Rewrites what is left of a month, or all of a new one. An outage is noted with the month that it stops. */
-async function rewriteMonth(batchRun: BatchRun, open: Cycle | null): Promise<void> {
+async function rewriteMonth(batchRun: BatchRun, open: RewriteCycle | null): Promise<void> {
   const { store } = batchRun
   try {
     if (open !== null) await goOn(batchRun, open)
@@ -94,7 +94,7 @@ const rewritesAll = ({ context: { cause, definition } }: BatchRun) =>
   PLANNED.includes(cause) || (cause === 'manual' && definition.settings.rewrite_again)
 
 /** Continues an open cycle; a run that rewrites all then starts another, without the records it just tried. */
-async function goOn(batchRun: BatchRun, cycle: Cycle): Promise<void> {
+async function goOn(batchRun: BatchRun, cycle: RewriteCycle): Promise<void> {
   const { context, store, clock } = batchRun
   store.noteCancel(cycle.id, null)
   sayIfModelChanged(batchRun, cycle)
@@ -117,7 +117,7 @@ async function begin(batchRun: BatchRun, done: readonly string[]): Promise<void>
 }
 
 /** The records of a month are written by one model, unless its owner chooses another: the audit then says so. */
-function sayIfModelChanged({ context, store, clock }: BatchRun, cycle: Cycle): void {
+function sayIfModelChanged({ context, store, clock }: BatchRun, cycle: RewriteCycle): void {
   const { model } = context.definition.settings
   if (cycle.model === model) return
   store.changeModel(cycle, model, clock.now())
@@ -125,12 +125,12 @@ function sayIfModelChanged({ context, store, clock }: BatchRun, cycle: Cycle): v
     context.log.warn('The month goes on with another model', { before: cycle.model, after: model })
 }
 
-function closeIfDone({ store, clock }: BatchRun, cycle: Cycle): void {
+function closeIfDone({ store, clock }: BatchRun, cycle: RewriteCycle): void {
   if (store.remaining(cycle.id).length === 0) store.closeCycle(cycle.id, clock.now())
 }
 
 /** @returns whether every record was tried: not stopped by a cap or a cancel */
-async function work(batchRun: BatchRun, cycle: Cycle, codes: readonly string[]): Promise<boolean> {
+async function work(batchRun: BatchRun, cycle: RewriteCycle, codes: readonly string[]): Promise<boolean> {
   const { context, store, totals, writer } = batchRun
   totals.expect(codes)
   const lost = store.submission()

@@ -2,7 +2,7 @@
  * The books of paid calls. A call is reserved before it is sent and settled by the usage of its answer. One whose answer
  * never came whole may have been paid, so it stays counted at what was reserved. Amounts in millionths of a US dollar.
  */
-import type { Prices } from '../../../../shared/kinds/occupations.ts'
+import type { ModelPrices } from '../../../../shared/kinds/occupations.ts'
 
 /** Tokens of one or more calls, as counted by the service. */
 export interface TokenUsage {
@@ -13,7 +13,7 @@ export interface TokenUsage {
 }
 
 /** A call about to be sent. */
-export interface Reservation {
+export interface CostReservation {
   readonly code: string
   readonly at: number
   readonly runId: string | null
@@ -23,13 +23,13 @@ export interface Reservation {
   /** The mark of its batch, at half price; null for a single message. */
   readonly mark: string | null
   /** What it is settled at, also if the settings change meanwhile. */
-  readonly prices: Prices
+  readonly prices: ModelPrices
   /** Counted until it is settled. */
   readonly amount: number
 }
 
 /** The result of a reserved call. */
-export interface Settlement {
+export interface CostSettlement {
   /** The id of its reservation. */
   readonly call: number
   readonly usage: TokenUsage
@@ -39,7 +39,7 @@ export interface Settlement {
 /** A reserved call of a batch that has no result yet. */
 interface BatchCall {
   readonly id: number
-  readonly prices: Prices
+  readonly prices: ModelPrices
 }
 
 /** A call whose answer never came whole. */
@@ -58,10 +58,10 @@ interface MeasuredCost {
 }
 
 /** Port: the ledger. Every method is one transaction. */
-export interface Ledger {
+export interface CostLedger {
   /** Returns the ids of the reservations, in order. */
-  reserve(reservations: readonly Reservation[]): readonly number[]
-  settle(settlement: Settlement): void
+  reserve(reservations: readonly CostReservation[]): readonly number[]
+  settle(settlement: CostSettlement): void
   /** Removes a reservation: the call is certainly not charged. */
   release(call: number): void
   /** Keeps a reservation as "unknown, counted at the estimate". */

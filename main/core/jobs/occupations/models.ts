@@ -2,7 +2,7 @@
  * The models of Claude: their prices, with the day they were read and their source, and what a request to each may say.
  * Prices are for prompts of at most 100,000 tokens, which every record is far below.
  */
-import type { Prices } from '../../../../shared/kinds/occupations.ts'
+import type { ModelPrices } from '../../../../shared/kinds/occupations.ts'
 
 /** Where the prices were read. */
 export const PRICE_SOURCE = 'https://platform.claude.com/docs/en/about-claude/pricing'
@@ -10,7 +10,7 @@ export const PRICE_SOURCE = 'https://platform.claude.com/docs/en/about-claude/pr
 /** A model, its prices in US dollars per million tokens, and how its thinking is set. */
 export interface ClaudeModel {
   readonly id: string
-  readonly prices: Prices
+  readonly prices: ModelPrices
   /** The day the prices were read, `YYYY-MM-DD`. */
   readonly asOf: string
   /** How thinking before the answer is turned off; null if this model always thinks. */
@@ -21,7 +21,7 @@ export interface ClaudeModel {
   readonly effort: boolean
 }
 
-const prices = (input: number, output: number, cache_read: number, cache_write: number): Prices => ({
+const prices = (input: number, output: number, cache_read: number, cache_write: number): ModelPrices => ({
   input,
   output,
   cache_read,

@@ -2,13 +2,13 @@
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import type {
-  Author,
   ContentField,
   OccupationContent,
   OccupationStatus,
   RecordOrigin,
+  VersionAuthor,
 } from '../../../../shared/occupation.ts'
-import type { Ledger, Settlement, TokenUsage } from './ledger.ts'
+import type { CostLedger, CostSettlement, TokenUsage } from './ledger.ts'
 
 /** The two parts of a prompt. `version` names the readable file it comes from. */
 export interface Prompt {
@@ -69,7 +69,7 @@ export interface OccupationWriter {
    */
   submit(settings: WriterSettings, prompts: ReadonlyMap<string, Prompt>, mark: string): Promise<string>
   /** Looks for a batch with an unknown id. `unfinished`: a possible batch can only be identified when it ends. */
-  find(settings: WriterSettings, submission: Submission): Promise<FoundBatch>
+  find(settings: WriterSettings, submission: BatchSubmission): Promise<FoundBatch>
   /** Returns the state. A batch unknown to the service, or without stored results, ended without results. */
   look(settings: WriterSettings, batchId: string): Promise<BatchState>
 }
@@ -105,7 +105,7 @@ export interface JobTitle {
 export interface NewVersion {
   readonly code: string
   readonly at: number
-  readonly author: Author
+  readonly author: VersionAuthor
   readonly agent: string
   /** Details the author's name does not include: a model, or the restored version. */
   readonly description: LocalizableMessage
@@ -118,7 +118,7 @@ export interface NewVersion {
   /** Cost of all its calls, in millionths of a dollar. */
   readonly cost: number
   /** The call that brought the text, settled with it. */
-  readonly settlement: Settlement | null
+  readonly settlement: CostSettlement | null
   readonly cycleId: number | null
 }
 
@@ -128,12 +128,12 @@ export interface FailedRewrite {
   readonly at: number
   readonly agent: string
   readonly problem: LocalizableMessage
-  readonly settlement: Settlement | null
+  readonly settlement: CostSettlement | null
   readonly cycleId: number | null
 }
 
 /** A text of Claude that waits for a person. `at` is in ms, cost in millionths of a dollar. */
-export interface Proposal {
+export interface RecordProposal {
   readonly code: string
   readonly at: number
   readonly agent: string
@@ -148,7 +148,7 @@ export interface StoredVersion {
   readonly code: string
   readonly version: number
   readonly at: number
-  readonly author: Author
+  readonly author: VersionAuthor
   readonly model: string | null
   readonly prompt: string | null
   readonly cost: number
@@ -159,7 +159,7 @@ export interface StoredVersion {
 }
 
 /** A month's rewrite of all published records; open until none remains. */
-export interface Cycle {
+export interface RewriteCycle {
   readonly id: number
   readonly startedAt: number
   /** The run that started it. */
@@ -179,7 +179,7 @@ interface StoppedCycle {
 }
 
 /** A batch about to be submitted. */
-export interface Submission {
+export interface BatchSubmission {
   /** Chosen by Vigie, in every request of the batch. */
   readonly mark: string
   readonly cycleId: number
@@ -204,7 +204,7 @@ export interface PendingBatch {
 }
 
 /** Port: the records as a run needs them. Every method is one transaction. */
-export interface RewriteStore extends Ledger {
+export interface RewriteStore extends CostLedger {
   find(code: string): StoredOccupation | null
   titles(code: string): readonly JobTitle[]
   saveVersion(version: NewVersion): StoredOccupation
@@ -216,22 +216,25 @@ export interface RewriteStore extends Ledger {
    * @returns whether one waited
    */
   saveProposal(version: NewVersion): boolean
-  proposal(code: string): Proposal | null
+  proposal(code: string): RecordProposal | null
   /** Removes a proposal that was accepted. */
   endProposal(code: string): void
   /** Removes a proposal, and says so in the audit. */
   rejectProposal(code: string, at: number): void
   /** Sets the fields that rewrites leave alone. */
   lock(code: string, fields: readonly ContentField[]): void
-  openCycle(): Cycle | null
+  openCycle(): RewriteCycle | null
   /** Starts a cycle in which the records of `already` count as finished. */
-  startCycle(cycle: Pick<Cycle, 'startedAt' | 'runId' | 'model'>, already: readonly string[]): Cycle
+  startCycle(
+    cycle: Pick<RewriteCycle, 'startedAt' | 'runId' | 'model'>,
+    already: readonly string[],
+  ): RewriteCycle
   /** Counts records as finished in a cycle without a rewrite. */
   leaveOut(cycleId: number, codes: readonly string[]): void
   /** Notes that a person stopped a cycle, or, with null, that it goes on. */
   noteCancel(id: number, at: number | null): void
   /** Notes the model that goes on with a cycle, and in the audit that it is another one. */
-  changeModel(cycle: Cycle, model: string, at: number): void
+  changeModel(cycle: RewriteCycle, model: string, at: number): void
   /** Notes why a cycle is stopped, or, with null, that it goes on. */
   noteStop(id: number, cause: LocalizableMessage | null): void
   /** The open cycle if it is stopped, why, and how many records are left. */
@@ -244,8 +247,8 @@ export interface RewriteStore extends Ledger {
   /** Published codes of which Claude wrote a version, or a proposal that waits, since an instant. */
   rewrittenSince(instant: number): readonly string[]
   /** The submission whose batch is unknown, or null. There is at most one. */
-  submission(): Submission | null
-  noteSubmission(submission: Submission): void
+  submission(): BatchSubmission | null
+  noteSubmission(submission: BatchSubmission): void
   /** Removes the submission: it produced no batch. */
   dropSubmission(): void
   /** Stores the identified batch and removes its submission. */

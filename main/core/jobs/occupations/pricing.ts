@@ -1,10 +1,10 @@
 /** Which prices a call is counted at, and how a model is asked to think. */
-import type { OccupationsSettings, Prices } from '../../../../shared/kinds/occupations.ts'
+import type { ModelPrices, OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import { CLAUDE_MODELS, type ClaudeModel, knownModel } from './models.ts'
 
 /** The prices of a model, US dollars per million tokens, and where they are from. */
 export interface Pricing {
-  readonly prices: Prices
+  readonly prices: ModelPrices
   /** `own`: from the settings. `none`: no price is known, so the dearest known model's prices are counted. */
   readonly basis: 'own' | 'published' | 'none'
   /** The day the published prices were read. */
@@ -14,7 +14,7 @@ export interface Pricing {
 type PricedSettings = Pick<OccupationsSettings, 'model' | 'prices'>
 
 /** What earlier versions stored as the default, half as much again as the real prices. */
-const EARLIER_DEFAULT: Prices = { input: 3, output: 15, cache_read: 0.3, cache_write: 3.75 }
+const EARLIER_DEFAULT: ModelPrices = { input: 3, output: 15, cache_read: 0.3, cache_write: 3.75 }
 
 /** Returns the prices of the model: the owner's if they are for this model, otherwise the published ones. */
 export function pricingOf({ model, prices: own }: PricedSettings): Pricing {
@@ -28,7 +28,7 @@ export function pricingOf({ model, prices: own }: PricedSettings): Pricing {
 }
 
 function isEarlierDefault(own: NonNullable<PricedSettings['prices']>): boolean {
-  const names = Object.keys(EARLIER_DEFAULT) as (keyof Prices)[]
+  const names = Object.keys(EARLIER_DEFAULT) as (keyof ModelPrices)[]
   return own.model === undefined && names.every((name) => own[name] === EARLIER_DEFAULT[name])
 }
 

@@ -35,7 +35,7 @@ export interface RewriteOrigin {
 }
 
 /** The result for one record. Amounts in millionths of a dollar. */
-export interface Rewritten {
+export interface RewriteResult {
   readonly saved: boolean
   readonly error: unknown
   readonly cost: number
@@ -46,7 +46,10 @@ export interface Rewritten {
 }
 
 /** Returns the same error, which says besides what the failed rewrite cost or may cost; of a fault inside Vigie, the error. */
-export function withCost(error: unknown, { cost, unknown }: Pick<Rewritten, 'cost' | 'unknown'>): unknown {
+export function withCost(
+  error: unknown,
+  { cost, unknown }: Pick<RewriteResult, 'cost' | 'unknown'>,
+): unknown {
   if (!(error instanceof VigieError)) return error
   const besides: LocalizableMessage[] = [
     ...(cost === 0 ? [] : [{ told: 'occupations.cost_anyway', params: { usd: dollars(cost) } } as const]),
@@ -74,7 +77,7 @@ export async function rewrite(
   record: StoredOccupation,
   settings: OccupationsSettings,
   origin: RewriteOrigin,
-): Promise<Rewritten> {
+): Promise<RewriteResult> {
   if (!deps.writer.available()) return rehearse(deps, record, settings, origin)
   const prompt = promptFor(deps, record, settings)
   const order = orderOf(settings, deps.store, prompt, { code: record.code, runId: origin.runId }, false)
@@ -87,7 +90,7 @@ export function keep(
   record: StoredOccupation,
   origin: RewriteOrigin,
   answer: RewriteDraft,
-): Rewritten {
+): RewriteResult {
   const { error, cost, unknown, settlement } = answer
   const { agent, cycleId } = origin
   const common = { code: record.code, at: deps.clock.now(), agent, settlement, cycleId }
@@ -124,7 +127,7 @@ function rehearse(
   record: StoredOccupation,
   settings: OccupationsSettings,
   origin: RewriteOrigin,
-): Rewritten {
+): RewriteResult {
   const at = deps.clock.now()
   const common = { code: record.code, at, agent: origin.agent, cycleId: origin.cycleId }
   if (!mayReplace(record)) {

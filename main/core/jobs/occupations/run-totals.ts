@@ -5,8 +5,8 @@ import type { Log } from '../../ports/log.ts'
 import { faultFrom, faultOf } from '../faults.ts'
 import type { RunResult } from '../kind.ts'
 import { dollars } from './cost.ts'
-import type { Ledger } from './ledger.ts'
-import type { Rewritten } from './rewrite.ts'
+import type { CostLedger } from './ledger.ts'
+import type { RewriteResult } from './rewrite.ts'
 
 /** Number of faults stored with a run; the audit has all of them. */
 const FAULTS_KEPT = 20
@@ -18,7 +18,7 @@ export interface RunMoney {
 }
 
 /** Returns the money of a run; a part without a known outcome is only named if there is one. */
-export function moneyOf(store: Pick<Ledger, 'spentInRun' | 'unknownInRun'>, runId: string): RunMoney {
+export function moneyOf(store: Pick<CostLedger, 'spentInRun' | 'unknownInRun'>, runId: string): RunMoney {
   const unknown = store.unknownInRun(runId)
   const cost_usd = dollars(store.spentInRun(runId))
   return unknown === 0 ? { cost_usd } : { cost_usd, unknown_usd: dollars(unknown) }
@@ -53,7 +53,7 @@ export class RunTotals {
     return this.#expected.size === 0 ? null : Math.min(1, this.#ends.size / this.#expected.size)
   }
 
-  add(code: string, { error, proposal }: Rewritten): void {
+  add(code: string, { error, proposal }: RewriteResult): void {
     this.#ends.set(code, error)
     if (proposal !== undefined) this.#proposals.set(code, proposal.replaced)
     if (error === null) return

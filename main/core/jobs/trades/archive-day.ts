@@ -18,7 +18,7 @@ import { fillGaps } from './gaps.ts'
 import { sameNumbering } from './numbering.ts'
 import { collectPages, type PagesRead } from './pages-day.ts'
 import { place } from './placement.ts'
-import type { Archive, DayQuality, DayRecord } from './ports.ts'
+import type { DayQuality, DayRecord, TradeArchive } from './ports.ts'
 import { isDoubtful, isExchangeFault, PATIENCE_DAYS, recheckAfter } from './retry-plan.ts'
 import { fillSeams } from './seams.ts'
 import type { ArchiveAnswer } from './tasks.ts'
@@ -75,7 +75,12 @@ async function secondTry(
 }
 
 /** Converts, checks and places a downloaded archive. */
-async function storeArchive(work: DayWork, day: CalendarDay, archive: Archive, path: string): Promise<void> {
+async function storeArchive(
+  work: DayWork,
+  day: CalendarDay,
+  archive: TradeArchive,
+  path: string,
+): Promise<void> {
   const { collection, files, reporter, store, clock } = work
   const converted = await convert(work, day, archive, path)
   const filled = await fillGaps(work, day, { archive, path }, converted)
@@ -101,7 +106,7 @@ async function storeArchive(work: DayWork, day: CalendarDay, archive: Archive, p
 async function convert(
   work: DayWork,
   day: CalendarDay,
-  archive: Archive,
+  archive: TradeArchive,
   path: string,
 ): Promise<ArchiveAnswer> {
   const origin = originOf(work.collection, day, 'archive', archive.sha256)

@@ -1,12 +1,12 @@
 /** Updates the bar series up to the newest whole day; reads only days not included yet. */
 import type { BarSeries } from '../../../../shared/kinds/trades.ts'
-import type { Progress } from '../../../../shared/run.ts'
+import type { JobProgress } from '../../../../shared/run.ts'
 import { addDays, FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { TradeSums } from './bars/bar.ts'
 import { barRuleOf } from './bars/rules/index.ts'
 import { newSeries } from './bars/series-state.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 import { scaleOf } from './decimal.ts'
 import { identityOf } from './facts.ts'
 import type { DayRecord, SeriesDay } from './ports.ts'
@@ -16,7 +16,7 @@ import type { Workspace } from './workspace.ts'
 /** How the bars are updated, and who watches. */
 export interface BarsRunOptions {
   readonly signal: AbortSignal
-  readonly progress: (progress: Progress) => void
+  readonly progress: (progress: JobProgress) => void
   /** Discards every series first, and recalibrates. */
   readonly rebuild?: boolean
 }
@@ -24,7 +24,7 @@ export interface BarsRunOptions {
 /** @returns the number of closed bars */
 export async function updateBars(
   work: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   options: BarsRunOptions,
 ): Promise<number> {
   const whole = wholeDays(work, collection)
@@ -42,7 +42,7 @@ export async function updateBars(
  * trades of, or that the owner accepted, are no gap: bars go over them, with what they hold. The last one may be a day
  * that is still open: as its file grows, its bars are built again.
  */
-export function wholeDays({ store }: Pick<Workspace, 'store'>, { key }: Collection): DayRecord[] {
+export function wholeDays({ store }: Pick<Workspace, 'store'>, { key }: TradeCollection): DayRecord[] {
   const days: DayRecord[] = []
   let due: CalendarDay | null = null
   for (const record of store.days(key, FIRST_DAY, LAST_DAY)) {
@@ -66,7 +66,7 @@ type BarsPlan = Omit<BuildTask['series'][number], 'targets'>
 /** Returns the day and state to continue a series from; null if nothing is new. Discards days with a changed file. */
 async function planSeries(
   work: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   series: BarSeries,
   whole: readonly DayRecord[],
   options: BarsRunOptions,
@@ -103,7 +103,7 @@ function unchanged(had: readonly Pick<SeriesDay, 'day' | 'sha256'>[], whole: rea
 /** Sums the first day that has trades, if the first threshold of the series comes from it. */
 async function calibrate(
   { workers, files }: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   series: BarSeries,
   whole: readonly DayRecord[],
   { signal }: BarsRunOptions,
@@ -116,7 +116,7 @@ async function calibrate(
 
 async function build(
   work: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   whole: readonly DayRecord[],
   plans: readonly BarsPlan[],
   { signal, progress }: BarsRunOptions,
@@ -163,7 +163,12 @@ function report(progress: BarsRunOptions['progress'], rows: number, total: numbe
 }
 
 /** Moves the day's bars, then saves the series' state: after a kill in between, the same file is written again. */
-async function save(work: Workspace, collection: Collection, built: BuiltDay, temp: string): Promise<void> {
+async function save(
+  work: Workspace,
+  collection: TradeCollection,
+  built: BuiltDay,
+  temp: string,
+): Promise<void> {
   const { seriesId, day, state, recent } = built
   const target = work.barsPath(collection, seriesId, day)
   if (built.bars > 0) await work.files.place(temp, target)

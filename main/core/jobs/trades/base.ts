@@ -2,10 +2,10 @@
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import { addDays } from '../../../../shared/time/calendar-day.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 import { sameTrades } from './facts.ts'
 import { place } from './placement.ts'
-import type { AdoptedDay, AdoptTask, Preview, PreviewTask } from './tasks.ts'
+import type { AdoptedDay, AdoptTask, FilesPreview, PreviewTask } from './tasks.ts'
 import type { WorkOptions } from './verify.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -34,11 +34,11 @@ export interface Base {
 export async function previewBase(
   work: Workspace,
   { path, columns }: Base,
-  { settings }: Collection,
-): Promise<Preview> {
+  { settings }: TradeCollection,
+): Promise<FilesPreview> {
   if (!(await work.files.exists(path))) throw unusable('path', 'no_such_file', { path })
   const input: PreviewTask = { action: 'preview', path, columns, digits: settings.digits }
-  return work.workers.run<PreviewTask, Preview>('adopt', { input })
+  return work.workers.run<PreviewTask, FilesPreview>('adopt', { input })
 }
 
 /**
@@ -47,7 +47,7 @@ export async function previewBase(
  */
 export async function adoptBase(
   work: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   base: Base,
   { signal, progress }: WorkOptions,
 ): Promise<Adoption> {
@@ -75,7 +75,7 @@ export async function adoptBase(
 
 async function adoptDays(
   work: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   days: readonly AdoptedDay[],
   path: string,
 ): Promise<Adoption> {

@@ -2,7 +2,7 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
 import { faultFrom } from '../faults.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 import { type HeldDay, heldDays, wholeDays } from './held-days.ts'
 import type { CatalogDay } from './table-catalog.ts'
 import type { Workspace } from './workspace.ts'
@@ -12,7 +12,10 @@ import type { Workspace } from './workspace.ts'
  * committed until it is whole, or accepted.
  * @returns why it was left as it is; the trades themselves are not concerned
  */
-export async function updateCatalog(work: Workspace, collection: Collection): Promise<UnlocalizedFault[]> {
+export async function updateCatalog(
+  work: Workspace,
+  collection: TradeCollection,
+): Promise<UnlocalizedFault[]> {
   const { catalog, clock, files, random } = work
   if (!collection.settings.catalog) {
     await catalog.remove(collection)

@@ -5,7 +5,7 @@ import { addDays, daysBetween, daysFrom } from '../../../../shared/time/calendar
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 
 /** What one name in the database and one folder on disk contain. */
-export interface Collection {
+export interface TradeCollection {
   /** `binance/trades/BTCUSDT`; with `/wide` in wide digits. */
   readonly key: string
   readonly settings: TradesSettings

@@ -1,8 +1,8 @@
 /** Prevents two jobs from using the same files. */
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
-import type { Changing } from '../kind.ts'
-import type { Collection } from './collection.ts'
+import type { DefinitionChange } from '../kind.ts'
+import type { TradeCollection } from './collection.ts'
 import { collectionOf, type Workspace } from './workspace.ts'
 
 type Trades = DefinitionOf<'trades'>
@@ -14,7 +14,7 @@ type Trades = DefinitionOf<'trades'>
  */
 export function assertNoConflict(
   work: Pick<Workspace, 'defaultFolder'>,
-  { definition, before, others }: Changing<Trades>,
+  { definition, before, others }: DefinitionChange<Trades>,
 ): void {
   const wanted = collectionOf(work, definition.settings)
   const now = before && collectionOf(work, before.settings)
@@ -29,5 +29,5 @@ export function assertNoConflict(
   }
 }
 
-const sameFolder = (one: Collection, other: Collection) => bare(one.folder) === bare(other.folder)
+const sameFolder = (one: TradeCollection, other: TradeCollection) => bare(one.folder) === bare(other.folder)
 const bare = (folder: string) => folder.replace(/[\\/]+$/, '')

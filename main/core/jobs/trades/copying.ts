@@ -2,7 +2,7 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
 import { faultFrom } from '../faults.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 import type { CopiedFiles, LocalFile, StoragePlace } from './storage.ts'
 import type { WorkOptions } from './verify.ts'
 import type { Workspace } from './workspace.ts'
@@ -20,7 +20,7 @@ const RECORD_EVERY = 20
 /** The address of the copies is in the settings, the secret in the secret store, by job. */
 export async function copyToStorage(
   work: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   jobId: string,
   options: WorkOptions,
 ): Promise<CopyUpdate> {
@@ -35,7 +35,7 @@ export async function copyToStorage(
 
 async function copyAll(
   { copies, storage }: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   place: StoragePlace,
   { signal, progress }: WorkOptions,
 ): Promise<CopyUpdate> {

@@ -1,16 +1,16 @@
 /** What the collection of one day needs, and the steps that archives and pages share. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 import type { FileOrigin } from './facts.ts'
 import { sameNumbering, symbolOn } from './numbering.ts'
 import type { DayRecord, DayRequest, DaySource } from './ports.ts'
 import type { Reporter } from './reporter.ts'
-import type { ArchiveAnswer, ArchiveTask, Mending } from './tasks.ts'
+import type { ArchiveAnswer, ArchiveTask, DayMending } from './tasks.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface DayWork extends Workspace {
-  readonly collection: Collection
+  readonly collection: TradeCollection
   readonly signal: AbortSignal
   readonly reporter: Reporter
 }
@@ -33,7 +33,7 @@ export function requestFor({ collection, signal, reporter }: DayWork, day: Calen
 
 /** Returns what the footer of a day's file says. */
 export function originOf(
-  { settings }: Collection,
+  { settings }: TradeCollection,
   day: CalendarDay,
   source: DaySource,
   archiveSha256: string | null,
@@ -47,7 +47,7 @@ export interface Writing {
   readonly origin: FileOrigin
   /** The file whose trades come first; null for none. */
   readonly previous: string | null
-  readonly mend: Mending | null
+  readonly mend: DayMending | null
   /** Name of the temporary file. */
   readonly name?: string
 }
@@ -79,7 +79,7 @@ function numberedBefore(work: DayWork, day: CalendarDay): DayRecord | null {
 }
 
 /** Returns the last trade before a day, and its file; null if none is stored. */
-export async function lastBefore(work: DayWork, day: CalendarDay): Promise<Mending['before']> {
+export async function lastBefore(work: DayWork, day: CalendarDay): Promise<DayMending['before']> {
   const { collection, files } = work
   const before = numberedBefore(work, day)
   const lastId = before?.file?.lastId ?? null

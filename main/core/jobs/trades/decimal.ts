@@ -1,11 +1,11 @@
 /** Decimals as whole units of 10^-8, or of 10^-18 in a collection of wide digits. Only `quoteOf` and `coinsOf` round. */
-import type { Digits } from '../../../../shared/kinds/trades.ts'
+import type { TradeDigits } from '../../../../shared/kinds/trades.ts'
 
 /** Number of decimals of a unit: 8 in DECIMAL(18, 8), 18 in DECIMAL(38, 18). */
 export type DecimalScale = 8 | 18
 
 /** Returns the scale of the prices and quantities of a collection. */
-export const scaleOf = (digits: Digits): DecimalScale => (digits === 'wide' ? 18 : 8)
+export const scaleOf = (digits: TradeDigits): DecimalScale => (digits === 'wide' ? 18 : 8)
 
 /** Units of 10^-8 in 1. */
 export const UNITS = 100_000_000

@@ -1,14 +1,14 @@
 /** Downloads the archives of a run ahead of their conversion, a few at a time. */
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { type DayWork, DOWNLOAD_SHARE, requestFor } from './day-work.ts'
-import type { Archive } from './ports.ts'
+import type { TradeArchive } from './ports.ts'
 
 /** Archives downloaded at a time: while one is converted, the next ones arrive. */
 export const PARALLEL = 3
 
 export interface Downloads {
   /** Returns the archive of a day. @throws VigieError source_* | trades_archive_missing | trades_checksum_wrong */
-  take(day: CalendarDay): Promise<Archive>
+  take(day: CalendarDay): Promise<TradeArchive>
   /** Where the archive of a day is written, right or wrong. */
   path(day: CalendarDay): Promise<string>
   /** Removes the archive of a day. */
@@ -21,12 +21,12 @@ export interface Downloads {
 export function createDownloads(work: DayWork, days: readonly CalendarDay[]): Downloads {
   const stop = new AbortController()
   const signal = AbortSignal.any([work.signal, stop.signal])
-  const started = new Map<CalendarDay, Promise<Archive>>()
+  const started = new Map<CalendarDay, Promise<TradeArchive>>()
   const waiting = [...days]
   let current: CalendarDay | null = null
   const path = (day: CalendarDay) => work.files.incoming(work.collection, `${day}.zip`)
 
-  async function fetchDay(day: CalendarDay): Promise<Archive> {
+  async function fetchDay(day: CalendarDay): Promise<TradeArchive> {
     const { collection, exchanges, reporter } = work
     const progress = (bytes: number, of: number | null) => {
       if (day === current)
@@ -36,7 +36,7 @@ export function createDownloads(work: DayWork, days: readonly CalendarDay[]): Do
     return source.archive({ ...requestFor(work, day), signal, path: await path(day), progress })
   }
 
-  function start(day: CalendarDay): Promise<Archive> {
+  function start(day: CalendarDay): Promise<TradeArchive> {
     const download = fetchDay(day)
     download.catch(() => undefined)
     started.set(day, download)

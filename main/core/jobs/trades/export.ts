@@ -3,13 +3,13 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import { FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 import type { ExportTask } from './tasks.ts'
-import type { Span, WorkOptions } from './verify.ts'
+import type { DaySpan, WorkOptions } from './verify.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Which days to export, and to which new file. */
-export interface ExportOrder extends Span {
+export interface ExportOrder extends DaySpan {
   readonly path: string
   /** Exports bars of this series instead of trades. */
   readonly series?: string | undefined
@@ -22,7 +22,7 @@ export interface ExportOrder extends Span {
  */
 export async function exportCsv(
   work: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   { from = FIRST_DAY, to = LAST_DAY, path, series }: ExportOrder,
   { signal, progress }: WorkOptions,
 ): Promise<{ readonly rows: number; readonly path: string }> {
@@ -58,13 +58,13 @@ interface DayFile {
 }
 
 /** Returns the stored days, with their files. */
-function tradesIn({ store, files }: Workspace, collection: Collection): DayFile[] {
+function tradesIn({ store, files }: Workspace, collection: TradeCollection): DayFile[] {
   const held = store.days(collection.key, FIRST_DAY, LAST_DAY).filter(({ file }) => file !== null)
   return held.map(({ day }) => ({ day, file: files.dayPath(collection, day) }))
 }
 
 /** Returns the days of a series; days without a closed bar have no file. @throws VigieError trades_series_not_found */
-function barsIn({ bars, barsPath }: Workspace, collection: Collection, series: string): DayFile[] {
+function barsIn({ bars, barsPath }: Workspace, collection: TradeCollection, series: string): DayFile[] {
   if (!collection.settings.bars.some(({ id }) => id === series)) {
     throw new VigieError('trades_series_not_found', { id: series })
   }

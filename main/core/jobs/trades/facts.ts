@@ -2,7 +2,7 @@
 import type { CalendarDay, EpochUs } from '../../../../shared/time/units.ts'
 
 /** Missing ids between two neighbours, both ends included. */
-export interface Gap {
+export interface IdGap {
   readonly from: number
   readonly to: number
 }
@@ -17,7 +17,7 @@ export interface DayFacts {
   readonly lastId: number | null
   readonly firstTime: EpochUs | null
   readonly lastTime: EpochUs | null
-  readonly gaps: readonly Gap[]
+  readonly gaps: readonly IdGap[]
   /** Number of ids missing inside the file. */
   readonly missingIds: number
   /** Number of trades with a time earlier than that of the previous trade. */
@@ -63,7 +63,7 @@ export class FactsGatherer {
   lastTime = 0
   missingIds = 0
   timeDisorders = 0
-  readonly gaps: Gap[] = []
+  readonly gaps: IdGap[] = []
 
   /**
    * Adds trades with rising ids, in one loop on locals.

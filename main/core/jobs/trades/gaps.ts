@@ -3,8 +3,8 @@ import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { csvLine } from './csv-line.ts'
 import { type DayWork, lastBefore, originOf, requestFor, writeDay } from './day-work.ts'
 import { scaleOf } from './decimal.ts'
-import type { Gap } from './facts.ts'
-import type { Archive, GapAnswer, PageTrade } from './ports.ts'
+import type { IdGap } from './facts.ts'
+import type { GapAnswer, PageTrade, TradeArchive } from './ports.ts'
 import { isExchangeFault } from './retry-plan.ts'
 import type { ArchiveAnswer } from './tasks.ts'
 
@@ -14,7 +14,7 @@ const MOST_IDS = 10_000
 
 export interface Filling {
   readonly file: ArchiveAnswer
-  readonly filled: readonly Gap[]
+  readonly filled: readonly IdGap[]
   /** The trades that filled them. */
   readonly extra: readonly PageTrade[]
   /** Whether the pages show that the ids still missing do not exist. */
@@ -25,7 +25,7 @@ export interface Filling {
 export async function fillGaps(
   work: DayWork,
   day: CalendarDay,
-  { archive, path }: { readonly archive: Archive; readonly path: string },
+  { archive, path }: { readonly archive: TradeArchive; readonly path: string },
   file: ArchiveAnswer,
 ): Promise<Filling> {
   const { missingIds, gaps } = file
@@ -40,7 +40,7 @@ export async function fillGaps(
 export async function writeFilled(
   work: DayWork,
   day: CalendarDay,
-  { archive, path }: { readonly archive: Archive; readonly path: string },
+  { archive, path }: { readonly archive: TradeArchive; readonly path: string },
   extra: readonly PageTrade[],
 ): Promise<Filling> {
   const { name, contract = null } = archive
@@ -61,7 +61,7 @@ export function lineWriter({ collection, exchanges }: DayWork): (trade: PageTrad
 export async function pagesBetween(
   work: DayWork,
   day: CalendarDay,
-  gaps: readonly Gap[],
+  gaps: readonly IdGap[],
 ): Promise<GapAnswer> {
   const source = work.exchanges[work.collection.settings.exchange]
   const trades: PageTrade[] = []
@@ -81,7 +81,7 @@ export async function pagesBetween(
 }
 
 /** Returns consecutive ids as ranges. */
-export function rangesOf(trades: readonly PageTrade[]): Gap[] {
+export function rangesOf(trades: readonly PageTrade[]): IdGap[] {
   const ranges: { from: number; to: number }[] = []
   for (const { id } of trades) {
     const last = ranges.at(-1)

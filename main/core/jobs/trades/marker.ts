@@ -4,7 +4,7 @@
  */
 import { VigieError } from '../../../../shared/errors.ts'
 import { FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 import type { Marker } from './ports.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -14,7 +14,7 @@ type MarkerWork = Pick<Workspace, 'store' | 'files' | 'random'>
  * Makes sure that the folder is the collection's own; marks a folder that has no files of it yet.
  * @throws VigieError trades_folder_gone if its files were there and are not; trades_folder_taken if they are another's
  */
-export async function assertOwnFolder(work: MarkerWork, collection: Collection): Promise<void> {
+export async function assertOwnFolder(work: MarkerWork, collection: TradeCollection): Promise<void> {
   const { store, files } = work
   const { key, folder } = collection
   const known = store.folderId(key, folder)
@@ -29,11 +29,11 @@ export async function assertOwnFolder(work: MarkerWork, collection: Collection):
   store.saveFolderId(key, folder, id)
 }
 
-const taken = ({ folder, settings }: Collection, { collection }: Marker) =>
+const taken = ({ folder, settings }: TradeCollection, { collection }: Marker) =>
   new VigieError('trades_folder_taken', { folder, symbol: settings.symbol, collection })
 
 /** Whether days are recorded, and none of their files is there: those of an older version had no marker. */
-async function hasLostFiles({ store, files }: MarkerWork, collection: Collection): Promise<boolean> {
+async function hasLostFiles({ store, files }: MarkerWork, collection: TradeCollection): Promise<boolean> {
   const held = store.days(collection.key, FIRST_DAY, LAST_DAY).filter(({ file }) => file !== null)
   if (held.length === 0) return false
   return (await files.daysOnDisk(collection)).length === 0

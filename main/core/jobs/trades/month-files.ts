@@ -1,7 +1,7 @@
 /** The files of whole months: the port, and what the worker that writes one is told. */
-import type { Dataset, Digits } from '../../../../shared/kinds/trades.ts'
+import type { Dataset, TradeDigits } from '../../../../shared/kinds/trades.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 import type { DaySource } from './ports.ts'
 
 /** A written file of a month. */
@@ -20,11 +20,11 @@ export type WrittenMonths = Readonly<Record<string, WrittenMonth>>
 
 /** Port: where the files of months are, and the record of what they were made of. */
 export interface MonthFiles {
-  path(collection: Collection, month: string): string
+  path(collection: TradeCollection, month: string): string
   /** Returns the record; empty if there is none, or none that can be read. */
-  written(collection: Collection): Promise<WrittenMonths>
+  written(collection: TradeCollection): Promise<WrittenMonths>
   /** Replaces the record in one step. */
-  record(collection: Collection, written: WrittenMonths): Promise<void>
+  record(collection: TradeCollection, written: WrittenMonths): Promise<void>
 }
 
 /** What the footer of a month says of one of its days. Names as in the file. */
@@ -45,7 +45,7 @@ interface DayInMonth {
 export interface MonthTask {
   readonly action: 'month'
   readonly dataset: Dataset
-  readonly digits: Digits
+  readonly digits: TradeDigits
   /** In order. @see WrittenFile for the hash, which the file must have */
   readonly days: readonly { readonly day: CalendarDay; readonly path: string; readonly sha256: string }[]
   readonly target: string

@@ -5,7 +5,7 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
 import { faultFrom } from '../faults.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 import { identityOf } from './facts.ts'
 import { type HeldDay, heldDays, wholeDays } from './held-days.ts'
 import type { MonthAnswer, MonthTask, WrittenMonths } from './month-files.ts'
@@ -40,7 +40,7 @@ const MARGIN_BYTES = 10_000_000
  */
 export async function updateMonths(
   work: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   options: WorkOptions,
 ): Promise<MonthsUpdate> {
   const { months, files } = work
@@ -75,7 +75,7 @@ export async function updateMonths(
 /** A file that is not in the record is written again: after a kill, no record tells of another file. */
 async function forget(
   { months }: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   written: WrittenMonths,
   month: string,
 ): Promise<WrittenMonths> {
@@ -86,7 +86,7 @@ async function forget(
 }
 
 /** Returns the recorded days that have a file, by month. */
-const heldByMonth = (work: Workspace, collection: Collection): Map<string, HeldDay[]> =>
+const heldByMonth = (work: Workspace, collection: TradeCollection): Map<string, HeldDay[]> =>
   Map.groupBy(heldDays(work, collection), ({ day }) => day.slice(0, 7))
 
 /** Returns what a month is to be made of; null if its file is up to date, or if a day of it waits for repair. */
@@ -99,16 +99,16 @@ function planOf(month: string, held: readonly HeldDay[], written: WrittenMonths)
 }
 
 /** While days are owed, a month would be written again for each window of it. */
-function isReady(work: Workspace, collection: Collection, month: string): boolean {
+function isReady(work: Workspace, collection: TradeCollection, month: string): boolean {
   return !hasBacklog(work, collection) || currentWindow(work, collection).next.slice(0, 7) > month
 }
 
-const tempOf = ({ files }: Workspace, collection: Collection, { month }: MonthPlan) =>
+const tempOf = ({ files }: Workspace, collection: TradeCollection, { month }: MonthPlan) =>
   files.incoming(collection, `month-${month}.parquet`)
 
 async function write(
   work: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   plan: MonthPlan,
   { signal, progress }: WorkOptions,
   begun: number,

@@ -3,7 +3,7 @@ import { VigieError } from '../../../../shared/errors.ts'
 import { addDays, utcDay } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 import { sameTrades } from './facts.ts'
 import { createReporter } from './reporter.ts'
 import { collectDays } from './run-window.ts'
@@ -14,7 +14,12 @@ import type { Workspace } from './workspace.ts'
  * Bars go over a day that is not whole from now on, with what it holds.
  * @throws VigieError invalid_input if it is whole, or if it is not over
  */
-export function acceptDay(work: Workspace, collection: Collection, day: CalendarDay, reason: string): void {
+export function acceptDay(
+  work: Workspace,
+  collection: TradeCollection,
+  day: CalendarDay,
+  reason: string,
+): void {
   const { store, clock, changed } = work
   const today = utcDay(clock.now())
   if (day >= today) throw unusable('day', 'day_not_over', { last: addDays(today, -1) })
@@ -44,7 +49,7 @@ export interface FetchedDay {
 /** Collects one day now, whatever is stored of it; success ends an acceptance. @throws VigieError of the exchange or the disk */
 export async function fetchDay(
   work: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   day: CalendarDay,
   { signal, progress }: WorkOptions,
 ): Promise<FetchedDay> {
@@ -65,7 +70,7 @@ export async function fetchDay(
 /** Removes a day's file and all that is known about it; the collection fetches it anew if it is one of its days. */
 export async function forgetDay(
   { store, files, changed }: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   day: CalendarDay,
 ): Promise<{ readonly day: CalendarDay }> {
   await files.remove(files.dayPath(collection, day))

@@ -27,7 +27,7 @@ interface OperationOrder {
 }
 
 /** Runs long work on trades in the background, one operation at a time on a collection. */
-export interface Operations {
+export interface TradeOperations {
   /** Starts and returns at once. @throws VigieError trades_busy */
   begin(order: OperationOrder): UnlocalizedOperation
   /** Returns the current operation, or the last one. */
@@ -55,7 +55,7 @@ interface ActiveOperation {
 }
 
 /** Operations are kept in memory: after a restart there are none. */
-export function createOperations({ locks, clock, random, log, changed }: OperationsDeps): Operations {
+export function createOperations({ locks, clock, random, log, changed }: OperationsDeps): TradeOperations {
   const activeByJob = new Map<string, ActiveOperation>()
   const instant = () => toInstant(clock.now(), clock.zone())
 

@@ -1,6 +1,6 @@
 /** Works on the files of a collection: in its own folder, after recovery, with the errors of the disk in words. */
 import { VigieError } from '../../../../shared/errors.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 import { diskProblem, isFull } from './disk-words.ts'
 import { assertOwnFolder } from './marker.ts'
 import { recover } from './placement.ts'
@@ -10,7 +10,7 @@ import type { Workspace } from './workspace.ts'
 /** @throws VigieError trades_folder_gone | trades_folder_taken | trades_disk_full | trades_disk_failed; as `step` */
 export async function inOwnFolder<T>(
   work: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   step: () => Promise<T>,
 ): Promise<T> {
   try {
@@ -23,7 +23,7 @@ export async function inOwnFolder<T>(
 }
 
 /** Returns an error of the disk as a registered one; others unchanged. */
-async function explained(work: Workspace, collection: Collection, error: unknown): Promise<unknown> {
+async function explained(work: Workspace, collection: TradeCollection, error: unknown): Promise<unknown> {
   if (!(error instanceof Error) || error instanceof VigieError) return error
   const { folder, settings } = collection
   if (isFull(error)) {

@@ -3,8 +3,8 @@
  * with the hash of the complete file; then the file is renamed; then the placement becomes the day's row. An
  * interrupted placement is completed or dropped, by its hash, before anything else.
  */
-import type { Collection } from './collection.ts'
-import type { Placement } from './ports.ts'
+import type { TradeCollection } from './collection.ts'
+import type { FilePlacement } from './ports.ts'
 import type { Workspace } from './workspace.ts'
 
 type PlacementParts = Pick<Workspace, 'store' | 'files' | 'changed'>
@@ -12,8 +12,8 @@ type PlacementParts = Pick<Workspace, 'store' | 'files' | 'changed'>
 /** Moves a written file into place and records it in the manifest. */
 export async function place(
   work: PlacementParts,
-  collection: Collection,
-  placement: Placement,
+  collection: TradeCollection,
+  placement: FilePlacement,
 ): Promise<void> {
   const { key } = collection
   work.store.beginPlacement(key, placement)
@@ -23,12 +23,16 @@ export async function place(
 }
 
 /** Completes the placements of a killed process and removes partial files. */
-export async function recover(work: PlacementParts, collection: Collection): Promise<void> {
+export async function recover(work: PlacementParts, collection: TradeCollection): Promise<void> {
   for (const placement of work.store.placements(collection.key)) await settle(work, collection, placement)
   await work.files.sweep(collection, [])
 }
 
-async function settle(work: PlacementParts, collection: Collection, placement: Placement): Promise<void> {
+async function settle(
+  work: PlacementParts,
+  collection: TradeCollection,
+  placement: FilePlacement,
+): Promise<void> {
   const { day, temp, file } = placement
   const target = work.files.dayPath(collection, day)
   if ((await work.files.hash(temp)) === file.sha256) await work.files.place(temp, target)

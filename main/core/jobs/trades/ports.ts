@@ -6,8 +6,8 @@ import type { BarSeries, TradesSettings } from '../../../../shared/kinds/trades.
 import type { CalendarDay, EpochUs } from '../../../../shared/time/units.ts'
 import type { ClosedBar, TradeSums } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
-import type { Collection } from './collection.ts'
-import type { Gap, WrittenFile } from './facts.ts'
+import type { TradeCollection } from './collection.ts'
+import type { IdGap, WrittenFile } from './facts.ts'
 
 /** Where the trades of a stored day came from. */
 export type DaySource = 'archive' | 'pages' | 'adopted'
@@ -27,7 +27,7 @@ export interface DayQuality {
   /** Trades that came after one with a higher id, and were sorted. */
   readonly reordered: number
   /** Ids missing in the archive that pages of the exchange filled. */
-  readonly filled: readonly Gap[]
+  readonly filled: readonly IdGap[]
   /** What the owner should know about the source; null if there is nothing. */
   readonly note: LocalizableMessage | null
 }
@@ -63,7 +63,7 @@ export interface SetApart {
 }
 
 /** A temporary file whose rename and manifest row are one step: begun before the rename, ended after it. */
-export interface Placement {
+export interface FilePlacement {
   readonly day: CalendarDay
   readonly temp: string
   readonly state: 'partial' | 'stored'
@@ -116,14 +116,14 @@ export interface TradeStore {
   setVerified(key: string, day: CalendarDay, at: number, problem: LocalizableMessage | null): void
   setConfirmed(key: string, day: CalendarDay, at: number): void
   /** Stores the placement before its rename. */
-  beginPlacement(key: string, placement: Placement): void
+  beginPlacement(key: string, placement: FilePlacement): void
   /** Turns the placement into the day's record. */
   endPlacement(key: string, day: CalendarDay): void
   dropPlacement(key: string, day: CalendarDay): void
   /** Returns the id that the marker of a folder must have; null if the collection has not marked it. */
   folderId(key: string, folder: string): string | null
   saveFolderId(key: string, folder: string, id: string): void
-  placements(key: string): Placement[]
+  placements(key: string): FilePlacement[]
 }
 
 /** A series after one day: its state, and which file the day had. */
@@ -161,8 +161,8 @@ export interface Marker {
 export interface TradeFiles {
   freeBytes(folder: string): Promise<number | null>
   /** Returns a new path for a file to be written, in the collection's folder under `.incoming/`. */
-  incoming(collection: Collection, name: string): Promise<string>
-  dayPath(collection: Collection, day: CalendarDay): string
+  incoming(collection: TradeCollection, name: string): Promise<string>
+  dayPath(collection: TradeCollection, day: CalendarDay): string
   /** Moves a written file into place. */
   place(temp: string, target: string): Promise<void>
   /** SHA-256 of a file; null if there is none. */
@@ -170,13 +170,13 @@ export interface TradeFiles {
   exists(path: string): Promise<boolean>
   remove(path: string): Promise<void>
   /** Removes the collection's leftovers under `.incoming/`, except the named files. */
-  sweep(collection: Collection, keep: readonly string[]): Promise<void>
+  sweep(collection: TradeCollection, keep: readonly string[]): Promise<void>
   append(path: string, text: string): Promise<void>
   /** Returns the marker of the collection's folder; null if there is none. @throws errors of the file system */
-  readMarker(collection: Collection): Promise<Marker | null>
-  writeMarker(collection: Collection, marker: Marker): Promise<void>
+  readMarker(collection: TradeCollection): Promise<Marker | null>
+  writeMarker(collection: TradeCollection, marker: Marker): Promise<void>
   /** Days with a file, recorded or not. */
-  daysOnDisk(collection: Collection): Promise<string[]>
+  daysOnDisk(collection: TradeCollection): Promise<string[]>
 }
 
 /** A trade of a REST page, as exact text. */
@@ -242,7 +242,7 @@ export interface ContractWorth {
 }
 
 /** A downloaded archive whose checksum is right. */
-export interface Archive {
+export interface TradeArchive {
   readonly name: string
   readonly sha256: string
   readonly etag: string | null
@@ -278,10 +278,10 @@ export interface ExchangeSource {
   /** How it sends trades as they happen; null if Vigie cannot receive them. */
   readonly live: LiveSource | null
   /** Downloads a day's archive and verifies its checksum, if the exchange publishes one. @throws trades_archive_missing | trades_checksum_wrong */
-  archive(request: ArchiveRequest): Promise<Archive>
+  archive(request: ArchiveRequest): Promise<TradeArchive>
   /** Whether the exchange still publishes the archive that a day is from. @throws trades_archive_missing */
-  isCurrent(request: DayRequest, archive: Pick<Archive, 'sha256' | 'etag'>): Promise<boolean>
+  isCurrent(request: DayRequest, archive: Pick<TradeArchive, 'sha256' | 'etag'>): Promise<boolean>
   pages(request: PageRequest): AsyncIterable<BatchPort>
   /** Returns the trades of missing ids. An exchange without pages by id answers none, inconclusively. */
-  between(request: DayRequest, gap: Gap): Promise<GapAnswer>
+  between(request: DayRequest, gap: IdGap): Promise<GapAnswer>
 }

@@ -2,11 +2,11 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import { addDays } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 import type { WrittenFile } from './facts.ts'
-import type { DayQuality, Placement } from './ports.ts'
+import type { DayQuality, FilePlacement } from './ports.ts'
 import { archiveAfter, recheckAfter } from './retry-plan.ts'
-import type { Inspection, VerifyTask } from './tasks.ts'
+import type { FileInspection, VerifyTask } from './tasks.ts'
 import type { DayProblem, WorkOptions } from './verify.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -25,7 +25,7 @@ export interface Reindexed {
  */
 export async function reindex(
   work: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   options: WorkOptions,
 ): Promise<Reindexed> {
   const { store, files } = work
@@ -46,7 +46,7 @@ export async function reindex(
   return { days: inspections.length - problems.length, rows, problems }
 }
 
-async function takeOver({ store, files, random }: Workspace, collection: Collection): Promise<void> {
+async function takeOver({ store, files, random }: Workspace, collection: TradeCollection): Promise<void> {
   const { key, folder, settings } = collection
   const marker = await files.readMarker(collection)
   if (marker !== null && marker.collection !== key) {
@@ -64,10 +64,10 @@ async function takeOver({ store, files, random }: Workspace, collection: Collect
 
 function inspect(
   { workers, files }: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   days: readonly CalendarDay[],
   { signal, progress }: WorkOptions,
-): Promise<Inspection[]> {
+): Promise<FileInspection[]> {
   const input: VerifyTask = { files: days.map((day) => ({ day, path: files.dayPath(collection, day) })) }
   const onMessage = (done: unknown) =>
     progress({
@@ -75,13 +75,13 @@ function inspect(
       label: 'trades.step.reindex',
       counters: { days: done as number, of_days: days.length },
     })
-  return workers.run<VerifyTask, Inspection[]>('verify', { input, signal, onMessage })
+  return workers.run<VerifyTask, FileInspection[]>('verify', { input, signal, onMessage })
 }
 
 /** Returns why a file cannot be recorded; null if it can. */
 function problemOf(
-  { day, facts, problem, about }: Inspection,
-  { settings }: Collection,
+  { day, facts, problem, about }: FileInspection,
+  { settings }: TradeCollection,
 ): DayProblem['problem'] | null {
   if (facts === null) return problem ?? { told: 'day.gone' }
   if (about === null) return { told: 'day.no_footer' }
@@ -95,9 +95,9 @@ function problemOf(
 /** Records a file. @returns its rows */
 function record(
   { store, clock }: Workspace,
-  { key }: Collection,
-  inspection: Inspection,
-  next: Inspection | undefined,
+  { key }: TradeCollection,
+  inspection: FileInspection,
+  next: FileInspection | undefined,
 ): number {
   const { day, facts, sha256, bytes, about } = inspection
   if (facts === null || sha256 === null || about === null) return 0
@@ -108,14 +108,14 @@ function record(
   const state = source === 'archive' || isFollowed(inspection, next) ? 'stored' : 'partial'
   const wait = source === 'archive' ? recheckAfter(0) : archiveAfter(0)
   const nextAt = state === 'stored' && wait !== null ? clock.now() + wait : null
-  const placement: Placement = { day, temp: '', state, source, file, quality, nextAt }
+  const placement: FilePlacement = { day, temp: '', state, source, file, quality, nextAt }
   store.beginPlacement(key, placement)
   store.endPlacement(key, day)
   return file.rows
 }
 
 /** Whether the ids of the next day continue: a day from pages is whole only then. */
-function isFollowed({ day, facts }: Inspection, next: Inspection | undefined): boolean {
+function isFollowed({ day, facts }: FileInspection, next: FileInspection | undefined): boolean {
   const first = next?.facts?.firstId ?? null
   return next?.day === addDays(day, 1) && facts?.lastId !== null && first === (facts?.lastId ?? 0) + 1
 }

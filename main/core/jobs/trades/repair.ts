@@ -3,7 +3,7 @@
 import { addDays, utcDay } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { collectPast } from './archive-day.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 import type { DayWork } from './day-work.ts'
 import { createDownloads } from './downloads.ts'
 import { sameTrades } from './facts.ts'
@@ -11,7 +11,7 @@ import { collectPages } from './pages-day.ts'
 import type { TradeStore } from './ports.ts'
 import { createReporter } from './reporter.ts'
 import { checkSpace } from './space.ts'
-import { type DayProblem, type Span, seamProblem, verify, type WorkOptions } from './verify.ts'
+import { type DayProblem, type DaySpan, seamProblem, verify, type WorkOptions } from './verify.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What a repair did, by day. */
@@ -25,8 +25,8 @@ export interface Repair {
 /** @throws VigieError trades_* | source_* at the first day that cannot be downloaded; earlier days are repaired */
 export async function repair(
   work: Workspace,
-  collection: Collection,
-  span: Span,
+  collection: TradeCollection,
+  span: DaySpan,
   options: WorkOptions,
 ): Promise<Repair> {
   const { problems } = await verify(work, collection, span, options)
@@ -57,7 +57,7 @@ const isSeam = ({ problem }: DayProblem) =>
 /** Whether an unchanged day still has a problem, or still does not continue the day before. */
 function lacksSomething(
   work: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   day: CalendarDay,
   problems: readonly DayProblem[],
 ): boolean {
@@ -67,7 +67,7 @@ function lacksSomething(
 }
 
 /** Returns the days a problem may come from: for a seam, both sides and the days without trades between them. */
-function daysBehind(store: TradeStore, { key }: Collection, found: DayProblem): string[] {
+function daysBehind(store: TradeStore, { key }: TradeCollection, found: DayProblem): string[] {
   const { day } = found
   if (!isSeam(found)) return [day]
   const days = [day]

@@ -1,5 +1,5 @@
 /** Progress of a run over days: share done, rows, bytes, rate, and waits for the exchange. */
-import type { Progress } from '../../../../shared/run.ts'
+import type { JobProgress } from '../../../../shared/run.ts'
 import type { EpochMs } from '../../../../shared/time/units.ts'
 import type { Clock } from '../../ports/clock.ts'
 
@@ -22,7 +22,7 @@ export interface Reporter {
 export function createReporter(
   total: number,
   clock: Pick<Clock, 'monotonic'>,
-  report: (progress: Progress) => void,
+  report: (progress: JobProgress) => void,
 ): Reporter {
   const begun = clock.monotonic()
   let [rows, bytes, days] = [0, 0, 0]

@@ -6,7 +6,7 @@ import { addDays, daysBetween, daysFrom, earlier, utcDay } from '../../../../sha
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { faultFrom } from '../faults.ts'
 import { type Absence, collectPast, partialRecord } from './archive-day.ts'
-import { type Collection, type CollectionWindow, nextDay, windowOf } from './collection.ts'
+import { type CollectionWindow, nextDay, type TradeCollection, windowOf } from './collection.ts'
 import type { DayWork } from './day-work.ts'
 import { createDownloads, type Downloads } from './downloads.ts'
 import { collectPages } from './pages-day.ts'
@@ -17,7 +17,7 @@ import type { Workspace } from './workspace.ts'
 /** Returns the window that contains the oldest day that is due. */
 export function currentWindow(
   work: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
 ): CollectionWindow & { readonly next: string } {
   const { settings, key } = collection
   const now = work.clock.now()
@@ -26,7 +26,11 @@ export function currentWindow(
 }
 
 /** Returns the days of a window that a run has to collect. */
-export function daysToCollect(work: Workspace, collection: Collection, window: CollectionWindow): string[] {
+export function daysToCollect(
+  work: Workspace,
+  collection: TradeCollection,
+  window: CollectionWindow,
+): string[] {
   const { settings, key } = collection
   const now = work.clock.now()
   const today = utcDay(now)
@@ -36,7 +40,7 @@ export function daysToCollect(work: Workspace, collection: Collection, window: C
 }
 
 /** Whether past days are due: the next run need not wait. */
-export function hasBacklog(work: Workspace, collection: Collection): boolean {
+export function hasBacklog(work: Workspace, collection: TradeCollection): boolean {
   const { next } = currentWindow(work, collection)
   return next < utcDay(work.clock.now())
 }

@@ -5,11 +5,11 @@
 import { addDays, startInMicroseconds } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { type DayWork, originOf, writeDay } from './day-work.ts'
-import type { Gap, WrittenFile } from './facts.ts'
+import type { IdGap, WrittenFile } from './facts.ts'
 import { type Filling, lineWriter, pagesBetween, rangesOf, writeFilled } from './gaps.ts'
 import { sameNumbering } from './numbering.ts'
 import { place } from './placement.ts'
-import type { Archive, DayRecord, PageTrade } from './ports.ts'
+import type { DayRecord, PageTrade, TradeArchive } from './ports.ts'
 
 /** More ids than this are asked for by `repair`, not page by page within a run. */
 const MOST_IDS = 100_000
@@ -18,7 +18,7 @@ const MOST_IDS = 100_000
 export async function fillSeams(
   work: DayWork,
   day: CalendarDay,
-  archive: { readonly archive: Archive; readonly path: string },
+  archive: { readonly archive: TradeArchive; readonly path: string },
   filling: Filling,
 ): Promise<Filling> {
   const before = neighbour(work, day, addDays(day, -1))
@@ -44,7 +44,10 @@ function neighbour(work: DayWork, day: CalendarDay, beside: CalendarDay): DayRec
   return record?.state === 'stored' && record.confirmedAt === null ? record : null
 }
 
-function gapBetween(one: WrittenFile | null | undefined, other: WrittenFile | null | undefined): Gap | null {
+function gapBetween(
+  one: WrittenFile | null | undefined,
+  other: WrittenFile | null | undefined,
+): IdGap | null {
   const last = one?.lastId ?? null
   const first = other?.firstId ?? null
   if (last === null || first === null || first <= last + 1) return null

@@ -1,7 +1,7 @@
 /** Checks, before a window starts, whether it fits on the disk. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { addDays } from '../../../../shared/time/calendar-day.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 import { PARALLEL } from './downloads.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -15,7 +15,7 @@ const LOOK_BACK_DAYS = 30
 /** @throws VigieError trades_disk_full naming the free and the needed space */
 export async function checkSpace(
   work: Pick<Workspace, 'store' | 'files'>,
-  collection: Collection,
+  collection: TradeCollection,
   days: readonly string[],
 ): Promise<void> {
   const [first] = days
@@ -26,20 +26,28 @@ export async function checkSpace(
 }
 
 /** Returns the bytes that so many days need, by the largest of the last days stored. */
-export function spaceNeeded(work: Pick<Workspace, 'store'>, collection: Collection, days: number): number {
+export function spaceNeeded(
+  work: Pick<Workspace, 'store'>,
+  collection: TradeCollection,
+  days: number,
+): number {
   const known = lastSizes(work, collection)
   const largest = known.length === 0 ? UNKNOWN_DAY_BYTES : Math.max(...known)
   return largest * (days + MARGIN)
 }
 
 /** Returns the bytes that so many days will take, by the mean of the last days stored; before the first, the most they may. */
-export function expectedBytes(work: Pick<Workspace, 'store'>, collection: Collection, days: number): number {
+export function expectedBytes(
+  work: Pick<Workspace, 'store'>,
+  collection: TradeCollection,
+  days: number,
+): number {
   const known = lastSizes(work, collection)
   const mean = known.reduce((sum, bytes) => sum + bytes, 0) / known.length
   return Math.round((known.length === 0 ? UNKNOWN_DAY_BYTES : mean) * days)
 }
 
-function lastSizes({ store }: Pick<Workspace, 'store'>, { key }: Collection): readonly number[] {
+function lastSizes({ store }: Pick<Workspace, 'store'>, { key }: TradeCollection): readonly number[] {
   const { lastDay } = store.totals(key)
   if (lastDay === null) return []
   return store.days(key, addDays(lastDay, -LOOK_BACK_DAYS), lastDay).flatMap(({ file }) => file?.bytes ?? [])

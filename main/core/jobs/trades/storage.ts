@@ -1,5 +1,5 @@
 /** The ports of a copy of the files on S3-compatible storage. */
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 
 /** Where copies go, and who writes them. */
 export interface StoragePlace {
@@ -25,10 +25,10 @@ export type CopiedFiles = Readonly<Record<string, { readonly bytes: number; read
 
 /** Port: the files of a collection, and the record of what was copied where. */
 export interface CopySource {
-  list(collection: Collection): Promise<LocalFile[]>
+  list(collection: TradeCollection): Promise<LocalFile[]>
   /** Returns the record of an address; empty if nothing was copied there. */
-  copied(collection: Collection, url: string): Promise<CopiedFiles>
-  record(collection: Collection, url: string, copied: CopiedFiles): Promise<void>
+  copied(collection: TradeCollection, url: string): Promise<CopiedFiles>
+  record(collection: TradeCollection, url: string, copied: CopiedFiles): Promise<void>
 }
 
 /** Port: objects on S3-compatible storage. @throws (from its methods) VigieError trades_target_refused | source_* */

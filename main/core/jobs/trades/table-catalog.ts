@@ -1,6 +1,6 @@
 /** The port of a catalogue's table over the files of a collection. */
 import type { CalendarDay } from '../../../../shared/time/units.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 
 /** A day as the table has it. */
 export interface CatalogDay {
@@ -22,9 +22,14 @@ export interface CatalogUpdate {
 /** Port: the table over the files of a collection. */
 export interface TableCatalog {
   /** Makes the table have exactly these days, in one step for its readers. @throws VigieError trades_disk_failed */
-  update(collection: Collection, days: readonly CatalogDay[], now: number, id: string): Promise<CatalogUpdate>
+  update(
+    collection: TradeCollection,
+    days: readonly CatalogDay[],
+    now: number,
+    id: string,
+  ): Promise<CatalogUpdate>
   /** Removes the table; the files of days stay. @returns whether there was one */
-  remove(collection: Collection): Promise<boolean>
+  remove(collection: TradeCollection): Promise<boolean>
   /** Returns the path of its newest metadata; null if there is none. */
-  metadata(collection: Collection): Promise<string | null>
+  metadata(collection: TradeCollection): Promise<string | null>
 }

@@ -1,7 +1,7 @@
 /** Input and output of the worker entries of the trades kind. */
 import type { TRADE_FIELDS } from '../../../../shared/contract/trades.ts'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
-import type { BarSeries, Dataset, Digits } from '../../../../shared/kinds/trades.ts'
+import type { BarSeries, Dataset, TradeDigits } from '../../../../shared/kinds/trades.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { ClosedBar } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
@@ -19,17 +19,17 @@ export interface ArchiveTask {
   }
   readonly previous: string | null
   readonly dataset: Dataset
-  readonly digits: Digits
+  readonly digits: TradeDigits
   /** How the lines of an archive are written. */
   readonly form: ArchiveForm
   readonly day: CalendarDay
   readonly target: string
   readonly origin: FileOrigin
   /** Set if the trades are to be put in order first; null if they must be in order. */
-  readonly mend: Mending | null
+  readonly mend: DayMending | null
 }
 /** What is known about trades that are not in order. */
-export interface Mending {
+export interface DayMending {
   /** CSV lines of trades to add, in the archive's form; null for none. */
   readonly extra: string | null
   /** The file of the day before, whose trades are not taken again; null if there is none. */
@@ -51,7 +51,7 @@ export interface VerifyTask {
 }
 
 /** What one stored file contains, as read back from the disk. */
-export interface Inspection {
+export interface FileInspection {
   readonly day: CalendarDay
   /** Null if the file cannot be read; then `problem` says why. */
   readonly facts: DayFacts | null
@@ -71,7 +71,7 @@ export interface CalibrateTask {
 /** Builds the bars of days for several series, each day read once. */
 export interface BuildTask {
   readonly action: 'build'
-  readonly digits: Digits
+  readonly digits: TradeDigits
   readonly days: readonly { readonly day: CalendarDay; readonly path: string }[]
   readonly series: readonly SeriesTask[]
 }
@@ -108,7 +108,7 @@ export interface AdoptTask {
   readonly folder: string
   /** What the files say they belong to. */
   readonly collection: { readonly exchange: string; readonly symbol: string }
-  readonly digits: Digits
+  readonly digits: TradeDigits
 }
 
 /** Looks into a file or folder without changing anything. */
@@ -116,11 +116,11 @@ export interface PreviewTask {
   readonly action: 'preview'
   readonly path: string
   readonly columns: Readonly<Record<string, string>>
-  readonly digits: Digits
+  readonly digits: TradeDigits
 }
 
 /** What the first file of a folder contains. */
-export interface Preview {
+export interface FilesPreview {
   readonly files: number
   readonly bytes: number
   /** The first file, which the other fields describe; null if there is none. */

@@ -1,14 +1,14 @@
 /** Verifies the files of whole months: those that are not what was written are written again by the next run. */
 import { FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
-import type { Collection } from './collection.ts'
-import { type DayProblem, type Span, type Verification, verify, type WorkOptions } from './verify.ts'
+import type { TradeCollection } from './collection.ts'
+import { type DayProblem, type DaySpan, type Verification, verify, type WorkOptions } from './verify.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Verifies the days of the span, then the files of their months. */
 export async function verifyAll(
   work: Workspace,
-  collection: Collection,
-  span: Span,
+  collection: TradeCollection,
+  span: DaySpan,
   options: WorkOptions,
 ): Promise<Verification> {
   const days = await verify(work, collection, span, options)
@@ -19,8 +19,8 @@ export async function verifyAll(
 /** Forgets the months whose file is gone or another one. @returns them, each by the first day of its month */
 async function verifyMonths(
   { months, files }: Workspace,
-  collection: Collection,
-  { from = FIRST_DAY, to = LAST_DAY }: Span,
+  collection: TradeCollection,
+  { from = FIRST_DAY, to = LAST_DAY }: DaySpan,
   { signal }: WorkOptions,
 ): Promise<DayProblem[]> {
   const written = await months.written(collection)

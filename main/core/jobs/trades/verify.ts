@@ -1,19 +1,19 @@
 /** Verifies stored days: reads every file and compares it with the manifest and its neighbours. */
 
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
-import type { Progress } from '../../../../shared/run.ts'
+import type { JobProgress } from '../../../../shared/run.ts'
 import { addDays, daysFrom, FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { isHole } from './bars-run.ts'
-import type { Collection } from './collection.ts'
-import type { DayFacts, Gap } from './facts.ts'
+import type { TradeCollection } from './collection.ts'
+import type { DayFacts, IdGap } from './facts.ts'
 import { sameNumbering } from './numbering.ts'
 import type { DayRecord, TradeStore } from './ports.ts'
-import type { Inspection, VerifyTask } from './tasks.ts'
+import type { FileInspection, VerifyTask } from './tasks.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A range of days; without an end, all that are stored. Both ends are included. */
-export interface Span {
+export interface DaySpan {
   readonly from?: string | undefined
   readonly to?: string | undefined
 }
@@ -21,7 +21,7 @@ export interface Span {
 /** Who watches long work, and who may cancel it. */
 export interface WorkOptions {
   readonly signal: AbortSignal
-  readonly progress: (progress: Progress) => void
+  readonly progress: (progress: JobProgress) => void
 }
 
 /** What is wrong with a stored day. */
@@ -42,8 +42,8 @@ export interface Verification {
 /** Reads all files of the span and records what was found for each day. */
 export async function verify(
   work: Workspace,
-  collection: Collection,
-  span: Span,
+  collection: TradeCollection,
+  span: DaySpan,
   options: WorkOptions,
 ): Promise<Verification> {
   const [from, to] = [span.from ?? FIRST_DAY, span.to ?? LAST_DAY]
@@ -51,7 +51,7 @@ export async function verify(
   const inspections = await inspect(work, collection, records, options)
   const problems: DayProblem[] = []
   for (const [i, record] of records.entries()) {
-    const found = inspections[i] as Inspection
+    const found = inspections[i] as FileInspection
     const problem = problemOf(record, found) ?? seamProblem(work, collection, record)
     if (problem !== null) problems.push({ day: record.day, problem })
     work.store.setVerified(collection.key, record.day, work.clock.now(), problem)
@@ -71,10 +71,10 @@ export async function verify(
 
 function inspect(
   { workers, files }: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   records: readonly DayRecord[],
   { signal, progress }: WorkOptions,
-): Promise<Inspection[]> {
+): Promise<FileInspection[]> {
   const total = records.length
   const input: VerifyTask = {
     files: records.map(({ day }) => ({ day, path: files.dayPath(collection, day) })),
@@ -85,11 +85,11 @@ function inspect(
       label: 'trades.step.verify',
       counters: { days: done as number, of_days: total },
     })
-  return workers.run<VerifyTask, Inspection[]>('verify', { input, signal, onMessage })
+  return workers.run<VerifyTask, FileInspection[]>('verify', { input, signal, onMessage })
 }
 
 /** Returns what is wrong with one file; null if it matches its record. */
-function problemOf({ file, confirmedAt }: DayRecord, found: Inspection): LocalizableMessage | null {
+function problemOf({ file, confirmedAt }: DayRecord, found: FileInspection): LocalizableMessage | null {
   const { sha256, bytes, facts } = found
   if (sha256 === null) return { told: 'day.gone' }
   if (sha256 !== file?.sha256) return { told: 'day.other_file', params: { bytes } }
@@ -121,12 +121,12 @@ function orderProblem({ timeDisorders: count }: DayFacts): LocalizableMessage | 
 }
 
 /** Ids as text: a number would be formatted with separators. */
-const idsOf = ({ from, to }: Gap) => ({ from: String(from), to: String(to) })
+const idsOf = ({ from, to }: IdGap) => ({ from: String(from), to: String(to) })
 
 /** Returns the ids missing or duplicated before a day; null if they are known to be the exchange's own. */
 export function seamProblem(
   work: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   record: DayRecord,
 ): LocalizableMessage | null {
   const seam = seamOf(work, collection, record)
@@ -140,7 +140,7 @@ export function seamProblem(
  * Returns the ids between a day and the last trade before it: missing ones, or backwards (`to` below `from`) those that
  * both have. Null if the day continues the one before, or if they are known to be the exchange's own.
  */
-export function seamOf(work: Workspace, collection: Collection, record: DayRecord): Gap | null {
+export function seamOf(work: Workspace, collection: TradeCollection, record: DayRecord): IdGap | null {
   const first = record.file?.firstId
   if (typeof first !== 'number' || record.confirmedAt !== null) return null
   const last = lastIdBefore(work, collection, record.day)
@@ -151,7 +151,7 @@ export function seamOf(work: Workspace, collection: Collection, record: DayRecor
  * Returns the last id of the nearest earlier day with trades; null if a day before it is incomplete, or of another
  * numbering.
  */
-function lastIdBefore(work: Workspace, { key, settings }: Collection, day: CalendarDay): number | null {
+function lastIdBefore(work: Workspace, { key, settings }: TradeCollection, day: CalendarDay): number | null {
   const { store } = work
   for (let at = addDays(day, -1); sameNumbering(work, settings, at, day); at = addDays(at, -1)) {
     const before = store.day(key, at)
@@ -166,7 +166,7 @@ function lastIdBefore(work: Workspace, { key, settings }: Collection, day: Calen
  * Returns the days between the first and the last stored one that were never collected, except those that the exchange
  * has no trades of and those that the owner accepted.
  */
-function holes(store: TradeStore, { key }: Collection, records: readonly DayRecord[]): DayProblem[] {
+function holes(store: TradeStore, { key }: TradeCollection, records: readonly DayRecord[]): DayProblem[] {
   const [first] = records
   const last = records.at(-1)
   if (first === undefined || last === undefined) return []
@@ -182,7 +182,7 @@ function holes(store: TradeStore, { key }: Collection, records: readonly DayReco
 /** Returns the files missing from the manifest. */
 async function strangers(
   { store, files }: Workspace,
-  collection: Collection,
+  collection: TradeCollection,
   from: string,
   to: string,
 ): Promise<DayProblem[]> {

@@ -5,7 +5,7 @@ import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Random } from '../../ports/random.ts'
 import type { Workers } from '../../ports/workers.ts'
-import type { Collection } from './collection.ts'
+import type { TradeCollection } from './collection.ts'
 import type { LiveFiles } from './live/live-files.ts'
 import type { MonthFiles } from './month-files.ts'
 import type { BarStore, ExchangeSource, TradeFiles, TradeStore } from './ports.ts'
@@ -31,13 +31,16 @@ export interface Workspace {
   /** Folder of a collection if its settings name none. */
   readonly defaultFolder: (name: string) => string
   /** File of a day's bars; see the layout of the files. */
-  readonly barsPath: (collection: Collection, series: string, day: CalendarDay) => string
+  readonly barsPath: (collection: TradeCollection, series: string, day: CalendarDay) => string
   /** Called after a day's file or state has changed. */
   readonly changed: (symbol: string, day: CalendarDay | null) => void
 }
 
 /** Returns the collection described by the settings. */
-export function collectionOf(work: Pick<Workspace, 'defaultFolder'>, settings: TradesSettings): Collection {
+export function collectionOf(
+  work: Pick<Workspace, 'defaultFolder'>,
+  settings: TradesSettings,
+): TradeCollection {
   const { exchange, dataset, digits, symbol, folder } = settings
   const wide = digits === 'wide'
   // A folder is one table, and a table has one schema.

@@ -5,7 +5,7 @@ import type { AssetRecord, AssetStore, MaintenanceStore } from '../ports.ts'
 import { maintenanceCalendar } from './calendar.ts'
 import { assetCsv, maintenanceCsv } from './csv.ts'
 import type { MaintenanceLine } from './maintenance-line.ts'
-import { AT_ONCE, type Exported, type Form, written } from './pages.ts'
+import { AT_ONCE, type ExportedText, type Form, written } from './pages.ts'
 
 const MAINTENANCE_FORMS: Readonly<Record<ExportFormat, Form<MaintenanceLine>>> = {
   csv: maintenanceCsv,
@@ -18,7 +18,7 @@ export function exportMaintenances(
   maintenances: MaintenanceStore,
   assets: AssetStore,
   yieldToEventLoop: () => Promise<void>,
-): Promise<Exported> {
+): Promise<ExportedText> {
   const known = new Map<number, AssetRecord | null>()
   const assetOf = (id: number) => {
     if (!known.has(id)) known.set(id, assets.find(id))
@@ -33,7 +33,10 @@ export function exportMaintenances(
 }
 
 /** Exports all assets by name. */
-export function exportAssets(assets: AssetStore, yieldToEventLoop: () => Promise<void>): Promise<Exported> {
+export function exportAssets(
+  assets: AssetStore,
+  yieldToEventLoop: () => Promise<void>,
+): Promise<ExportedText> {
   const next = (last: AssetRecord | null) =>
     assets.list({ search: '', status: null, limit: AT_ONCE, after: last?.id ?? null })
   return written(assetCsv, next, yieldToEventLoop)

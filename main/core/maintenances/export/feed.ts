@@ -1,5 +1,5 @@
 /** The feed that a phone subscribes to: what is due, each on its day, later occurrences of a recurrence too. */
-import type { Due } from '../../../../shared/contract/maintenances.ts'
+import type { DueMaintenance } from '../../../../shared/contract/maintenances.ts'
 import { toBasicInstant } from '../../../../shared/time/instant.ts'
 import { summaryOf, uidOf } from '../calendar-properties.ts'
 import { contentLines, escapedText, type Property } from './content-line.ts'
@@ -16,11 +16,11 @@ const HEAD = [
 ] as const
 
 /** Returns the feed as iCalendar (RFC 5545, RFC 7986): days without times, during which their owner stays available. */
-export function feedText(items: readonly Due[]): string {
+export function feedText(items: readonly DueMaintenance[]): string {
   return contentLines([...HEAD, ...items.flatMap(eventOf), ['END', 'VCALENDAR']])
 }
 
-function eventOf({ day, projected, maintenance: one }: Due): readonly Property[] {
+function eventOf({ day, projected, maintenance: one }: DueMaintenance): readonly Property[] {
   const origin = uidOf({ id: one.id, createdAt: Date.parse(one.created_at) })
   const updated = toBasicInstant(Date.parse(one.updated_at))
   const compactDay = day.replaceAll('-', '')

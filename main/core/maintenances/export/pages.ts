@@ -4,7 +4,7 @@
 export const AT_ONCE = 500
 
 /** A file as text, and how many assets or maintenances it contains. */
-export interface Exported {
+export interface ExportedText {
   readonly content: string
   readonly rows: number
 }
@@ -25,7 +25,7 @@ export async function written<T>(
   { head, tail, piece }: Form<T>,
   next: (last: T | null) => readonly T[],
   yieldToEventLoop: () => Promise<void>,
-): Promise<Exported> {
+): Promise<ExportedText> {
   const pieces: string[] = []
   let last: T | null = null
   for (;;) {

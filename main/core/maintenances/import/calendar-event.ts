@@ -34,7 +34,7 @@ interface PresentEvents {
 }
 
 /** What an iCalendar file contains. */
-export interface Calendar {
+export interface CalendarFile {
   /** X-WR-CALNAME. */
   readonly name: string
   /** Names the calendar among those that were imported. */
@@ -53,4 +53,4 @@ export const eventIdentity = (uid: string, key: string): string =>
   key === '' ? `event ${uid}` : `event ${uid}|${key}`
 
 /** Port: reads iCalendar text; days are those of the zone. @throws VigieError import_unreadable */
-export type ReadCalendar = (text: string, today: number, zone: string) => Calendar
+export type ReadCalendar = (text: string, today: number, zone: string) => CalendarFile

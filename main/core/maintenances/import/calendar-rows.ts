@@ -3,7 +3,7 @@
 import { dayText } from '../../../../shared/time/calendar-day.ts'
 import { originOf } from '../calendar-properties.ts'
 import { identityOf } from '../fold.ts'
-import { type Calendar, type CalendarEvent, eventIdentity } from './calendar-event.ts'
+import { type CalendarEvent, type CalendarFile, eventIdentity } from './calendar-event.ts'
 import { type Blame, namesOf, ownDetails, ownValues } from './event-fields.ts'
 import { type ImportedMaintenanceRow, type NamedAsset, type ReadRows, type RowFault, shown } from './row.ts'
 
@@ -13,7 +13,7 @@ const LONGEST_NOTES = 4000
  * Reads the events. The asset is the given one, otherwise the one Vigie wrote, otherwise the text before a colon or a
  * dash in the summary ("C-12: oil change"), otherwise the location, otherwise the name of the calendar.
  */
-export function calendarRows(calendar: Calendar, asset: string): ReadRows<ImportedMaintenanceRow> {
+export function calendarRows(calendar: CalendarFile, asset: string): ReadRows<ImportedMaintenanceRow> {
   const rows: ImportedMaintenanceRow[] = []
   const faults = [...calendar.faults]
   const faulty = new Set(calendar.faults.map(({ line }) => line))
@@ -28,7 +28,7 @@ export function calendarRows(calendar: Calendar, asset: string): ReadRows<Import
   return { rows, faults, read: Math.max(calendar.read, rows.length), faulty: faulty.size }
 }
 
-function rowOf(event: CalendarEvent, given: string, { name: calendarName, source }: Calendar) {
+function rowOf(event: CalendarEvent, given: string, { name: calendarName, source }: CalendarFile) {
   const problems: RowFault[] = []
   const blame: Blame = (column, value, problem) =>
     problems.push({ line: event.line, column, value: shown(value), problem })

@@ -3,7 +3,7 @@ import type { RowEffect } from '../../../../shared/import.ts'
 import { fold } from '../fold.ts'
 import type { WorkDetails } from '../ports.ts'
 import { asStored, changesNothing } from './as-stored.ts'
-import type { Calendar } from './calendar-event.ts'
+import type { CalendarFile } from './calendar-event.ts'
 import type { AssetIds, GoneMaintenance, ImportedMaintenance, ImportStore } from './ports.ts'
 import type { ImportedMaintenanceRow, NamedAsset, RowFault } from './row.ts'
 
@@ -29,7 +29,7 @@ export interface MaintenanceDecisions {
 }
 
 /** The calendar that rows come from: its name among those that were imported, and all that it still has. */
-export type ImportedCalendar = Pick<Calendar, 'source' | 'present'>
+export type ImportedCalendar = Pick<CalendarFile, 'source' | 'present'>
 
 /**
  * The order of the fields must not change: their text is stored, so details are appended only if the file has some. The next

@@ -1,6 +1,6 @@
 /** What becomes of open maintenances whose planned day has passed, as the owner decides for a whole import. */
 import type { PastChoice } from '../../../../shared/import.ts'
-import { nextOccurrence, type Occurrence } from '../recurrence.ts'
+import { type MaintenanceOccurrence, nextOccurrence } from '../recurrence.ts'
 import type { ImportedMaintenanceRow } from './row.ts'
 
 /** Whether a row would be late as it is. */
@@ -34,9 +34,9 @@ export function settlePast(
 /** Returns the first occurrence of a series that is not before a day; null if its rule has none. */
 export function notBefore(
   recurrence: NonNullable<ImportedMaintenanceRow['values']['recurrence']>,
-  from: Occurrence,
+  from: MaintenanceOccurrence,
   day: number,
-): Occurrence | null {
+): MaintenanceOccurrence | null {
   const { plannedDay, monthDay } = from
   return plannedDay >= day
     ? { plannedDay, monthDay }

@@ -3,7 +3,13 @@ import type { ColumnMapping, ImportSubject, ValueField } from '../../../../share
 import type { BulkActionName, MeterUnit } from '../../../../shared/maintenance.ts'
 import type { EventOrigin } from '../calendar-properties.ts'
 import type { MeterReading } from '../meter.ts'
-import type { AssetRecord, AssetValues, Completion, MaintenanceRecord, MaintenanceValues } from '../ports.ts'
+import type {
+  AssetRecord,
+  AssetValues,
+  MaintenanceCompletion,
+  MaintenanceRecord,
+  MaintenanceValues,
+} from '../ports.ts'
 import type { ImportedMaintenanceRow } from './row.ts'
 
 /** A maintenance as an export would write it now. */
@@ -87,5 +93,5 @@ export interface ImportStore {
   /** Changes a maintenance; if that closes it, clears its alerts. */
   changeMaintenance(id: number, values: MaintenanceValues, content: string, now: number): void
   /** Completes a maintenance as a completion by hand does. */
-  completeMaintenance(completion: Completion, content: string, now: number): void
+  completeMaintenance(completion: MaintenanceCompletion, content: string, now: number): void
 }

@@ -4,7 +4,7 @@ import type { Settings } from '../../../../shared/settings.ts'
 import { dayNumber } from '../../../../shared/time/calendar-day.ts'
 import type { DayNumber } from '../../../../shared/time/units.ts'
 import type { ExchangeCalendar } from './exchange.ts'
-import { calendars, type Sessions, sessionsOf } from './sessions.ts'
+import { calendars, type ExchangeSessions, sessionsOf } from './sessions.ts'
 
 /** The owner's calendars. One with the name of an exchange adds closed days to it. */
 export type OwnerCalendars = Settings['calendars']
@@ -13,7 +13,7 @@ export type OwnerCalendars = Settings['calendars']
 export const isExchange = (name: string): name is CalendarName => CALENDARS.some((one) => one === name)
 
 /** Returns the sessions of an exchange, without the days that the owner's calendar of its name adds. */
-export function sessionsWith(name: CalendarName, owner: OwnerCalendars): Sessions {
+export function sessionsWith(name: CalendarName, owner: OwnerCalendars): ExchangeSessions {
   const exchange: ExchangeCalendar = calendars[name]
   const added = owner[name]?.days ?? []
   if (added.length === 0) return sessionsOf(exchange)

@@ -18,7 +18,7 @@ interface TradingSession {
 }
 
 /** The sessions of an exchange as functions of an instant, in ms. */
-export interface Sessions {
+export interface ExchangeSessions {
   readonly isOpen: (instant: EpochMs) => boolean
   /** The first opening or closing after an instant, or the next local midnight if that comes first. */
   readonly nextEdge: (instant: EpochMs) => number
@@ -43,7 +43,7 @@ function at(rules: ZoneRules, day: DayNumber, hour: string): number {
 }
 
 /** Returns the sessions of a calendar. No session crosses midnight. */
-export function sessionsOf(calendar: ExchangeCalendar): Sessions {
+export function sessionsOf(calendar: ExchangeCalendar): ExchangeSessions {
   const rules = zoneRules(calendar.zone)
   const holidays = new Set(calendar.holidays.map(({ day }) => day))
   const known = new Map<number, TradingSession | null>()

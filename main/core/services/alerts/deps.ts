@@ -1,5 +1,5 @@
 import { VigieError } from '../../../../shared/errors.ts'
-import type { Generate } from '../../alerts/generate.ts'
+import type { GenerateAlerts } from '../../alerts/generate.ts'
 import type { AlertRecord, AlertStore } from '../../alerts/ports.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Events } from '../../ports/events.ts'
@@ -9,7 +9,7 @@ export interface AlertsServiceDeps {
   readonly store: AlertStore
   readonly clock: Clock
   readonly events: Events
-  readonly generate: Generate
+  readonly generate: GenerateAlerts
   /** Yields to other work. */
   readonly yieldToEventLoop: () => Promise<void>
 }

@@ -2,9 +2,9 @@
 import {
   ALERT_TYPES,
   type AlertCounts,
+  type AlertPriority,
   type AlertState,
   type AlertType,
-  type Priority,
 } from '../../../../shared/alert.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { AlertCursor, AlertStore } from '../../alerts/ports.ts'
@@ -18,7 +18,7 @@ interface AlertListQuery {
   readonly limit: number
   readonly cursor?: string | undefined
   readonly state: AlertState
-  readonly priority?: Priority | undefined
+  readonly priority?: AlertPriority | undefined
   readonly type?: AlertType | undefined
   readonly unread?: boolean | undefined
   readonly asset_id?: number | undefined

@@ -5,7 +5,7 @@ import { toInstant } from '../../../../shared/time/instant.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
 import { differences } from '../../jobs/occupations/difference.ts'
 import { changedFields, EMPTY_CONTENT, withFields } from '../../jobs/occupations/locked.ts'
-import type { Proposal } from '../../jobs/occupations/ports.ts'
+import type { RecordProposal } from '../../jobs/occupations/ports.ts'
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
 import { changed, recordOf, viewOf } from './records.ts'
 
@@ -22,7 +22,7 @@ export function createReviewing(deps: OccupationsServiceDeps) {
   }
 
   /** An accepted text keeps its author: Claude wrote it, a person let it pass. */
-  function save(proposal: Proposal, content: Proposal['content']) {
+  function save(proposal: RecordProposal, content: RecordProposal['content']) {
     const { code, model, prompt, cost } = proposal
     const description = literalMessage(model)
     const none = { settlement: null, cycleId: null, simulated: false }

@@ -9,7 +9,7 @@ import { capReached } from '../../jobs/occupations/budget.ts'
 import { LONGEST_ANSWER_MS } from '../../jobs/occupations/call.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
 import { isOutage } from '../../jobs/occupations/outage.ts'
-import { type Rewritten, rewrite, withCost } from '../../jobs/occupations/rewrite.ts'
+import { type RewriteResult, rewrite, withCost } from '../../jobs/occupations/rewrite.ts'
 import { withDeadline } from './deadline.ts'
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
 import { estimateAll } from './estimating.ts'
@@ -79,7 +79,7 @@ export function createRewriting(deps: OccupationsServiceDeps) {
   }
 
   /** A failure that was or may be paid is noted with the record: nobody may be asking any more. */
-  function failedByHand(code: string, rewritten: Rewritten): unknown {
+  function failedByHand(code: string, rewritten: RewriteResult): unknown {
     const error = withCost(rewritten.error, rewritten)
     if (rewritten.unknown > 0 && isOutage(rewritten.error) && store.find(code) !== null) {
       const common = { agent: 'manual', settlement: null, cycleId: null }
@@ -132,7 +132,11 @@ export function createRewriting(deps: OccupationsServiceDeps) {
   }
 }
 
-function outcomeOf({ saved }: Rewritten, isReal: boolean, review: 'automatic' | 'proposal'): RewriteOutcome {
+function outcomeOf(
+  { saved }: RewriteResult,
+  isReal: boolean,
+  review: 'automatic' | 'proposal',
+): RewriteOutcome {
   if (!isReal) return saved ? 'simulated' : 'kept'
   return review === 'proposal' ? 'proposed' : 'written'
 }

@@ -1,8 +1,8 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { TradesSettings } from '../../../../shared/kinds/trades.ts'
-import type { Collection } from '../../jobs/trades/collection.ts'
+import type { TradeCollection } from '../../jobs/trades/collection.ts'
 import type { LiveKeeper } from '../../jobs/trades/live/keeper.ts'
-import type { Operations } from '../../jobs/trades/operations.ts'
+import type { TradeOperations } from '../../jobs/trades/operations.ts'
 import { collectionOf, type Workspace } from '../../jobs/trades/workspace.ts'
 import type { Secrets, SettingsPort } from '../../ports/settings.ts'
 import type { JobsService } from '../jobs.ts'
@@ -12,7 +12,7 @@ import type { RunsService } from '../runs.ts'
 /** Dependencies of the trades service. */
 export interface TradesServiceDeps {
   readonly work: Workspace
-  readonly operations: Operations
+  readonly operations: TradeOperations
   readonly settings: SettingsPort
   readonly secrets: Pick<Secrets, 'set'>
   readonly jobs: JobsService
@@ -31,6 +31,6 @@ export function settingsOf({ settings }: TradesServiceDeps, { job_id }: ByJob): 
 }
 
 /** Returns what a job collects, by its current settings. @throws VigieError job_not_found */
-export function collectionFor(deps: TradesServiceDeps, input: ByJob): Collection {
+export function collectionFor(deps: TradesServiceDeps, input: ByJob): TradeCollection {
   return collectionOf(deps.work, settingsOf(deps, input))
 }

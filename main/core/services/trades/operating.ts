@@ -5,20 +5,20 @@ import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import { updateBars } from '../../jobs/trades/bars-run.ts'
 import { adoptBase, type Base, previewBase } from '../../jobs/trades/base.ts'
-import type { Collection } from '../../jobs/trades/collection.ts'
+import type { TradeCollection } from '../../jobs/trades/collection.ts'
 import { type ExportOrder, exportCsv } from '../../jobs/trades/export.ts'
 import { acceptDay, fetchDay, forgetDay } from '../../jobs/trades/one-day.ts'
 import type { UnlocalizedOperation } from '../../jobs/trades/operations.ts'
 import { inOwnFolder } from '../../jobs/trades/own-folder.ts'
 import { reindex } from '../../jobs/trades/reindex.ts'
 import { repair } from '../../jobs/trades/repair.ts'
-import type { Span, WorkOptions } from '../../jobs/trades/verify.ts'
+import type { DaySpan, WorkOptions } from '../../jobs/trades/verify.ts'
 import { verifyAll } from '../../jobs/trades/verify-months.ts'
 import type { ByJob } from '../operation.ts'
 import { collectionFor, settingsOf, type TradesServiceDeps } from './deps.ts'
 
 type StartedOperation = { operation: UnlocalizedOperation }
-type TradeWork = (collection: Collection, options: WorkOptions) => Promise<object>
+type TradeWork = (collection: TradeCollection, options: WorkOptions) => Promise<object>
 type ByDay = ByJob & { readonly day: string }
 interface BaseInput extends ByJob {
   readonly path: string
@@ -26,7 +26,7 @@ interface BaseInput extends ByJob {
 }
 
 /** @throws VigieError invalid_input if the first day is later than the last */
-function inOrder<S extends Span>(span: S): S {
+function inOrder<S extends DaySpan>(span: S): S {
   const { from, to } = span
   if (from !== undefined && to !== undefined && from > to) throw unusable('from', 'day_after_last', { to })
   return span
@@ -49,9 +49,9 @@ export function createOperating(deps: TradesServiceDeps) {
   }
 
   return {
-    verify: (input: ByJob & Span) =>
+    verify: (input: ByJob & DaySpan) =>
       begin(inOrder(input), 'verify', (collection, options) => verifyAll(work, collection, input, options)),
-    repair: (input: ByJob & Span) =>
+    repair: (input: ByJob & DaySpan) =>
       begin(inOrder(input), 'repair', (collection, options) => repair(work, collection, input, options)),
     base: (input: BaseInput) =>
       begin(input, 'base', (collection, options) =>

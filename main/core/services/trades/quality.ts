@@ -6,9 +6,9 @@ import type { Unlocalized } from '../../../../shared/localized.ts'
 import { FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
 import { localDayText } from '../../../../shared/time/local-time.ts'
-import type { Gap } from '../../jobs/trades/facts.ts'
+import type { IdGap } from '../../jobs/trades/facts.ts'
 import type { DayRecord } from '../../jobs/trades/ports.ts'
-import { type Span, seamOf } from '../../jobs/trades/verify.ts'
+import { type DaySpan, seamOf } from '../../jobs/trades/verify.ts'
 import { csvLine } from '../../tables/csv-cells.ts'
 import type { ByJob } from '../operation.ts'
 import { collectionFor, type TradesServiceDeps } from './deps.ts'
@@ -16,14 +16,14 @@ import { collectionFor, type TradesServiceDeps } from './deps.ts'
 /** The part of the service about the quality of days. */
 export function createQuality(deps: TradesServiceDeps) {
   const { store, clock } = deps.work
-  const itemsOf = (input: ByJob & Span) => {
+  const itemsOf = (input: ByJob & DaySpan) => {
     const collection = collectionFor(deps, input)
     return store
       .days(collection.key, input.from ?? FIRST_DAY, input.to ?? LAST_DAY)
       .map((record) => qualityView(record, seamOf(deps.work, collection, record), clock.zone()))
   }
   return {
-    quality(input: ByJob & Span) {
+    quality(input: ByJob & DaySpan) {
       const items = itemsOf(input)
       const rows = items.reduce((sum, day) => sum + day.rows, 0)
       const missing = items.reduce((sum, day) => sum + day.missing_ids, 0)
@@ -34,7 +34,7 @@ export function createQuality(deps: TradesServiceDeps) {
         completeness: rows + missing === 0 ? null : rows / (rows + missing),
       }
     },
-    exportQuality(input: ByJob & Span) {
+    exportQuality(input: ByJob & DaySpan) {
       const { settings } = collectionFor(deps, input)
       const items = itemsOf(input)
       return {
@@ -83,7 +83,7 @@ function cells(day: Unlocalized<TradeDayQuality>): (string | number | null)[] {
 }
 
 /** @param seam ids missing between the day before and this one: they count as missing of this one */
-function qualityView(record: DayRecord, seam: Gap | null, zone: string): Unlocalized<TradeDayQuality> {
+function qualityView(record: DayRecord, seam: IdGap | null, zone: string): Unlocalized<TradeDayQuality> {
   const { day, state, source, file, quality, accepted, nextAt } = record
   const rows = file?.rows ?? 0
   const before = seam !== null && seam.to >= seam.from ? [seam] : []

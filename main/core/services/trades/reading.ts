@@ -2,7 +2,7 @@
 
 import type { TradeBar, TradeWindow } from '../../../../shared/contract/trades.ts'
 import { VigieError } from '../../../../shared/errors.ts'
-import type { BarSeries, Digits, TradesSettings } from '../../../../shared/kinds/trades.ts'
+import type { BarSeries, TradeDigits, TradesSettings } from '../../../../shared/kinds/trades.ts'
 import type { Unlocalized } from '../../../../shared/localized.ts'
 import { addDays, utcDay } from '../../../../shared/time/calendar-day.ts'
 import { thresholdScale } from '../../jobs/trades/bars/rules/index.ts'
@@ -45,7 +45,7 @@ export function createReading(deps: TradesServiceDeps) {
   }
 }
 
-function seriesView({ bars }: Workspace, key: string, series: BarSeries, digits: Digits) {
+function seriesView({ bars }: Workspace, key: string, series: BarSeries, digits: TradeDigits) {
   const last = bars.lastDay(key, series.id)
   const state = last?.state ?? null
   return {

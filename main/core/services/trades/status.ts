@@ -5,7 +5,7 @@ import { faultMessage, type Unlocalized } from '../../../../shared/localized.ts'
 import { addDays, daysBetween, utcDay } from '../../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
-import { type Collection, windowOf } from '../../jobs/trades/collection.ts'
+import { type TradeCollection, windowOf } from '../../jobs/trades/collection.ts'
 import type { TailView } from '../../jobs/trades/live/tail.ts'
 import type { TradeStore } from '../../jobs/trades/ports.ts'
 import { currentWindow } from '../../jobs/trades/run-window.ts'
@@ -28,7 +28,7 @@ export interface StatusParts {
 export async function statusOf(
   { work, jobs, runs, live }: StatusParts,
   jobId: string,
-  collection: Collection,
+  collection: TradeCollection,
 ): Promise<Unlocalized<TradesStatus>> {
   const { store, clock, files } = work
   const { settings, key, folder } = collection
@@ -76,7 +76,7 @@ export async function statusOf(
 }
 
 /** Returns what the files of whole months take; null if there are none. */
-async function monthsOf({ months }: Workspace, collection: Collection): Promise<TradesStatus['months']> {
+async function monthsOf({ months }: Workspace, collection: TradeCollection): Promise<TradesStatus['months']> {
   const written = Object.values(await months.written(collection))
   const bytes = written.reduce((sum, month) => sum + month.bytes, 0)
   return written.length === 0 ? null : { files: written.length, bytes }
@@ -86,7 +86,7 @@ async function monthsOf({ months }: Workspace, collection: Collection): Promise<
 async function copiesOf(
   { copies, storageSecret }: Workspace,
   jobId: string,
-  collection: Collection,
+  collection: TradeCollection,
 ): Promise<TradesStatus['copies']> {
   const { target_url: url } = collection.settings
   if (url === '') return null

@@ -2,14 +2,14 @@
 
 import type { DayState } from '../../../../shared/contract/trade-quality.ts'
 import type { TradeBar, TradeDay, TradeWindow } from '../../../../shared/contract/trades.ts'
-import type { BarSeries, Digits } from '../../../../shared/kinds/trades.ts'
+import type { BarSeries, TradeDigits } from '../../../../shared/kinds/trades.ts'
 import type { Unlocalized } from '../../../../shared/localized.ts'
 import { daysFrom } from '../../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { type ClosedBar, vwapOf } from '../../jobs/trades/bars/bar.ts'
 import { thresholdScale } from '../../jobs/trades/bars/rules/index.ts'
-import type { Collection, CollectionWindow } from '../../jobs/trades/collection.ts'
+import type { CollectionWindow, TradeCollection } from '../../jobs/trades/collection.ts'
 import { scaleOf, textOf } from '../../jobs/trades/decimal.ts'
 import type { DayRecord, TradeStore } from '../../jobs/trades/ports.ts'
 
@@ -18,7 +18,7 @@ const instantOf = (microseconds: number | bigint): string =>
   toInstant(Math.floor(Number(microseconds) / 1000), 'UTC')
 
 /** Prices and amounts as exact decimals; times to the millisecond. */
-export function barView(bar: ClosedBar, series: BarSeries, digits: Digits): TradeBar {
+export function barView(bar: ClosedBar, series: BarSeries, digits: TradeDigits): TradeBar {
   const scale = scaleOf(digits)
   const text = (units: bigint) => textOf(units, scale)
   const { number, ticks, buyTicks, volume, buyVolume, dollars, buyDollars } = bar
@@ -70,7 +70,7 @@ function dayView(day: CalendarDay, record: DayRecord | undefined, zone: string):
 /** What a window is shown with; `current` is the number of the one being collected. */
 export interface WindowContext {
   readonly store: TradeStore
-  readonly collection: Collection
+  readonly collection: TradeCollection
   readonly current: number
   readonly today: CalendarDay
   readonly zone: string

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { frenchWords, loadPack } from '../../../../main/adapters/sources/sentiment/lexicons.ts'
 import { judgeText } from '../../../../main/core/jobs/fear-greed/sentiment/score.ts'
 import { plain } from '../../../../main/core/jobs/fear-greed/sentiment/tokenise.ts'
-import { bareLexicon, type Labelled, qualityOf } from '../../../helpers/classification.ts'
+import { bareLexicon, type LabelledText, qualityOf } from '../../../helpers/classification.ts'
 import { sharedData } from '../../../helpers/shared-data.ts'
 import { FRENCH_HEADLINES } from './french-headlines.ts'
 
@@ -54,7 +54,9 @@ describe('the French headlines', () => {
     'stand on the pages they are quoted from (skipped without the data beside the checkout)',
     () => {
       const text = pages.map((path) => lettersOf(readFileSync(path ?? '', 'utf8'))).join(' ')
-      const absent = FRENCH_HEADLINES.filter((headline: Labelled) => !text.includes(lettersOf(headline.text)))
+      const absent = FRENCH_HEADLINES.filter(
+        (headline: LabelledText) => !text.includes(lettersOf(headline.text)),
+      )
       expect(absent).toEqual([])
     },
   )

@@ -7,7 +7,7 @@
  * repetitions. They were labelled before any was scored; the finance terms were developed with these headlines, so the
  * accuracy does not predict that of others.
  */
-import type { Labelled } from '../../../helpers/classification.ts'
+import type { LabelledText } from '../../../helpers/classification.ts'
 
 const BOURSENEWS = {
   positive: [
@@ -97,7 +97,7 @@ const LA_VIE_ECO = {
   ],
 } as const
 
-export const FRENCH_HEADLINES: readonly Labelled[] = [BOURSENEWS, LA_VIE_ECO].flatMap((source) =>
+export const FRENCH_HEADLINES: readonly LabelledText[] = [BOURSENEWS, LA_VIE_ECO].flatMap((source) =>
   (['positive', 'negative', 'neutral'] as const).flatMap((label) =>
     source[label].map((text) => ({ text, label })),
   ),

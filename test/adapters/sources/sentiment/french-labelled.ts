@@ -6,9 +6,9 @@
  * half held out is higher than on headlines of others.
  */
 import { readFileSync } from 'node:fs'
-import type { Label, Labelled } from '../../../helpers/classification.ts'
+import type { LabelledText, SentimentLabel } from '../../../helpers/classification.ts'
 
-export const FRENCH_LABELLED: readonly Labelled[] = readFileSync(
+export const FRENCH_LABELLED: readonly LabelledText[] = readFileSync(
   new URL('./french-labelled.txt', import.meta.url),
   'utf8',
 )
@@ -16,5 +16,5 @@ export const FRENCH_LABELLED: readonly Labelled[] = readFileSync(
   .split('\n')
   .map((line) => {
     const [label = '', text = ''] = line.split('\t')
-    return { text, label: label as Label }
+    return { text, label: label as SentimentLabel }
   })

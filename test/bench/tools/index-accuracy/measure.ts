@@ -2,7 +2,7 @@
 import { correlation, mean } from '../../../../main/core/jobs/fear-greed/statistics.ts'
 
 /** Score by day. */
-export type Scores = ReadonlyMap<string, number>
+export type ScoresByDay = ReadonlyMap<string, number>
 
 export interface MeasuredAgreement {
   readonly days: number
@@ -13,7 +13,12 @@ export interface MeasuredAgreement {
 }
 
 /** @throws Error if the two have no common day between the ends, both included */
-export function agreement(ours: Scores, published: Scores, from: string, to: string): MeasuredAgreement {
+export function agreement(
+  ours: ScoresByDay,
+  published: ScoresByDay,
+  from: string,
+  to: string,
+): MeasuredAgreement {
   const pairs = [...ours].flatMap(([day, score]) => {
     const other = published.get(day)
     return other === undefined || day < from || day > to ? [] : [[score, other] as const]

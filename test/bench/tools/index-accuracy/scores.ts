@@ -5,15 +5,15 @@ import type { OhlcvBar } from '../../../../main/core/jobs/fear-greed/ports.ts'
 import type { IndexProfile } from '../../../../main/core/jobs/fear-greed/profile.ts'
 import { createScorer } from '../../../../main/core/jobs/fear-greed/scoring.ts'
 import { windowsSchema } from '../../../../shared/kinds/fear-greed.ts'
-import type { Scores } from './measure.ts'
+import type { ScoresByDay } from './measure.ts'
 
 /** Sessions preceded by half a year of CNN's data. */
 export const CNN_DAYS = ['2021-08-02', '2022-12-30'] as const
 
-export type Columns = Readonly<Partial<Record<SeriesName, readonly OhlcvBar[]>>>
+export type SeriesColumns = Readonly<Partial<Record<SeriesName, readonly OhlcvBar[]>>>
 
 /** Returns the scores of a profile over series, in one pass. */
-export function scoresOf(profile: IndexProfile, columns: Columns): Scores {
+export function scoresOf(profile: IndexProfile, columns: SeriesColumns): ScoresByDay {
   const series = Object.fromEntries(
     Object.entries(columns).map(([name, bars]) => [name, { id: name, source: 'file', bars }]),
   )

@@ -7,7 +7,7 @@ import { createAnalysisKind } from '../../../../main/core/jobs/analysis/kind.ts'
 import { blockedReasonOf } from '../../../../main/core/jobs/registry.ts'
 import { createGate } from '../../../../main/core/net/gate.ts'
 import { type AnalysisSettings, analysisSettingsSchema } from '../../../../shared/kinds/analysis.ts'
-import type { Progress } from '../../../../shared/run.ts'
+import type { JobProgress } from '../../../../shared/run.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { memoryHostWaits } from '../../../helpers/host-waits.ts'
 import { silentLog } from '../../../helpers/silent-log.ts'
@@ -37,7 +37,7 @@ async function openKind(given: Partial<AnalysisSettings> = {}, onDelay: () => vo
   const settings = analysisSettingsSchema.parse({ url: service.url, ...given })
   const definition = { ...kind.defaults('Europe/Paris'), settings }
   const log = silentLog()
-  const shown: Progress[] = []
+  const shown: JobProgress[] = []
   const run = (attempt = 1, signal = new AbortController().signal) =>
     kind.run({
       jobId: 'analysis',

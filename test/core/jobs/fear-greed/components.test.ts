@@ -1,6 +1,6 @@
 /** Every component with values computed by hand. Windows are short so that the sums can be followed. */
 import { describe, expect, it } from 'vitest'
-import type { Formula } from '../../../../main/core/jobs/fear-greed/components/formula.ts'
+import type { ComponentFormula } from '../../../../main/core/jobs/fear-greed/components/formula.ts'
 import { FORMULAS, type FormulaName, unitOf } from '../../../../main/core/jobs/fear-greed/components/index.ts'
 import type { MarketHistory } from '../../../../main/core/jobs/fear-greed/history.ts'
 import { isMissing, missing } from '../../../../main/core/jobs/fear-greed/missing.ts'
@@ -8,7 +8,7 @@ import { windowsSchema } from '../../../../shared/kinds/fear-greed.ts'
 import { historyOf } from '../../../helpers/fear-greed.ts'
 
 function rawOf(name: FormulaName, history: MarketHistory, windows: object = {}): unknown {
-  const formula: Formula = FORMULAS[name]
+  const formula: ComponentFormula = FORMULAS[name]
   const inputs = formula.inputs(history, history.days.length - 1, windowsSchema.parse(windows))
   return isMissing(inputs) ? inputs.missing : formula.raw(inputs)
 }

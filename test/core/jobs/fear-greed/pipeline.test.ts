@@ -5,7 +5,7 @@ import type {
   Article,
   MarketSource,
   PressSource,
-  Sentiment,
+  SentimentJudge,
 } from '../../../../main/core/jobs/fear-greed/ports.ts'
 import { HostClosed } from '../../../../main/core/net/gate.ts'
 import { VigieError } from '../../../../shared/errors.ts'
@@ -45,7 +45,7 @@ const press = (failing: readonly string[] = [], perSource = 3): PressSource => (
   },
 })
 
-function sentiment(): Sentiment & { readonly judged: string[]; readonly models: Set<string> } {
+function sentiment(): SentimentJudge & { readonly judged: string[]; readonly models: Set<string> } {
   const judged: string[] = []
   const models = new Set<string>()
   return {

@@ -1,6 +1,6 @@
 /** A market that has been inactive for years: verification checks each of its empty days once. */
 import { expect, test } from 'vitest'
-import type { Collection } from '../../../../main/core/jobs/trades/collection.ts'
+import type { TradeCollection } from '../../../../main/core/jobs/trades/collection.ts'
 import type { DayRecord } from '../../../../main/core/jobs/trades/ports.ts'
 import { verify } from '../../../../main/core/jobs/trades/verify.ts'
 import type { Workspace } from '../../../../main/core/jobs/trades/workspace.ts'
@@ -57,7 +57,7 @@ test('ids are followed over all of them, by as many questions', async () => {
       setVerified: () => undefined,
     },
   } as unknown as Workspace
-  const collection = { key: 'k', folder: '', settings: tradesSettingsSchema.parse({}) } as Collection
+  const collection = { key: 'k', folder: '', settings: tradesSettingsSchema.parse({}) } as TradeCollection
   const options = { signal: new AbortController().signal, progress: () => undefined }
 
   const { problems } = await verify(work, collection, {}, options)

@@ -1,13 +1,13 @@
 import { bondReturn } from '../bond-return.ts'
 import { isMissing } from '../missing.ts'
-import { closes, type Formula, input } from './formula.ts'
+import { type ComponentFormula, closes, input } from './formula.ts'
 
 /**
  * Equity against bonds: the return of shares over 20 sessions minus that of a 10-year government bond over the same
  * sessions, `close / close_before - 1 - bond return` (see `bondReturn`). Source: the design of the index, component 5
  * of the classic six, and CNN's "safe haven demand" (difference in 20-day stock and bond returns).
  */
-export const equityVsBonds: Formula = {
+export const equityVsBonds: ComponentFormula = {
   unit: 'ratio',
   direction: 1,
   needs: ['market', 'bonds'],

@@ -1,14 +1,14 @@
 /** Defines a component: the series it needs, how it reads its inputs at a session, and the value computed from them. */
 import type { ComponentWindows } from '../../../../../shared/kinds/fear-greed.ts'
 import { columnOf, type MarketHistory, type SeriesName } from '../history.ts'
-import { isMissing, type Missing, missing } from '../missing.ts'
+import { isMissing, type MissingValue, missing } from '../missing.ts'
 import type { OhlcvBar } from '../ports.ts'
 
 /** Named numbers, stored with the score so that it can be recomputed. */
 export type Inputs = Readonly<Record<string, number>>
 
 /** How a component computes its value for a session. */
-export interface Formula {
+export interface ComponentFormula {
   /** Shown with the component and in the documentation. */
   readonly unit: 'ratio' | 'percent' | 'points' | 'opinion'
   /** 1 if a higher value means greed, -1 if it means fear. */
@@ -16,7 +16,7 @@ export interface Formula {
   /** The series whose days determine how fresh the component is. The press has none. */
   readonly needs: readonly SeriesName[]
   /** Reads the inputs at session `at` of the history. Pure. */
-  readonly inputs: (history: MarketHistory, at: number, windows: ComponentWindows) => Inputs | Missing
+  readonly inputs: (history: MarketHistory, at: number, windows: ComponentWindows) => Inputs | MissingValue
   /** Computes the value from the inputs, in natural units. Pure: stored scores are recomputed with it. */
   readonly raw: (inputs: Inputs) => number
 }
@@ -34,7 +34,7 @@ export function closes(
   name: SeriesName,
   at: number,
   count: number,
-): number[] | Missing {
+): number[] | MissingValue {
   const found = bars(history, name, at, count)
   return isMissing(found) ? found : found.map((bar) => bar.close)
 }
@@ -45,7 +45,7 @@ export function bars(
   name: SeriesName,
   at: number,
   count: number,
-): OhlcvBar[] | Missing {
+): OhlcvBar[] | MissingValue {
   return barsWith(history, name, at, count, () => true)
 }
 
@@ -56,7 +56,7 @@ export function barsWith(
   at: number,
   count: number,
   suits: (bar: OhlcvBar) => boolean,
-): OhlcvBar[] | Missing {
+): OhlcvBar[] | MissingValue {
   const column = columnOf(history, name)
   if (isMissing(column)) return column
   const found: OhlcvBar[] = []

@@ -1,6 +1,6 @@
 /** All formulas by name. A profile selects from them. */
 import { equityVsBonds } from './equity-vs-bonds.ts'
-import type { Formula } from './formula.ts'
+import type { ComponentFormula } from './formula.ts'
 import { netNewHighs, putsPerCall, volumeSummation } from './kept-figures.ts'
 import { mediaSentiment } from './media-sentiment.ts'
 import { momentum } from './momentum.ts'
@@ -35,20 +35,20 @@ export const FORMULAS = {
   /** Yield spread of junk bonds over safer ones, in percent. */
   yield_spread: observed('junk_spread', 'percent', -1),
   safe_haven: safeHaven,
-} as const satisfies Record<string, Formula>
+} as const satisfies Record<string, ComponentFormula>
 
 /** A formula that a profile can choose for a component. */
 export type FormulaName = keyof typeof FORMULAS
 
 /** Units of formulas of earlier versions, which stored scores may still use. */
-const EARLIER_UNITS: Readonly<Record<string, Formula['unit']>> = {
+const EARLIER_UNITS: Readonly<Record<string, ComponentFormula['unit']>> = {
   momentum_points: 'points',
   volatility_ratio: 'ratio',
 }
 
 /** Returns the unit of a stored component's value. @throws Error if no version had this formula */
-export function unitOf(formula: string): Formula['unit'] {
-  const known: Readonly<Record<string, Formula>> = FORMULAS
+export function unitOf(formula: string): ComponentFormula['unit'] {
+  const known: Readonly<Record<string, ComponentFormula>> = FORMULAS
   const unit = known[formula]?.unit ?? EARLIER_UNITS[formula]
   if (unit === undefined) throw new Error(`no version has the formula "${formula}"`)
   return unit

@@ -1,8 +1,8 @@
 /** Components that CNN publishes: its own figure if it is there, otherwise one made of figures kept day by day. */
 import { columnOf, type MarketHistory, type SeriesName } from '../history.ts'
-import { isMissing, type Missing, missing } from '../missing.ts'
+import { isMissing, type MissingValue, missing } from '../missing.ts'
 import { mean } from '../statistics.ts'
-import { type Formula, input } from './formula.ts'
+import { type ComponentFormula, input } from './formula.ts'
 import { observed } from './observed.ts'
 
 const HIGHS_DAYS = 20
@@ -18,7 +18,7 @@ const FEWEST_ADVANCES = 60
  * The values of a series up to a session that belong to a session of their own: none is carried over. The last one must
  * be of this session or of the one before, as counts are published at the close.
  */
-function own(history: MarketHistory, name: SeriesName, at: number): number[] | Missing {
+function own(history: MarketHistory, name: SeriesName, at: number): number[] | MissingValue {
   const column = columnOf(history, name)
   if (isMissing(column)) return column
   const day = column[at]?.day ?? ''
@@ -29,12 +29,16 @@ function own(history: MarketHistory, name: SeriesName, at: number): number[] | M
     .flatMap((bar, index) => (bar !== null && bar.day === history.days[index] ? [bar.close] : []))
 }
 
-const enough = (found: readonly number[] | Missing, needed: number): readonly number[] | Missing =>
+const enough = (found: readonly number[] | MissingValue, needed: number): readonly number[] | MissingValue =>
   isMissing(found) || found.length >= needed
     ? found
     : missing('short_history', { found: found.length, needed })
 
-function alternatively(published: Formula, other: Pick<Formula, 'inputs'>, name: SeriesName): Formula {
+function alternatively(
+  published: ComponentFormula,
+  other: Pick<ComponentFormula, 'inputs'>,
+  name: SeriesName,
+): ComponentFormula {
   const [series = name] = published.needs
   return {
     ...published,

@@ -1,5 +1,5 @@
 import { isMissing, missing } from '../missing.ts'
-import { type Formula, input } from './formula.ts'
+import { type ComponentFormula, input } from './formula.ts'
 
 /** Fewer articles are not representative. */
 const FEWEST_ARTICLES = 5
@@ -9,7 +9,7 @@ const FEWEST_ARTICLES = 5
  * fear) to 1 (all greed).
  * Available for the last session only. Source: the design of the index, component 6 of the classic six.
  */
-export const mediaSentiment: Formula = {
+export const mediaSentiment: ComponentFormula = {
   unit: 'opinion',
   direction: 1,
   needs: [],

@@ -1,12 +1,12 @@
 import { isMissing } from '../missing.ts'
 import { mean } from '../statistics.ts'
-import { closes, type Formula, input } from './formula.ts'
+import { type ComponentFormula, closes, input } from './formula.ts'
 
 /**
  * Momentum: the mean close of the last 125 sessions against the mean of the previous 125, `recent / before -
  * 1`. Source: the design of the index, component 1 of the classic six.
  */
-export const momentum: Formula = {
+export const momentum: ComponentFormula = {
   unit: 'ratio',
   direction: 1,
   needs: ['market'],

@@ -1,13 +1,13 @@
 import type { SeriesName } from '../history.ts'
 import { isMissing } from '../missing.ts'
-import { closes, type Formula, input } from './formula.ts'
+import { type ComponentFormula, closes, input } from './formula.ts'
 
 /** A component that a source publishes as such: the value of one series at the session. */
 export function observed(
   series: SeriesName,
-  unit: Formula['unit'],
-  direction: Formula['direction'],
-): Formula {
+  unit: ComponentFormula['unit'],
+  direction: ComponentFormula['direction'],
+): ComponentFormula {
   return {
     unit,
     direction,

@@ -1,14 +1,14 @@
 /** Three figures of the price alone. Together their ranks follow the crypto index of alternative.me. */
 import { isMissing, missing } from '../missing.ts'
 import { mean } from '../statistics.ts'
-import { closes, type Formula, input } from './formula.ts'
+import { type ComponentFormula, closes, input } from './formula.ts'
 
 const RETURN_DAYS = 60
 const RANGE_DAYS = 365
 const AVERAGE_DAYS = 30
 
 /** The log return of 60 days: `ln(close / close_before)`. */
-export const longReturn: Formula = {
+export const longReturn: ComponentFormula = {
   unit: 'ratio',
   direction: 1,
   needs: ['market'],
@@ -21,7 +21,7 @@ export const longReturn: Formula = {
 }
 
 /** The place of the close between the lowest and the highest close of 365 days: 0 at the low, 1 at the high. */
-export const placeInYear: Formula = {
+export const placeInYear: ComponentFormula = {
   unit: 'ratio',
   direction: 1,
   needs: ['market'],
@@ -38,7 +38,7 @@ export const placeInYear: Formula = {
 }
 
 /** The log distance of the close from the mean of 30 days: `ln(close / mean)`. */
-export const distanceFromAverage: Formula = {
+export const distanceFromAverage: ComponentFormula = {
   unit: 'ratio',
   direction: 1,
   needs: ['market'],

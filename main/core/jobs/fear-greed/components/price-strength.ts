@@ -1,12 +1,12 @@
 import { isMissing, missing } from '../missing.ts'
-import { bars, type Formula, input } from './formula.ts'
+import { bars, type ComponentFormula, input } from './formula.ts'
 
 /**
  * Price strength: the position of the last close between the lowest and highest price of 52 weeks (252
  * sessions), `(close - low) / (high - low)`: 0 at the low, 1 at the high. If a source gives closes only, lows
  * and highs are taken from them. Source: the design of the index, component 2 of the classic six.
  */
-export const priceStrength: Formula = {
+export const priceStrength: ComponentFormula = {
   unit: 'ratio',
   direction: 1,
   needs: ['market'],

@@ -1,6 +1,6 @@
 import { isMissing } from '../missing.ts'
 import { sampleDeviation } from '../statistics.ts'
-import { closes, type Formula, input } from './formula.ts'
+import { type ComponentFormula, closes, input } from './formula.ts'
 
 const SESSIONS_A_YEAR = 252
 
@@ -9,7 +9,7 @@ const SESSIONS_A_YEAR = 252
  * x sqrt(252)`. Higher means fear. Source: the design of the index, component 4 of the classic six; Hull,
  * Options, Futures, and Other Derivatives, "Estimating volatility from historical data".
  */
-export const volatility: Formula = {
+export const volatility: ComponentFormula = {
   unit: 'ratio',
   direction: -1,
   needs: ['market'],

@@ -1,13 +1,13 @@
 import { isMissing, missing } from '../missing.ts'
 import { mean } from '../statistics.ts'
-import { barsWith, type Formula, input } from './formula.ts'
+import { barsWith, type ComponentFormula, input } from './formula.ts'
 
 /**
  * Volume: the last session's volume against the mean of the last 30 sessions, including this one, `volume /
  * mean`. High volume counts as greed. Source: the design of the index, component 3 of the classic six. While
  * a session is open its volume is unknown, so the previous session is used.
  */
-export const volume: Formula = {
+export const volume: ComponentFormula = {
   unit: 'ratio',
   direction: 1,
   needs: ['market'],

@@ -10,9 +10,9 @@
  * While fewer than 500 z are known, a normal distribution replaces the missing ones. Its mean of 0.5 is that
  * of the S&P 500's own z over 2000-2020 (0.49); the minimum window was chosen on 2021-08 to 2022-12.
  */
-import { isMissing, type Missing, missing } from '../missing.ts'
+import { isMissing, type MissingValue, missing } from '../missing.ts'
 import { mean, normalShareBelow, populationDeviation } from '../statistics.ts'
-import { type Normaliser, part, recent, type Scale } from './normaliser.ts'
+import { type Normaliser, type NormaliserScale, part, recent } from './normaliser.ts'
 
 /** Number of z that today's is ranked among: two years of sessions. */
 const RANKED = 500
@@ -52,7 +52,7 @@ export function rankOfZ({ window, onlyUnrest }: RankOfZ): Normaliser {
   }
 }
 
-function rankWith(z: number, scale: Scale): number {
+function rankWith(z: number, scale: NormaliserScale): number {
   const unknown = RANKED - part(scale, 'known')
   const prior = unknown * normalShareBelow((z - PRIOR.mean) / PRIOR.deviation)
   return (100 * (part(scale, 'below') + prior)) / RANKED
@@ -82,7 +82,7 @@ function placeOf(
   values: MeasureValues,
   at: number,
   window: number,
-): { mean: number; deviation: number } | Missing {
+): { mean: number; deviation: number } | MissingValue {
   const found = recent(values, at, window)
   if (found.length < LEAST_WINDOW) {
     return missing('short_history', { found: found.length, needed: LEAST_WINDOW })

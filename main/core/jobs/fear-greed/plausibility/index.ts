@@ -1,6 +1,6 @@
 /** The gate every series passes before it is scored: what cannot be is left out, and said. */
 import { VigieError } from '../../../../../shared/errors.ts'
-import type { OhlcvBar, Series } from '../ports.ts'
+import type { OhlcvBar, SourceSeries } from '../ports.ts'
 import { coarse } from './coarse.ts'
 import { frozen } from './frozen.ts'
 import { future } from './future.ts'
@@ -27,7 +27,7 @@ const RULES: readonly PlausibilityRule[] = [
  * The series without the bars that cannot be, and one fault a rule that refused some.
  * @throws VigieError source_implausible if nothing is left
  */
-export function plausible(series: Series, context: Omit<PlausibilityContext, 'bars'>): Series {
+export function plausible(series: SourceSeries, context: Omit<PlausibilityContext, 'bars'>): SourceSeries {
   let bars: readonly OhlcvBar[] = series.bars
   const faults: VigieError[] = []
   for (const rule of RULES) {

@@ -1,7 +1,7 @@
 /** The mood of the press: the opinions of the articles of the last seven days, newer ones counting more. */
 import type { PressAsk } from '../fetch-press.ts'
 import type { PressSentiment } from '../history.ts'
-import { type Missing, missing } from '../missing.ts'
+import { type MissingValue, missing } from '../missing.ts'
 import { marketDay } from '../session-time.ts'
 import type { StoredArticle } from '../store.ts'
 import { SENTIMENT_MS } from './recent.ts'
@@ -16,7 +16,7 @@ export function pressSentimentOf(
   ask: PressAsk,
   stored: readonly StoredArticle[],
   read: readonly StoredArticle[],
-): PressSentiment | Missing {
+): PressSentiment | MissingValue {
   if (ask.profile.press.length === 0) return missing('no_source')
   const all = [...new Map([...stored, ...read].map((article) => [article.url, article])).values()]
   const counted = datedArticles(all).flatMap(({ article, at }) => {
@@ -47,7 +47,7 @@ function datedArticles(articles: readonly StoredArticle[]) {
   })
 }
 
-function absent({ profile, reports }: PressAsk): Missing {
+function absent({ profile, reports }: PressAsk): MissingValue {
   const suspects = ['sentiment', ...profile.press.map(({ id }) => id)]
   const failed = reports.faults().filter(({ source }) => suspects.includes(source ?? ''))
   if (failed.length === 0) return missing('no_value')

@@ -1,5 +1,5 @@
 /** Scores a text with a lexicon: a pure function that also returns the words it used. */
-import type { Article, Opinion } from '../ports.ts'
+import type { Article, ArticleOpinion } from '../ports.ts'
 import { readComparisons } from './comparisons.ts'
 import type { Evidence, EvidenceReading } from './evidence.ts'
 import type { LanguagePack } from './language-pack.ts'
@@ -39,23 +39,26 @@ export function saturate(sum: number): number {
 }
 
 /** @param score -1 to 1 */
-export function labelOf(score: number): Opinion['label'] {
+export function labelOf(score: number): ArticleOpinion['label'] {
   if (score >= THRESHOLD) return 'positive'
   return score <= -THRESHOLD ? 'negative' : 'neutral'
 }
 
 /** Returns the opinion on one text. Without evidence the score is 0: neutral, with an empty `why`. */
-export function judgeText(text: string, pack: LanguagePack): Opinion {
+export function judgeText(text: string, pack: LanguagePack): ArticleOpinion {
   return opinionOn(evidenceIn(text, pack))
 }
 
 /** Returns the opinion on an article: its title at full weight, its summary at half. */
-export function judgeArticle(article: Pick<Article, 'title' | 'summary'>, pack: LanguagePack): Opinion {
+export function judgeArticle(
+  article: Pick<Article, 'title' | 'summary'>,
+  pack: LanguagePack,
+): ArticleOpinion {
   const summary = evidenceIn(article.summary, pack)
   return opinionOn([...evidenceIn(article.title, pack), ...weighed(summary, SUMMARY_WEIGHT)])
 }
 
-function opinionOn(why: readonly Evidence[]): Opinion {
+function opinionOn(why: readonly Evidence[]): ArticleOpinion {
   const score = saturate(why.reduce((sum, { value }) => sum + value, 0))
   return { score, label: labelOf(score), by: 'lexicon', why }
 }

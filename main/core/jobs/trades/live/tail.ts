@@ -10,11 +10,11 @@ import type { MessageChannel, OpenChannel } from '../../../ports/channel.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import type { Delay } from '../../../ports/delay.ts'
 import type { Log } from '../../../ports/log.ts'
-import type { Collection } from '../collection.ts'
+import type { TradeCollection } from '../collection.ts'
 import { csvLine } from '../csv-line.ts'
 import { scaleOf } from '../decimal.ts'
 import { diskProblem, isFull } from '../disk-words.ts'
-import type { Gap } from '../facts.ts'
+import type { IdGap } from '../facts.ts'
 import type { LiveSource, PageTrade } from '../ports.ts'
 import type { Workspace } from '../workspace.ts'
 
@@ -64,7 +64,7 @@ export interface LiveTail {
 }
 
 /** Begins at once, and goes on until it is stopped. */
-export function createTail(deps: TailDeps, collection: Collection, source: LiveSource): LiveTail {
+export function createTail(deps: TailDeps, collection: TradeCollection, source: LiveSource): LiveTail {
   const tail = new Tail(deps, collection, source)
   const ended = tail.run()
   return {
@@ -83,7 +83,7 @@ class Tail {
   private received = 0
   /** The last id taken; null before the first. */
   private lastId: number | null = null
-  private gaps: Gap[] = []
+  private gaps: IdGap[] = []
   private buffer: PageTrade[] = []
   private heardAt = 0
   /** Old trades received in a row. */
@@ -91,10 +91,10 @@ class Tail {
   /** Since when pages have trades that the connection did not bring; null if they have none. */
   private behindSince: number | null = null
   private readonly deps: TailDeps
-  private readonly collection: Collection
+  private readonly collection: TradeCollection
   private readonly source: LiveSource
 
-  constructor(deps: TailDeps, collection: Collection, source: LiveSource) {
+  constructor(deps: TailDeps, collection: TradeCollection, source: LiveSource) {
     this.deps = deps
     this.collection = collection
     this.source = source
@@ -223,7 +223,7 @@ class Tail {
     this.buffer.push(trade)
   }
 
-  private miss(gap: Gap): void {
+  private miss(gap: IdGap): void {
     const last = this.gaps.at(-1)
     if (this.gaps.length < MOST_GAPS || last === undefined) this.gaps.push(gap)
     else this.gaps[MOST_GAPS - 1] = { from: last.from, to: gap.to }

@@ -1,11 +1,11 @@
 /** Live trades are provisional: what pages or an archive have taken their place is removed. */
-import type { Collection } from '../collection.ts'
+import type { TradeCollection } from '../collection.ts'
 import type { Workspace } from '../workspace.ts'
 
 /** Removes the live trades that the files of the days hold by now. */
 export async function tidyLive(
   { store, live }: Pick<Workspace, 'store' | 'live'>,
-  collection: Collection,
+  collection: TradeCollection,
 ): Promise<void> {
   for (const day of await live.days(collection)) {
     const record = store.day(collection.key, day)
