@@ -67,7 +67,13 @@ export const tradesStatusSchema = z.object({
       state: z.enum(['connecting', 'receiving', 'waiting']),
       last_time: instantSchema.nullable().describe('Of the last trade received'),
       received: z.number().int().describe('Trades since live trades began'),
-      missing_ids: z.number().int().describe('Ids that were missed and that pages do not have yet'),
+      missing_ids: z
+        .number()
+        .int()
+        .nullable()
+        .describe(
+          'Ids that were missed and that pages do not have yet; null if the exchange numbers no trades',
+        ),
       retry_at: instantSchema.nullable().describe('When Vigie connects again; null while it is connected'),
       problem: z.string().nullable().describe('Why the last connection ended'),
     })

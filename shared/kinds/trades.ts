@@ -101,11 +101,18 @@ const optionalStreamUrl = z.union([z.literal(''), z.url({ protocol: /^wss?$/ })]
 /** Exchanges that give aggregate trades. */
 const AGGREGATING: readonly Exchange[] = ['binance', 'binance-usdm']
 
-/** Data sets that exchanges send as they happen. */
+/** Data sets that exchanges send as they happen: Binance sends single trades of spot only. */
 const STREAMING: readonly `${Exchange}/${Dataset}`[] = [
   'binance/trades',
   'binance/agg_trades',
   'binance-usdm/agg_trades',
+  'kraken/trades',
+  'coinbase/trades',
+  'bybit/trades',
+  'bybit-linear/trades',
+  'bybit-inverse/trades',
+  'okx/trades',
+  'okx-futures/trades',
 ]
 
 /** Contracts of Bybit that are settled in coins: BTCUSD, and with a month and year BTCUSDH25. */

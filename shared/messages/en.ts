@@ -574,6 +574,7 @@ export const en = {
       one: '{text}; {count} id missed, which pages bring',
       other: '{text}; {count} ids missed, which pages bring',
     },
+    'live.unnumbered': '{text}; the exchange numbers no trades, so missed ones are not seen',
     'trades.days_to_repair': { one: '{count} day to repair', other: '{count} days to repair' },
     // Messages of the tray: tooltip and menu.
     'tray.no_score': 'No score yet',
@@ -2303,6 +2304,7 @@ export const en = {
     'disk.no_links': 'the disk cannot give a file a second name (a hard link), which the table needs',
     // Why live trades do not come.
     'live.silent': 'nothing came for {seconds} s',
+    'live.not_subscribed': 'the exchange did not accept the subscription within 15 s',
     'live.repeated': 'the exchange sent old trades again and again',
     'live.behind': 'pages have trades that did not come',
     'live.no_folder': 'the first run has not prepared the folder {folder} yet',
@@ -2614,7 +2616,7 @@ export const en = {
     'rule.target_needs_key': 'a storage needs the id of an access key',
     'rule.no_aggregates': 'this exchange has no aggregate trades; choose trades',
     'rule.no_stream':
-      'Vigie receives trades as they happen from Binance only: spot, and aggregate trades of USDT-M; switch it off',
+      'Binance does not send single trades of its futures as they happen; choose agg_trades for USDT-M, or switch this off',
     'rule.same_id': 'two series have the same id',
     'rule.bybit_linear': 'contracts such as BTCUSD are settled in coins; choose the exchange bybit-inverse',
     'rule.bybit_inverse':

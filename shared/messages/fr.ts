@@ -592,6 +592,8 @@ export const fr = {
       one: '{text} ; {count} numéro manqué, que les pages apportent',
       other: '{text} ; {count} numéros manqués, que les pages apportent',
     },
+    'live.unnumbered':
+      '{text} ; la bourse ne numérote pas ses transactions : celles qui manquent ne se voient pas',
     'trades.days_to_repair': { one: '{count} jour à réparer', other: '{count} jours à réparer' },
 
     'tray.no_score': 'Pas encore d’indice',
@@ -2351,6 +2353,7 @@ export const fr = {
       'le disque ne peut pas donner un second nom à un fichier (lien physique), dont la table a besoin',
     // Why live trades do not come.
     'live.silent': 'rien n’est venu pendant {seconds} s',
+    'live.not_subscribed': 'la bourse n’a pas accepté l’abonnement en 15 s',
     'live.repeated': 'la bourse a renvoyé d’anciennes transactions sans cesse',
     'live.behind': 'les pages ont des transactions qui ne sont pas venues',
     'live.no_folder': 'la première exécution n’a pas encore préparé le dossier {folder}',
@@ -2682,7 +2685,7 @@ export const fr = {
     'rule.target_needs_key': 'un stockage demande l’identifiant d’une clé (target_key_id)',
     'rule.no_aggregates': 'cette bourse n’a pas de transactions regroupées ; choisissez trades',
     'rule.no_stream':
-      'Vigie ne reçoit les transactions en direct que de Binance : au comptant, et les transactions regroupées en USDT-M ; désactivez ce réglage',
+      'Binance n’envoie pas en direct les transactions simples de ses contrats à terme ; choisissez agg_trades en USDT-M, ou désactivez ce réglage',
     'rule.same_id': 'deux séries ont le même id',
     'rule.bybit_linear':
       'les contrats comme BTCUSD se règlent en monnaie de base ; choisissez la bourse bybit-inverse',

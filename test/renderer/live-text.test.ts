@@ -31,6 +31,13 @@ test('when the last one came, and how many were missed', () => {
   expect(fr).toMatch(/^Dernière transaction .+ ; 3 numéros manqués, que les pages apportent$/)
 })
 
+test('that missed ones are not seen if the exchange numbers none', () => {
+  expect(said({ missing_ids: null })).toEqual([
+    'Connected, no trade yet; the exchange numbers no trades, so missed ones are not seen',
+    'Connecté, aucune transaction encore ; la bourse ne numérote pas ses transactions : celles qui manquent ne se voient pas',
+  ])
+})
+
 test('why none comes, and when Vigie connects again', () => {
   const problem = 'the exchange closed the connection (1001)'
   const [en] = said({ state: 'waiting', retry_at: '2026-11-29T12:00:08Z', problem })

@@ -1,6 +1,6 @@
 /**
- * A WebSocket server on loopback (RFC 6455) that behaves as Binance's streams do: it sends trades, pings, answers
- * LIST_SUBSCRIPTIONS, closes with a number. `test/adapters/net/web-socket.test.ts` tries it with Node's own client too.
+ * A WebSocket server on loopback (RFC 6455): it sends trades, pings, answers texts as Binance does or as another exchange,
+ * and closes with a number. `test/adapters/net/web-socket.test.ts` tries it with Node's own client too.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -21,7 +21,7 @@ export interface StreamServer {
   readonly pongs: readonly string[]
   /** Numbers with which clients closed. */
   readonly closes: readonly number[]
-  /** Whether it answers LIST_SUBSCRIPTIONS. */
+  /** Whether it answers texts. */
   answers: boolean
   /** Status with which it refuses connections; null accepts them. */
   refusal: number | null
@@ -37,8 +37,25 @@ export interface StreamServer {
   raw(bytes: Buffer): void
 }
 
+/** Answers a text of a client; null: with nothing. */
+export type StreamReply = (text: string) => string | null
+
+/** Binance lists the subscriptions of a connection. */
+const listed: StreamReply = (text) => {
+  const { method, id } = JSON.parse(text) as { method: string; id: number }
+  return method === 'LIST_SUBSCRIPTIONS' ? JSON.stringify({ result: [], id }) : null
+}
+
+interface StreamOptions {
+  readonly secure?: boolean
+  readonly reply?: StreamReply
+}
+
 /** @returns a server that ends with the test */
-export async function streamServer({ secure = false } = {}): Promise<StreamServer> {
+export async function streamServer({
+  secure = false,
+  reply = listed,
+}: StreamOptions = {}): Promise<StreamServer> {
   const sockets = new Set<Socket>()
   const opened: string[] = []
   const texts: string[] = []
@@ -84,9 +101,8 @@ export async function streamServer({ secure = false } = {}): Promise<StreamServe
     if (opcode !== 1) return
     const text = payload.toString()
     texts.push(text)
-    const { method, id } = JSON.parse(text) as { method: string; id: number }
-    if (method === 'LIST_SUBSCRIPTIONS' && server.answers)
-      write(frameOf(1, Buffer.from(JSON.stringify({ result: [], id }))))
+    const answer = server.answers ? reply(text) : null
+    if (answer !== null) write(frameOf(1, Buffer.from(answer)))
   }
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {

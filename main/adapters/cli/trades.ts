@@ -150,6 +150,7 @@ function liveText({ language }: Cli, live: NonNullable<TradesStatus['live']>): s
         : last_time === null
           ? translate(language, 'live.connected')
           : translate(language, 'live.receiving', shown(last_time))
+  if (count === null) return translate(language, 'live.unnumbered', { text })
   return count === 0 ? text : translate(language, 'live.missed', { text, count })
 }
 

@@ -47,7 +47,7 @@ function withoutNoise(value: number): string {
 }
 
 /** Expands `1.5e-05` to `0.000015`, digit by digit. */
-function writtenOut(text: string): string {
+export function writtenOut(text: string): string {
   const [, whole = '', part = '', exponent = ''] = EXPONENT.exec(text) ?? []
   if (whole === '') return text
   const point = whole.length + Number(exponent)

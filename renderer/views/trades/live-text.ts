@@ -5,6 +5,7 @@ import type { Localizer } from '../../words/words.ts'
 /** Returns when the last trade came, or why none comes and when Vigie connects again; with the ids that were missed. */
 export function liveText(live: NonNullable<TradesStatus['live']>, words: Localizer, now: number): string {
   const text = stateText(live, words, now)
+  if (live.missing_ids === null) return words.t('live.unnumbered', { text })
   return live.missing_ids === 0 ? text : words.t('live.missed', { text, count: live.missing_ids })
 }
 

@@ -15,7 +15,8 @@ export const binanceUsdm: ExchangeDefinition = {
   name: 'Binance',
   api: () => 'https://fapi.binance.com',
   archives: 'https://data.binance.vision',
-  streams: 'wss://fstream.binance.com',
+  // Since April 2026 its older address accepts connections and sends no trades.
+  streams: 'wss://fstream.binance.com/market',
   limit: { perSecond: 10, burst: 10 },
   connect: (access) => binanceMarket(USDM, access),
 }

@@ -1,4 +1,5 @@
 /** Perpetuals and futures of Bybit: archives of past days, in which trades have no numbers. */
+import { type BybitMarket, bybitLive } from './bybit-live.ts'
 import { type DailyFiles, dailyFiles } from './daily-files.ts'
 import type { ExchangeDefinition } from './exchange.ts'
 
@@ -14,16 +15,17 @@ const fileOf: DailyFiles['fileOf'] = (base, { settings: { symbol }, day }) => {
   }
 }
 
-const derivatives = (form: DailyFiles['form']): ExchangeDefinition => ({
+const derivatives = (market: Exclude<BybitMarket, 'spot'>): ExchangeDefinition => ({
   name: SOURCE,
   api: () => 'https://api.bybit.com',
   archives: 'https://public.bybit.com',
+  streams: 'wss://stream.bybit.com',
   limit: { perSecond: 5, burst: 5 },
-  connect: dailyFiles({ form, fileOf }),
+  connect: dailyFiles({ form: `bybit-${market}`, fileOf, live: bybitLive(market) }),
 })
 
 /** Settled in USDT or USDC: a size is in coins. */
-export const bybitLinear = derivatives('bybit-linear')
+export const bybitLinear = derivatives('linear')
 
 /** Settled in coins: a size is in dollars. */
-export const bybitInverse = derivatives('bybit-inverse')
+export const bybitInverse = derivatives('inverse')

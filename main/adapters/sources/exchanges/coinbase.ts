@@ -2,10 +2,10 @@
 
 import { startInMicroseconds } from '../../../../shared/time/calendar-day.ts'
 import type { BatchPort, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
-import { malformed } from '../answer.ts'
 import { readById } from './by-id.ts'
+import { coinbaseLive } from './coinbase-live.ts'
 import type { ExchangeAccess, ExchangeDefinition } from './exchange.ts'
-import { arrayIn, askJson, decimalIn, otherThan, wholeIn } from './json.ts'
+import { arrayIn, askJson, decimalIn, isoTimeIn, wholeIn } from './json.ts'
 import { patiently } from './patience.ts'
 
 const SOURCE = 'Coinbase'
@@ -15,18 +15,20 @@ const PAGE = 1000
 export const coinbase: ExchangeDefinition = {
   name: SOURCE,
   api: () => 'https://api.exchange.coinbase.com',
+  streams: 'wss://ws-feed.exchange.coinbase.com',
   // It allows 10 a second and bursts of 15 to one address.
   limit: { perSecond: 9, burst: 10 },
   connect,
 }
 
-function connect({ http, api, patience }: ExchangeAccess) {
+function connect(access: ExchangeAccess) {
+  const { http, api, patience } = access
   const ask = (request: PageRequest, query: Record<string, string>) => {
     const { symbol } = request.settings
     const url = `${api(request.settings)}/products/${symbol}/trades?${new URLSearchParams(query)}`
     return patiently(patience(url), request, async () => {
       const { body } = await askJson(http, { url, source: SOURCE, symbol, signal: request.signal })
-      return arrayIn(body, SOURCE).map(tradeOf).reverse()
+      return arrayIn(body, SOURCE).map(coinbaseTrade).reverse()
     })
   }
   const page = async (request: PageRequest, from: number, newest: number) => {
@@ -55,25 +57,19 @@ function connect({ http, api, patience }: ExchangeAccess) {
     }
     return low
   }
-  return { pages }
+  return { pages, live: coinbaseLive(access) }
 }
 
-function tradeOf(value: unknown): PageTrade {
+/** Returns a trade of a page or of a live message: both have the same fields. @throws VigieError source_malformed */
+export function coinbaseTrade(value: unknown): PageTrade {
   const { trade_id, price, size, side, time } = value as Record<string, unknown>
   return {
     id: wholeIn(trade_id, 'trade_id', SOURCE),
     price: decimalIn(price, 'price', SOURCE),
     quantity: decimalIn(size, 'size', SOURCE),
     quote: null,
-    time: microseconds(time),
+    time: isoTimeIn(time, 'time', SOURCE),
     // The side is the maker's.
     buyerIsMaker: side === 'buy',
   }
-}
-
-/** Converts `2024-01-26T10:00:00.123456Z` to whole microseconds. */
-function microseconds(text: unknown): number {
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z$/.exec(String(text))
-  if (!match) throw malformed(SOURCE, otherThan('answer.not_time', 'time', text))
-  return Date.parse(`${match[1]}Z`) * 1000 + Number((match[2] ?? '').padEnd(6, '0').slice(0, 6))
 }

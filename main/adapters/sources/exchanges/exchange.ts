@@ -1,6 +1,7 @@
 /** What an exchange is: one object in one file, and one line in `index.ts`. */
 import type { Dataset, TradesSettings } from '../../../../shared/kinds/trades.ts'
-import type { ArchiveForm, ExchangeSource, LiveSource } from '../../../core/jobs/trades/ports.ts'
+import type { LiveSource } from '../../../core/jobs/trades/live/live-source.ts'
+import type { ArchiveForm, ExchangeSource } from '../../../core/jobs/trades/ports.ts'
 import type { RateLimit } from '../../../core/net/pace.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Delay } from '../../../core/ports/delay.ts'

@@ -66,6 +66,25 @@ export function expectOk(
   throw new VigieError('source_refused', { source, detail, status })
 }
 
+/**
+ * Returns the object that a message is.
+ * @param revive as in JSON.parse, to keep numbers as they are written
+ * @throws VigieError source_malformed with its beginning
+ */
+export function objectIn(
+  text: string,
+  source: string,
+  revive?: (key: string, value: unknown, context: { readonly source: string }) => unknown,
+): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text, revive as Parameters<typeof JSON.parse>[1])
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
+  } catch {
+    // Refused below.
+  }
+  throw malformed(source, { told: 'answer.not_json', params: { start: text.slice(0, 40) } })
+}
+
 /** @throws VigieError source_malformed */
 export function arrayIn(body: unknown, source: string): readonly unknown[] {
   if (!Array.isArray(body)) throw malformed(source, { told: 'answer.not_list' })
@@ -78,6 +97,13 @@ export function wholeIn(value: unknown, name: string, source: string): number {
     throw malformed(source, otherThan('answer.not_whole', name, value))
   }
   return value
+}
+
+/** Returns the microseconds of `2024-01-26T10:00:00.123456Z`. @throws VigieError source_malformed */
+export function isoTimeIn(value: unknown, name: string, source: string): number {
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z$/.exec(String(value))
+  if (!match) throw malformed(source, otherThan('answer.not_time', name, value))
+  return Date.parse(`${match[1]}Z`) * 1000 + Number((match[2] ?? '').padEnd(6, '0').slice(0, 6))
 }
 
 /** Returns a decimal text unchanged, of at most 20 digits before the point and 18 after it. */

@@ -7,6 +7,7 @@ import type { BatchPort, PageRequest, PageTrade } from '../../../core/jobs/trade
 import { malformed } from '../answer.ts'
 import type { ExchangeAccess, ExchangeDefinition } from './exchange.ts'
 import { arrayIn, askJson, decimalIn, unknownSymbol, wholeIn } from './json.ts'
+import { krakenLive } from './kraken-live.ts'
 import { patiently } from './patience.ts'
 
 const SOURCE = 'Kraken'
@@ -18,6 +19,7 @@ const ASKED_TO_WAIT = /rate limit|too many requests|throttled/i
 export const kraken: ExchangeDefinition = {
   name: SOURCE,
   api: () => 'https://api.kraken.com',
+  streams: 'wss://ws.kraken.com',
   // About one public request per second and address.
   limit: { perSecond: 0.95, burst: 1 },
   connect,
@@ -26,7 +28,8 @@ export const kraken: ExchangeDefinition = {
 /** Its words for a symbol that it does not know. */
 const UNKNOWN_PAIR = /unknown asset pair/i
 
-function connect({ http, api, patience }: ExchangeAccess) {
+function connect(access: ExchangeAccess) {
+  const { http, api, patience } = access
   async function* pages(request: PageRequest): AsyncGenerator<BatchPort> {
     const start = startInMicroseconds(request.day)
     const end = start + DAY_US
@@ -56,7 +59,7 @@ function connect({ http, api, patience }: ExchangeAccess) {
       return krakenPage(body, symbol)
     })
   }
-  return { pages }
+  return { pages, live: krakenLive(access) }
 }
 
 /** Returns the instant one nanosecond earlier, as `since` is exclusive. */

@@ -13,6 +13,7 @@ import type {
   BatchPort,
   ContractWorth,
   DayRequest,
+  MarketRequest,
   PageRequest,
   PageTrade,
   TradeArchive,
@@ -22,6 +23,7 @@ import { malformed } from '../answer.ts'
 import { type PagesById, readBetween, readById } from './by-id.ts'
 import type { ExchangeAccess, ExchangeConnection } from './exchange.ts'
 import { arrayIn, askJson, decimalIn, otherThan, unknownSymbol } from './json.ts'
+import { okxLive } from './okx-live.ts'
 import { patiently } from './patience.ts'
 import { downloadUnsigned, etagOf } from './unsigned.ts'
 
@@ -35,11 +37,12 @@ const TOO_MANY = ['50011', '50061']
 export const OKX_LIMIT = { perSecond: 9, burst: 10 }
 
 /** Returns what sizes of the requested symbol count; null if they are coins. @throws VigieError source_* */
-export type ContractOf = (access: ExchangeAccess, request: DayRequest) => Promise<ContractWorth | null>
+export type ContractOf = (access: ExchangeAccess, request: MarketRequest) => Promise<ContractWorth | null>
 
 /** Connects to a market. A UTC day is in two archives; both are published without a checksum. */
 export function okxMarket(contractOf: ContractOf) {
   return (access: ExchangeAccess): ExchangeConnection => ({
+    live: okxLive(access, contractOf),
     pages: async function* (request) {
       yield* pagesOf(access, request, await contractOf(access, request))
     },
@@ -149,11 +152,12 @@ function ask(
       throw new VigieError('source_rate_limited', { source: SOURCE, seconds: 2 })
     }
     if (code !== '0') throw malformed(SOURCE, otherThan('answer.not_list', 'code', code))
-    return arrayIn(data, SOURCE).map(tradeOf).reverse()
+    return arrayIn(data, SOURCE).map(okxTrade).reverse()
   })
 }
 
-function tradeOf(value: unknown): PageTrade {
+/** Returns a trade of a page or of a live message: both have the same fields. @throws VigieError source_malformed */
+export function okxTrade(value: unknown): PageTrade {
   const { tradeId, px, sz, side, ts } = value as Record<string, unknown>
   return {
     id: wholeText(tradeId, 'tradeId'),

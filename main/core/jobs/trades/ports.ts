@@ -8,6 +8,7 @@ import type { ClosedBar, TradeSums } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
 import type { TradeCollection } from './collection.ts'
 import type { IdGap, WrittenFile } from './facts.ts'
+import type { LiveSource } from './live/live-source.ts'
 
 /** Where the trades of a stored day came from. */
 export type DaySource = 'archive' | 'pages' | 'adopted'
@@ -195,12 +196,16 @@ export interface PageTrade {
 }
 
 /** What every request to an exchange needs. */
-export interface DayRequest {
+export interface MarketRequest {
   readonly settings: TradesSettings
-  readonly day: CalendarDay
   readonly signal: AbortSignal
   /** Called before a wait for the exchange that the owner would notice, with its end (ms). */
   readonly waiting?: (until: number) => void
+}
+
+/** A request for a day. */
+export interface DayRequest extends MarketRequest {
+  readonly day: CalendarDay
 }
 
 /** The next page of trades of a day. */
@@ -255,16 +260,6 @@ export interface GapAnswer {
   readonly trades: readonly PageTrade[]
   /** Whether a trade after the gap was seen: ids it did not give do not exist. */
   readonly conclusive: boolean
-}
-
-/** Port: how one exchange sends trades as they happen. */
-export interface LiveSource {
-  /** The address of the trades of a symbol. */
-  url(settings: TradesSettings): string
-  /** Returns the trades of a message, in order; none if it says something else. @throws VigieError source_* */
-  trades(text: string): readonly PageTrade[]
-  /** A message that the exchange answers, also while nothing is traded. */
-  readonly probe: string
 }
 
 /** Port: one exchange. @throws VigieError source_*, trades_* */

@@ -150,7 +150,7 @@ describe('after a kill', () => {
 })
 
 test.each([
-  { exchange: 'kraken', symbol: 'XBTUSD' },
+  { exchange: 'binance-coinm', symbol: 'BTCUSD_PERP' },
   { exchange: 'binance-usdm', dataset: 'trades' },
 ])('is refused for $exchange, $dataset', (given) => {
   const { error } = tradesSettingsSchema.safeParse({ ...given, live: true })

@@ -4,9 +4,9 @@
  */
 import { type LocalizableMessage, VigieError } from '../../../../../shared/errors.ts'
 import { addDays, utcDay } from '../../../../../shared/time/calendar-day.ts'
-import type { EpochMs, EpochUs } from '../../../../../shared/time/units.ts'
+import type { CalendarDay, EpochMs, EpochUs } from '../../../../../shared/time/units.ts'
 import { MINUTE_MS } from '../../../../../shared/time/units.ts'
-import type { MessageChannel, OpenChannel } from '../../../ports/channel.ts'
+import type { OpenChannel } from '../../../ports/channel.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import type { Delay } from '../../../ports/delay.ts'
 import type { Log } from '../../../ports/log.ts'
@@ -14,15 +14,18 @@ import type { TradeCollection } from '../collection.ts'
 import { csvLine } from '../csv-line.ts'
 import { scaleOf } from '../decimal.ts'
 import { diskProblem, isFull } from '../disk-words.ts'
-import type { IdGap } from '../facts.ts'
-import type { LiveSource, PageTrade } from '../ports.ts'
+import type { PageTrade } from '../ports.ts'
 import type { Workspace } from '../workspace.ts'
+import type { LiveFeed, LiveSource } from './live-source.ts'
+import { type LiveSequence, sequenceOfArrivals, sequenceOfIds } from './sequence.ts'
 
 /** How often trades are written to disk, ms: what a kill takes from the live file, and pages bring back. */
 const WRITE_MS = 1000
 /** Silence after which the exchange is asked to answer, and after which the connection counts as dead, ms. */
 const PROBE_MS = 30_000
 const DEAD_MS = 45_000
+/** How long an exchange may take to accept what it was asked for, ms: one that refuses may go on answering probes. */
+const SUBSCRIBED_MS = 15_000
 /** So many old trades in a row, and a connection repeats itself: it is alive, and of no use. */
 const MOST_REPEATED = 200
 /** How long pages may be ahead of a connection before it counts as one that forgets its trades, ms. */
@@ -30,8 +33,6 @@ const BEHIND_MS = 30_000
 /** The first pause before a new connection, ms; each one in a row is twice as long. */
 const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 5 * MINUTE_MS
-/** Gaps remembered; the ids of further ones are counted as part of the last. */
-const MOST_GAPS = 1000
 
 /** What live trades are received with. */
 export interface TailDeps {
@@ -49,8 +50,8 @@ export interface TailView {
   readonly lastTime: EpochUs | null
   /** Trades received since the tail began. */
   readonly received: number
-  /** Ids that it missed and that the day's files do not have yet. */
-  readonly missingIds: number
+  /** Ids that it missed and that the day's files do not have yet; null if the exchange numbers no trades. */
+  readonly missingIds: number | null
   /** When it connects again, and why it lost the connection; null otherwise. */
   readonly retryAt: EpochMs | null
   readonly problem: LocalizableMessage | null
@@ -81,13 +82,9 @@ class Tail {
   private state: Pick<TailView, 'state' | 'retryAt' | 'problem'> = CONNECTING
   private lastTime: EpochUs | null = null
   private received = 0
-  /** The last id taken; null before the first. */
-  private lastId: number | null = null
-  private gaps: IdGap[] = []
+  private readonly sequence: LiveSequence
   private buffer: PageTrade[] = []
   private heardAt = 0
-  /** Old trades received in a row. */
-  private repeated = 0
   /** Since when pages have trades that the connection did not bring; null if they have none. */
   private behindSince: number | null = null
   private readonly deps: TailDeps
@@ -98,13 +95,12 @@ class Tail {
     this.deps = deps
     this.collection = collection
     this.source = source
+    this.sequence = source.numbered ? sequenceOfIds() : sequenceOfArrivals()
   }
 
   view(): TailView {
     const { lastTime, received, state } = this
-    const held = this.heldId()
-    const open = this.gaps.filter(({ to }) => held === null || to > held)
-    const missingIds = open.reduce((sum, { from, to }) => sum + to - Math.max(from, (held ?? 0) + 1) + 1, 0)
+    const missingIds = this.sequence.missing(this.heldId())
     return { ...state, lastTime, received, missingIds }
   }
 
@@ -123,40 +119,65 @@ class Tail {
 
   /** Receives until the connection ends. @returns why it ended; null if the tail is stopped */
   private async connected(): Promise<LocalizableMessage | null> {
-    const { clock, open } = this.deps
     this.tell(CONNECTING)
     try {
       const refusal = await this.prepare()
       if (refusal !== null) return refusal
+      const { settings } = this.collection
+      const feed = await this.source.feed({ settings, signal: this.abort.signal })
+      return await this.receive(feed)
     } catch (error) {
-      return this.problemOf(error)
+      return this.abort.signal.aborted ? null : this.problemOf(error)
     }
+  }
+
+  private async receive(feed: LiveFeed): Promise<LocalizableMessage | null> {
+    const { clock, open } = this.deps
     let ended: LocalizableMessage | null = null
     let probed = false
+    let [greeted, subscribed] = [false, feed.subscribe === null]
     const end = (reason: LocalizableMessage) => {
       ended ??= reason
     }
-    this.heardAt = clock.monotonic()
-    this.repeated = 0
+    const beganAt = clock.monotonic()
+    this.heardAt = beganAt
+    let probedAt = beganAt
     this.behindSince = null
-    const channel = open(this.source.url(this.collection.settings), {
+    const channel = open(feed.url, {
       message: (text) => {
-        if (ended === null) this.take(text, end)
+        if (ended !== null) return
+        try {
+          const message = feed.read(text)
+          for (const trade of message.trades) this.add(trade)
+          subscribed ||= message.subscribed === true || message.trades.length > 0
+        } catch (error) {
+          end(this.problemOf(error))
+        }
+        if (ended === null && subscribed) this.tellReceiving()
       },
       heard: () => {
         this.heardAt = clock.monotonic()
         probed = false
-        if (ended === null && this.state.state !== 'receiving') this.tell(RECEIVING)
+        if (!greeted && feed.subscribe !== null) channel.send(feed.subscribe)
+        greeted = true
+        if (ended === null && subscribed) this.tellReceiving()
       },
       closed: end,
     })
     while (ended === null && !this.abort.signal.aborted) {
       await this.pause(WRITE_MS)
       await this.write().catch((error: unknown) => end(this.problemOf(error)))
-      const silent = clock.monotonic() - this.heardAt
+      const now = clock.monotonic()
+      const silent = now - this.heardAt
+      const due = feed.probeEvery !== undefined && now - probedAt >= feed.probeEvery
       if (silent >= DEAD_MS) end({ told: 'live.silent', params: { seconds: Math.round(silent / 1000) } })
-      else if (silent >= PROBE_MS && !probed) probed = this.probe(channel)
-      if (this.repeated >= MOST_REPEATED) end({ told: 'live.repeated' })
+      else if (due || (silent >= PROBE_MS && !probed)) {
+        channel.send(feed.probe)
+        probed = true
+        probedAt = now
+      }
+      if (!subscribed && now - beganAt >= SUBSCRIBED_MS) end({ told: 'live.not_subscribed' })
+      if (this.sequence.repeated >= MOST_REPEATED) end({ told: 'live.repeated' })
       if (this.isBehind()) end({ told: 'live.behind' })
     }
     channel.close()
@@ -164,18 +185,15 @@ class Tail {
     return this.abort.signal.aborted ? null : ended
   }
 
-  /** Whether the connection has not brought for a while what pages already have, though it answers. */
-  private isBehind(): boolean {
-    const { clock } = this.deps
-    const held = this.heldId()
-    const behind = held !== null && this.lastId !== null && held > this.lastId
-    this.behindSince = behind ? (this.behindSince ?? clock.monotonic()) : null
-    return this.behindSince !== null && clock.monotonic() - this.behindSince >= BEHIND_MS
+  private tellReceiving(): void {
+    if (this.state.state !== 'receiving') this.tell(RECEIVING)
   }
 
-  private probe(channel: MessageChannel): true {
-    channel.send(this.source.probe)
-    return true
+  /** Whether the connection has not brought for a while what pages already have, though it answers. */
+  private isBehind(): boolean {
+    const now = this.deps.clock.monotonic()
+    this.behindSince = this.sequence.isBehind(this.heldId()) ? (this.behindSince ?? now) : null
+    return this.behindSince !== null && now - this.behindSince >= BEHIND_MS
   }
 
   /** Finds where the files end. @returns why nothing may be written to the folder yet; null if it may */
@@ -185,10 +203,12 @@ class Tail {
     const marker = await files.readMarker(this.collection)
     const known = store.folderId(key, folder)
     if (marker === null || marker.id !== known) return { told: 'live.no_folder', params: { folder } }
-    const day = (await live.days(this.collection)).at(-1)
-    const kept = day === undefined ? null : await live.lastId(this.collection, day)
-    const ids = [kept, this.heldId()].filter((id) => id !== null)
-    this.lastId = ids.length === 0 ? null : Math.max(...ids)
+    const ends = new Map<CalendarDay, number>()
+    for (const day of await live.days(this.collection)) {
+      const last = await live.lastId(this.collection, day)
+      if (last !== null) ends.set(day, last)
+    }
+    this.sequence.resume(ends, this.heldId())
     return null
   }
 
@@ -200,33 +220,12 @@ class Tail {
     return of?.file?.lastId ?? before?.file?.lastId ?? null
   }
 
-  private take(text: string, end: (reason: LocalizableMessage) => void): void {
-    try {
-      for (const trade of this.source.trades(text)) this.add(trade)
-    } catch (error) {
-      end(this.problemOf(error))
-    }
-  }
-
-  /** Takes each id once, in rising order: one that comes late is in the pages. */
-  private add(trade: PageTrade): void {
-    const last = this.lastId
-    if (last !== null && trade.id <= last) {
-      this.repeated++
-      return
-    }
-    this.repeated = 0
-    if (last !== null && trade.id > last + 1) this.miss({ from: last + 1, to: trade.id - 1 })
-    this.lastId = trade.id
+  private add(received: PageTrade): void {
+    const trade = this.sequence.take(received)
+    if (trade === null) return
     this.lastTime = trade.time
     this.received++
     this.buffer.push(trade)
-  }
-
-  private miss(gap: IdGap): void {
-    const last = this.gaps.at(-1)
-    if (this.gaps.length < MOST_GAPS || last === undefined) this.gaps.push(gap)
-    else this.gaps[MOST_GAPS - 1] = { from: last.from, to: gap.to }
   }
 
   /** Appends what was received to the files of its days. What cannot be written is missing from then on. */
@@ -240,8 +239,7 @@ class Tail {
     const byDay = Map.groupBy(trades, ({ time }) => utcDay(Math.floor(time / 1000)))
     for (const [day, ofDay] of byDay)
       await live.append(this.collection, day, ofDay.map((trade) => line(trade)).join(''))
-    const held = this.heldId()
-    this.gaps = this.gaps.filter(({ to }) => held === null || to > held)
+    this.sequence.forget(this.heldId())
   }
 
   private tell(state: Tail['state']): void {

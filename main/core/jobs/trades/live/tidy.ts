@@ -4,12 +4,15 @@ import type { Workspace } from '../workspace.ts'
 
 /** Removes the live trades that the files of the days hold by now. */
 export async function tidyLive(
-  { store, live }: Pick<Workspace, 'store' | 'live'>,
+  { store, live, exchanges }: Pick<Workspace, 'store' | 'live' | 'exchanges'>,
   collection: TradeCollection,
 ): Promise<void> {
+  // Trades that were numbered as they came have other ids in a file of the day.
+  const comparable = exchanges[collection.settings.exchange].live?.numbered !== false
   for (const day of await live.days(collection)) {
     const record = store.day(collection.key, day)
     if (record?.state === 'stored') await live.remove(collection, day)
-    else if (typeof record?.file?.lastId === 'number') await live.trim(collection, day, record.file.lastId)
+    else if (comparable && typeof record?.file?.lastId === 'number')
+      await live.trim(collection, day, record.file.lastId)
   }
 }
