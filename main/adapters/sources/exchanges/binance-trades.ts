@@ -1,5 +1,5 @@
 /** Trades as Binance writes them in JSON: of pages and of live messages, single and aggregated. */
-import type { PageTrade } from '../../../core/jobs/trades/ports.ts'
+import type { PageTrade } from '../../../core/jobs/trades/exchange-trade.ts'
 import { microsecondsOf } from '../../trade-files/instant.ts'
 import { malformed } from '../answer.ts'
 import { decimalIn, otherThan, wholeIn } from './json.ts'

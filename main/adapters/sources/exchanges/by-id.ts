@@ -3,6 +3,7 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import { startInMicroseconds } from '../../../../shared/time/calendar-day.ts'
 import { DAY_US } from '../../../../shared/time/units.ts'
+import type { PageTrade } from '../../../core/jobs/trades/exchange-trade.ts'
 import type { IdGap } from '../../../core/jobs/trades/facts.ts'
 import type {
   BatchPort,
@@ -10,7 +11,6 @@ import type {
   GapAnswer,
   LaterTrade,
   PageRequest,
-  PageTrade,
 } from '../../../core/jobs/trades/ports.ts'
 
 interface PageById {

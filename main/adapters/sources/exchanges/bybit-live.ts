@@ -4,8 +4,9 @@
  */
 import { countedIn } from '../../../core/jobs/trades/contract.ts'
 import { scaleOf } from '../../../core/jobs/trades/decimal.ts'
+import type { PageTrade } from '../../../core/jobs/trades/exchange-trade.ts'
 import type { LiveMessage, LiveSource } from '../../../core/jobs/trades/live/live-source.ts'
-import type { ContractWorth, PageTrade } from '../../../core/jobs/trades/ports.ts'
+import type { ContractWorth } from '../../../core/jobs/trades/ports.ts'
 import type { ExchangeAccess } from './exchange.ts'
 import { arrayIn, decimalIn, objectIn, wholeIn } from './json.ts'
 import { refusedLive } from './live-words.ts'

@@ -4,7 +4,7 @@
  * name no last trade, so gaps are seen by the ids.
  */
 import type { LiveMessage, LiveSource } from '../../../core/jobs/trades/live/live-source.ts'
-import { coinbaseTrade } from './coinbase.ts'
+import { coinbaseTrade } from './coinbase-trades.ts'
 import type { ExchangeAccess } from './exchange.ts'
 import { objectIn } from './json.ts'
 import { refusedLive } from './live-words.ts'

@@ -1,11 +1,12 @@
 /** Coinbase: every day from pages by trade id. Its pages count down from an id that they exclude. */
 
 import { startInMicroseconds } from '../../../../shared/time/calendar-day.ts'
-import type { BatchPort, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
+import type { BatchPort, PageRequest } from '../../../core/jobs/trades/ports.ts'
 import { readById } from './by-id.ts'
 import { coinbaseLive } from './coinbase-live.ts'
+import { coinbaseTrade } from './coinbase-trades.ts'
 import type { ExchangeAccess, ExchangeDefinition } from './exchange.ts'
-import { arrayIn, askJson, decimalIn, isoTimeIn, wholeIn } from './json.ts'
+import { arrayIn, askJson } from './json.ts'
 import { patiently } from './patience.ts'
 
 const SOURCE = 'Coinbase'
@@ -58,18 +59,4 @@ function connect(access: ExchangeAccess) {
     return low
   }
   return { pages, live: coinbaseLive(access) }
-}
-
-/** Returns a trade of a page or of a live message: both have the same fields. @throws VigieError source_malformed */
-export function coinbaseTrade(value: unknown): PageTrade {
-  const { trade_id, price, size, side, time } = value as Record<string, unknown>
-  return {
-    id: wholeIn(trade_id, 'trade_id', SOURCE),
-    price: decimalIn(price, 'price', SOURCE),
-    quantity: decimalIn(size, 'size', SOURCE),
-    quote: null,
-    time: isoTimeIn(time, 'time', SOURCE),
-    // The side is the maker's.
-    buyerIsMaker: side === 'buy',
-  }
 }

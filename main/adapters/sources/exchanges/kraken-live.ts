@@ -3,8 +3,8 @@
  * fifty trades come first, which fills short interruptions; without trades it beats about every second.
  */
 import { VigieError } from '../../../../shared/errors.ts'
+import type { PageTrade, SymbolRequest } from '../../../core/jobs/trades/exchange-trade.ts'
 import type { LiveMessage, LiveSource } from '../../../core/jobs/trades/live/live-source.ts'
-import type { MarketRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 import { writtenOut } from '../../trade-files/foreign-values.ts'
 import type { ExchangeAccess } from './exchange.ts'
 import { arrayIn, askJson, decimalIn, isoTimeIn, objectIn, otherThan, wholeIn } from './json.ts'
@@ -33,7 +33,7 @@ export function krakenLive(access: ExchangeAccess): LiveSource {
 }
 
 /** Returns what version 2 calls a pair: `XBTUSD` is `BTC/USD`. @throws VigieError source_* */
-async function nameOf({ http, api, patience }: ExchangeAccess, request: MarketRequest): Promise<string> {
+async function nameOf({ http, api, patience }: ExchangeAccess, request: SymbolRequest): Promise<string> {
   const { settings, signal } = request
   const { symbol } = settings
   const url = `${api(settings)}/0/public/AssetPairs?${new URLSearchParams({ pair: symbol })}`

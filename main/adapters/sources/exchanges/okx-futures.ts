@@ -1,7 +1,8 @@
 /** Perpetuals and futures of OKX: sizes are contracts, whose worth its archives do not say, but its list of instruments. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { quoteOf, textOf, unitsOf } from '../../../core/jobs/trades/decimal.ts'
-import type { ContractWorth, MarketRequest } from '../../../core/jobs/trades/ports.ts'
+import type { SymbolRequest } from '../../../core/jobs/trades/exchange-trade.ts'
+import type { ContractWorth } from '../../../core/jobs/trades/ports.ts'
 import { malformed } from '../answer.ts'
 import type { ExchangeAccess, ExchangeDefinition } from './exchange.ts'
 import { arrayIn, askJson, decimalIn, otherThan } from './json.ts'
@@ -25,7 +26,7 @@ export const okxFutures: ExchangeDefinition = {
 /** BTC-USD-SWAP is settled in coins and counts dollars; BTC-USDT-SWAP is settled in dollars and counts coins. */
 const isInverse = (symbol: string) => symbol.split('-')[1] === 'USD'
 
-async function contractOf(access: ExchangeAccess, request: MarketRequest): Promise<ContractWorth> {
+async function contractOf(access: ExchangeAccess, request: SymbolRequest): Promise<ContractWorth> {
   const { symbol, contract_value } = request.settings
   const inverse = isInverse(symbol)
   return { value: contract_value || (await publishedWorth(access, request, inverse)), inverse }
@@ -34,7 +35,7 @@ async function contractOf(access: ExchangeAccess, request: MarketRequest): Promi
 /** Returns `ctVal` times `ctMult` of an instrument. @throws VigieError source_refused if it is not listed any more */
 async function publishedWorth(
   { http, api, patience }: ExchangeAccess,
-  request: MarketRequest,
+  request: SymbolRequest,
   inverse: boolean,
 ): Promise<string> {
   const { settings, signal } = request

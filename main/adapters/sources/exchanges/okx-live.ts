@@ -4,12 +4,12 @@
  */
 import { countedIn } from '../../../core/jobs/trades/contract.ts'
 import { scaleOf } from '../../../core/jobs/trades/decimal.ts'
+import type { PageTrade } from '../../../core/jobs/trades/exchange-trade.ts'
 import type { LiveMessage, LiveSource } from '../../../core/jobs/trades/live/live-source.ts'
-import type { PageTrade } from '../../../core/jobs/trades/ports.ts'
 import type { ExchangeAccess } from './exchange.ts'
 import { arrayIn, objectIn } from './json.ts'
 import { refusedLive } from './live-words.ts'
-import { type ContractOf, okxTrade } from './okx-market.ts'
+import { type ContractOf, okxTrade } from './okx-trades.ts'
 
 const SOURCE = 'OKX'
 const PING_MS = 20_000

@@ -8,22 +8,22 @@ import { VigieError } from '../../../../shared/errors.ts'
 import { addDays, startInMicroseconds, startOfUtcDay } from '../../../../shared/time/calendar-day.ts'
 import { countedIn } from '../../../core/jobs/trades/contract.ts'
 import { scaleOf } from '../../../core/jobs/trades/decimal.ts'
+import type { PageTrade } from '../../../core/jobs/trades/exchange-trade.ts'
 import type {
   ArchiveRequest,
   BatchPort,
   ContractWorth,
   DayRequest,
-  MarketRequest,
   PageRequest,
-  PageTrade,
   TradeArchive,
 } from '../../../core/jobs/trades/ports.ts'
 import { unzipOne } from '../../trade-files/zip.ts'
 import { malformed } from '../answer.ts'
 import { type PagesById, readBetween, readById } from './by-id.ts'
 import type { ExchangeAccess, ExchangeConnection } from './exchange.ts'
-import { arrayIn, askJson, decimalIn, otherThan, unknownSymbol } from './json.ts'
+import { arrayIn, askJson, otherThan, unknownSymbol } from './json.ts'
 import { okxLive } from './okx-live.ts'
+import { type ContractOf, okxTrade } from './okx-trades.ts'
 import { patiently } from './patience.ts'
 import { downloadUnsigned, etagOf } from './unsigned.ts'
 
@@ -35,9 +35,6 @@ const TOO_MANY = ['50011', '50061']
 
 /** What its hosts allow: 20 requests in two seconds. */
 export const OKX_LIMIT = { perSecond: 9, burst: 10 }
-
-/** Returns what sizes of the requested symbol count; null if they are coins. @throws VigieError source_* */
-export type ContractOf = (access: ExchangeAccess, request: MarketRequest) => Promise<ContractWorth | null>
 
 /** Connects to a market. A UTC day is in two archives; both are published without a checksum. */
 export function okxMarket(contractOf: ContractOf) {
@@ -154,26 +151,4 @@ function ask(
     if (code !== '0') throw malformed(SOURCE, otherThan('answer.not_list', 'code', code))
     return arrayIn(data, SOURCE).map(okxTrade).reverse()
   })
-}
-
-/** Returns a trade of a page or of a live message: both have the same fields. @throws VigieError source_malformed */
-export function okxTrade(value: unknown): PageTrade {
-  const { tradeId, px, sz, side, ts } = value as Record<string, unknown>
-  return {
-    id: wholeText(tradeId, 'tradeId'),
-    price: decimalIn(px, 'px', SOURCE),
-    quantity: decimalIn(sz, 'sz', SOURCE),
-    quote: null,
-    time: wholeText(ts, 'ts') * 1000,
-    // The side is the taker's.
-    buyerIsMaker: side === 'sell',
-  }
-}
-
-/** Returns a whole number that is given as text. */
-function wholeText(value: unknown, name: string): number {
-  if (typeof value !== 'string' || !/^\d{1,16}$/.test(value)) {
-    throw malformed(SOURCE, otherThan('answer.not_whole', name, value))
-  }
-  return Number(value)
 }

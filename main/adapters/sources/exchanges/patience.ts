@@ -1,6 +1,6 @@
 /** Waits for an exchange that asks to wait, within the request: what was read so far is not lost to a retry. */
 import { VigieError } from '../../../../shared/errors.ts'
-import type { MarketRequest } from '../../../core/jobs/trades/ports.ts'
+import type { SymbolRequest } from '../../../core/jobs/trades/exchange-trade.ts'
 import type { HostPace } from '../../../core/net/pace.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Delay } from '../../../core/ports/delay.ts'
@@ -19,7 +19,7 @@ export interface HostPatience {
 /** Sends a request at the pace of its host. @throws what `ask` throws; source_rate_limited after too many refusals */
 export async function patiently<T>(
   { pace, clock, delay }: HostPatience,
-  { signal, waiting }: MarketRequest,
+  { signal, waiting }: SymbolRequest,
   ask: () => Promise<T>,
 ): Promise<T> {
   for (let refusals = 0; ; refusals++) {

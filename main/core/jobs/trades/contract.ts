@@ -1,7 +1,8 @@
 /** What a contract is worth, where an exchange counts contracts. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { coinsOf, type DecimalScale, quoteOf, textOf, unitsOf } from './decimal.ts'
-import type { ContractWorth, PageTrade } from './ports.ts'
+import type { PageTrade } from './exchange-trade.ts'
+import type { ContractWorth } from './ports.ts'
 
 /** What a number of contracts is in coins and, if it says so itself, in money. */
 export interface ContractAmount {

@@ -1,7 +1,7 @@
 /** Converts trades of REST pages to archive lines, so that both use one writer. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { type DecimalScale, quoteOf, textOf, unitsOf } from './decimal.ts'
-import type { PageTrade } from './ports.ts'
+import type { PageTrade } from './exchange-trade.ts'
 
 /** Returns the line of a trade. @throws VigieError trades_row_malformed if a decimal has too many digits */
 export function csvLine(trade: PageTrade, scale: DecimalScale, source: string): string {

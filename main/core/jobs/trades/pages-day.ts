@@ -6,8 +6,9 @@ import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { csvLine } from './csv-line.ts'
 import { assertFollows, type DayWork, originOf, requestFor, writeDay } from './day-work.ts'
 import { scaleOf } from './decimal.ts'
+import type { PageTrade } from './exchange-trade.ts'
 import { place } from './placement.ts'
-import type { BatchPort, DayQuality, DayRecord, LaterTrade, PageTrade } from './ports.ts'
+import type { BatchPort, DayQuality, DayRecord, LaterTrade } from './ports.ts'
 import { archiveAfter, CONTINUE_MS } from './retry-plan.ts'
 
 /** Number of trades after which pages are written to the day's file. */

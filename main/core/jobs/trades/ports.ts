@@ -2,11 +2,12 @@
 
 import type { DayState } from '../../../../shared/contract/trade-quality.ts'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
-import type { BarSeries, TradesSettings } from '../../../../shared/kinds/trades.ts'
-import type { CalendarDay, EpochUs } from '../../../../shared/time/units.ts'
+import type { BarSeries } from '../../../../shared/kinds/trades.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { ClosedBar, TradeSums } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
 import type { TradeCollection } from './collection.ts'
+import type { PageTrade, SymbolRequest } from './exchange-trade.ts'
 import type { IdGap, WrittenFile } from './facts.ts'
 import type { LiveSource } from './live/live-source.ts'
 
@@ -180,31 +181,8 @@ export interface TradeFiles {
   daysOnDisk(collection: TradeCollection): Promise<string[]>
 }
 
-/** A trade of a REST page, as exact text. */
-export interface PageTrade {
-  readonly id: number
-  readonly price: string
-  readonly quantity: string
-  /** Null if the exchange does not provide it; then price x quantity. */
-  readonly quote: string | null
-  /** Microseconds. */
-  readonly time: EpochUs
-  readonly buyerIsMaker: boolean
-  /** Aggregate trades only. */
-  readonly firstId?: number
-  readonly lastId?: number
-}
-
-/** What every request to an exchange needs. */
-export interface MarketRequest {
-  readonly settings: TradesSettings
-  readonly signal: AbortSignal
-  /** Called before a wait for the exchange that the owner would notice, with its end (ms). */
-  readonly waiting?: (until: number) => void
-}
-
 /** A request for a day. */
-export interface DayRequest extends MarketRequest {
+export interface DayRequest extends SymbolRequest {
   readonly day: CalendarDay
 }
 

@@ -5,11 +5,12 @@
 import { addDays, startInMicroseconds } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { type DayWork, originOf, writeDay } from './day-work.ts'
+import type { PageTrade } from './exchange-trade.ts'
 import type { IdGap, WrittenFile } from './facts.ts'
 import { type Filling, lineWriter, pagesBetween, rangesOf, writeFilled } from './gaps.ts'
 import { sameNumbering } from './numbering.ts'
 import { place } from './placement.ts'
-import type { DayRecord, PageTrade, TradeArchive } from './ports.ts'
+import type { DayRecord, TradeArchive } from './ports.ts'
 
 /** More ids than this are asked for by `repair`, not page by page within a run. */
 const MOST_IDS = 100_000

@@ -1,5 +1,5 @@
 /** Port of live trades: how an exchange sends them. */
-import type { MarketRequest, PageTrade } from '../ports.ts'
+import type { PageTrade, SymbolRequest } from '../exchange-trade.ts'
 
 /** What a message of live trades says. */
 export interface LiveMessage {
@@ -28,5 +28,5 @@ export interface LiveSource {
   /** Whether trades have the ids of pages and archives; otherwise they are numbered as they come. */
   readonly numbered: boolean
   /** Prepares a connection, with what has to be asked before. @throws VigieError source_* */
-  feed(request: MarketRequest): Promise<LiveFeed>
+  feed(request: SymbolRequest): Promise<LiveFeed>
 }

@@ -1,8 +1,8 @@
 /** Which live trades are new, and what was missed between them. */
 import { utcDay } from '../../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../../shared/time/units.ts'
+import type { PageTrade } from '../exchange-trade.ts'
 import type { IdGap } from '../facts.ts'
-import type { PageTrade } from '../ports.ts'
 
 /** Gaps remembered; the ids of further ones are counted as part of the last. */
 const MOST_GAPS = 1000
