@@ -116,11 +116,20 @@ export function unpackRising(page: Uint8Array, rows: number): Long64 {
   column.set(0, value)
   const differences = new Float64Array(BLOCK)
   for (let from = 1; from < rows; from += BLOCK) {
-    const count = Math.min(BLOCK, rows - from)
-    const least = source.block(differences, count)
-    for (let i = 0; i < count; i++) {
-      value += least + (differences[i] as number)
-      column.set(from + i, value)
+    const to = Math.min(from + BLOCK, rows)
+    const least = source.number() / 2
+    // Nearly all ids are consecutive.
+    if (source.equal()) {
+      for (let row = from; row < to; row++) {
+        value += least
+        column.set(row, value)
+      }
+    } else {
+      source.block(differences, to - from)
+      for (let row = from; row < to; row++) {
+        value += least + (differences[row - from] as number)
+        column.set(row, value)
+      }
     }
   }
   return column
@@ -143,14 +152,20 @@ class Unpacker {
     }
   }
 
-  /** Reads the differences above the minimum. @returns the minimum */
-  block(into: Float64Array, count: number): number {
-    const least = this.number() / 2
+  /** Whether all differences of the block are the minimum; goes on behind it if they are. */
+  equal(): boolean {
+    const { page, at } = this
+    for (let run = 0; run < RUNS; run++) if (page[at + run] !== 0) return false
+    this.at += RUNS
+    return true
+  }
+
+  /** Reads the differences above the minimum. */
+  block(into: Float64Array, count: number): void {
     const widths = Array.from({ length: RUNS }, () => this.byte())
     for (let run = 0; run * RUN < count; run++) {
       this.unpack(into, run * RUN, Math.min(RUN, count - run * RUN), widths[run] as number)
     }
-    return least
   }
 
   private unpack(into: Float64Array, from: number, count: number, width: number): void {

@@ -20,21 +20,32 @@ export async function inspectFiles(
   return found
 }
 
-async function inspect(day: string, path: string): Promise<FileInspection> {
+/** Hashes a file and reads its trades at once: pages are decompressed while bytes are hashed. */
+async function inspect(day: string, path: string): Promise<Inspection> {
+  const [hashed, read] = await Promise.allSettled([hashedBytes(path), contentsOf(path)])
+  const { sha256, bytes } = hashed.status === 'fulfilled' ? hashed.value : UNREAD
+  const failed = [hashed, read].find((one) => one.status === 'rejected')
+  if (failed === undefined && read.status === 'fulfilled') {
+    return { day, sha256, bytes, problem: null, ...read.value }
+  }
+  return { day, facts: null, sha256, bytes, problem: problemOf(failed?.reason), about: null }
+}
+
+const UNREAD = { sha256: null, bytes: 0 }
+
+async function hashedBytes(path: string): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256')
   let bytes = 0
-  let sha256: string | null = null
-  try {
-    for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 })) {
-      hash.update(piece)
-      bytes += (piece as Uint8Array).length
-    }
-    sha256 = hash.digest('hex')
-    const facts = (await recount(path)).facts()
-    return { day, facts, sha256, bytes, problem: null, about: await aboutOf(path) }
-  } catch (error) {
-    return { day, facts: null, sha256, bytes, problem: problemOf(error), about: null }
+  for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+    hash.update(piece)
+    bytes += (piece as Uint8Array).length
   }
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+async function contentsOf(path: string): Promise<Pick<Inspection, 'facts' | 'about'>> {
+  const facts = (await recount(path)).facts()
+  return { facts, about: await aboutOf(path) }
 }
 
 async function aboutOf(path: string): Promise<FileInspection['about']> {
