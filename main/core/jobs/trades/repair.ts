@@ -41,6 +41,7 @@ export async function repair(
     options.signal.throwIfAborted()
     const before = work.store.day(collection.key, day)
     const same = await refetch({ ...work, collection, signal: options.signal, reporter: report }, day)
+    report.passed()
     if (!same) repaired.push(day)
     else if (typeof before?.confirmedAt === 'number' || lacksSomething(work, collection, day, problems)) {
       work.store.setConfirmed(collection.key, day, work.clock.now())

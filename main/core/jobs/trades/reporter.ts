@@ -9,8 +9,10 @@ export interface Reporter {
   day(label: string, share: number, rows: number): void
   /** The exchange is not asked before this instant; until the next progress. */
   waiting(until: EpochMs): void
-  /** Marks the current day as done. */
+  /** Counts the current day as collected. */
   done(rows: number, bytes: number): void
+  /** Tells that the work goes on with the next day, whatever this one gave. */
+  passed(): void
   readonly rows: number
   readonly bytes: number
   readonly days: number
@@ -25,8 +27,8 @@ export function createReporter(
   report: (progress: JobProgress) => void,
 ): Reporter {
   const begun = clock.monotonic()
-  let [rows, bytes, days] = [0, 0, 0]
-  let latest = { share: 0, rows: 0 }
+  let [rows, bytes, days, passed] = [0, 0, 0, 0]
+  let latest = { label: 'trades.step.asking', share: 0, rows: 0 }
   const rateOf = (all: number) => {
     const seconds = (clock.monotonic() - begun) / 1000
     return all === 0 || seconds <= 0 ? null : Math.round(all / seconds)
@@ -34,7 +36,7 @@ export function createReporter(
   const send = (label: string, more: Record<string, number>) => {
     const rate = rateOf(rows + latest.rows)
     report({
-      fraction: total === 0 ? null : Math.min(1, (days + latest.share) / total),
+      fraction: total === 0 ? null : Math.min(1, (passed + latest.share) / total),
       label,
       counters: {
         rows: rows + latest.rows,
@@ -48,7 +50,7 @@ export function createReporter(
   }
   return {
     day: (label, share, more) => {
-      latest = { share, rows: more }
+      latest = { label, share, rows: more }
       send(label, {})
     },
     waiting: (until) => send('trades.step.waiting', { wait_until: until }),
@@ -56,7 +58,12 @@ export function createReporter(
       rows += more
       bytes += size
       days += 1
-      latest = { share: 0, rows: 0 }
+      latest = { ...latest, rows: 0 }
+    },
+    passed: () => {
+      passed += 1
+      latest = { ...latest, share: 0, rows: 0 }
+      send(latest.label, {})
     },
     get rows() {
       return rows

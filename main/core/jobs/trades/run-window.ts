@@ -67,8 +67,9 @@ export async function collectDays(work: DayWork, days: readonly string[]): Promi
       work.signal.throwIfAborted()
       // An absence may have settled it with an earlier day; an archive of it is worth more than what pages say.
       const settled = work.store.day(work.collection.key, day)?.state === 'absent' && !isDue(work, day)
-      if (settled && !hasArchive(work, day)) continue
-      const fault = await collectDay(work, day, downloads, !settled)
+      const needless = settled && !hasArchive(work, day)
+      const fault = needless ? null : await collectDay(work, day, downloads, !settled)
+      work.reporter.passed()
       if (fault !== null) faults.push(fault)
       silent = fault !== null && isSilence(fault.code) ? silent + 1 : 0
       if (fault !== null && silent === MOST_SILENT)
