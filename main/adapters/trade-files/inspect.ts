@@ -21,7 +21,7 @@ export async function inspectFiles(
 }
 
 /** Hashes a file and reads its trades at once: pages are decompressed while bytes are hashed. */
-async function inspect(day: string, path: string): Promise<Inspection> {
+async function inspect(day: string, path: string): Promise<FileInspection> {
   const [hashed, read] = await Promise.allSettled([hashedBytes(path), contentsOf(path)])
   const { sha256, bytes } = hashed.status === 'fulfilled' ? hashed.value : UNREAD
   const failed = [hashed, read].find((one) => one.status === 'rejected')
@@ -43,7 +43,7 @@ async function hashedBytes(path: string): Promise<{ sha256: string; bytes: numbe
   return { sha256: hash.digest('hex'), bytes }
 }
 
-async function contentsOf(path: string): Promise<Pick<Inspection, 'facts' | 'about'>> {
+async function contentsOf(path: string): Promise<Pick<FileInspection, 'facts' | 'about'>> {
   const facts = (await recount(path)).facts()
   return { facts, about: await aboutOf(path) }
 }
