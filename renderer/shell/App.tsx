@@ -15,6 +15,7 @@ import { inUse } from './in-use.ts'
 import { rememberLanguage } from './language.ts'
 import { later } from './later.ts'
 import { Navigation } from './Navigation.tsx'
+import { NoSuchPlace } from './NoSuchPlace.tsx'
 import { type PanelRoute, usePanelRoute, type View } from './panel-route.ts'
 import { Shortcuts } from './Shortcuts.tsx'
 import { Toast } from './Toast.tsx'
@@ -138,11 +139,7 @@ function Main({ place, words }: { readonly place: PanelRoute; readonly words: Lo
         {title}
       </h1>
       <Banner />
-      {place.unknown !== null && (
-        <p className="banner" role="alert">
-          {words.t('panel.unknown_address', { address: place.unknown })}
-        </p>
-      )}
+      {place.unknown !== null && <NoSuchPlace view={place.view} address={place.unknown} />}
       <ErrorBoundary key={place.view}>
         <Suspense fallback={<CardSkeleton />}>
           <View item={place.item} />

@@ -21,9 +21,12 @@ export interface PanelRoute {
   readonly view: View
   /** What is open in the view, for example a job. */
   readonly item: string | null
-  /** The address, if it is of no view; Now is shown below a word about it. */
+  /** The address, if there is nothing at it; the view that is shown instead says so. */
   readonly unknown: string | null
 }
+
+/** Views that are one page: nothing in them has an address. */
+const WHOLE: readonly View[] = ['analysis', 'log', 'settings']
 
 /** Instead of an item: a new one. No id begins like this; what to create may follow. */
 export const NEW = '+'
@@ -34,6 +37,7 @@ export function panelRouteOf(hash: string): PanelRoute {
   const [name, item] = address.split('/')
   const view = VIEWS.find((candidate) => candidate === name)
   if (address !== '' && view === undefined) return { view: 'now', item: null, unknown: address }
+  if (item && view !== undefined && WHOLE.includes(view)) return { view, item: null, unknown: address }
   return { view: view ?? 'now', item: item ? decoded(item) : null, unknown: null }
 }
 

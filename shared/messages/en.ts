@@ -696,7 +696,7 @@ export const en = {
     'panel.range.all': 'All',
     'panel.plot.whole': 'Show everything',
     'panel.skip': 'Skip to the content',
-    'panel.unknown_address': 'The panel has no page “{address}”. This is Now.',
+    'panel.unknown_address': 'The panel has no page “{address}”. This is “{view}”.',
     'panel.lost.title': 'Vigie is not responding.',
     'panel.lost.figures_from': 'These figures are from {time}.',
     'panel.lost.next_try': { one: 'Next try in {count} s.', other: 'Next try in {count} s.' },

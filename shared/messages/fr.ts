@@ -717,7 +717,7 @@ export const fr = {
     'panel.range.all': 'Tout',
     'panel.plot.whole': 'Tout afficher',
     'panel.skip': 'Aller au contenu',
-    'panel.unknown_address': 'Le panneau n’a pas de page « {address} ». Voici Maintenant.',
+    'panel.unknown_address': 'Le panneau n’a pas de page « {address} ». Voici « {view} ».',
     'panel.lost.title': 'Vigie ne répond pas.',
     'panel.lost.figures_from': 'Ces chiffres datent de {time}.',
     'panel.lost.next_try': { one: 'Nouvel essai dans {count} s.', other: 'Nouvel essai dans {count} s.' },

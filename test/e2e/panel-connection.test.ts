@@ -1,7 +1,7 @@
 /** Vigie stops and returns while the panel is open. */
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Application } from '../../main/application.ts'
-import { createTestApplication } from '../helpers/instance.ts'
+import { createTestApplication, type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { clientOf, settle } from '../helpers/panel-client.ts'
 import type { ReachableVigie } from '../helpers/panel-endpoint.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
@@ -38,11 +38,14 @@ function restartable(): RestartableVigie {
 
 describe('addresses and sizes', () => {
   const panel = panelBrowser()
+  let vigie: RunningInstance
+  beforeAll(async () => {
+    vigie = await startInstance()
+    await settle(clientOf(vigie.url, vigie.token))
+  })
+  afterAll(() => vigie.stop())
 
   test('an address of no page and a job that is gone say so', async () => {
-    const vigie = restartable()
-    await vigie.start()
-    await settle(clientOf(vigie.url, vigie.token))
     const page = await panel.open(vigie, 'nowhere')
     await page.getByRole('alert').getByText('The panel has no page “nowhere”.').waitFor()
     await page.getByRole('meter').waitFor()
@@ -55,12 +58,20 @@ describe('addresses and sizes', () => {
     await page.getByRole('button', { name: 'Run now' }).waitFor()
   })
 
+  test.each([
+    ['now/nothing', 'Now'],
+    ['trades/nothing', 'Trades'],
+    ['alerts/nothing', 'Alerts'],
+    ['settings/nothing', 'Settings'],
+  ])('%s is not taken for something else: the panel says that it has no such page', async (place, view) => {
+    const page = await panel.open(vigie, place)
+    await page.getByRole('alert').getByText(`The panel has no page “${place}”. This is “${view}”.`).waitFor()
+    await page.locator('main .card').first().waitFor()
+  })
+
   test.each([400, 700, 900])(
     'at %d px, a chosen job takes the place of the list, with a way back',
     async (width) => {
-      const vigie = restartable()
-      await vigie.start()
-      await settle(clientOf(vigie.url, vigie.token))
       const page = await panel.open(vigie, 'jobs', { viewport: { width, height: 700 } })
       await page.locator('.job-row').filter({ hasText: 'Fear & Greed' }).click()
       const run = page.getByRole('button', { name: 'Run now' })
@@ -71,9 +82,6 @@ describe('addresses and sizes', () => {
   )
 
   test('a part of the page that an upgrade took away is fetched by loading the page again, once', async () => {
-    const vigie = restartable()
-    await vigie.start()
-    await settle(clientOf(vigie.url, vigie.token))
     const page = await panel.open(vigie)
     await page.getByRole('meter').waitFor()
     const reloaded = page.waitForEvent('load')

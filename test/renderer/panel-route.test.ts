@@ -12,6 +12,8 @@ test.each([
   ['#/now/us?range=year', { view: 'now', item: 'us', unknown: null }],
   ['#/?range=year', { view: 'now', item: null, unknown: null }],
   ['#/nowhere', { view: 'now', item: null, unknown: 'nowhere' }],
+  ['#/settings/nowhere', { view: 'settings', item: null, unknown: 'settings/nowhere' }],
+  ['#/log?q=a/b', { view: 'log', item: null, unknown: null }],
   ['#/nowhere/at/all', { view: 'now', item: null, unknown: 'nowhere/at/all' }],
 ])('%s', (hash, route) => {
   expect(panelRouteOf(hash)).toEqual(route)

@@ -1,6 +1,7 @@
 import '../../styles/alerts.css'
 import { Tabs } from '../../parts/Tabs.tsx'
 import { useWords } from '../../session.ts'
+import { NoSuchPlace } from '../../shell/NoSuchPlace.tsx'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { AlertList } from './AlertList.tsx'
 import { Assets } from './Assets.tsx'
@@ -27,6 +28,9 @@ export function AlertsView({ item }: { readonly item: string | null }) {
           })),
         ]}
       />
+      {item !== null && part === undefined && !/^\d+$/.test(item) && (
+        <NoSuchPlace view="alerts" address={`alerts/${item}`} />
+      )}
       {part === undefined && <AlertList opened={item} />}
       {part === 'calendar' && <Calendar />}
       {part === 'maintenances' && <Maintenances />}

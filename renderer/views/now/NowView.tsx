@@ -6,6 +6,7 @@ import { useWide } from '../../parts/useNarrow.ts'
 import { useRead, useSession } from '../../session.ts'
 import { useAddressParam } from '../../shell/address.ts'
 import { later } from '../../shell/later.ts'
+import { NoSuchPlace } from '../../shell/NoSuchPlace.tsx'
 import { readJobs } from '../../store/known.ts'
 import { ComponentsCard } from './ComponentsCard.tsx'
 import { DueCard } from './DueCard.tsx'
@@ -33,10 +34,12 @@ export function NowView({ item }: { readonly item: string | null }) {
   )
   const other = at === 0 ? null : (watched[at]?.profile ?? null)
   const now = <Market key={other} profile={other} jobs={jobs} job={watched[at]?.job} />
-  if (watched.length < 2) return now
+  const none = item !== null && watched[at]?.profile !== item
+  if (watched.length < 2 && !none) return now
   return (
     <div className="stack">
-      <MarketTabs watched={watched} at={at} />
+      {none && <NoSuchPlace view="now" address={`now/${item}`} />}
+      {watched.length > 1 && <MarketTabs watched={watched} at={at} />}
       {now}
     </div>
   )

@@ -5,6 +5,7 @@ import { CardSkeleton } from '../../parts/Skeleton.tsx'
 import { Tabs } from '../../parts/Tabs.tsx'
 import { useJobName } from '../../parts/useJobName.ts'
 import { useRead, useWords } from '../../session.ts'
+import { NoSuchPlace } from '../../shell/NoSuchPlace.tsx'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { readJobs } from '../../store/known.ts'
 import { BarsCard } from './BarsCard.tsx'
@@ -22,8 +23,10 @@ export function TradesView({ item }: { readonly item: string | null }) {
   const { data } = useRead(readJobs)
   const jobs = data?.filter(({ definition }) => definition.kind === 'trades') ?? []
   const chosen = jobs.find(({ id }) => id === item)?.id ?? FIRST
+  const none = data !== undefined && item !== null && item !== chosen
   return (
     <div className="stack">
+      {none && <NoSuchPlace view="trades" address={`trades/${item}`} />}
       {jobs.length > 1 && <JobTabs jobs={jobs} chosen={chosen} />}
       <Collection key={chosen} jobId={chosen} />
     </div>
