@@ -22,11 +22,24 @@ export interface PanelTexts {
 export function textsIn(language: Language): PanelTexts {
   const { messages } = catalogues[language]
   const shown = Object.entries(messages).filter(([key]) => !NOT_SHOWN.test(key))
+  const set = (text: string) => typeset(text, language)
   return {
-    messages: Object.fromEntries(shown),
-    errors: Object.fromEntries(CODES.map((code) => [code, errorTemplate(language, code)])),
+    messages: Object.fromEntries(shown.map(([key, text]) => [key, eachForm(text, set)])),
+    errors: Object.fromEntries(CODES.map((code) => [code, set(errorTemplate(language, code))])),
   }
 }
+
+/** Joins French punctuation to its word, so that no line begins with a colon; narrow before ; ! and ? as printers have it. */
+function typeset(text: string, language: Language): string {
+  if (language !== 'fr') return text
+  return text.replace(/ (?=[:»])|(?<=«) /g, '\u00a0').replace(/ (?=[;!?])/g, '\u202f')
+}
+
+/** Changes a text, in each of its plural forms if it has some. */
+const eachForm = (text: MessageText, change: (form: string) => string): MessageText =>
+  typeof text === 'string'
+    ? change(text)
+    : (Object.fromEntries(Object.entries(text).map(([form, one]) => [form, change(one)])) as typeof text)
 
 /** The texts of the first view. */
 export function firstTextsIn(language: Language): PanelTexts {

@@ -27,3 +27,12 @@ test.each(['en', 'fr'] as const)('%s: every text that a view names is there', (l
 test('the texts of tray and notices stay out', () => {
   expect(Object.keys(textsIn('en').messages).filter((key) => /^(tray|notice)\./.test(key))).toEqual([])
 })
+
+test('in French, no line begins with a punctuation mark', () => {
+  const { messages, errors } = textsIn('fr')
+  const texts = [...Object.values(messages), ...Object.values(errors)].flatMap((text) =>
+    typeof text === 'string' ? [text] : Object.values(text),
+  )
+  expect(texts.filter((text) => / [:;!?»]|« /.test(text))).toEqual([])
+  expect(texts.filter((text) => /\u00a0:/.test(text)).length).toBeGreaterThan(100)
+})
