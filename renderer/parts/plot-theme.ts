@@ -1,4 +1,4 @@
-/** The colours of the tokens for the canvas of a plot, read again when the theme changes. */
+/** The colours of the tokens for the canvas of a plot, read again when the theme changes, and for paper. */
 import { useSyncExternalStore } from 'react'
 
 const NAMES = [
@@ -21,6 +21,9 @@ export type PlotPalette = Readonly<Record<(typeof NAMES)[number], string>>
 
 let palette: PlotPalette | null = null
 
+/** What changes the colours apart from the owner's choice: a picture on the screen would be drawn white on paper. */
+const MEDIA = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print']
+
 /**
  * A custom property is only resolved when used, so each colour is set on a probe and read back. One probe per
  * colour: changing the colour of one would start a transition, and the old colour would be read.
@@ -33,6 +36,8 @@ function readPalette(): PlotPalette {
   })
   const frame = document.createElement('div')
   frame.hidden = true
+  // A system with colours of its own gives all text one of them: read otherwise, a plot would be drawn in that alone.
+  frame.style.setProperty('forced-color-adjust', 'none')
   frame.append(...probes.map(([, probe]) => probe))
   document.body.append(frame)
   const colours = probes.map(([name, probe]) => [name, getComputedStyle(probe).color] as const)
@@ -45,13 +50,13 @@ function subscribe(listener: () => void): () => void {
     palette = null
     listener()
   }
-  const scheme = window.matchMedia('(prefers-color-scheme: dark)')
+  const media = MEDIA.map((query) => window.matchMedia(query))
   const root = new MutationObserver(changed)
   root.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-  scheme.addEventListener('change', changed)
+  for (const one of media) one.addEventListener('change', changed)
   return () => {
     root.disconnect()
-    scheme.removeEventListener('change', changed)
+    for (const one of media) one.removeEventListener('change', changed)
   }
 }
 

@@ -1,9 +1,24 @@
 /** The panel in the colours of the owner's system, on paper, and by keyboard past the navigation. */
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { clientOf, settle } from '../helpers/panel-client.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
 import { SOON } from '../helpers/panel-ways.ts'
+
+/** Returns the colours that a plot is drawn in, with what is under them where nothing shines through: `233,235,238`. */
+function inksOf(page: Page): Promise<string[]> {
+  return page.locator('.plot canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+    const found = new Map<string, number>()
+    for (let at = 0; at < data.length; at += 4) {
+      if (data[at + 3] !== 255) continue
+      const ink = [data[at], data[at + 1], data[at + 2]].join()
+      found.set(ink, (found.get(ink) ?? 0) + 1)
+    }
+    return [...found].filter(([, count]) => count > 50).map(([ink]) => ink)
+  })
+}
 
 const panel = panelBrowser()
 let instance: RunningInstance
@@ -69,16 +84,39 @@ test('on paper there is the view, in dark on light, without navigation and butto
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light')
 })
 
-test('the first Tab offers to skip the navigation, and Enter does', async () => {
-  const page = await panel.open(instance, 'jobs')
-  await page.locator('.job-row').first().waitFor()
-  await page.keyboard.press('Tab')
-  const skip = page.getByRole('button', { name: 'Skip to the content' })
-  expect(await skip.evaluate((button) => button === document.activeElement)).toBe(true)
-  await page.keyboard.press('Enter')
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Jobs')
-  expect(page.url()).toMatch(/#\/jobs$/)
+test('on paper a plot is drawn in dark ink, also if it was light on the screen', async () => {
+  const page = await panel.open(instance, 'now', { colorScheme: 'dark' })
+  await page.locator('.plot canvas').waitFor()
+  await expect.poll(() => inksOf(page), SOON).toContain('233,235,238')
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await expect.poll(() => inksOf(page), SOON).toContain('29,35,43')
+  expect(await inksOf(page)).not.toContain('233,235,238')
 })
+
+test('in forced colours a plot keeps a ground beside its ink', async () => {
+  const page = await panel.open(instance, 'now', { forcedColors: 'active', colorScheme: 'dark' })
+  await page.locator('.plot canvas').waitFor()
+  await expect.poll(() => inksOf(page), SOON).toEqual(expect.arrayContaining(['0,0,0', '255,255,255']))
+})
+
+test.each([400, 1440])(
+  'at %i px the first Tab offers to skip the navigation, and Enter does',
+  async (width) => {
+    const page = await panel.open(instance, 'jobs', { viewport: { width, height: 800 } })
+    await page.locator('.job-row').first().waitFor()
+    await page.keyboard.press('Tab')
+    const skip = page.getByRole('button', { name: 'Skip to the content' })
+    expect(await skip.evaluate((button) => button === document.activeElement)).toBe(true)
+    const uncovered = await skip.evaluate((button) => {
+      const { x, y, width, height } = button.getBoundingClientRect()
+      return document.elementFromPoint(x + width / 2, y + height / 2) === button
+    })
+    expect(uncovered).toBe(true)
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Jobs')
+    expect(page.url()).toMatch(/#\/jobs$/)
+  },
+)
 
 test('with less motion, another theme is shown at once: no colour fades to the next', async () => {
   const page = await panel.open(instance, 'jobs', { reducedMotion: 'reduce', colorScheme: 'dark' })

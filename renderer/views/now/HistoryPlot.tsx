@@ -96,11 +96,9 @@ function ScorePlot({
       ticks={[0, 25, 50, 75, 100]}
       ownAxis={own}
       series={(palette) => historySeries(palette, { own, smooth })}
-      behind={(plot, palette) => {
-        drawBands(plot, palette, levels)
-        drawLevelNames(plot, palette, levels)
-      }}
+      behind={(plot, palette) => drawBands(plot, palette, levels)}
       above={(plot, palette) => {
+        drawLevelNames(plot, palette, levels)
         drawGaps(plot, palette, history.gaps)
         if (line) drawName(plot, palette, { name: line.name, scale: own ? 'own' : 'y', levels })
         drawLast(plot, palette, points.at(-1)?.level ?? 'neutral')

@@ -42,18 +42,24 @@ type NamedLevels = readonly { readonly from: number; readonly name: string }[]
 
 const levelFont = () => `${11 * devicePixelRatio}px ${FONT_FAMILY}`
 
-/** The names of the levels, in their bands on the left. */
+/** The names of the levels, in their bands on the left; a rim keeps them legible where a line passes. */
 export function drawLevelNames(plot: uPlot, palette: PlotPalette, levels: NamedLevels): void {
   const { ctx, bbox } = plot
   ctx.save()
   ctx.font = levelFont()
   ctx.fillStyle = palette.muted
+  ctx.strokeStyle = palette.card
+  ctx.lineWidth = 3 * devicePixelRatio
+  ctx.lineJoin = 'round'
+  ctx.setLineDash([])
   ctx.textAlign = 'left'
   levels.forEach(({ from, name }, at) => {
     const top = plot.valToPos(levels[at + 1]?.from ?? 100, 'y', true)
     const height = plot.valToPos(from, 'y', true) - top
     if (height < LEAST_BAND * devicePixelRatio) return
-    ctx.fillText(name, bbox.left + 5 * devicePixelRatio, top + 12 * devicePixelRatio)
+    const [x, y] = [bbox.left + 5 * devicePixelRatio, top + 12 * devicePixelRatio]
+    ctx.strokeText(name, x, y)
+    ctx.fillText(name, x, y)
   })
   ctx.restore()
 }
