@@ -1,7 +1,13 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const common = {
-  env: { TZ: 'Europe/Paris' },
+  env: {
+    TZ: 'Europe/Paris',
+    // Programs and threads started from sources strip types and compile once, not each time.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
+  },
   setupFiles: ['test/helpers/no-network.ts'],
   // What is waited for comes at once, but not on a starved machine.
   expect: { poll: { timeout: 15_000 } },

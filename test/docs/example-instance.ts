@@ -1,6 +1,6 @@
 /** Where the examples of the docs run: an instance with data in every domain, and stubs of the outside world. */
 import { spawn } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -23,6 +23,8 @@ const dayFrom = (start: string, days: number) =>
 
 export interface Template {
   readonly folder: string
+  /** The same with five days of trades. */
+  readonly collected: string
   readonly hosts: Readonly<Record<string, string>>
   /** A server that never answers: requests to it stay in flight. */
   readonly silent: string
@@ -51,15 +53,31 @@ export async function makeTemplate(): Promise<Template> {
     'shop.example': shop.url,
   }
   await furnish(folder, hosts)
+  const collected = await collect(folder, hosts)
+  cpSync(join(collected, 'data', dayFile(START)), join(folder, 'work', 'history.parquet'))
   return {
     folder,
+    collected,
     hosts,
     silent: silent.url,
     close: async () => {
       await Promise.all([exchange, cnn, analysis, shop, silent].map((server) => server.close()))
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+      for (const made of [folder, collected]) rmSync(made, { recursive: true, force: true, maxRetries: 3 })
     },
   }
+}
+
+/** Copies the folder and collects trades there. Without its marker each copy takes the files for its own. */
+async function collect(from: string, hosts: Template['hosts']): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-examples-'))
+  cpSync(from, folder, { recursive: true })
+  const instance = await startInstance(join(folder, 'data'), { hosts })
+  await instance.application.client('en').trades.start({})
+  await idle(instance, 'trades')
+  await instance.stop()
+  const marked = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  for (const path of marked.filter((one) => one.endsWith('.vigie.json'))) rmSync(join(folder, path))
+  return folder
 }
 
 /** Creates three assets, twelve late maintenances with alerts, two versions of a record, and the example files. */
@@ -84,7 +102,6 @@ async function furnish(folder: string, hosts: Template['hosts']): Promise<void> 
   for (let version = 1; version <= 2; version += 1) await client.occupations.update({ code: 'M1805' })
   await idle(instance, 'fear-greed')
   await instance.stop()
-  await writeHistory(join(work, 'history.parquet'), hosts)
 
   const graph = JSON.stringify(cnnGraph('2021-02-01', '2022-12-31'))
   const files: Readonly<Record<string, string>> = {
@@ -118,15 +135,6 @@ const calendarOf = (day: string): string =>
     '',
   ].join('\r\n')
 
-/** Writes a day of trades as a file, from a temporary collection. */
-async function writeHistory(target: string, hosts: Template['hosts']): Promise<void> {
-  const instance = await startInstance(undefined, { hosts })
-  await instance.application.client('en').trades.start({})
-  await idle(instance, 'trades')
-  cpSync(join(instance.folder, dayFile(START)), target)
-  await instance.stop()
-}
-
 /** Returns the path of a day of the default collection in the data folder. */
 const dayFile = (day: string) => `trades/binance/trades/symbol=BTCUSDT/date=${day}/trades.parquet`
 
@@ -144,9 +152,10 @@ export class ExampleInstance {
   /** Whether the instance runs in a separate process. */
   #apart = false
 
-  constructor(template: Template) {
+  /** @param from the folder to begin with */
+  constructor(template: Template, from = template.folder) {
     this.#template = template
-    cpSync(template.folder, this.#folder, { recursive: true })
+    cpSync(from, this.#folder, { recursive: true })
     this.#stand('vigie', `exec "${process.execPath}" "${join(root, 'main/cli.ts')}" "$@"`)
     for (const manager of ['systemctl', 'launchctl']) this.#stand(manager, 'exit 0')
   }

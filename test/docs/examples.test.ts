@@ -22,9 +22,12 @@ const REFUSED: readonly (readonly [RegExp, keyof typeof ERRORS])[] = [
   [/^vigie occupations (proposal|accept|reject)/, 'occupation_no_proposal'],
 ]
 
+/** Lines that presuppose collected trades. */
+const COLLECTED = /^vigie trades (verify|repair|cancel|export|bars)/
+
 /** What a line presupposes. */
 const BEFORE: readonly (readonly [RegExp, (harness: ExampleInstance, line: string) => Promise<void>])[] = [
-  [/^vigie trades (verify|repair|cancel|export|bars)/, collect],
+  [COLLECTED, collect],
   [/^vigie cancel trades/, beginRun],
   [/^vigie trades cancel/, beginRepair],
   [/^vigie (trigger|run) fear-greed/, (harness) => harness.idle('fear-greed')],
@@ -231,7 +234,10 @@ describe.skipIf(!posix)('the lines of the pages (need bash)', () => {
   describe('docs/cli.md', () => {
     const cli = pages.find(({ name }) => name === 'docs/cli.md')?.text ?? ''
     it.each(shellLines(cli))('%s', async (line) => {
-      const harness = new ExampleInstance(template)
+      const harness = new ExampleInstance(
+        template,
+        COLLECTED.test(line) ? template.collected : template.folder,
+      )
       try {
         judge(line, await run(harness, line))
       } finally {

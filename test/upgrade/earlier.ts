@@ -1,5 +1,6 @@
 /** Data folders of earlier versions of Vigie: at least one row for every migration that added tables. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { migrations } from '../../main/adapters/sqlite/migrations/index.ts'
@@ -112,7 +113,7 @@ const SETTINGS = {
 }
 
 /** Rows of every non-empty table: by table, in the order of their keys. */
-export type Contents = ReadonlyMap<string, readonly unknown[]>
+type Contents = ReadonlyMap<string, readonly unknown[]>
 
 export function contentsOf(db: Database): Contents {
   const tables = db
@@ -125,18 +126,49 @@ export function contentsOf(db: Database): Contents {
   return new Map(rows.filter(([, found]) => found.length > 0))
 }
 
-/** Creates a folder like the Vigie of schema `version`, upgraded from each earlier one. @returns its contents */
-export function layEarlierFolder(folder: string, version: number): Contents {
-  let contents: Contents = new Map()
-  for (let step = 1; step <= version; step += 1) {
-    const past = migrations.filter((migration) => migration.version <= step)
-    const store = openStore({ folder, clock: new FakeClock(), pid: process.pid, migrations: past })
-    for (const row of ROWS[step] ?? []) store.db.exec(row)
-    contents = contentsOf(store.db)
-    store.close()
+/** A folder as the Vigie of one schema version left it, upgraded from each earlier one. */
+interface EarlierFolder {
+  readonly folder: string
+  readonly contents: Contents
+}
+
+/** Creates the folder of every schema version, each from a copy of the one before. */
+export class EarlierFolders {
+  readonly #parent = mkdtempSync(join(tmpdir(), 'vigie-earlier-'))
+  readonly #made: readonly EarlierFolder[]
+
+  constructor() {
+    const made: EarlierFolder[] = []
+    for (const { version } of migrations) {
+      const folder = join(this.#parent, String(version))
+      const before = made.at(-1)
+      if (before !== undefined) cpSync(before.folder, folder, { recursive: true })
+      made.push({ folder, contents: upgradeTo(version, folder) })
+    }
+    this.#made = made
   }
-  rmSync(join(folder, 'backups'), { recursive: true, force: true })
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify(SETTINGS))
+
+  /** Copies the folder of a version. @returns its contents */
+  lay(folder: string, version: number): Contents {
+    const made = this.#made[version - 1]
+    if (made === undefined) throw new Error(`there is no version ${version}`)
+    cpSync(made.folder, folder, { recursive: true })
+    rmSync(join(folder, 'backups'), { recursive: true, force: true })
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify(SETTINGS))
+    return made.contents
+  }
+
+  close(): void {
+    rmSync(this.#parent, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+function upgradeTo(version: number, folder: string): Contents {
+  const past = migrations.filter((migration) => migration.version <= version)
+  const store = openStore({ folder, clock: new FakeClock(), pid: process.pid, migrations: past })
+  for (const row of ROWS[version] ?? []) store.db.exec(row)
+  const contents = contentsOf(store.db)
+  store.close()
   return contents
 }
 

@@ -2,7 +2,7 @@
 import { copyFileSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import DatabaseConstructor from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { migrations } from '../../main/adapters/sqlite/migrations/index.ts'
 import { databasePath, openStore } from '../../main/adapters/sqlite/store.ts'
 import { VigieError } from '../../shared/errors.ts'
@@ -10,11 +10,17 @@ import { errorTemplate } from '../../shared/messages/index.ts'
 import { FakeClock } from '../helpers/fake-clock.ts'
 import { createTestApplication } from '../helpers/instance.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
-import { contentsOf, databaseBytes, layEarlierFolder, ROWS } from './earlier.ts'
+import { contentsOf, databaseBytes, EarlierFolders, ROWS } from './earlier.ts'
 
 const versions = migrations.map(({ version }) => version)
 const newest = Math.max(...versions)
 const earlier = versions.filter((version) => version < newest)
+
+let earlierFolders: EarlierFolders
+beforeAll(() => {
+  earlierFolders = new EarlierFolders()
+}, 60_000)
+afterAll(() => earlierFolders.close())
 
 it('knows rows of every schema version, so that a new migration brings its own', () => {
   expect(Object.keys(ROWS).map(Number)).toEqual(versions)
@@ -23,7 +29,7 @@ it('knows rows of every schema version, so that a new migration brings its own',
 describe.each(earlier)('data of schema version %i', (version) => {
   it('is opened with every row it had', () => {
     const folder = tempFolder()
-    const before = layEarlierFolder(folder, version)
+    const before = earlierFolders.lay(folder, version)
     const application = open(folder)
     const after = contentsOf(application.foundation.db)
     for (const [table, rows] of before) expect(after.get(table), table).toMatchObject(rows)
@@ -32,7 +38,7 @@ describe.each(earlier)('data of schema version %i', (version) => {
 
   it('is backed up as it was before anything changes', () => {
     const folder = tempFolder()
-    const before = layEarlierFolder(folder, version)
+    const before = earlierFolders.lay(folder, version)
     open(folder)
     const backup = new DatabaseConstructor(join(folder, 'backups', `before-upgrade-from-${version}.db`), {
       readonly: true,
@@ -44,7 +50,7 @@ describe.each(earlier)('data of schema version %i', (version) => {
 
   it('comes with its settings, also those that this version does not know', async () => {
     const folder = tempFolder()
-    layEarlierFolder(folder, version)
+    earlierFolders.lay(folder, version)
     const { services } = open(folder)
     expect(services.settings.get()).toMatchObject({
       appearance: { language: 'fr', theme: 'dark' },
@@ -58,7 +64,7 @@ describe.each(earlier)('data of schema version %i', (version) => {
 
   it('of a newer Vigie is refused with the remedy, and not touched', () => {
     const folder = tempFolder()
-    layEarlierFolder(folder, newest)
+    earlierFolders.lay(folder, newest)
     const before = databaseBytes(folder)
     const past = migrations.filter((migration) => migration.version <= version)
     const error = refusal(() =>
@@ -72,7 +78,7 @@ describe.each(earlier)('data of schema version %i', (version) => {
 
 it('goes back to an earlier Vigie with the copy made before the upgrade', async () => {
   const folder = tempFolder()
-  const before = layEarlierFolder(folder, 1)
+  const before = earlierFolders.lay(folder, 1)
   await open(folder).stop()
   rmSync(databasePath(folder))
   copyFileSync(join(folder, 'backups', 'before-upgrade-from-1.db'), databasePath(folder))
@@ -88,7 +94,7 @@ it('goes back to an earlier Vigie with the copy made before the upgrade', async 
 
 it('gives a score on data of the first version', async () => {
   const folder = tempFolder()
-  layEarlierFolder(folder, 1)
+  earlierFolders.lay(folder, 1)
   const application = open(folder)
   const changes = { settings: { profile: 'sample' } }
   const { signal } = new AbortController()
