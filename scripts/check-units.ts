@@ -1,6 +1,6 @@
 /**
  * `node scripts/check-units.ts`: lets systemd judge the units, that of `deploy/` and that of `vigie service install`: whether
- * they are valid, and how exposed they are (0 is best, 10 worst). Skips aloud where systemd is not installed.
+ * they are valid, and how exposed they are (0 is best, 10 worst). Skips aloud if systemd is not installed.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

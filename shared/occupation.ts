@@ -66,7 +66,7 @@ export const contentFieldSchema = occupationContentSchema.keyof()
 /** The name of a field of the written part. */
 export type ContentField = z.infer<typeof contentFieldSchema>
 
-/** What the system a record came from said of it, where Vigie has no field of its own. */
+/** What the system a record came from said of it, if Vigie has no field of its own. */
 export const recordOriginSchema = z.object({
   system: z.string(),
   status: z.string().nullable(),

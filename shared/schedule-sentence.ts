@@ -54,7 +54,7 @@ function onceText({ at, zone }: Extract<Schedule, { form: 'once' }>, words: Sche
   return inZone(at.replace('T', ' '), zone, words)
 }
 
-/** Names the zone where it is not that of the reader. */
+/** Names the zone if it is not that of the reader. */
 const inZone = (text: string, zone: string, words: ScheduleWords) =>
   zone === words.zone ? text : `${text} (${zone})`
 

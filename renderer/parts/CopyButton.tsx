@@ -8,7 +8,7 @@ interface CopyButtonProps {
   readonly name: string
 }
 
-/** Copies a text and says so. Absent where the browser has no clipboard: over plain HTTP from another machine. */
+/** Copies a text and says so. Absent if the browser has no clipboard: over plain HTTP from another machine. */
 export function CopyButton({ text, name }: CopyButtonProps) {
   const words = useWords()
   const [copied, setCopied] = useState<boolean | null>(null)

@@ -6,7 +6,7 @@ import { hrefOf, type View } from './panel-route.ts'
 /** How a value of a list stands in the address. A text that is none of its values is as absent. */
 interface ListField<T> {
   readonly read: (text: string | null) => T
-  /** Null where the value is the one that an address without it means. */
+  /** Null if the value is the one that an address without it means. */
   readonly write: (value: T) => string | null
 }
 

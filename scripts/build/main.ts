@@ -31,7 +31,7 @@ const NEEDED_BY_WORKERS =
 const CHUNKS = {
   includeDependenciesRecursively: false,
   groups: [
-    // A file of its own: what it needs of Node can be replaced where tests run on an older one.
+    // A file of its own: what it needs of Node can be replaced if tests run on an older one.
     { name: 'node-transport', test: /net[\\/](node-transport|authorities)\.ts$/ },
     { name: 'errors', test: NEEDED_BY_WORKERS },
     { name: 'zod', test: /node_modules[\\/]zod[\\/]/ },

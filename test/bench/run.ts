@@ -123,7 +123,7 @@ if (!values.json) {
   console.log(`${count(true)} hold, ${count(false)} do not, ${count(undefined)} could not run; ${took} s`)
 }
 
-/** Every field on every line; null where there is nothing to say. */
+/** Every field on every line; null if there is nothing to say. */
 function asJson(row: MeasuredLine) {
   const none = {
     value: null,

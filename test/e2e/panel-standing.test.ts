@@ -91,7 +91,7 @@ interface Told {
   readonly icon: 'icon.svg' | 'icon-paused.svg' | 'icon-attention.svg'
   /** What the job says of itself in the panel and at the command line. */
   readonly job: RegExp
-  /** Why, in the panel, where there is room for it. */
+  /** Why, in the panel, if there is room for it. */
   readonly reason?: string
 }
 

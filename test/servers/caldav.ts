@@ -80,7 +80,7 @@ function writer({ prefixes, names }: (typeof DIALECTS)['radicale' | 'sabre']) {
 const tokenOf = ({ objects }: ServedCalendar) =>
   `http://radicale.org/ns/sync/${Buffer.from(JSON.stringify(objects)).toString('base64').slice(-40)}`
 
-/** Answers PROPFIND and REPORT; null where there is nothing. */
+/** Answers PROPFIND and REPORT; null if there is nothing. */
 function answersOf(options: CaldavOptions) {
   const { dialect = 'radicale', calendars, withoutData = false } = options
   const { folders, data } = DIALECTS[dialect]

@@ -57,7 +57,7 @@ function writeAndRead(cli: Cli, folder: string, file: string): string | null {
   }
 }
 
-/** electron-log gives up in silence where it may not write. Returns why the file cannot be opened; null if it can. */
+/** electron-log gives up in silence if it may not write. Returns why the file cannot be opened; null if it can. */
 function refusalOf(file: string, { language }: Cli): string | null {
   try {
     closeSync(openSync(file, 'a', 0o600))

@@ -20,7 +20,7 @@ export function homeFolder(
 }
 
 /**
- * Does work of a library that asks for the home folder and then uses it for nothing, as conf and electron-log do where a
+ * Does work of a library that asks for the home folder and then uses it for nothing, as conf and electron-log do if a
  * folder is named: the numbered users of containers have none, and asking would fail.
  */
 export function withSomeHome<T>(work: () => T): T {

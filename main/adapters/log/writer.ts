@@ -101,7 +101,7 @@ export function screenWriter({ console: screen }: LogWriterOptions): LogWriter {
   }
 }
 
-/** Prints a sentence where the log cannot. */
+/** Prints a sentence if the log cannot. */
 export function toStandardError(sentence: string): void {
   process.stderr.write(`${sentence}\n`)
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 /** https://www.kernel.org/doc/Documentation/ABI/testing/sysfs-class-power */
 const SUPPLIES = '/sys/class/power_supply'
 
-/** Returns null where the system does not tell. A machine without a battery runs on mains. */
+/** Returns null if the system does not say. A machine without a battery runs on mains. */
 export function onMains(folder = SUPPLIES): boolean | null {
   try {
     const supplies = readdirSync(folder).map((name) => join(folder, name))

@@ -1,4 +1,4 @@
-/** Whose certificates Vigie trusts where it opens a connection itself. */
+/** Whose certificates Vigie trusts when it opens a connection itself. */
 import { readFileSync } from 'node:fs'
 import { getCACertificates } from 'node:tls'
 import { systemProblem } from '../../../shared/system-problem.ts'

@@ -20,7 +20,7 @@ const REJECTS = 0x0200
 const LINK_LOCAL = /^(169\.254\.|fe[89ab])/i
 
 /**
- * Returns whether an interface has an address and, where Linux tells, whether a route leads out; null if the system does not
+ * Returns whether an interface has an address and, on Linux, whether a route leads out; null if the system does not
  * list its interfaces, as a sandbox without netlink sockets.
  */
 export function hasNetwork({ interfaces, read }: NetworkFacts = machine): boolean | null {

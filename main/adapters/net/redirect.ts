@@ -19,7 +19,7 @@ export function isRedirect({ status, headers }: TransportReply): boolean {
 
 /**
  * The next request. After 303, and after 301 or 302 of a POST, it is a GET without body (Fetch standard); private
- * headers and cookies do not follow to another site; to the same one the cookies just set go along. Null where it leads out of the web: a server never points at our files.
+ * headers and cookies do not follow to another site; to the same one the cookies just set go along. Null if it leads out of the web: a server never points at our files.
  */
 export function redirected(
   hop: TransportRequest,

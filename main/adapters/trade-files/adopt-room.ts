@@ -10,7 +10,7 @@ import { uncompressedSize } from './zip.ts'
 const FILE_BYTES = 10
 /** Bytes of one trade as a line: an id of ten digits, three decimals, a time in microseconds and a flag. */
 const LINE_BYTES: Readonly<Record<DecimalScale, number>> = { 8: 85, 18: 130 }
-/** Assumed where gzip does not say the size: of a file above 4 GB, or of several parts. */
+/** Assumed if gzip does not say the size: of a file above 4 GB, or of several parts. */
 const GZIP_RATIO = 6
 const SAMPLE = 64 * 1024
 const MB = 1_000_000

@@ -25,9 +25,9 @@ export interface IndexReading {
   /** Its session, `YYYY-MM-DD`. */
   readonly day: string
   readonly score: number
-  /** False where much of the usual data is missing or stale: such a reading raises and ends no extreme. */
+  /** False if much of the usual data is missing or stale: such a reading raises and ends no extreme. */
   readonly isWhole: boolean
-  /** This reading and the latest one over the components both have; null where they cannot be compared. */
+  /** This reading and the latest one over the components both have; null if they cannot be compared. */
   readonly toLatest: { readonly before: number; readonly after: number } | null
 }
 

@@ -26,7 +26,7 @@ export interface RunContext<K extends JobKindName> {
 
 /**
  * The result of an attempt that did not throw. `partial` and `failed` need at least one fault; a `failed` attempt is
- * final, where one that throws may be retried.
+ * final; one that throws may be retried.
  */
 export interface RunResult {
   readonly outcome: 'succeeded' | 'partial' | 'failed'

@@ -13,7 +13,7 @@ interface JobFiltersProps {
   readonly list: Pick<JobsListPlace, 'place' | 'choose' | 'type' | 'narrowed'>
 }
 
-/** The search, the state and the kind that jobs are narrowed to; nothing where there are few. */
+/** The search, the state and the kind that jobs are narrowed to; nothing if there are few. */
 export function JobFilters({ jobs, list }: JobFiltersProps) {
   const words = useWords()
   const { q, show, kind } = list.place

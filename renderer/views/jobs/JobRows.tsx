@@ -12,7 +12,7 @@ import { jobLine, jobSign, jobWhen } from './job-words.ts'
 interface JobRowsProps {
   readonly jobs: readonly Job[]
   readonly chosen: string | null
-  /** Which are chosen for an action on several; absent where there is none. */
+  /** Which are chosen for an action on several; absent if there is none. */
   readonly selection?: RowSelection<string>
   /** The address of a job; its own page by default. */
   readonly link?: (id: string) => string

@@ -15,7 +15,7 @@ import { Timeline } from './timeline/Timeline.tsx'
 
 const VIEW_FIELDS = { as: oneOf(['timeline'], null) }
 
-/** The jobs with their schedules and results: the list beside one job, or one of them where there is no room for both. */
+/** The jobs with their schedules and results: the list beside one job, or one of them if there is no room for both. */
 export function JobsView({ item }: { readonly item: string | null }) {
   const state = useRead(readJobs)
   const wide = useWide()
@@ -71,7 +71,7 @@ interface BesideListProps {
   readonly children: ReactNode
 }
 
-/** The list where there is room for it. What is beside it keeps its place, and so what was entered, if the width changes. */
+/** The list if there is room for it. What is beside it keeps its place, and so what was entered, if the width changes. */
 function BesideList({ jobs, chosen, children }: BesideListProps) {
   const wide = useWide()
   return (

@@ -1,4 +1,4 @@
-/** Settings are looked at only where a change concerns them, and there all of them. */
+/** Settings are looked at only if a change concerns them, and there all of them. */
 import { expect, test } from 'vitest'
 import { assertUsableSettings } from '../../../main/adapters/settings/assert-usable.ts'
 import { settingsSchema } from '../../../shared/settings.ts'

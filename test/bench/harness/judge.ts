@@ -12,9 +12,9 @@ export interface Turns {
 export interface BenchVerdict {
   readonly value: number
   readonly peer: number | null
-  /** Ours by the peer's of the same pair; by the goal if that stands alone. Null where it would divide by 0. */
+  /** Ours by the peer's of the same pair; by the goal if that stands alone. Null if it would divide by 0. */
   readonly ratio: number | null
-  /** Of the ratio; of the figure itself where there is none. */
+  /** Of the ratio; of the figure itself if there is none. */
   readonly spread: Spread
   readonly goal: number
   readonly goal_is: 'ratio' | 'more' | 'atMost' | 'atLeast'

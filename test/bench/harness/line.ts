@@ -16,7 +16,7 @@ interface FigureGoal {
   readonly goal: BenchGoal
 }
 
-/** The figures of one turn, by name; each is lower for less work, except where its goal is `atLeast`. */
+/** The figures of one turn, by name; each is lower for less work, unless its goal is `atLeast`. */
 export type BenchFigures<Name extends string = string> = Readonly<Record<Name, number>>
 
 /** Both sides at one size, ready to be measured. */

@@ -68,7 +68,7 @@ export function createByHand(db: Database): number {
   return performance.now() - began
 }
 
-/** The loop: reads what is due with its alert, and writes nothing where nothing changed. @returns ms */
+/** The loop: reads what is due with its alert, and writes nothing if nothing changed. @returns ms */
 export function compareByHand(db: Database): number {
   const read = db.prepare<[], MaintenanceRow & { known: number | null; days: number | null }>(`
     SELECT m.id, m.asset_id, m.planned_day, al.id AS known, al.days FROM maintenances m

@@ -60,7 +60,7 @@ export function settledFolder(
   return folder
 }
 
-/** Chromium cannot sandbox its processes as root, nor where the system keeps user namespaces from ordinary users. */
+/** Chromium cannot sandbox its processes as root, nor if the system keeps user namespaces from ordinary users. */
 export function sandboxSwitches(): readonly string[] {
   if (process.getuid?.() === 0) return ['--no-sandbox']
   return spawnSync('unshare', ['--user', 'true']).status === 0 ? [] : ['--no-sandbox']

@@ -1,4 +1,4 @@
-/** Reads records in JSON: as Vigie exports them, of ROME's open data (also where they were XML), or a list of objects. */
+/** Reads records in JSON: as Vigie exports them, of ROME's open data (also if they were XML), or a list of objects. */
 
 import { numbered, readItems, unusedNames } from '../../../core/jobs/occupations/import/items.ts'
 import { type ListOptions, NO_LIST, readList } from '../../../core/jobs/occupations/import/list.ts'

@@ -16,7 +16,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /**
  * Evidence in the rows has priority over the language of the header.
- * @param delimiter of a text file: a semicolon stands where the comma is the decimal mark
+ * @param delimiter of a text file: a semicolon if the comma is the decimal mark
  * @param today the last day that is not in the future, `YYYY-MM-DD`
  */
 export function dialectOf(

@@ -53,7 +53,7 @@ function closeEach(text: string, name: string): string {
 
 /**
  * Writes each date as ISO 8601 in UTC, and empties those that cannot be read or are in the future. The date of RSS gets its
- * name of Atom where an Atom feed has it. All dates together tell
+ * name of Atom if an Atom feed has it. All dates together tell
  * whether the day or the month comes first; if they do not, it is the day, in English the month.
  */
 export function isoDates(

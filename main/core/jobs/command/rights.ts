@@ -43,7 +43,7 @@ export function refuse({ right }: CommandRight): never {
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)$/
 
 /**
- * Whether programs may run: not where others than this machine can call Vigie, unless its owner allowed it there.
+ * Whether programs may run: not if others than this machine can call Vigie, unless its owner allowed it there.
  * @param url address of the REST listener; null while it is closed
  */
 export function commandsAllowed(

@@ -15,7 +15,7 @@ export interface HorizonResult {
   readonly n: number
   /** Pearson's correlation of score and return; null if one of them is constant. */
   readonly correlation: number | null
-  /** Share of sessions where the score's side of 50 matches the sign of the return; ties do not count. */
+  /** Share of sessions in which the score's side of 50 matches the sign of the return; ties do not count. */
   readonly hitRate: number | null
   /** Between which the hit rate lies with 95 % confidence, windows that overlap counted once; null as the rate. */
   readonly hitRateBounds: readonly [number, number] | null

@@ -42,7 +42,7 @@ export function usualCoverage(store: Pick<IndexStore, 'history' | 'closingOn'>, 
   return Math.max(score.coverage, ...known, isSettled ? 0 : attainableCoverage(score))
 }
 
-/** The level of a score, where an extreme counts only if `isKnown` says that the whole index has shown it. */
+/** The level of a score; an extreme counts only if `isKnown` says that the whole index has shown it. */
 export function cautiousLevel(
   score: number,
   levels: IndexProfile['levels'],
@@ -77,7 +77,7 @@ export interface LikeScores {
   readonly after: number
 }
 
-/** Null where the components they share are less than half of the weight. */
+/** Null if the components they share are less than half of the weight. */
 export function likeWithLike(earlier: Components, later: Components): LikeScores | null {
   const shared = new Set(
     later.components.filter((one) => isComparable(earlier, one)).map(({ id }) => id as ComponentId),

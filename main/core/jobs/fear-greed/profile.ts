@@ -68,7 +68,7 @@ export interface IndexProfile {
   /** Time zone of the market, and when its session ends there, `HH:MM`. */
   readonly zone: string
   readonly closes: string
-  /** Days with a session; null where every day is one. */
+  /** Days with a session; null if every day is one. */
   readonly calendar: CalendarName | null
   readonly series: Readonly<Partial<Record<SeriesName, SeriesPlans>>>
   /** The feeds that are read. As shipped they are read only if media sentiment has a weight. */

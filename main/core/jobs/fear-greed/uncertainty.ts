@@ -35,7 +35,7 @@ export function createUncertainties(store: Pick<IndexStore, 'closingScores'>): U
 
 /**
  * How far the score may lie from that of the usual coverage, in points: nine tenths of the past whole scores lay nearer
- * to what the components of this one alone made of them. Null where too few whole scores are known.
+ * to what the components of this one alone made of them. Null if too few whole scores are known.
  */
 function uncertaintyOf(
   store: Pick<IndexStore, 'closingScores'>,

@@ -38,7 +38,7 @@ const dearest = (): ClaudeModel =>
 /** How much effort an answer takes, least first. */
 export type Effort = OccupationsSettings['effort']
 
-/** What a request says about thinking; null where the model knows no such setting. */
+/** What a request says about thinking; null if the model knows no such setting. */
 export interface Thinking {
   readonly type: 'adaptive' | 'between_tools' | 'disabled'
   readonly effort: Effort | null

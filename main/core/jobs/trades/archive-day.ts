@@ -1,4 +1,4 @@
-/** Collects a past day: from its archive, or, where that is missing or wrong, from pages. */
+/** Collects a past day: from its archive, or, if that is missing or wrong, from pages. */
 
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import { daysBetween, utcDay } from '../../../../shared/time/calendar-day.ts'

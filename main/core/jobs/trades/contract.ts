@@ -1,4 +1,4 @@
-/** What a contract is worth, where an exchange counts contracts. */
+/** What a contract is worth, if an exchange counts contracts. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { coinsOf, type DecimalScale, quoteOf, textOf, unitsOf } from './decimal.ts'
 import type { PageTrade } from './exchange-trade.ts'

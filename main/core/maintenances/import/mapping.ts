@@ -72,7 +72,7 @@ export function proposedMapping(
   return mapping
 }
 
-/** Returns the columns that a profile names, where the file has them. */
+/** Returns the columns that a profile names, if the file has them. */
 export function profileMapping(profile: ImportProfile, headings: readonly string[]): ColumnMapping {
   const byName = new Map(headings.map((heading) => [plainHeading(heading), heading]))
   const entries = Object.entries(profile.columns).flatMap(([field, names]) => {

@@ -26,7 +26,7 @@ import { NO_SIGNALS } from '../../../helpers/no-signals.ts'
 
 const { rules } = alertsSettingsSchema.parse({})
 const wave = (shift: number) => DAYS.map((day, index) => bar(day, 50 + 10 * Math.sin(index / 9 + shift)))
-/** Waves whose last session is far out: down where that means fear, or up where it means greed. */
+/** Waves whose last session is far out: down if that means fear, or up if it means greed. */
 const endingAt = (shift: number, last: number) => [...wave(shift).slice(0, -1), bar(LAST_SESSION, last)]
 
 /** Fear in the four series that FRED has too, greed in the three that only CNN has. */

@@ -1,5 +1,5 @@
 /**
- * Reads occupations of ESCO or O*NET where a table beside them, or one of their own columns, matches their codes with ROME's:
+ * Reads occupations of ESCO or O*NET if a table beside them, or one of their own columns, matches their codes with ROME's:
  * by the code of a record, by the OGR number of one of its job titles, as the official table of ESCO and ROME does, or, for
  * O*NET, by way of ESCO. The codes are recognised by their form: the headings of such tables differ.
  */

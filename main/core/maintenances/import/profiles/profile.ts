@@ -12,7 +12,7 @@ export interface ImportProfile {
   readonly headings: readonly string[]
   /** The normalised heading of each field; the first one that the file has. */
   readonly columns: Readonly<Partial<Record<ImportField, readonly string[]>>>
-  /** The order of its dates where it is always the same. */
+  /** The order of its dates if it is always the same. */
   readonly order?: DayOrder
   /** Fields that no single column gives as it is. */
   readonly derived?: (cell: CellByHeading) => Readonly<Partial<Record<ImportField, string>>>
