@@ -1,6 +1,9 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import panelConfig from './vite.config.ts'
+
+const COMPONENTS = 'test/renderer/**/*.test.tsx'
 
 const common = {
   env: {
@@ -26,8 +29,19 @@ export default defineConfig({
           ...common,
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/bench/**'],
+          exclude: ['test/e2e/**', 'test/bench/**', COMPONENTS],
           testTimeout: 30_000,
+        },
+      },
+      {
+        // Parts of the panel by role, name and key, in a DOM without a browser; what only a browser does is in test/e2e.
+        ...(panelConfig.resolve && { resolve: panelConfig.resolve }),
+        test: {
+          ...common,
+          name: 'components',
+          include: [COMPONENTS],
+          environment: 'happy-dom',
+          isolate: false,
         },
       },
       {

@@ -1,4 +1,4 @@
-/** A button that opens a list of actions: arrows move, Escape and a click elsewhere close, the focus returns. */
+/** A button that opens a list of actions: arrows open it and move, Escape and a click elsewhere close, the focus returns. */
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -31,6 +31,7 @@ interface MenuProps {
 /** Closes before the chosen item runs, so that a dialog it opens gets the focus. */
 export function Menu({ label, name, items, className = '', buttonClass = '', disabled = false }: MenuProps) {
   const [open, setOpen] = useState(false)
+  const atEnd = useRef(false)
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const id = useId()
@@ -42,7 +43,9 @@ export function Menu({ label, name, items, className = '', buttonClass = '', dis
 
   useEffect(() => {
     if (!open) return
-    root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    const items = root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? []
+    items[atEnd.current ? items.length - 1 : 0]?.focus()
+    atEnd.current = false
     const closeOutside = (event: PointerEvent) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false)
     }
@@ -67,6 +70,12 @@ export function Menu({ label, name, items, className = '', buttonClass = '', dis
         aria-label={name}
         disabled={disabled}
         onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          atEnd.current = event.key === 'ArrowUp'
+          setOpen(true)
+        }}
       >
         {label}
       </button>

@@ -1,0 +1,161 @@
+/** What the shell asks and offers: first questions, the token, commands, keys, pauses. */
+import { describe, expect, test, vi } from 'vitest'
+import type { PanelSession } from '../../renderer/session.ts'
+import { FirstRun } from '../../renderer/shell/FirstRun.tsx'
+import { Palette } from '../../renderer/shell/Palette.tsx'
+import { PauseMenu } from '../../renderer/shell/PauseMenu.tsx'
+import { ShortcutList } from '../../renderer/shell/ShortcutList.tsx'
+import { TokenGate } from '../../renderer/shell/TokenGate.tsx'
+import { settingsSchema } from '../../shared/settings.ts'
+import { type Answers, focused, show } from '../helpers/shown.tsx'
+
+const settings = settingsSchema.parse({})
+
+describe('the first questions', () => {
+  function shown(jobs: Answers['jobs'] = {}) {
+    const update = vi.fn().mockResolvedValue(settings)
+    const about = vi.fn().mockResolvedValue({ start_at_login: null })
+    const page = show(<FirstRun settings={settings} />, {
+      answers: { settings: { update }, system: { about }, jobs },
+    })
+    return { ...page, update }
+  }
+
+  test('configure the market that was chosen, and only then count as answered', async () => {
+    const configure = vi.fn().mockResolvedValue({})
+    const trigger = vi.fn().mockResolvedValue({})
+    const { screen, hand, update } = shown({ configure, trigger })
+    await hand.click(screen.getByRole('radio', { name: /^Bitcoin/ }))
+    await hand.click(screen.getByRole('button', { name: 'Begin' }))
+    await expect.poll(() => trigger.mock.calls.length).toBe(1)
+    expect(configure).toHaveBeenCalledWith({
+      id: 'fear-greed',
+      changes: { settings: { profile: 'bitcoin' } },
+    })
+    expect(update).toHaveBeenCalledWith({ changes: { appearance: { first_run_done: true } } })
+    expect(location.hash).toBe('#/now')
+  })
+
+  test('for another purpose ask for no market and change none', async () => {
+    const configure = vi.fn()
+    const { screen, hand, update } = shown({ configure })
+    await hand.click(screen.getByRole('radio', { name: /machines/i }))
+    expect(screen.queryByRole('radio', { name: /^Bitcoin/ })).toBeNull()
+    await hand.click(screen.getByRole('button', { name: 'Begin' }))
+    await expect.poll(() => update.mock.calls.length).toBe(1)
+    expect(configure).not.toHaveBeenCalled()
+    expect(location.hash).toBe('#/alerts')
+  })
+
+  test('stay open with the reason if the market is refused', async () => {
+    const configure = vi.fn().mockRejectedValue(new Error('no'))
+    const { screen, hand, update } = shown({ configure })
+    await hand.click(screen.getByRole('button', { name: 'Begin' }))
+    await screen.findByRole('alert')
+    expect(update).not.toHaveBeenCalled()
+  })
+})
+
+describe('the page that asks for the token', () => {
+  const gate = (refused: boolean) => {
+    const giveToken = vi.fn<PanelSession['giveToken']>()
+    return { ...show(<TokenGate refused={refused} />, { session: { giveToken } }), giveToken }
+  }
+
+  test('has the focus in its field, and takes the token without its blanks', async () => {
+    const { screen, hand, giveToken } = gate(false)
+    await expect.poll(() => document.activeElement).toBe(screen.getByLabelText('Token'))
+    await hand.keyboard(' abc {Enter}')
+    expect(giveToken).toHaveBeenCalledWith('abc', false)
+  })
+
+  test('cannot be sent empty, and says that a token was refused', () => {
+    const { screen } = gate(true)
+    expect(screen.getByRole<HTMLButtonElement>('button').disabled).toBe(true)
+    const field = screen.getByLabelText('Token')
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    expect(screen.getByRole('alert').id).toBe(field.getAttribute('aria-describedby'))
+  })
+})
+
+describe('the commands', () => {
+  function shown() {
+    const close = vi.fn()
+    const answers = { jobs: { list: async () => ({ jobs: [] }) } }
+    const page = show(<Palette onClose={close} onKeys={vi.fn()} />, { answers })
+    const field = page.screen.getByRole('combobox')
+    const current = () => page.screen.queryByRole('option', { selected: true })?.textContent
+    return { ...page, close, field, current }
+  }
+
+  test('name the chosen one for who does not see it, and go round', async () => {
+    const { screen, hand, field, current } = shown()
+    field.focus()
+    const [first] = screen.getAllByRole('option')
+    expect(field.getAttribute('aria-activedescendant')).toBe(first?.id)
+    await hand.keyboard('{ArrowUp}')
+    expect(current()).toBe(screen.getAllByRole('option').at(-1)?.textContent)
+    await hand.keyboard('{ArrowDown}')
+    expect(current()).toBe(first?.textContent)
+  })
+
+  test('close before one acts', async () => {
+    const { hand, field, close } = shown()
+    await hand.type(field, 'Settings{Enter}')
+    expect(close).toHaveBeenCalledTimes(1)
+    expect(location.hash).toBe('#/settings')
+  })
+
+  test('say that none is called so, and Enter then does nothing', async () => {
+    const { screen, hand, field, close } = shown()
+    await hand.type(field, 'zzzz')
+    await expect.poll(() => screen.getByRole('status').textContent).not.toBe('')
+    await hand.keyboard('{Enter}')
+    expect(close).not.toHaveBeenCalled()
+  })
+})
+
+describe('the list of keys', () => {
+  test('switches the keys without Ctrl off', async () => {
+    const update = vi.fn().mockResolvedValue(settings)
+    const { screen, hand } = show(<ShortcutList single onClose={vi.fn()} />, {
+      answers: { settings: { update } },
+    })
+    expect(screen.getByText('g l')).toBeDefined()
+    await hand.click(screen.getByRole('switch', { name: 'One-letter keys' }))
+    expect(update).toHaveBeenCalledWith({ changes: { appearance: { single_keys: false } } })
+  })
+
+  test('lists only what acts', () => {
+    const { screen } = show(<ShortcutList single={false} onClose={vi.fn()} />)
+    expect(screen.queryByText('g l')).toBeNull()
+    expect(screen.getByText('Ctrl K')).toBeDefined()
+  })
+})
+
+describe('the pause of every job', () => {
+  const IN_FORCE = { paused: false, anyPaused: false, disabled: false }
+
+  test('offers lengths, and pauses for the chosen one', async () => {
+    const pauseAll = vi.fn().mockResolvedValue({ jobs: [] })
+    const { screen, hand } = show(<PauseMenu {...IN_FORCE} />, { answers: { jobs: { pauseAll } } })
+    screen.getByRole('button', { name: 'Pause every job' }).focus()
+    await hand.keyboard('{Enter}')
+    expect(focused()).toBe('For one hour')
+    await hand.keyboard('{Enter}')
+    expect(pauseAll).toHaveBeenCalledWith({ length: 'one_hour' })
+  })
+
+  test('is one button while all are paused', async () => {
+    const resumeAll = vi.fn().mockResolvedValue({ jobs: [] })
+    const { screen, hand } = show(<PauseMenu {...IN_FORCE} paused />, { answers: { jobs: { resumeAll } } })
+    await hand.click(screen.getByRole('button', { name: 'Resume' }))
+    expect(resumeAll).toHaveBeenCalledTimes(1)
+  })
+
+  test('offers to resume beside the lengths if some are paused', async () => {
+    const { screen, hand } = show(<PauseMenu {...IN_FORCE} anyPaused />)
+    await hand.click(screen.getByRole('button', { name: 'Pause every job' }))
+    expect(screen.getAllByRole('menuitem').at(-1)?.textContent).toMatch(/resume/i)
+  })
+})
