@@ -88,7 +88,7 @@ const notificationsSchema = z.looseObject({
   pings: z
     .record(jobIdSchema, pingSchema)
     .default({})
-    .describe('Who is told that Vigie and its jobs are alive; changed with "vigie pings"'),
+    .describe('Services to which Vigie and its jobs send signs of life; changed with "vigie pings"'),
   webhook_url: z
     .union([z.literal(''), z.url({ protocol: /^https?$/ })])
     .optional()

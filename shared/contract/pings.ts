@@ -8,7 +8,11 @@ const known = base.errors(errors('ping_not_found'))
 /** The procedures of `pings`. */
 export const pingsContract = {
   list: base
-    .route({ method: 'GET', path: '/pings', summary: 'Who is told that Vigie and its jobs are alive' })
+    .route({
+      method: 'GET',
+      path: '/pings',
+      summary: 'Services to which Vigie and its jobs send signs of life',
+    })
     .output(z.object({ items: z.array(pingViewSchema) })),
   set: base
     .errors(errors('job_not_found'))

@@ -42,7 +42,7 @@ export const updatesContract = {
       tags,
       summary: 'Look for a new version now',
       description:
-        'Also where looking by itself is off. A newer version is fetched and verified where this package can update itself; a failure is told in the answer.',
+        'Also if automatic checks are off. A newer version is downloaded and verified if this package can update itself; the answer names a failure.',
     })
     .output(updatesSchema),
   install: base

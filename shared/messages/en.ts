@@ -1791,7 +1791,7 @@ export const en = {
     // Hints beside fields, and the names of their options.
     'hint.start_hidden': 'At login: the tray only, without the window.',
     'hint.window_release_minutes': 'Saves memory; the next opening takes a moment longer.',
-    'hint.tray_bar': 'Choose one if the icon is hard to see. macOS colours it by itself.',
+    'hint.tray_bar': 'Choose one if the icon is hard to see. macOS colours it automatically.',
     'hint.tray_score': 'As a number: beside the icon on macOS, in place of its gauge elsewhere.',
     'hint.rest_enabled': 'In the desktop; always on under “vigie serve”.',
     'hint.allowed_hosts': 'Other host names under which the panel can be opened, without the port.',
@@ -2669,7 +2669,7 @@ export const en = {
     not_an_archive: 'it is a damaged or too large archive',
     not_a_workbook: 'it is a damaged workbook',
     sheet_too_wide:
-      'a sheet has more than 200,000 rows or 2,000,000 cells up to its last one; delete what stands far away',
+      'a sheet has more than 200,000 rows or 2,000,000 cells up to its last one; delete the cells far from the table',
     no_tables: 'the archive holds no table',
     no_list_in_json: 'it holds no list of objects',
     no_sheet_named: 'the file has no sheet "{sheet}"; it has {sheets}',
@@ -2730,35 +2730,37 @@ export const en = {
     },
     source_unreachable: {
       problem: '{source} cannot be reached: {detail}.',
-      remedy: 'A job tries again by itself; by hand, try again later.',
+      remedy: 'A job retries automatically; if you started it yourself, try again later.',
     },
     source_refused: {
       problem: '{source} refused the request ({detail}).',
-      remedy: 'A job tries again at its next run; by hand, try again once the reason is settled.',
+      remedy:
+        'A job tries again at its next run; if you started it yourself, try again once the cause is removed.',
     },
     source_malformed: {
       problem: '{source} sent an answer that cannot be read: {detail}.',
-      remedy: 'A job tries again by itself; if it stays so, check its address or its file.',
+      remedy: 'A job retries automatically; if this persists, check its address or its file.',
     },
     source_timeout: {
       problem: '{source} did not answer within {seconds} s.',
-      remedy: 'A job tries again by itself; by hand, try again later.',
+      remedy: 'A job retries automatically; if you started it yourself, try again later.',
     },
     source_rate_limited: {
       problem: '{source} asks to wait {seconds} s.',
-      remedy: 'Vigie sends it nothing until then; after that a job goes on by itself, and you can try again.',
+      remedy:
+        'Vigie sends it nothing until then; after that jobs continue automatically, and you can try again.',
     },
     source_failed: {
-      problem: '{source} has an error of its own ({detail}).',
-      remedy: 'A job tries again by itself; by hand, try again later.',
+      problem: '{source} reported an internal error ({detail}).',
+      remedy: 'A job retries automatically; if you started it yourself, try again later.',
     },
     source_overloaded: {
       problem: '{source} is overloaded.',
-      remedy: 'A job tries again by itself; by hand, try again later.',
+      remedy: 'A job retries automatically; if you started it yourself, try again later.',
     },
     host_waits: {
       problem: '{host} asked to wait.',
-      remedy: 'The run goes on by itself after that.',
+      remedy: 'The run continues automatically after that.',
     },
     deadline_exceeded: {
       problem: 'The run was stopped at its deadline of {seconds} s.',
@@ -2836,7 +2838,7 @@ export const en = {
     },
     request_outcome_unknown: {
       problem: 'Vigie stopped while the request with the Idempotency-Key "{key}" was running.',
-      remedy: 'Look whether it did what it should; if not, send it with a new key.',
+      remedy: 'Check whether it did what it should; if not, send it with a new key.',
     },
     request_too_large: {
       problem: 'The request is larger than {limit} bytes.',
@@ -2870,7 +2872,7 @@ export const en = {
     },
     disk_full: {
       problem: 'The disk is full.',
-      remedy: 'Free some space: Vigie continues by itself, and nothing was left half-written.',
+      remedy: 'Free some space: Vigie continues automatically, and nothing was left half-written.',
     },
     program_replaced: {
       problem: 'A part of the running program is gone from disk: it was replaced.',
@@ -3030,7 +3032,7 @@ export const en = {
     import_not_found: {
       problem: 'There is no import "{id}", or it is too long ago.',
       remedy:
-        'Its number stands in the answer of the import; "vigie maintenances imports" shows those of machines.',
+        'Its number is in the answer to the import; "vigie maintenances imports" shows those of machines.',
     },
     import_undone: {
       problem: 'The import "{id}" is undone already.',
@@ -3064,7 +3066,7 @@ export const en = {
     },
     ping_unavailable: {
       problem: 'The service of the ping "{target}" answered with status {status}: {answer}.',
-      remedy: 'Vigie sends a sign of a run again; a test, send again by hand.',
+      remedy: 'Vigie retries the sign of a run; repeat a test yourself.',
     },
     channel_incomplete: {
       problem: 'The channel "{channel}" has no usable "{field}".',
@@ -3076,7 +3078,7 @@ export const en = {
     },
     channel_unavailable: {
       problem: 'The channel "{channel}" answered with status {status}: {answer}.',
-      remedy: 'Vigie tries an alert again for a day; a test, send again by hand.',
+      remedy: 'Vigie retries an alert for a day; repeat a test yourself.',
     },
     // Errors of the analysis kind.
     analysis_not_ready: {
@@ -3218,7 +3220,8 @@ export const en = {
       remedy: '"vigie occupations update {code}" asks Claude for one, if "review" is "proposal".',
     },
     occupation_proposal_waits: {
-      problem: 'A text of Claude for {code} waits for you already; another one would be paid and replace it.',
+      problem:
+        'A text by Claude for {code} is already waiting for you; another one would cost money and replace it.',
       remedy:
         '"vigie occupations proposal {code}" shows it: accept it or reject it, or ask with --again ("again": true).',
     },
@@ -3239,9 +3242,8 @@ export const en = {
       remedy: 'If you want it to go there, enter the key again.',
     },
     claude_forbidden: {
-      problem: '{source} knows the key and does not allow it this request: {detail}',
-      remedy:
-        'Look at what the key and its workspace may do in the console of Anthropic, or set another key.',
+      problem: '{source} accepts the key but does not allow this request: {detail}',
+      remedy: 'Check in the Anthropic console what the key and its workspace may do, or set another key.',
     },
     claude_model_unknown: {
       problem: '{source} has no such model for this key ({detail}).',
@@ -3249,9 +3251,9 @@ export const en = {
         'Choose another one in the settings of the job ("model", or "sentiment_model" of the press); "vigie occupations models" shows those that Vigie knows.',
     },
     claude_malformed: {
-      problem: '{source} gave no answer of Claude: {detail}.',
+      problem: '{source} did not give an answer by Claude: {detail}.',
       remedy:
-        'A job tries again by itself; if it stays so, check the address in the settings of the job ("base_url", or "sentiment_url" of the press), and whether a proxy answers in its place.',
+        'A job retries automatically; if this persists, check the address in the settings of the job ("base_url", or "sentiment_url" of the press), and whether a proxy answers in its place.',
     },
     claude_key_refused: {
       problem: 'Claude refused the API key.',
@@ -3403,7 +3405,7 @@ export const en = {
     trades_target_differs: {
       problem: 'The storage {source} has other bytes of {file} than were sent.',
       remedy:
-        'The next run copies it again; if it stays so, something between here and the storage changes files.',
+        'The next run copies it again; if this persists, something between here and the storage changes files.',
     },
     // Errors of checking for, downloading and installing a new version.
     updates_unsupported: {
@@ -3423,7 +3425,7 @@ export const en = {
       remedy: 'Nothing was installed; tell the publisher.',
     },
     update_expired: {
-      problem: 'What the update server says of version {version} has expired on {day}.',
+      problem: 'What the update server says about version {version} expired on {day}.',
       remedy: 'Nothing was installed. If the clock of this machine is right, tell the publisher.',
     },
     update_rolled_back: {
@@ -3918,7 +3920,7 @@ export const en = {
     'doctor.program_other': 'version {running} runs, version {disk} is on disk',
     'doctor.program_replaced': 'the program on disk was replaced while it ran',
     'doctor.no_network': '{way}; this machine has no network',
-    'doctor.connect': 'Connect this machine; Vigie tries again by itself.',
+    'doctor.connect': 'Connect this machine; Vigie retries automatically.',
     'doctor.offline': '{way}; the last runs reached no source',
     'doctor.untried': '{way}; no host was asked',
     'doctor.direct': 'direct',
@@ -4636,7 +4638,7 @@ export const en = {
     'channels edit --secret': 'a token or secret address; @file reads it from a file',
     'channels edit --header': 'an own header, kept as a secret; @file reads it from a file',
     pings: 'Tell an outside service that Vigie and its jobs are alive',
-    'pings list': 'Who is told that Vigie and its jobs are alive',
+    'pings list': 'Services to which Vigie and its jobs send signs of life',
     'pings set': 'Set a ping, or change what is given',
     'pings set --url': 'the address that the service gave; @file reads it from a file',
     'pings set --style': 'how the service wants to be called',

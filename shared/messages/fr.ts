@@ -1832,7 +1832,7 @@ export const fr = {
 
     'hint.start_hidden': 'À l’ouverture de session : l’icône seule, sans la fenêtre.',
     'hint.window_release_minutes': 'Économise la mémoire ; l’ouverture suivante prend un instant de plus.',
-    'hint.tray_bar': 'À choisir si l’icône se voit mal. macOS la colore de lui-même.',
+    'hint.tray_bar': 'À choisir si l’icône se voit mal. macOS la colore automatiquement.',
     'hint.tray_score': 'En chiffres : à côté de l’icône sur macOS, à la place du cadran ailleurs.',
     'hint.rest_enabled': 'Sur le bureau ; toujours actif sous « vigie serve ».',
     'hint.allowed_hosts': 'Autres noms d’hôte sous lesquels le panneau peut être ouvert, sans le port.',
@@ -2803,36 +2803,37 @@ export const fr = {
     },
     source_unreachable: {
       problem: '{source} est injoignable : {detail}.',
-      remedy: 'Une tâche réessaie d’elle-même ; à la main, réessayez plus tard.',
+      remedy: 'Une tâche réessaie automatiquement ; si vous l’avez lancée vous-même, réessayez plus tard.',
     },
     source_refused: {
       problem: '{source} a refusé la requête ({detail}).',
-      remedy: 'Une tâche réessaie à sa prochaine exécution ; à la main, réessayez une fois la cause réglée.',
+      remedy:
+        'Une tâche réessaie à sa prochaine exécution ; si vous l’avez lancée vous-même, réessayez une fois la cause réglée.',
     },
     source_malformed: {
       problem: '{source} a donné une réponse illisible : {detail}.',
-      remedy: 'Une tâche réessaie d’elle-même ; si cela dure, vérifiez son adresse ou son fichier.',
+      remedy: 'Une tâche réessaie automatiquement ; si cela dure, vérifiez son adresse ou son fichier.',
     },
     source_timeout: {
       problem: '{source} n’a pas répondu en {seconds} s.',
-      remedy: 'Une tâche réessaie d’elle-même ; à la main, réessayez plus tard.',
+      remedy: 'Une tâche réessaie automatiquement ; si vous l’avez lancée vous-même, réessayez plus tard.',
     },
     source_rate_limited: {
       problem: '{source} demande d’attendre {seconds} s.',
       remedy:
-        'Vigie ne lui envoie rien d’ici là ; ensuite, une tâche reprend d’elle-même, et vous pouvez réessayer.',
+        'Vigie ne lui envoie rien d’ici là ; ensuite, les tâches reprennent automatiquement, et vous pouvez réessayer.',
     },
     source_failed: {
       problem: '{source} a une erreur de son côté ({detail}).',
-      remedy: 'Une tâche réessaie d’elle-même ; à la main, réessayez plus tard.',
+      remedy: 'Une tâche réessaie automatiquement ; si vous l’avez lancée vous-même, réessayez plus tard.',
     },
     source_overloaded: {
       problem: '{source} est surchargé.',
-      remedy: 'Une tâche réessaie d’elle-même ; à la main, réessayez plus tard.',
+      remedy: 'Une tâche réessaie automatiquement ; si vous l’avez lancée vous-même, réessayez plus tard.',
     },
     host_waits: {
       problem: '{host} a demandé d’attendre.',
-      remedy: 'L’exécution reprendra d’elle-même ensuite.',
+      remedy: 'L’exécution reprendra automatiquement ensuite.',
     },
     deadline_exceeded: {
       problem: 'L’exécution a été arrêtée à son échéance de {seconds} s.',
@@ -2947,7 +2948,7 @@ export const fr = {
     },
     disk_full: {
       problem: 'Le disque est plein.',
-      remedy: 'Libérez de la place : Vigie reprend d’elle-même, et rien n’est resté à moitié écrit.',
+      remedy: 'Libérez de la place : Vigie reprend automatiquement, et rien n’est resté à moitié écrit.',
     },
     program_replaced: {
       problem: 'Une partie du programme en cours n’est plus sur le disque : il a été remplacé.',
@@ -3150,7 +3151,7 @@ export const fr = {
     },
     ping_unavailable: {
       problem: 'Le service du signe de vie « {target} » a répondu avec l’état {status} : {answer}.',
-      remedy: 'Vigie renvoie le signe d’une exécution ; un essai est à renvoyer à la main.',
+      remedy: 'Vigie renvoie le signe d’une exécution ; recommencez vous-même un essai.',
     },
     channel_incomplete: {
       problem: 'Le canal « {channel} » n’a pas de « {field} » utilisable.',
@@ -3162,7 +3163,7 @@ export const fr = {
     },
     channel_unavailable: {
       problem: 'Le canal « {channel} » a répondu avec l’état {status} : {answer}.',
-      remedy: 'Vigie réessaie une alerte pendant un jour ; un essai est à renvoyer à la main.',
+      remedy: 'Vigie réessaie une alerte pendant un jour ; recommencez vous-même un essai.',
     },
 
     analysis_not_ready: {
@@ -3340,7 +3341,7 @@ export const fr = {
     claude_malformed: {
       problem: '{source} n’a pas donné de réponse de Claude : {detail}.',
       remedy:
-        'Une tâche réessaie d’elle-même ; si cela dure, vérifiez l’adresse dans les réglages de la tâche (« base_url », ou « sentiment_url » pour la presse), et qu’aucun mandataire (proxy) ne répond à sa place.',
+        'Une tâche réessaie automatiquement ; si cela dure, vérifiez l’adresse dans les réglages de la tâche (« base_url », ou « sentiment_url » pour la presse), et qu’aucun mandataire (proxy) ne répond à sa place.',
     },
     claude_key_refused: {
       problem: 'Claude a refusé la clé d’API.',
@@ -4030,7 +4031,7 @@ export const fr = {
     'doctor.program_other': 'la version {running} tourne, la version {disk} est sur le disque',
     'doctor.program_replaced': 'le programme a été remplacé sur le disque pendant qu’il tournait',
     'doctor.no_network': '{way} ; cette machine n’a pas de réseau',
-    'doctor.connect': 'Connectez cette machine ; Vigie réessaie d’elle-même.',
+    'doctor.connect': 'Connectez cette machine ; Vigie réessaie automatiquement.',
     'doctor.offline': '{way} ; les dernières exécutions n’ont joint aucune source',
     'doctor.untried': '{way} ; aucun hôte n’a été interrogé',
     'doctor.direct': 'direct',
@@ -4747,7 +4748,7 @@ export const fr = {
     'channels edit --secret': 'un jeton ou une adresse secrète ; @fichier le lit dans un fichier',
     'channels edit --header': 'un en-tête à vous, gardé comme secret ; @fichier le lit dans un fichier',
     pings: 'Dire à un service extérieur que Vigie et ses tâches sont en vie',
-    'pings list': 'À qui l’on dit que Vigie et ses tâches sont en vie',
+    'pings list': 'Services auxquels Vigie et ses tâches envoient des signes de vie',
     'pings set': 'Régler un signe de vie, ou changer ce qui est donné',
     'pings set --url': 'l’adresse que le service a donnée ; @fichier la lit dans un fichier',
     'pings set --style': 'comment le service veut être appelé',

@@ -28,6 +28,6 @@ describe('the failures of a run, as a person reads them', () => {
       read(['medias24', damaged('medias24')], ['Le Matin', damaged('Le Matin')], ['csv', damaged('csv')]),
     )
     expect(sentences.indexOf('csv')).toBe(0)
-    expect(sentences.match(/A job tries again/g)).toHaveLength(1)
+    expect(sentences.match(/A job retries/g)).toHaveLength(1)
   })
 })

@@ -41,6 +41,6 @@ test.each(KINDS)('a job of the kind %s waits, sends nothing, and says for whom',
   expect(run?.fault).toEqual({
     code: 'host_waits',
     source: host,
-    message: `${host} a demandé d’attendre. L’exécution reprendra d’elle-même ensuite.`,
+    message: `${host} a demandé d’attendre. L’exécution reprendra automatiquement ensuite.`,
   })
 })
