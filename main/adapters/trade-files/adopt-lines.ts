@@ -60,7 +60,7 @@ async function takeFile(
       begun = true
     }
     const end = lines.lastIndexOf(NEWLINE) + 1
-    rest = Uint8Array.from(lines.subarray(end))
+    rest = new Uint8Array(lines.subarray(end))
     if (rest.length > LONGEST) throw new OtherForm()
     await spool.take(lines.subarray(0, end))
     post(spool.rows)
@@ -82,6 +82,8 @@ interface DayOfLines {
 class LineSpool {
   rows = 0
   private held = 0
+  /** The line in hand: one object for all. */
+  private readonly line: AdoptedLine = { id: -1, day: -1 }
   private readonly byNumber = new Map<number, DayOfLines>()
   private readonly folder: string
 
@@ -97,10 +99,11 @@ class LineSpool {
 
   /** Takes whole lines, valid until it returns. @throws OtherForm */
   async take(lines: Uint8Array): Promise<void> {
+    const { line } = this
     let day: DayOfLines | null = null
     let from = 0
     for (let at = 0; at < lines.length; ) {
-      const line = lineAt(lines, at)
+      const end = readLine(lines, at, line)
       if (day === null || line.day !== day.number) {
         this.hold(day, lines.subarray(from, at))
         from = at
@@ -109,7 +112,7 @@ class LineSpool {
       if (line.id <= day.lastId) day.risen = false
       day.lastId = line.id
       this.rows++
-      at = line.end
+      at = end
     }
     this.hold(day, lines.subarray(from))
     if (this.held > HELD) await this.flush()
@@ -127,7 +130,7 @@ class LineSpool {
 
   private hold(day: DayOfLines | null, lines: Uint8Array): void {
     if (lines.length === 0) return
-    day?.pieces.push(Uint8Array.from(lines))
+    day?.pieces.push(new Uint8Array(lines))
     this.held += lines.length
   }
 
@@ -147,15 +150,15 @@ class LineSpool {
 const nameOf = ({ number }: DayOfLines): string => utcDay((number * DAY_US) / 1000)
 
 interface AdoptedLine {
-  readonly id: number
+  id: number
   /** Days since 1970. */
-  readonly day: number
-  /** Start of the next line. */
-  readonly end: number
+  day: number
 }
 
-/** Reads a line that ends with a newline. @throws OtherForm if its id or time is not a number, or the time of no day */
-function lineAt(bytes: Uint8Array, start: number): AdoptedLine {
+/**
+ * Reads a line that ends with a newline. @returns the start of the next line
+ * @throws OtherForm if its id or time is not a number, or the time of no day */
+function readLine(bytes: Uint8Array, start: number, into: AdoptedLine): number {
   let at = start
   let field = 0
   let id = 0
@@ -172,5 +175,7 @@ function lineAt(bytes: Uint8Array, start: number): AdoptedLine {
   const end = bytes.indexOf(NEWLINE, at) + 1
   const day = Math.floor(microsecondsOf(time) / DAY_US)
   if (Number.isNaN(day) || id > Number.MAX_SAFE_INTEGER) throw new OtherForm()
-  return { id, day, end }
+  into.id = id
+  into.day = day
+  return end
 }

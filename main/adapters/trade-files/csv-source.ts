@@ -1,5 +1,6 @@
 /** The bytes of a CSV file of another program: plain, compressed with gzip, or alone in a zip archive. */
 import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { unzipOne } from './zip.ts'
@@ -15,14 +16,37 @@ export async function* csvBytes(path: string): AsyncGenerator<Uint8Array> {
     yield* unzipOne(path, basename(path))
     return
   }
-  const file = createReadStream(path, { highWaterMark: PIECE })
   if (!/\.gz$/i.test(path)) {
-    yield* file
+    yield* plainBytes(path)
     return
   }
+  const file = createReadStream(path, { highWaterMark: PIECE })
   const plain = createGunzip({ chunkSize: PIECE })
   file.once('error', (error) => plain.destroy(error))
   yield* file.pipe(plain)
+}
+
+/** Reads into two buffers by turns, one while the caller has the other: new ones for each piece fill the memory with garbage. */
+async function* plainBytes(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path, 'r')
+  const buffers = [Buffer.allocUnsafeSlow(PIECE), Buffer.allocUnsafeSlow(PIECE)] as const
+  const read = (turn: number) => {
+    const reading = file.read(buffers[turn % 2] as Buffer, 0, PIECE)
+    reading.catch(() => undefined)
+    return reading
+  }
+  let next = read(0)
+  try {
+    for (let turn = 1; ; turn++) {
+      const { buffer, bytesRead } = await next
+      if (bytesRead === 0) return
+      next = read(turn)
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await next.catch(() => undefined)
+    await file.close()
+  }
 }
 
 /** Returns the first bytes, at most so many. */

@@ -4,7 +4,7 @@ import { barSize, days, reportOf } from '../tools/trade-days.ts'
 import type { TradesReport } from '../trades-process/report.ts'
 
 /** @param ticks trades that an average bar has */
-const barsOf = (name: string, ticks: number, time: BenchGoal) =>
+export const barsOf = (name: string, ticks: number, time: BenchGoal) =>
   line({
     name,
     work: `72 million trades in days of Parquet become dollar bars of about ${ticks} trades, in files of their own, in a process of its own; its memory too.`,
@@ -35,6 +35,3 @@ const barsOf = (name: string, ticks: number, time: BenchGoal) =>
   })
 
 export const tradesBars = barsOf('trades-bars', 400, { ratio: 0.75 })
-
-/** Millions of bars are written to files here, and only counted there. */
-export const tradesBarsSmall = barsOf('trades-bars-small', 16, { ratio: 0.75 })

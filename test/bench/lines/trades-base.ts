@@ -1,9 +1,10 @@
 /** A history from elsewhere is split into days. */
 import { line } from '../harness/line.ts'
-import { history, inFolder, reportOf, unorderedHistory } from '../tools/trade-days.ts'
+import { history, inFolder, reportOf } from '../tools/trade-days.ts'
 import type { TradesReport } from '../trades-process/report.ts'
 
-const baseOf = (name: string, what: string, file: () => Promise<string>) =>
+/** @param what how its trades are placed, said after them */
+export const baseOf = (name: string, what: string, file: () => Promise<string>) =>
   line({
     name,
     work: `a CSV of 4.6 million trades of four days${what} is split into a checked Parquet file for each day.`,
@@ -32,5 +33,3 @@ const baseOf = (name: string, what: string, file: () => Promise<string>) =>
   })
 
 export const tradesBase = baseOf('trades-base', '', history)
-
-export const tradesBaseUnordered = baseOf('trades-base-unordered', ' in no order', unorderedHistory)
