@@ -9,6 +9,7 @@ import { addDays, daysFrom } from '../../../shared/time/calendar-day.ts'
 import { sharedData } from '../../helpers/shared-data.ts'
 import { csvOf, madeDay } from '../../helpers/trade-data.ts'
 import { collected, job, START } from '../../helpers/trades-collected.ts'
+import { zipOf } from '../../helpers/zip.ts'
 
 // Each test starts worker threads, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
@@ -53,6 +54,21 @@ describe('base', () => {
     expect(again.result).toMatchObject({ adopted: [], known: daysFrom(START, addDays(START, 2)), rows: 0 })
     expect(other.result).toMatchObject({ adopted: [], refused: [START] })
     expect(other.result?.explanation).toContain('already stored with other trades')
+    expect(readFileSync(file(START)).equals(before)).toBe(true)
+  })
+
+  test('gives a day that was never published from the archive of its month, and leaves the others', async () => {
+    const { service, done, folder, file, work, key } = await collected(3)
+    const before = readFileSync(file(START))
+    await done(service.forget({ ...job, day: second }))
+    const all = [0, 1, 2].flatMap((i) => madeDay(addDays(START, i), 400, 1 + i * 400))
+    const month = join(folder, '..', 'BTCUSDT-trades-2024-01.zip')
+    writeFileSync(month, zipOf('BTCUSDT-trades-2024-01.csv', csvOf(all)))
+
+    const { result } = await done(service.base({ ...job, path: month, columns: {} }))
+
+    expect(result).toMatchObject({ adopted: [second], refused: [] })
+    expect(work.store.day(key, second)).toMatchObject({ state: 'stored', file: { rows: 400 } })
     expect(readFileSync(file(START)).equals(before)).toBe(true)
   })
 
