@@ -61,7 +61,7 @@ export function SecretForm(props: SecretFormProps) {
       </span>
       {short && (
         <span className="reason" id={`${id}-reason`} role="alert">
-          {words.t('panel.field.too_short', { least })}
+          {words.t('panel.field.too_short', { count: least })}
         </span>
       )}
       {action.error !== undefined && <Failure error={action.error} />}

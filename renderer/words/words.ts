@@ -2,6 +2,7 @@
 
 import { type MessageParams, type ParamArguments, render } from '../../shared/messages/catalogue.ts'
 import type { MessageKey } from '../../shared/messages/index.ts'
+import { withFirstOfMonth } from '../../shared/time/first-of-month.ts'
 import { DAY_MS, DAY_SECONDS } from '../../shared/time/units.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import type { PanelTexts } from './texts.ts'
@@ -207,12 +208,12 @@ export class Localizer {
   /** 30 January – 8 February 2024, for two calendar days; with short months if `month` is `short`. */
   dayRange(from: string, to: string, month: 'long' | 'short' = 'long'): string {
     const form = this.#date({ day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
-    return form.formatRange(new Date(from), new Date(to))
+    return this.#dated(form.formatRange(new Date(from), new Date(to)))
   }
 
   /** 29 Nov 2026, 14:00 – 15:00, for two instants. */
   momentRange(from: number, to: number): string {
-    return this.#date({ dateStyle: 'medium', timeStyle: 'short' }).formatRange(from, to)
+    return this.#dated(this.#date({ dateStyle: 'medium', timeStyle: 'short' }).formatRange(from, to))
   }
 
   /** Monday, for 1; 0 is Sunday. */
@@ -222,7 +223,7 @@ export class Localizer {
 
   /** 12 Mar 2020, 15:20 */
   moment(at: Instant): string {
-    return this.#date({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
+    return this.#dated(this.#date({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at)))
   }
 
   /** The time if it is today, otherwise the day and the time, with the year only if it differs. */
@@ -233,7 +234,8 @@ export class Localizer {
     const near = Math.abs(then.getTime() - now) < 6 * DAY_MS
     if (near) return this.#date({ weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(then)
     const sameYear = then.getFullYear() === today.getFullYear()
-    return this.#date({ day: 'numeric', month: 'short', ...(!sameYear && { year: 'numeric' }) }).format(then)
+    const form = { day: 'numeric', month: 'short', ...(!sameYear && { year: 'numeric' }) } as const
+    return this.#dated(this.#date(form).format(then))
   }
 
   /** 2 min ago, tomorrow, in 3 days. */
@@ -252,7 +254,11 @@ export class Localizer {
   }
 
   #dayForm(at: Instant, form: Intl.DateTimeFormatOptions): string {
-    return this.#date(isDay(at) ? { ...form, timeZone: 'UTC' } : form).format(new Date(at))
+    return this.#dated(this.#date(isDay(at) ? { ...form, timeZone: 'UTC' } : form).format(new Date(at)))
+  }
+
+  #dated(text: string): string {
+    return withFirstOfMonth(text, this.locale)
   }
 
   #pair(total: number, base: number, large: UnitKey, small: UnitKey): string {

@@ -3,6 +3,7 @@
 import { errorSentence, localizeParams } from '../../../shared/errors.ts'
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import { translateWith } from '../../../shared/messages/index.ts'
+import { withFirstOfMonth } from '../../../shared/time/first-of-month.ts'
 import { DAY_MS } from '../../../shared/time/units.ts'
 import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
 import { daysLeft } from './days-left.ts'
@@ -42,8 +43,10 @@ function wordsOf(alert: AlertRecord, reader: AlertReader): AlertWords {
     error: (code, of) => errorSentence(code, of, language),
     daysLeft: daysLeft(alert, reader),
     day: (day) => dayWords(day, reader),
-    dateTime: (instant) =>
-      new Date(instant).toLocaleString(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }),
+    dateTime: (instant) => {
+      const form = { dateStyle: 'long', timeStyle: 'short', timeZone: zone } as const
+      return withFirstOfMonth(new Date(instant).toLocaleString(language, form), language)
+    },
   }
 }
 
@@ -51,7 +54,7 @@ function wordsOf(alert: AlertRecord, reader: AlertReader): AlertWords {
 function dayWords(day: number, { language, today }: AlertReader): string {
   const date = new Date(day * DAY_MS)
   const sameYear = date.getUTCFullYear() === new Date(today * DAY_MS).getUTCFullYear()
-  return (sameYear ? dayFormats : dayAndYearFormats)[language].format(date)
+  return withFirstOfMonth((sameYear ? dayFormats : dayAndYearFormats)[language].format(date), language)
 }
 
 /** Cached: creating a formatter costs more than all the rest of a list. */

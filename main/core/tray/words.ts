@@ -13,6 +13,7 @@ import type { Job } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { shownScore } from '../../../shared/score.ts'
+import { withFirstOfMonth } from '../../../shared/time/first-of-month.ts'
 import { localDay } from '../../../shared/time/local-time.ts'
 import { nextRun, type TrayState } from './state.ts'
 
@@ -74,7 +75,10 @@ export function timeText(state: TrayState, instant: number): string {
   const { hour12 } = new Intl.DateTimeFormat(state.locale, { hour: 'numeric' }).resolvedOptions()
   const hour = { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit', timeZone: state.zone } as const
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(state.locale, { ...hour, ...options }).format(instant)
+    withFirstOfMonth(
+      new Intl.DateTimeFormat(state.locale, { ...hour, ...options }).format(instant),
+      state.locale,
+    )
   const days = localDay(instant, state.zone) - localDay(state.now, state.zone)
   if (days === 0) return format({})
   if (days > 0 && days < DAYS_OF_A_WEEK) return format({ weekday: 'long' })

@@ -1,4 +1,5 @@
 import { useWords } from '../../session.ts'
+import { countsText } from '../../words/counts.ts'
 import { labelOf } from '../settings/field-words.ts'
 import { ImportColumns } from './ImportColumns.tsx'
 import { ImportMeanings } from './ImportMeanings.tsx'
@@ -15,11 +16,16 @@ export function ImportPreviewTable(props: ImportPreviewProps) {
       <p>
         {preview.program !== null && `${words.t('panel.import.program', { program: preview.program })} `}
         {words.t('panel.import.counts', {
-          rows: preview.rows,
-          added: preview.new,
-          changed: preview.changed,
-          known: preview.known,
-          faulty: preview.faulty,
+          count: preview.rows,
+          counts: countsText(
+            {
+              new: preview.new,
+              changed: preview.changed,
+              known: preview.known,
+              faulty: preview.faulty,
+            },
+            words,
+          ),
         })}
       </p>
       {preview.missing_fields.length > 0 && (

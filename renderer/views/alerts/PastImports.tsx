@@ -2,6 +2,7 @@ import { Failure } from '../../parts/Failure.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
+import { countsText } from '../../words/counts.ts'
 import { readImports } from './reads.ts'
 
 const SHOWN = 5
@@ -31,8 +32,7 @@ export function PastImports() {
               {
                 file:
                   one.action === null ? one.file_name || String(one.id) : words.t(`panel.bulk.${one.action}`),
-                created: one.created,
-                updated: one.updated,
+                counts: countsText({ new: one.created, changed: one.updated }, words),
               },
             )}
             {one.undone_at === null && (

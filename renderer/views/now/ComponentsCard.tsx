@@ -6,6 +6,7 @@ import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useWords } from '../../session.ts'
 import { withParams } from '../../shell/address.ts'
+import { pointsOf } from '../../words/points.ts'
 import { MISSING } from '../../words/words.ts'
 import { ComponentsTable } from './ComponentsTable.tsx'
 
@@ -51,7 +52,7 @@ function ComponentRow({ component, levels }: ComponentRowProps) {
         {words.percent(component.weight)} ·{' '}
         {score === null
           ? (reason?.message ?? words.t('panel.now.no_reason'))
-          : words.t('panel.now.brings', { points: words.number(component.contribution, 1) })}
+          : words.t('panel.now.brings', pointsOf(component.contribution, words))}
         {score !== null && freshness && freshness.age_days > 0 && ` · ${words.shortDay(freshness.day)}`}
       </span>
     </li>

@@ -10,6 +10,7 @@ import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
 import { announce } from '../../shell/announcer.ts'
+import { pointsOf } from '../../words/points.ts'
 import { hindrance, jobSign } from '../jobs/job-words.ts'
 import { Gauge } from './Gauge.tsx'
 import { readProfiles } from './reads.ts'
@@ -107,7 +108,7 @@ function coverageSentence(latest: LatestScore, words: ReturnType<typeof useWords
   const coverage =
     uncertainty === null
       ? share
-      : `${share} · ${words.t('panel.now.uncertainty', { points: words.number(uncertainty, 1) })}`
+      : `${share} · ${words.t('panel.now.uncertainty', pointsOf(uncertainty, words))}`
   const missing = latest.components.filter((component) => component.score === null)
   const [only] = missing
   if (!only) return coverage

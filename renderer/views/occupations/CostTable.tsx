@@ -15,7 +15,7 @@ export function CostTable({ estimate }: { readonly estimate: RunEstimate }) {
           {table.map(({ records, total_usd }, index) => (
             <tr key={records}>
               <th scope="row">
-                {words.t(index === 2 ? 'panel.occupations.all_records' : 'panel.occupations.round_records', {
+                {words.t(index === 2 ? 'panel.occupations.all_records' : 'panel.occupations.total', {
                   count: records,
                 })}
               </th>

@@ -7,6 +7,7 @@ import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
+import { countsText } from '../../words/counts.ts'
 import { RecordsPreview } from './RecordsPreview.tsx'
 import type { RecordsFile, RecordsReading } from './records-file.ts'
 
@@ -28,7 +29,7 @@ export function RecordsImport({ file, onClose }: RecordsImportProps) {
     void action.run(async () => {
       const done = await client.occupations.import({ ...file, ...reading, publish: published })
       const { created, updated, unchanged, import_id: id } = done
-      const told = words.t('panel.occupations.imported', { created, updated, unchanged })
+      const told = `${countsText({ new: created, changed: updated, unchanged }, words)}.`
       showToast(told, id === null ? undefined : () => client.occupations.undoImport({ id }))
       onClose()
     })

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { ImportedRecords } from '../../../shared/contract/occupations-answers.ts'
 import { useWords } from '../../session.ts'
 import { RECORD_FIELDS, TEXT_ENCODINGS } from '../../vocabulary.computed.ts'
+import { countsText } from '../../words/counts.ts'
 import type { RecordsReading } from './records-file.ts'
 
 interface RecordsPreviewProps {
@@ -24,7 +25,7 @@ export function RecordsPreview({ preview, reading, onChange }: RecordsPreviewPro
     <>
       <p>
         {words.t(`panel.occupations.import.form.${form}`)}{' '}
-        {words.t('panel.occupations.import.counts', { created, updated, unchanged })}
+        {`${countsText({ new: created, changed: updated, unchanged }, words)}.`}
       </p>
       {changed !== '' && <p>{words.t('panel.occupations.import.changes', { fields: changed })}</p>}
       {byHand !== '' && (

@@ -64,10 +64,10 @@ function problemOfText(schema: FormSchema, value: JsonValue): FieldProblem | nul
   if (value.trim().length < least) {
     return value === ''
       ? { key: 'panel.field.required' }
-      : { key: 'panel.field.too_short', params: { least } }
+      : { key: 'panel.field.too_short', params: { count: least } }
   }
   if (schema.maxLength !== undefined && value.length > schema.maxLength) {
-    return { key: 'panel.field.too_long', params: { most: schema.maxLength } }
+    return { key: 'panel.field.too_long', params: { count: schema.maxLength } }
   }
   if (schema.format === 'uri' && !URL.canParse(value)) return { key: 'panel.field.not_an_address' }
   if (schema.pattern && !new RegExp(schema.pattern, 'u').test(value)) {

@@ -74,7 +74,7 @@ function QualityPlot({ jobId, days, whole }: QualityPlotProps) {
       ticks={[0, 50, 100]}
       series={qualitySeries}
       readout={readout}
-      rest={words.t('panel.trades.quality.whole', { count: days.length, whole })}
+      rest={words.t('panel.trades.quality.whole', { count: whole, of: days.length })}
       file={{
         name: `${jobId}-quality`,
         csv: () =>

@@ -3,6 +3,7 @@ import type { BackfilledDay } from '../../../../shared/contract/index-scores.ts'
 import type { Fault } from '../../../../shared/run.ts'
 import { Empty } from '../../../parts/Empty.tsx'
 import { useRead, useWords } from '../../../session.ts'
+import { pointsOf } from '../../../words/points.ts'
 import { HistoryPlot } from '../HistoryPlot.tsx'
 import { type OtherProfile, readComparison } from '../reads.ts'
 import { agreementOf } from './agreement.ts'
@@ -68,7 +69,7 @@ function Agreement({ points, profile }: AgreementProps) {
       {!data.index.inverse && (
         <div>
           <dt>{words.t('panel.past.difference')}</dt>
-          <dd>{words.t('panel.past.points', { points: words.number(found.difference, 1) })}</dd>
+          <dd>{words.t('panel.past.points', pointsOf(found.difference, words))}</dd>
         </div>
       )}
       <div>

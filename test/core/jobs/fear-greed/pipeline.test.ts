@@ -216,7 +216,7 @@ describe('an update of casablanca', () => {
   it('says what the components lack where all sources answered', async () => {
     const short = fixedSource('casablanca', { MASI: marketBars().slice(-100) })
     await expect(updateIndex(casablanca({ sources: [short] }), run())).rejects.toMatchObject({
-      message: expect.stringContaining('momentum: 250 sessions are needed, 100 are known'),
+      message: expect.stringContaining('momentum: sessions needed: 250, known: 100'),
     })
   })
 

@@ -1,5 +1,6 @@
 /** The page of one record. */
 import { translate } from '../../../../../shared/messages/index.ts'
+import { withFirstOfMonth } from '../../../../../shared/time/first-of-month.ts'
 import type { Language } from '../../../../../shared/vocabulary.ts'
 import { type WrittenField, writtenFields } from '../written.ts'
 import { html, type Markup, NOTHING } from './html.ts'
@@ -33,7 +34,8 @@ function namesPart({ title, masculine, feminine }: SiteRecord, language: Languag
 
 function datePart({ version, updatedAt }: SiteRecord, language: Language, zone: string): Markup {
   if (updatedAt === null) return NOTHING
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: zone }).format(updatedAt)
+  const form = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: zone })
+  const day = withFirstOfMonth(form.format(updatedAt), language)
   return html`<p class="muted">${translate(language, 'occupations.site.version', { version, day })}</p>`
 }
 
