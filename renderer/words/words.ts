@@ -234,8 +234,8 @@ export class Localizer {
     const near = Math.abs(then.getTime() - now) < 6 * DAY_MS
     if (near) return this.#date({ weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(then)
     const sameYear = then.getFullYear() === today.getFullYear()
-    const form = { day: 'numeric', month: 'short', ...(!sameYear && { year: 'numeric' }) } as const
-    return this.#dated(this.#date(form).format(then))
+    const year: Intl.DateTimeFormatOptions = sameYear ? {} : { year: 'numeric' }
+    return this.#dated(this.#date({ day: 'numeric', month: 'short', ...year }).format(then))
   }
 
   /** 2 min ago, tomorrow, in 3 days. */

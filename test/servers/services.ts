@@ -57,6 +57,11 @@ interface Block {
   readonly text?: { readonly type?: string; readonly text?: string }
 }
 
+interface RichBlock {
+  readonly type?: string
+  readonly inlines?: readonly { readonly text?: string }[]
+}
+
 export const SERVICES = {
   ntfy: {
     accepted: { status: 200, body: '{"id":"x","event":"message"}' },
@@ -105,10 +110,8 @@ export const SERVICES = {
           'invalid_blocks: section',
         blocks.some(({ text: inner }) => text(inner?.text) === '') && 'invalid_blocks: empty',
         /<[!@#]/.test(text(call.json.text)) && 'a title can mention everybody',
-        blocks.some(({ text: inner }) => inner?.type === 'mrkdwn' && /[<>]/.test(text(inner.text))) &&
-          'not escaped',
-        blocks.some(({ text: inner }) => inner?.type === 'mrkdwn' && unescapedHtml(text(inner.text))) &&
-          'not escaped',
+        (blocks.some(({ text: inner }) => inner?.type !== 'plain_text') || call.json.mrkdwn !== false) &&
+          'marks cannot be escaped',
       )
     },
   },
@@ -136,7 +139,7 @@ export const SERVICES = {
     objection: (call) => {
       const [card] = (call.json.attachments ?? []) as readonly {
         contentType?: string
-        content?: { type?: string; version?: string; body?: readonly { type?: string; text?: string }[] }
+        content?: { type?: string; version?: string; body?: readonly RichBlock[] }
       }[]
       return first(
         onlyPost(call),
@@ -144,7 +147,9 @@ export const SERVICES = {
         call.json.type !== 'message' && 'type is not message',
         card?.contentType !== 'application/vnd.microsoft.card.adaptive' && 'no adaptive card',
         (card?.content?.type !== 'AdaptiveCard' || card.content.version === undefined) && 'no adaptive card',
-        (card?.content?.body ?? []).some(({ text: inner }) => text(inner) === '') && 'empty block',
+        (card?.content?.body ?? []).some(({ type }) => type !== 'RichTextBlock') && 'marks show differently',
+        (card?.content?.body ?? []).some(({ inlines = [] }) => text(inlines[0]?.text).trim() === '') &&
+          'empty block',
         Buffer.byteLength(call.body) > 28_000 && 'card too large',
       )
     },

@@ -37,6 +37,3 @@ export function fitted(
 /** Escapes what HTML takes for a tag or an entity; also what Slack asks for. */
 export const escapedAngles = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-
-/** Escapes the characters that Markdown takes for marks, so that a title is shown as it is. */
-export const escapedMarkdown = (text: string): string => text.replace(/[\\`*_[\]~|>#]/g, '\\$&')

@@ -1,12 +1,21 @@
 /** Discord, by a webhook of a channel (https://discord.com/developers/docs/resources/webhook#execute-webhook). */
 import * as z from 'zod'
-import { escapedMarkdown, fitted, unitsOf } from '../fitted.ts'
+import { fitted, unitsOf } from '../fitted.ts'
+import { escapedMarkdown, type MarkdownDialect } from '../markdown.ts'
 import { answered, jsonCall, preset, secretAddressField, waitAsked } from '../preset.ts'
 
 /** Limits of an embed. */
 const MOST_TITLE = 256
 const MOST_BODY = 4096
 const COLOURS = { low: 0x8a8f98, normal: 0xd98a00, critical: 0xd1242f } as const
+
+const DIALECT: MarkdownDialect = {
+  // Also what begins a mention, a time such as `<t:1618953630>`, and the name of an emoji between two colons.
+  marks: /[\\`*_[\]~|<>#]|:(?=[\w+-]+:)/g,
+  addresses: /https?:\/\/[^\s<>]+/g,
+}
+
+const written = (text: string): string => escapedMarkdown(text, DIALECT)
 
 /** A channel of Discord. Nobody is mentioned, whatever a title contains. */
 export const discord = preset({
@@ -17,9 +26,9 @@ export const discord = preset({
     jsonCall(url, {
       embeds: [
         {
-          title: escapedMarkdown(fitted(title, MOST_TITLE, unitsOf, escapedMarkdown)),
+          title: written(fitted(title, MOST_TITLE, unitsOf, written)),
           ...(body !== '' && {
-            description: escapedMarkdown(fitted(body, MOST_BODY, unitsOf, escapedMarkdown)),
+            description: written(fitted(body, MOST_BODY, unitsOf, written)),
           }),
           color: COLOURS[urgency],
         },

@@ -7,23 +7,25 @@ import { jsonCall, preset, secretAddressField } from '../preset.ts'
 const MOST_TITLE = 150
 const MOST_BODY = 3000
 
-/** A channel of Slack. `&`, `<` and `>` must be escaped; a header is plain text and needs no escaping. */
+/**
+ * A channel of Slack. Its marks cannot be escaped (`*bold*` stays bold), so all is plain text, which needs no escaping. What
+ * stands in a notification of the system is no block: there `&`, `<` and `>` are escaped, and marks are switched off.
+ */
 export const slack = preset({
   name: 'slack',
   options: z.strictObject({}),
   secrets: z.strictObject({ url: secretAddressField }),
   call: ({ title, body, urgency }, _, { url }) => {
     const heading = urgency === 'critical' ? `🔴 ${title}` : title
-    const text = escapedAngles(fitted(body, MOST_BODY, unitsOf, escapedAngles))
     return jsonCall(url, {
       text: escapedAngles(fitted(heading, MOST_BODY, unitsOf, escapedAngles)),
+      mrkdwn: false,
       blocks: [
-        {
-          type: 'header',
-          text: { type: 'plain_text', text: fitted(heading, MOST_TITLE, unitsOf), emoji: true },
-        },
-        ...(text === '' ? [] : [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }]),
+        { type: 'header', text: plain(fitted(heading, MOST_TITLE, unitsOf)) },
+        ...(body === '' ? [] : [{ type: 'section', text: plain(fitted(body, MOST_BODY, unitsOf)) }]),
       ],
     })
   },
 })
+
+const plain = (text: string) => ({ type: 'plain_text', text, emoji: true })

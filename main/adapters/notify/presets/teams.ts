@@ -1,7 +1,7 @@
 /** Microsoft Teams, by a workflow "When a Teams webhook request is received": it takes an adaptive card. */
 import * as z from 'zod'
 import { verdictOf } from '../answer.ts'
-import { escapedMarkdown, fitted, jsonBytesOf } from '../fitted.ts'
+import { fitted } from '../fitted.ts'
 import { jsonCall, preset, secretAddressField } from '../preset.ts'
 
 /** A card may have 28 KB in all, as JSON; title and body stay well below. */
@@ -9,7 +9,10 @@ const MOST_TITLE_BYTES = 1000
 const MOST_BODY_BYTES = 20_000
 const COLOURS = { low: 'Default', normal: 'Warning', critical: 'Attention' } as const
 
-/** A chat or channel of Teams. A text block understands a part of Markdown. */
+/**
+ * A chat or channel of Teams. A text block reads a part of Markdown, whose escapes the apps show differently; a run of a rich
+ * block is shown as it is.
+ */
 export const teams = preset({
   name: 'teams',
   options: z.strictObject({}),
@@ -26,13 +29,12 @@ export const teams = preset({
             type: 'AdaptiveCard',
             version: '1.4',
             body: [
-              {
-                ...block(title, MOST_TITLE_BYTES),
+              ...blocksOf(title, MOST_TITLE_BYTES, {
                 size: 'Large',
                 weight: 'Bolder',
                 color: COLOURS[urgency],
-              },
-              ...(body === '' ? [] : [block(body, MOST_BODY_BYTES)]),
+              }),
+              ...blocksOf(body, MOST_BODY_BYTES),
             ],
           },
         },
@@ -47,11 +49,12 @@ export const teams = preset({
 
 const REFUSED_BEHIND = /endpoint returned HTTP error (\d{3})/
 
-/** A single line feed would be swallowed. */
-const asMarkdown = (text: string): string => escapedMarkdown(text).replaceAll('\n', '\n\n')
-
-const block = (text: string, most: number) => ({
-  type: 'TextBlock',
-  text: asMarkdown(fitted(text, most, jsonBytesOf, asMarkdown)),
-  wrap: true,
-})
+/** One block for each line: a line feed inside of one would be swallowed. */
+function blocksOf(text: string, most: number, look: object = {}) {
+  const blocks = (lines: string) =>
+    lines
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: line, ...look }] }))
+  return blocks(fitted(text, most, (some) => Buffer.byteLength(JSON.stringify(blocks(some)))))
+}
