@@ -84,7 +84,12 @@ export function composeAlerts(
     deliver: () => void dispatcher.flush(stopping.signal).catch((error) => failed(error)),
   })
   const failed = (error: unknown) =>
-    stopping.signal.aborted || log.error('Notices were not delivered.', { error })
+    stopping.signal.aborted || log.error('Alerts were not generated or delivered.', { error })
+  const recheck = () =>
+    generate(stopping.signal).then(
+      () => undefined,
+      (error) => void failed(error),
+    )
   const { assets, maintenances, meters, notices } = stores
   const work = { maintenances, assets, meters, clock, events }
   const turn = () => yieldToEventLoop()
@@ -113,7 +118,7 @@ export function composeAlerts(
         ...createAlertRulesService(settings, stores.alerts),
         ...createNoticesService({ notices, channels, secrets, clock, random }),
       },
-      channels: createChannelsService({ settings, secrets, sender, states, clock, random }),
+      channels: createChannelsService({ settings, secrets, sender, states, clock, random, recheck }),
       pings: createPingsService({ settings, secrets, sender: pings, states, clock }),
       assets: {
         ...createAssetsService({ assets, clock, events }),

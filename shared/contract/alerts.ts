@@ -41,7 +41,11 @@ const noticeSchema = z.object({
   deliveries: z.array(
     z.object({
       channel: z.string(),
-      state: z.enum(['pending', 'sending', 'shown', 'logged', 'sent', 'none', 'refused', 'failed']),
+      state: z
+        .enum(['pending', 'sending', 'shown', 'logged', 'sent', 'none', 'unneeded', 'refused', 'failed'])
+        .describe(
+          '"unneeded": its alerts were over or read before it was sent; "none": the channel is gone, or this machine shows none',
+        ),
       attempts: z.number().int(),
       at: instantSchema.nullable(),
       problem: z.string().nullable(),

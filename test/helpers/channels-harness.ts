@@ -54,7 +54,11 @@ export function createChannelsHarness(
     language: () => 'fr',
     log,
   })
-  const channels = createChannelsService({ settings, secrets, sender, states, clock, random })
+  const recheck = async () => {
+    harness.signal({ channels: channelSignals(settings, states) })
+    await harness.generate(new AbortController().signal)
+  }
+  const channels = createChannelsService({ settings, secrets, sender, states, clock, random, recheck })
   const flush = () => dispatcher.flush(new AbortController().signal)
   const caller = callerIn('en')
   return {
@@ -71,8 +75,7 @@ export function createChannelsHarness(
     add: (channel: ChannelAdd) => channels.add(channel, caller),
     /** A pass over the rules that sees which channels fail, and the deliveries after it. */
     tell: async () => {
-      harness.signal({ channels: channelSignals(settings, states) })
-      await harness.generate(new AbortController().signal)
+      await recheck()
       await flush()
     },
     /** The state of the newest notification on a channel. */

@@ -11,8 +11,8 @@ import type { HttpClient } from '../../core/ports/http.ts'
 import type { Notice } from '../../core/ports/notifier.ts'
 import type { Secrets } from '../../core/ports/settings.ts'
 import { concealedError } from './concealed-error.ts'
-import { sendCall } from './http-call.ts'
-import { sendMail } from './mail/send-mail.ts'
+import { allowedCall, sendCall } from './http-call.ts'
+import { allowedLetter, sendMail } from './mail/send-mail.ts'
 import type { OutgoingNotification } from './outgoing.ts'
 import type { ChannelPreset, MailPreset } from './preset.ts'
 import { PRESETS } from './presets/registry.ts'
@@ -46,16 +46,7 @@ export function createChannelSender(deps: ChannelSenderDeps): ChannelSender {
       const known = secretsOf(name, definition, secrets)
       try {
         const service = presetOf(definition)
-        const outgoing: OutgoingNotification = {
-          name,
-          definition,
-          notice: wellFormed(notice),
-          options: complete(name, service.options, definition.options),
-          secrets: complete(name, service.secrets, ownSecrets(known)),
-          headers: ownHeaders(definition, known),
-          known,
-          now: clock.now(),
-        }
+        const outgoing = outgoingOf(name, definition, wellFormed(notice), known, clock.now())
         await (isMail(service)
           ? sendMail(service, outgoing, authorities, timeoutMs)
           : sendCall(service, outgoing, http, timeoutMs))
@@ -63,7 +54,7 @@ export function createChannelSender(deps: ChannelSenderDeps): ChannelSender {
         throw concealedError(error, [...known.values()])
       }
     },
-    check(definition, given) {
+    check(name, definition, given) {
       const service = presetOf(definition)
       checked(service.options, 'options', definition.options)
       checked(service.secrets, 'secrets', ownSecrets(given))
@@ -74,11 +65,40 @@ export function createChannelSender(deps: ChannelSenderDeps): ChannelSender {
       const { template } = definition
       const type = ownHeaders(definition, given)['content-type']
       if (template !== '') checkTemplate(template, isMail(service) ? 'text' : formOf(template, type))
+      if (!definition.enabled) return
+      // The same rule as when something is sent.
+      const outgoing = outgoingOf(name, definition, NOTHING, given, clock.now())
+      if (isMail(service)) allowedLetter(service, outgoing)
+      else allowedCall(service, outgoing)
     },
     fields: (preset) => {
       const { options, secrets: own } = PRESETS[preset]
       return [...fieldsOf(options, false), ...fieldsOf(own, true)]
     },
+  }
+}
+
+/** What is written for a service to see where it would go. */
+const NOTHING: Notice = { key: '-', title: '', body: '', urgency: 'normal', target: { view: 'alerts' } }
+
+/** @throws VigieError channel_incomplete naming the channel and the field */
+function outgoingOf(
+  name: string,
+  definition: ChannelDefinition,
+  notice: Notice,
+  known: ReadonlyMap<string, string>,
+  now: number,
+): OutgoingNotification {
+  const service = presetOf(definition)
+  return {
+    name,
+    definition,
+    notice,
+    options: complete(name, service.options, definition.options),
+    secrets: complete(name, service.secrets, ownSecrets(known)),
+    headers: ownHeaders(definition, known),
+    known,
+    now,
   }
 }
 

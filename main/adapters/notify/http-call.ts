@@ -19,12 +19,22 @@ export async function sendCall(
   timeoutMs = ANSWER_MS,
 ): Promise<void> {
   const { name, known } = outgoing
-  const call = callOf(service, outgoing)
-  if (call.url === '') throw new VigieError('channel_incomplete', { channel: name, field: 'url' })
+  const call = allowedCall(service, outgoing)
   const url = new URL(call.url)
-  assertAllowed(outgoing, url.hostname, url.host, url.protocol === 'https:')
   const request = { ...call, redirects: 0, timeoutMs, maxBytes: ANSWER_BYTES, source: url.host } as const
   assertAccepted(name, await http.send(request), service, [...known.values()])
+}
+
+/**
+ * Returns the call of a notification, if it may be made.
+ * @throws VigieError channel_incomplete | channel_target_refused
+ */
+export function allowedCall(service: ChannelPreset, outgoing: OutgoingNotification): ChannelCall {
+  const call = callOf(service, outgoing)
+  if (call.url === '') throw new VigieError('channel_incomplete', { channel: outgoing.name, field: 'url' })
+  const url = new URL(call.url)
+  assertAllowed(outgoing, url.hostname, url.host, url.protocol === 'https:')
+  return call
 }
 
 /** The call with the owner's headers and template; it is signed last. */

@@ -1,9 +1,8 @@
 /** What is about to leave through a channel, whatever carries it. */
 import type { ChannelDefinition } from '../../../shared/channel.ts'
 import { VigieError } from '../../../shared/errors.ts'
+import { isLoopback } from '../../../shared/loopback.ts'
 import type { Notice } from '../../core/ports/notifier.ts'
-
-const LOOPBACK = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]|::1)$/
 
 /** A notification with everything that its channel needs, checked and with the defaults. */
 export interface OutgoingNotification {
@@ -28,11 +27,14 @@ export interface OutgoingNotification {
  * @throws VigieError channel_target_refused
  */
 export function assertAllowed(
-  { name, definition }: OutgoingNotification,
+  {
+    name,
+    definition,
+  }: { readonly name: string; readonly definition: Pick<ChannelDefinition, 'allow_insecure'> },
   host: string,
   shown: string,
   secure: boolean,
 ): void {
-  if (secure || LOOPBACK.test(host) || definition.allow_insecure) return
+  if (secure || isLoopback(host) || definition.allow_insecure) return
   throw new VigieError('channel_target_refused', { channel: name, host: shown })
 }

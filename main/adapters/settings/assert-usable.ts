@@ -2,18 +2,39 @@
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { Settings } from '../../../shared/settings.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import { FIRST_CHANNEL } from '../../core/channels/secret-names.ts'
+import { assertAllowed } from '../notify/outgoing.ts'
 
-/** Looks only at what a change concerns. @throws VigieError invalid_input naming the field */
+/** Looks only at what a change concerns. @throws VigieError invalid_input naming the field | channel_target_refused */
 export function assertUsableSettings(next: Settings, before: Settings): void {
   const { proxy, ca_file } = next.network
   if (proxy !== before.network.proxy && proxy !== '' && !isProxy(proxy))
     throw unusable('network.proxy', 'form.proxy')
   if (ca_file !== before.network.ca_file && ca_file !== '') assertCertificates(ca_file)
+  assertNotifications(next.notifications, before.notifications)
   const place = next.door.roots.findIndex((root) => !isAbsolute(root) && !before.door.roots.includes(root))
   if (place >= 0) throw unusable(`door.roots[${place}]`, 'not_absolute')
+}
+
+/** Channels have operations of their own; only the address of the first one can still be set here. */
+function assertNotifications(next: Settings['notifications'], before: Settings['notifications']): void {
+  const { quiet_hours: quiet, webhook_url: address = '' } = next
+  if (quiet.enabled && quiet.from === quiet.to && !isDeepStrictEqual(quiet, before.quiet_hours))
+    throw unusable('notifications.quiet_hours.to', 'same_hours')
+  const url = URL.parse(address)
+  if (url === null) return
+  const known = before.channels[FIRST_CHANNEL]
+  const allow_insecure = next.webhook_allow_insecure ?? known?.allow_insecure ?? false
+  assertAllowed(
+    { name: FIRST_CHANNEL, definition: { allow_insecure } },
+    url.hostname,
+    url.host,
+    url.protocol === 'https:',
+  )
 }
 
 /** Node's agents take an address with its scheme only. */

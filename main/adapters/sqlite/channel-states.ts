@@ -25,6 +25,9 @@ export function createChannelStates(db: Database): ChannelStates {
     INSERT INTO channel_states VALUES (@channel, NULL, @now, @count, @problem)
     ON CONFLICT DO UPDATE SET failing_since = coalesce(failing_since, @now), failures = failures + @count,
       problem = @problem`)
+  const mend = db.prepare(
+    'UPDATE channel_states SET failing_since = NULL, failures = 0, problem = NULL WHERE channel = ?',
+  )
   const removed = [
     db.prepare('DELETE FROM channel_states WHERE channel = ?'),
     db.prepare('DELETE FROM channel_alerts WHERE channel = ?'),
@@ -43,6 +46,7 @@ export function createChannelStates(db: Database): ChannelStates {
     succeeded: (channel, now) => void succeed.run({ channel, now }),
     failed: (channel, problem, count, now) =>
       void fail.run({ channel, problem: messageColumn(problem), count, now }),
+    mended: (channel) => void mend.run(channel),
     forget: db.transaction((channel: string) => {
       for (const statement of removed) statement.run(channel)
     }),

@@ -107,10 +107,11 @@ function route(
 }
 
 /** The alerts that are still open and unread: what ended, was read or was dismissed is not told any more. */
-function openAlerts({ alerts }: NotificationDispatcherDeps, { alertIds }: Pick<NoticeRecord, 'alertIds'>) {
-  const found = alertIds.map((id) => alerts.find(id)).filter((alert) => alert !== null)
-  return found.filter(({ state, unread }) => state === 'active' && unread)
-}
+const openAlerts = (deps: NotificationDispatcherDeps, record: NoticeRecord) =>
+  knownAlerts(deps, record).filter(({ state, unread }) => state === 'active' && unread)
+
+const knownAlerts = ({ alerts }: NotificationDispatcherDeps, { alertIds }: NoticeRecord) =>
+  alertIds.map((id) => alerts.find(id)).filter((alert) => alert !== null)
 
 const accepts = ({ rules }: NotificationChannel, { type, subject }: AlertRecord): boolean =>
   rules.accepts({ type, subject, priority: ALERT_RULES[type].priority })
@@ -150,10 +151,20 @@ function ready(deps: NotificationDispatcherDeps, channel: NotificationChannel): 
   return deps.notices.waiting(channel.name, now, AT_ONCE).flatMap(({ record, batch }) => {
     const open = openAlerts(deps, record)
     const alerts = open.filter((alert) => accepts(channel, alert))
+    nameRepeat(deps, record)
     if (alerts.length > 0) return [{ record, batch, alerts, isWhole: alerts.length === open.length }]
-    deps.notices.settle(channel.name, [record.id], { state: 'none', problem: null, at: now })
+    deps.notices.settle(channel.name, [record.id], { state: 'unneeded', problem: null, at: now })
     return []
   })
+}
+
+/** A repetition is not routed, so that its text is written here, for the list of notifications. */
+function nameRepeat(deps: NotificationDispatcherDeps, record: NoticeRecord): void {
+  if (record.title !== '') return
+  const alerts = knownAlerts(deps, record)
+  if (alerts.length === 0) return
+  const { title, body } = worded(deps, record, alerts)
+  deps.notices.worded(record.id, title, body)
 }
 
 /** `struck`: the server failed. `stop`: nothing can be sent to this channel now. */

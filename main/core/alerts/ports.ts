@@ -77,8 +77,8 @@ export interface AlertStore {
 }
 
 /**
- * `sending`: the call is recorded and may have been made. `none`: nothing was to be sent, or this machine cannot show it.
- * `refused`: the receiver will never take it. `failed`: no further retries.
+ * `sending`: the call is recorded and may have been made. `none`: the channel is gone, or this machine cannot show it.
+ * `unneeded`: its alerts were over, read or dismissed before it was sent. `refused`: the receiver will never take it. `failed`: no further retries.
  */
 export type DeliveryState =
   | 'pending'
@@ -87,6 +87,7 @@ export type DeliveryState =
   | 'logged'
   | 'sent'
   | 'none'
+  | 'unneeded'
   | 'refused'
   | 'failed'
 /** The delivery of a notification on one channel; `at` is the time of the last attempt, ms. */

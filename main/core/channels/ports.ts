@@ -22,8 +22,11 @@ export interface ChannelSender {
    * channel_target_refused | channel_unavailable | source_*; none of them contains a secret
    */
   send(name: string, definition: ChannelDefinition, notice: Notice): Promise<void>
-  /** @throws VigieError invalid_input naming the option, secret, header or template */
-  check(definition: ChannelDefinition, secrets: ReadonlyMap<string, string>): void
+  /**
+   * Checks what was entered and, if the channel is on, that it will ever be sent to.
+   * @throws VigieError invalid_input naming the option, secret, header or template | channel_incomplete | channel_target_refused
+   */
+  check(name: string, definition: ChannelDefinition, secrets: ReadonlyMap<string, string>): void
   fields(preset: ChannelPresetName): readonly PresetField[]
 }
 
@@ -44,6 +47,8 @@ export interface ChannelStates {
   succeeded(channel: string, now: number): void
   /** Records a failure. `count` is how much it weighs: a refusal is certain at once. */
   failed(channel: string, problem: LocalizableMessage, count: number, now: number): void
+  /** Forgets that deliveries failed: the channel was changed since. */
+  mended(channel: string): void
   /** Deletes what is kept about a channel, and gives up what waits for it. */
   forget(channel: string): void
 }

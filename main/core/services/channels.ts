@@ -5,6 +5,7 @@ import type { channelsContract } from '../../../shared/contract/channels.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import { type MessageKey, translateWith } from '../../../shared/messages/index.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import { failureOf } from '../alerts/delivery-failure.ts'
 import type { ChannelSender, ChannelStates } from '../channels/ports.ts'
 import { channelSecret, HEADER, secretFields } from '../channels/secret-names.ts'
@@ -22,6 +23,8 @@ export interface ChannelsServiceDeps {
   readonly states: ChannelStates
   readonly clock: Clock
   readonly random: Random
+  /** Evaluates the alert rules again; a failure of that is not one of the caller. */
+  readonly recheck: () => Promise<void>
 }
 
 /** Operations on channels: list, add, edit, remove, test. */
@@ -34,6 +37,7 @@ interface ByName {
 /** The service behind `channels.*` of the contract. @throws (from its methods) VigieError channel_not_found | channel_exists | invalid_input */
 export function createChannelsService(deps: ChannelsServiceDeps): ChannelsService {
   const { settings, secrets, sender, states, clock, random } = deps
+  const isFailing = (name: string) => states.state(name).failingSince !== null
   const known = (name: string): ChannelDefinition => {
     const definition = settings.read().notifications.channels[name]
     if (definition === undefined) throw new VigieError('channel_not_found', { name })
@@ -48,9 +52,11 @@ export function createChannelsService(deps: ChannelsServiceDeps): ChannelsServic
   const apply = (before: ChannelDefinition, { name, ...input }: ChannelEdit) => {
     const { definition, given } = changed(before, input)
     const all = new Map([...secretsSet(deps, name, before), ...given].filter(([, value]) => value !== ''))
-    sender.check(definition, all)
+    checkHours(definition)
+    sender.check(name, definition, all)
     for (const [field, value] of given) secrets.set(channelSecret(name, field), value === '' ? null : value)
     save(name, definition)
+    if (leadsElsewhere(before, definition) || given.size > 0) states.mended(name)
     return viewOf(deps, name, definition)
   }
   return {
@@ -68,18 +74,27 @@ export function createChannelsService(deps: ChannelsServiceDeps): ChannelsServic
       states.forget(name)
       return apply(channelSchema.parse({ preset }), input)
     },
-    edit: (input: ChannelEdit) => apply(known(input.name), input),
-    remove: ({ name }: ByName) => {
+    edit: async (input: ChannelEdit) => {
+      const failed = isFailing(input.name)
+      const view = apply(known(input.name), input)
+      if (failed) await deps.recheck()
+      return view
+    },
+    remove: async ({ name }: ByName) => {
       const definition = known(name)
+      const failed = isFailing(name)
       save(name, null)
       for (const [field] of secretsSet(deps, name, definition)) secrets.set(channelSecret(name, field), null)
       states.forget(name)
+      if (failed) await deps.recheck()
       return { removed: true } as const
     },
     test: async ({ name }: ByName, { language }: Caller) => {
+      const failed = isFailing(name)
       try {
         await sender.send(name, known(name), testNotice(random.id(), language))
         states.succeeded(name, clock.now())
+        if (failed) await deps.recheck()
         return { channel: name, state: 'sent', problem: null } as const
       } catch (error) {
         if (!(error instanceof VigieError) || error.code === 'channel_not_found') throw error
@@ -90,6 +105,19 @@ export function createChannelsService(deps: ChannelsServiceDeps): ChannelsServic
     },
   }
 }
+
+/** @throws VigieError invalid_input: quiet hours without an end never begin, and those without a length are none */
+function checkHours({ quiet_from: from, quiet_to: to }: ChannelDefinition): void {
+  if (from === '' && to === '') return
+  if (from === '' || to === '') throw unusable(from === '' ? 'quiet_from' : 'quiet_to', 'hour_alone')
+  if (from === to) throw unusable('quiet_to', 'same_hours')
+}
+
+/** Whether a change may mend a delivery: what failed before says nothing about it. */
+const leadsElsewhere = (before: ChannelDefinition, after: ChannelDefinition): boolean =>
+  (['options', 'headers', 'template', 'allow_insecure'] as const).some(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  )
 
 /** The secrets of a channel that are set, by the names of their fields. */
 function secretsSet(

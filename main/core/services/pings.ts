@@ -67,6 +67,7 @@ export function createPingsService(deps: PingsServiceDeps): PingsService {
       const definition = pingSchema.parse({ ...before, ...chosen })
       if (url !== undefined) secrets.set(pingKey(target), url)
       if (before === undefined) states.forget(pingKey(target))
+      else if (url !== undefined || definition.style !== before.style) states.mended(pingKey(target))
       save(target, definition)
       return view(target, definition)
     },

@@ -5,6 +5,7 @@ import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
+import type { Localizer } from '../../words/words.ts'
 import { readNotices } from './reads.ts'
 
 /** The notifications, their channels, and whether they arrived. */
@@ -19,11 +20,13 @@ export function Notices() {
       const { deliveries } = await client.alerts.testNotice()
       showToast(
         deliveries
-          .map(
-            ({ channel, state, problem }) =>
-              `${channel}: ${problem ?? words.maybe(`panel.delivery.${state}`, state)}`,
+          .map(({ channel, state, problem }) =>
+            words.t('panel.delivery.of', {
+              channel: placeOf(channel, words),
+              state: problem ?? words.maybe(`panel.delivery.${state}`, state),
+            }),
           )
-          .join(' · ') || words.t('panel.delivery.none'),
+          .join(' · ') || words.t('panel.delivery.nowhere'),
       )
     })
   return (
@@ -51,7 +54,10 @@ export function Notices() {
                     {notice.deliveries.map(({ channel, state }) => (
                       <span key={channel}>
                         {' · '}
-                        {words.maybe(`panel.delivery.${state}`, state)}
+                        {words.t('panel.delivery.of', {
+                          channel: placeOf(channel, words),
+                          state: words.t(`panel.delivery.${state}`),
+                        })}
                       </span>
                     ))}
                   </span>
@@ -64,3 +70,7 @@ export function Notices() {
     </Card>
   )
 }
+
+/** This machine's own places have names of the reader's language; channels have those of their owner. */
+const placeOf = (channel: string, words: Localizer): string =>
+  channel === 'desktop' || channel === 'log' ? words.t(`panel.delivery.place.${channel}`) : channel

@@ -81,8 +81,9 @@ describe('a mail server', () => {
     })
   })
 
-  it('of another machine is not written to without encryption, unless the owner allows it', async () => {
-    const harness = harnessOf(mail('25', { options: { server: 'mail.example.org', security: 'none' } }))
+  it('of another machine is not written to without encryption, however it was set', async () => {
+    const clear = { server: 'mail.example.org', security: 'none' }
+    const harness = harnessOf(mail('25', { options: clear, enabled: false }))
     expect(await testOf(harness)).toMatchObject({
       problem: { told: 'channel_target_refused', params: { host: 'mail.example.org:25' } },
     })

@@ -21,10 +21,8 @@ export async function sendMail(
   authorities: () => string[],
   timeoutMs = TIMEOUT_MS,
 ): Promise<void> {
-  const { notice, options, secrets, headers, now, definition } = outgoing
-  const letter = service.letter(notice, options, secrets)
-  const address = `${letter.server}:${letter.port}`
-  assertAllowed(outgoing, letter.server, address, letter.security !== 'none')
+  const { notice, headers, now, definition } = outgoing
+  const letter = allowedLetter(service, outgoing)
   const written =
     definition.template === ''
       ? letter
@@ -39,6 +37,17 @@ export async function sendMail(
   } catch (error) {
     throw mailFailure(outgoing, letter, error, signal.aborted ? timeoutMs : null)
   }
+}
+
+/**
+ * Returns the letter of a notification, if it may be sent.
+ * @throws VigieError channel_target_refused
+ */
+export function allowedLetter(service: MailPreset, outgoing: OutgoingNotification): Letter {
+  const letter = service.letter(outgoing.notice, outgoing.options, outgoing.secrets)
+  const address = `${letter.server}:${letter.port}`
+  assertAllowed(outgoing, letter.server, address, letter.security !== 'none')
+  return letter
 }
 
 function connection(

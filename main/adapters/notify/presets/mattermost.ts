@@ -13,8 +13,7 @@ const DIALECT: MarkdownDialect = {
   // A backslash before a letter or a digit escapes nothing there, and stands for itself.
   marks: /[`*_{}[\]~|>#!]|\\(?!\w)/g,
   // Whatever looks like a scheme is tried as an address: `Tour:B_2` too.
-  addresses:
-    /(?:[A-Za-z][A-Za-z\d.+-]*:(?:\/{1,3}|[\p{L}\d%])|www\.|[\p{L}\d.-]+\.\p{L}{2,4}\/)[^\s<>]*/gu,
+  addresses: /(?:[A-Za-z][A-Za-z\d.+-]*:(?:\/{1,3}|[\p{L}\d%])|www\.|[\p{L}\d.-]+\.\p{L}{2,4}\/)[^\s<>]*/gu,
 }
 
 /** Not visible: takes the meaning of what cannot be escaped away. */
