@@ -91,6 +91,7 @@ export const assetSchema = z.object({
   ...assetFields,
   last_maintained_on: daySchema.nullable(),
   next_planned_on: daySchema.nullable(),
+  next_is_late: z.boolean().describe('Whether the day of the next maintenance has passed'),
   open_maintenances: z.number().int(),
   created_at: instantSchema,
   updated_at: instantSchema,

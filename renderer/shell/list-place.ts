@@ -35,6 +35,12 @@ export const calendarDay: ListField<string | null> = {
   write: (value) => value,
 }
 
+/** The number of something that Vigie keeps; null if absent. */
+export const idNumber: ListField<number | null> = {
+  read: (text) => (text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null),
+  write: (value) => (value === null ? null : String(value)),
+}
+
 const UTC_MINUTE = /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/
 
 /** An instant to the minute, in UTC so that a link means the same everywhere: `2026-11-29T13:05Z`; null if absent. */

@@ -1,5 +1,6 @@
 /** Assets: list, show, add, edit, remove, import, export. */
-import { command, group, type Register } from './base.ts'
+import type { Asset } from '../../../shared/maintenance.ts'
+import { type Cli, command, group, type Register } from './base.ts'
 import { deliver } from './export-file.ts'
 import { day } from './formatting.ts'
 import { registerImport } from './import-file.ts'
@@ -18,7 +19,7 @@ export const register: Register = (program, cli) => {
         'location',
         'status',
         ['last', 'last_maintained_on'],
-        ['next', 'next_planned_on'],
+        ['next', (asset) => nextText(cli, asset)],
       ],
     },
     get: { usage: 'show <id>', example: '3' },
@@ -47,4 +48,10 @@ export const register: Register = (program, cli) => {
     const client = await cli.anywhere()
     await deliver(cli, await client.assets.export(), file)
   })
+}
+
+function nextText(cli: Cli, { next_planned_on: on, next_is_late: late }: Asset): string {
+  if (on === null) return ''
+  const shown = day(on, cli.language)
+  return late ? cli.paint('red', cli.say('day_late', { day: shown })) : shown
 }

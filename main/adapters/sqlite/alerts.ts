@@ -1,6 +1,7 @@
 /** Alerts for the API, in SQLite. Every list seeks in one index: by state, read mark, type and id. */
 import type { Database } from 'better-sqlite3'
 import type { AlertState } from '../../../shared/alert.ts'
+import type { MeterUnit } from '../../../shared/maintenance.ts'
 import type { AlertMark, AlertQuery, AlertRecord, AlertStore } from '../../core/alerts/ports.ts'
 import { ALERT_RULES, typeAt } from '../../core/alerts/rules/registry.ts'
 import { createAlertCounts } from './alert-counts.ts'
@@ -25,13 +26,19 @@ interface AlertRow {
   location: string | null
   title: string | null
   planned_day: number | null
+  meter_unit: MeterUnit | null
+  meter_at: number | null
+  reading: number | null
 }
 
 /** An alert with the current names of its subject. */
 const SELECT = `
   SELECT al.id, al.place, al.subject, al.asset_id, al.days, al.params, al.state, al.unread, al.created_at,
     al.updated_at, al.dismissed_at, al.snoozed_until, al.cleared_at, al.notified_at,
-    a.name AS asset, a.location, m.title, m.planned_day
+    a.name AS asset, a.location, m.title, m.planned_day, m.meter_unit, m.meter_at,
+    iif(m.planned_day < m.calendar_day, (
+      SELECT r.value FROM meter_readings r WHERE r.asset_id = m.asset_id AND r.unit = m.meter_unit
+      ORDER BY r.day DESC LIMIT 1), NULL) AS reading
   FROM alerts al
   LEFT JOIN assets a ON a.id = al.asset_id
   LEFT JOIN maintenances m ON al.days IS NOT NULL AND m.id = CAST(al.subject AS INTEGER)`
@@ -181,6 +188,15 @@ function recordOf(row: AlertRow): AlertRecord {
     about:
       row.asset === null
         ? null
-        : { asset: row.asset, location: row.location ?? '', title: row.title, plannedDay: row.planned_day },
+        : {
+            asset: row.asset,
+            location: row.location ?? '',
+            title: row.title,
+            plannedDay: row.planned_day,
+            meter: meterOf(row),
+          },
   }
 }
+
+const meterOf = ({ meter_unit: unit, meter_at: at, reading }: AlertRow) =>
+  unit === null || at === null || reading === null ? null : { unit, at, reading }

@@ -1,5 +1,6 @@
 /** Alerts as the endpoints query them. `pass.ts` contains what a pass needs from the store. */
 import type { AlertState, AlertType } from '../../../shared/alert.ts'
+import type { MeterUnit } from '../../../shared/maintenance.ts'
 import type { FindingParams } from './finding.ts'
 import type { NoticeForm } from './notification-policy.ts'
 
@@ -10,6 +11,8 @@ interface AlertAbout {
   /** Title of the maintenance. */
   readonly title: string | null
   readonly plannedDay: number | null
+  /** Of a maintenance that its meter makes due before its day: where it is due, and the last reading; otherwise null. */
+  readonly meter: { readonly unit: MeterUnit; readonly at: number; readonly reading: number } | null
 }
 
 /**

@@ -3,6 +3,7 @@ import { VigieError } from '../../../shared/errors.ts'
 import type { Asset, AssetInput, AssetStatus } from '../../../shared/maintenance.ts'
 import { dayNumber, dayText } from '../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
+import { localDay } from '../../../shared/time/local-time.ts'
 import { identityOf } from '../maintenances/fold.ts'
 import type { AssetRecord, AssetStore, AssetValues } from '../maintenances/ports.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -33,7 +34,7 @@ export type AssetsService = ReturnType<typeof createAssetsService>
 
 /** The service behind `assets.*`, without imports and exports. */
 export function createAssetsService({ assets, clock, events }: AssetsServiceDeps) {
-  const viewOf = (asset: AssetRecord) => assetView(asset, clock.zone())
+  const viewOf = (asset: AssetRecord) => assetView(asset, clock)
 
   function known(id: number): AssetRecord {
     const asset = assets.find(id)
@@ -90,13 +91,16 @@ function assetInputOf(asset: AssetRecord): AssetInput {
 }
 
 /** Converts an asset to the API's form. */
-function assetView(asset: AssetRecord, zone: string): Asset {
+function assetView(asset: AssetRecord, clock: Clock): Asset {
+  const zone = clock.zone()
+  const { nextPlannedDay: next } = asset
   const day = (number: number | null) => (number === null ? null : dayText(number))
   return {
     id: asset.id,
     ...assetInputOf(asset),
     last_maintained_on: day(asset.lastMaintainedDay),
-    next_planned_on: day(asset.nextPlannedDay),
+    next_planned_on: day(next),
+    next_is_late: next !== null && next < localDay(clock.now(), zone),
     open_maintenances: asset.openMaintenances,
     created_at: toInstant(asset.createdAt, zone),
     updated_at: toInstant(asset.updatedAt, zone),

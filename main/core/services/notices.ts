@@ -1,6 +1,7 @@
 /** The service for notifications: those sent, a test, and the secret of the webhook. */
 import type { NoticeView } from '../../../shared/contract/alerts.ts'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
+import type { Unlocalized } from '../../../shared/localized.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import type { DeliveryState, NoticeRecord, NoticeStore, NotificationDelivery } from '../alerts/ports.ts'
 import type { NotificationChannel } from '../channels/channel.ts'
@@ -68,12 +69,13 @@ async function tested(
   }
 }
 
-function viewOf(record: NoticeRecord, zone: string): NoticeView {
+function viewOf(record: NoticeRecord, zone: string): Unlocalized<NoticeView> {
   const at = (delivery: NotificationDelivery) => ({ ...delivery, at: toInstant(delivery.at, zone) })
   return {
     key: record.key,
     form: record.form,
-    title: record.title,
+    // Its alerts were over, read or dismissed before any text was written.
+    title: record.title || { told: 'notice.untold', params: { count: record.alerts } },
     body: record.body,
     alert_ids: [...record.alertIds],
     alerts: record.alerts,

@@ -7,7 +7,7 @@ import { EntryForm } from '../settings/EntryForm.tsx'
 import type { SchemaObject } from '../settings/json-schema.ts'
 import { DoneWork } from './DoneWork.tsx'
 import { assetJson } from './entry-schemas.computed.ts'
-import { DayField } from './MaintenanceDialog.tsx'
+import { DayField, NotesField } from './MaintenanceDialog.tsx'
 import { Readings } from './Readings.tsx'
 
 interface AssetDialogProps {
@@ -41,7 +41,7 @@ export function AssetDialog({ asset, onClose }: AssetDialogProps) {
         form={form}
         schema={assetJson}
         value={asset as SchemaObject | null}
-        own={{ commissioned_on: DayField }}
+        own={{ commissioned_on: DayField, notes: NotesField }}
         save={save}
         onDone={close}
       >

@@ -78,14 +78,16 @@ function AssetRow({ asset, chosen, onChoose, onOpen }: AssetRowProps) {
         {asset.status !== 'in_service' && (
           <span className="tag">{words.t(`panel.asset.${asset.status}`)}</span>
         )}
-        <span>
+        <span className={asset.next_is_late ? 'late' : undefined}>
           {asset.next_planned_on
-            ? words.t('panel.assets.next', { day: words.shortDay(asset.next_planned_on) })
+            ? words.t(asset.next_is_late ? 'panel.assets.late' : 'panel.assets.next', {
+                day: words.shortDay(asset.next_planned_on),
+              })
             : words.t('panel.assets.nothing_planned')}
         </span>
         {asset.last_maintained_on && (
           <span className="muted">
-            {words.t('panel.assets.last', { day: words.day(asset.last_maintained_on) })}
+            {words.t('panel.assets.last', { day: words.shortDay(asset.last_maintained_on) })}
           </span>
         )}
       </p>

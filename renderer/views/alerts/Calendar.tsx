@@ -6,15 +6,17 @@ import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
-import { useNow } from '../../parts/useNow.ts'
+import { useToday } from '../../parts/useToday.ts'
 import { useRead, useWords } from '../../session.ts'
 import { calendarDay, freeText, useListPlace } from '../../shell/list-place.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { CalendarGrid } from './CalendarGrid.tsx'
 import { dueFrom, dueIn, monthBeside, weeksFrom } from './calendar-days.ts'
 import { DueRow } from './DueRow.tsx'
+import { MaintenanceButtons } from './MaintenanceButtons.tsx'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
 import { readCalendar } from './reads.ts'
+import { WorkDetails } from './WorkDetails.tsx'
 
 const FIELDS = { month: freeText, day: calendarDay }
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
@@ -23,7 +25,7 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 export function Calendar() {
   const words = useWords()
   const list = useListPlace(FIELDS)
-  const today = useToday()
+  const { today, zone } = useToday()
   const month = MONTH.test(list.place.month) ? list.place.month : null
   const weeks = weeksFrom(month === null ? today : `${month}-01`, 6)
   const read = readCalendar(weeks[0]?.[0] ?? today, weeks.at(-1)?.at(-1) ?? today, today)
@@ -36,6 +38,7 @@ export function Calendar() {
         title={month === null ? words.t('panel.calendar.title') : words.monthOfYear(`${month}-01`)}
         aside={
           <span className="list-tools">
+            {zone !== words.zone && <span className="muted beside-buttons">{zone}</span>}
             <Step
               label={words.t('panel.calendar.previous')}
               sign="‹"
@@ -95,14 +98,6 @@ function Step({ label, sign, act }: StepProps) {
   )
 }
 
-/** The day of the reader. */
-function useToday(): string {
-  const now = useNow(60_000)
-  return new Date(now - new Date(now).getTimezoneOffset() * 60_000)
-    .toISOString()
-    .slice(0, 'yyyy-mm-dd'.length)
-}
-
 interface WeeksProps {
   readonly today: string
   readonly weeks: readonly (readonly string[])[]
@@ -155,7 +150,9 @@ function Weeks({ today, weeks, due: all, done, day, setDay, onPlan }: WeeksProps
               <span className="line-what">
                 {one.title}{' '}
                 <span className="muted">{`${one.asset_name} · ${words.t('panel.calendar.done')}`}</span>
+                <WorkDetails maintenance={one} />
               </span>
+              <MaintenanceButtons maintenance={one} />
             </li>
           ))}
         </ul>

@@ -1,7 +1,10 @@
 import { Failure } from '../../parts/Failure.tsx'
 import { useGrowing } from '../../parts/useGrowing.ts'
 import { useWords } from '../../session.ts'
+import { withParams } from '../../shell/address.ts'
+import { hrefOf } from '../../shell/panel-route.ts'
 import { readDone } from './reads.ts'
+import { WorkDetails } from './WorkDetails.tsx'
 
 /** As many as fit beside the form of an asset. */
 const PAGE = 5
@@ -26,17 +29,11 @@ export function DoneWork({ assetId }: { readonly assetId: number }) {
       {error !== undefined && <Failure error={error} />}
       {data?.length === 0 && <p className="muted">{words.t('panel.done_work.none')}</p>}
       <ul className="rows">
-        {data?.slice(0, limit).map(({ id, title, completed_on, planned_on, cost, assignee, notes }) => (
-          <li key={id}>
-            <strong className="wrap-anywhere">{title}</strong>{' '}
-            <span className="muted">
-              {[
-                words.day(completed_on ?? planned_on),
-                ...(cost === null ? [] : [words.number(cost, 2)]),
-                ...(assignee === '' ? [] : [assignee]),
-              ].join(' · ')}
-            </span>
-            {notes !== '' && <p className="muted wrap-anywhere">{notes}</p>}
+        {data?.slice(0, limit).map((one) => (
+          <li key={one.id}>
+            <strong className="wrap-anywhere">{one.title}</strong>{' '}
+            <span className="muted">{words.day(one.completed_on ?? one.planned_on)}</span>
+            <WorkDetails maintenance={one} />
           </li>
         ))}
       </ul>
@@ -44,6 +41,14 @@ export function DoneWork({ assetId }: { readonly assetId: number }) {
         <button type="button" className="button link" onClick={more}>
           {words.t('panel.older')}
         </button>
+      )}
+      {data && data.length > 0 && (
+        <a
+          className="button link"
+          href={withParams(hrefOf('alerts', 'maintenances'), { asset: String(assetId), show: 'completed' })}
+        >
+          {words.t('panel.done_work.change')}
+        </a>
       )}
     </details>
   )

@@ -1,5 +1,7 @@
+import type { ImportPreview } from '../../../shared/import.ts'
 import { useWords } from '../../session.ts'
 import { countsText } from '../../words/counts.ts'
+import type { Localizer } from '../../words/words.ts'
 import { labelOf } from '../settings/field-words.ts'
 import { ImportColumns } from './ImportColumns.tsx'
 import { ImportMeanings } from './ImportMeanings.tsx'
@@ -46,13 +48,7 @@ export function ImportPreviewTable(props: ImportPreviewProps) {
             {preview.faults.map((fault) => (
               <li key={`${fault.line} ${fault.column} ${fault.problem}`}>
                 <strong>{words.t('panel.import.line', { line: fault.line })}</strong>{' '}
-                {fault.column === null
-                  ? fault.message
-                  : words.t('panel.import.fault', {
-                      column: fault.column,
-                      value: fault.value,
-                      message: fault.message,
-                    })}
+                {faultText(fault, words)}
               </li>
             ))}
           </ul>
@@ -60,4 +56,10 @@ export function ImportPreviewTable(props: ImportPreviewProps) {
       )}
     </>
   )
+}
+
+function faultText({ column, value, message }: ImportPreview['faults'][number], words: Localizer): string {
+  if (column === null) return message
+  if (value === '') return words.t('panel.import.fault.empty', { column, message })
+  return words.t('panel.import.fault', { column, value, message })
 }

@@ -48,7 +48,7 @@ export function MaintenanceDialog({ maintenance, assetId, day, onClose }: Mainte
         form={form}
         schema={maintenanceJson}
         value={start as SchemaObject | null}
-        own={{ asset_id: AssetField, planned_on: DayField, completed_on: DayField }}
+        own={{ asset_id: AssetField, planned_on: DayField, completed_on: DayField, notes: NotesField }}
         save={save}
         onDone={close}
       />
@@ -91,6 +91,21 @@ export function DayField({ id, value, invalid, describedBy, onChange }: OwnField
       aria-invalid={invalid}
       aria-describedby={describedBy}
       onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+    />
+  )
+}
+
+/** The field of notes, which may have lines, in a form that is entered as a whole. */
+export function NotesField({ id, value, invalid, describedBy, onChange }: OwnFieldProps) {
+  return (
+    <textarea
+      id={id}
+      className="input"
+      rows={3}
+      value={typeof value === 'string' ? value : ''}
+      aria-invalid={invalid}
+      aria-describedby={describedBy}
+      onChange={(event) => onChange(event.target.value)}
     />
   )
 }

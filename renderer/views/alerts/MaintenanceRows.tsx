@@ -5,6 +5,7 @@ import { useSelection } from '../../parts/useSelection.ts'
 import { useWords } from '../../session.ts'
 import { MaintenanceBulk } from './MaintenanceBulk.tsx'
 import { MaintenanceButtons } from './MaintenanceButtons.tsx'
+import { WorkDetails } from './WorkDetails.tsx'
 
 /** By what maintenances are grouped. */
 export const MAINTENANCE_GROUPINGS = ['asset', 'assignee'] as const
@@ -59,7 +60,8 @@ interface MaintenanceRowProps {
 function MaintenanceRow({ maintenance, chosen, onChoose }: MaintenanceRowProps) {
   const words = useWords()
   const { title, asset_name: asset, assignee, status, reference } = maintenance
-  const about = [asset, assignee, reference].filter(Boolean).join(' · ')
+  const done = status === 'completed'
+  const about = [asset, done ? '' : assignee, reference].filter(Boolean).join(' · ')
   return (
     <li className="due choosable">
       <input
@@ -82,6 +84,7 @@ function MaintenanceRow({ maintenance, chosen, onChoose }: MaintenanceRowProps) 
           <span className="muted">{`\u00a0· ${words.t('panel.calendar.by_meter')}`}</span>
         )}
         {status !== 'planned' && <span className="tag">{words.t(`option.${status}`)}</span>}
+        {done && <WorkDetails maintenance={maintenance} />}
       </span>
       <MaintenanceButtons maintenance={maintenance} />
     </li>

@@ -4,17 +4,19 @@ import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useRead, useWords } from '../../session.ts'
-import { calendarDay, freeText, oneOf, useListPlace } from '../../shell/list-place.ts'
+import { calendarDay, freeText, idNumber, oneOf, useListPlace } from '../../shell/list-place.ts'
+import { Costs } from './Costs.tsx'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
 import { MAINTENANCE_GROUPINGS, MaintenanceRows } from './MaintenanceRows.tsx'
 import { MAINTENANCES_SHOWN, MaintenanceTools } from './MaintenanceTools.tsx'
 import { PastImports } from './PastImports.tsx'
-import { readMaintenances } from './reads.ts'
+import { readAsset, readMaintenances } from './reads.ts'
 
 const PAGE = 100
 /** As many as are listed, and as one change takes. */
 const MOST = 1000
 const FIELDS = {
+  asset: idNumber,
   q: freeText,
   show: oneOf(MAINTENANCES_SHOWN, 'open'),
   from: calendarDay,
@@ -41,6 +43,7 @@ export function Maintenances() {
       }
     >
       <MaintenanceTools place={list.place} choose={list.choose} type={list.type} />
+      {filter.asset !== null && <OnlyAsset id={filter.asset} onAll={() => list.choose({ asset: null })} />}
       <Loaded read={read} state={state}>
         {({ items, next_cursor }) => (
           <>
@@ -65,8 +68,27 @@ export function Maintenances() {
           </>
         )}
       </Loaded>
+      <Costs
+        from={filter.from}
+        to={filter.to}
+        onAsset={(asset) => list.choose({ asset, show: 'completed' })}
+      />
       <PastImports />
       {planning && <MaintenanceDialog onClose={() => setPlanning(false)} />}
     </Card>
+  )
+}
+
+/** Says that only one asset is listed, with a way back to all. */
+function OnlyAsset({ id, onAll }: { readonly id: number; readonly onAll: () => void }) {
+  const words = useWords()
+  const { data } = useRead(readAsset(id))
+  return (
+    <p className="only-asset">
+      {words.t('panel.maintenances.only', { asset: data?.name ?? `${id}` })}
+      <button type="button" className="button link" onClick={onAll}>
+        {words.t('panel.maintenances.all_assets')}
+      </button>
+    </p>
   )
 }

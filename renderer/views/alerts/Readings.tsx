@@ -1,8 +1,10 @@
 import { useId, useState } from 'react'
 import type { Asset, MeterUnit } from '../../../shared/maintenance.ts'
+import { DayField } from '../../parts/DayField.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { NumberField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
+import { useToday } from '../../parts/useToday.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { METER_UNITS } from '../../vocabulary.computed.ts'
 import { optionOf } from '../settings/field-words.ts'
@@ -32,7 +34,7 @@ export function Readings({ asset }: { readonly asset: Asset }) {
         {data?.items.slice(0, SHOWN).map((one) => (
           <li key={one.id} className="token-row">
             <span>
-              {`${words.number(one.value, 0)} ${unitName(one.unit)}`}{' '}
+              {`${words.exact(one.value)} ${unitName(one.unit)}`}{' '}
               <span className="muted">{words.day(one.read_on)}</span>
             </span>
             <button
@@ -58,12 +60,20 @@ function NewReading({ asset, unit: first }: { readonly asset: Asset; readonly un
   const { client, reads } = useSession()
   const action = useAction()
   const id = useId()
+  const { today } = useToday()
   const [value, setValue] = useState('')
+  const [day, setDay] = useState('')
   const [unit, setUnit] = useState<MeterUnit | null>(null)
   const note = () =>
     void action.run(async () => {
-      await client.assets.addReading({ id: asset.id, value: Number(value), unit: unit ?? first })
+      await client.assets.addReading({
+        id: asset.id,
+        value: Number(value),
+        unit: unit ?? first,
+        ...(day !== '' && { read_on: day }),
+      })
       setValue('')
+      setDay('')
       reads.invalidate(['alerts'])
     })
   return (
@@ -84,6 +94,7 @@ function NewReading({ asset, unit: first }: { readonly asset: Asset; readonly un
           ))}
         </select>
       </div>
+      <DayField label={words.t('panel.readings.day')} value={day} max={today} onChange={setDay} />
       <div className="buttons">
         <button type="button" className="button" disabled={action.busy || value === ''} onClick={note}>
           {words.t('panel.readings.note')}

@@ -51,6 +51,8 @@ export function readMaintenance(id: number) {
 
 /** Which maintenances are listed. */
 export interface MaintenanceFilter {
+  /** The only asset; null for all. */
+  readonly asset: number | null
   /** Words of title, asset, person, reference or notes. */
   readonly q: string
   readonly show: MaintenanceStatus | 'open' | 'late' | 'all'
@@ -60,14 +62,15 @@ export interface MaintenanceFilter {
 }
 
 /** The maintenances of a filter, by planned day. */
-export function readMaintenances({ q, show, from, to }: MaintenanceFilter, limit: number) {
+export function readMaintenances({ asset, q, show, from, to }: MaintenanceFilter, limit: number) {
   return {
-    key: `maintenances:list:${JSON.stringify([q, show, from, to, limit])}`,
+    key: `maintenances:list:${JSON.stringify([asset, q, show, from, to, limit])}`,
     topics: ['alerts'],
     load: (client, signal) =>
       client.maintenances.list(
         {
           limit,
+          ...(asset !== null && { asset_id: asset }),
           ...(q && { search: q }),
           ...(show !== 'all' && { status: show }),
           ...(from !== null && { from }),
@@ -75,6 +78,25 @@ export function readMaintenances({ q, show, from, to }: MaintenanceFilter, limit
         },
         { signal },
       ),
+  } satisfies CachedQuery<unknown>
+}
+
+/** The asset by its number. */
+export function readAsset(id: number) {
+  return {
+    key: `assets:one:${id}`,
+    topics: ['alerts'],
+    load: (client, signal) => client.assets.get({ id }, { signal }),
+  } satisfies CachedQuery<unknown>
+}
+
+/** What was done from one day of completion to another cost and took, by asset. */
+export function readCosts(from: string | null, to: string | null) {
+  return {
+    key: `maintenances:costs:${from}:${to}`,
+    topics: ['alerts'],
+    load: (client, signal) =>
+      client.maintenances.costs({ ...(from !== null && { from }), ...(to !== null && { to }) }, { signal }),
   } satisfies CachedQuery<unknown>
 }
 

@@ -1,4 +1,5 @@
 /** Completing a maintenance, taking it back, and leaving one of a recurrence out. */
+import type { Maintenance } from '../../../shared/maintenance.ts'
 import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
 
@@ -19,6 +20,16 @@ export function useReopen(): (id: number) => Promise<void> {
     await client.maintenances.reopen({ id })
     await client.alerts.generate()
     reads.invalidate(['alerts'])
+  }
+}
+
+/** Returns a function that opens a finished maintenance again from a list, and says so. */
+export function useReopenClosed(): (maintenance: Maintenance) => Promise<void> {
+  const words = useWords()
+  const reopen = useReopen()
+  return async ({ id, planned_on }) => {
+    await reopen(id)
+    showToast(words.t('panel.reopened', { day: words.day(planned_on) }))
   }
 }
 

@@ -21,6 +21,7 @@ const IDLE_MS = 60_000
 const VIEWS = [
   ['alerts', '.alert'],
   ['alerts/calendar', '.calendar'],
+  ['alerts/maintenances', '.due-list .due'],
   ['alerts/assets', '.asset'],
   ['trades', 'main .card .facts'],
   ['jobs', '.job-row'],

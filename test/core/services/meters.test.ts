@@ -1,12 +1,17 @@
 /** Maintenances that are due by a meter: kilometres or hours, whichever comes first with the day. */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { alertTextOf } from '../../../main/core/alerts/alert-text.ts'
 import { dayOfReading } from '../../../main/core/maintenances/meter.ts'
 import { createMetersService } from '../../../main/core/services/meters.ts'
+import { ALERT_TYPES } from '../../../shared/alert.ts'
+import { dayNumber } from '../../../shared/time/calendar-day.ts'
 import { createAlertsHarness } from '../../helpers/alerts-harness.ts'
 import { createImportHarness } from '../../helpers/import-harness.ts'
 
-/** The harness's day is 2026-03-10. */
+/** On the harness's day, 2026-03-10. */
+const READER = { language: 'fr', zone: 'UTC', today: dayNumber('2026-03-10') } as const
+
 function van() {
   const harness = createAlertsHarness()
   const events = { publish: () => {}, subscribe: () => () => {} }
@@ -17,7 +22,18 @@ function van() {
   const oil = (planned: string, fields: object = {}) =>
     harness.maintenance(asset.id, planned, { meter: { unit: 'km', at: 45_000, every: 15_000 }, ...fields })
   const get = (id: number) => harness.services.maintenances.get({ id })
-  return { ...harness, asset, meters, read, oil, get }
+  const listed = () => {
+    const query = {
+      state: 'active',
+      types: ALERT_TYPES,
+      unreadOnly: false,
+      assetId: null,
+      limit: 9,
+      after: null,
+    } as const
+    return harness.stores.alerts.list(query)
+  }
+  return { ...harness, asset, meters, read, oil, get, listed }
 }
 
 test('a meter has read nothing on a day that has not come', () => {
@@ -47,6 +63,25 @@ describe('a maintenance with a meter', () => {
     read(45_100, '2026-03-09')
     pass()
     expect(active().map(({ type }) => type)).toEqual(['MAINTENANCE_LATE'])
+  })
+
+  it('says what its meter reads and where it is due, in the alert', () => {
+    const { oil, read, pass, listed } = van()
+    oil('2026-09-01')
+    read(45_100, '2026-03-10')
+    pass()
+    const [message] = listed().map((alert) => alertTextOf(alert, READER).message)
+    expect(message?.replace(/\s/g, ' ')).toBe(
+      'Vidange : prévue aujourd’hui, 10 mars. Le compteur indique 45 100 km ; échéance à 45 000 km.',
+    )
+  })
+
+  it('says nothing of the meter if its day comes first', () => {
+    const { oil, read, pass, listed } = van()
+    oil('2026-03-10')
+    read(30_000, '2026-03-01')
+    pass()
+    expect(listed().map(({ about }) => about?.meter)).toEqual([null])
   })
 
   it('returns to its day if the reading was wrong and is removed', () => {

@@ -2,7 +2,7 @@
 import type { AlertRecord } from '../ports.ts'
 import type { AlertWords } from './rule.ts'
 
-/** What is planned, for which day, and how far that day is. What is gone leaves a dash in its place. */
+/** What is planned, for which day, how far that day is, and the meter that says so. What is gone leaves a dash in its place. */
 export function maintenanceMessage(alert: AlertRecord, { say, day, daysLeft: left }: AlertWords): string {
   const days = left ?? 0
   const form = days < 0 ? 'late' : days === 0 ? 'today' : 'urgent'
@@ -12,7 +12,9 @@ export function maintenanceMessage(alert: AlertRecord, { say, day, daysLeft: lef
     day: plannedDay === null ? '–' : day(plannedDay),
     count: Math.abs(days),
   })
-  return withLocation(message, alert)
+  const meter = alert.about?.meter ?? null
+  const told = meter === null ? message : `${message} ${say('alert.maintenance.meter', meter)}`
+  return withLocation(told, alert)
 }
 
 /** The message, and where the asset is if that is known. */
