@@ -6,7 +6,7 @@ import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
 import { translate, translateOr } from '../../../shared/messages/index.ts'
 import type { Cli } from './base.ts'
 import { figureRows } from './figures.ts'
-import { pairs, table } from './formatting.ts'
+import { day, pairs, table } from './formatting.ts'
 import type { VigieClient } from './vigie-client.ts'
 
 const LOOK_MS = 250
@@ -57,7 +57,7 @@ function operationText(cli: Cli, operation: TradeOperation): string {
       : [
           table(
             cli.heads('day', 'problem'),
-            problems.map(({ day, problem }) => [day, problem]),
+            problems.map((found) => [day(found.day, cli.language), found.problem]),
           ),
         ]
   return [

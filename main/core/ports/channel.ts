@@ -10,7 +10,7 @@ export interface ChannelListener {
 }
 
 /** An open connection, or one that is being opened. */
-export interface MessageChannel {
+interface MessageChannel {
   /** Does nothing while the connection is not open. */
   send(text: string): void
   /** Ends the connection; the listener is told nothing more. */

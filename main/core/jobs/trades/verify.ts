@@ -163,20 +163,21 @@ function lastIdBefore(work: Workspace, { key, settings }: TradeCollection, day: 
 }
 
 /**
- * Returns the days between the first and the last stored one that were never collected, except those that the exchange
- * has no trades of and those that the owner accepted.
+ * Returns the days between the first and the last stored one that have no file, with what set them apart, except those that
+ * the exchange has no trades of and those that the owner accepted.
  */
 function holes(store: TradeStore, { key }: TradeCollection, records: readonly DayRecord[]): DayProblem[] {
   const [first] = records
   const last = records.at(-1)
   if (first === undefined || last === undefined) return []
-  const known = store
-    .days(key, first.day, last.day)
-    .filter((record) => record.file !== null || isHole(record))
-  const settled = new Set(known.map(({ day }) => day))
+  const known = store.days(key, first.day, last.day)
+  const settled = new Set(
+    known.filter((record) => record.file !== null || isHole(record)).map(({ day }) => day),
+  )
+  const reasons = new Map(known.map(({ day, problem }) => [day, problem]))
   return daysFrom(first.day, last.day)
     .filter((day) => !settled.has(day))
-    .map((day) => ({ day, problem: { told: 'day.missing' } }))
+    .map((day) => ({ day, problem: reasons.get(day) ?? { told: 'day.missing' } }))
 }
 
 /** Returns the files missing from the manifest. */

@@ -1,5 +1,7 @@
 /** Reports of trackers of programs that collect trades, each on a server that does what was reported. */
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { verify } from '../../../../main/core/jobs/trades/verify.ts'
+import { collectionOf } from '../../../../main/core/jobs/trades/workspace.ts'
 import { addDays, startOfUtcDay } from '../../../../shared/time/calendar-day.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { meetLive } from '../../../helpers/live-exchange.ts'
@@ -113,4 +115,13 @@ describe('as they happen', () => {
     await send(tail, trades.slice(1, 2), 2)
     expect(tail.view()).toMatchObject({ state: 'receiving', problem: null })
   })
+})
+
+test('a verification tells of a day without a file why it has none', async () => {
+  const { settle, archives, work, settings } = await meet({ days: 3 })
+  archives.delete(dayAt(1))
+  await settle()
+  const options = { signal: new AbortController().signal, progress: () => undefined }
+  const { problems } = await verify(work, collectionOf(work, settings), {}, options)
+  expect(problems).toMatchObject([{ day: dayAt(1), problem: { told: 'trades_archive_missing' } }])
 })
