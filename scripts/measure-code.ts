@@ -70,6 +70,13 @@ function figures(folder: string): readonly (readonly [string, string | number])[
   const several = [...byName.values()].filter((places) => new Set(places.map(({ file }) => file)).size > 1)
   const declared = [...names.values()].filter((places) => new Set(places.map(({ file }) => file)).size > 1)
   const oneWord = [...names.keys()].filter((name) => /^[A-Z][a-z0-9]+$/.test(name))
+  /** How many files name a thing in their path or text, besides those of the texts: what adding another one touches. */
+  const naming = (word: string) =>
+    program.filter(
+      ({ file }) =>
+        !file.startsWith('shared/messages/') &&
+        (file.includes(word) || readFileSync(join(folder, file), 'utf8').includes(word)),
+    ).length
   const [ifs, wheres] = [sum(all, (file) => file.ifs), sum(all, (file) => file.wheres)]
   return [
     ['files', all.length],
@@ -85,6 +92,8 @@ function figures(folder: string): readonly (readonly [string, string | number])[
       `${several.length} (${percent(several.length, byName.size)})`,
     ],
     ['type names of one word', `${oneWord.length} (${percent(oneWord.length, names.size)})`],
+    ['files of an alert rule, texts aside', naming('UPDATES_STALE')],
+    ['files of an exchange, texts aside', naming('okx-futures')],
     ['import circles', importCircles(sources).length],
     ['"if" against "where" in comments', `${ifs} : ${wheres}`],
     [

@@ -13,12 +13,10 @@ import { AssetDialog } from './AssetDialog.tsx'
 import { ASSET_GROUPINGS, AssetRows, type OpenedAsset } from './AssetRows.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
+import { MoreRows, useRowLimit } from './MoreRows.tsx'
 import { readAssets } from './reads.ts'
 
-const PAGE = 100
 const FIELDS = { q: freeText, status: oneOf(ASSET_STATUSES, null), group: oneOf(ASSET_GROUPINGS, null) }
-/** As many as are read for groups, so that each is whole. */
-const MOST = 1000
 
 type OpenedDialog = OpenedAsset | { readonly dialog: 'import' }
 
@@ -28,9 +26,9 @@ export function Assets() {
   const { client } = useSession()
   const list = useListPlace(FIELDS)
   const { q: search, status, group } = list.place
-  const [limit, setLimit] = useState(PAGE)
+  const rows = useRowLimit(group !== null)
   const [open, setOpen] = useState<OpenedDialog | null>(null)
-  const read = readAssets(search, group === null ? limit : MOST, status)
+  const read = readAssets(search, rows.limit, status)
   const state = useRead(read)
   const exporting = useAction()
   const close = () => setOpen(null)
@@ -104,18 +102,7 @@ export function Assets() {
               </Empty>
             )}
             <AssetRows key={`${search} ${status}`} assets={items} group={group} onOpen={setOpen} />
-            {next_cursor !== null && group === null && limit < MOST && (
-              <button
-                type="button"
-                className="button link"
-                onClick={() => setLimit(Math.min(MOST, limit + PAGE))}
-              >
-                {words.t('panel.alerts.more')}
-              </button>
-            )}
-            {next_cursor !== null && (group !== null || limit === MOST) && (
-              <p className="muted">{words.t('panel.list.first_only', { count: MOST })}</p>
-            )}
+            <MoreRows next={next_cursor} {...rows} />
           </>
         )}
       </Loaded>

@@ -1,4 +1,4 @@
-import { DayField } from '../../parts/DayField.tsx'
+import { DayRangeFields } from '../../parts/DayField.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
 import { useWords } from '../../session.ts'
 import { MAINTENANCE_GROUPINGS } from './MaintenanceRows.tsx'
@@ -50,18 +50,7 @@ export function MaintenanceTools({ place, choose, type }: MaintenanceToolsProps)
         ))}
       </select>
       <span className="tool-days">
-        <DayField
-          label={words.t('panel.log.from')}
-          value={place.from ?? ''}
-          max={place.to ?? undefined}
-          onChange={(day) => choose({ from: day === '' ? null : day })}
-        />
-        <DayField
-          label={words.t('panel.log.to')}
-          value={place.to ?? ''}
-          min={place.from ?? undefined}
-          onChange={(day) => choose({ to: day === '' ? null : day })}
-        />
+        <DayRangeFields from={place.from ?? null} to={place.to ?? null} onChange={choose} />
       </span>
       <select
         className="input"

@@ -9,12 +9,10 @@ import { Costs } from './Costs.tsx'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
 import { MAINTENANCE_GROUPINGS, MaintenanceRows } from './MaintenanceRows.tsx'
 import { MAINTENANCES_SHOWN, MaintenanceTools } from './MaintenanceTools.tsx'
+import { MoreRows, useRowLimit } from './MoreRows.tsx'
 import { PastImports } from './PastImports.tsx'
 import { readAsset, readMaintenances } from './reads.ts'
 
-const PAGE = 100
-/** As many as are listed, and as one change takes. */
-const MOST = 1000
 const FIELDS = {
   asset: idNumber,
   q: freeText,
@@ -29,9 +27,9 @@ export function Maintenances() {
   const words = useWords()
   const list = useListPlace(FIELDS)
   const { group, ...filter } = list.place
-  const [limit, setLimit] = useState(PAGE)
+  const rows = useRowLimit(group !== null)
   const [planning, setPlanning] = useState(false)
-  const read = readMaintenances(filter, group === null ? limit : MOST)
+  const read = readMaintenances(filter, rows.limit)
   const state = useRead(read)
   return (
     <Card
@@ -53,18 +51,7 @@ export function Maintenances() {
               </Empty>
             )}
             <MaintenanceRows key={JSON.stringify(filter)} maintenances={items} group={group} />
-            {next_cursor !== null && group === null && limit < MOST && (
-              <button
-                type="button"
-                className="button link"
-                onClick={() => setLimit(Math.min(MOST, limit + PAGE))}
-              >
-                {words.t('panel.alerts.more')}
-              </button>
-            )}
-            {next_cursor !== null && (group !== null || limit === MOST) && (
-              <p className="muted">{words.t('panel.list.first_only', { count: MOST })}</p>
-            )}
+            <MoreRows next={next_cursor} {...rows} />
           </>
         )}
       </Loaded>

@@ -1,7 +1,7 @@
 import '../../styles/log.css'
 import { Card } from '../../parts/Card.tsx'
 import { Choice } from '../../parts/Choice.tsx'
-import { DayField } from '../../parts/DayField.tsx'
+import { DayRangeFields } from '../../parts/DayField.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
 import { useGrowing } from '../../parts/useGrowing.ts'
@@ -95,18 +95,7 @@ function LogTools({ place, topics, choose, type }: LogToolsProps) {
         ))}
       </select>
       <span className="log-days">
-        <DayField
-          label={words.t('panel.log.from')}
-          value={place.from ?? ''}
-          max={place.to ?? undefined}
-          onChange={(day) => choose({ from: day === '' ? null : day })}
-        />
-        <DayField
-          label={words.t('panel.log.to')}
-          value={place.to ?? ''}
-          min={place.from ?? undefined}
-          onChange={(day) => choose({ to: day === '' ? null : day })}
-        />
+        <DayRangeFields from={place.from ?? null} to={place.to ?? null} onChange={choose} />
       </span>
     </div>
   )

@@ -1,6 +1,6 @@
 /** Imbalance bars: they close when one side has traded more than the other by an unexpected amount (2.3.2.1). */
 import type { BarMeasure } from '../goal.ts'
-import { type BarMeans, type BarRule, boundedThreshold, firstMeans, movedMeans, wholeUnits } from './rule.ts'
+import { adaptiveRule, type BarMeans, type BarRule } from './rule.ts'
 
 /**
  * Returns the rule of imbalance bars in one measure. The threshold is E[T] |2 v+ - E[v]| with E[T] held at the target:
@@ -11,17 +11,5 @@ import { type BarMeans, type BarRule, boundedThreshold, firstMeans, movedMeans, 
 export function imbalanceRule(measure: BarMeasure, target: number): BarRule {
   const wanted = ({ total, buy, ticks }: BarMeans) =>
     Math.max(target * Math.abs(2 * buy - total), Math.sqrt(target) * total) / ticks
-  return {
-    closing: { measure, form: 'imbalance' },
-    calibrated: true,
-    begin: (first) => {
-      const means = firstMeans(measure, target, first)
-      return { means, threshold: wholeUnits(wanted(means)) }
-    },
-    adapt: (before, bar) => {
-      const means = movedMeans(before, measure, bar)
-      return { means, threshold: boundedThreshold(wanted(means), bar.threshold) }
-    },
-    daily: null,
-  }
+  return adaptiveRule({ measure, form: 'imbalance' }, target, wanted)
 }

@@ -38,7 +38,7 @@ const LOWEST = 0.5
 const HIGHEST = 2
 
 /** Returns means in which every bar has the target's trades, and each trade the mean amount of the first day. */
-export function firstMeans(measure: BarMeasure, target: number, first: TradeSums | null): BarMeans {
+function firstMeans(measure: BarMeasure, target: number, first: TradeSums | null): BarMeans {
   const sums = needed(first)
   const { total, buy } = measuredIn(measure, sums)
   const share = target / sums.ticks
@@ -71,6 +71,25 @@ export function targetOf(measure: BarMeasure, target: number, sums: TradeSums | 
   const threshold = (total * BigInt(target)) / BigInt(needed(sums).ticks)
   return threshold > 0n ? threshold : 1n
 }
+
+/** Returns a rule whose threshold follows the means of its bars. @param wanted the threshold for some means, before it is bounded */
+export const adaptiveRule = (
+  closing: BarClosing,
+  target: number,
+  wanted: (means: BarMeans) => number,
+): BarRule => ({
+  closing,
+  calibrated: true,
+  begin: (first) => {
+    const means = firstMeans(closing.measure, target, first)
+    return { means, threshold: wholeUnits(wanted(means)) }
+  },
+  adapt: (before, bar) => {
+    const means = movedMeans(before, closing.measure, bar)
+    return { means, threshold: boundedThreshold(wanted(means), bar.threshold) }
+  },
+  daily: null,
+})
 
 /** Returns a rule whose threshold never moves. @param amount in trades or seconds */
 export const fixedRule = (closing: BarClosing | null, amount: number): BarRule => ({

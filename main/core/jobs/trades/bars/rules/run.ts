@@ -1,6 +1,6 @@
 /** Run bars: they close when the larger side has traded as much as expected of it (2.3.2.3). */
 import type { BarMeasure } from '../goal.ts'
-import { type BarMeans, type BarRule, boundedThreshold, firstMeans, movedMeans, wholeUnits } from './rule.ts'
+import { adaptiveRule, type BarMeans, type BarRule } from './rule.ts'
 
 /**
  * Returns the rule of run bars in one measure. The threshold is E[T] max(P[b=1] E[v|b=1], P[b=-1] E[v|b=-1]), that is
@@ -9,17 +9,5 @@ import { type BarMeans, type BarRule, boundedThreshold, firstMeans, movedMeans, 
  */
 export function runRule(measure: BarMeasure, target: number): BarRule {
   const wanted = ({ total, buy, ticks }: BarMeans) => (target * Math.max(buy, total - buy)) / ticks
-  return {
-    closing: { measure, form: 'run' },
-    calibrated: true,
-    begin: (first) => {
-      const means = firstMeans(measure, target, first)
-      return { means, threshold: wholeUnits(wanted(means)) }
-    },
-    adapt: (before, bar) => {
-      const means = movedMeans(before, measure, bar)
-      return { means, threshold: boundedThreshold(wanted(means), bar.threshold) }
-    },
-    daily: null,
-  }
+  return adaptiveRule({ measure, form: 'run' }, target, wanted)
 }
