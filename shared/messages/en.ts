@@ -2615,6 +2615,7 @@ export const en = {
       'it contains a password or a token; enter the address as a secret, or the token in its own field',
     'form.channel_token': 'use the token as the service shows it, without spaces',
     'form.channel_secret': 'use at least 16 characters without spaces; two secrets have a space between them',
+    'form.channel_root': 'give the address of the server alone, without a topic or a path',
     'form.channel_topic': 'use letters, digits, hyphens and underscores, for example vigie-alerts',
     'form.channel_chat': 'use a number such as -1001234567890, or a name such as @mychannel',
     'form.channel_bot_token': 'use the token that @BotFather shows, for example 123456789:AAF…',

@@ -2678,6 +2678,7 @@ export const fr = {
     'form.channel_token': 'saisissez le jeton tel que le service le montre, sans espaces',
     'form.channel_secret':
       'utilisez au moins 16 caractères sans espaces ; deux secrets sont séparés par un espace',
+    'form.channel_root': 'donnez l’adresse du serveur seule, sans sujet ni chemin',
     'form.channel_topic':
       'utilisez des lettres, des chiffres, des traits d’union et des soulignés, par exemple vigie-alertes',
     'form.channel_chat': 'utilisez un numéro tel que -1001234567890, ou un nom tel que @moncanal',

@@ -34,6 +34,12 @@ export function quotedAnswer(reply: HttpReply, secrets: readonly string[]): stri
  */
 const SENTENCES = ['errorDescription', 'description', 'message', 'error', 'errors'] as const
 
+/** Telegram gives a group another number when it grows, and says which. */
+function withNewChat(said: string, parameters: unknown): string {
+  const chat = Object.entries(parameters ?? {}).find(([name]) => name === 'migrate_to_chat_id')?.[1]
+  return typeof chat === 'number' ? `${said} (chat=${chat})` : said
+}
+
 /** Null if the text is no JSON, or none that says something. */
 function sentenceIn(text: string): string | null {
   if (!text.startsWith('{')) return null
@@ -42,7 +48,7 @@ function sentenceIn(text: string): string | null {
     for (const name of SENTENCES) {
       const value = answer[name]
       const said = Array.isArray(value) ? value.join('; ') : value
-      if (typeof said === 'string' && said !== '') return said
+      if (typeof said === 'string' && said !== '') return withNewChat(said, answer.parameters)
     }
     return null
   } catch {

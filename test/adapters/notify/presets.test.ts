@@ -134,6 +134,16 @@ describe('a service', () => {
       status(401, {}, '{"error":"Unauthorized","errorCode":401,"errorDescription":"no valid token"}'),
       'no valid token',
     ],
+    // https://github.com/laravel-notification-channels/telegram/issues/166: the new number is in the answer only.
+    [
+      'telegram',
+      status(
+        400,
+        {},
+        '{"ok":false,"description":"group chat was upgraded","parameters":{"migrate_to_chat_id":-1001234567890}}',
+      ),
+      'group chat was upgraded (chat=-1001234567890)',
+    ],
     [
       'telegram',
       status(403, {}, '{"ok":false,"error_code":403,"description":"bot was kicked"}'),

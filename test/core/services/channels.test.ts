@@ -62,6 +62,8 @@ describe('channels', () => {
     [{ options: { server: 'ftp://x' } }, 'options.server'],
     [{ options: { server: 'https://u:p@ntfy.example.org' } }, 'options.server'],
     [{ options: { server: 'https://ntfy.example.org/?auth=abcdef' } }, 'options.server'],
+    // https://github.com/healthchecks/healthchecks/issues/1059: its JSON would be shown as the message.
+    [{ options: { server: 'https://ntfy.sh/vigie' } }, 'options.server'],
     [{ options: { nonsense: 'x' } }, 'options.nonsense'],
     [{ secrets: { token: 'with space' } }, 'secrets.token'],
     [{ secrets: { nonsense: 'x' } }, 'secrets.nonsense'],

@@ -13,7 +13,10 @@ const MOST_TITLE_BYTES = 250
 export const ntfy = preset({
   name: 'ntfy',
   options: z.strictObject({
-    server: addressField.default('https://ntfy.sh'),
+    // With a path, which ntfy has only for its topics, the JSON itself would be shown as the message.
+    server: addressField
+      .refine((text) => !URL.canParse(text) || new URL(text).pathname === '/', { error: 'form.channel_root' })
+      .default('https://ntfy.sh'),
     topic: z.string().regex(/^[\w-]{1,64}$/, { error: 'form.channel_topic' }),
   }),
   secrets: z.strictObject({ token: tokenField.optional() }),
