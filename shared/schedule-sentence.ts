@@ -100,6 +100,20 @@ function weekdayText(text: string, time: string, words: ScheduleWords): string |
   return words.t(key, { day: words.weekdayName(weekday), time })
 }
 
+/** Returns the time between runs in seconds, if minute and hour alone keep them evenly apart all day long; null otherwise. */
+function stepSeconds(minute: string, hour: string): number | null {
+  const minutes = hour === '*' ? stepOf(minute, 60) : null
+  if (minutes !== null) return minutes * 60
+  const hours = minute === '0' ? stepOf(hour, 24) : null
+  return hours === null ? null : hours * 3600
+}
+
+/** Returns the step of a field that begins at 0, if it divides the whole; null for anything else. */
+function stepOf(field: string, whole: number): number | null {
+  const [, step = '1'] = /^(?:\*|0(?=\/))(?:\/(\d+))?$/.exec(field) ?? [undefined, '0']
+  return Number(step) > 0 && whole % Number(step) === 0 ? Number(step) : null
+}
+
 /** Returns simple cron patterns as text; any other is shown as written. */
 function cronSentence({ cron, zone }: Extract<Schedule, { form: 'cron' }>, words: ScheduleWords): string {
   const fields = unnamed(cron)
@@ -109,13 +123,18 @@ function cronSentence({ cron, zone }: Extract<Schedule, { form: 'cron' }>, words
     fields.length === 5 ? ['0', ...fields] : fields
   const raw = inZone(words.t('panel.schedule.cron', { cron }), zone, words)
   if (month !== '*' || second !== '0' || year !== '*') return raw
-  if (hour === '*' && day === '*' && weekday === '*') {
-    const seconds = minute === '*' ? 60 : minute === '0' ? 3600 : null
-    return seconds === null ? raw : everySentence(seconds, words)
+  if (day === '*' && weekday === '*') {
+    const seconds = stepSeconds(minute, hour)
+    if (seconds !== null) {
+      const rhythm = everySentence(seconds, words)
+      return seconds > 3600 ? inZone(rhythm, zone, words) : rhythm
+    }
   }
   if (!/^\d+$/.test(minute) || !/^\d+$/.test(hour)) return raw
   const time = words.time(new Date(2000, 0, 1, Number(hour), Number(minute)).getTime())
   if (day === '*' && weekday === '*') return inZone(words.t('panel.schedule.daily', { time }), zone, words)
+  if (day === '*' && weekday === '1-5')
+    return inZone(words.t('panel.schedule.workdays', { time }), zone, words)
   const found =
     weekday === '*'
       ? monthDayText(day.toUpperCase(), time, words)

@@ -1407,6 +1407,7 @@ export const en = {
     'panel.schedule.cron': 'cron {cron}',
     'panel.schedule.daily': 'every day at {time}',
     'panel.schedule.weekly': 'every {day} at {time}',
+    'panel.schedule.workdays': 'Monday to Friday at {time}',
     'panel.schedule.last_day': 'last day of the month, {time}',
     'panel.schedule.last_weekday': 'last weekday of the month, {time}',
     'panel.schedule.before_last': {

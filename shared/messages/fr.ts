@@ -1438,6 +1438,7 @@ export const fr = {
     'panel.schedule.cron': 'cron {cron}',
     'panel.schedule.daily': 'chaque jour à {time}',
     'panel.schedule.weekly': 'chaque {day} à {time}',
+    'panel.schedule.workdays': 'du lundi au vendredi à {time}',
     'panel.schedule.last_day': 'le dernier jour du mois, {time}',
     'panel.schedule.last_weekday': 'le dernier jour ouvré du mois, {time}',
     'panel.schedule.before_last': {

@@ -187,6 +187,13 @@ describe('a schedule in words', () => {
     ],
     [{ form: 'cron', cron: '0 9 15W * 5#2' }, 'cron 0 9 15W * 5#2', 'cron 0 9 15W * 5#2'],
     [{ form: 'cron', cron: '*/7 9-16 * * 1-5' }, 'cron */7 9-16 * * 1-5', 'cron */7 9-16 * * 1-5'],
+    [{ form: 'cron', cron: '0 */15 * * * *' }, 'every 15 min', 'toutes les 15 min'],
+    [{ form: 'cron', cron: '0/5 * * * *' }, 'every 5 min', 'toutes les 5 min'],
+    [{ form: 'cron', cron: '0 */6 * * *' }, 'every 6 h', 'toutes les 6 h'],
+    [{ form: 'cron', cron: '*/7 * * * *' }, 'cron */7 * * * *', 'cron */7 * * * *'],
+    [{ form: 'cron', cron: '5 */6 * * *' }, 'cron 5 */6 * * *', 'cron 5 */6 * * *'],
+    [{ form: 'cron', cron: '*/15 9 * * *' }, 'cron */15 9 * * *', 'cron */15 9 * * *'],
+    [{ form: 'cron', cron: '30 8 * * 1-5' }, 'Monday to Friday at 08:30', 'du lundi au vendredi à 08:30'],
   ])('%o', (schedule, english, french) => {
     const parsed = scheduleSchema.parse({ ...schedule, ...common })
     expect(plain(scheduleSentence(parsed, en))).toBe(english)
