@@ -368,6 +368,7 @@ export const en = {
       other: 'Halted after {count} failures in a row',
     },
     'health.paused': 'Paused until you resume',
+    'moment.day_and_time': '{day}, {time}',
     'health.paused_until': 'Paused until {time}',
     'health.paused_ending': 'Paused; the current run still ends',
     'health.retrying': 'Attempt {attempt} of {attempts} at {time}',

@@ -383,6 +383,7 @@ export const fr = {
       other: 'À l’arrêt après {count} échecs de suite',
     },
     'health.paused': 'En pause jusqu’à la reprise',
+    'moment.day_and_time': '{day} à {time}',
     'health.paused_until': 'En pause jusqu’à {time}',
     'health.paused_ending': 'En pause ; l’exécution en cours se termine',
     'health.retrying': 'Essai {attempt} sur {attempts} à {time}',

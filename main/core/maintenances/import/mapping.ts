@@ -11,7 +11,7 @@ import type { Language } from '../../../../shared/vocabulary.ts'
 import { GROUP_MARK } from '../../tables/heading.ts'
 import { fold } from '../fold.ts'
 import type { ImportProfile } from './profiles/profile.ts'
-import { HEADING_WORDS } from './words/headings.ts'
+import { HEADING_WORDS, type HeadingWords } from './words/headings.ts'
 
 /** Normalises a heading: `Component/s` is `component s`. */
 export const plainHeading = (heading: string): string =>
@@ -124,7 +124,7 @@ export function knownHeadings(subject: ImportSubject, cells: readonly string[]):
 /** Returns the language of most usual headings; null if both have as many. */
 export function languageOf(subject: ImportSubject, headings: readonly string[]): Language | null {
   const names = new Set(headings.flatMap(namesOf))
-  const count = (language: Language) =>
+  const count = (language: keyof HeadingWords) =>
     IMPORT_FIELDS[subject].filter((field) => HEADING_WORDS[field][language].some((word) => names.has(word)))
       .length
   const [french, english] = [count('fr'), count('en')]

@@ -63,7 +63,7 @@ export function boundedThreshold(wanted: number, before: bigint): bigint {
 }
 
 /** Returns the nearest whole number of units, at least one. */
-export const wholeUnits = (value: number): bigint => BigInt(Math.max(1, Math.round(value)))
+const wholeUnits = (value: number): bigint => BigInt(Math.max(1, Math.round(value)))
 
 /** Returns the mean amount of a trade times the target, rounded down, at least one unit. */
 export function targetOf(measure: BarMeasure, target: number, sums: TradeSums | null): bigint {
