@@ -1,6 +1,7 @@
 /** Importing assets, maintenances and readings of meters: a preview that changes nothing, then its acceptance. And exporting them. */
 import * as z from 'zod'
 import { bulkActionSchema } from './maintenance.ts'
+import { textEncodingSchema } from './occupation-import.ts'
 import { instantSchema } from './vocabulary.ts'
 
 export const IMPORT_SUBJECTS = ['maintenances', 'assets', 'readings'] as const
@@ -85,6 +86,7 @@ export const importSourceSchema = z
       .optional()
       .describe('The file as bytes; its kind and character set are recognised'),
     file_name: z.string().max(300).default(''),
+    encoding: textEncodingSchema.optional().describe('Character set of a text file; recognised if absent'),
     sheet: z.string().max(300).optional().describe('Which sheet or file of an archive; chosen if absent'),
     heading_line: z.number().int().positive().optional().describe('Line of the heading row; found if absent'),
     mapping: columnMappingSchema
@@ -202,6 +204,7 @@ export const importPreviewSchema = z.object({
   program: z.string().nullable().describe('The program whose export it is, if it is recognised'),
   sheets: z.array(z.string()).describe('Sheets of the workbook or files of the archive'),
   sheet: z.string(),
+  encoding: textEncodingSchema.nullable().describe('Character set of a text file'),
   heading_line: z.number().int().nullable().describe('Line of the heading row; null for iCalendar'),
   headings: z.array(z.string()).describe('Columns in order; empty for iCalendar'),
   fields: z.array(z.string()).describe('Fields a column can be mapped to'),
@@ -217,13 +220,19 @@ export const importPreviewSchema = z.object({
   date_order: z.enum(['dmy', 'mdy']),
   date_order_from: z.enum(ORDER_REASONS),
   ambiguous_dates: z.number().int().describe('Dates that have another meaning in the other order'),
-  rows: z.number().int(),
+  rows: z
+    .number()
+    .int()
+    .describe(
+      'Rows or events below the headings: the sum of new, changed, known, duplicates, ignored, skipped and faulty',
+    ),
   new: z.number().int(),
   changed: z.number().int().describe('Imported before, different in this file'),
   known: z.number().int().describe('Imported before or repeated in this file: nothing happens'),
   duplicates: z.number().int().describe('Entered here by hand, or planned by a completion: nothing happens'),
   ignored: z.number().int().describe('Totals, repeated headings and rows without any required value'),
   late: z.number().int().describe('New or changed ones, open, planned before today; see past'),
+  skipped: z.number().int().describe('Past ones that are left out, as past says'),
   past: z.enum(PAST_CHOICES),
   gone: z.number().int().describe('Open ones that came from this calendar, which no longer has them'),
   gone_titles: z.array(z.string()).describe('The first 100 of these, by planned day'),
@@ -245,6 +254,9 @@ export const importResultSchema = z.object({
   created: z.number().int(),
   updated: z.number().int(),
   known: z.number().int(),
+  duplicates: z.number().int(),
+  ignored: z.number().int(),
+  skipped: z.number().int().describe('Past ones that were left out'),
   faulty: z.number().int(),
   assets_created: z.number().int(),
 })
@@ -273,6 +285,17 @@ export const exportFormatSchema = z.enum(['csv', 'ics'])
 
 /** The file formats of an export. */
 export type ExportFormat = z.infer<typeof exportFormatSchema>
+
+/** Who reads an export: programs, for whom it is always the same, or the spreadsheet of the caller's language. */
+export const exportReaderSchema = z
+  .enum(['programs', 'spreadsheet'])
+  .default('programs')
+  .describe(
+    'Of a CSV: spreadsheet writes it as Excel in your language reads it; in French with semicolons, decimal commas, and French headings, days and words',
+  )
+
+/** Who reads an export. */
+export type ExportReader = z.infer<typeof exportReaderSchema>
 
 /** A file made by an export, with its content as text. */
 export const exportedFileSchema = z.object({

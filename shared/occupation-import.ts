@@ -43,7 +43,15 @@ export const itemSeparatorsSchema = z.partialRecord(
 export type ItemSeparators = z.infer<typeof itemSeparatorsSchema>
 
 /** Character sets that spreadsheets and public data in French use. */
-export const TEXT_ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-15', 'utf-16le', 'utf-16be'] as const
+export const TEXT_ENCODINGS = [
+  'utf-8',
+  'windows-1252',
+  'iso-8859-15',
+  'cp850',
+  'macintosh',
+  'utf-16le',
+  'utf-16be',
+] as const
 
 /** A character set of a text file. */
 export const textEncodingSchema = z.enum(TEXT_ENCODINGS)

@@ -1,6 +1,12 @@
 /** Assets: create, edit, import, export. */
 import * as z from 'zod'
-import { exportedFileSchema, importPreviewSchema, importResultSchema, importSourceSchema } from '../import.ts'
+import {
+  exportedFileSchema,
+  exportReaderSchema,
+  importPreviewSchema,
+  importResultSchema,
+  importSourceSchema,
+} from '../import.ts'
 import {
   assetFields,
   assetInputSchema,
@@ -47,6 +53,7 @@ export const assetsContract = {
     .output(importResultSchema),
   export: base
     .route({ method: 'GET', path: '/assets/export', summary: 'All assets as CSV' })
+    .input(z.strictObject({ for: exportReaderSchema }).prefault({}))
     .output(exportedFileSchema),
   readings: known
     .route({ method: 'GET', path: '/assets/{id}/readings', summary: 'What the meters of an asset read' })

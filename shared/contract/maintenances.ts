@@ -3,6 +3,7 @@ import * as z from 'zod'
 import {
   exportedFileSchema,
   exportFormatSchema,
+  exportReaderSchema,
   importPreviewSchema,
   importResultSchema,
   importSourceSchema,
@@ -170,7 +171,9 @@ export const maintenancesContract = {
       path: '/maintenances/export',
       summary: 'All maintenances as CSV, or as a calendar',
     })
-    .input(z.strictObject({ format: exportFormatSchema.default('csv') }).prefault({}))
+    .input(
+      z.strictObject({ format: exportFormatSchema.default('csv'), for: exportReaderSchema }).prefault({}),
+    )
     .output(exportedFileSchema),
   get: known
     .route({ method: 'GET', path: '/maintenances/{id}', summary: 'One maintenance' })

@@ -11,6 +11,7 @@ const task = {
   subject: 'maintenances',
   content,
   contentBase64: null,
+  encoding: null,
   constants: {},
   values: {},
   past: 'keep',

@@ -1,7 +1,7 @@
 /** A recurrence of an import in the words of its reader. */
 import { expect, it } from 'vitest'
 import { readRecurrence } from '../../main/core/maintenances/import/words/recurrences.ts'
-import { recurrenceShown } from '../../renderer/views/alerts/recurrence-words.ts'
+import { recurrenceToWrite } from '../../renderer/views/alerts/recurrence-words.ts'
 import { loadWords, wordsInUse } from '../../renderer/words/load-words.ts'
 
 const MEANINGS = [
@@ -26,7 +26,7 @@ it.each([
       '2 weeks after completion',
       '1 month',
       '6 months',
-      '12 months after completion',
+      '1 year after completion',
     ],
   ],
   [
@@ -39,17 +39,17 @@ it.each([
       '2 semaines après réalisation',
       '1 mois',
       '6 mois',
-      '12 mois après réalisation',
+      '1 an après réalisation',
     ],
   ],
 ] as const)('in %s reads as it was meant', async (language, shown) => {
   await loadWords({ language, locale: language })
   const words = wordsInUse()
-  expect(MEANINGS.map((meaning) => recurrenceShown(meaning, words))).toEqual(shown)
+  expect(MEANINGS.map((meaning) => recurrenceToWrite(meaning, words))).toEqual(shown)
   expect(shown.map(readRecurrence)).toEqual(MEANINGS.map(readRecurrence))
 })
 
 it('of a calendar is shown as its rule', async () => {
   await loadWords({ language: 'fr', locale: 'fr' })
-  expect(recurrenceShown('FREQ=MONTHLY;BYDAY=2MO', wordsInUse())).toBe('FREQ=MONTHLY;BYDAY=2MO')
+  expect(recurrenceToWrite('FREQ=MONTHLY;BYDAY=2MO', wordsInUse())).toBe('FREQ=MONTHLY;BYDAY=2MO')
 })

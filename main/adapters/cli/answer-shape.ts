@@ -59,6 +59,9 @@ const formatOf = (shape: AnswerShape): readonly (string | undefined)[] =>
 /** Whether a text is a day, such as `2026-12-09`. */
 export const isDayShape = (shape: AnswerShape): boolean => formatOf(shape).includes('date')
 
+/** Whether a text is an instant, such as `2026-12-09T08:00:00+01:00`. */
+export const isInstantShape = (shape: AnswerShape): boolean => formatOf(shape).includes('datetime')
+
 /** Whether a text is an exact decimal, such as `42000.10000000`. */
 export const isExactShape = (shape: AnswerShape): boolean =>
   shapesIn(shape).some(

@@ -2,10 +2,12 @@
  * The text of an answer for a terminal: a table of its items, its message, or names and values. Every name, choice, day and
  * number is in the reader's form; `--json` has what the contract says.
  */
+
+import { fieldLabel, type AnswerContext } from '../../../shared/field-label.ts'
 import type { PlainKeyOf } from '../../../shared/messages/catalogue.ts'
 import { translateIn } from '../../../shared/messages/index.ts'
 import { type AnswerShape, entryShape, fieldsOf, itemShape } from './answer-shape.ts'
-import { type AnswerContext, fieldLabel, valueText } from './answer-words.ts'
+import { valueText } from './answer-words.ts'
 import type { Cli } from './base.ts'
 import { pairs, table } from './formatting.ts'
 

@@ -1,31 +1,9 @@
 /** The words of an answer in the reader's language: the names of its fields, and each value in the reader's form. */
+import type { AnswerContext } from '../../../shared/field-label.ts'
 import { hasKey, translateIn, translateOr, translateWith } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { type AnswerShape, choicesIn, isDayShape, isExactShape, itemShape } from './answer-shape.ts'
 import { day, instant, number } from './formatting.ts'
-
-/** Whose words are asked for, and of which group of the contract: `kind` of a calendar is not `kind` of a job. */
-export interface AnswerContext {
-  readonly language: Language
-  readonly group: string
-}
-
-/** Returns the name of a field. What the catalogue does not know is the key of a map, which is data. */
-export const fieldLabel = (reader: AnswerContext, field: string): string => knownLabel(reader, field) ?? field
-
-/** Returns the catalogue's name of a field: of the group, of all groups, or the heading or label of a form of the same name. */
-export function knownLabel({ group, language }: AnswerContext, field: string): string | null {
-  for (const key of [`${group}.${field}`, field]) {
-    if (hasKey('fields', key)) return translateWith('fields', language, key)
-  }
-  if (hasKey('terminal', field)) return translateWith('terminal', language, field)
-  const form = [`${group}.field.${field}`, `field.${field}`].find((key) => hasKey('messages', key))
-  return form === undefined ? null : uncapitalized(translateOr(language, form))
-}
-
-/** Labels of forms begin with a capital; `OGR` stays as it is. */
-const uncapitalized = (label: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
 
 /** Fields whose choices have their words elsewhere in the catalogue, by field or by group and field. */
 const FAMILIES: Readonly<Record<string, string>> = {

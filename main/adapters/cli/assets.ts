@@ -1,7 +1,8 @@
 /** Assets: list, show, add, edit, remove, import, export. */
+import type { ExportReader } from '../../../shared/import.ts'
 import type { Asset } from '../../../shared/maintenance.ts'
 import { type Cli, command, group, type Register } from './base.ts'
-import { deliver } from './export-file.ts'
+import { deliver, readerOption } from './export-file.ts'
 import { day } from './formatting.ts'
 import { registerImport } from './import-file.ts'
 import { operations } from './operation-command.ts'
@@ -44,10 +45,12 @@ export const register: Register = (program, cli) => {
     export: null,
   })
   registerImport(assets, cli, 'assets')
-  command(assets, 'export [file]', 'vigie assets export assets.csv').action(async (file?: string) => {
-    const client = await cli.anywhere()
-    await deliver(cli, await client.assets.export(), file)
-  })
+  command(assets, 'export [file]', 'vigie assets export assets.csv')
+    .addOption(readerOption(cli, 'assets'))
+    .action(async (file: string | undefined, options: { readonly for: ExportReader }) => {
+      const client = await cli.anywhere()
+      await deliver(cli, await client.assets.export({ for: options.for }), file)
+    })
 }
 
 function nextText(cli: Cli, { next_planned_on: on, next_is_late: late }: Asset): string {

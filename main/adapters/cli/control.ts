@@ -79,7 +79,10 @@ const registerConfigure: Register = (program, cli) => {
 
 async function configure(cli: Cli, id: string, options: ConfigureOptions): Promise<void> {
   const { interval } = options
-  const { changes, unset } = patchFrom(assignmentsOf(options), jobDefinitionSchema)
+  const { changes, unset } = patchFrom(assignmentsOf(options), jobDefinitionSchema, {
+    language: cli.language,
+    group: 'jobs',
+  })
   const patch = { changes, unset: [...options.unset, ...unset] }
   const changesDefinition = Object.keys(changes).length + patch.unset.length > 0
   if (interval === undefined && !changesDefinition) throw unusable('configure', 'nothing_to_change')

@@ -1,7 +1,8 @@
 /** Checks whether everything Vigie needs is in order, and what to do if it is not. */
 import { localize, messageFrom, VigieError } from '../../../shared/errors.ts'
+import { fieldLabel } from '../../../shared/field-label.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import { choiceWord, fieldLabel } from './answer-words.ts'
+import { choiceWord } from './answer-words.ts'
 import { type Cli, command, type Register } from './base.ts'
 import type { CheckResult } from './check-result.ts'
 import { checkups } from './checkups.ts'

@@ -7,6 +7,7 @@ import { type Cli, command, type Register } from './base.ts'
 import { changedJobText } from './jobs.ts'
 import { operation } from './operation-command.ts'
 import { collected, patchFrom } from './options.ts'
+import { choiceOption } from './spoken-input.ts'
 
 interface CreateOptions {
   readonly kind: (typeof REPEATABLE_KINDS)[number]
@@ -21,7 +22,14 @@ export const register: Register = (program, cli) => {
     'create [job]',
     'vigie create scanner --kind analysis --set settings.url=http://scanner:3001',
   )
-    .addOption(new Option('--kind <kind>').choices(REPEATABLE_KINDS).makeOptionMandatory())
+    .addOption(
+      choiceOption(
+        new Option('--kind <kind>'),
+        { language: cli.language, group: 'jobs' },
+        'kind',
+        REPEATABLE_KINDS,
+      ).makeOptionMandatory(),
+    )
     .addOption(new Option('--template <name>'))
     .addOption(new Option('--set <path=value>').argParser(collected).default([]))
     .action((id: string | undefined, options: CreateOptions) => create(cli, id, options))
@@ -41,7 +49,10 @@ async function create(
   id: string | undefined,
   { kind, template: wanted = kind, set }: CreateOptions,
 ): Promise<void> {
-  const { changes, unset: paths } = patchFrom(set, jobDefinitionSchema)
+  const { changes, unset: paths } = patchFrom(set, jobDefinitionSchema, {
+    language: cli.language,
+    group: 'jobs',
+  })
   const client = await cli.instance()
   const { templates } = await client.jobs.templates()
   const ofKind = templates.filter(({ definition }) => definition.kind === kind)

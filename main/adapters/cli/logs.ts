@@ -8,6 +8,7 @@ import { parseLine } from '../log/line.ts'
 import { currentFile } from '../log/rotation.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { wholeNumber } from './options.ts'
+import { choiceOption } from './spoken-input.ts'
 
 interface LogsOptions {
   readonly follow?: boolean
@@ -24,7 +25,14 @@ export const register: Register = (program, cli) => {
   command(program, 'logs', 'vigie logs -f --topic fear-greed')
     .option('-f, --follow')
     .addOption(new Option('-n, --lines <count>').argParser(wholeNumber('lines')).default(50))
-    .addOption(new Option('--level <level>').choices(LOG_LEVELS))
+    .addOption(
+      choiceOption(
+        new Option('--level <level>'),
+        { language: cli.language, group: 'logs' },
+        'level',
+        LOG_LEVELS,
+      ),
+    )
     .option('--topic <topic>')
     .action(async (options: LogsOptions) => {
       const tail = createTail(currentFile(join(cli.dataFolder, 'logs')))

@@ -1,10 +1,10 @@
 /** Maintenances: list, due, show, add, edit, complete, reopen, skip, costs, remove, bulk, import, export. */
 import { type Command, Option } from 'commander'
-import { type ExportFormat, exportFormatSchema } from '../../../shared/import.ts'
+import { type ExportFormat, type ExportReader, exportFormatSchema } from '../../../shared/import.ts'
 import { type Maintenance, maintenanceSchema } from '../../../shared/maintenance.ts'
 import { answerText } from './answer-text.ts'
 import { type Cli, command, group, type Register } from './base.ts'
-import { deliver } from './export-file.ts'
+import { deliver, readerOption } from './export-file.ts'
 import { day } from './formatting.ts'
 import { registerImport } from './import-file.ts'
 import { operations } from './operation-command.ts'
@@ -97,13 +97,19 @@ export const register: Register = (program, cli) => {
   registerExport(maintenances, cli)
 }
 
+interface ExportOptions {
+  readonly format?: ExportFormat
+  readonly for: ExportReader
+}
+
 function registerExport(maintenances: Command, cli: Cli): void {
   command(maintenances, 'export [file]', 'vigie maintenances export plan.ics --format ics')
     .addOption(new Option('--format <format>').choices(exportFormatSchema.options))
-    .action(async (file: string | undefined, { format }: { format?: ExportFormat }) => {
+    .addOption(readerOption(cli, 'maintenances'))
+    .action(async (file: string | undefined, { format, for: reader }: ExportOptions) => {
       const client = await cli.anywhere()
       const ending = file?.toLowerCase().endsWith('.ics') ? 'ics' : 'csv'
-      await deliver(cli, await client.maintenances.export({ format: format ?? ending }), file)
+      await deliver(cli, await client.maintenances.export({ format: format ?? ending, for: reader }), file)
     })
 }
 

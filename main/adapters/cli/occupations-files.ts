@@ -11,6 +11,7 @@ import { writeOutput } from './files.ts'
 import { registerRecordsImport } from './occupations-import.ts'
 import { comparedText } from './occupations-text.ts'
 import { wholeNumber } from './options.ts'
+import { choiceOption } from './spoken-input.ts'
 
 /** Adds the commands that read or write files, take the key, or choose between one record and many. */
 export function registerOccupationFiles(parent: Command, cli: Cli): void {
@@ -44,9 +45,17 @@ const unpricedAmong = (
   price: { readonly model: string; readonly basis: string },
 ) => models.filter((model) => knownModel(model) === null && !(price.basis === 'own' && price.model === model))
 
+const statusOption = ({ language }: Cli): Option =>
+  choiceOption(
+    new Option('--status <status>'),
+    { language, group: 'occupations' },
+    'status',
+    OCCUPATION_STATUSES,
+  )
+
 function registerFiles(parent: Command, cli: Cli): void {
   command(parent, 'export <file>', 'vigie occupations export records.csv')
-    .addOption(new Option('--status <status>').choices(OCCUPATION_STATUSES))
+    .addOption(statusOption(cli))
     .action(async (file: string, { status }: { status?: OccupationStatus }) => {
       const format = formOf(file)
       const { text, data_base64 } = await (await cli.anywhere()).occupations.export({
@@ -62,7 +71,7 @@ function registerFiles(parent: Command, cli: Cli): void {
     })
 
   command(parent, 'site <folder>', 'vigie occupations site ~/site --status published')
-    .addOption(new Option('--status <status>').choices(OCCUPATION_STATUSES))
+    .addOption(statusOption(cli))
     .action(async (folder: string, { status }: { status?: OccupationStatus }) => {
       const written = await (await cli.anywhere()).occupations.writeSite({
         path: resolve(folder),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { ImportedRecords } from '../../../shared/contract/occupations-answers.ts'
 import { ERRORS } from '../../../shared/error-codes.ts'
+import { fieldLabel } from '../../../shared/field-label.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import {
   RECORD_FIELDS,
@@ -11,7 +12,6 @@ import {
   type TextEncoding,
 } from '../../../shared/occupation-import.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
-import { fieldLabel } from './answer-words.ts'
 import { type Cli, command } from './base.ts'
 import { pairs, table } from './formatting.ts'
 import { assignments } from './import-file.ts'

@@ -1,8 +1,8 @@
 /** Occupation records: their texts, versions, rewrites and costs. */
 import type { OccupationSummary } from '../../../shared/contract/occupations-answers.ts'
+import { fieldLabel } from '../../../shared/field-label.ts'
 import { translate, translateOr } from '../../../shared/messages/index.ts'
 import { answerText, type TableColumn } from './answer-text.ts'
-import { fieldLabel } from './answer-words.ts'
 import { type Cli, group, type Register } from './base.ts'
 import { fixed, instant, month } from './formatting.ts'
 import { registerChange } from './occupations-change.ts'

@@ -12,6 +12,7 @@ import type {
 import { type Command, Option } from 'commander'
 import type * as z from 'zod'
 import { type Contract, contract } from '../../../shared/contract/index.ts'
+import type { AnswerContext } from '../../../shared/field-label.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { AnswerShape } from './answer-shape.ts'
 import { answerText, type TableColumn } from './answer-text.ts'
@@ -149,7 +150,7 @@ function define(parent: Command, cli: Cli, group: Group, name: string, plan: Any
   const defaults: Readonly<Record<string, unknown>> = { ...plan.without?.defaults, ...plan.defaults }
   const optional = [...new Map([...all.fields, ...one.fields].map((field) => [field.key, field])).values()]
     .filter(({ key }) => !byArgument.some((field) => field?.key === key))
-    .map((field) => ({ field, ...optionsOf(field, defaults[field.key]) }))
+    .map((field) => ({ field, ...optionsOf(field, { group, language: cli.language }, defaults[field.key]) }))
   if (plan.set) added.addOption(new Option('--set <field=value>').argParser(collected).default([]))
   else for (const { options } of optional) for (const option of options) added.addOption(option)
   exclude(plan.exclusive?.map((key) => optional.find(({ field }) => field.key === key)) ?? [])
@@ -158,19 +159,20 @@ function define(parent: Command, cli: Cli, group: Group, name: string, plan: Any
     const given = words.map((word) => (word === plan.without?.word ? undefined : word))
     const values = given[byArgument.length] as Readonly<Record<string, unknown>>
     const called = byArgument.length > 0 && given[0] === undefined ? all : one
+    const reader = { group, language: cli.language }
     const settable = optional.map(({ field }) => field.key)
     const input: Record<string, unknown> = plan.set
-      ? settingsOf(values.set as readonly string[], settable, procedure(group, name))
+      ? settingsOf(values.set as readonly string[], settable, procedure(group, name), reader)
       : {}
     for (const { field, options, read } of plan.set ? [] : optional) {
-      if (called.fields.some(({ key }) => key === field.key)) input[field.key] = read(values)
+      if (called.fields.some(({ key }) => key === field.key)) input[field.key] = read(values, reader)
       else assertNotGiven(added, options, called === one)
     }
     if (!plan.set && called === one) assertChanges(procedure(group, name).route, optional, input)
     byArgument.forEach((field, at) => {
       const text = given[at] as string | readonly string[] | undefined
       if (field === undefined || called !== one) return
-      input[field.key] = text === undefined ? defaults[field.key] : argumentValue(field, text)
+      input[field.key] = text === undefined ? defaults[field.key] : argumentValue(field, text, reader)
     })
     const client = await (plan.running ? cli.instance() : cli.anywhere())
     const defined = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
@@ -201,10 +203,11 @@ function settingsOf(
   assignments: readonly string[],
   fields: readonly string[],
   { inputSchema, route }: ReturnType<typeof procedure>,
+  reader: AnswerContext,
 ): Record<string, unknown> {
   const names = { fields: fields.join(', ') }
   if (assignments.length === 0 && route.method === 'PATCH') throw unusable('set', 'nothing_set', names)
-  const settings = changesFrom(assignments, inputSchema as z.core.$ZodType)
+  const settings = changesFrom(assignments, inputSchema as z.core.$ZodType, reader)
   const unknown = Object.keys(settings).find((key) => !fields.includes(key))
   if (unknown !== undefined) throw unusable(unknown, 'no_field', names)
   return settings

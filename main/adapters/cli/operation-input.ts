@@ -2,8 +2,10 @@
 import type { AnySchema } from '@orpc/contract'
 import { Option } from 'commander'
 import * as z from 'zod'
+import type { AnswerContext } from '../../../shared/field-label.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { collected, decimal, wholeNumber } from './options.ts'
+import { choiceFrom, choiceOption, spokenText } from './spoken-input.ts'
 
 /** One field of an input, and what the command line calls it. */
 export interface InputField {
@@ -23,7 +25,7 @@ export interface InputField {
 interface FieldOptions {
   readonly options: readonly Option[]
   /** Returns undefined if none was given. @throws VigieError invalid_input */
-  readonly read: (values: Readonly<Record<string, unknown>>) => unknown
+  readonly read: (values: Readonly<Record<string, unknown>>, reader: AnswerContext) => unknown
 }
 
 /** What stands for the value of an option, if it is not named like the option. */
@@ -80,20 +82,27 @@ function unwrapped(schema: z.core.$ZodType): Pick<InputField, 'type' | 'byDefaul
  * Returns the options of a field; none if a terminal cannot give its value, as for a list of objects.
  * @param ownDefault the default of this command, if it differs from the contract's
  */
-export function optionsOf(field: InputField, ownDefault?: unknown): FieldOptions {
-  const { name, type, placeholder } = field
+export function optionsOf(field: InputField, reader: AnswerContext, ownDefault?: unknown): FieldOptions {
+  const { key, name, type, placeholder } = field
   if (isFlag(type)) return flags(field)
   if (type instanceof z.ZodRecord) return assignments(field, type)
-  if (type instanceof z.ZodArray && type.element instanceof z.ZodEnum) return several(field, type.element)
+  if (type instanceof z.ZodArray && type.element instanceof z.ZodEnum)
+    return several(field, reader, type.element)
   if (type instanceof z.ZodObject || type instanceof z.ZodArray) return { options: [], read: () => undefined }
   const option = new Option(`--${name} <${placeholder}>`)
   const choices = choicesOf(type)
-  if (choices.length > 0) option.choices(choices)
+  if (choices.length > 0) choiceOption(option, reader, key, choices)
   if (type instanceof z.ZodNumber) option.argParser(numberParser(name, type))
   const value = ownDefault ?? field.byDefault
   if (value !== undefined) option.default(value)
   if (field.required) option.makeOptionMandatory()
-  return { options: [option], read: (values) => values[option.attributeName()] }
+  return {
+    options: [option],
+    read: (values, asked) => {
+      const given = values[option.attributeName()]
+      return typeof given === 'string' ? spokenText(asked, key, type, given) : given
+    },
+  }
 }
 
 /** A flag gives the value that the field does not have anyway. */
@@ -113,10 +122,17 @@ function flags({ name, byDefault }: InputField): FieldOptions {
 }
 
 /** One of a few values, repeatable: a list of them. The contract refuses others. */
-function several({ name, placeholder }: InputField, element: z.ZodEnum): FieldOptions {
+function several(
+  { key, name, placeholder }: InputField,
+  { group }: AnswerContext,
+  element: z.ZodEnum,
+): FieldOptions {
+  const choices = element.options.map(String)
   const option = new Option(`--${name} <${placeholder}>`)
-    .choices(element.options.map(String))
-    .argParser(collected)
+    .choices(choices)
+    .argParser((text, before?: readonly string[]) =>
+      collected(choiceFrom(group, key, choices, text) ?? text, before),
+    )
   return { options: [option], read: (values) => values[option.attributeName()] }
 }
 
@@ -147,8 +163,12 @@ function choicesOf(type: z.core.$ZodType): readonly string[] {
 }
 
 /** Returns the value of an argument, of which there may be several. An id is coerced by the contract, whose message names it. */
-export function argumentValue({ name, type }: InputField, text: string | readonly string[]): unknown {
+export function argumentValue(
+  { key, name, type }: InputField,
+  text: string | readonly string[],
+  reader: AnswerContext,
+): unknown {
   if (typeof text !== 'string') return text
   const isNumber = type instanceof z.ZodNumber && type.def.coerce !== true
-  return isNumber ? numberParser(name, type)(text) : text
+  return isNumber ? numberParser(name, type)(text) : spokenText(reader, key, type, text)
 }

@@ -1,7 +1,9 @@
 /** Parses option values; an invalid one is rejected with the name of the option. */
 import type * as z from 'zod'
+import type { AnswerContext } from '../../../shared/field-label.ts'
 import { placeAt, valueFromText } from '../../../shared/setting-path.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import { decimalIn, spokenValue } from './spoken-input.ts'
 
 /** A parser of commander for whole numbers. @throws VigieError invalid_input */
 export const wholeNumber =
@@ -15,7 +17,7 @@ export const wholeNumber =
 export const decimal =
   (field: string) =>
   (text: string): number => {
-    const value = text.trim() === '' ? Number.NaN : Number(text.replace(/^([+-]?\d*),(\d+)$/, '$1.$2'))
+    const value = decimalIn(text)
     if (Number.isFinite(value)) return value
     throw unusable(field, 'not_a_number', { value: text })
   }
@@ -36,11 +38,11 @@ type JsonChanges = Record<string, z.core.util.JSONType>
 
 /**
  * Converts `schedule.every_seconds=300` to the nested changes of the contract. A value is read as the type of its
- * setting: `8787` is a number for a port, and a text for a name.
+ * setting: `8787` is a number for a port, and a text for a name; `120,5` and `haute` as their reader writes them.
  * @param schema of the whole that the paths lead into
  * @throws VigieError invalid_input
  */
-export function patchFrom(assignments: readonly string[], schema: z.core.$ZodType): Patch {
+export function patchFrom(assignments: readonly string[], schema: z.core.$ZodType, reader: AnswerContext): Patch {
   const changes: JsonChanges = {}
   const unset: string[] = []
   for (const assignment of assignments) {
@@ -48,7 +50,9 @@ export function patchFrom(assignments: readonly string[], schema: z.core.$ZodTyp
     if (path === undefined || text === undefined) {
       throw unusable('set', 'not_assigned', { value: assignment, form: 'path=value' })
     }
-    const value = valueFromText(placeAt(schema, path)?.schema ?? null, text)
+    const place = placeAt(schema, path)?.schema
+    const field = path.split('.').at(-1) ?? path
+    const value = spokenValue(reader, field, place, valueFromText(place ?? null, text))
     if (isObject(value)) unset.push(path)
     assign(changes, path.split('.'), value)
   }
@@ -56,8 +60,11 @@ export function patchFrom(assignments: readonly string[], schema: z.core.$ZodTyp
 }
 
 /** Returns only the changes, for what has no value yet. @throws like `patchFrom` */
-export const changesFrom = (assignments: readonly string[], schema: z.core.$ZodType): JsonChanges =>
-  patchFrom(assignments, schema).changes
+export const changesFrom = (
+  assignments: readonly string[],
+  schema: z.core.$ZodType,
+  reader: AnswerContext,
+): JsonChanges => patchFrom(assignments, schema, reader).changes
 
 function assign(into: JsonChanges, [name, ...rest]: readonly string[], value: JsonChanges[string]): void {
   if (name === undefined || name === '__proto__') return

@@ -24,7 +24,10 @@ export const register: Register = (program, cli, environment) => {
     .addOption(new Option('--set <path=value>').argParser(collected).default([]))
     .action(async (id: string, { profile, set }: RunOptions) => {
       const named = profile === undefined ? [] : [`settings.profile=${JSON.stringify(profile)}`]
-      const changes = changesFrom([...named, ...set], jobDefinitionSchema)
+      const changes = changesFrom([...named, ...set], jobDefinitionSchema, {
+        language: cli.language,
+        group: 'jobs',
+      })
       const health = await healthOf(cli)
       if (health === null) await runHere(cli, environment, id, changes)
       else await runThere(cli, id, changes)

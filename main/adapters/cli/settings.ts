@@ -22,7 +22,7 @@ export const register: Register = (program, cli) => {
     'vigie settings set notifications.quiet_hours.from=21:00 storage.log_days=30',
   ).action(async (assignments: readonly string[]) => {
     for (const path of pathsOf(assignments)) knownPlace(settingsSchema, path)
-    const patch = patchFrom(assignments, settingsSchema)
+    const patch = patchFrom(assignments, settingsSchema, { language: cli.language, group: 'settings' })
     show(cli, await (await cli.anywhere()).settings.update(patch), pathsOf(assignments))
   })
   command(settings, 'unset <path...>', 'vigie settings unset storage.log_days').action(
@@ -40,7 +40,7 @@ export function registerJobSettings(jobs: Command, cli: Cli): void {
     'set <job> <path=value...>',
     'vigie jobs set fear-greed settings.profile=us deadline_seconds=120',
   ).action(async (id: string, assignments: readonly string[]) => {
-    const patch = patchFrom(assignments, jobDefinitionSchema)
+    const patch = patchFrom(assignments, jobDefinitionSchema, { language: cli.language, group: 'jobs' })
     changed(await (await cli.instance()).jobs.configure({ id, ...patch }), pathsOf(assignments))
   })
   command(jobs, 'unset <job> <path...>', 'vigie jobs unset analysis settings.body.triggerExecution').action(

@@ -37,9 +37,18 @@ interface Owner {
 
 /** @throws VigieError import_unreadable if the text is not a calendar */
 export const readCalendar: ReadCalendar = (text, today, zone): CalendarFile => {
-  const { name, product, read: total, parsed, faults, unreadable: lost, undated } = parsedCalendar(text)
+  const {
+    name,
+    product,
+    read: total,
+    parsed,
+    faults,
+    unreadable: lost,
+    undated,
+    older,
+  } = parsedCalendar(text)
   const calendar = seriesOfCalendar(parsed, zone)
-  let past = undated.length
+  let past = undated.length + older
   const events = calendar.events.flatMap((one) => {
     try {
       const event = eventOf(one, { today, zone }, calendar)
@@ -60,7 +69,7 @@ export const readCalendar: ReadCalendar = (text, today, zone): CalendarFile => {
 /** Whether a text has the first line of a calendar, or any event. */
 export const isCalendar = (text: string): boolean => /^BEGIN:V(?:CALENDAR|EVENT|TODO)\s*$/im.test(text)
 
-/** Returns the events and tasks of a text, what could not be read, and tasks for no day. @throws VigieError import_unreadable */
+/** Returns the events and tasks of a text, what could not be read, the number of older versions, and tasks for no day. @throws VigieError import_unreadable */
 export function parsedCalendar(text: string) {
   const { name, product, zones, blocks } = blocksOf(text)
   if (blocks.length === 0 && !isCalendar(text)) throw unreadableFile('no_events')
@@ -71,7 +80,9 @@ export function parsedCalendar(text: string) {
     read[index]?.length === 0 ? uidIn(block) : [],
   )
   const undated = blocks.filter(isUndated).flatMap(({ text: block }) => uidIn(block))
-  return { name, product, read: blocks.length, parsed: latest(read.flat()), faults, unreadable, undated }
+  const parsed = latest(read.flat())
+  const older = read.flat().length - parsed.length
+  return { name, product, read: blocks.length, parsed, older, faults, unreadable, undated }
 }
 
 /** Whether it is a task for no day: many lists of tasks have some, and nothing is wrong with them. */

@@ -12,10 +12,10 @@ export async function runImport(
   task: ImportTask,
   step: 'preview' | 'accept',
 ): Promise<ImportOutcome> {
-  const { content, contentBase64, ...request } = task
+  const { content, contentBase64, encoding, ...request } = task
   const file =
     content === null
-      ? await readImportFile(Buffer.from(contentBase64 ?? '', 'base64'))
+      ? await readImportFile(Buffer.from(contentBase64 ?? '', 'base64'), encoding ?? undefined)
       : await readText(content)
   const perform = step === 'preview' ? previewImport : acceptImport
   return perform({ store: createImportStore(db), readCalendar }, request, file)

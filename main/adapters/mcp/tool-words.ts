@@ -1,7 +1,8 @@
 /** What an assistant reads of the tools, in the language of the person it works for. */
+
+import { knownLabel } from '../../../shared/field-label.ts'
 import { hasKey, translateWith } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import { knownLabel } from '../cli/answer-words.ts'
 
 /** Returns what an operation such as `jobs.list` does. */
 export const toolText = (operation: string, language: Language): string =>

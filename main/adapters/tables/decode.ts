@@ -1,4 +1,5 @@
 import type { TextEncoding } from '../../../shared/occupation-import.ts'
+import { decodeCp850, oldCharacterSetOf, undoubled } from './old-character-sets.ts'
 
 /** Bytes looked at to detect UTF-16 without a byte order mark. */
 const SAMPLE = 2000
@@ -6,8 +7,8 @@ const SAMPLE = 2000
 const MOSTLY = 0.4
 
 /**
- * Returns the character set of a file: by its byte order mark, UTF-16 by its zero bytes, UTF-8 if valid, ISO-8859-15 by
- * its letters, otherwise Windows-1252 (French Excel).
+ * Returns the character set of a file: by its byte order mark, UTF-16 by its zero bytes, UTF-8 if valid, those of
+ * old programs and ISO-8859-15 by their letters, otherwise Windows-1252 (French Excel).
  * @param isWhole false if bytes follow: then a character may be cut at the end
  */
 export function characterSetOf(bytes: Uint8Array, isWhole = true): TextEncoding {
@@ -24,7 +25,7 @@ export function characterSetOf(bytes: Uint8Array, isWhole = true): TextEncoding 
     return 'utf-8'
   } catch {
     // Not UTF-8: every byte is valid in the others.
-    return isLatin9(bytes) ? 'iso-8859-15' : 'windows-1252'
+    return oldCharacterSetOf(bytes) ?? (isLatin9(bytes) ? 'iso-8859-15' : 'windows-1252')
   }
 }
 
@@ -41,7 +42,9 @@ function isLatin9(bytes: Uint8Array): boolean {
   )
 }
 
-/** Decodes a whole file, without its byte order mark. */
+/** Decodes a whole file, without its byte order mark; UTF-8 that was encoded twice becomes what it was. */
 export function decodeText(bytes: Uint8Array, encoding: TextEncoding = characterSetOf(bytes)): string {
-  return new TextDecoder(encoding).decode(bytes)
+  if (encoding === 'cp850') return decodeCp850(bytes)
+  const text = new TextDecoder(encoding).decode(bytes)
+  return encoding === 'utf-8' ? undoubled(text) : text
 }

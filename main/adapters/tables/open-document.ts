@@ -57,6 +57,17 @@ function textOf($: CheerioAPI, cell: MarkupSelection): string {
   return cell
     .find('text\\:p')
     .toArray()
-    .map((paragraph) => $(paragraph).text())
+    .map((paragraph) => textIn($(paragraph)))
     .join('\n')
+}
+
+/** Spaces that follow each other, tabs and line breaks are elements (OpenDocument 1.3, part 3, 6.1). */
+function textIn(paragraph: MarkupSelection): string {
+  paragraph.find('text\\:s').replaceWith((_, element) => {
+    const count = element.type === 'tag' ? Number(element.attribs['text:c'] ?? 1) : 1
+    return ' '.repeat(Math.min(Math.max(count, 0) || 1, MOST_REPEATED))
+  })
+  paragraph.find('text\\:tab').replaceWith('\t')
+  paragraph.find('text\\:line-break').replaceWith('\n')
+  return paragraph.text()
 }

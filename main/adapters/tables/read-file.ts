@@ -1,12 +1,15 @@
 /** Recognises a file by its content, not by its name: workbook, OpenDocument, archive, calendar, JSON or text. */
 import { basename } from 'node:path'
+import { VigieError } from '../../../shared/errors.ts'
+import type { TextEncoding } from '../../../shared/occupation-import.ts'
 import { unreadableFile } from '../../../shared/unusable-path.ts'
 import type { ImportedFileContent } from '../../core/maintenances/import/imported-file.ts'
 import type { TableSheet } from '../../core/tables/table.ts'
-import { decodeText } from './decode.ts'
+import { assertNoZero, assertText } from './binary.ts'
+import { characterSetOf, decodeText } from './decode.ts'
 import { readDelimited } from './delimited.ts'
 import { readJsonTable } from './json-table.ts'
-import { zipEntries } from './zip-entries.ts'
+import { type ZipEntry, zipEntries } from './zip-entries.ts'
 
 const ZIP = 'PK\u0003\u0004'
 /** The signature of the binary formats of old Office programs, such as .xls. */
@@ -20,12 +23,21 @@ const SHEET = /^xl\/worksheets\/[^/]+\.xml$/
 /** Files that systems add to archives. */
 const CLUTTER = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/
 
-/** @throws VigieError import_unreadable */
-export async function readImportFile(bytes: Uint8Array): Promise<ImportedFileContent> {
+/**
+ * @param encoding of a text file; recognised if undefined
+ * @throws VigieError import_unreadable
+ */
+export async function readImportFile(
+  bytes: Uint8Array,
+  encoding: TextEncoding = characterSetOf(bytes),
+): Promise<ImportedFileContent> {
   const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
   if (head === OLE) throw unreadableFile(isLocked(bytes) ? 'locked_workbook' : 'old_workbook')
   if (head === ZIP) return readArchive(bytes)
-  return readText(decodeText(bytes))
+  assertText(bytes)
+  const text = decodeText(bytes, encoding)
+  assertNoZero(text)
+  return { ...(await readText(text)), encoding }
 }
 
 /** Whether it is a workbook (.xlsx) that a password protects: it stands encrypted in a container of the old kind. */
@@ -83,17 +95,34 @@ async function readArchive(bytes: Uint8Array): Promise<ImportedFileContent> {
     return { format: 'table', sheets: readOpenDocument(decodeText(content.bytes)) }
   }
   const files = entries.filter(({ name }) => !CLUTTER.test(name))
-  const read = await Promise.all(
-    files.map(async ({ name, bytes: inner }) => ({ name, file: await readImportFile(inner) })),
-  )
-  const [only] = read
-  if (only !== undefined && read.length === 1) return only.file
-  const sheets = read.flatMap(({ name, file }) =>
-    file.format === 'ical' ? [] : file.sheets.map((sheet) => ({ ...sheet, name: titleOf(name, sheet.name) })),
-  )
-  if (sheets.length === 0) throw unreadableFile('no_tables')
-  return { format: 'table', sheets }
+  const [only] = files
+  if (only !== undefined && files.length === 1) return readImportFile(only.bytes)
+  return archiveOf(await Promise.all(files.map(readPart)))
 }
 
-const titleOf = (file: string, sheet: string) =>
-  sheet === '' ? basename(file) : `${basename(file)}: ${sheet}`
+type ArchivePart = Awaited<ReturnType<typeof readPart>>
+
+/** A file of an archive that cannot be read does not stop the others. */
+async function readPart({ name, bytes }: ZipEntry) {
+  try {
+    return { name: basename(name), file: await readImportFile(bytes) }
+  } catch (cause) {
+    if (cause instanceof VigieError) return { name: basename(name), cause }
+    throw cause
+  }
+}
+
+function archiveOf(parts: readonly ArchivePart[]): ImportedFileContent {
+  const sheets: TableSheet[] = []
+  const calendars: { name: string; text: string }[] = []
+  const unreadable: { name: string; cause: VigieError }[] = []
+  for (const { name, file, cause } of parts) {
+    if (cause !== undefined) unreadable.push({ name, cause })
+    else if (file.format === 'ical') calendars.push({ name, text: file.text })
+    else sheets.push(...file.sheets.map((sheet) => ({ ...sheet, name: titleOf(name, sheet.name) })))
+  }
+  if (sheets.length + calendars.length === 0) throw unreadable[0]?.cause ?? unreadableFile('no_tables')
+  return { format: 'table', sheets, calendars, unreadable }
+}
+
+const titleOf = (file: string, sheet: string) => (sheet === '' ? file : `${file}: ${sheet}`)

@@ -1,10 +1,12 @@
 /** The service for exports. */
-import type { ExportFormat } from '../../../shared/import.ts'
+import type { ExportFormat, ExportReader } from '../../../shared/import.ts'
 import { localDayText } from '../../../shared/time/local-time.ts'
+import { csvWords } from '../maintenances/export/csv-words.ts'
 import { exportAssets, exportMaintenances } from '../maintenances/export/export.ts'
 import type { ExportedText } from '../maintenances/export/pages.ts'
 import type { AssetStore, MaintenanceStore } from '../maintenances/ports.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Caller } from './operation.ts'
 
 /** What exports read. They yield between pages, as they may be long. */
 export interface ExportsServiceDeps {
@@ -12,6 +14,11 @@ export interface ExportsServiceDeps {
   readonly maintenances: MaintenanceStore
   readonly clock: Clock
   readonly yieldToEventLoop: () => Promise<void>
+}
+
+/** Who reads the file. */
+interface ForWhom {
+  readonly for: ExportReader
 }
 
 const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
@@ -32,14 +39,24 @@ export function createExportsService({ assets, maintenances, clock, yieldToEvent
   })
   return {
     assets: {
-      export: async () => named('assets', 'csv', await exportAssets(assets, yieldToEventLoop)),
+      export: async ({ for: reader }: ForWhom, { language }: Caller) =>
+        named('assets', 'csv', await exportAssets(csvWords(reader, language), assets, yieldToEventLoop)),
     },
     maintenances: {
-      export: async ({ format }: { readonly format: ExportFormat }) =>
+      export: async (
+        { format, for: reader }: ForWhom & { readonly format: ExportFormat },
+        { language }: Caller,
+      ) =>
         named(
           'maintenances',
           format,
-          await exportMaintenances(format, maintenances, assets, yieldToEventLoop),
+          await exportMaintenances(
+            format,
+            csvWords(reader, language),
+            maintenances,
+            assets,
+            yieldToEventLoop,
+          ),
         ),
     },
   }

@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/import.ts'
 import { IMPORT_FIELDS } from '../../../shared/import.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
+import type { TextEncoding } from '../../../shared/occupation-import.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { ImportReport } from '../maintenances/import/judged-file.ts'
@@ -31,6 +32,8 @@ const WAITING_AT_MOST = 4
 export interface ImportTask extends ImportRequest {
   readonly content: string | null
   readonly contentBase64: string | null
+  /** Of a text file; null to recognise it. */
+  readonly encoding: TextEncoding | null
 }
 
 /**
@@ -111,6 +114,9 @@ export function createImportsService({ clock, random, events, delay, ...deps }: 
         updated: report.updated,
         known: report.known,
         faulty: report.faulty,
+        duplicates: report.duplicates,
+        ignored: report.ignored,
+        skipped: report.skipped,
         assets_created: report.assetsCreated,
       }
     },
@@ -141,6 +147,7 @@ function taskOf(
     subject,
     content,
     contentBase64,
+    encoding: source.encoding ?? null,
     fileName: source.file_name,
     mapping: source.mapping ?? null,
     constants: source.constants,
@@ -180,6 +187,7 @@ function previewOf(
     program: report.program,
     sheets: [...report.sheets],
     sheet: report.sheet,
+    encoding: report.encoding,
     heading_line: report.headingLine,
     headings: [...report.headings],
     fields: report.format === 'ical' ? [] : [...IMPORT_FIELDS[subject]],
@@ -198,6 +206,7 @@ function previewOf(
     duplicates: report.duplicates,
     ignored: report.ignored,
     late: report.late,
+    skipped: report.skipped,
     past: task.past,
     gone: report.gone,
     gone_titles: [...report.goneTitles],

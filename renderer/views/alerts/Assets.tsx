@@ -42,7 +42,11 @@ export function Assets() {
             type="button"
             className="button small"
             disabled={exporting.busy}
-            onClick={() => void exporting.run(async () => download(await client.maintenances.export()))}
+            onClick={() =>
+              void exporting.run(async () =>
+                download(await client.maintenances.export({ for: 'spreadsheet' })),
+              )
+            }
           >
             {words.t('panel.assets.export')}
           </button>

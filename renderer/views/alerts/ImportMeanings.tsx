@@ -2,7 +2,7 @@ import type { ImportPreview, ValueMeaning } from '../../../shared/import.ts'
 import { useWords } from '../../session.ts'
 import { labelOf, optionOf } from '../settings/field-words.ts'
 import type { ImportPreviewProps } from './import-props.ts'
-import { recurrenceShown } from './recurrence-words.ts'
+import { recurrenceToWrite } from './recurrence-words.ts'
 
 const STATUSES = {
   maintenances: ['planned', 'in_progress', 'completed', 'cancelled'],
@@ -54,7 +54,7 @@ function Meaning({ one, preview, onChoose }: MeaningProps) {
   const words = useWords()
   const id = `meaning-${one.field}-${one.value}`
   if (one.field === 'recurrence') {
-    const shown = one.meaning === null ? '' : recurrenceShown(one.meaning, words)
+    const shown = one.meaning === null ? '' : recurrenceToWrite(one.meaning, words)
     return (
       <input
         key={one.meaning}

@@ -1,8 +1,8 @@
 import type { ImportPreview, PreviewRow } from '../../../shared/import.ts'
+import { meterIn, recurrenceIn } from '../../../shared/planned-words.ts'
 import { useWords } from '../../session.ts'
 import type { Localizer } from '../../words/words.ts'
 import { labelOf, optionOf } from '../settings/field-words.ts'
-import { recurrenceShown } from './recurrence-words.ts'
 
 /** The rows as they will be kept, with what each changes. */
 export function ImportRows({ preview }: { readonly preview: ImportPreview }) {
@@ -43,7 +43,8 @@ function cellText(field: string, value: string, words: Localizer): string {
   if (value === '') return ''
   if (field === 'status') return optionOf(field, value, words)
   if (field === 'cost') return words.number(Number(value), value.split('.')[1]?.length ?? 0)
-  if (field === 'recurrence') return recurrenceShown(value, words)
+  if (field === 'recurrence') return recurrenceIn(words, value)
+  if (field === 'meter') return meterIn(words, value)
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? words.day(value) : value
 }
 
@@ -55,7 +56,11 @@ function ImportRow({ row, fields }: { readonly row: PreviewRow; readonly fields:
         {words.t(`panel.import.effect.${row.effect}`)}
         {row.changes.map(({ field, before, after }) => (
           <div className="hint" key={field}>
-            {words.t('panel.import.change', { field: labelOf(field, words), before, after })}
+            {words.t('panel.import.change', {
+              field: labelOf(field, words),
+              before: cellText(field, before, words),
+              after: cellText(field, after, words),
+            })}
           </div>
         ))}
       </th>

@@ -1,13 +1,7 @@
 /** A recurrence of an import in the words of its reader, which the import reads again. */
+import { recurrenceIn } from '../../../shared/planned-words.ts'
 import type { Localizer } from '../../words/words.ts'
 
-/** Returns a recurrence as its reader writes it: `6 month after completion` as `6 mois après réalisation`; a rule as it is. */
-export function recurrenceShown(meaning: string, words: Localizer): string {
-  if (meaning === 'none') return words.t('panel.import.recurrence.none')
-  const [, count, unit, after] = /^(\d+) (day|week|month)( after completion)?$/.exec(meaning) ?? []
-  if (count === undefined || unit === undefined) return meaning
-  const every = words.t(`panel.import.recurrence.${unit as 'day' | 'week' | 'month'}`, {
-    count: Number(count),
-  })
-  return after === undefined ? every : words.t('panel.import.recurrence.after', { every })
-}
+/** Returns a recurrence as its reader writes it; a rule of a calendar as it is, as the import reads no words of one. */
+export const recurrenceToWrite = (meaning: string, words: Localizer): string =>
+  /(?:^|:)FREQ=|^DTSTART:/i.test(meaning) ? meaning : recurrenceIn(words, meaning)

@@ -12,7 +12,7 @@ test.each([
   (language, sentence) => {
     const failing = () => {
       try {
-        patchFrom(['door.port'], settingsSchema)
+        patchFrom(['door.port'], settingsSchema, { language, group: 'settings' })
         return null
       } catch (error) {
         return failureOf(error, language, 'reference')

@@ -67,3 +67,42 @@ describe('the preview of a French list', () => {
     await expect(previewed([HEAD], '--heading-line', 'zero')).rejects.toMatchObject({ code: 'invalid_input' })
   })
 })
+
+describe('the preview in the words of its reader', () => {
+  it('says meters, recurrences and amounts', async () => {
+    const lines = [
+      'Machine;Tâche;Échéance;Périodicité;Compteur;Coût',
+      'Tour;Vidange;2027-05-01;2 ans;1200 h, tous les 500 h;1250,5',
+    ]
+    const { text } = await previewed(lines)
+    const plain = text.replace(/[\u00a0\u202f]/g, ' ')
+    expect(plain).toContain('1 200 h, toutes les 500 h')
+    expect(plain).toContain('1 250,5')
+    expect(plain).toContain('2 ans')
+    expect(text).toContain('« Machine »')
+  })
+
+  it('takes fields and meanings by their French names', async () => {
+    const lines = ['Engin;Boulot;Échéance;Avancement', 'Tour;Vidange;2027-05-01;Bleu']
+    const { text, code } = await previewed(
+      lines,
+      ...[
+        '--column',
+        'intitulé=Boulot',
+        '--value',
+        'état:Bleu=en cours',
+        '--constant',
+        'emplacement=Atelier',
+      ],
+    )
+    expect(text).toContain('En cours')
+    expect(text).toContain('Atelier')
+    expect(code).toBe(0)
+  })
+
+  it('names the headings that were read if a column is missing', async () => {
+    const { text, code } = await previewed(['A;B', '1;2'])
+    expect(text).toContain('En-têtes lus dans le fichier : A, B.')
+    expect(code).toBe(2)
+  })
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { callerIn } from '../../helpers/caller.ts'
 import { createImportHarness, type ImportHarness } from '../../helpers/import-harness.ts'
 
 describe('a calendar that was exported', () => {
@@ -10,7 +11,10 @@ describe('a calendar that was exported', () => {
       recurrence: { every: 2, unit: 'week', from: 'completion' },
     })
     harness.maintenance(asset.id, '2026-01-02', { status: 'completed', completed_on: '2026-01-05' })
-    const { content } = await harness.exports.maintenances.export({ format: 'ics' })
+    const { content } = await harness.exports.maintenances.export(
+      { format: 'ics', for: 'programs' },
+      callerIn('en'),
+    )
     const other = createImportHarness()
     other.clock.pass(60_000)
     expect(await other.accept((await other.preview(content)).token)).toMatchObject({
@@ -19,7 +23,10 @@ describe('a calendar that was exported', () => {
       assets_created: 1,
     })
     const inRows = async ({ exports }: typeof harness) =>
-      (await exports.maintenances.export({ format: 'csv' })).content.replace(/maintenance-\d+-\d+@vigie/g, '')
+      (await exports.maintenances.export({ format: 'csv', for: 'programs' }, callerIn('en'))).content.replace(
+        /maintenance-\d+-\d+@vigie/g,
+        '',
+      )
     expect(await inRows(other)).toEqual(await inRows(harness))
     expect(await other.preview(content)).toMatchObject({ new: 0, changed: 0, known: 3 })
   })
@@ -27,7 +34,10 @@ describe('a calendar that was exported', () => {
   it('is recognised where it came from, and what was moved in it is moved', async () => {
     const harness = createImportHarness()
     const { id } = harness.maintenance(harness.asset('Pont').id, '2026-04-01')
-    const { content } = await harness.exports.maintenances.export({ format: 'ics' })
+    const { content } = await harness.exports.maintenances.export(
+      { format: 'ics', for: 'programs' },
+      callerIn('en'),
+    )
     expect(await harness.preview(content)).toMatchObject({ new: 0, changed: 0, known: 1 })
     const moved = content.replace('DTSTART;VALUE=DATE:20260401', 'DTSTART;VALUE=DATE:20260408')
     expect(await harness.accept((await harness.preview(moved)).token)).toMatchObject({

@@ -93,3 +93,13 @@ describe('a column that the owner names', () => {
     })
   })
 })
+
+describe('a constant', () => {
+  it('of a field that does not exist is refused', async () => {
+    const harness = createImportHarness()
+    const preview = harness.preview('Machine;Tâche;Échéance\nTour;Vidange;2026-05-01\n', {
+      constants: { zut: 'x' },
+    })
+    await expect(preview).rejects.toMatchObject({ code: 'invalid_input' })
+  })
+})

@@ -228,14 +228,19 @@ describe('an import that is undone', () => {
     const harness = createImportHarness()
     const pump = harness.asset('Pump', { status: 'needs_maintenance' })
     await harness.accept((await harness.preview(file('Pump;Oil;2026-03-05;planned;1 month;'))).token)
-    const before = await harness.exports.maintenances.export({ format: 'csv' })
+    const before = await harness.exports.maintenances.export(
+      { format: 'csv', for: 'programs' },
+      callerIn('en'),
+    )
     harness.clock.pass(60_000)
     const rows = ['Pump;Oil;2026-03-05;done;1 month;2026-03-09', 'Fan;Belt;2026-05-01;;;']
     const id = importIdOf(await harness.accept((await harness.preview(file(...rows))).token))
     expect(harness.services.assets.get({ id: pump.id }).status).toBe('in_service')
     harness.clock.pass(60_000)
     expect(harness.pastImports.undoImport({ id, force: false })).toMatchObject({ id })
-    expect(await harness.exports.maintenances.export({ format: 'csv' })).toEqual(before)
+    expect(
+      await harness.exports.maintenances.export({ format: 'csv', for: 'programs' }, callerIn('en')),
+    ).toEqual(before)
     expect(harness.services.assets.list({ limit: 10 }).items).toMatchObject([
       { name: 'Pump', status: 'needs_maintenance' },
     ])

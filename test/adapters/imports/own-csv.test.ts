@@ -1,10 +1,12 @@
 /** The CSV that Vigie exports, imported again: the owner edits the list in a spreadsheet. */
 import { describe, expect, it } from 'vitest'
+import { importSourceSchema } from '../../../shared/import.ts'
 import { dayNumber } from '../../../shared/time/calendar-day.ts'
+import { callerIn } from '../../helpers/caller.ts'
 import { createImportHarness, type ImportHarness } from '../../helpers/import-harness.ts'
 
 const exported = async (harness: ImportHarness) =>
-  (await harness.exports.maintenances.export({ format: 'csv' })).content
+  (await harness.exports.maintenances.export({ format: 'csv', for: 'programs' }, callerIn('en'))).content
 
 /** Imports a file and returns its preview. */
 async function taken(harness: ImportHarness, content: string, more: object = {}) {
@@ -73,7 +75,10 @@ describe('the own CSV', () => {
   it.each(['csv', 'ics'] as const)('changes nothing if it is imported again: %s', async (format) => {
     const harness = await everyOrigin()
     const before = all(harness)
-    const { content, rows } = await harness.exports.maintenances.export({ format })
+    const { content, rows } = await harness.exports.maintenances.export(
+      { format, for: 'programs' },
+      callerIn('en'),
+    )
     const preview = await taken(harness, content)
     const changes = preview.items.filter(({ effect }) => effect !== 'known')
     expect({ changes, faults: preview.faults }).toEqual({ changes: [], faults: [] })
@@ -122,5 +127,47 @@ describe('the own CSV', () => {
     expect(twice.faults).toMatchObject([{ line: 3, problem: 'conflicting_reference' }])
     const spoilt = await harness.preview(`${head}\r\n${row.replace('@vigie', '')}\r\n`)
     expect(spoilt.faults).toMatchObject([{ line: 2, column: 'vigie_id', problem: 'not_an_own_id' }])
+  })
+})
+
+describe('the CSV for a spreadsheet', () => {
+  it('is what a French Excel reads', async () => {
+    const harness = await everyOrigin()
+    const { content } = await harness.exports.maintenances.export(
+      { format: 'csv', for: 'spreadsheet' },
+      callerIn('fr'),
+    )
+    const [head = '', ...rows] = content.replace('﻿', '').split('\r\n')
+    expect(head).toContain(
+      'Actif;Code actif;Emplacement;Intitulé;Prévue le;État;Terminée le;Récurrence;Coût;',
+    )
+    const done = rows.find((row) => row.includes('Graissage') && row.includes('12,1250'))
+    expect(done).toContain(';31/01/2026;Terminée;02/02/2026;1 mois;12,1250;90;Léa;')
+    expect(content).toContain(';1200,1250 h, toutes les 500 h;')
+  })
+
+  it.each(['fr', 'en'] as const)('changes nothing if it is imported again: %s', async (language) => {
+    const harness = await everyOrigin()
+    const before = all(harness)
+    const { content, rows } = await harness.exports.maintenances.export(
+      { format: 'csv', for: 'spreadsheet' },
+      callerIn(language),
+    )
+    const preview = await taken(harness, content)
+    expect(preview.items.filter(({ effect }) => effect !== 'known')).toEqual([])
+    expect(preview).toMatchObject({ known: rows, new: 0, changed: 0, faulty: 0, missing_fields: [] })
+    expect(preview.unused).toEqual([])
+    expect(all(harness)).toEqual(before)
+  })
+
+  it.each(['fr', 'en'] as const)('of assets changes nothing either: %s', async (language) => {
+    const harness = createImportHarness()
+    const commissioned_on = '2024-03-04'
+    harness.asset('Tour', { commissioned_on, code: 'T-1', status: 'needs_maintenance' })
+    harness.asset('=Scie', { commissioned_on, status: 'retired', notes: 'a;b,c', interval_days: 30 })
+    const { content } = await harness.exports.assets.export({ for: 'spreadsheet' }, callerIn(language))
+    const source = importSourceSchema.parse({ content, file_name: 'actifs.csv' })
+    const preview = await harness.imports.assets.previewImport(source, callerIn(language))
+    expect(preview).toMatchObject({ known: 2, new: 0, changed: 0, faulty: 0, unused: [] })
   })
 })

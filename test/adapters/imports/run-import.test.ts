@@ -53,6 +53,9 @@ describe('importing a CSV file', () => {
       created: 3,
       updated: 0,
       known: 0,
+      duplicates: 0,
+      ignored: 0,
+      skipped: 0,
       faulty: 0,
       assets_created: 3,
     })
@@ -147,14 +150,19 @@ describe('exporting', () => {
     harness.maintenance(asset.id, '2026-04-02', {
       recurrence: { every: 2, unit: 'week', from: 'completion' },
     })
-    const { content, rows } = await harness.exports.maintenances.export({ format: 'csv' })
+    const { content, rows } = await harness.exports.maintenances.export(
+      { format: 'csv', for: 'programs' },
+      callerIn('en'),
+    )
     expect(rows).toBe(2)
     for (const [line] of content.split('\r\n').map((one) => [one.replace(/^"/, '')])) {
       expect(line).not.toMatch(/^[=+\-@]/)
     }
     const other = createImportHarness()
     await other.accept((await other.preview(content)).token)
-    expect(await other.exports.maintenances.export({ format: 'csv' })).toMatchObject({ content })
+    expect(
+      await other.exports.maintenances.export({ format: 'csv', for: 'programs' }, callerIn('en')),
+    ).toMatchObject({ content })
   })
 
   it('gives assets that can be imported', async () => {
@@ -166,12 +174,12 @@ describe('exporting', () => {
       commissioned_on: '2020-02-29',
     })
     harness.asset('Presse', { status: 'needs_maintenance' })
-    const { content } = await harness.exports.assets.export()
+    const { content } = await harness.exports.assets.export({ for: 'programs' }, callerIn('en'))
     const other = createImportHarness()
     const source = importSourceSchema.parse({ content })
     const { token } = await other.imports.assets.previewImport(source, callerIn('en'))
     expect(await other.imports.assets.acceptImport({ token })).toMatchObject({ created: 2 })
-    expect(await other.exports.assets.export()).toMatchObject({ content })
+    expect(await other.exports.assets.export({ for: 'programs' }, callerIn('en'))).toMatchObject({ content })
     expect(await other.imports.assets.previewImport(source, callerIn('en'))).toMatchObject({
       known: 2,
       new: 0,

@@ -56,7 +56,7 @@ describe('a delimited file', () => {
       .filter((wanted) => wanted.some((cell) => cell.trim() !== ''))
     fc.assert(
       fc.property(row, (wanted) => {
-        const written = `${wanted.map((_, index) => `h${index}`).join(',')}\r\n${wanted.map(csvCell).join(',')}\r\n`
+        const written = `${wanted.map((_, index) => `h${index}`).join(',')}\r\n${wanted.map((cell) => csvCell(cell)).join(',')}\r\n`
         const [, read] = cells(written)
         expect((read ?? []).map(ofCsvCell)).toEqual(wanted)
       }),

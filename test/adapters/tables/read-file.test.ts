@@ -12,6 +12,36 @@ async function rowsOf(bytes: Uint8Array) {
 }
 const refused = (problem: string) => ({ code: 'import_unreadable', params: { problem: { told: problem } } })
 
+const FRENCH = 'Équipement;Tâche;Échéance;Coût\r\nScie à ruban;Vérifier l’été, côté forêt;05/01/2027;12,5\r\n'
+
+describe('the character set of an old program', () => {
+  const bytesOf = (set: Readonly<Record<string, number>>) =>
+    Buffer.from([...FRENCH.replace('’', "'")].map((letter) => set[letter] ?? letter.charCodeAt(0)))
+  const rows = [
+    [1, 'Équipement', 'Tâche', 'Échéance', 'Coût'],
+    [2, 'Scie à ruban', "Vérifier l'été, côté forêt", '05/01/2027', '12,5'],
+  ]
+
+  it.each([
+    ['DOS', { É: 0x90, é: 0x82, â: 0x83, û: 0x96, à: 0x85, ô: 0x93, ê: 0x88 }],
+    ['Macintosh', { É: 0x83, é: 0x8e, â: 0x89, û: 0x9e, à: 0x88, ô: 0x99, ê: 0x90 }],
+    ['Windows', { É: 0xc9, é: 0xe9, â: 0xe2, û: 0xfb, à: 0xe0, ô: 0xf4, ê: 0xea }],
+  ])('is recognised by its letters: %s', async (_, set) => {
+    expect(await rowsOf(bytesOf(set))).toEqual([['', rows]])
+  })
+
+  it('is none if UTF-8 was encoded twice, which is undone', async () => {
+    const twice = Buffer.from(new TextDecoder('windows-1252').decode(Buffer.from(FRENCH)))
+    const [[, [, second]]] = (await rowsOf(twice)) as [[string, string[][]]]
+    expect(second).toEqual([2, 'Scie à ruban', 'Vérifier l’été, côté forêt', '05/01/2027', '12,5'])
+  })
+
+  it('is the one that the owner names', async () => {
+    const file = await readImportFile(Buffer.from([0x82, 0x3b, 0x41]), 'cp850')
+    expect(file).toMatchObject({ encoding: 'cp850', sheets: [{ rows: [{ cells: ['é', 'A'] }] }] })
+  })
+})
+
 describe('a file', () => {
   it('may be an Excel workbook: dates keep their day, numbers their value', async () => {
     const head = HEAD.map((text, at) => textCell(`${'ABCD'[at]}3`, text)).join('')
@@ -31,7 +61,7 @@ describe('a file', () => {
     const cell = (text: string) => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`
     const head = HEAD.map(cell).join('')
     const row =
-      `${cell('Pump')}${cell('Oil')}` +
+      `${cell('Pump')}${cell('Oil<text:s text:c="2"/>new<text:tab/>can')}` +
       '<table:table-cell office:value-type="date" office:date-value="2026-12-31"><text:p>31/12/26</text:p></table:table-cell>' +
       '<table:table-cell office:value-type="float" office:value="12.5"><text:p>12,50 €</text:p></table:table-cell>' +
       '<table:table-cell table:number-columns-repeated="16000"/>'
@@ -45,7 +75,7 @@ describe('a file', () => {
         'Plan',
         [
           [1, ...HEAD],
-          [4, 'Pump', 'Oil', '2026-12-31', '12.5'],
+          [4, 'Pump', 'Oil  new\tcan', '2026-12-31', '12.5'],
         ],
       ],
     ])
@@ -77,7 +107,21 @@ describe('a file', () => {
   it('may be an archive of one file, which is read as itself', async () => {
     const calendar = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'
     const zip = zipOfFiles([{ name: 'plan.ics', content: Buffer.from(calendar) }])
-    expect(await readImportFile(zip)).toEqual({ format: 'ical', text: calendar })
+    expect(await readImportFile(zip)).toMatchObject({ format: 'ical', text: calendar })
+  })
+
+  it('may be an archive of tables, calendars and what is neither: each is named', async () => {
+    const calendar = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'
+    const zip = zipOfFiles([
+      { name: 'plan.csv', content: Buffer.from('Asset;Title\nPump;Oil\n') },
+      { name: 'agenda.ics', content: Buffer.from(calendar) },
+      { name: 'photo.png', content: Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1') },
+    ])
+    expect(await readImportFile(zip)).toMatchObject({
+      sheets: [{ name: 'plan.csv' }],
+      calendars: [{ name: 'agenda.ics', text: calendar }],
+      unreadable: [{ name: 'photo.png', cause: refused('is_picture') }],
+    })
   })
 
   it.each([
@@ -87,6 +131,10 @@ describe('a file', () => {
       Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('EncryptedPackage', 'utf16le')]),
       'locked_workbook',
     ],
+    ['a picture', Buffer.from('\u0089PNG\r\n\u001a\n\0\0;a', 'latin1'), 'is_picture'],
+    ['a PDF', Buffer.from('%PDF-1.7\n1;2\n'), 'is_pdf'],
+    ['an archive of another format', Buffer.from([0x1f, 0x8b, 8, 0, 1, 2]), 'is_other_archive'],
+    ['a file without text', Buffer.from('a;b\n\0\0;c\0', 'latin1'), 'is_binary'],
     ['a web page', Buffer.from('<!DOCTYPE html><html><body>Sign in</body></html>'), 'no_table_in_page'],
     [
       'an archive that is cut',

@@ -23,6 +23,7 @@ const taskOf = (content: string): ImportTask => ({
   subject: 'maintenances',
   content,
   contentBase64: null,
+  encoding: null,
   fileName: 'plan.csv',
   calendar: null,
   mapping: null,

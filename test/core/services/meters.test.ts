@@ -7,6 +7,7 @@ import { createMetersService } from '../../../main/core/services/meters.ts'
 import { ALERT_TYPES } from '../../../shared/alert.ts'
 import { dayNumber } from '../../../shared/time/calendar-day.ts'
 import { createAlertsHarness } from '../../helpers/alerts-harness.ts'
+import { callerIn } from '../../helpers/caller.ts'
 import { createImportHarness } from '../../helpers/import-harness.ts'
 
 /** On the harness's day, 2026-03-10. */
@@ -204,7 +205,10 @@ describe('a file', () => {
     await harness.accept((await harness.preview(csv)).token)
     expect(harness.services.maintenances.get({ id: 1 }).meter).toEqual(meter)
     for (const format of ['csv', 'ics'] as const) {
-      const { content } = await harness.exports.maintenances.export({ format })
+      const { content } = await harness.exports.maintenances.export(
+        { format, for: 'programs' },
+        callerIn('en'),
+      )
       const other = createImportHarness()
       await other.accept((await other.preview(content)).token)
       expect(other.services.maintenances.get({ id: 1 }).meter).toEqual(meter)

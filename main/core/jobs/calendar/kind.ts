@@ -75,6 +75,7 @@ function taskOf(
     subject: 'maintenances',
     content,
     contentBase64: null,
+    encoding: null,
     fileName: definition.name,
     calendar: jobId,
     mapping: null,

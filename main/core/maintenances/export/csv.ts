@@ -1,14 +1,13 @@
 /** Exports assets and maintenances as CSV that a spreadsheet opens without running anything. */
-import { dayText } from '../../../../shared/time/calendar-day.ts'
 import { csvHead, csvLine } from '../../tables/csv-cells.ts'
-import { amountText } from '../../tables/numbers.ts'
 import { uidOf } from '../calendar-properties.ts'
 import { detailTexts } from '../detail-texts.ts'
 import type { AssetRecord, MaintenanceRecord } from '../ports.ts'
-import { type MaintenanceLine, recurrenceWords } from './maintenance-line.ts'
+import type { CsvWords, ExportedField } from './csv-words.ts'
+import type { MaintenanceLine } from './maintenance-line.ts'
 import type { Form } from './pages.ts'
 
-const MAINTENANCE_HEADINGS = [
+const MAINTENANCE_FIELDS: readonly ExportedField[] = [
   'asset',
   'asset_code',
   'location',
@@ -27,7 +26,7 @@ const MAINTENANCE_HEADINGS = [
   'notes',
   'vigie_id',
 ]
-const ASSET_HEADINGS = [
+const ASSET_FIELDS: readonly ExportedField[] = [
   'name',
   'code',
   'location',
@@ -38,32 +37,37 @@ const ASSET_HEADINGS = [
   'notes',
 ]
 
-/** One line per maintenance, under the headings that the import recognises. */
-export const maintenanceCsv: Form<MaintenanceLine> = {
-  head: csvHead(MAINTENANCE_HEADINGS),
+/** One line per maintenance, under headings that the import recognises. */
+export const maintenanceCsv = (words: CsvWords): Form<MaintenanceLine> => ({
+  head: csvHead(MAINTENANCE_FIELDS.map(words.heading), words.separator),
   tail: '',
-  piece: (one) => csvLine(maintenanceCells(one)),
-}
+  piece: (one) => csvLine(maintenanceCells(one, words), words.separator),
+})
 
-/** One line per asset, under the headings that the import recognises. */
-export const assetCsv: Form<AssetRecord> = {
-  head: csvHead(ASSET_HEADINGS),
+/** One line per asset, under headings that the import recognises. */
+export const assetCsv = (words: CsvWords): Form<AssetRecord> => ({
+  head: csvHead(ASSET_FIELDS.map(words.heading), words.separator),
   tail: '',
-  piece: (asset) => csvLine(assetCells(asset)),
-}
+  piece: (asset) => csvLine(assetCells(asset, words), words.separator),
+})
 
-function maintenanceCells({ maintenance: one, asset }: MaintenanceLine) {
+function maintenanceCells({ maintenance: one, asset }: MaintenanceLine, words: CsvWords) {
+  const details = detailTexts(one)
   return [
     one.assetName,
     asset?.code ?? '',
     asset?.location ?? '',
     one.title,
-    dayText(plannedDay(one)),
-    one.status,
-    one.completedDay === null ? '' : dayText(one.completedDay),
-    one.recurrence === null ? '' : recurrenceWords(one.recurrence),
-    one.cost === null ? '' : amountText(one.cost),
-    ...Object.values(detailTexts(one)),
+    words.day(plannedDay(one)),
+    words.status(one.status),
+    one.completedDay === null ? '' : words.day(one.completedDay),
+    one.recurrence === null ? '' : words.recurrence(one.recurrence),
+    one.cost === null ? '' : words.amount(one.cost),
+    details.duration_minutes,
+    details.assignee,
+    details.lead_days,
+    one.meter === null ? '' : words.meter(one.meter),
+    details.links,
     one.reference,
     one.notes,
     uidOf(one),
@@ -74,8 +78,8 @@ function maintenanceCells({ maintenance: one, asset }: MaintenanceLine) {
 const plannedDay = ({ dueByMeter, status, calendarDay, plannedDay: day }: MaintenanceRecord): number =>
   dueByMeter && calendarDay !== null && (status === 'planned' || status === 'in_progress') ? calendarDay : day
 
-function assetCells(asset: AssetRecord) {
+function assetCells(asset: AssetRecord, words: CsvWords) {
   const { name, code, location, category, status, interval_days, commissionedDay, notes } = asset
-  const commissioned = commissionedDay === null ? '' : dayText(commissionedDay)
-  return [name, code, location, category, status, interval_days, commissioned, notes]
+  const commissioned = commissionedDay === null ? '' : words.day(commissionedDay)
+  return [name, code, location, category, words.status(status), interval_days, commissioned, notes]
 }

@@ -4,17 +4,14 @@ import { EVERY_DAY } from '../../../../shared/time/calendar-day.ts'
 import type { AssetRecord, AssetStore, MaintenanceStore } from '../ports.ts'
 import { maintenanceCalendar } from './calendar.ts'
 import { assetCsv, maintenanceCsv } from './csv.ts'
+import type { CsvWords } from './csv-words.ts'
 import type { MaintenanceLine } from './maintenance-line.ts'
 import { AT_ONCE, type ExportedText, type Form, written } from './pages.ts'
 
-const MAINTENANCE_FORMS: Readonly<Record<ExportFormat, Form<MaintenanceLine>>> = {
-  csv: maintenanceCsv,
-  ics: maintenanceCalendar,
-}
-
-/** Exports all maintenances by planned day. `yieldToEventLoop` yields to other work. */
+/** Exports all maintenances by planned day. `yieldToEventLoop` yields to other work. @param words of a CSV */
 export function exportMaintenances(
   format: ExportFormat,
+  words: CsvWords,
   maintenances: MaintenanceStore,
   assets: AssetStore,
   yieldToEventLoop: () => Promise<void>,
@@ -29,15 +26,17 @@ export function exportMaintenances(
     maintenances
       .list({ ...range, after: last?.maintenance ?? null })
       .map((maintenance) => ({ maintenance, asset: assetOf(maintenance.assetId) }))
-  return written(MAINTENANCE_FORMS[format], next, yieldToEventLoop)
+  const form: Form<MaintenanceLine> = format === 'ics' ? maintenanceCalendar : maintenanceCsv(words)
+  return written(form, next, yieldToEventLoop)
 }
 
 /** Exports all assets by name. */
 export function exportAssets(
+  words: CsvWords,
   assets: AssetStore,
   yieldToEventLoop: () => Promise<void>,
 ): Promise<ExportedText> {
   const next = (last: AssetRecord | null) =>
     assets.list({ search: '', status: null, limit: AT_ONCE, after: last?.id ?? null })
-  return written(assetCsv, next, yieldToEventLoop)
+  return written(assetCsv(words), next, yieldToEventLoop)
 }

@@ -44,7 +44,7 @@ export interface CalendarFile {
   readonly faults: readonly RowFault[]
   /** Number of events and tasks in the file, valid or not. */
   readonly read: number
-  /** Series that have ended, replaced occurrences that are past, and tasks for no day. */
+  /** Series that have ended, older versions, replaced occurrences that are past or cancelled, and tasks for no day. */
   readonly past: number
 }
 

@@ -25,7 +25,7 @@ export function calendarRows(calendar: CalendarFile, asset: string): ReadRows<Im
       faulty.add(event.line)
     }
   }
-  return { rows, faults, read: Math.max(calendar.read, rows.length), faulty: faulty.size }
+  return { rows, faults, read: rows.length + faulty.size + calendar.past, faulty: faulty.size }
 }
 
 function rowOf(event: CalendarEvent, given: string, { name: calendarName, source }: CalendarFile) {

@@ -1,13 +1,16 @@
 /** A complete import: reads a file, judges it and, if accepted, stores it in one transaction. */
 import { VigieError } from '../../../../shared/errors.ts'
-import { dayText } from '../../../../shared/time/calendar-day.ts'
+import { fieldLabel } from '../../../../shared/field-label.ts'
+import { translate } from '../../../../shared/messages/index.ts'
+import { longDay } from '../../../../shared/time/day-words.ts'
 import { localDay } from '../../../../shared/time/local-time.ts'
 import { unreadableFile } from '../../../../shared/unusable-path.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
 import { fold } from '../fold.ts'
 import type { ReadCalendar } from './calendar-event.ts'
 import { calendarRows } from './calendar-rows.ts'
 import { decideMaintenances, type MaintenanceDecision } from './decide.ts'
-import type { ImportedFileContent } from './imported-file.ts'
+import { chosenPart, type ImportedFileContent } from './imported-file.ts'
 import {
   type FileAbout,
   type ImportReport,
@@ -59,7 +62,7 @@ export function acceptImport(
   const { subject, fileName, now } = request
   return store.atomically(() => {
     const { report, keep } = judgedFile(tools, request, file)
-    assertComplete(report)
+    assertComplete(report, request.language)
     const { created, updated } = report
     let assetsCreated = 0
     const importId = store.recorded({ subject, fileName, action: null, now, created, updated }, () => {
@@ -70,14 +73,22 @@ export function acceptImport(
   })
 }
 
-function assertComplete({ missing, values }: ImportReport): void {
-  if (missing.length > 0) throw new VigieError('import_mapping_incomplete', { fields: missing.join(', ') })
+function assertComplete({ missing, values, headings }: ImportReport, language: Language): void {
+  if (missing.length > 0) {
+    const fields = missing.map((field) => `${fieldWord(language, field)} (${field})`).join(', ')
+    throw new VigieError('import_mapping_incomplete', { fields, headings: headings.join(', ') })
+  }
   const unknown = values
     .filter(({ meaning }) => meaning === null)
-    .map(({ field, value }) => `${field}: ${value}`)
+    .map(({ field, value }) =>
+      translate(language, 'import.field_value', { field: fieldWord(language, field), value }),
+    )
   if (unknown.length > 0)
     throw new VigieError('import_values_unknown', { values: unknown.slice(0, 20).join(', ') })
 }
+
+const fieldWord = (language: Language, field: string): string =>
+  fieldLabel({ language, group: 'imports' }, field)
 
 /** Keeps the mapping and what the owner said about values, for the next file. */
 function remember(
@@ -107,8 +118,9 @@ const NO_LAYOUT: TableLayout = {
   program: null,
 }
 
-function judgedFile(tools: ImportTools, asked: ImportRequest, file: ImportedFileContent): JudgedFile {
+function judgedFile(tools: ImportTools, asked: ImportRequest, whole: ImportedFileContent): JudgedFile {
   const { store } = tools
+  const { content: file, name: part, names: sheets } = chosenPart(whole, asked.subject, asked.sheet)
   const today = localDay(asked.now, asked.zone)
   if (file.format === 'ical') {
     if (asked.subject !== 'maintenances') throw unreadableFile(`no_${asked.subject}_in_calendar`)
@@ -117,8 +129,9 @@ function judgedFile(tools: ImportTools, asked: ImportRequest, file: ImportedFile
     if (read.read === 0 && asked.calendar === null) throw unreadableFile('no_events')
     const about = {
       format: file.format,
-      sheets: [],
-      layout: NO_LAYOUT,
+      sheets,
+      encoding: whole.encoding ?? null,
+      layout: { ...NO_LAYOUT, sheet: part },
       ignored: read.past,
       values: [],
       calendar,
@@ -133,32 +146,32 @@ function judgedFile(tools: ImportTools, asked: ImportRequest, file: ImportedFile
   )
   const usable = table.layout.missing.length === 0 ? table : { ...table, rows: [] }
   const context = { meanings, today, zone: request.zone }
-  const sheets = file.sheets.map(({ name }) => name)
   const { layout, ignored } = table
   /** Values are known once the rows have been read. */
   const about = () => ({
     format: file.format,
     sheets,
+    encoding: whole.encoding ?? null,
     layout,
     ignored,
     values: meanings.list(),
     calendar: null,
   })
   if (request.subject === 'assets') {
-    const read = { ...readAssetRows(usable, context), read: table.rows.length }
+    const read = { ...readAssetRows(usable, context), read: table.rows.length + ignored }
     const decided = decideAssets(store, read.rows)
     return judgedPlain(about(), read, decided, assetPreview, () =>
       keepAssets(store, decided.decisions, request.now),
     )
   }
   if (request.subject === 'readings') {
-    const read = { ...readReadingRows(usable, context), read: table.rows.length }
+    const read = { ...readReadingRows(usable, context), read: table.rows.length + ignored }
     const decided = decideReadings(store, read.rows)
     return judgedPlain(about(), read, decided, readingPreview, () =>
       keepReadings(store, decided.decisions, request.now),
     )
   }
-  const read = { ...readMaintenanceRows(usable, context), read: table.rows.length }
+  const read = { ...readMaintenanceRows(usable, context), read: table.rows.length + ignored }
   return judgedMaintenances(store, request, read, about(), today)
 }
 
@@ -167,7 +180,7 @@ const subscription = (name: string): string => `subscription ${name}`
 
 function judgedMaintenances(
   store: ImportStore,
-  { past, now, gone: asked }: ImportRequest,
+  { past, now, gone: asked, language }: ImportRequest,
   read: ReadRows<ImportedMaintenanceRow>,
   about: FileAbout,
   today: number,
@@ -175,9 +188,9 @@ function judgedMaintenances(
   const before = decideMaintenances(store, read.rows, about.calendar)
   const concerned = before.decisions.filter(({ effect }) => effect === 'new' || effect === 'changed')
   const late = concerned.filter(({ row }) => isLate(row, today)).length
-  const settled =
-    past === 'keep' ? before : decideMaintenances(store, settlePast(read.rows, past, today), null)
-  const { decisions, repeated, faults } = settled
+  const settled = settlePast(read.rows, past, today)
+  const after = past === 'keep' ? before : decideMaintenances(store, settled.rows, null)
+  const { decisions, repeated, faults } = after
   const gone = before.gone
   const adopted = decisions.flatMap(adoptionOf)
   const inSeries = (series: MaintenanceDecision['series']) =>
@@ -190,10 +203,11 @@ function judgedMaintenances(
       { repeated, faults },
       {
         late,
+        skipped: settled.skipped,
         seriesContinued: inSeries('continued'),
         seriesEnded: inSeries('ended'),
         gone: gone.length,
-        goneTitles: gone.slice(0, GONE_NAMED).map(goneTitle),
+        goneTitles: gone.slice(0, GONE_NAMED).map((one) => goneTitle(one, language)),
         adopted: adopted.length,
         items: decisions.slice(0, ITEMS_SHOWN).map((one) => maintenancePreview(one, today)),
       },
@@ -212,5 +226,5 @@ const adoptionOf = ({ row: { source }, before }: MaintenanceDecision) =>
     ? [{ id: before.id, source }]
     : []
 
-const goneTitle = ({ assetName, title, plannedDay }: GoneMaintenance): string =>
-  `${assetName}: ${title} (${dayText(plannedDay)})`
+const goneTitle = ({ assetName: asset, title, plannedDay }: GoneMaintenance, language: Language): string =>
+  translate(language, 'import.gone_title', { asset, title, day: longDay(plannedDay, language) })

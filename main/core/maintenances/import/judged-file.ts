@@ -1,5 +1,6 @@
 /** What was found in a file and would become of it, in numbers and by row. */
 import type { PreviewRow, ValueMeaning } from '../../../../shared/import.ts'
+import type { TextEncoding } from '../../../../shared/occupation-import.ts'
 import type { ImportedCalendar } from './decide.ts'
 import type { TableLayout, TableToRead } from './layout.ts'
 import type { ReadRows, RowFault } from './row.ts'
@@ -11,6 +12,7 @@ export const ITEMS_SHOWN = 200
 export interface ImportReport extends TableLayout {
   readonly format: 'table' | 'ical'
   readonly sheets: readonly string[]
+  readonly encoding: TextEncoding | null
   readonly values: readonly ValueMeaning[]
   readonly created: number
   readonly updated: number
@@ -18,6 +20,8 @@ export interface ImportReport extends TableLayout {
   readonly duplicates: number
   readonly assetsCreated: number
   readonly late: number
+  /** Past ones that the owner leaves out. */
+  readonly skipped: number
   readonly seriesContinued: number
   readonly seriesEnded: number
   /** Open maintenances that the calendar no longer has, and the first of them by name. */
@@ -25,6 +29,7 @@ export interface ImportReport extends TableLayout {
   readonly goneTitles: readonly string[]
   /** Known ones that came from elsewhere before, and belong to the calendar from now on. */
   readonly adopted: number
+  /** Rows or events of the file; each is in one of the other numbers, those of series and what is gone aside. */
   readonly read: number
   readonly ignored: number
   readonly faulty: number
@@ -45,6 +50,7 @@ export interface JudgedFile {
 export interface FileAbout {
   readonly format: ImportReport['format']
   readonly sheets: readonly string[]
+  readonly encoding: TextEncoding | null
   readonly layout: TableLayout
   readonly ignored: TableToRead['ignored']
   readonly values: readonly ValueMeaning[]
@@ -58,6 +64,16 @@ export interface DecidedRows<D> {
   readonly faults: readonly RowFault[]
 }
 
+const NONE_OF_MAINTENANCES = {
+  late: 0,
+  skipped: 0,
+  seriesContinued: 0,
+  seriesEnded: 0,
+  gone: 0,
+  goneTitles: [],
+  adopted: 0,
+}
+
 /** Rows that add no asset, and are never late. @param shown returns a row as it would be kept */
 export function judgedPlain<D extends { readonly effect: string }>(
   about: FileAbout,
@@ -67,7 +83,7 @@ export function judgedPlain<D extends { readonly effect: string }>(
   keep: () => void,
 ): JudgedFile {
   const items = decisions.slice(0, ITEMS_SHOWN).map(shown)
-  const more = { late: 0, seriesContinued: 0, seriesEnded: 0, gone: 0, goneTitles: [], adopted: 0, items }
+  const more = { ...NONE_OF_MAINTENANCES, items }
   return {
     report: reportOf(about, read, decisions, others, more),
     keep: () => {
@@ -79,13 +95,13 @@ export function judgedPlain<D extends { readonly effect: string }>(
 
 /** Counts what was decided. */
 export function reportOf(
-  { format, sheets, layout, ignored, values }: FileAbout,
+  { format, sheets, encoding, layout, ignored, values }: FileAbout,
   read: ReadRows<unknown>,
   decisions: readonly { readonly effect: string }[],
   others: { readonly repeated: number; readonly faults: readonly RowFault[] },
   more: Pick<
     ImportReport,
-    'late' | 'seriesContinued' | 'seriesEnded' | 'gone' | 'goneTitles' | 'adopted' | 'items'
+    'late' | 'skipped' | 'seriesContinued' | 'seriesEnded' | 'gone' | 'goneTitles' | 'adopted' | 'items'
   >,
 ): ImportReport {
   const having = (wanted: string) => decisions.filter(({ effect }) => effect === wanted).length
@@ -93,6 +109,7 @@ export function reportOf(
     ...layout,
     format,
     sheets,
+    encoding,
     values,
     created: having('new'),
     updated: having('changed'),

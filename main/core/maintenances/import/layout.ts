@@ -12,6 +12,7 @@ import { type DecimalMark, decimalMarkOf } from '../../tables/numbers.ts'
 import type { TableRow, TableSheet } from '../../tables/table.ts'
 import { type FieldSources, fieldSources } from './cells.ts'
 import {
+  assertField,
   chosenColumns,
   knownHeadings,
   languageOf,
@@ -61,6 +62,7 @@ export function layTable(
   sheets: readonly TableSheet[],
 ): TableToRead {
   const { subject, constants } = request
+  for (const field of Object.keys(constants)) assertField(subject, 'constants', field)
   const sheet = chosenSheet(subject, sheets, request.sheet)
   const heading = findHeading(sheet.rows, (cells) => knownHeadings(subject, cells), request.headingLine)
   if (heading === null && sheet.rows.length > 0) {

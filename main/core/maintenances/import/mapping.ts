@@ -28,12 +28,9 @@ export function chosenColumns(
   chosen: ColumnMapping,
   headings: readonly string[],
 ): ColumnMapping {
-  const fields: readonly string[] = IMPORT_FIELDS[subject]
+  for (const field of Object.keys(chosen)) assertField(subject, 'mapping', field)
   const byName = new Map(headings.map((heading) => [plainHeading(heading), heading]))
   const entries = Object.entries(chosen).map(([field, wanted]) => {
-    if (!fields.includes(field)) {
-      throw unusable('mapping', 'no_import_field', { field, fields: fields.join(', ') })
-    }
     const heading = headings.includes(wanted) ? wanted : byName.get(plainHeading(wanted))
     if (wanted !== '' && heading === undefined) {
       throw unusable('mapping', 'no_import_heading', { heading: wanted, headings: headings.join(', ') })
@@ -41,6 +38,13 @@ export function chosenColumns(
     return [field, wanted === '' ? '' : (heading ?? '')] as const
   })
   return Object.fromEntries(entries)
+}
+
+/** @throws VigieError invalid_input for a field that the subject does not have */
+export function assertField(subject: ImportSubject, place: 'mapping' | 'constants', field: string): void {
+  const fields: readonly string[] = IMPORT_FIELDS[subject]
+  if (fields.includes(field)) return
+  throw unusable(place, 'no_import_field', { field, fields: fields.join(', ') })
 }
 
 /** Returns the columns that were chosen, and of the others those that no chosen one takes. */

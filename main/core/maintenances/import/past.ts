@@ -8,17 +8,24 @@ export function isLate({ values }: ImportedMaintenanceRow, today: number): boole
   return (values.status === 'planned' || values.status === 'in_progress') && values.plannedDay < today
 }
 
+/** What is left of the rows, and how many of them were left out. */
+export interface SettledRows {
+  readonly rows: readonly ImportedMaintenanceRow[]
+  readonly skipped: number
+}
+
 /**
  * Applies the choice: `complete` completes them on their planned day; `skip` leaves out a single one, and begins a
- * series with its first day that is not past.
+ * series with its first day that is not past. One that only a meter repeats stays as it is: its day says nothing of when
+ * the meter reaches its reading.
  */
 export function settlePast(
   rows: readonly ImportedMaintenanceRow[],
   choice: PastChoice,
   today: number,
-): readonly ImportedMaintenanceRow[] {
-  if (choice === 'keep') return rows
-  return rows.flatMap((row) => {
+): SettledRows {
+  if (choice === 'keep') return { rows, skipped: 0 }
+  const settled = rows.flatMap((row) => {
     if (!isLate(row, today)) return [row]
     const { values } = row
     if (choice === 'complete') {
@@ -26,9 +33,11 @@ export function settlePast(
         { ...row, values: { ...values, status: 'completed' as const, completedDay: values.plannedDay } },
       ]
     }
-    const first = values.recurrence === null ? null : notBefore(values.recurrence, values, today)
+    if (values.recurrence === null) return row.details.meter?.every == null ? [] : [row]
+    const first = notBefore(values.recurrence, values, today)
     return first === null ? [] : [{ ...row, values: { ...values, ...first } }]
   })
+  return { rows: settled, skipped: rows.length - settled.length }
 }
 
 /** Returns the first occurrence of a series that is not before a day; null if its rule has none. */

@@ -40,7 +40,7 @@ export function createQuality(deps: TradesServiceDeps) {
       return {
         file_name: `${settings.symbol}-quality-${localDayText(clock.now(), clock.zone())}.csv`,
         media_type: 'text/csv; charset=utf-8',
-        content: [COLUMNS, ...items.map(cells)].map(csvLine).join(''),
+        content: [COLUMNS, ...items.map(cells)].map((cells) => csvLine(cells)).join(''),
         rows: items.length,
       }
     },

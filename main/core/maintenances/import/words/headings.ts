@@ -82,7 +82,7 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
     fr: words('intervenant|affecte a|attribue a|technicien|responsable|executant|assigne'),
     en: words('assignee|assigned to|technician|performed by|responsible|assigned user'),
   },
-  lead_days: { fr: words('preavis|jours avant'), en: words('lead days|lead time|days before') },
+  lead_days: { fr: words('preavis|preavis jours|jours avant'), en: words('lead days|lead time|days before') },
   meter: { fr: words('compteur|echeance compteur'), en: words('meter|meter due|due meter') },
   read_on: {
     fr: words('date du releve|date de releve|releve le|date'),

@@ -1,0 +1,111 @@
+/**
+ * What a person types for a value, in the form of the contract: a choice by the word that lists print for it, a number with
+ * a comma, yes and no, a day or a time as lists show it. A text that is none of these stays as it is: the contract judges it.
+ */
+import { InvalidArgumentError, type Option } from 'commander'
+import * as z from 'zod'
+import type { AnswerContext } from '../../../shared/field-label.ts'
+import { dayText } from '../../../shared/time/calendar-day.ts'
+import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
+import { fold } from '../../core/maintenances/fold.ts'
+import { type DayOrder, readDay } from '../../core/tables/days.ts'
+import { bareShape, choicesIn, isDayShape, isInstantShape, itemShape, type AnswerShape } from './answer-shape.ts'
+import { choiceWord } from './answer-words.ts'
+
+/** The order in which lists print day and month. */
+const ORDERS: Readonly<Record<Language, DayOrder>> = { en: 'mdy', fr: 'dmy' }
+
+/** Returns the number that a text such as `120,5` writes; NaN if it writes none. */
+export const decimalIn = (text: string): number =>
+  text.trim() === '' ? Number.NaN : Number(text.replace(/^([+-]?\d*),(\d+)$/, '$1.$2'))
+
+/** Returns a typed text in the form of the contract. */
+export function spokenText(reader: AnswerContext, field: string, schema: AnswerShape, text: string): string {
+  const choices = choicesIn(schema)
+  if (choices.length > 0) return choiceFrom(reader.group, field, choices, text) ?? text
+  if (isDayShape(schema)) return dayIn(text, reader.language) ?? text
+  return isInstantShape(schema) ? (instantIn(text, reader.language) ?? text) : text
+}
+
+/** Returns the value of a setting as the contract takes it. @param value as JSON or the plain text says it */
+export function spokenValue<Value>(reader: AnswerContext, field: string, schema: AnswerShape, value: Value): Value {
+  return valueIn(reader, field, schema, value) as Value
+}
+
+function valueIn(reader: AnswerContext, field: string, schema: AnswerShape, value: unknown): unknown {
+  if (schema === undefined || z.safeParse(schema, value).success) return value
+  if (Array.isArray(value)) return value.map((item) => valueIn(reader, field, itemShape(schema), item))
+  if (typeof value !== 'string') return value
+  const bare = bareShape(schema)
+  if (bare instanceof z.ZodNumber) return Number.isNaN(decimalIn(value)) ? value : decimalIn(value)
+  if (bare instanceof z.ZodBoolean) return BOOLEANS.get(fold(value)) ?? value
+  return spokenText(reader, field, schema, value)
+}
+
+const BOOLEANS = new Map([
+  ['oui', true],
+  ['yes', true],
+  ['vrai', true],
+  ['non', false],
+  ['no', false],
+  ['faux', false],
+])
+
+/** Makes an option that takes one of some choices, each also by its word in any language, without accents and case. */
+export function choiceOption(
+  option: Option,
+  { group, language }: AnswerContext,
+  field: string,
+  choices: readonly string[],
+): Option {
+  return option.choices(choices).argParser((text) => {
+    const found = choiceFrom(group, field, choices, text)
+    if (found !== null) return found
+    const named = choices.map((choice) => {
+      const [word] = wordsOf({ group, language }, field, choice)
+      return word === undefined || fold(word) === fold(choice) ? choice : `${choice} (${word})`
+    })
+    throw new InvalidArgumentError(`Allowed choices are ${named.join(', ')}.`)
+  })
+}
+
+/** Returns the choice that a text names; null if it names none, or several by the same word. */
+export function choiceFrom(
+  group: string,
+  field: string,
+  choices: readonly string[],
+  text: string,
+): string | null {
+  if (choices.includes(text)) return text
+  const wanted = fold(text)
+  const found = choices.filter(
+    (choice) =>
+      fold(choice) === wanted ||
+      LANGUAGES.some((language) =>
+        wordsOf({ group, language }, field, choice).some((word) => fold(word) === wanted),
+      ),
+  )
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+/** The words of a choice; `minimum_priority` has those of `priority`. */
+function wordsOf(reader: AnswerContext, field: string, choice: string): string[] {
+  const last = field.replace(/^.*_/, '')
+  return [...new Set([field, last])].flatMap((name) => choiceWord(reader, name, choice) ?? [])
+}
+
+function dayIn(text: string, language: Language): string | null {
+  const reading = readDay(text, { order: ORDERS[language], today: null, zone: null })
+  return 'value' in reading && !/\d:\d|^\d{5,6}$/.test(text) ? dayText(reading.value) : null
+}
+
+/** A time without a zone is one of this machine, as lists show it. */
+function instantIn(text: string, language: Language): string | null {
+  const [, first, hour, minute, second = '0'] =
+    /^(.+?)(?:,? (?:à |a |at )?|T)(\d{1,2})[:h](\d{2})(?::(\d{2}))?$/.exec(text.trim()) ?? []
+  const day = first === undefined ? null : dayIn(first, language)
+  if (day === null) return null
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const at = new Date(year, month - 1, date, Number(hour), Number(minute), Number(second))
+  return Number.isNaN(at.getTime()) ? null : at.toISOString()
+}
