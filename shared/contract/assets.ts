@@ -1,12 +1,7 @@
 /** Assets: create, edit, import, export. */
 import * as z from 'zod'
-import {
-  exportedFileSchema,
-  exportReaderSchema,
-  importPreviewSchema,
-  importResultSchema,
-  importSourceSchema,
-} from '../import.ts'
+import { exportedFileSchema, exportReaderSchema } from '../export.ts'
+import { importPreviewSchema, importResultSchema, importSourceSchema } from '../import.ts'
 import {
   assetFields,
   assetInputSchema,

@@ -1,6 +1,6 @@
 /** Figures that jobs keep at each run. */
 import * as z from 'zod'
-import { exportedFileSchema } from '../import.ts'
+import { exportedFileSchema } from '../export.ts'
 import { instantSchema, jobIdSchema, jobNameSchema } from '../vocabulary.ts'
 import { base, errors } from './base.ts'
 

@@ -1,14 +1,7 @@
 /** Maintenances: plan, edit, complete, import, export, and what is due. */
 import * as z from 'zod'
-import {
-  exportedFileSchema,
-  exportFormatSchema,
-  exportReaderSchema,
-  importPreviewSchema,
-  importResultSchema,
-  importSourceSchema,
-  pastImportSchema,
-} from '../import.ts'
+import { exportedFileSchema, exportFormatSchema, exportReaderSchema } from '../export.ts'
+import { importPreviewSchema, importResultSchema, importSourceSchema, pastImportSchema } from '../import.ts'
 import {
   bulkActionSchema,
   enteredNameSchema,

@@ -1,6 +1,6 @@
 /** Trade history: stored and missing days, bars, and operations. */
 import * as z from 'zod'
-import { exportedFileSchema } from '../import.ts'
+import { exportedFileSchema } from '../export.ts'
 import { barSeriesSchema } from '../kinds/trades.ts'
 import { faultSchema, progressSchema } from '../run.ts'
 import { daySchema, EXACT_DECIMAL, instantSchema, jobIdSchema, jobNameSchema } from '../vocabulary.ts'

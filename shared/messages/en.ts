@@ -319,6 +319,8 @@ export const en = {
     'alerts.step.judging': 'Checking every rule',
     'import.done': { one: '{count} row imported', other: '{count} rows imported' },
     'import.gone_title': '{asset}: {title} ({day})',
+    'maintenance.closed.completed': 'completed',
+    'maintenance.closed.cancelled': 'cancelled',
     'import.field_value': '{field} "{value}"',
     // Problems of a row, after "Line 12, column Date, "31/02/2026": ".
     'import.problem.missing': 'a value is needed',
@@ -331,6 +333,7 @@ export const en = {
     'import.problem.not_an_address': 'these are not web addresses (https://…)',
     'import.problem.not_a_meter': 'write for example "45000 km", or "45000 km, every 15000 km"',
     'import.problem.number_out_of_range': 'this number is out of its range',
+    'import.problem.not_between': 'it must be a number from {least} to {most}',
     'import.problem.not_a_recurrence': 'write for example "3 months", "every 2 weeks" or "daily"',
     'import.problem.too_long': 'the text is too long',
     'import.problem.too_few_columns': 'the row has fewer columns than the heading',
@@ -3053,7 +3056,7 @@ export const en = {
     },
     maintenance_closed: {
       problem: 'The maintenance "{id}" is already {status}.',
-      remedy: 'Edit its status to open it again.',
+      remedy: 'Reopen it first: "vigie maintenances reopen {id}".',
     },
     maintenance_no_meter: {
       problem: 'The maintenance "{id}" has no meter.',
@@ -3807,6 +3810,7 @@ export const en = {
     import_not_so: 'Nothing can be imported yet: give what is missing above.',
     import_result: '{message}: {counts}, assets added: {assets}.',
     fault_at: 'line {place}: {message} ("{value}")',
+    fault_at_empty: 'line {place}: {message}',
     undo_records_import: '"vigie occupations undo-import {id}" undoes it.',
     records_undone:
       'Removed: {removed}. As before: {restored}. Changed since, and left as they are: {changed_since}.',

@@ -334,6 +334,8 @@ export const fr = {
     'alerts.step.judging': 'Examen de chaque règle',
     'import.done': { one: '{count} ligne importée', other: '{count} lignes importées' },
     'import.gone_title': '{asset} : {title} ({day})',
+    'maintenance.closed.completed': 'terminée',
+    'maintenance.closed.cancelled': 'annulée',
     'import.field_value': '{field} « {value} »',
 
     'import.problem.missing': 'une valeur est nécessaire',
@@ -345,6 +347,7 @@ export const fr = {
     'import.problem.not_an_address': 'ce ne sont pas des adresses web (https://…)',
     'import.problem.not_a_meter': 'écrivez par exemple « 45000 km », ou « 45000 km, tous les 15000 km »',
     'import.problem.number_out_of_range': 'ce nombre est hors de ses bornes',
+    'import.problem.not_between': 'il faut un nombre de {least} à {most}',
     'import.problem.not_a_recurrence':
       'écrivez par exemple « 3 mois », « toutes les 2 semaines » ou « quotidien »',
     'import.problem.too_long': 'le texte est trop long',
@@ -3140,7 +3143,7 @@ export const fr = {
     },
     maintenance_closed: {
       problem: 'La maintenance « {id} » est déjà close ({status}).',
-      remedy: 'Modifiez son état pour la rouvrir.',
+      remedy: 'Rouvrez-la d’abord : « vigie maintenances reopen {id} ».',
     },
     maintenance_no_meter: {
       problem: 'La maintenance « {id} » n’a pas de compteur.',
@@ -3909,6 +3912,7 @@ export const fr = {
     import_not_so: 'Rien ne peut être importé ainsi : donnez ce qui manque ci-dessus.',
     import_result: '{message} : {counts}, actifs ajoutés : {assets}.',
     fault_at: 'ligne {place} : {message} (« {value} »)',
+    fault_at_empty: 'ligne {place} : {message}',
     undo_records_import: '« vigie occupations undo-import {id} » l’annule.',
     records_undone:
       'Supprimées : {removed}. Comme avant : {restored}. Modifiées depuis, et laissées ainsi : {changed_since}.',

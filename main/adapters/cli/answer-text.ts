@@ -3,7 +3,7 @@
  * number is in the reader's form; `--json` has what the contract says.
  */
 
-import { fieldLabel, type AnswerContext } from '../../../shared/field-label.ts'
+import { type AnswerContext, fieldLabel } from '../../../shared/field-label.ts'
 import type { PlainKeyOf } from '../../../shared/messages/catalogue.ts'
 import { translateIn } from '../../../shared/messages/index.ts'
 import { type AnswerShape, entryShape, fieldsOf, itemShape } from './answer-shape.ts'

@@ -1,5 +1,5 @@
 /** Assets: list, show, add, edit, remove, import, export. */
-import type { ExportReader } from '../../../shared/import.ts'
+import type { ExportReader } from '../../../shared/export.ts'
 import type { Asset } from '../../../shared/maintenance.ts'
 import { type Cli, command, group, type Register } from './base.ts'
 import { deliver, readerOption } from './export-file.ts'

@@ -1,6 +1,6 @@
 /** Writes an export to a file or the terminal. */
 import { Option } from 'commander'
-import { type ExportedFile, exportReaderSchema } from '../../../shared/import.ts'
+import { type ExportedFile, exportReaderSchema } from '../../../shared/export.ts'
 import type { Cli } from './base.ts'
 import { writeOutput } from './files.ts'
 import { choiceOption } from './spoken-input.ts'

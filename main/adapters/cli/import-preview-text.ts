@@ -1,6 +1,6 @@
 /** What the preview of an import says, and what the import did. */
 
-import { fieldLabel, type AnswerContext } from '../../../shared/field-label.ts'
+import { type AnswerContext, fieldLabel } from '../../../shared/field-label.ts'
 import type { ImportPreview, ImportResult } from '../../../shared/import.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { meterIn, type PlannedWords, recurrenceIn } from '../../../shared/planned-words.ts'
@@ -135,14 +135,14 @@ function remarks(cli: Cli, preview: ImportPreview): string[] {
 
 /** Returns the first faults, each on a line. */
 export function faultText(cli: Cli, { faults }: ImportPreview): string {
-  const lines = faults.slice(0, FAULTS_SHOWN).map(
-    ({ line, column, value, message }) =>
-      `${cli.say('fault_at', {
-        place: column === null ? String(line) : `${line}, ${column}`,
-        message,
-        value,
-      })}\n`,
-  )
+  const lines = faults.slice(0, FAULTS_SHOWN).map(({ line, column, value, message }) => {
+    const place = column === null ? String(line) : `${line}, ${column}`
+    const said =
+      value === ''
+        ? cli.say('fault_at_empty', { place, message })
+        : cli.say('fault_at', { place, message, value })
+    return `${said}\n`
+  })
   return lines.join('')
 }
 

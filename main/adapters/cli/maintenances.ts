@@ -1,6 +1,6 @@
 /** Maintenances: list, due, show, add, edit, complete, reopen, skip, costs, remove, bulk, import, export. */
 import { type Command, Option } from 'commander'
-import { type ExportFormat, type ExportReader, exportFormatSchema } from '../../../shared/import.ts'
+import { type ExportFormat, type ExportReader, exportFormatSchema } from '../../../shared/export.ts'
 import { type Maintenance, maintenanceSchema } from '../../../shared/maintenance.ts'
 import { answerText } from './answer-text.ts'
 import { type Cli, command, group, type Register } from './base.ts'
@@ -33,7 +33,7 @@ export const register: Register = (program, cli) => {
         ['days', 'days_left'],
         ['asset', ({ maintenance }) => maintenance.asset_name],
         ['title', ({ maintenance }) => maintenance.title],
-        ['', ({ projected, maintenance }) => (projected ? cli.say('later') : String(maintenance.id))],
+        ['id', ({ projected, maintenance }) => (projected ? cli.say('later') : String(maintenance.id))],
       ],
     },
     get: { usage: 'show <id>', example: '7', text },

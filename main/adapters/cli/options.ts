@@ -42,7 +42,11 @@ type JsonChanges = Record<string, z.core.util.JSONType>
  * @param schema of the whole that the paths lead into
  * @throws VigieError invalid_input
  */
-export function patchFrom(assignments: readonly string[], schema: z.core.$ZodType, reader: AnswerContext): Patch {
+export function patchFrom(
+  assignments: readonly string[],
+  schema: z.core.$ZodType,
+  reader: AnswerContext,
+): Patch {
   const changes: JsonChanges = {}
   const unset: string[] = []
   for (const assignment of assignments) {

@@ -17,7 +17,7 @@ export async function runCommandLine(environment: CliEnvironment): Promise<numbe
   try {
     const program = await buildProgram(environment, session.cli)
     program.hook('preAction', (_, command) => session.begin(command.optsWithGlobals<CommonOptions>()))
-    await program.parseAsync([...environment.argv], { from: 'user' })
+    await program.parseAsync(withNestedHelp(environment.argv), { from: 'user' })
     return session.exitCode()
   } catch (thrown) {
     if (environment.signal.aborted) return 130
@@ -28,6 +28,13 @@ export async function runCommandLine(environment: CliEnvironment): Promise<numbe
   } finally {
     await session.close()
   }
+}
+
+/** `help maintenances import` is `maintenances import --help`: commander takes one word only. */
+function withNestedHelp([first, ...words]: readonly string[]): string[] {
+  if (first !== 'help' || words.filter((word) => !word.startsWith('-')).length < 2)
+    return first === undefined ? [] : [first, ...words]
+  return [...words, '--help']
 }
 
 /** Detects `--json` without the parser, as parsing may have failed. */

@@ -9,7 +9,14 @@ import { dayText } from '../../../shared/time/calendar-day.ts'
 import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
 import { fold } from '../../core/maintenances/fold.ts'
 import { type DayOrder, readDay } from '../../core/tables/days.ts'
-import { bareShape, choicesIn, isDayShape, isInstantShape, itemShape, type AnswerShape } from './answer-shape.ts'
+import {
+  type AnswerShape,
+  bareShape,
+  choicesIn,
+  isDayShape,
+  isInstantShape,
+  itemShape,
+} from './answer-shape.ts'
 import { choiceWord } from './answer-words.ts'
 
 /** The order in which lists print day and month. */
@@ -28,7 +35,12 @@ export function spokenText(reader: AnswerContext, field: string, schema: AnswerS
 }
 
 /** Returns the value of a setting as the contract takes it. @param value as JSON or the plain text says it */
-export function spokenValue<Value>(reader: AnswerContext, field: string, schema: AnswerShape, value: Value): Value {
+export function spokenValue<Value>(
+  reader: AnswerContext,
+  field: string,
+  schema: AnswerShape,
+  value: Value,
+): Value {
   return valueIn(reader, field, schema, value) as Value
 }
 

@@ -4,12 +4,8 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { alertCountsSchema, alertSchema } from '../../../shared/alert.ts'
 import { contract } from '../../../shared/contract/index.ts'
 import { eventSchema } from '../../../shared/events.ts'
-import {
-  exportedFileSchema,
-  importPreviewSchema,
-  importResultSchema,
-  importSourceSchema,
-} from '../../../shared/import.ts'
+import { exportedFileSchema } from '../../../shared/export.ts'
+import { importPreviewSchema, importResultSchema, importSourceSchema } from '../../../shared/import.ts'
 import { jobCreationSchema, jobDefinitionSchema, jobSchema } from '../../../shared/job.ts'
 import { assetSchema, maintenanceSchema } from '../../../shared/maintenance.ts'
 import { occupationContentSchema } from '../../../shared/occupation.ts'

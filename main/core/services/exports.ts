@@ -1,5 +1,5 @@
 /** The service for exports. */
-import type { ExportFormat, ExportReader } from '../../../shared/import.ts'
+import type { ExportFormat, ExportReader } from '../../../shared/export.ts'
 import { localDayText } from '../../../shared/time/local-time.ts'
 import { csvWords } from '../maintenances/export/csv-words.ts'
 import { exportAssets, exportMaintenances } from '../maintenances/export/export.ts'

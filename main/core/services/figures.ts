@@ -1,7 +1,7 @@
 /** The service for figures that jobs keep. */
 import type { FigurePointView, FigureView } from '../../../shared/contract/figures.ts'
 import { VigieError } from '../../../shared/errors.ts'
-import type { ExportedFile } from '../../../shared/import.ts'
+import type { ExportedFile } from '../../../shared/export.ts'
 import type { JobDefinition } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
 import type { FigureSettings } from '../../../shared/kinds/figures.ts'

@@ -219,6 +219,10 @@ function previewOf(
   }
 }
 
-function faultView({ line, column, value, problem }: RowFault): Unlocalized<ImportFault> {
-  return { line, column, value, problem, message: { told: `import.problem.${problem}` } }
+function faultView({ line, column, value, problem, bounds }: RowFault): Unlocalized<ImportFault> {
+  const message: Unlocalized<ImportFault>['message'] =
+    bounds === undefined
+      ? { told: `import.problem.${problem}` }
+      : { told: 'import.problem.not_between', params: { least: bounds[0], most: bounds[1] } }
+  return { line, column, value, problem, message }
 }

@@ -1,8 +1,8 @@
 /** The service for changes of several maintenances at once. */
-import { VigieError } from '../../../shared/errors.ts'
 import { type BulkActionName, planDaySchema } from '../../../shared/maintenance.ts'
 import { addDays } from '../../../shared/time/calendar-day.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import { closedMaintenance } from '../maintenances/closed.ts'
 import type { ChangeRecorder } from '../maintenances/import/ports.ts'
 import { createMaintenancesService, type MaintenancesServiceDeps } from './maintenances.ts'
 
@@ -93,6 +93,6 @@ function laterDay(one: OneAtATime, id: number, days: number | undefined): string
 /** @throws VigieError maintenance_not_found | maintenance_closed */
 function daysLeft(one: OneAtATime, id: number): number {
   const { days_left: left, status } = one.get({ id })
-  if (left === null) throw new VigieError('maintenance_closed', { id, status })
+  if (left === null) throw closedMaintenance(id, status)
   return left
 }

@@ -6,6 +6,7 @@ import { dayNumber, EVERY_DAY, monthDay } from '../../../shared/time/calendar-da
 import { localDay } from '../../../shared/time/local-time.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { addReading } from '../maintenances/add-reading.ts'
+import { closedMaintenance } from '../maintenances/closed.ts'
 import { nextOf } from '../maintenances/completion.ts'
 import { dueWithin } from '../maintenances/due.ts'
 import { assertHappened } from '../maintenances/happened.ts'
@@ -85,7 +86,7 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
   /** @throws VigieError maintenance_not_found | maintenance_closed */
   function stillOpen(id: number): MaintenanceRecord {
     const record = known(id)
-    if (!isOpen(record.status)) throw new VigieError('maintenance_closed', { id, status: record.status })
+    if (!isOpen(record.status)) throw closedMaintenance(id, record.status)
     return record
   }
 

@@ -22,7 +22,7 @@ import { ANY_TEXT, sampleOf } from '../../helpers/sample-answer.ts'
 const leaves = answerLeaves().filter(({ group }) => group !== 'settings')
 
 /** Names of formats and character sets are the same in every language; an empty choice and a flag are no words. */
-const NO_WORD = /^(csv|json|md|xlsx|utf-.*|windows-.*|iso-.*|true|)$/
+const NO_WORD = /^(csv|json|md|xlsx|utf-.*|windows-.*|cp850|macintosh|iso-.*|true|)$/
 
 describe.each(LANGUAGES)('in %s', (language) => {
   it('each field of each answer has a name', () => {

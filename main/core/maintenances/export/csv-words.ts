@@ -1,5 +1,5 @@
 /** How the cells of an export are written: for programs always the same, for a spreadsheet as its reader's Excel reads them. */
-import type { ExportReader } from '../../../../shared/import.ts'
+import type { ExportReader } from '../../../../shared/export.ts'
 import type {
   AssetStatus,
   MaintenanceMeter,

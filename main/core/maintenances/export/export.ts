@@ -1,5 +1,5 @@
 /** Exports assets and maintenances as files that other programs read, and that the import reads back. */
-import type { ExportFormat } from '../../../../shared/import.ts'
+import type { ExportFormat } from '../../../../shared/export.ts'
 import { EVERY_DAY } from '../../../../shared/time/calendar-day.ts'
 import type { AssetRecord, AssetStore, MaintenanceStore } from '../ports.ts'
 import { maintenanceCalendar } from './calendar.ts'

@@ -77,17 +77,17 @@ export class CellReader {
   }
 
   /** Parses a cell that is not empty. */
-  read<T>(field: ImportField, fallback: T, reader: (text: string) => CellReading<T>): T {
+  read<T>(field: ImportField, fallback: T, reader: (text: string, heading: string) => CellReading<T>): T {
     const cell = this.#cell(field)
     if (cell === '') return fallback
-    const reading = reader(cell)
+    const reading = reader(cell, this.#headingOf(field))
     if ('value' in reading) return reading.value
-    this.#fault(reading.problem, field, cell)
+    this.#fault(reading.problem, field, cell, reading.bounds)
     return fallback
   }
 
-  blame(problem: ImportProblem, field: ImportField): void {
-    this.#fault(problem, field, this.#cell(field))
+  blame(problem: ImportProblem, field: ImportField, bounds?: RowFault['bounds']): void {
+    this.#fault(problem, field, this.#cell(field), bounds)
   }
 
   /** Programs drop separators after the last value; a required cell that is missing is another matter. */
@@ -111,10 +111,25 @@ export class CellReader {
   }
 
   /** A row that is broken as a whole is reported once, not for each of its cells. */
-  #fault(problem: ImportProblem, field: ImportField | null, value: string): void {
+  #fault(
+    problem: ImportProblem,
+    field: ImportField | null,
+    value: string,
+    bounds?: RowFault['bounds'],
+  ): void {
     if (this.faults.some(({ column }) => column === null)) return
     const place = field === null ? undefined : this.#sources.placeOf.get(field)
     const column = place === undefined ? field : (this.#sources.headings[place] ?? field)
-    this.faults.push({ line: this.#row.line, column, value: shown(value), problem })
+    this.faults.push({
+      line: this.#row.line,
+      column,
+      value: shown(value),
+      problem,
+      ...(bounds && { bounds }),
+    })
+  }
+
+  #headingOf(field: ImportField): string {
+    return this.#sources.headings[this.#sources.placeOf.get(field) ?? -1] ?? ''
   }
 }

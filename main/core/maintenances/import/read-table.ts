@@ -186,7 +186,7 @@ function assetOf(
   const interval = cells.read('interval_days', null, (text) => readAmount(text, MOST_DAYS, null))
   const commissioned = cells.read<number | null>('commissioned_on', null, (text) => readDay(text, context))
   if (interval !== null && (interval < 1 || !Number.isInteger(interval))) {
-    cells.blame('number_out_of_range', 'interval_days')
+    cells.blame('number_out_of_range', 'interval_days', [1, MOST_DAYS])
   }
   const status = cells.text('status', NAME)
   const optional: Partial<AssetInput> = {

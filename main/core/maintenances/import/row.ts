@@ -11,6 +11,8 @@ export interface RowFault {
   readonly column: string | null
   readonly value: string
   readonly problem: ImportProblem
+  /** Between which a number must be, if it is not. */
+  readonly bounds?: readonly [least: number, most: number]
 }
 
 /** An asset as a file names it; code and location are empty if absent. */

@@ -5,7 +5,9 @@ import { type DecimalMark, parseAmount } from '../../tables/numbers.ts'
 import { fold } from '../fold.ts'
 
 /** A value, or what is wrong with the text. */
-export type CellReading<T> = { readonly value: T } | { readonly problem: ImportProblem }
+export type CellReading<T> =
+  | { readonly value: T }
+  | { readonly problem: ImportProblem; readonly bounds?: readonly [least: number, most: number] }
 
 /** The highest cost of a maintenance. */
 export const MOST_COST = 1e12
@@ -17,7 +19,7 @@ export function readAmount(text: string, most: number, column: DecimalMark): Cel
   if (NO_AMOUNT.has(fold(text))) return { value: null }
   const value = parseAmount(text, column)
   if (value === null) return { problem: 'not_a_number' }
-  return value < 0 || value > most ? { problem: 'number_out_of_range' } : { value }
+  return value < 0 || value > most ? { problem: 'number_out_of_range', bounds: [0, most] } : { value }
 }
 
 /** Beginnings of words, normalised: `retirée` matches `retire`. */

@@ -11,11 +11,18 @@ import { meterUnit } from '../meter.ts'
 import type { CellReading } from './values.ts'
 
 const within = (value: number, most: number): CellReading<number> =>
-  value > most ? { problem: 'number_out_of_range' } : { value }
+  value > most ? { problem: 'number_out_of_range', bounds: [0, most] } : { value }
 
-/** Reads minutes: `90`, `90 min`, `1:30`, `1h30`, `1,5 h`, `2 heures`. */
-export function readDuration(text: string): CellReading<number> {
-  const folded = text.trim().toLowerCase().replace(',', '.')
+/** A heading that says that its numbers are hours: `Temps passé (h)`, `Durée en heures`, `Labor hours`. */
+const IN_HOURS = /\((?:h|hrs?|heures?|hours?)\)|\b(?:en heures|in hours|hours|heures)\b/i
+
+/**
+ * Reads minutes: `90`, `90 min`, `1:30`, `1h30`, `1,5 h`, `2 heures`.
+ * @param heading of the column, which may say that a number without a unit counts hours
+ */
+export function readDuration(text: string, heading = ''): CellReading<number> {
+  const written = text.trim().toLowerCase().replace(',', '.')
+  const folded = IN_HOURS.test(heading) && /^\d+(\.\d+)?$/.test(written) ? `${written} h` : written
   const [, minutes] = /^(\d+)(?:\.0+)? ?(?:min\.?|mn|minutes?|m)?$/.exec(folded) ?? []
   if (minutes !== undefined) return within(Number(minutes), MOST_MINUTES)
   const [, hours, rest] =

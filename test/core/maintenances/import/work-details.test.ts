@@ -28,13 +28,18 @@ describe('the duration of a maintenance', () => {
     ['-5', 'not_a_number'],
     ['9999999', 'number_out_of_range'],
   ])('%s is refused', (text, problem) => {
-    expect(readDuration(text)).toEqual({ problem })
+    expect(readDuration(text)).toMatchObject({ problem })
   })
 })
 
 it('a lead is a number of days, up to a year', () => {
   expect([readLeadDays('14'), readLeadDays('14 jours'), readLeadDays('400'), readLeadDays('a week')]).toEqual(
-    [{ value: 14 }, { value: 14 }, { problem: 'number_out_of_range' }, { problem: 'not_a_number' }],
+    [
+      { value: 14 },
+      { value: 14 },
+      { problem: 'number_out_of_range', bounds: [0, 366] },
+      { problem: 'not_a_number' },
+    ],
   )
 })
 

@@ -75,8 +75,12 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
     en: words('cost|total cost|estimated cost|amount|price'),
   },
   duration_minutes: {
-    fr: words('duree minutes|duree en minutes|minutes|duree|duree min|duree mn|duree prevue min'),
-    en: words('duration minutes|minutes|duration|time spent|duration min|time spent minutes'),
+    fr: words(
+      'duree minutes|duree en minutes|minutes|duree|duree min|duree mn|duree prevue min|temps passe|temps passe h|temps passe min|duree h|duree en heures|duree heures',
+    ),
+    en: words(
+      'duration minutes|minutes|duration|time spent|duration min|time spent minutes|time spent h|time spent hours|duration h|duration hours|labor hours|labour hours',
+    ),
   },
   assignee: {
     fr: words('intervenant|affecte a|attribue a|technicien|responsable|executant|assigne'),
