@@ -25,7 +25,7 @@ interface TableFile {
 export type ImportedFileContent = CalendarFile | TableFile
 
 /** The part of a file that is imported, and the names of all its parts. */
-export interface ChosenPart {
+interface ChosenPart {
   readonly content: ImportedFileContent
   /** Its name, if it is a calendar of an archive; empty otherwise. */
   readonly name: string

@@ -9,7 +9,7 @@ export function isLate({ values }: ImportedMaintenanceRow, today: number): boole
 }
 
 /** What is left of the rows, and how many of them were left out. */
-export interface SettledRows {
+interface SettledRows {
   readonly rows: readonly ImportedMaintenanceRow[]
   readonly skipped: number
 }
