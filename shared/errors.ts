@@ -41,16 +41,20 @@ export interface MessageParts {
  */
 export function errorParts(code: ErrorCode, params: ErrorParams, language: Language): MessageParts {
   const words = localizeParams(params, language)
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => shown(words[name], language))
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => shown(name, words[name], language))
   const text = catalogues[language].errors[code]
   const { problem, remedy } = typeof text === 'string' ? { problem: text, remedy: null } : text
   const besides = words.besides === undefined ? '' : ` ${words.besides}`
   return { problem: `${fill(problem)}${besides}`, remedy: remedy === null ? null : fill(remedy) }
 }
 
-/** Amounts with a fraction are written as in the language; whole numbers may be names, such as a port. */
-function shown(value: string | number | undefined, language: Language): string {
-  const isAmount = typeof value === 'number' && !Number.isInteger(value)
+/** Whole numbers that count something; others may be names, such as a port. */
+const AMOUNTS: ReadonlySet<string> = new Set(['limit', 'count', 'seconds', 'needed_mb', 'free_mb'])
+
+/** Amounts are written as in the language. */
+function shown(name: string, value: string | number | undefined, language: Language): string {
+  const isAmount = typeof value === 'number' && (AMOUNTS.has(name) || !Number.isInteger(value))
   return isAmount ? value.toLocaleString(language, { maximumFractionDigits: 2 }) : String(value ?? '?')
 }
 

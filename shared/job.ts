@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { kindSettingsSchemas } from './kinds/index.ts'
 import { faultSchema, progressSchema, runSchema } from './run.ts'
-import { scheduleSchema } from './schedule.ts'
+import { newScheduleSchema, scheduleSchema } from './schedule.ts'
 import { DAY_SECONDS } from './time/units.ts'
 import {
   conditionSchema,
@@ -115,15 +115,15 @@ export const schemaOfKind = (kind: JobKindName): DefinitionSchema =>
 /** What a job does, when, and how its failures are handled: a union by kind. */
 export type JobDefinition = z.infer<typeof jobDefinitionSchema>
 
-/** What creates a job: its kind, and what shall differ from the defaults of that kind. A schedule is given whole. */
+/** What creates a job: its kind, and what shall differ from the defaults of that kind. Of a schedule, what its form needs. */
 const creationOf = <K extends JobKindName>(kind: K) => {
-  const { name, enabled, schedule, retry, missed, deadline_seconds, run_on_start, halt_after } = jobOptions
+  const { name, enabled, retry, missed, deadline_seconds, run_on_start, halt_after } = jobOptions
   const { run_after, only_if, group, priority } = jobOptions
   return z.strictObject({
     kind: z.literal(kind),
     name: name.optional().describe('If absent, the market, the symbol or the host'),
     enabled: enabled.optional(),
-    schedule: schedule.optional(),
+    schedule: newScheduleSchema.optional(),
     retry: retry.partial().optional(),
     missed: missed.partial().optional(),
     deadline_seconds: deadline_seconds.optional(),

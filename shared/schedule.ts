@@ -136,3 +136,14 @@ export const scheduleSchema = z.discriminatedUnion('form', [
 
 /** When a job runs: one of the forms, with time zone and windows. */
 export type Schedule = z.infer<typeof scheduleSchema>
+
+const ownZone = { zone: common.zone.optional().describe('IANA zone; if absent, that of Vigie') }
+
+/** The schedule of a new job: its zone may be left out, as the whole schedule may. */
+export const newScheduleSchema = z.discriminatedUnion('form', [
+  everyScheduleSchema.extend(ownZone),
+  afterScheduleSchema.extend(ownZone),
+  cronScheduleSchema.extend(ownZone),
+  onceScheduleSchema.extend(ownZone),
+  manualScheduleSchema.extend(ownZone),
+])

@@ -26,6 +26,20 @@ export function unusable(
   )
 }
 
+/**
+ * Runs what checks a part of an input, and names the fields of its refusals as the caller sent them: below that part.
+ * @throws VigieError what `work` throws
+ */
+export function below<T>(part: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof VigieError) || error.code !== 'invalid_input') throw error
+    const field = `${part}.${error.params.field}`
+    throw new VigieError('invalid_input', { ...error.params, field }, { cause: error.cause })
+  }
+}
+
 /** Returns the error for a path that cannot be read, with the system's message. */
 export const unreadablePath = (field: string, cause: unknown): VigieError =>
   unusable(field, 'file.unreadable', { detail: systemProblem(cause) }, { cause })

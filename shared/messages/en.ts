@@ -2522,12 +2522,16 @@ export const en = {
     'form.host_name': 'use lower-case letters, digits, dots and hyphens, for example vigie.example.org',
     'form.group_name': 'use lower-case letters, digits and hyphens, for example nightly',
     'form.calendar_name': 'use lower-case letters, digits and hyphens, for example family',
+    'backup.folder': 'it is a folder; name the file of the backup in it',
     'calendar.of_exchange': 'the calendars of exchanges come with Vigie and cannot be removed',
     'calendar.unknown': 'there is no calendar "{calendar}"; "vigie calendars list" lists them',
     'form.moment': 'use a day or a time, for example 2026-12-01T09:00',
     'job.unknown': 'there is no job "{job}"; "vigie jobs" lists them',
     'job.kind_stays':
       'a job keeps its kind, because its settings belong to it; create another job with "vigie create NAME --kind {kind}"',
+    'job.kind_needed': 'a job keeps its kind; to be rid of the job, remove or disable it',
+    'job.kind_once':
+      'Vigie has one job of this kind, "{job}"; change that one, or create a job of another kind',
     'job.circle': 'jobs would start each other for ever: {jobs}; leave one of them out',
     'runs.empty_time': 'the time must end after it begins',
     'runs.long_time': 'choose at most {days} days',
@@ -2602,6 +2606,10 @@ export const en = {
     too_many: 'it must have at most {limit} entries',
     missing: 'it is missing',
     missing_example: 'it is missing; write for example {example}',
+    another_site: 'another site',
+    given_twice: 'it is given twice; give it once',
+    no_query: 'this address takes no query parameters',
+    query_of_change: 'a change takes its fields in the body, not in the address',
     unknown_field: 'there is no such field',
     unknown_field_near: 'there is no such field; the nearest name is {near}',
     unknown_field_known: 'there is no such field; those here are {known}',
@@ -2610,11 +2618,13 @@ export const en = {
     missing_object: 'it is missing; give an object with {fields}',
     missing_option: 'it is missing; give it with --option {name}=…, or in the panel',
     missing_secret: 'it is missing; give it with --secret {name}=…, or in the panel',
-    null_instead: '{problem}; to remove it, name its path in "unset"',
+    null_instead:
+      '{problem}; to return to the default, name its path in "unset", or after "vigie settings unset" or "vigie jobs unset"',
     not_object_of: 'it must be an object with {fields}',
     'system.not_allowed': 'Vigie is not allowed to; check its owner and rights',
     'system.absent': 'there is nothing at this path',
     'system.no_folder': 'a part of its path is no folder',
+    'system.file': 'it is a file, not a folder',
     'system.folder': 'it is a folder',
     'system.exists': 'it exists already',
     'system.loop': 'its links lead in a circle',
@@ -2625,8 +2635,10 @@ export const en = {
     'answer.unfinished': 'the answer was not finished',
     'answer.no_description': 'it has no description',
     header_key: 'it must be 1 to 255 visible ASCII characters without quotes',
+    header_etag: 'give an ETag as a read answered it, in its quotation marks, or *',
     header_no_etag: 'this address has no ETag to compare with',
     no_such_setting: 'there is no such setting; "vigie settings get" lists them',
+    unset_absent: 'it is not there, {place} has no entries',
     no_such_setting_near: 'there is no such setting; the nearest name is {near}',
     no_such_setting_known: 'there is no such setting; those of {place} are {known}',
     'form.ping_address': 'enter the address that the service gave: https, or one of this machine',
@@ -2839,12 +2851,12 @@ export const en = {
     },
     instance_of_another_user: {
       problem: 'A Vigie of another user (number {user}) runs with the data folder {path}.',
-      remedy: 'Let that user stop it: sudo -u "#{user}" vigie stop --data {path}',
+      remedy: 'Let that user stop it: sudo -u "#{user}" vigie stop --data {data}',
     },
     folder_of_another_user: {
       problem:
         'The data folder {path} belongs to another user (number {user}), who could not read what root writes there.',
-      remedy: 'Run Vigie as that user: sudo -u "#{user}" vigie start --data {path}',
+      remedy: 'Run Vigie as that user: sudo -u "#{user}" vigie start --data {data}',
     },
     port_in_use: {
       problem: 'Port {port} is in use by another program.',
@@ -2888,6 +2900,26 @@ export const en = {
     },
     media_type_unsupported: {
       problem: 'The body is declared as {type}, not as JSON.',
+      remedy: 'Send JSON, with the header Content-Type: application/json.',
+    },
+    method_unknown: {
+      problem: 'HTTP has no such method.',
+      remedy: 'Use GET, HEAD, POST, PUT, PATCH or DELETE, in capital letters.',
+    },
+    request_unreadable: {
+      problem: 'What arrived is not an HTTP request.',
+      remedy: 'Send it with an HTTP client, to an address that begins with http: and not with https:.',
+    },
+    request_timeout: {
+      problem: 'The request did not arrive whole in time.',
+      remedy: 'Send it again.',
+    },
+    headers_too_large: {
+      problem: 'The headers of the request are too long.',
+      remedy: 'Send fewer or shorter headers and cookies.',
+    },
+    media_type_missing: {
+      problem: 'The header Content-Type does not say what the body is.',
       remedy: 'Send JSON, with the header Content-Type: application/json.',
     },
     changed_meanwhile: {
@@ -3436,6 +3468,10 @@ export const en = {
       problem: 'The trade file {file} cannot be read: {problem}.',
       remedy: '"vigie trades repair" downloads it again.',
     },
+    trades_foreign_malformed: {
+      problem: 'The file {file} cannot be adopted: {problem}.',
+      remedy: 'Give the path of Parquet or CSV files of trades.',
+    },
     trades_file_unmapped: {
       problem: 'The columns of {file} are not recognised ({columns}): {missing} is missing.',
       remedy: 'Name it with --map {missing}=COLUMN.',
@@ -3944,7 +3980,7 @@ export const en = {
     'doctor.folder_impossible': '{folder} does not exist and cannot be created: {problem}',
     'doctor.folder_allow': 'Make it writable for you, or choose another with --data or VIGIE_DATA.',
     'doctor.folder_other_user': '{folder} belongs to another user (number {user})',
-    'doctor.folder_as_user': 'Run Vigie as that user: sudo -u "#{user}" vigie doctor --data "{folder}"',
+    'doctor.folder_as_user': 'Run Vigie as that user: sudo -u "#{user}" vigie doctor --data {data}',
     'doctor.folder_foreign': '{folder} holds files of others and none of Vigie',
     'doctor.folder_own': 'Give Vigie a folder of its own with --data or VIGIE_DATA.',
     'doctor.choose_folder': 'Choose another with --data, or remove the file at this path.',

@@ -2577,6 +2577,7 @@ export const fr = {
       'utilisez des minuscules, des chiffres, des points et des traits d’union, par exemple vigie.example.org',
     'form.group_name': 'utilisez des minuscules, des chiffres et des traits d’union, par exemple nocturne',
     'form.calendar_name': 'utilisez des minuscules, des chiffres et des traits d’union, par exemple famille',
+    'backup.folder': 'c’est un dossier ; nommez le fichier de la sauvegarde qu’il contient',
     'calendar.of_exchange':
       'les calendriers des bourses font partie de Vigie et ne peuvent pas être supprimés',
     'calendar.unknown':
@@ -2585,6 +2586,9 @@ export const fr = {
     'job.unknown': 'il n’y a pas de tâche « {job} » ; « vigie jobs » en donne la liste',
     'job.kind_stays':
       'une tâche garde sa nature, car ses réglages en dépendent ; créez une autre tâche avec « vigie create NOM --kind {kind} »',
+    'job.kind_needed': 'une tâche garde son genre ; pour ne plus l’avoir, supprimez-la ou désactivez-la',
+    'job.kind_once':
+      'Vigie a une seule tâche de ce genre, « {job} » ; modifiez celle-là, ou créez une tâche d’un autre genre',
     'job.circle': 'ces tâches se lanceraient l’une l’autre sans fin : {jobs} ; retirez-en une',
     'runs.empty_time': 'la période doit finir après son début',
     'runs.long_time': 'choisissez au plus {days} jours',
@@ -2664,6 +2668,10 @@ export const fr = {
     too_many: 'elle doit avoir au plus {limit} éléments',
     missing: 'elle manque',
     missing_example: 'elle manque ; écrivez par exemple {example}',
+    another_site: 'un autre site',
+    given_twice: 'deux valeurs sont données ; donnez-en une seule',
+    no_query: 'cette adresse ne prend aucun paramètre',
+    query_of_change: 'une modification prend ses champs dans le corps, pas dans l’adresse',
     unknown_field: 'ce champ n’existe pas',
     unknown_field_near: 'ce champ n’existe pas ; le nom le plus proche est {near}',
     unknown_field_known: 'ce champ n’existe pas ; ceux d’ici sont {known}',
@@ -2672,11 +2680,13 @@ export const fr = {
     missing_object: 'elle manque ; donnez un objet avec {fields}',
     missing_option: 'elle manque ; donnez-la avec --option {name}=…, ou dans le panneau',
     missing_secret: 'elle manque ; donnez-la avec --secret {name}=…, ou dans le panneau',
-    null_instead: '{problem} ; pour la retirer, nommez son chemin dans « unset »',
+    null_instead:
+      '{problem} ; pour revenir à la valeur par défaut, nommez son chemin dans « unset », ou après « vigie settings unset » ou « vigie jobs unset »',
     not_object_of: 'il faut un objet avec {fields}',
     'system.not_allowed': 'Vigie n’en a pas le droit ; vérifiez son propriétaire et ses droits',
     'system.absent': 'il n’y a rien à ce chemin',
     'system.no_folder': 'une partie de son chemin n’est pas un dossier',
+    'system.file': 'c’est un fichier, pas un dossier',
     'system.folder': 'c’est un dossier',
     'system.exists': 'il existe déjà',
     'system.loop': 'ses liens tournent en rond',
@@ -2687,8 +2697,10 @@ export const fr = {
     'answer.unfinished': 'la réponse n’est pas terminée',
     'answer.no_description': 'elle n’a pas de description',
     header_key: 'il faut de 1 à 255 caractères ASCII visibles, sans guillemets',
+    header_etag: 'donnez un ETag tel qu’une lecture l’a rendu, avec ses guillemets, ou *',
     header_no_etag: 'cette adresse n’a pas d’ETag à comparer',
     no_such_setting: 'ce réglage n’existe pas ; « vigie settings get » les énumère',
+    unset_absent: 'il n’y a rien à retirer, {place} est vide',
     no_such_setting_near: 'ce réglage n’existe pas ; le nom le plus proche est {near}',
     no_such_setting_known: 'ce réglage n’existe pas ; ceux de {place} sont {known}',
     'form.ping_address': 'saisissez l’adresse que le service a donnée : https, ou de cette machine',
@@ -2912,12 +2924,12 @@ export const fr = {
     },
     instance_of_another_user: {
       problem: 'Une Vigie d’un autre utilisateur (numéro {user}) tourne avec le dossier de données {path}.',
-      remedy: 'Que cet utilisateur l’arrête : sudo -u "#{user}" vigie stop --data {path}',
+      remedy: 'Que cet utilisateur l’arrête : sudo -u "#{user}" vigie stop --data {data}',
     },
     folder_of_another_user: {
       problem:
         'Le dossier de données {path} appartient à un autre utilisateur (numéro {user}), qui ne pourrait pas lire ce que root y écrit.',
-      remedy: 'Lancez Vigie sous ce compte : sudo -u "#{user}" vigie start --data {path}',
+      remedy: 'Lancez Vigie sous ce compte : sudo -u "#{user}" vigie start --data {data}',
     },
     port_in_use: {
       problem: 'Le port {port} est utilisé par un autre programme.',
@@ -2963,6 +2975,26 @@ export const fr = {
     },
     media_type_unsupported: {
       problem: 'Le corps est annoncé comme {type}, et non comme du JSON.',
+      remedy: 'Envoyez du JSON, avec l’en-tête Content-Type: application/json.',
+    },
+    method_unknown: {
+      problem: 'HTTP n’a pas de telle méthode.',
+      remedy: 'Utilisez GET, HEAD, POST, PUT, PATCH ou DELETE, en majuscules.',
+    },
+    request_unreadable: {
+      problem: 'Ce qui est arrivé n’est pas une requête HTTP.',
+      remedy: 'Envoyez-la par un client HTTP, à une adresse qui commence par http: et non par https:.',
+    },
+    request_timeout: {
+      problem: 'La requête n’est pas arrivée entière à temps.',
+      remedy: 'Envoyez-la à nouveau.',
+    },
+    headers_too_large: {
+      problem: 'Les en-têtes de la requête sont trop longs.',
+      remedy: 'Envoyez des en-têtes et des cookies moins nombreux ou plus courts.',
+    },
+    media_type_missing: {
+      problem: 'L’en-tête Content-Type ne dit pas ce qu’est le corps.',
       remedy: 'Envoyez du JSON, avec l’en-tête Content-Type: application/json.',
     },
     changed_meanwhile: {
@@ -3527,6 +3559,10 @@ export const fr = {
       problem: 'Le fichier d’échanges {file} est illisible : {problem}.',
       remedy: '« vigie trades repair » le télécharge à nouveau.',
     },
+    trades_foreign_malformed: {
+      problem: 'Le fichier {file} ne peut pas être adopté : {problem}.',
+      remedy: 'Indiquez le chemin de fichiers Parquet ou CSV d’échanges.',
+    },
     trades_file_unmapped: {
       problem: 'Les colonnes de {file} ne sont pas reconnues ({columns}) : {missing} manque.',
       remedy: 'Indiquez-la avec --map {missing}=COLONNE.',
@@ -4053,7 +4089,7 @@ export const fr = {
     'doctor.folder_allow':
       'Rendez-le accessible en écriture, ou choisissez-en un autre avec --data ou VIGIE_DATA.',
     'doctor.folder_other_user': '{folder} appartient à un autre utilisateur (numéro {user})',
-    'doctor.folder_as_user': 'Lancez Vigie sous ce compte : sudo -u "#{user}" vigie doctor --data "{folder}"',
+    'doctor.folder_as_user': 'Lancez Vigie sous ce compte : sudo -u "#{user}" vigie doctor --data {data}',
     'doctor.folder_foreign': '{folder} contient des fichiers d’autres et aucun de Vigie',
     'doctor.folder_own': 'Donnez à Vigie un dossier à elle avec --data ou VIGIE_DATA.',
     'doctor.choose_folder': 'Choisissez-en un autre avec --data, ou retirez le fichier qui occupe ce chemin.',

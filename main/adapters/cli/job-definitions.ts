@@ -1,6 +1,9 @@
 /** Adds and removes jobs. */
+import { ORPCError } from '@orpc/client'
 import { Option } from 'commander'
+import { VigieError } from '../../../shared/errors.ts'
 import { type JobCreation, jobDefinitionSchema, REPEATABLE_KINDS } from '../../../shared/job.ts'
+import type { ErrorData } from '../../../shared/problem.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { changedDefinition } from '../../core/jobs/definition.ts'
 import { type Cli, command, type Register } from './base.ts'
@@ -65,6 +68,20 @@ async function create(
   })
   const { name, ...unnamed } = definition
   const creation = changes.name === undefined ? unnamed : { ...unnamed, name }
-  const job = await client.jobs.create({ id: id ?? template.id, definition: creation as JobCreation })
+  const job = await client.jobs
+    .create({ id: id ?? template.id, definition: creation as JobCreation })
+    .catch((error: unknown) => {
+      throw asSet(error)
+    })
   cli.print(job, () => changedJobText(cli, job))
+}
+
+/** A refused field is named as `--set` has it, without the part of the request it was sent in. */
+function asSet(error: unknown): unknown {
+  if (!(error instanceof ORPCError) || error.code !== 'invalid_input') return error
+  const { params } = error.data as ErrorData
+  return new VigieError('invalid_input', {
+    ...params,
+    field: String(params.field).replace(/^definition\./, ''),
+  })
 }

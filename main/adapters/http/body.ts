@@ -1,6 +1,7 @@
 /** Reads a request's body, up to a limit: JSON with an object, or nothing. */
 import { VigieError } from '../../../shared/errors.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import { repeatedField } from './repeated-field.ts'
 
 /** A request whose body has been read. */
 export interface ReadRequest {
@@ -14,7 +15,7 @@ const DEEPEST = 64
 
 /**
  * Returns the request with its body read. A body without a declared length is counted while it is read.
- * @throws VigieError request_too_large | media_type_unsupported | invalid_input if it is not a JSON object
+ * @throws VigieError request_too_large | media_type_unsupported | media_type_missing | invalid_input if it is not a JSON object
  */
 export async function withBody(request: Request, limit: number): Promise<ReadRequest> {
   if (request.method === 'GET' || request.method === 'HEAD' || request.body === null)
@@ -49,7 +50,9 @@ function assertJson(headers: Headers): void {
   const coding = headers.get('content-encoding') ?? 'identity'
   const isJson = /^application\/json\s*(;\s*charset="?utf-?8"?\s*)?$/i.test(type)
   if (!isJson || coding.toLowerCase() !== 'identity')
-    throw new VigieError('media_type_unsupported', { type: coding === 'identity' ? type || '-' : coding })
+    throw type === '' && coding === 'identity'
+      ? new VigieError('media_type_missing')
+      : new VigieError('media_type_unsupported', { type: coding === 'identity' ? type : coding })
 }
 
 function objectIn(bytes: Buffer): object {
@@ -60,12 +63,19 @@ function objectIn(bytes: Buffer): object {
   return value
 }
 
+/** A field that is there twice would be what the last one says: whoever wrote both meant something else. */
 function parsed(bytes: Buffer): unknown {
+  let text: string
+  let value: unknown
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    value = JSON.parse(text)
   } catch (cause) {
     throw unusable('body', 'not_json', {}, { cause })
   }
+  const twice = repeatedField(text)
+  if (twice !== null) throw unusable(twice, 'given_twice')
+  return value
 }
 
 /**

@@ -26,16 +26,20 @@ export async function withEtag(request: Request, route: ApiRoute, answer: Respon
 
 /**
  * Returns the check of a change with If-Match; null without one. It is given what the read answers just before the change.
- * @throws VigieError invalid_input if no read shows what the operation changes; (from the check) changed_meanwhile
+ * @throws VigieError invalid_input if no read shows what the operation changes, or the header is none; (from the check) changed_meanwhile
  */
 export function expectation(request: Request, route: ApiRoute): ((current: unknown) => void) | null {
   const condition = request.headers.get('if-match')
   if (condition === null || route.method === 'GET') return null
   if (readOf(route) === null) throw unusable('If-Match', 'header_no_etag')
+  if (!CONDITION.test(condition)) throw unusable('If-Match', 'header_etag')
   return (current) => {
     if (!names(condition, tagOf(JSON.stringify(current)))) throw new VigieError('changed_meanwhile')
   }
 }
+
+/** An asterisk, or tags with commas between them (RFC 9110, 8.8.3 and 13.1.1). */
+const CONDITION = /^\s*(?:\*|(?:W\/)?"[^"\s]*"(?:\s*,\s*(?:W\/)?"[^"\s]*")*)\s*$/
 
 const tagOf = (body: string): string => `"${createHash('sha1').update(body).digest('base64url')}"`
 

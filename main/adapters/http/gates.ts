@@ -22,7 +22,9 @@ export const originGate =
     // An address with a host of its own counts more than the header (RFC 9112, 3.2.2).
     const { host } = new URL(request.url)
     const wanted = stranger ?? foreign({ host, origin: undefined }, allowedHosts())
-    if (wanted !== null) throw new VigieError('forbidden', { origin: wanted })
+    if (wanted === null) return
+    const isSite = wanted === header('sec-fetch-site')
+    throw new VigieError('forbidden', { origin: isSite ? { told: 'another_site' } : wanted })
   }
 
 /** Returns the holder of the token of a request; null without a token that is accepted. That of a feed opens the feed only. */

@@ -110,7 +110,10 @@ type CodesByStatus = Readonly<Record<number, readonly ErrorCode[]>>
 
 /** Errors of the request itself. Any body can be too large or no JSON: operations without input refuse one too. */
 const errorsOfRequest = (method: string, route: ApiRoute): CodesByStatus => ({
-  ...(method !== 'get' && { 413: ['request_too_large'], 415: ['media_type_unsupported'] }),
+  ...(method !== 'get' && {
+    413: ['request_too_large'],
+    415: ['media_type_unsupported', 'media_type_missing'],
+  }),
   ...headerErrors(route),
 })
 

@@ -10,7 +10,7 @@ import { jobCreationSchema, jobDefinitionSchema, jobSchema } from '../../../shar
 import { assetSchema, maintenanceSchema } from '../../../shared/maintenance.ts'
 import { occupationContentSchema } from '../../../shared/occupation.ts'
 import { faultSchema, progressSchema, runSchema } from '../../../shared/run.ts'
-import { scheduleSchema } from '../../../shared/schedule.ts'
+import { newScheduleSchema, scheduleSchema } from '../../../shared/schedule.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
 import { type OpenApiDocument, polished } from './openapi-polish.ts'
 import { problemModel } from './openapi-problems.ts'
@@ -40,6 +40,7 @@ const MODELS = {
   Progress: { schema: progressSchema },
   Fault: { schema: faultSchema },
   Schedule: { schema: scheduleSchema, strategy: 'output' },
+  NewSchedule: { schema: newScheduleSchema, strategy: 'input' },
   Run: { schema: runSchema },
   Event: { schema: eventSchema },
 } as const

@@ -10,7 +10,7 @@ export function problem(error: VigieError, language: Language, reference: string
   const headers: Record<string, string> = { 'content-type': PROBLEM_TYPE }
   if (code === 'method_not_allowed') headers.allow = String(error.params.allowed)
   if (code === 'too_many_requests') headers['retry-after'] = String(error.params.seconds)
-  if (code === 'media_type_unsupported') headers.accept = 'application/json'
+  if (code === 'media_type_unsupported' || code === 'media_type_missing') headers.accept = 'application/json'
   return Response.json(problemDocument(code, status, data), { status, headers })
 }
 

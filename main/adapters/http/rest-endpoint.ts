@@ -72,7 +72,7 @@ export async function openRestEndpoint(
     roots: () => deps.door().roots,
     onAnswer: metrics.count,
   })
-  const listening = await listen(endpoint.fetch, { host, port })
+  const listening = await listen(endpoint.fetch, { host, port }, { language: deps.language })
   return {
     ...listening,
     close: () => {
@@ -93,5 +93,5 @@ export async function openLocalEndpoint(deps: EndpointsDeps, path: string): Prom
     maxBodyBytes: () => LOCAL_MAX_BODY_BYTES,
     stages: [],
   })
-  return listen(endpoint.fetch, { path })
+  return listen(endpoint.fetch, { path }, { language: deps.language })
 }

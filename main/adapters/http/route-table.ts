@@ -1,5 +1,7 @@
 /** The routes of the contract as HTTP sees them: which methods an address has, and what a request to it may contain. */
+import { harmlessLine } from '../../../shared/clean-text.ts'
 import { VigieError } from '../../../shared/errors.ts'
+import { unknownField } from '../../../shared/known-names.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { API_ROUTES, type ApiRoute } from '../router/routes.ts'
 
@@ -42,25 +44,33 @@ export function routeOf(method: string, pathname: string): ApiRoute {
 }
 
 /**
- * Refuses what the operation would ignore: a query beside a body, a body or a query of an operation without input, and a
- * field of the body that the path has named already.
+ * Refuses what the operation would ignore: a query beside a body, a body or a query of an operation without input, a name
+ * that is given twice, and a field of the body that the path has named already.
  * @throws VigieError invalid_input naming the first such field
  */
 export function assertUnderstood(route: ApiRoute, query: URLSearchParams, body: object | null): void {
-  const [named] = query.keys()
-  if (named !== undefined && (route.method !== 'GET' || !route.hasInput || route.parameters.includes(named)))
-    throw unusable(named, 'unknown_field')
-  const given = Object.keys(body ?? {})
-  const stranger = given.find((name) => !route.hasInput || route.parameters.includes(name))
-  if (stranger !== undefined) throw unusable(stranger, 'unknown_field')
+  const known = route.fields.filter((name) => !route.parameters.includes(name))
+  for (const name of query.keys()) {
+    if (route.method !== 'GET') throw unusable(name, 'query_of_change')
+    if (known.length === 0) throw unusable(name, 'no_query')
+    assertKnown(name, known)
+    if (query.getAll(name).length > 1) throw unusable(name, 'given_twice')
+  }
+  for (const name of Object.keys(body ?? {})) assertKnown(name, known)
+}
+
+/** @throws VigieError invalid_input naming the nearest known field, or all of them */
+function assertKnown(name: string, known: readonly string[]): void {
+  if (known.includes(name)) return
+  const { told, params } = unknownField(name, known)
+  throw unusable(harmlessLine(name), told, params)
 }
 
 /** A number as JSON writes it, without an exponent: whoever writes `0x10`, `01` or nothing at all meant something else. */
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
 
 /**
- * Refuses what the contract would take for a number although none is written, and names with brackets: no operation takes a
- * list or an object in its address.
+ * Refuses what the contract would take for a number although none is written.
  * @throws VigieError invalid_input naming the first such field
  */
 export function assertPlainAddress(route: ApiRoute, pathname: string, query: URLSearchParams): void {
@@ -69,7 +79,6 @@ export function assertPlainAddress(route: ApiRoute, pathname: string, query: URL
     .split('/')
     .flatMap((step, at) => (step.startsWith('{') ? [[step.slice(1, -1), steps[at] ?? ''] as const] : []))
   for (const [name, text] of [...inPath, ...query]) {
-    if (name.includes('[')) throw unusable(name, 'unknown_field')
     if (route.numbers.includes(name) && !NUMBER.test(text)) throw unusable(name, 'not_number')
   }
 }

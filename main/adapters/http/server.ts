@@ -5,7 +5,9 @@ import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { VigieError } from '../../../shared/errors.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
 import { createTurns } from './turns.ts'
+import { answerUnreadable } from './unreadable-request.ts'
 
 /** Where to listen: a TCP address, or a local socket. */
 export type ListenAddress =
@@ -34,6 +36,13 @@ const MAX_CONNECTIONS = 1_000
 const MAX_SILENT = 200
 const CLOSE_GRACE_MS = 500
 
+/** How long callers may take, and how they are answered. */
+interface ListenOptions {
+  readonly limits?: typeof LIMITS
+  /** Of the answers to what cannot be read as HTTP. */
+  readonly language?: () => Language
+}
+
 type FetchHandler = Parameters<typeof createAdaptorServer>[0]['fetch']
 
 /**
@@ -43,7 +52,7 @@ type FetchHandler = Parameters<typeof createAdaptorServer>[0]['fetch']
 export async function listen(
   fetch: FetchHandler,
   place: ListenAddress,
-  limits = LIMITS,
+  { limits = LIMITS, language = () => 'en' }: ListenOptions = {},
 ): Promise<HttpListener> {
   const turn = createTurns()
   const inTurn: FetchHandler = async (...request) => {
@@ -54,6 +63,7 @@ export async function listen(
   const server = createAdaptorServer(options) as Server
   server.maxConnections = MAX_CONNECTIONS
   dropSilent(server, MAX_SILENT)
+  answerUnreadable(server, language)
   await opened(server, place)
   if ('path' in place && process.platform !== 'win32') chmodSync(place.path, 0o600)
   const address = server.address() as AddressInfo | string

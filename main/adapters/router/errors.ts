@@ -53,7 +53,9 @@ function registered(thrown: unknown, language: Language): VigieError | null {
   if (thrown.cause instanceof VigieError) return thrown.cause
   if (thrown.code !== 'BAD_REQUEST') return null
   if (thrown.cause instanceof ValidationError) {
-    return new VigieError('invalid_input', inputProblem(thrown.cause.issues, language))
+    const { field, problem } = inputProblem(thrown.cause.issues, language)
+    // The whole of an input is the body of its request.
+    return new VigieError('invalid_input', { field: field === 'input' ? 'body' : field, problem })
   }
   return unusable('body', 'not_json')
 }

@@ -19,6 +19,8 @@ export interface ApiRoute {
   readonly parameters: readonly string[]
   /** Fields that are numbers. Path and query carry them as text, which the contract turns into numbers. */
   readonly numbers: readonly string[]
+  /** The fields of its input; empty if it takes nothing, or anything but an object. */
+  readonly fields: readonly string[]
   /** Whether the operation takes anything at all. */
   readonly hasInput: boolean
   /** Whether it answers a stream of events. */
@@ -46,6 +48,7 @@ function described(procedure: AnyContractProcedure, path: readonly string[]): Ap
     address,
     parameters: [...address.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
     numbers: numbersIn(inputSchema),
+    fields: Object.keys(shapeOf(inputSchema)),
     hasInput: inputSchema !== undefined,
     streams: outputSchema !== undefined && getEventIteratorSchemaDetails(outputSchema) !== undefined,
     name: path.join('.'),
@@ -55,10 +58,13 @@ function described(procedure: AnyContractProcedure, path: readonly string[]): Ap
 }
 
 function numbersIn(input: AnySchema | undefined): readonly string[] {
-  const bare = input === undefined ? null : withoutDefault(input as z.core.$ZodType)
-  if (!(bare instanceof z.ZodObject)) return []
-  const fields = Object.entries(bare.shape as Readonly<Record<string, z.core.$ZodType>>)
+  const fields = Object.entries(shapeOf(input))
   return fields.filter(([, type]) => withoutDefault(type) instanceof z.ZodNumber).map(([name]) => name)
+}
+
+function shapeOf(input: AnySchema | undefined): Readonly<Record<string, z.core.$ZodType>> {
+  const bare = input === undefined ? null : withoutDefault(input as z.core.$ZodType)
+  return bare instanceof z.ZodObject ? (bare.shape as Readonly<Record<string, z.core.$ZodType>>) : {}
 }
 
 /**

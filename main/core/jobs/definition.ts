@@ -6,7 +6,14 @@ import { COMMON_FIELDS } from '../../../shared/schedule.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { plainLineSchema, visibleLineSchema } from '../../../shared/vocabulary.ts'
 import { assertRuns } from '../schedule/plan.ts'
-import { isObject, type JsonObject, mergeDeep, withDefaultAt, withoutPath } from '../settings/patch.ts'
+import {
+  assertRemovable,
+  isObject,
+  type JsonObject,
+  mergeDeep,
+  withDefaultAt,
+  withoutPath,
+} from '../settings/patch.ts'
 
 /** Keeps the fields that all forms have if the schedule changes its form; the fields of the old form would not fit. */
 function scheduleFor(before: JobDefinition['schedule'], changes: JsonObject): JsonObject {
@@ -73,6 +80,8 @@ export function changedDefinition(
   { paths, defaults }: UnsetParts = { paths: [], defaults: {} },
 ): JobDefinition {
   assertFits(before, changes)
+  if (paths.includes('kind')) throw unusable('kind', 'job.kind_needed')
+  assertRemovable(before as JsonObject, schemaOfKind(before.kind), { changes, unset: paths })
   const kept = paths.reduce<JsonObject>(
     (value, path) => withoutPath(value, schemaOfKind(before.kind), path),
     before as JsonObject,

@@ -5,6 +5,7 @@ import { type JobDefinition, type JobTemplate, REPEATABLE_KINDS } from '../../..
 import type { MessageKey, PlainMessageKey } from '../../../shared/messages/index.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Settings } from '../../../shared/settings.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import { FIRST_KINDS, type JobKindName, type Language } from '../../../shared/vocabulary.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import type { JsonObject } from '../settings/patch.ts'
@@ -82,6 +83,23 @@ export function withJob(
 function beforeOf(jobs: Settings['jobs'], id: string, { kind }: JobDefinition): JobDefinition | null {
   const replaced = jobs[id]
   return replaced?.kind === kind ? replaced : null
+}
+
+/**
+ * Refuses a second job of a kind of which Vigie has one: two would keep the same alerts, or pay for the same records. One
+ * that a settings file has already stays.
+ * @throws VigieError invalid_input
+ */
+export function assertNotSecond(
+  before: Settings['jobs'],
+  after: Settings['jobs'],
+  fieldOf: (id: string) => string,
+): void {
+  for (const [id, { kind }] of Object.entries(after)) {
+    if (kind === before[id]?.kind || REPEATABLE_KINDS.some((each) => each === kind)) continue
+    const first = Object.keys(after).find((other) => other !== id && after[other]?.kind === kind)
+    if (first !== undefined) throw unusable(fieldOf(id), 'job.kind_once', { job: first })
+  }
 }
 
 /** @throws VigieError invalid_input if a definition conflicts with another job */

@@ -5,14 +5,14 @@ import type { WhyView } from '../../../shared/contract/jobs.ts'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { JobCreation, JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
-import { unusable } from '../../../shared/unusable-path.ts'
+import { below, unusable } from '../../../shared/unusable-path.ts'
 import { FIRST_KINDS } from '../../../shared/vocabulary.ts'
 import { assertCommandsKept, assertRunKept, type CommandRight } from '../jobs/command/rights.ts'
 import { changedDefinition } from '../jobs/definition.ts'
 import { followersOf } from '../jobs/followed.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
 import { followingName, newJobName } from '../jobs/new-name.ts'
-import { absentSetting, jobTemplates, withJob } from '../jobs/registry.ts'
+import { absentSetting, assertNotSecond, jobTemplates, withJob } from '../jobs/registry.ts'
 import type { RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -97,21 +97,24 @@ function definitionChanges(
 ): Pick<JobsService, 'create' | 'configure' | 'remove'> {
   return {
     create: ({ id, definition }, { language, right }) => {
-      const defaults = kinds[definition.kind]?.defaults(clock.zone())
-      if (defaults === undefined) throw absent('kind', definition.kind)
-      // The settings are complete: merging them would keep entries of default maps that the owner left out.
-      const { settings: given, ...options } = definition
-      const base = { ...defaults, ...(given && { settings: given }) } as JobDefinition
-      const parsed = changedDefinition(base, options as JsonObject, clock.now())
-      settings.update((current) => {
-        assertCalendars(parsed, current.calendars)
-        if (current.jobs[id] !== undefined) throw new VigieError('job_exists', { id })
-        const names = Object.values(current.jobs).map(({ name }) => name)
-        const named =
-          definition.name === undefined ? { ...parsed, name: newJobName(parsed, names, language) } : parsed
-        const jobs = withJob(kinds, current.jobs, id, named)
-        assertCommandsKept(current.jobs, jobs, { right })
-        return { ...current, jobs }
+      below('definition', () => {
+        const defaults = kinds[definition.kind]?.defaults(clock.zone())
+        if (defaults === undefined) throw absent('kind', definition.kind)
+        // The settings are complete: merging them would keep entries of default maps that the owner left out.
+        const { settings: given, ...options } = definition
+        const base = { ...defaults, ...(given && { settings: given }) } as JobDefinition
+        const parsed = changedDefinition(base, options as JsonObject, clock.now())
+        settings.update((current) => {
+          assertCalendars(parsed, current.calendars)
+          if (current.jobs[id] !== undefined) throw new VigieError('job_exists', { id })
+          const names = Object.values(current.jobs).map(({ name }) => name)
+          const named =
+            definition.name === undefined ? { ...parsed, name: newJobName(parsed, names, language) } : parsed
+          const jobs = withJob(kinds, current.jobs, id, named)
+          assertNotSecond(current.jobs, jobs, () => 'kind')
+          assertCommandsKept(current.jobs, jobs, { right })
+          return { ...current, jobs }
+        })
       })
       return get({ id })
     },

@@ -2,9 +2,10 @@
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { assertCommandsKept } from '../jobs/command/rights.ts'
+import { assertNotSecond } from '../jobs/registry.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import { assertKnownSettings } from '../settings/known-keys.ts'
-import { type JsonObject, mergeDeep, valueAt, withoutPath } from '../settings/patch.ts'
+import { assertRemovable, type JsonObject, mergeDeep, valueAt, withoutPath } from '../settings/patch.ts'
 import type { Caller } from './operation.ts'
 
 /** Operations on the settings. */
@@ -40,6 +41,7 @@ export function createSettingsService(
         }
         assertKnownSettings(changes)
         for (const [path, told] of SET_ELSEWHERE) assertSetElsewhere(path, told, changes, unset)
+        assertRemovable(current as unknown as JsonObject, settingsSchema, { changes, unset })
         const kept = unset.reduce<JsonObject>(
           (value, path) => withoutPath(value, settingsSchema, path),
           current as unknown as JsonObject,
@@ -48,6 +50,7 @@ export function createSettingsService(
         const parsed = settingsSchema.safeParse(changed)
         // What is invalid is refused, with its field, where it would be stored.
         if (parsed.success) assertUsable(parsed.data, before)
+        if (parsed.success) assertNotSecond(before.jobs, parsed.data.jobs, (id) => `jobs.${id}.kind`)
         assertCommandsKept(current.jobs, (changed.jobs ?? {}) as Settings['jobs'], caller)
         return changed
       })

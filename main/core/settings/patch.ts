@@ -1,6 +1,9 @@
 /** Changes of nested values: merged, or removed by their paths. */
 import type * as z from 'zod'
+import type { VigieError } from '../../../shared/errors.ts'
+import { listOf, nearestOf } from '../../../shared/known-names.ts'
 import { knownPlace } from '../../../shared/setting-path.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 
 /** Changes as an endpoint receives them, not validated yet. */
 export type JsonObject = { [key: string]: z.core.util.JSONType }
@@ -23,6 +26,36 @@ export function mergeDeep(before: JsonObject, changes: JsonObject): JsonObject {
 export function withoutPath(value: JsonObject, schema: z.core.$ZodType, path: string): JsonObject {
   knownPlace(schema, path)
   return without(value, path)
+}
+
+/**
+ * Refuses to remove an entry that a map does not have: a header whose name is written in another way would stay, and its
+ * owner believe it gone. One that the changes set may be new.
+ * @throws VigieError invalid_input naming the path
+ */
+export function assertRemovable(
+  value: JsonObject,
+  schema: z.core.$ZodType,
+  { changes, unset }: { readonly changes: JsonObject; readonly unset: readonly string[] },
+): void {
+  for (const path of unset) {
+    const isThere = [value, changes].some((each) => valueAt(each, path) !== undefined)
+    if (!isThere && knownPlace(schema, path).isEntry) throw noEntry(value, path)
+  }
+}
+
+function noEntry(value: JsonObject, path: string): VigieError {
+  const steps = path.split('.')
+  const above = steps
+    .map((_, at) => steps.slice(0, at).join('.'))
+    .findLast((each) => isObject(valueAt(value, each)))
+  const place = above ?? ''
+  const entries = valueAt(value, place)
+  const known = isObject(entries) ? Object.keys(entries) : []
+  const near = nearestOf(path.slice(place.length + 1), known)
+  if (near !== null) return unusable(path, 'no_such_setting_near', { near: `${place}.${near}` })
+  if (known.length > 0) return unusable(path, 'no_such_setting_known', { place, known: listOf(known) })
+  return unusable(path, 'unset_absent', { place })
 }
 
 /** A key may contain dots: the longest one that the path begins with is meant. */

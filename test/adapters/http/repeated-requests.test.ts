@@ -147,11 +147,20 @@ describe('a change with If-Match', () => {
     ['"other"', 412],
     ['""', 412],
   ])('understands the condition %s', async (condition, status) => {
-    const tag = await tagOf('/jobs/alerts')
-    const answer = await send('POST', '/jobs/alerts/pause', {}, { 'if-match': condition.replace('TAG', tag) })
-    expect(answer.status).toBe(status)
-    await send('POST', '/jobs/alerts/resume')
+    // A machine, which changes only by requests; a job also does when it runs.
+    const machine = await send('POST', '/assets', { name: `Valve ${condition}` })
+    const path = `/assets/${machine.body.id}`
+    const expected = { 'if-match': condition.replace('TAG', await tagOf(path)) }
+    expect((await send('PATCH', path, { location: 'Hall 1' }, expected)).status).toBe(status)
   })
+
+  it.each(['x', 'W/x', '"a" "b"', '*, "a"', ''])(
+    'is refused for a condition without the form of one: %s',
+    async (condition) => {
+      const answer = await send('PATCH', '/settings', {}, { 'if-match': condition })
+      expect([answer.status, answer.body.field]).toEqual([400, 'If-Match'])
+    },
+  )
 
   it('is refused where no read shows what it changes', async () => {
     const answer = await send('PUT', '/alerts/read', undefined, { 'if-match': '"x"' })

@@ -17,7 +17,7 @@ const QUICK = {
 }
 
 async function open(limits?: typeof QUICK) {
-  const server = await listen(hello, { host: '127.0.0.1', port: 0 }, limits)
+  const server = await listen(hello, { host: '127.0.0.1', port: 0 }, { ...(limits && { limits }) })
   onTestFinished(server.close)
   return server
 }
@@ -41,6 +41,18 @@ describe('a listening server', () => {
     const { port } = await open(QUICK)
     expect(await talk(port, text)).toMatch(/^HTTP\/1\.1 408|^$/)
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+  })
+
+  it.each([
+    ['FOO / HTTP/1.1\r\nHost: localhost\r\n\r\n', 400, 'method_unknown'],
+    ['\u0016\u0003\u0001 a handshake of TLS\r\n\r\n', 400, 'request_unreadable'],
+    [`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'headers_too_large'],
+  ])('answers what it cannot read with the reason: %#', async (text, status, code) => {
+    const { port } = await open()
+    const answer = await talk(port, text)
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(answer).toContain('content-type: application/problem+json')
+    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ status, code })
   })
 
   it('closes the oldest connection that sends nothing, so that others are answered', async () => {

@@ -115,6 +115,49 @@ describe('what is not understood', () => {
     expect([answer.status, (await answer.json()).code]).toEqual([400, 'invalid_input'])
   })
 
+  it.each([
+    ['/runs?limit=5&limit=6', 'limit', 'it is given twice; give it once'],
+    ['/runs?outcom=failed', 'outcom', 'there is no such field; the nearest name is outcome'],
+    ['/runs/x?page=2', 'page', 'this address takes no query parameters'],
+    ['/settings?all', 'all', 'this address takes no query parameters'],
+  ])('is told what the address takes: %s', async (path, field, problem) => {
+    const answer = await (await vigie.ask(`/api/v1${path}`)).json()
+    expect(answer.params).toEqual({ field, problem })
+  })
+
+  it('is a field of the body that a job has, without the name that the path gives', async () => {
+    const answer = await (await send('PATCH', '/jobs/alerts', '{"change":{},"colour":1}')).json()
+    expect(answer.params).toEqual({
+      field: 'change',
+      problem: 'there is no such field; the nearest name is changes',
+    })
+    const other = await (await send('PATCH', '/jobs/alerts', '{"colour":1}')).json()
+    expect(other.params.problem).toBe('there is no such field; those here are changes, unset')
+  })
+
+  it.each([
+    ['{"id":"a","id":"b","definition":{"kind":"http"}}', 'id'],
+    ['{"id":"a","definition":{"kind":"http","k\\u0069nd":"analysis"}}', 'kind'],
+    ['{"id":"a","definition":{"kind":"http","settings":{"headers":{"A": "\\"","A":"2"}}}}', 'A'],
+  ])('is a body that says two things: %s', async (body, field) => {
+    const answer = await send('POST', '/jobs', body)
+    expect([answer.status, (await answer.json()).field]).toEqual([400, field])
+  })
+
+  it('is no body, where one is needed', async () => {
+    const answer = await send('POST', '/jobs', '')
+    expect([answer.status, (await answer.json()).field]).toEqual([400, 'body'])
+  })
+
+  it('is what a job cannot be without, or does not have', async () => {
+    const unset = async (path: string) => {
+      const answer = await send('PATCH', '/jobs/analysis', JSON.stringify({ unset: [path] }))
+      return [answer.status, (await answer.json()).field]
+    }
+    expect(await unset('kind')).toEqual([400, 'kind'])
+    expect(await unset('settings.headers.X-Key')).toEqual([400, 'settings.headers.X-Key'])
+  })
+
   it('is JSON nested without end', async () => {
     const deep = `{"changes":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_001)}`
     const answer = await send('PATCH', '/settings', deep)
@@ -134,6 +177,33 @@ describe('a job', () => {
       retry: { attempts: 3 },
     })
     expect(job.definition.settings.body).toEqual({ symbol: 'ETH' })
+  })
+
+  it('has the zone of Vigie if its schedule names none', async () => {
+    const schedule = { form: 'every', every_seconds: 60 }
+    const definition = { kind: 'http', schedule, run_after: [{ job: 'alerts' }] }
+    const answer = await send('POST', '/jobs', JSON.stringify({ id: 'minute', definition }))
+    expect(answer.status).toBe(201)
+    const job = await answer.json()
+    const { zone } = await vigie.application.client('en').system.about()
+    expect(job.definition.schedule).toEqual({
+      ...schedule,
+      anchor: 'clock',
+      zone,
+      windows: [],
+      outside: 'base',
+    })
+    expect(job.definition.run_after).toEqual([{ job: 'alerts', on: 'success' }])
+  })
+
+  it.each([
+    [{ kind: 'http', name: 'a\u0001b' }, 'definition.name'],
+    [{ kind: 'http', settings: { headers: { A: 'x\ny' } } }, 'definition.settings.headers.A'],
+    [{ kind: 'http', run_after: [{ job: 'nobody' }] }, 'definition.run_after'],
+    [{ kind: 'alerts' }, 'definition.kind'],
+  ])('that cannot be is refused by its field as it was sent: %j', async (definition, field) => {
+    const answer = await send('POST', '/jobs', JSON.stringify({ id: 'other', definition }))
+    expect([answer.status, (await answer.json()).field]).toEqual([400, field])
   })
 
   it('is not created from a field nobody knows', async () => {

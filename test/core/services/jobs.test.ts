@@ -106,10 +106,9 @@ test.each([
 })
 
 test('A name that Vigie chose follows what the job is about; a name of its owner stays', async () => {
-  const harness = await started()
+  const harness = await started({ jobs: { made: every(10, { name: 'Alertes' }) } })
   const { jobs } = harness.services
   const nameAfter = (changes: JsonObject) => jobs.configure({ id: 'made', changes }).definition.name
-  jobs.create({ id: 'made', definition: { kind: 'alerts' } }, { language: 'fr', right: 'admin' })
   expect(nameAfter({ retry: { attempts: 1 } })).toBe('Alertes')
   expect(nameAfter({ name: 'Veille' })).toBe('Veille')
   expect(nameAfter({ retry: { attempts: 2 } })).toBe('Veille')
@@ -122,16 +121,17 @@ test('An unknown job is told by its name', async () => {
     expect(() => procedure({ id: 'nobody' })).toThrow('There is no job "nobody"')
 })
 
-test('A job can be added and removed; Vigie’s own cannot be removed', async () => {
+test('A second job of a kind of which there is one is refused with the name of that one', async () => {
   const harness = await started()
-  expect(harness.services.jobs.create({ id: 'second', definition: every(5) }, callerIn('en')).state).toBe(
-    'idle',
-  )
+  const create = () => harness.services.jobs.create({ id: 'second', definition: every(5) }, callerIn('en'))
+  expect(create).toThrow('"definition.kind": Vigie has one job of this kind, "alerts"')
+  expect(harness.settings.read().jobs).not.toHaveProperty('second')
+})
+
+test('An added job can be removed; Vigie’s own cannot be', async () => {
+  const harness = await started({ jobs: { second: every(5) } })
   await harness.advance(5 * MINUTE)
   expect(harness.told('second')).toEqual(['succeeded 10:05'])
-  expect(() => harness.services.jobs.create({ id: 'second', definition: every(5) }, callerIn('en'))).toThrow(
-    'already a job',
-  )
   harness.services.jobs.remove({ id: 'second' })
   expect(() => harness.services.jobs.get({ id: 'second' })).toThrow('no job')
   expect(harness.told('second')).toEqual(['succeeded 10:05'])

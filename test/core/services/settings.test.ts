@@ -1,10 +1,12 @@
 /** The settings as an endpoint changes them. */
 import { expect, test } from 'vitest'
 import { createSettingsService } from '../../../main/core/services/settings.ts'
+import type { JsonObject } from '../../../main/core/settings/patch.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
 import { memorySettings } from '../../helpers/memory-settings.ts'
+import { every } from '../../helpers/scheduler-harness.ts'
 
-const service = (stored: object = {}) =>
+const service = (stored: object = { jobs: { alerts: every(5) } }) =>
   createSettingsService(
     memorySettings(stored),
     async () => undefined,
@@ -27,11 +29,22 @@ test('What is unset and changed at once is replaced as a whole', async () => {
   expect(notifications.quiet_hours).toMatchObject({ enabled: true, from: '22:00' })
 })
 
+test('An entry of a map that is not there is named with those that are: it would stay under another name', async () => {
+  const settings = service({ scheduler: { groups: { nightly: 2, hourly: 3 } } })
+  const unset = (name: string) => settings.update({ unset: [`scheduler.groups.${name}`] })
+  await expect(unset('Nightly')).rejects.toThrow('the nearest name is scheduler.groups.nightly')
+  await expect(unset('weekly')).rejects.toThrow('those of scheduler.groups are nightly, hourly')
+  const replaced = { unset: ['scheduler.groups.weekly'], changes: { scheduler: { groups: { weekly: 1 } } } }
+  expect((await settings.update(replaced)).scheduler.groups).toHaveProperty('weekly', 1)
+})
+
 test.each([
   [{ unset: ['door.prot'] }, 'door.prot'],
   [{ changes: { door: { prot: 1 } } }, 'door.prot'],
   [{ unset: ['jobs.alerts'] }, 'jobs.alerts'],
   [{ changes: { door: { port: 'many' } } }, 'door.port'],
+  [{ unset: ['scheduler.groups.nightly'] }, 'scheduler.groups.nightly'],
+  [{ changes: { jobs: { second: every(5) as JsonObject } } }, 'jobs.second.kind'],
 ])('%j is refused by its field, and changes nothing', async (input, field) => {
   const settings = service()
   const before = settings.get()
