@@ -177,7 +177,7 @@ export const tradesContract = {
     )
     .output(operation),
   previewBase: known
-    .errors(errors('trades_file_malformed'))
+    .errors(errors('trades_foreign_malformed'))
     .route({
       method: 'POST',
       path: '/trades/base/preview',

@@ -17,7 +17,7 @@ const BUFFERED_LINES = 20_000
 
 /**
  * Returns the days in ascending order. @throws VigieError trades_disk_full | trades_file_unmapped | trades_row_malformed |
- * trades_file_malformed
+ * trades_foreign_malformed
  */
 export async function splitByDay(
   task: AdoptTask,

@@ -1,5 +1,6 @@
 /** Exports trades or bars as CSV with every digit. */
 import { rename } from 'node:fs/promises'
+import { VigieError } from '../../../shared/errors.ts'
 import { unwritablePath } from '../../../shared/unusable-path.ts'
 import type { ExportTask } from '../../core/jobs/trades/tasks.ts'
 import { openNew } from '../files/new-file.ts'
@@ -54,8 +55,14 @@ async function* tradeTexts(path: string): AsyncGenerator<CsvText> {
 }
 
 async function* barTexts(path: string, headed: boolean): AsyncGenerator<CsvText> {
-  const { columns, rows } = await openForeign(path)
-  if (headed) yield { text: `${columns.join(',')}\n`, count: 0 }
-  for await (const { row } of rows)
-    yield { text: `${columns.map((name) => row[name]).join(',')}\n`, count: 1 }
+  try {
+    const { columns, rows } = await openForeign(path)
+    if (headed) yield { text: `${columns.join(',')}\n`, count: 0 }
+    for await (const { row } of rows)
+      yield { text: `${columns.map((name) => row[name]).join(',')}\n`, count: 1 }
+  } catch (error) {
+    // Read like a file from elsewhere, but Vigie's own: it can be made again.
+    if (!(error instanceof VigieError) || error.code !== 'trades_foreign_malformed') throw error
+    throw new VigieError('trades_file_malformed', error.params, { cause: error.cause })
+  }
 }

@@ -21,7 +21,7 @@ interface CsvRecord {
   readonly info: { readonly lines: number }
 }
 
-/** @throws VigieError trades_archive_malformed for a damaged zip; its rows also trades_file_malformed */
+/** @throws VigieError trades_archive_malformed for a damaged zip; its rows also trades_foreign_malformed */
 export async function openCsv(path: string): Promise<ForeignFile> {
   const start = (await csvStart(path, SAMPLE)).toString('utf8').replace(/^\uFEFF/, '')
   const { delimiter, declaration } = dialectOf(start)
@@ -85,5 +85,5 @@ const isCsvError = (error: unknown): error is CsvError => error instanceof Error
 
 function unreadable(file: string, error: CsvError): VigieError {
   const problem = { told: 'trade_file.rows', params: { detail: error.message } } as const
-  return new VigieError('trades_file_malformed', { file, problem }, { cause: error })
+  return new VigieError('trades_foreign_malformed', { file, problem }, { cause: error })
 }

@@ -21,7 +21,7 @@ export interface ParquetSource {
   readonly metadata: FileMetaData
 }
 
-/** @throws VigieError trades_file_malformed if it is none */
+/** @throws VigieError trades_foreign_malformed if it is none */
 export async function openSource(path: string): Promise<ParquetSource> {
   const file = await open(path, 'r')
   const { size } = await file.stat()
@@ -36,7 +36,7 @@ export async function openSource(path: string): Promise<ParquetSource> {
   const metadata = await parquetMetadataAsync(bytes).catch(async (error: unknown) => {
     await file.close()
     throw new VigieError(
-      'trades_file_malformed',
+      'trades_foreign_malformed',
       { file: path, problem: { told: 'trade_file.not_parquet' } },
       { cause: error },
     )
@@ -44,7 +44,7 @@ export async function openSource(path: string): Promise<ParquetSource> {
   return { file, bytes, metadata }
 }
 
-/** @throws VigieError trades_file_malformed if it is none; its rows too */
+/** @throws VigieError trades_foreign_malformed if it is none; its rows too */
 export async function openParquet(path: string): Promise<ForeignFile> {
   const { file, bytes, metadata } = await openSource(path)
   const { plain, exact } = withoutConversions(metadata)
@@ -66,7 +66,7 @@ export async function openParquet(path: string): Promise<ForeignFile> {
     } catch (error) {
       const detail = messageOf(error)
       const problem = { told: 'trade_file.rows', params: { detail } } as const
-      throw new VigieError('trades_file_malformed', { file: path, problem }, { cause: error })
+      throw new VigieError('trades_foreign_malformed', { file: path, problem }, { cause: error })
     } finally {
       await file.close()
     }

@@ -8,7 +8,7 @@ import { openParquet } from './foreign-parquet.ts'
 
 /**
  * The file is closed after its rows are read.
- * @throws VigieError trades_file_malformed if it is neither form, invalid_input if it cannot be read
+ * @throws VigieError trades_foreign_malformed if it is neither form, invalid_input if it cannot be read
  */
 export async function openForeign(path: string): Promise<ForeignFile> {
   await access(path, constants.R_OK).catch((error: unknown) => {

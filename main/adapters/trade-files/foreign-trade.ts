@@ -46,10 +46,10 @@ export function recognised(
 export const missingIn = (mapping: { readonly [F in TradeField]?: string }) =>
   REQUIRED.filter((field) => mapping[field] === undefined)
 
-/** @throws VigieError trades_file_malformed for the dump of Kraken, which has neither numbers nor sides of trades */
+/** @throws VigieError trades_foreign_malformed for the dump of Kraken, which has neither numbers nor sides of trades */
 export function assertNumbered(columns: readonly string[], file: string): void {
   if (columns.join() !== 'time,price,volume') return
-  throw new VigieError('trades_file_malformed', { file, problem: { told: 'trade_file.no_numbers' } })
+  throw new VigieError('trades_foreign_malformed', { file, problem: { told: 'trade_file.no_numbers' } })
 }
 
 /** @throws VigieError trades_file_unmapped naming the first missing column; as assertNumbered */

@@ -27,7 +27,7 @@ interface ParquetForm {
   readonly scale: DecimalScale
 }
 
-/** @returns null if a column is missing, or the file has nested ones. @throws VigieError trades_file_malformed */
+/** @returns null if a column is missing, or the file has nested ones. @throws VigieError trades_foreign_malformed */
 export async function parquetForm(
   path: string,
   named: Readonly<Record<string, string>>,

@@ -10,7 +10,7 @@ import { assertNumbered, lineOf, mappingOf, missingIn, recognised } from './fore
 
 const SAMPLE_ROWS = 5
 
-/** @throws VigieError trades_file_malformed if the first file is not Parquet, invalid_input if it cannot be read */
+/** @throws VigieError trades_foreign_malformed if the first file is not Parquet, invalid_input if it cannot be read */
 export async function previewOf({ path, columns: named, digits }: PreviewTask): Promise<FilesPreview> {
   const paths = await filesIn(path)
   const sizes = await Promise.all(paths.map(sizeOf))

@@ -89,6 +89,6 @@ test('a file that is no Parquet is refused for that, not for its room', async ()
       ),
     ),
   ).toMatchObject({
-    code: 'trades_file_malformed',
+    code: 'trades_foreign_malformed',
   })
 })

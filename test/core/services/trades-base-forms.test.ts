@@ -103,7 +103,7 @@ test.each([
   const { rows, fault } = await adopted(csv)
 
   expect(rows).toEqual([])
-  expect(fault).toMatchObject({ code: 'trades_file_malformed' })
+  expect(fault).toMatchObject({ code: 'trades_foreign_malformed' })
   expect(fault?.message).toContain('neither the numbers nor the sides')
 })
 
@@ -287,6 +287,6 @@ test('the dump of Kraken is known by its preview', async () => {
   expect(seen).toMatchObject({
     columns: ['time', 'price', 'volume'],
     sample: [],
-    problem: { told: 'trades_file_malformed' },
+    problem: { told: 'trades_foreign_malformed' },
   })
 })

@@ -103,6 +103,11 @@ describe('base', () => {
     expect(work.store.totals(key).days, 'nothing is adopted').toBe(0)
 
     expect((await look({ id: 'price' })).problem).toContain('not a whole number')
+    // A file of another form is a fault of the input, not of Vigie's own files.
+    writeFileSync(join(folder, '..', 'vigie.db'), 'SQLite format 3')
+    await expect(look({}, join(folder, '..', 'vigie.db'))).rejects.toMatchObject({
+      code: 'trades_foreign_malformed',
+    })
     const empty = join(folder, '..', 'empty')
     mkdirSync(empty)
     expect(await look({}, empty)).toMatchObject({ files: 0, file: null })

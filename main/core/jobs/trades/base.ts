@@ -30,7 +30,7 @@ export interface Base {
   readonly columns: Readonly<Record<string, string>>
 }
 
-/** Returns what would be adopted. @throws VigieError invalid_input if the path does not exist, trades_file_malformed */
+/** Returns what would be adopted. @throws VigieError invalid_input if the path does not exist, trades_foreign_malformed */
 export async function previewBase(
   work: Workspace,
   { path, columns }: Base,
@@ -43,7 +43,7 @@ export async function previewBase(
 
 /**
  * @throws VigieError invalid_input for aggregate trades, trades_file_unmapped | trades_row_malformed |
- * trades_file_malformed; then nothing is adopted
+ * trades_foreign_malformed; then nothing is adopted
  */
 export async function adoptBase(
   work: Workspace,
