@@ -26,6 +26,7 @@ import { composeSystem } from './composition/system.ts'
 import { composeUpdates } from './composition/updates.ts'
 import { createClockKeeper } from './core/clock/keeper.ts'
 import { createLifecycle, type LifecyclePart } from './core/lifecycle.ts'
+import { createProblemWatch } from './core/problem-watch.ts'
 import { createProgramWatch } from './core/program-watch.ts'
 import { createScheduler } from './core/scheduler.ts'
 import { createCalendarsService } from './core/services/calendars.ts'
@@ -95,6 +96,10 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     platform.updateAbility?.(log.topic('updates')) ?? { kind: 'npm' },
   )
   const access = composeTokens(foundation)
+  const problems = composeProblems({
+    dataFolder: options.dataFolder,
+    doorProblem: () => endpoints.door.problem(),
+  })
   const services: Services = {
     ...scheduler.services,
     ...jobs.services(scheduler),
@@ -104,10 +109,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
         urlProblem: () => endpoints.door.problem(),
         shutdown: () => void stop(),
         health: composeHealth(() => services, clock, program),
-        problems: composeProblems({
-          dataFolder: options.dataFolder,
-          doorProblem: () => endpoints.door.problem(),
-        }),
+        problems,
         criticalAlerts: () => services.alerts.counts().critical,
         clockPeriods: clockRecords.periods,
       }),
@@ -147,6 +149,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
         log: log.topic('program'),
         replaced: () => events.publish({ type: 'program' }),
       }),
+      createProblemWatch({ problems, clock, alarm, changed: () => events.publish({ type: 'problems' }) }),
       { name: 'scheduler', start: () => scheduler.start(), stop: () => scheduler.stop() },
       ...jobs.lateParts,
     ],

@@ -32,6 +32,9 @@ export const eventSchema = z.discriminatedUnion('type', [
   z
     .object({ type: z.literal('program') })
     .describe('The program on disk was replaced: Vigie needs a restart'),
+  z
+    .object({ type: z.literal('problems') })
+    .describe('What is wrong with Vigie itself has changed: a full disk, a closed REST door'),
   z.object({ type: z.literal('reset') }).describe('Events were lost between; read everything again'),
 ])
 

@@ -98,6 +98,13 @@ export const INSTANCE_STATES = [
   'off',
 ] as const satisfies readonly InstanceHealth['state'][]
 
+/** States in which no job needs the owner. */
+const CALM: ReadonlySet<InstanceHealth['state']> = new Set(['waiting', 'running', 'idle', 'off'])
+
+/** Returns what to say instead of a state: the first problem of Vigie itself, unless a job needs its owner. */
+export const firstProblem = <P>({ state }: InstanceHealth, problems: readonly P[]): P | undefined =>
+  CALM.has(state) ? problems[0] : undefined
+
 /** Returns what a job is doing and whether it is well. */
 export function jobHealth<F extends AnyFault>(job: JobFacts<F>): JobHealth<F> {
   const { definition, pause, running, failures_in_a_row: failures } = job

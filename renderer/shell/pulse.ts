@@ -1,7 +1,8 @@
 /** What Vigie is doing, in one line for the header, the title and the favicon. */
 import type { LatestScore } from '../../shared/contract/index-scores.ts'
+import type { InstanceFacts } from '../../shared/contract/system.ts'
 import type { StreamConnection } from '../../shared/follow.ts'
-import { type InstanceHealth, instanceHealth } from '../../shared/health.ts'
+import { firstProblem, type InstanceHealth, instanceHealth } from '../../shared/health.ts'
 import type { Job } from '../../shared/job.ts'
 import type { SignedState } from '../parts/StateSign.tsx'
 import { instanceHealthText } from '../words/health.ts'
@@ -12,8 +13,8 @@ export interface PulseFacts {
   readonly jobs: readonly Job[] | undefined
   /** The latest score of the first market; undefined if there is none. */
   readonly score: Pick<LatestScore, 'stale' | 'computed_at' | 'profile'> | undefined
-  /** Whether the program on disk was replaced; undefined while unknown. */
-  readonly restartNeeded: boolean | undefined
+  /** Whether the program on disk was replaced, and what is wrong with Vigie itself; undefined while unknown. */
+  readonly about: Pick<InstanceFacts, 'restart_needed' | 'problems'> | undefined
   readonly connection: StreamConnection
 }
 
@@ -50,7 +51,7 @@ const ATTENTION: ReadonlySet<InstanceHealth['state']> = new Set([
 
 /** @param now ms */
 export function pulseOf(
-  { jobs, score, restartNeeded, connection }: PulseFacts,
+  { jobs, score, about, connection }: PulseFacts,
   words: Localizer,
   now: number,
 ): Pulse {
@@ -58,11 +59,12 @@ export function pulseOf(
     return { sign: 'lost', text: words.t('panel.pulse.lost'), paused: false, attention: true }
   }
   if (!jobs) return { sign: 'off', text: words.t('panel.pulse.connecting'), paused: false, attention: false }
-  const health = instanceHealth(jobs, score, now, restartNeeded === true)
+  const health = instanceHealth(jobs, score, now, about?.restart_needed === true)
+  const problem = firstProblem(health, about?.problems ?? [])
   return {
-    sign: SIGNS[health.state],
-    text: instanceHealthText(health, words, now),
+    sign: problem === undefined ? SIGNS[health.state] : 'failed',
+    text: problem ?? instanceHealthText(health, words, now),
     paused: health.state === 'paused',
-    attention: ATTENTION.has(health.state),
+    attention: problem !== undefined || ATTENTION.has(health.state),
   }
 }

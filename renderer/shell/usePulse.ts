@@ -11,5 +11,5 @@ export function usePulse(words: Localizer): Pulse {
   const { data: jobs } = useRead(readJobs)
   const { data: score } = useRead(readLatest(null))
   const { data: about } = useRead(readAbout)
-  return pulseOf({ jobs, score, restartNeeded: about?.restart_needed, connection }, words, useNow(30_000))
+  return pulseOf({ jobs, score, about, connection }, words, useNow(30_000))
 }

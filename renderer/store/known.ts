@@ -79,6 +79,6 @@ export const readUpdates = {
 /** The instance that the panel is connected to. */
 export const readAbout = {
   key: 'about',
-  topics: ['settings', 'update', 'program'],
+  topics: ['settings', 'update', 'program', 'problems'],
   load: (client, signal) => client.system.about(undefined, { signal }),
 } satisfies CachedQuery<unknown>

@@ -15,6 +15,7 @@ export const TOPICS = [
   'log',
   'update',
   'program',
+  'problems',
 ] as const
 
 /** What an event can make stale. */
@@ -33,6 +34,7 @@ const byEvent: { readonly [T in VigieEvent['type']]: readonly EventTopic[] } = {
   log: ['log'],
   update: ['update'],
   program: ['program'],
+  problems: ['problems'],
   reset: TOPICS,
 }
 

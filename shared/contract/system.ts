@@ -14,17 +14,19 @@ const aliveSchema = z.object({
   pid: z.number().int(),
 })
 
+const problemsSchema = z
+  .array(z.string())
+  .describe('What is wrong with Vigie itself: a full disk, a closed REST door; empty if nothing')
+
 const healthSchema = aliveSchema.extend({
   state: z.enum(INSTANCE_STATES).describe('What the instance as a whole is doing: what needs its owner most'),
   jobs: z.array(jobIdSchema).describe('The jobs that are in that state; empty where it is of no single job'),
   message: z
     .string()
     .describe(
-      'The same as one line in the language of the caller; of an idle instance, its first problem or its critical alerts',
+      'The same as one line in the language of the caller; its first problem if no job needs the owner, or its critical alerts if it is idle',
     ),
-  problems: z
-    .array(z.string())
-    .describe('What is wrong with Vigie itself: a full disk, a closed REST door; empty if nothing'),
+  problems: problemsSchema,
 })
 
 const aboutSchema = aliveSchema.extend({
@@ -45,6 +47,7 @@ const aboutSchema = aliveSchema.extend({
     .string()
     .nullable()
     .describe('Why the REST door is closed though it should be open; null otherwise'),
+  problems: problemsSchema,
   conditions: z
     .record(conditionSchema, z.boolean().nullable())
     .describe('What the machine has, for jobs with "only_if"; null where it does not tell'),

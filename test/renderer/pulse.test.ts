@@ -8,6 +8,7 @@ import type { Job } from '../../shared/job.ts'
 const words = new Localizer('en', 'en-GB', textsIn('en'))
 const now = Date.parse('2026-11-22T15:10:00+01:00')
 const LIVE = { state: 'live' } as const
+const WELL = { restart_needed: false, problems: [] }
 
 const job = (id: string, rest: Partial<Job>): Job =>
   ({
@@ -43,15 +44,13 @@ test.each([
     'All well · next 15:20',
   ],
 ])('%s', (_what, jobs, text) => {
-  expect(pulseOf({ jobs, score: undefined, restartNeeded: false, connection: LIVE }, words, now).text).toBe(
-    text,
-  )
+  expect(pulseOf({ jobs, score: undefined, about: WELL, connection: LIVE }, words, now).text).toBe(text)
 })
 
 test('a lost connection outranks what was last known', () => {
   const lost = { state: 'lost', since: now, nextTryAt: now } as const
   expect(
-    pulseOf({ jobs: [index], score: undefined, restartNeeded: false, connection: lost }, words, now),
+    pulseOf({ jobs: [index], score: undefined, about: WELL, connection: lost }, words, now),
   ).toMatchObject({
     sign: 'lost',
     text: 'No answer · reconnecting',
@@ -59,9 +58,22 @@ test('a lost connection outranks what was last known', () => {
 })
 
 test('a replaced program outranks what its jobs do', () => {
-  const facts = { jobs: [index], score: undefined, restartNeeded: true, connection: LIVE }
+  const facts = {
+    jobs: [index],
+    score: undefined,
+    about: { restart_needed: true, problems: [] },
+    connection: LIVE,
+  }
   expect(pulseOf(facts, words, now)).toMatchObject({
     text: 'Restart Vigie: its program was replaced',
     attention: true,
   })
+})
+
+test('what is wrong with Vigie itself is said, unless a job needs its owner', () => {
+  const about = { restart_needed: false, problems: ['The disk is nearly full (12 MB free)'] }
+  const told = (jobs: readonly Job[]) =>
+    pulseOf({ jobs, score: undefined, about, connection: LIVE }, words, now)
+  expect(told([index])).toMatchObject({ sign: 'failed', text: about.problems[0], attention: true })
+  expect(told([index, job('trades', { state: 'halted' })]).text).toBe('1 job halted')
 })

@@ -40,6 +40,7 @@ function partsOf(cli: EventTextOptions, event: VigieEvent): readonly string[] {
     case 'update':
       return [choiceWord({ language: cli.language, group: 'updates' }, 'state', event.state) ?? event.state]
     case 'program':
+    case 'problems':
     case 'settings':
     case 'reset':
       return []

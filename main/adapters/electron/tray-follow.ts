@@ -22,6 +22,7 @@ const RELEVANT: readonly VigieEvent['type'][] = [
   'alerts',
   'settings',
   'program',
+  'problems',
   'reset',
 ]
 

@@ -1,7 +1,7 @@
 /** The service for Vigie itself. */
 import type { ClockView, InstanceFacts, LogLine } from '../../../shared/contract/system.ts'
 import type { LocalizableMessage, VigieError } from '../../../shared/errors.ts'
-import type { InstanceHealth } from '../../../shared/health.ts'
+import { firstProblem, type InstanceHealth } from '../../../shared/health.ts'
 import { instanceHealthMessage, wholePercent } from '../../../shared/health-text.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
@@ -76,7 +76,10 @@ export interface SystemService {
     message: LocalizableMessage
     problems: LocalizableMessage[]
   }
-  about(): Omit<InstanceFacts, 'url_problem'> & { readonly url_problem: LocalizableMessage | null }
+  about(): Omit<InstanceFacts, 'url_problem' | 'problems'> & {
+    readonly url_problem: LocalizableMessage | null
+    readonly problems: LocalizableMessage[]
+  }
   clock(input: { limit: number }, caller: Caller): Unlocalized<ClockView>
   log(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
   shutdown(): { message: LocalizableMessage }
@@ -111,6 +114,7 @@ export function createSystemService(
       start_at_login: instance.startsAtLogin(),
       url: instance.url(),
       url_problem: instance.urlProblem()?.told ?? null,
+      problems: [...instance.problems()],
       restart_needed: instance.isReplaced(),
       conditions: {
         network: instance.conditions.holds('network'),
@@ -127,7 +131,7 @@ export function createSystemService(
   }
 }
 
-/** Of an idle instance with a problem or a critical alert, the line about its jobs would say that all is well. */
+/** Where no job needs the owner, the line about the jobs would say that all is well. */
 function healthAnswer(
   health: InstanceHealth,
   instance: Pick<InstanceInfo, 'problems' | 'criticalAlerts'>,
@@ -143,6 +147,7 @@ function healthAnswer(
   })
   const jobs = 'jobs' in health ? [...health.jobs] : []
   const ofJobs = { told: key, params } as LocalizableMessage
-  const [worst] = health.state === 'idle' ? [...problems, ...alerts] : []
-  return { state: health.state, jobs, message: worst ?? ofJobs, problems: [...problems] }
+  const critical = health.state === 'idle' ? alerts[0] : undefined
+  const message = firstProblem(health, problems) ?? critical ?? ofJobs
+  return { state: health.state, jobs, message, problems: [...problems] }
 }

@@ -20,7 +20,7 @@ type TraySentiment = ScoreLevel | 'none'
 export const SEVERITIES = ['none', 'medium', 'high', 'critical'] as const
 type Severity = (typeof SEVERITIES)[number]
 
-/** The state of the jobs. Everything paused and a failing job exclude each other. */
+/** The state of the jobs; `failing` also if something is wrong with Vigie itself. Everything paused and a failing job exclude each other. */
 export const JOB_SIGNS = ['none', 'paused', 'failing'] as const
 type JobSign = (typeof JOB_SIGNS)[number]
 
@@ -59,7 +59,7 @@ export function trayPicture(state: TrayState, inside: boolean): TrayPicture {
     mood: holds ? score.level : 'none',
     figure: holds && inside ? Math.round(score.value) : null,
     severity: severityOf(state),
-    jobs: JOB_SIGN[state.health.state] ?? 'none',
+    jobs: JOB_SIGN[state.health.state] ?? (state.problems.length > 0 ? 'failing' : 'none'),
   }
 }
 

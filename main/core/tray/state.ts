@@ -17,6 +17,8 @@ export interface TrayState {
   readonly score: { readonly value: number; readonly level: ScoreLevel; readonly stale: boolean } | null
   /** What the instance is doing. */
   readonly health: InstanceHealth
+  /** What is wrong with Vigie itself, in its language. */
+  readonly problems: readonly string[]
   readonly jobs: readonly Job[]
   /** Number of active alerts, neither dismissed nor snoozed. */
   readonly alerts: Pick<AlertCounts, 'total' | 'critical' | 'high'>

@@ -1,7 +1,7 @@
 /** The texts of the tray: headline and tooltip. */
 
 import { distinctName } from '../../../shared/distinct-name.ts'
-import { type InstanceHealth, jobHealth } from '../../../shared/health.ts'
+import { firstProblem, type InstanceHealth, jobHealth } from '../../../shared/health.ts'
 import {
   type HealthFormats,
   instanceHealthMessage,
@@ -90,6 +90,8 @@ function healthParts(state: TrayState): string[] {
   const { health, language } = state
   const next = nextRun(state)
   const nextText = next === null ? [] : [translate(language, 'health.next', { time: timeText(state, next) })]
+  const problem = firstProblem(health, state.problems)
+  if (problem !== undefined) return [within(state, problem), ...nextText]
   if (QUIET.has(health.state)) return nextText
   const text = localizeHealth(instanceHealthMessage(health, trayFormats(state)), language)
   return health.state === 'paused' ? [within(state, text)] : [within(state, text), ...nextText]

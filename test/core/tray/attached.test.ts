@@ -13,6 +13,7 @@ const model = trayModel(
     now: 0,
     score: { value: 33.7, level: 'fear', stale: false },
     health: { state: 'off' },
+    problems: [],
     jobs: [],
     alerts,
   },

@@ -51,6 +51,7 @@ test.each<[string, Parameters<typeof aJob>[0], string]>([
     now: NOW,
     score: null,
     health: instanceHealth([job], null, NOW, false),
+    problems: [],
     jobs: [job],
     alerts: { total: 0, critical: 0, high: 0 },
   })

@@ -94,6 +94,7 @@ test.each<[string, readonly Job[]]>([
       now: NOW,
       score: { value: 33.7, level: 'fear', stale: true },
       health: instanceHealth(jobs, null, NOW, false),
+      problems: [],
       jobs,
       alerts: { total: 3, critical: 1, high: 1 },
     },

@@ -98,6 +98,7 @@ function traySentiment(): string {
     zone: 'UTC',
     now: 0,
     health: { state: 'off' },
+    problems: [],
     jobs: [],
   } as const
   return trayPicture({ ...state, alerts, score: { value: score, level, stale } }, false).mood
