@@ -8,7 +8,7 @@ import type { Language } from '../../../shared/vocabulary.ts'
 import { freeMegabytes, LITTLE_SPACE_MB } from '../files/free-space.ts'
 import { connect } from '../sqlite/connection.ts'
 import { damageOf } from '../sqlite/integrity.ts'
-import { foreignHolder } from '../sqlite/lock.ts'
+import { anotherUsers, foreignHolder } from '../sqlite/lock.ts'
 import { migrations } from '../sqlite/migrations/index.ts'
 import { databasePath } from '../sqlite/store.ts'
 import type { Cli } from './base.ts'
@@ -100,7 +100,11 @@ async function instance({ cli, folder }: Patient): Promise<UnnamedCheckResult> {
 }
 
 function foreign(user: number, path: string, language: Language): UnnamedCheckResult {
-  const { problem, remedy } = errorParts('instance_of_another_user', { path, user }, language)
+  const { problem, remedy } = errorParts(
+    'instance_of_another_user',
+    anotherUsers(path, user).params,
+    language,
+  )
   return { state: 'fail', detail: problem, remedy }
 }
 

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { localize } from '../../../shared/errors.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import { otherOwner } from '../files/folder-owner.ts'
+import { shellWord } from '../files/shell-word.ts'
 import { databasePath } from '../sqlite/store.ts'
 import type { Cli } from './base.ts'
 import type { UnnamedCheckResult } from './check-result.ts'
@@ -29,7 +30,7 @@ export function folderCheckup(cli: Cli, folder: string): UnnamedCheckResult {
   if (user !== null)
     return warn(
       cli.say('doctor.folder_other_user', { folder, user: String(user) }),
-      cli.say('doctor.folder_as_user', { folder, user: String(user) }),
+      cli.say('doctor.folder_as_user', { data: shellWord(folder), user: String(user) }),
     )
   return openness(cli, folder)
 }
@@ -40,7 +41,7 @@ function openness(cli: Cli, folder: string): UnnamedCheckResult {
   if (!isOpen) return { state: 'ok', detail: folder, remedy: null }
   const isVigies = existsSync(databasePath(folder)) || readdirSync(folder).length === 0
   return isVigies
-    ? warn(cli.say('doctor.folder_open', { folder }), `chmod 700 "${folder}"`)
+    ? warn(cli.say('doctor.folder_open', { folder }), `chmod 700 ${shellWord(folder)}`)
     : warn(cli.say('doctor.folder_foreign', { folder }), cli.say('doctor.folder_own'))
 }
 

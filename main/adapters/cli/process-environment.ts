@@ -8,7 +8,7 @@ import { fullDisk } from '../../../shared/full-disk.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import { isOwnSocket } from '../socket/path.ts'
 import { readInstance } from '../sqlite/instance.ts'
-import { foreignHolder } from '../sqlite/lock.ts'
+import { anotherUsers, foreignHolder } from '../sqlite/lock.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { environmentLanguage } from './environment-language.ts'
 
@@ -28,7 +28,7 @@ export function processEnvironment(
     connect: async (dataFolder, language) => {
       const socket = readInstance(dataFolder)?.socket ?? null
       const user = socket === null ? foreignHolder(dataFolder) : null
-      if (user !== null) throw new VigieError('instance_of_another_user', { path: dataFolder, user })
+      if (user !== null) throw anotherUsers(dataFolder, user)
       if (socket === null || !isOwnSocket(socket) || !(await answers(socket)))
         throw new VigieError('not_running_instance')
       const { socketClient } = await import('../socket/client.ts')

@@ -11,11 +11,17 @@ export function writeAtomically(path: string, text: string, mode = 0o600): void 
   rmSync(part, { force: true })
   const file = openSync(part, 'wx', mode)
   try {
-    // Not writeSync: on a full disk it writes only a part, and reports that only in its result.
-    writeFileSync(file, text)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
+    try {
+      // Not writeSync: on a full disk it writes only a part, and reports that only in its result.
+      writeFileSync(file, text)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(part, path)
+  } catch (error) {
+    // A full disk still gives a name to an empty file.
+    rmSync(part, { force: true })
+    throw error
   }
-  renameSync(part, path)
 }

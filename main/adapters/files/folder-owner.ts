@@ -1,6 +1,7 @@
 /** Whose a file or folder is: a Vigie that runs as root leaves files there that their owner can no longer read. */
 import { statSync } from 'node:fs'
 import { VigieError } from '../../../shared/errors.ts'
+import { shellWord } from './shell-word.ts'
 
 /**
  * Returns the number of the user whose path this is, if it is another than ours; null if it is ours, does not exist, or
@@ -21,5 +22,6 @@ export function otherOwner(path: string, ours: number | undefined = process.getu
  */
 export function assertNotAsRoot(folder: string, ours: number | undefined = process.getuid?.()): void {
   const user = ours === 0 ? otherOwner(folder, ours) : null
-  if (user !== null) throw new VigieError('folder_of_another_user', { path: folder, user })
+  if (user !== null)
+    throw new VigieError('folder_of_another_user', { path: folder, user, data: shellWord(folder) })
 }

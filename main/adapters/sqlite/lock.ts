@@ -2,10 +2,13 @@
  * One writer per data folder. The lock is an exclusive transaction on a separate file: the operating system
  * releases it when the process dies in any way, so there is never a stale lock.
  */
+import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { VigieError } from '../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import { assertNotAsRoot } from '../files/folder-owner.ts'
+import { shellWord } from '../files/shell-word.ts'
 import { connect } from './connection.ts'
 import { foreignInstance, readInstance, removeInstance, writeInstance } from './instance.ts'
 
@@ -53,13 +56,30 @@ function release(db: Database, folder: string): void {
 }
 
 function explain(error: unknown, folder: string): VigieError {
-  const { code, message } = error as NodeJS.ErrnoException
+  const { code } = error as NodeJS.ErrnoException
   const user = foreignInstance(folder)
-  if (user !== null)
-    return new VigieError('instance_of_another_user', { path: folder, user }, { cause: error })
+  if (user !== null) return anotherUsers(folder, user, { cause: error })
   return code?.startsWith('SQLITE_BUSY')
     ? new VigieError('instance_running', { pid: readInstance(folder)?.pid ?? '?' }, { cause: error })
-    : new VigieError('database_unavailable', { path: folder, detail: message }, { cause: error })
+    : new VigieError(
+        'database_unavailable',
+        { path: folder, detail: refusalOf(folder, error) },
+        { cause: error },
+      )
+}
+
+/** Returns the error for a folder in which the Vigie of another user runs, with the command for that user. */
+export const anotherUsers = (folder: string, user: number, options?: ErrorOptions): VigieError =>
+  new VigieError('instance_of_another_user', { path: folder, user, data: shellWord(folder) }, options)
+
+/** SQLite does not say that a disk is read-only, or whose a folder is; the folder itself does. */
+function refusalOf(folder: string, error: unknown): LocalizableMessage {
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    return systemProblem(error)
+  } catch (refusal) {
+    return systemProblem(refusal)
+  }
 }
 
 /**

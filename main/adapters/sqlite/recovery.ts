@@ -7,7 +7,7 @@ import { connect } from './connection.ts'
 import { backupsFolder } from './database.ts'
 import { type Depth, damageOf } from './integrity.ts'
 import type { Migration } from './migrations/migration.ts'
-import { moveDatabase, putInPlace } from './restore.ts'
+import { moveDatabase, putInPlace, tidy } from './restore.ts'
 
 /** An unusable backup is skipped; the owner hears about the damaged database. */
 function isGood(backup: DailyBackup, migrations: readonly Migration[]): boolean {
@@ -65,7 +65,22 @@ export function recover(path: string, stamp: string, check: StartCheck): VigieEr
   const detail = damageAtStart(path, backups.length > 0, check)
   if (detail === null) return null
   const aside = `${path}.damaged-${stamp}`
-  const good = newestFirst(backups).find((backup) => isGood(backup, check.migrations))
+  try {
+    return recovered(path, aside, { detail, backups, migrations: check.migrations })
+  } finally {
+    for (const backup of backups) tidy(backup.path)
+  }
+}
+
+/** What was found, and what may take its place. */
+interface Recovery {
+  readonly detail: LocalizableMessage | string
+  readonly backups: readonly DailyBackup[]
+  readonly migrations: readonly Migration[]
+}
+
+function recovered(path: string, aside: string, { detail, backups, migrations }: Recovery): VigieError {
+  const good = newestFirst(backups).find((backup) => isGood(backup, migrations))
   if (good === undefined) {
     moveDatabase(path, aside)
     return new VigieError('database_lost', { aside: basename(aside), detail })

@@ -1,7 +1,8 @@
 /** Replaces the database by a backup and keeps its file. The database is closed and the lock held meanwhile. */
-import { existsSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { reserveNew } from '../files/new-file.ts'
 import { connect } from './connection.ts'
@@ -11,17 +12,28 @@ import { schemaVersion } from './migrate.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
 
-const companions = ['-wal', '-shm']
+/** The write-ahead log, and the index of it that SQLite makes anew from it. */
+const [LOG, INDEX] = ['-wal', '-shm'] as const
 
 /** A complete copy about to replace the database: after a kill between the two steps, the next start finishes it. */
 const waiting = (path: string) => `${path}.restoring`
 
 /** Moves a database with its write-ahead log; the log first, so that it never meets another database. */
 export function moveDatabase(from: string, to: string): void {
-  for (const suffix of companions) {
-    if (existsSync(from + suffix)) renameSync(from + suffix, to + suffix)
-  }
+  rmSync(from + INDEX, { force: true })
+  const log = statSync(from + LOG, { throwIfNoEntry: false })
+  if (log?.size === 0) rmSync(from + LOG)
+  else if (log !== undefined) renameSync(from + LOG, to + LOG)
   renameSync(from, to)
+}
+
+/**
+ * Removes what SQLite leaves beside a copy that was only read, if that holds nothing.
+ * @param copy is no database that a process may have open
+ */
+export function tidy(copy: string): void {
+  if ((statSync(copy + LOG, { throwIfNoEntry: false })?.size ?? 0) > 0) return
+  for (const suffix of [LOG, INDEX]) rmSync(copy + suffix, { force: true })
 }
 
 /** Finishes a restore that was interrupted between moving the old file and renaming the new one. */
@@ -62,9 +74,10 @@ export function putInPlace(file: string, path: string, aside: string): void {
   renameSync(waiting(path), path)
 }
 
-/** @throws VigieError backup_missing | database_damaged | database_foreign | database_too_new */
+/** @throws VigieError invalid_input | backup_missing | database_damaged | database_foreign | database_too_new */
 function assertRestorable(file: string, migrations: readonly Migration[]): void {
   if (!existsSync(file)) throw new VigieError('backup_missing', { path: file })
+  if (statSync(file).isDirectory()) throw unusable('file', 'backup.folder')
   const detail = damageOf(file, migrations, 'full')
   if (detail !== null) throw new VigieError('database_damaged', { path: file, detail })
   const db = connect(file, 'readonly')
@@ -79,7 +92,7 @@ function assertRestorable(file: string, migrations: readonly Migration[]): void 
  * Replaces the database by a backup, after checking all of it. Nothing changes if the backup is refused.
  * @param stamp names the copy of the old database: `backups/replaced-<stamp>.db`
  * @returns where the replaced database is kept, or null if there was none
- * @throws VigieError backup_missing | database_damaged | database_foreign | database_too_new
+ * @throws VigieError invalid_input | backup_missing | database_damaged | database_foreign | database_too_new
  */
 export function restore(
   file: string,
@@ -93,5 +106,6 @@ export function restore(
   makeFolder(backupsFolder(path), 0o700)
   if (kept) settle(path)
   putInPlace(file, path, aside)
+  if (dirname(file) === backupsFolder(path)) tidy(file)
   return kept ? aside : null
 }

@@ -1,4 +1,5 @@
 /** The data folder in use: locked, checked, repaired if necessary, opened at the schema of this program. */
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { VigieError } from '../../../shared/errors.ts'
@@ -71,7 +72,8 @@ function makeOwn(folder: string): void {
   try {
     makeFolder(folder, 0o700)
   } catch (error) {
-    const detail = systemProblem(error)
+    const isFile = statSync(folder, { throwIfNoEntry: false })?.isFile() === true
+    const detail = isFile ? ({ told: 'system.file' } as const) : systemProblem(error)
     throw new VigieError('database_unavailable', { path: folder, detail }, { cause: error })
   }
 }
