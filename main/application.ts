@@ -107,6 +107,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
       ...composeSystem(foundation, {
         url: () => endpoints.door.url(),
         urlProblem: () => endpoints.door.problem(),
+        doorOptions: () => endpoints.door.options,
         shutdown: () => void stop(),
         health: composeHealth(() => services, clock, program),
         problems,

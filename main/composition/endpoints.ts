@@ -16,7 +16,7 @@ import { composeRestDoor, type RestDoor, type RestPlan } from './rest-door.ts'
 export interface Endpoints {
   readonly parts: readonly LifecyclePart[]
   readonly token: TokenFile
-  readonly door: Pick<RestDoor, 'url' | 'problem' | 'settled'>
+  readonly door: Pick<RestDoor, 'url' | 'options' | 'problem' | 'settled'>
 }
 
 /** The first token and the named ones. */

@@ -1,11 +1,12 @@
 /** The REST listener of this process: opened, moved and closed as its owner configures it, without losing the way back. */
 
+import { DOOR_OPTIONS, type DoorOption } from '../../shared/contract/system.ts'
 import { VigieError } from '../../shared/errors.ts'
 import { bareHost } from '../../shared/loopback.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { assertNotInClear } from '../adapters/http/clear-text.ts'
 import { type EndpointsDeps, openRestEndpoint } from '../adapters/http/rest-endpoint.ts'
-import type { HttpListener } from '../adapters/http/server.ts'
+import { type HttpListener, tryToListen } from '../adapters/http/server.ts'
 import type { TokenList } from '../adapters/http/token-list.ts'
 import type { LifecyclePart } from '../core/lifecycle.ts'
 import type { Foundation } from './foundation.ts'
@@ -15,11 +16,19 @@ export type RestPlan =
   | { readonly always: true; readonly host?: string; readonly port?: number; readonly inClear?: boolean }
   | { readonly always: false }
 
+/** Which parts of its place the options of this start decide, instead of the settings. */
+function optionsIn(plan: RestPlan): readonly DoorOption[] {
+  if (!plan.always) return []
+  return DOOR_OPTIONS.filter((option) => (option === 'in_clear' ? plan.inClear : plan[option]) !== undefined)
+}
+
 /** The REST listener. */
 export interface RestDoor {
   readonly part: LifecyclePart
   /** Its address; null while it is closed. */
   readonly url: () => string | null
+  /** What the options of this start decide, until Vigie is stopped. */
+  readonly options: readonly DoorOption[]
   /** Why it is closed though it should be open; null if it is open, or should not be. */
   readonly problem: () => VigieError | null
   /** Resolves when the last change of its settings is in force. @throws VigieError why it was taken back */
@@ -51,6 +60,7 @@ export function composeRestDoor(
   const { delay, panelFolder, settings } = foundation
   const { log } = deps
   const door = () => settings.read().door
+  const options = optionsIn(plan)
   const closing = new Set<Promise<void>>()
   const ended = new AbortController()
   let open: OpenDoor | null = null
@@ -67,6 +77,17 @@ export function composeRestDoor(
     }
     assertNotInClear(place.host, (plan.always && plan.inClear === true) || allow_clear)
     return place
+  }
+
+  /**
+   * Settings that an option overrides now would be in force at the next start: what cannot be there is refused now.
+   * @throws VigieError address_in_clear | port_in_use | address_unavailable
+   */
+  async function assertForLater({ host, port, allow_clear }: DoorSettings): Promise<void> {
+    const place = { host: bareHost(host), port }
+    assertNotInClear(place.host, allow_clear)
+    const isHere = open?.place.host === place.host && open.listener.port === port
+    if (!isHere) await tryToListen(place)
   }
 
   async function openAt(place: DoorPlace): Promise<void> {
@@ -118,6 +139,7 @@ export function composeRestDoor(
       .catch(() => undefined)
       .then(async () => {
         try {
+          if (options.length > 0) await assertForLater(now)
           await moveTo(placeIn(now))
         } catch (error) {
           log.error('The REST door could not be moved; it stays where it was.', { error })
@@ -148,7 +170,7 @@ export function composeRestDoor(
 
   async function start(): Promise<void> {
     const place = placeIn(door())
-    const ordered = plan.always && (plan.host !== undefined || plan.port !== undefined)
+    const ordered = options.includes('host') || options.includes('port')
     try {
       if (place !== null) await openAt(place)
     } catch (error) {
@@ -174,6 +196,7 @@ export function composeRestDoor(
   return {
     part: { name: 'REST door', start, stop },
     url: () => open && urlOf(open),
+    options,
     problem: () => problem,
     settled: () => following,
   }

@@ -1,5 +1,6 @@
 /** What only this process knows about itself. */
 import { statSync } from 'node:fs'
+import type { DoorOption } from '../../shared/contract/system.ts'
 import type { LocalizableMessage, VigieError } from '../../shared/errors.ts'
 import type { InstanceHealth } from '../../shared/health.ts'
 import type { ClockRecords } from '../core/ports/clock-records.ts'
@@ -10,6 +11,7 @@ import type { Foundation } from './foundation.ts'
 export interface SystemWays {
   readonly url: () => string | null
   readonly urlProblem: () => VigieError | null
+  readonly doorOptions: () => readonly DoorOption[]
   readonly shutdown: () => void
   readonly health: () => InstanceHealth
   readonly problems: () => readonly LocalizableMessage[]
@@ -40,6 +42,7 @@ export function composeSystem(foundation: Foundation, ways: SystemWays): SystemS
       }),
       url: ways.url,
       urlProblem: ways.urlProblem,
+      doorOptions: ways.doorOptions,
       problems: ways.problems,
       criticalAlerts: ways.criticalAlerts,
       shutdown: ways.shutdown,

@@ -29,6 +29,12 @@ const healthSchema = aliveSchema.extend({
   problems: problemsSchema,
 })
 
+/** Parts of the place of the REST door that an option of the start can decide. */
+export const DOOR_OPTIONS = ['host', 'port', 'in_clear'] as const
+
+/** An option of the start that decides instead of the settings. */
+export type DoorOption = (typeof DOOR_OPTIONS)[number]
+
 const aboutSchema = aliveSchema.extend({
   language: languageSchema.describe('Language of sentences where the caller asks for none'),
   zone: z.string(),
@@ -47,6 +53,11 @@ const aboutSchema = aliveSchema.extend({
     .string()
     .nullable()
     .describe('Why the REST door is closed though it should be open; null otherwise'),
+  door_options: z
+    .array(z.enum(DOOR_OPTIONS))
+    .describe(
+      'What --host, --port and --in-clear of this start decide instead of the settings, until Vigie is stopped',
+    ),
   problems: problemsSchema,
   conditions: z
     .record(conditionSchema, z.boolean().nullable())

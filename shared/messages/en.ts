@@ -2024,6 +2024,7 @@ export const en = {
     'panel.off': 'Off',
     'panel.settings.appearance': 'Appearance',
     'panel.settings.desktop': 'Desktop',
+    'panel.door.ordered': 'Saved for the next start: an option of this one decides where the door is',
     'panel.door.apply': 'Apply',
     'panel.door.expose': 'Let others reach Vigie on {host}?',
     'panel.door.expose.what':
@@ -2519,6 +2520,7 @@ export const en = {
     'form.check_number': 'above and below compare with a number; give one',
     'form.check_value': 'give a value to compare with; whether there is any, exists and absent tell',
     'form.pattern': '"{pattern}" is not a regular expression',
+    'form.host': 'give an IP address of this machine, or a name of it without port, for example 127.0.0.1',
     'form.host_name': 'use lower-case letters, digits, dots and hyphens, for example vigie.example.org',
     'form.group_name': 'use lower-case letters, digits and hyphens, for example nightly',
     'form.calendar_name': 'use lower-case letters, digits and hyphens, for example family',
@@ -2624,6 +2626,7 @@ export const en = {
     'system.not_allowed': 'Vigie is not allowed to; check its owner and rights',
     'system.absent': 'there is nothing at this path',
     'system.no_folder': 'a part of its path is no folder',
+    'system.low_port': 'the system keeps ports below 1024 for itself',
     'system.file': 'it is a file, not a folder',
     'system.folder': 'it is a folder',
     'system.exists': 'it exists already',
@@ -2860,7 +2863,7 @@ export const en = {
     },
     port_in_use: {
       problem: 'Port {port} is in use by another program.',
-      remedy: 'Choose another with --port, or free it.',
+      remedy: 'Choose another with --port or the setting "door.port", or free it.',
     },
     database_too_new: {
       problem: 'The database {path} was written by a newer Vigie (version {found}, this one knows {known}).',
@@ -2978,7 +2981,7 @@ export const en = {
     },
     address_unavailable: {
       problem: 'Vigie cannot listen on {host}:{port} ({detail}).',
-      remedy: 'Choose another with --host and --port.',
+      remedy: 'Choose another with --host and --port, or the settings "door.host" and "door.port".',
     },
     token_unreadable: {
       problem: 'The token file {path} cannot be used ({detail}).',
@@ -3752,6 +3755,8 @@ export const en = {
     panel_at: 'Panel: {url}',
     panel_closed: 'Jobs run. The panel has no address yet, as another program uses it; it is tried again.',
     version_and_process: '{version}, process {pid}',
+    door_ordered:
+      'Vigie was started with {options}, which decides until it is stopped; "vigie restart" keeps it. The setting counts from the next "vigie start" without {options}.',
     is_restored: 'Restored.',
     restored_over: 'Restored. The previous file is kept as {kept}.',
     remove_file: 'remove {path}',

@@ -2066,6 +2066,7 @@ export const fr = {
     'panel.off': 'Non',
     'panel.settings.appearance': 'Apparence',
     'panel.settings.desktop': 'Bureau',
+    'panel.door.ordered': 'Enregistré pour le prochain démarrage : une option de celui-ci décide où est l’accès',
     'panel.door.apply': 'Appliquer',
     'panel.door.expose': 'Rendre Vigie accessible aux autres sur {host} ?',
     'panel.door.expose.what':
@@ -2573,6 +2574,8 @@ export const fr = {
     'form.check_number': 'above et below comparent à un nombre ; donnez-en un',
     'form.check_value': 'donnez une valeur à comparer ; exists et absent disent s’il y en a une',
     'form.pattern': '« {pattern} » n’est pas une expression régulière',
+    'form.host':
+      'donnez une adresse IP de cette machine, ou un nom d’elle sans port, par exemple 127.0.0.1',
     'form.host_name':
       'utilisez des minuscules, des chiffres, des points et des traits d’union, par exemple vigie.example.org',
     'form.group_name': 'utilisez des minuscules, des chiffres et des traits d’union, par exemple nocturne',
@@ -2686,6 +2689,7 @@ export const fr = {
     'system.not_allowed': 'Vigie n’en a pas le droit ; vérifiez son propriétaire et ses droits',
     'system.absent': 'il n’y a rien à ce chemin',
     'system.no_folder': 'une partie de son chemin n’est pas un dossier',
+    'system.low_port': 'le système se réserve les ports au-dessous de 1024',
     'system.file': 'c’est un fichier, pas un dossier',
     'system.folder': 'c’est un dossier',
     'system.exists': 'il existe déjà',
@@ -2933,7 +2937,7 @@ export const fr = {
     },
     port_in_use: {
       problem: 'Le port {port} est utilisé par un autre programme.',
-      remedy: 'Choisissez-en un autre avec --port, ou libérez-le.',
+      remedy: 'Choisissez-en un autre avec --port ou par le réglage « door.port », ou libérez-le.',
     },
     database_too_new: {
       problem:
@@ -3054,7 +3058,7 @@ export const fr = {
     },
     address_unavailable: {
       problem: 'Vigie ne peut pas écouter sur {host}:{port} ({detail}).',
-      remedy: 'Choisissez-en une autre avec --host et --port.',
+      remedy: 'Choisissez une autre adresse avec --host et --port, ou par les réglages « door.host » et « door.port ».',
     },
     token_unreadable: {
       problem: 'Le fichier du jeton {path} est inutilisable ({detail}).',
@@ -3846,6 +3850,8 @@ export const fr = {
     panel_closed:
       'Les tâches s’exécutent. Le panneau n’a pas encore d’adresse, car un autre programme l’utilise ; Vigie réessaie.',
     version_and_process: '{version}, processus {pid}',
+    door_ordered:
+      'Vigie a été démarrée avec {options}, qui décide jusqu’à son arrêt ; « vigie restart » le garde. Le réglage comptera au prochain « vigie start » sans {options}.',
     is_restored: 'Restaurée.',
     restored_over: 'Restaurée. Le fichier précédent est gardé dans {kept}.',
     remove_file: 'retirer {path}',

@@ -73,6 +73,7 @@ function systemServices(events: EventBus, folder: string): Services {
     clockPeriods: () => [],
     url: () => null,
     urlProblem: () => null,
+    doorOptions: () => [],
     language: () => 'en' as const,
     startsAtLogin: () => null,
     isReplaced: () => false,

@@ -1,20 +1,29 @@
 /** What a restart keeps of the running instance. */
 import { readFileSync } from 'node:fs'
+import type { DoorOption } from '../../../shared/contract/system.ts'
 import type { Cli } from './base.ts'
 import { healthOf, type StartPlace } from './daemon.ts'
 
-/** Returns the address and the environment of the running instance; nothing if none runs. */
+/** Returns the options and the environment of the running instance; nothing if none runs. */
 export async function placeOfRunning(cli: Cli): Promise<StartPlace> {
   const health = await healthOf(cli)
   if (health === null) return {}
-  const { url } = await (await cli.instance()).system.about()
+  // After an upgrade an instance of an earlier version answers, which does not tell.
+  const { url, door_options = EARLIER } = await (await cli.instance()).system.about()
   const env = environmentOf(health.pid)
-  return { ...(url === null ? {} : addressIn(url)), ...(env === null ? {} : { env }) }
+  return { ...(url === null ? {} : addressIn(url, door_options)), ...(env === null ? {} : { env }) }
 }
 
-function addressIn(url: string): Pick<StartPlace, 'host' | 'port'> {
+const EARLIER: readonly DoorOption[] = ['host', 'port']
+
+/** What the settings decide is read from them again. */
+function addressIn(url: string, options: readonly DoorOption[]): Omit<StartPlace, 'env'> {
   const { hostname, port } = new URL(url)
-  return { host: hostname.replace(/^\[|\]$/g, ''), ...(port === '' ? {} : { port: Number(port) }) }
+  return {
+    ...(options.includes('host') && { host: hostname.replace(/^\[|\]$/g, '') }),
+    ...(options.includes('port') && { port: port === '' ? 80 : Number(port) }),
+    ...(options.includes('in_clear') && { inClear: true }),
+  }
 }
 
 /** Linux shows the environment of a process to its user; elsewhere that of the caller is used, and null returned. */

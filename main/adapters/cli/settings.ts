@@ -1,5 +1,6 @@
 /** Every setting by its dotted path: read, set, unset; and the same of one job. */
 import type { Command } from 'commander'
+import type { DoorOption } from '../../../shared/contract/system.ts'
 import { type Job, jobDefinitionSchema } from '../../../shared/job.ts'
 import { knownPlace } from '../../../shared/setting-path.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
@@ -7,6 +8,7 @@ import { type JsonObject, valueAt } from '../../core/settings/patch.ts'
 import { type Cli, command, group, type Register } from './base.ts'
 import { pairs } from './formatting.ts'
 import { patchFrom } from './options.ts'
+import type { VigieClient } from './vigie-client.ts'
 
 /** Adds `settings`. Reading and changing work without an instance. */
 export const register: Register = (program, cli) => {
@@ -23,12 +25,33 @@ export const register: Register = (program, cli) => {
   ).action(async (assignments: readonly string[]) => {
     for (const path of pathsOf(assignments)) knownPlace(settingsSchema, path)
     const patch = patchFrom(assignments, settingsSchema, { language: cli.language, group: 'settings' })
-    show(cli, await (await cli.anywhere()).settings.update(patch), pathsOf(assignments))
+    await change(cli, patch, pathsOf(assignments))
   })
   command(settings, 'unset <path...>', 'vigie settings unset storage.log_days').action(
-    async (unset: readonly string[]) =>
-      show(cli, await (await cli.anywhere()).settings.update({ unset: [...unset] }), unset),
+    async (unset: readonly string[]) => change(cli, { unset: [...unset] }, unset),
   )
+}
+
+/** Changes the settings, and says of those of the door if an option of the start decides instead of them for now. */
+async function change(cli: Cli, input: SettingsInput, paths: readonly string[]): Promise<void> {
+  const client = await cli.anywhere()
+  show(cli, await client.settings.update(input), paths)
+  if (!paths.some((path) => path === 'door' || path.startsWith('door.'))) return
+  // An instance of an earlier version does not tell.
+  const { door_options = [] } = await client.system.about()
+  const concerned = door_options.filter((option) =>
+    paths.some((path) => path === 'door' || path === DECIDED[option]),
+  )
+  const options = concerned.map((option) => `--${option.replace('_', '-')}`).join(', ')
+  if (options !== '') cli.note(cli.say('door_ordered', { options }))
+}
+
+type SettingsInput = Parameters<VigieClient['settings']['update']>[0]
+
+const DECIDED: Readonly<Record<DoorOption, string>> = {
+  host: 'door.host',
+  port: 'door.port',
+  in_clear: 'door.allow_clear',
 }
 
 /** Adds `set` and `unset` to the commands of jobs. */

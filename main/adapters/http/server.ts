@@ -1,7 +1,7 @@
 /** An HTTP server that slow or idle callers cannot block. */
 import { chmodSync } from 'node:fs'
 import type { Server } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import { type AddressInfo, createServer, type Server as NetServer, type Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { VigieError } from '../../../shared/errors.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
@@ -35,6 +35,8 @@ const MAX_CONNECTIONS = 1_000
 /** Connections that have not sent a request yet; the oldest one gives way to a new one. */
 const MAX_SILENT = 200
 const CLOSE_GRACE_MS = 500
+/** Lower ones are the system's own on Linux and macOS. */
+const FIRST_FREE_PORT = 1024
 
 /** How long callers may take, and how they are answered. */
 interface ListenOptions {
@@ -82,7 +84,14 @@ function dropSilent(server: Server, most: number): void {
   server.on('request', ({ socket }) => silent.delete(socket))
 }
 
-function opened(server: Server, place: ListenAddress): Promise<void> {
+/** Opens a listener and closes it again. @throws VigieError port_in_use | address_unavailable */
+export async function tryToListen(place: ListenAddress): Promise<void> {
+  const server = createServer()
+  await opened(server, place)
+  await new Promise((resolve) => server.close(resolve))
+}
+
+function opened(server: NetServer, place: ListenAddress): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(explain(error, place)))
     server.listen(place, resolve)
@@ -94,7 +103,9 @@ function explain(error: NodeJS.ErrnoException, place: ListenAddress): VigieError
   if ('path' in place)
     return new VigieError('socket_unavailable', { path: place.path, detail: systemProblem(error) }, options)
   if (error.code === 'EADDRINUSE') return new VigieError('port_in_use', { port: place.port }, options)
-  return new VigieError('address_unavailable', { ...place, detail: systemProblem(error) }, options)
+  const isLow = error.code === 'EACCES' && place.port < FIRST_FREE_PORT
+  const detail = isLow ? ({ told: 'system.low_port' } as const) : systemProblem(error)
+  return new VigieError('address_unavailable', { ...place, detail }, options)
 }
 
 /** Ends idle connections at once, answers in flight and event streams after a moment. */

@@ -1,8 +1,10 @@
 /** Refuses settings that this machine cannot use. Not in the schema: a file that has vanished must not cost the other settings. */
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { isAbsolute } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { bareHost } from '../../../shared/loopback.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
@@ -12,6 +14,7 @@ import { assertAllowed } from '../notify/outgoing.ts'
 /** Looks only at what a change concerns. @throws VigieError invalid_input naming the field | channel_target_refused */
 export function assertUsableSettings(next: Settings, before: Settings): void {
   const { proxy, ca_file } = next.network
+  if (next.door.host !== before.door.host && !isHost(next.door.host)) throw unusable('door.host', 'form.host')
   if (proxy !== before.network.proxy && proxy !== '' && !isProxy(proxy))
     throw unusable('network.proxy', 'form.proxy')
   if (ca_file !== before.network.ca_file && ca_file !== '') assertCertificates(ca_file)
@@ -35,6 +38,13 @@ function assertNotifications(next: Settings['notifications'], before: Settings['
     url.host,
     url.protocol === 'https:',
   )
+}
+
+/** What is made of digits and dots only is an address or a slip, never a name. Empty is every address of the machine. */
+function isHost(text: string): boolean {
+  const host = bareHost(text)
+  if (host === '' || isIP(host) !== 0) return true
+  return /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host) && !/^[\d.]+$/.test(host)
 }
 
 /** Node's agents take an address with its scheme only. */

@@ -1,5 +1,5 @@
 /** The service for Vigie itself. */
-import type { ClockView, InstanceFacts, LogLine } from '../../../shared/contract/system.ts'
+import type { ClockView, DoorOption, InstanceFacts, LogLine } from '../../../shared/contract/system.ts'
 import type { LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { firstProblem, type InstanceHealth } from '../../../shared/health.ts'
 import { instanceHealthMessage, wholePercent } from '../../../shared/health-text.ts'
@@ -27,6 +27,7 @@ export interface InstanceInfo {
   readonly url: () => string | null
   /** Why the listener is closed though it should be open; null otherwise. */
   readonly urlProblem: () => VigieError | null
+  readonly doorOptions: () => readonly DoorOption[]
   /** What is wrong with the instance itself, whatever its jobs do. */
   readonly problems: () => readonly LocalizableMessage[]
   readonly criticalAlerts: () => number
@@ -114,6 +115,7 @@ export function createSystemService(
       start_at_login: instance.startsAtLogin(),
       url: instance.url(),
       url_problem: instance.urlProblem()?.told ?? null,
+      door_options: [...instance.doorOptions()],
       problems: [...instance.problems()],
       restart_needed: instance.isReplaced(),
       conditions: {

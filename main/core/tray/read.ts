@@ -34,7 +34,7 @@ export async function readTrayState(
       stale: isStale(score, jobOfScore(jobs, score), now),
     },
     health: instanceHealth(jobs, score, now, about.restart_needed),
-    problems: about.problems,
+    problems: about.problems ?? [],
     jobs,
     alerts: counts,
   }

@@ -104,6 +104,14 @@ function useMove(): (before: SchemaObject, after: SchemaObject) => Promise<void>
     const allow_clear = !isLoopback(String(after.host))
     const moved = allow_clear === before.allow_clear ? after : { ...after, allow_clear }
     const saved = await client.settings.update({ changes: { door: moved } })
+    const { door_options = [] } = await client.system.about()
+    if (
+      PLACE.some((name) => after[name] !== before[name] && door_options.some((option) => option === name))
+    ) {
+      reads.patch(readSettings.key, () => saved)
+      showToast(words.t('panel.door.ordered'))
+      return
+    }
     const next = addressAfter(doorOf(before), doorOf(after), window.location)
     const token = readToken({ tab: sessionStorage, browser: localStorage })
     if (!desktop && next !== null) {
