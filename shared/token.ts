@@ -12,6 +12,9 @@ export const tokenRightSchema = z.enum(TOKEN_RIGHTS)
 /** What the holder of a token may do; each right includes those before it. */
 export type TokenRight = z.infer<typeof tokenRightSchema>
 
+/** Name of the token that `vigie token` prints: it does not expire, and revoking it replaces it. */
+export const FIRST_TOKEN = 'first'
+
 /** Returns the path of the calendar feed of a token with the right `feed`. */
 export const feedPath = (token: string): string => `/feeds/${token}/maintenances.ics`
 

@@ -2998,7 +2998,7 @@ export const en = {
     token_not_found: { problem: 'There is no token "{name}".', remedy: '"vigie tokens list" names them.' },
     right_missing: {
       problem: 'This needs a token with the right "{needed}"; yours has "{held}".',
-      remedy: '"vigie tokens add" makes one, on the machine itself.',
+      remedy: '"vigie tokens add NAME --right {needed}" makes one, on the machine itself.',
     },
     path_outside_roots: {
       problem: 'Over the network, {path} cannot be named: it is not below a folder of "door.roots".',
@@ -3755,6 +3755,10 @@ export const en = {
     panel_at: 'Panel: {url}',
     panel_closed: 'Jobs run. The panel has no address yet, as another program uses it; it is tried again.',
     version_and_process: '{version}, process {pid}',
+    token_ends: 'It is shown this once, and is refused from {end} on; --days sets another end.',
+    token_endless: 'It is shown this once, and does not expire.',
+    token_revoked: 'The token "{name}" is revoked.',
+    token_replaced: 'The token "{name}" is replaced; "vigie token" prints the new one.',
     door_ordered:
       'Vigie was started with {options}, which decides until it is stopped; "vigie restart" keeps it. The setting counts from the next "vigie start" without {options}.',
     is_restored: 'Restored.',
@@ -4356,6 +4360,8 @@ export const en = {
     success_rate: 'success',
     summary: 'result',
     system: 'system',
+    'system.door_options': 'options of the start',
+    'tokens.created_at': 'created',
     'system.conditions': 'conditions',
     table: 'table',
     tags: 'tags',
@@ -4448,6 +4454,9 @@ export const en = {
     'date_order_from.language': 'the language',
     'date_order_from.program': 'the program',
     'date_order_from.values': 'the values',
+    'door_options.host': '--host',
+    'door_options.port': '--port',
+    'door_options.in_clear': '--in-clear',
     'doctor.state.fail': 'failed',
     'doctor.state.ok': 'ok',
     'doctor.state.warn': 'attention',

@@ -391,9 +391,9 @@ export const fr = {
     'moment.day_and_time': '{day} à {time}',
     'health.paused_until': 'En pause jusqu’à {time}',
     'health.paused_ending': 'En pause ; l’exécution en cours se termine',
-    'health.retrying': 'Essai {attempt} sur {attempts} à {time}',
+    'health.retrying': 'Essai {attempt} sur {attempts} : {time}',
     'health.waiting_host': 'Attend {host} jusqu’à {time}',
-    'health.retrying_because': 'Essai {attempt} sur {attempts} à {time} : {reason}',
+    'health.retrying_because': 'Essai {attempt} sur {attempts} : {time} : {reason}',
     'health.running': 'En cours',
     'health.running_percent': 'En cours, {percent}',
     'health.offline': 'Pas de réseau',
@@ -2066,7 +2066,8 @@ export const fr = {
     'panel.off': 'Non',
     'panel.settings.appearance': 'Apparence',
     'panel.settings.desktop': 'Bureau',
-    'panel.door.ordered': 'Enregistré pour le prochain démarrage : une option de celui-ci décide où est l’accès',
+    'panel.door.ordered':
+      'Enregistré pour le prochain démarrage : une option de celui-ci décide où est l’accès',
     'panel.door.apply': 'Appliquer',
     'panel.door.expose': 'Rendre Vigie accessible aux autres sur {host} ?',
     'panel.door.expose.what':
@@ -2574,8 +2575,7 @@ export const fr = {
     'form.check_number': 'above et below comparent à un nombre ; donnez-en un',
     'form.check_value': 'donnez une valeur à comparer ; exists et absent disent s’il y en a une',
     'form.pattern': '« {pattern} » n’est pas une expression régulière',
-    'form.host':
-      'donnez une adresse IP de cette machine, ou un nom d’elle sans port, par exemple 127.0.0.1',
+    'form.host': 'donnez une adresse IP de cette machine, ou un nom d’elle sans port, par exemple 127.0.0.1',
     'form.host_name':
       'utilisez des minuscules, des chiffres, des points et des traits d’union, par exemple vigie.example.org',
     'form.group_name': 'utilisez des minuscules, des chiffres et des traits d’union, par exemple nocturne',
@@ -3058,7 +3058,8 @@ export const fr = {
     },
     address_unavailable: {
       problem: 'Vigie ne peut pas écouter sur {host}:{port} ({detail}).',
-      remedy: 'Choisissez une autre adresse avec --host et --port, ou par les réglages « door.host » et « door.port ».',
+      remedy:
+        'Choisissez une autre adresse avec --host et --port, ou par les réglages « door.host » et « door.port ».',
     },
     token_unreadable: {
       problem: 'Le fichier du jeton {path} est inutilisable ({detail}).',
@@ -3078,7 +3079,7 @@ export const fr = {
     },
     right_missing: {
       problem: 'Il faut un jeton de droit « {needed} » ; le vôtre a le droit « {held} ».',
-      remedy: '« vigie tokens add » en crée un, sur la machine même.',
+      remedy: '« vigie tokens add NOM --right {needed} » en crée un, sur la machine même.',
     },
     path_outside_roots: {
       problem:
@@ -3120,7 +3121,7 @@ export const fr = {
       remedy: 'Choisissez une autre sauvegarde ; rien n’a été modifié.',
     },
     database_restored:
-      'La base était endommagée. La sauvegarde du {backup} est utilisée ; le fichier endommagé est gardé sous {aside}.',
+      'La base était endommagée. La sauvegarde {backup} est utilisée ; le fichier endommagé est gardé sous {aside}.',
     database_lost:
       'La base était endommagée et aucune bonne sauvegarde n’a été trouvée. Vigie repart d’une base vide ; le fichier endommagé est gardé sous {aside}.',
     migration_failed: {
@@ -3850,6 +3851,11 @@ export const fr = {
     panel_closed:
       'Les tâches s’exécutent. Le panneau n’a pas encore d’adresse, car un autre programme l’utilise ; Vigie réessaie.',
     version_and_process: '{version}, processus {pid}',
+    token_ends:
+      'Il n’est affiché que cette fois, et sera refusé à partir du {end} ; --days fixe une autre fin.',
+    token_endless: 'Il n’est affiché que cette fois, et n’expire pas.',
+    token_revoked: 'Le jeton « {name} » est révoqué.',
+    token_replaced: 'Le jeton « {name} » est remplacé ; « vigie token » affiche le nouveau.',
     door_ordered:
       'Vigie a été démarrée avec {options}, qui décide jusqu’à son arrêt ; « vigie restart » le garde. Le réglage comptera au prochain « vigie start » sans {options}.',
     is_restored: 'Restaurée.',
@@ -4467,6 +4473,8 @@ export const fr = {
     success_rate: 'réussite',
     summary: 'résultat',
     system: 'système',
+    'system.door_options': 'options du démarrage',
+    'tokens.created_at': 'créé',
     'system.conditions': 'conditions',
     table: 'tableau',
     tags: 'étiquettes',
@@ -4559,6 +4567,9 @@ export const fr = {
     'date_order_from.language': 'la langue',
     'date_order_from.program': 'le programme',
     'date_order_from.values': 'les valeurs',
+    'door_options.host': '--host',
+    'door_options.port': '--port',
+    'door_options.in_clear': '--in-clear',
     'doctor.state.fail': 'échec',
     'doctor.state.ok': 'ok',
     'doctor.state.warn': 'attention',

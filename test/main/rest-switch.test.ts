@@ -86,6 +86,26 @@ test('a change to a port that another program has is refused, and the door stays
   expect(await answers(port)).toBe(false)
 })
 
+test('a setting that an option of the start overrides is told so, and checked for the next start', async () => {
+  const [given, later] = [await freePort(), await freePort()]
+  const folder = tempFolder()
+  const application = createApplication({
+    dataFolder: folder,
+    rest: { always: true, port: given },
+    environment: {},
+    version: '1.0.0',
+    platform: headlessPlatform(null),
+  })
+  onTestFinished(() => application.stop())
+  await application.start()
+  const set = (port: number) => vigie(folder, 'settings', 'set', `door.port=${port}`)
+  expect(await set(later)).toMatchObject({ code: 0, err: expect.stringContaining('started with --port') })
+  expect(application.url()).toBe(`http://127.0.0.1:${given}/`)
+  const { port: taken } = await takenPort()
+  expect(await set(taken)).toMatchObject({ code: 8, err: expect.stringContaining(`Port ${taken} is in use`) })
+  expect(application.services.settings.get().door.port).toBe(later)
+})
+
 test('the caller of a change gets its answer over the door that is left', async () => {
   const [first, second] = [await freePort(), await freePort()]
   const { application, set } = await start()

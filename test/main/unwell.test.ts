@@ -54,6 +54,14 @@ describe('a running instance', () => {
     expect((await vigie.vigie('status')).code).toBe(0)
   })
 
+  it('tells the end of a token beside it, and what its revoking does', async () => {
+    const added = await vigie.vigie('tokens', 'add', 'grafana')
+    expect(added).toMatchObject({ code: 0, out: expect.stringMatching(/^[\w-]{43}\n$/) })
+    expect(added.err).toContain('is refused from')
+    expect((await vigie.vigie('tokens', 'revoke', 'grafana')).out).toContain('"grafana" is revoked')
+    expect((await vigie.vigie('tokens', 'revoke', 'first')).out).toContain('"vigie token" prints the new one')
+  })
+
   it('opens itself in clear only for its owner at the machine', async () => {
     expect(await patch({ allow_clear: true, host: '0.0.0.0' })).toMatchObject({ code: 'local_only' })
     expect(await patch({ allow_clear: false })).toMatchObject({ door: { allow_clear: false } })
@@ -64,6 +72,7 @@ describe('a running instance', () => {
     ['network.ca_file=/nonexistent/ca.pem', '"network.ca_file"', 'give a file in PEM'],
     ['network.ca_file=ca.pem', '"network.ca_file"', 'from the root'],
     ['network.proxy=foo', '"network.proxy"', 'such as http://proxy.example:3128'],
+    ['door.host=999.1.1.1', '"door.host"', 'an IP address of this machine'],
     ['door.roots=["relative"]', '"door.roots[0]"', 'from the root'],
   ])('refuses %s with the field and what is accepted', async (assignment, field, remedy) => {
     const { code, err } = await vigie.vigie('settings', 'set', assignment)

@@ -39,6 +39,8 @@ type ItemOf<T> = { [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item :
 /** How the answer of a procedure is printed; by default as `answerText` does. */
 interface AnswerPlan<Output, Input> {
   readonly text?: (output: Output, input: Input) => string
+  /** What is said beside the answer, on standard error: a script reads the answer alone. */
+  readonly note?: (output: Output) => string
   /** The columns of the table of its items. */
   readonly columns?: readonly TableColumn<ItemOf<Output>>[]
   /** Replaces printing, for an answer that has to be followed. */
@@ -83,6 +85,7 @@ export type OperationPlans<G extends Group> = {
 /** A plan and its procedures without their types: names are data from here on. */
 interface AnyAnswerPlan {
   readonly text?: (output: object, input: object) => string
+  readonly note?: (output: object) => string
   readonly columns?: readonly TableColumn<object>[]
   readonly follow?: (output: object, client: VigieClient) => Promise<void>
 }
@@ -179,13 +182,14 @@ function define(parent: Command, cli: Cli, group: Group, name: string, plan: Any
     const call = Reflect.get(client[group], called.name) as CalledOperation
     const sent = plan.prepare?.(defined) ?? defined
     const answer = await call(sent, { signal: cli.signal })
-    const { text, columns, follow } = called.plan
+    const { text, note, columns, follow } = called.plan
     if (follow !== undefined) return follow(answer, client)
     cli.print(answer, (found) =>
       text === undefined
         ? answerText(cli, found, { group, columns, schema: called.output as AnswerShape })
         : text(found, sent),
     )
+    if (note !== undefined) cli.note(note(answer))
   })
 }
 

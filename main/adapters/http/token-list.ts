@@ -8,13 +8,10 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { VigieError } from '../../../shared/errors.ts'
 import { MINUTE_MS } from '../../../shared/time/units.ts'
-import { type TokenRight, tokenRightSchema } from '../../../shared/token.ts'
+import { FIRST_TOKEN, type TokenRight, tokenRightSchema } from '../../../shared/token.ts'
 import type { StoredToken, TokenStore } from '../../core/ports/tokens.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { digest, type TokenFile, unusableToken } from './token.ts'
-
-/** Name of the token in `api-token`, which has all rights and does not expire. */
-const FIRST_TOKEN = 'first'
 
 const storedSchema = z.strictObject({
   name: z.string(),
