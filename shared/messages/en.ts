@@ -3745,6 +3745,9 @@ export const en = {
       'Vigie runs without a desktop, because Electron does not run as root ("npm start -- --no-sandbox" lets it, without protection); its panel opens in a browser.',
     'start.no_sandbox':
       'Vigie runs without a desktop, because this system does not let Electron protect itself with a sandbox; its panel opens in a browser.',
+    'mcp.no_method': 'There is no method {method}.',
+    'mcp.no_json': 'This line is not JSON; send each message as one line of JSON.',
+    'mcp.no_request': 'This line is not a message of JSON-RPC 2.0.',
     'mcp.no_tool': 'There is no tool {name}.',
     'mcp.held_tool': 'The tool {name} changes something: start "vigie mcp" with --allow-changes for it.',
     runs_now: 'Vigie runs (process {pid}).',

@@ -3838,6 +3838,9 @@ export const fr = {
       'Vigie tourne sans bureau, car Electron ne tourne pas en root (« npm start -- --no-sandbox » le permet, sans protection) ; son panneau s’ouvre dans un navigateur.',
     'start.no_sandbox':
       'Vigie tourne sans bureau, car ce système ne laisse pas Electron se protéger par un bac à sable ; son panneau s’ouvre dans un navigateur.',
+    'mcp.no_method': 'Il n’y a pas de méthode {method}.',
+    'mcp.no_json': 'Cette ligne n’est pas du JSON ; envoyez chaque message sur une ligne de JSON.',
+    'mcp.no_request': 'Cette ligne n’est pas un message de JSON-RPC 2.0.',
     'mcp.no_tool': 'Il n’y a pas d’outil {name}.',
     'mcp.held_tool':
       'L’outil {name} change quelque chose : lancez « vigie mcp » avec --allow-changes pour l’avoir.',

@@ -8,9 +8,10 @@ export const register: Register = (program, cli, { connect, version }) => {
   command(program, 'mcp', 'vigie mcp')
     .option('--allow-changes')
     .action(async ({ allowChanges = false }: { readonly allowChanges?: boolean }) => {
-      const [{ StdioServerTransport }, { createMcpServer }] = await Promise.all([
+      const [{ StdioServerTransport }, { createMcpServer }, { converse }] = await Promise.all([
         import('@modelcontextprotocol/sdk/server/stdio.js'),
         import('../mcp/server.ts'),
+        import('../mcp/conversation.ts'),
       ])
       const server = createMcpServer({
         version,
@@ -18,11 +19,14 @@ export const register: Register = (program, cli, { connect, version }) => {
         language: cli.language,
         connect: () => connect(cli.dataFolder, cli.language),
       })
-      await server.connect(new StdioServerTransport())
+      const { answered } = await converse(server, new StdioServerTransport(), cli.language, (answer) => {
+        process.stdout.write(`${JSON.stringify(answer)}\n`)
+      })
       // The assistant ends the conversation by closing its end.
       await Promise.race([once(process.stdin, 'end'), once(process.stdin, 'close'), aborted(cli.signal)])
-      // What was asked before the end is answered.
+      // What was asked before the end is answered; what has just arrived is asked first.
       await setImmediate()
+      await Promise.race([answered(), aborted(cli.signal)])
       await server.close()
     })
 }

@@ -6,7 +6,6 @@ import {
   ErrorCode,
   ListResourcesRequestSchema,
   ListToolsRequestSchema,
-  McpError,
   ReadResourceRequestSchema,
   type Tool,
 } from '@modelcontextprotocol/sdk/types.js'
@@ -64,19 +63,25 @@ export function createMcpServer({ version, allowChanges, language, connect }: Mc
   server.setRequestHandler(ReadResourceRequestSchema, async ({ params: { uri } }) => {
     const resource = RESOURCES.find((each) => each.uri === uri)
     if (resource === undefined)
-      throw new McpError(ErrorCode.InvalidParams, translateIn('tools', language, 'no_resource', { uri }))
+      throw refused(ErrorCode.InvalidParams, translateIn('tools', language, 'no_resource', { uri }))
     const text = JSON.stringify(presented(await resource.read(await connect())))
     return { contents: [{ uri, mimeType: 'application/json', text }] }
   })
+  server.fallbackRequestHandler = async ({ method }) => {
+    throw refused(ErrorCode.MethodNotFound, translateIn('terminal', language, 'mcp.no_method', { method }))
+  }
   return server
 }
 
 /** Returns the error for a tool that is not offered, and how it would be. */
-function noTool(name: string, allowChanges: boolean, language: Language): McpError {
+function noTool(name: string, allowChanges: boolean, language: Language): Error {
   const isHeld = !allowChanges && toolsOf(true, language).some(({ tool }) => tool.name === name)
   const key = isHeld ? 'mcp.held_tool' : 'mcp.no_tool'
-  return new McpError(ErrorCode.InvalidParams, translateIn('terminal', language, key, { name }))
+  return refused(ErrorCode.InvalidParams, translateIn('terminal', language, key, { name }))
 }
+
+/** Clients write the code before the sentence, as `McpError` does: with it, the sentence would have it twice. */
+const refused = (code: ErrorCode, sentence: string): Error => Object.assign(new Error(sentence), { code })
 
 /**
  * @throws VigieError invalid_input for a field that is missing, since without that of a path another address would be asked;

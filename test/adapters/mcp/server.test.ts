@@ -147,6 +147,42 @@ test('it ends when the assistant closes its end', () => {
   expect(ended.stdout.toString()).toBe('')
 })
 
+test('a line that is no request is told so, and what was asked before the end is answered', () => {
+  const ask = (id: number, method: string, params: object) => ({ jsonrpc: '2.0', id, method, params })
+  const begin = {
+    protocolVersion: '2025-06-18',
+    capabilities: {},
+    clientInfo: { name: 'test', version: '1' },
+  }
+  const lines = [
+    ask(1, 'initialize', begin),
+    { jsonrpc: '2.0', method: 'notifications/initialized' },
+    { a: 1 },
+    ask(2, 'tools/call', { name: 'system_health', arguments: {} }),
+    ask(3, 'jobs/fly', {}),
+  ].map((line) => JSON.stringify(line))
+  const { stdout } = spawnSync(
+    process.execPath,
+    [program, 'mcp', '--data', instance.folder, '--language', 'fr'],
+    {
+      input: `${['no json', ...lines].join('\n')}\n`,
+      encoding: 'utf8',
+      timeout: 30_000,
+    },
+  )
+  const answers = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const codes = answers.map(({ id, error }) => [id, error?.code ?? null])
+  expect(codes.slice(0, 2)).toEqual([
+    [null, -32700],
+    [null, -32600],
+  ])
+  expect(codes).toContainEqual([2, null])
+  expect(answers.find(({ id }) => id === 3).error.message).toBe('Il n’y a pas de méthode jobs/fly.')
+})
+
 describe('the tools', () => {
   test.each([...READING])('%s only reads', (name) => {
     const route = API_ROUTES.find((each) => each.name === name)
