@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path'
 import * as z from 'zod'
 import type { CopySource, LocalFile } from '../../core/jobs/trades/storage.ts'
 import { copiesRecord, readersFolders } from './layout.ts'
+import { assertMarked } from './marked-folder.ts'
 import { noteIn, readNote, writeNote } from './notes.ts'
 
 const recordSchema = z.object({
@@ -15,6 +16,8 @@ const recordSchema = z.object({
 export function createCopySource(): CopySource {
   return {
     list: async (collection) => {
+      // Of a folder that is gone no file is listed, and its copies would be removed.
+      await assertMarked(collection)
       const files: LocalFile[] = []
       for (const folder of readersFolders(collection)) {
         for (const path of await parquetIn(folder)) {
@@ -30,7 +33,7 @@ export function createCopySource(): CopySource {
       const record = noteIn(recordSchema, await readNote(copiesRecord(collection)))
       return record?.url === url ? record.files : {}
     },
-    record: async (collection, url, files) => writeNote(copiesRecord(collection), { url, files }),
+    record: async (collection, url, files) => writeNote(collection, copiesRecord(collection), { url, files }),
   }
 }
 

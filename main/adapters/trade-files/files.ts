@@ -8,6 +8,7 @@ import { makeFolder } from '../files/make-folder.ts'
 import { placeDurably } from './durable.ts'
 import { hashOf } from './hash.ts'
 import { dayFile, incomingFolder, markerFile, symbolFolder } from './layout.ts'
+import { makeMarkedFolder } from './marked-folder.ts'
 import { readNote } from './notes.ts'
 
 const markerSchema = z.object({ collection: z.string(), id: z.string() })
@@ -18,7 +19,7 @@ export function createTradeFiles(): TradeFiles {
     freeBytes,
     incoming: async (collection, name) => {
       const folder = incomingFolder(collection)
-      makeFolder(folder)
+      await makeMarkedFolder(collection, folder)
       return join(folder, name)
     },
     dayPath: dayFile,

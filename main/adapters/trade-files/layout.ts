@@ -1,7 +1,8 @@
 /** The paths of a collection's files: plain Hive partitions, so that any engine reads the folder as a table. */
 import { join } from 'node:path'
 
-interface CollectionFolder {
+/** What the paths of a collection depend on. */
+export interface CollectionFolder {
   readonly folder: string
   readonly settings: { readonly symbol: string }
 }

@@ -3,8 +3,8 @@ import { appendFile, open, readdir, readFile, rename, rm, writeFile } from 'node
 import { dirname } from 'node:path'
 import type { TradeCollection } from '../../core/jobs/trades/collection.ts'
 import type { LiveFiles } from '../../core/jobs/trades/live/live-files.ts'
-import { makeFolder } from '../files/make-folder.ts'
 import { liveFile, liveFolder } from './layout.ts'
+import { makeMarkedFolder } from './marked-folder.ts'
 
 /** Columns of Binance's archives, which have no header themselves. */
 const HEADERS = {
@@ -39,7 +39,7 @@ export function createLiveFiles(): LiveFiles {
     lastId: (collection, day) => inTurn(liveFile(collection, day), lastIdIn),
     append: (collection, day, lines) =>
       inTurn(liveFile(collection, day), async (path) => {
-        makeFolder(dirname(path))
+        await makeMarkedFolder(collection, dirname(path))
         await appendFile(path, (await sizeOf(path)) === 0 ? header(collection) + lines : lines)
       }),
     trim: (collection, day, lastId) =>

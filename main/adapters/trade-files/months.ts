@@ -21,6 +21,6 @@ export function createMonthFiles(): MonthFiles {
     path: monthFile,
     // A record that cannot be read says nothing: the files are written again.
     written: async (collection) => noteIn(recordSchema, await readNote(monthsRecord(collection))) ?? {},
-    record: async (collection, written) => writeNote(monthsRecord(collection), written),
+    record: async (collection, written) => writeNote(collection, monthsRecord(collection), written),
   }
 }

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type * as z from 'zod'
 import { writeAtomically } from '../files/atomic-write.ts'
-import { makeFolder } from '../files/make-folder.ts'
+import type { CollectionFolder } from './layout.ts'
+import { makeMarkedFolder } from './marked-folder.ts'
 
 /** Returns the text of a note; null if there is none. @throws the file system's own error */
 export async function readNote(path: string): Promise<string | null> {
@@ -24,9 +25,9 @@ export function noteIn<Schema extends z.ZodType>(
   return schema.safeParse(jsonIn(text ?? '')).data ?? null
 }
 
-/** Replaces a note in one step. */
-export function writeNote(path: string, value: unknown): void {
-  makeFolder(dirname(path))
+/** Replaces a note in one step. @throws as makeMarkedFolder */
+export async function writeNote(collection: CollectionFolder, path: string, value: unknown): Promise<void> {
+  await makeMarkedFolder(collection, dirname(path))
   writeAtomically(path, `${JSON.stringify(value)}\n`)
 }
 

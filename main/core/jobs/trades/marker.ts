@@ -2,7 +2,7 @@
  * The marker in a collection's folder: which collection of which data folder is there. Without it nothing is written:
  * the disk may be unplugged, and the folder only its empty mount point; or another Vigie may own the files.
  */
-import { VigieError } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import { FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
 import type { TradeCollection } from './collection.ts'
 import type { Marker } from './ports.ts'
@@ -21,13 +21,28 @@ export async function assertOwnFolder(work: MarkerWork, collection: TradeCollect
   const found = await files.readMarker(collection)
   if (found !== null && found.id !== known) throw taken(collection, found)
   if (found !== null) return
-  if (known !== null || (await hasLostFiles(work, collection))) {
-    throw new VigieError('trades_folder_gone', { folder, symbol: collection.settings.symbol })
-  }
+  if (known !== null || (await hasLostFiles(work, collection))) throw gone(collection)
   const id = work.random.id()
   await files.writeMarker(collection, { collection: key, id })
   store.saveFolderId(key, folder, id)
 }
+
+/** Returns why nothing may be written to the folder now; null if it is the collection's own, marked by a run. */
+export async function folderProblem(
+  { store, files }: Pick<Workspace, 'store' | 'files'>,
+  collection: TradeCollection,
+): Promise<LocalizableMessage | null> {
+  const { key, folder } = collection
+  const known = store.folderId(key, folder)
+  const found = await files.readMarker(collection)
+  if (found === null) {
+    return known === null ? { told: 'live.no_folder', params: { folder } } : gone(collection).told
+  }
+  return found.id === known ? null : taken(collection, found).told
+}
+
+const gone = ({ folder, settings }: TradeCollection) =>
+  new VigieError('trades_folder_gone', { folder, symbol: settings.symbol })
 
 const taken = ({ folder, settings }: TradeCollection, { collection }: Marker) =>
   new VigieError('trades_folder_taken', { folder, symbol: settings.symbol, collection })

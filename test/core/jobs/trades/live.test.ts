@@ -1,5 +1,5 @@
 /** Trades as they happen: received, kept apart, and replaced by pages and archives. */
-import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
@@ -168,6 +168,27 @@ describe('nothing is written', () => {
     await vi.waitFor(() => expect(tail.view().state).toBe('receiving'))
 
     expect([told?.includes(folder), stream.opened.length]).toEqual([true, 1])
+  })
+
+  test('to a folder that goes away meanwhile, and they go on when it is back', async () => {
+    const { run, begin, send, written, trades, problemOf, folder, step, lines } = await liveWorld()
+    await run()
+    const tail = begin()
+    await send(tail, trades.slice(0, 2))
+    await written(2)
+    renameSync(folder, `${folder}-away`)
+    await send(tail, trades.slice(2, 4))
+    await step()
+    await vi.waitFor(() => expect(tail.view().state).toBe('waiting'))
+    const [told, made] = [problemOf(tail), existsSync(folder)]
+    renameSync(`${folder}-away`, folder)
+    await step()
+    await send(tail, trades.slice(4, 6))
+    await written(4)
+
+    expect([told, made]).toEqual([expect.stringContaining('Nothing was written there'), false])
+    expect(lines()).toEqual([...trades.slice(0, 2), ...trades.slice(4, 6)].map(liveLine))
+    expect(tail.view().missingIds).toBe(2)
   })
 
   test('to the mount point of a disk that is not there', async () => {

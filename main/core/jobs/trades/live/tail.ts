@@ -15,6 +15,7 @@ import { csvLine } from '../csv-line.ts'
 import { scaleOf } from '../decimal.ts'
 import { diskProblem, isFull } from '../disk-words.ts'
 import type { PageTrade } from '../exchange-trade.ts'
+import { folderProblem } from '../marker.ts'
 import type { Workspace } from '../workspace.ts'
 import type { LiveFeed, LiveSource } from './live-source.ts'
 import { type LiveSequence, sequenceOfArrivals, sequenceOfIds } from './sequence.ts'
@@ -166,7 +167,8 @@ class Tail {
     })
     while (ended === null && !this.abort.signal.aborted) {
       await this.pause(WRITE_MS)
-      await this.write().catch((error: unknown) => end(this.problemOf(error)))
+      const refusal = await this.write()
+      if (refusal !== null) end(refusal)
       const now = clock.monotonic()
       const silent = now - this.heardAt
       const due = feed.probeEvery !== undefined && now - probedAt >= feed.probeEvery
@@ -181,7 +183,7 @@ class Tail {
       if (this.isBehind()) end({ told: 'live.behind' })
     }
     channel.close()
-    await this.write().catch((error: unknown) => end(this.problemOf(error)))
+    ended ??= await this.write()
     return this.abort.signal.aborted ? null : ended
   }
 
@@ -198,11 +200,9 @@ class Tail {
 
   /** Finds where the files end. @returns why nothing may be written to the folder yet; null if it may */
   private async prepare(): Promise<LocalizableMessage | null> {
-    const { store, files, live } = this.deps.work
-    const { key, folder } = this.collection
-    const marker = await files.readMarker(this.collection)
-    const known = store.folderId(key, folder)
-    if (marker === null || marker.id !== known) return { told: 'live.no_folder', params: { folder } }
+    const { live } = this.deps.work
+    const refusal = await folderProblem(this.deps.work, this.collection)
+    if (refusal !== null) return refusal
     const ends = new Map<CalendarDay, number>()
     for (const day of await live.days(this.collection)) {
       const last = await live.lastId(this.collection, day)
@@ -228,10 +228,23 @@ class Tail {
     this.buffer.push(trade)
   }
 
-  /** Appends what was received to the files of its days. What cannot be written is missing from then on. */
-  private async write(): Promise<void> {
+  /**
+   * Appends what was received to the files of its days, if the folder is still there. What cannot be written is missing
+   * from then on. @returns why nothing may be written; null if all was
+   */
+  private async write(): Promise<LocalizableMessage | null> {
     const trades = this.buffer
     this.buffer = []
+    try {
+      const refusal = await folderProblem(this.deps.work, this.collection)
+      if (refusal === null) await this.append(trades)
+      return refusal
+    } catch (error) {
+      return this.problemOf(error)
+    }
+  }
+
+  private async append(trades: readonly PageTrade[]): Promise<void> {
     if (trades.length === 0) return
     const { live, exchanges } = this.deps.work
     const { exchange, digits } = this.collection.settings
