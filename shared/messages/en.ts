@@ -2296,7 +2296,17 @@ export const en = {
     'trade_file.order': 'trade {found} follows trade {before}',
     'trade_file.no_numbers':
       'it has times, prices and volumes only, like the dump of Kraken; neither the numbers nor the sides of its trades can be known from it, so collect these days from the exchange: vigie trades start --from DAY',
-    'trade_file.rows': 'its rows cannot be read ({detail})',
+    'trade_file.rows': 'its rows are damaged, or in a form that Vigie does not know',
+    'trade_file.empty': 'it is empty',
+    'trade_file.no_trades': 'it has no trades',
+    'trade_file.not_text': 'it is not text in UTF-8',
+    'trade_file.quotes': 'a quotation mark in line {line} is out of place, or never closed',
+    'trade_file.long_row': 'the row in line {line} is too long',
+    'trade_file.not_gzip': 'it is not compressed with gzip, as its name says',
+    'trade_file.gzip_cut': 'its end is missing',
+    'trade_file.gzip_damaged': 'its compressed data is damaged',
+    'trade_file.zip': 'the zip archive cannot be used; {problem}',
+    'trade_file.none': 'there is no Parquet or CSV file in it',
     base_of_aggregates:
       'only a collection of the data set "trades" adopts files; aggregate trades come from their archives',
     // About a line; the name of a column, or the line itself, precedes it.

@@ -2341,7 +2341,17 @@ export const fr = {
     'trade_file.order': 'l’échange {found} suit l’échange {before}',
     'trade_file.no_numbers':
       'il n’a que des dates, des prix et des volumes, comme l’archive complète de Kraken ; ni les numéros ni les sens de ses transactions ne peuvent en être déduits : collectez ces jours auprès de la bourse avec vigie trades start --from JOUR',
-    'trade_file.rows': 'ses lignes ne peuvent pas être lues ({detail})',
+    'trade_file.rows': 'ses lignes sont endommagées, ou d’une forme que Vigie ne connaît pas',
+    'trade_file.empty': 'il est vide',
+    'trade_file.no_trades': 'il ne contient aucun échange',
+    'trade_file.not_text': 'ce n’est pas du texte en UTF-8',
+    'trade_file.quotes': 'un guillemet de la ligne {line} est mal placé, ou jamais refermé',
+    'trade_file.long_row': 'la rangée de la ligne {line} est trop longue',
+    'trade_file.not_gzip': 'il n’est pas compressé avec gzip, contrairement à ce que dit son nom',
+    'trade_file.gzip_cut': 'la fin manque',
+    'trade_file.gzip_damaged': 'ses données compressées sont endommagées',
+    'trade_file.zip': 'l’archive zip est inutilisable ; {problem}',
+    'trade_file.none': 'il ne contient aucun fichier Parquet ou CSV',
     base_of_aggregates:
       'seule une collecte du jeu de données « trades » adopte des fichiers ; les échanges agrégés viennent de leurs archives',
 

@@ -51,6 +51,7 @@ async function rowsIn(path: string): Promise<number> {
       return Number((await parquetMetadataAsync(await asyncBufferFromFile(path))).num_rows)
     }
     const start = await csvStart(path, SAMPLE)
+    if (start.length === 0) return 0
     const lines = Math.max(1, start.toString('latin1').split('\n').length - 1)
     return (await textSize(path)) / (start.length / lines)
   } catch {

@@ -8,6 +8,7 @@ import { splitColumns } from './adopt-columns.ts'
 import { splitLines } from './adopt-lines.ts'
 import { assertRoom, type FreeBytes } from './adopt-room.ts'
 import { filesIn } from './files-in.ts'
+import { notAdoptable } from './foreign-refusal.ts'
 import { openForeign } from './foreign-rows.ts'
 import { type ForeignLine, lineOf, mappingOf } from './foreign-trade.ts'
 import { quickSources } from './quick-source.ts'
@@ -24,9 +25,21 @@ export async function splitByDay(
   post: (rows: number) => void,
   free: FreeBytes = freeBytes,
 ): Promise<AdoptedDay[]> {
+  const paths = await filesIn(task.path)
+  if (paths.length === 0) throw notAdoptable(task.path, 'trade_file.none')
+  const days = await daysOf(paths, task, post, free)
+  if (days.length === 0) throw notAdoptable(task.path, 'trade_file.no_trades')
+  return days
+}
+
+async function daysOf(
+  paths: readonly string[],
+  task: AdoptTask,
+  post: (rows: number) => void,
+  free: FreeBytes,
+): Promise<AdoptedDay[]> {
   await rm(task.folder, { recursive: true, force: true })
   await mkdir(task.folder, { recursive: true })
-  const paths = await filesIn(task.path)
   const plan = { paths, folder: task.folder, scale: scaleOf(task.digits) }
   await assertRoom({ ...plan, asLines: false }, free)
   const sources = await quickSources(paths, task.columns, plan.scale)

@@ -5,6 +5,7 @@ import { VigieError } from '../../../shared/errors.ts'
 import { dialectOf } from '../tables/dialect.ts'
 import { csvBytes, csvStart } from './csv-source.ts'
 import type { ForeignFile, NumberedRow } from './foreign-file.ts'
+import { notAdoptable } from './foreign-refusal.ts'
 
 /** Columns of an archive's CSV, which has no header. */
 const ARCHIVE_COLUMNS = ['id', 'price', 'qty', 'quoteQty', 'time', 'isBuyerMaker', 'isBestMatch']
@@ -21,9 +22,12 @@ interface CsvRecord {
   readonly info: { readonly lines: number }
 }
 
-/** @throws VigieError trades_archive_malformed for a damaged zip; its rows also trades_foreign_malformed */
+/** @throws VigieError trades_foreign_malformed; its rows too */
 export async function openCsv(path: string): Promise<ForeignFile> {
-  const start = (await csvStart(path, SAMPLE)).toString('utf8').replace(/^\uFEFF/, '')
+  const bytes = await csvStart(path, SAMPLE)
+  // A picture, or what Excel calls Unicode text.
+  if (bytes.includes(0)) throw notAdoptable(path, 'trade_file.not_text')
+  const start = bytes.toString('utf8').replace(/^\uFEFF/, '')
   const { delimiter, declaration } = dialectOf(start)
   const first = declaration === '' ? 1 : 2
   const records = recordsIn(path, delimiter, first)
@@ -84,6 +88,6 @@ async function firstOf<T>(all: AsyncIterable<T>): Promise<T | null> {
 const isCsvError = (error: unknown): error is CsvError => error instanceof Error && 'lines' in error
 
 function unreadable(file: string, error: CsvError): VigieError {
-  const problem = { told: 'trade_file.rows', params: { detail: error.message } } as const
-  return new VigieError('trades_foreign_malformed', { file, problem }, { cause: error })
+  const told = error.code === 'CSV_MAX_RECORD_SIZE' ? 'trade_file.long_row' : 'trade_file.quotes'
+  return notAdoptable(file, told, { line: error.lines as number }, { cause: error })
 }

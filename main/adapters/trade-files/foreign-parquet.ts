@@ -8,9 +8,9 @@ import {
   parquetReadObjects,
   type SchemaElement,
 } from 'hyparquet'
-import { messageOf, VigieError } from '../../../shared/errors.ts'
 import { readCodec } from './codec.ts'
 import type { ForeignFile, ForeignRow, NumberedRow } from './foreign-file.ts'
+import { notAdoptable } from './foreign-refusal.ts'
 
 const CHUNK_ROWS = 20_000
 
@@ -35,11 +35,7 @@ export async function openSource(path: string): Promise<ParquetSource> {
   }
   const metadata = await parquetMetadataAsync(bytes).catch(async (error: unknown) => {
     await file.close()
-    throw new VigieError(
-      'trades_foreign_malformed',
-      { file: path, problem: { told: 'trade_file.not_parquet' } },
-      { cause: error },
-    )
+    throw notAdoptable(path, 'trade_file.not_parquet', {}, { cause: error })
   })
   return { file, bytes, metadata }
 }
@@ -64,9 +60,7 @@ export async function openParquet(path: string): Promise<ForeignFile> {
         for (const row of chunk) yield { line: ++line, row: exact(row) }
       }
     } catch (error) {
-      const detail = messageOf(error)
-      const problem = { told: 'trade_file.rows', params: { detail } } as const
-      throw new VigieError('trades_foreign_malformed', { file: path, problem }, { cause: error })
+      throw notAdoptable(path, 'trade_file.rows', {}, { cause: error })
     } finally {
       await file.close()
     }

@@ -6,6 +6,7 @@ import { type ContractAmount, countContracts } from '../../core/jobs/trades/cont
 import { type DecimalScale, quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
 import type { ContractWorth } from '../../core/jobs/trades/ports.ts'
 import type { NumberedRow } from './foreign-file.ts'
+import { notAdoptable } from './foreign-refusal.ts'
 import { timeOf, unitsIn } from './foreign-values.ts'
 
 const USUAL: Record<TradeField, readonly string[]> = {
@@ -49,7 +50,7 @@ export const missingIn = (mapping: { readonly [F in TradeField]?: string }) =>
 /** @throws VigieError trades_foreign_malformed for the dump of Kraken, which has neither numbers nor sides of trades */
 export function assertNumbered(columns: readonly string[], file: string): void {
   if (columns.join() !== 'time,price,volume') return
-  throw new VigieError('trades_foreign_malformed', { file, problem: { told: 'trade_file.no_numbers' } })
+  throw notAdoptable(file, 'trade_file.no_numbers')
 }
 
 /** @throws VigieError trades_file_unmapped naming the first missing column; as assertNumbered */

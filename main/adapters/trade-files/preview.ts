@@ -5,6 +5,7 @@ import { scaleOf } from '../../core/jobs/trades/decimal.ts'
 import type { FilesPreview, PreviewTask, SampleTrade } from '../../core/jobs/trades/tasks.ts'
 import { filesIn } from './files-in.ts'
 import type { ForeignFile } from './foreign-file.ts'
+import { notAdoptable } from './foreign-refusal.ts'
 import { openForeign } from './foreign-rows.ts'
 import { assertNumbered, lineOf, mappingOf, missingIn, recognised } from './foreign-trade.ts'
 
@@ -27,7 +28,8 @@ export async function previewOf({ path, columns: named, digits }: PreviewTask): 
   try {
     assertNumbered(columns, file)
     const sample = missing.length > 0 ? [] : await sampleOf(foreign, named, file, digits)
-    return { ...found, sample, problem: null }
+    const isEmpty = missing.length === 0 && sample.length === 0
+    return { ...found, sample, problem: isEmpty ? notAdoptable(file, 'trade_file.no_trades').told : null }
   } catch (error) {
     if (!(error instanceof VigieError)) throw error
     return { ...found, sample: [], problem: error.told }
