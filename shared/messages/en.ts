@@ -562,6 +562,7 @@ export const en = {
     'trades.step.convert': 'Writing the day',
     'trades.step.pages': 'Reading today’s trades',
     'trades.step.waiting': 'Waiting for the exchange',
+    'trades.step.turn': 'Waiting for other work on these files',
     'trades.step.verify': 'Verifying',
     'trades.step.repair': 'Repairing',
     'trades.step.base': 'Adopting',
@@ -1358,6 +1359,9 @@ export const en = {
     'field.links': 'Documents',
     'field.reference': 'Order number',
     // Names of the values that runs and operations count, shown beside them.
+    'figure.trades.day': 'Day',
+    'figure.trades.replaced': 'Other trades than before',
+    'figure.trades.explanation': 'Why',
     'figure.rows': 'Rows',
     'figure.bytes': 'Bytes',
     'figure.days': 'Days',
@@ -2129,6 +2133,10 @@ export const en = {
     // Messages of the Trades view.
     'panel.trades.window': 'window {number} of {of}',
     'panel.trades.complete': 'Complete since {from}',
+    'panel.trades.complete_but': {
+      one: 'Since {from}, {count} day without its trades',
+      other: 'Since {from}, {count} days without their trades',
+    },
     'panel.trades.progress': 'Collection',
     'panel.trades.rows': 'Trades',
     'panel.trades.left': 'Remaining',
@@ -2735,8 +2743,12 @@ export const en = {
     day_not_over: 'that day is not over; give one up to {last}',
     day_ahead: 'that day has not begun; give one up to {today}',
     day_after_last: 'that day is later than the last one, {to}; give one up to it',
+    history_twice: 'job "{job}" already collects {symbol} there; change that job, or choose another symbol',
+    day_not_held: 'nothing of {day} is stored; "vigie trades windows" lists the days',
+    day_not_collected:
+      'that day was not collected yet; collect it with "vigie trades fetch {day}", and accept it if that fails',
     history_elsewhere:
-      'the job "{job}" keeps the same history in {folder}; give that folder, or change that job',
+      'the job "{job}" keeps the same history in {folder}; change that job, or choose another symbol',
     not_absolute: 'give a path from the root',
     folder_too_large: 'it has more than {most} files and folders; name the folder of the trades',
     folder_of_others: 'it has other files; give a new or empty folder, or one with an earlier site',

@@ -580,6 +580,7 @@ export const fr = {
     'trades.step.convert': 'Écriture du jour',
     'trades.step.pages': 'Lecture des échanges du jour',
     'trades.step.waiting': 'Attente de la bourse',
+    'trades.step.turn': 'Attente d’un autre travail sur ces fichiers',
     'trades.step.verify': 'Vérification',
     'trades.step.repair': 'Réparation',
     'trades.step.base': 'Adoption',
@@ -1389,6 +1390,9 @@ export const fr = {
     'field.links': 'Documents',
     'field.reference': 'Numéro d’ordre',
 
+    'figure.trades.day': 'Jour',
+    'figure.trades.replaced': 'Autres échanges qu’avant',
+    'figure.trades.explanation': 'Pourquoi',
     'figure.rows': 'Lignes',
     'figure.bytes': 'Octets',
     'figure.days': 'Jours',
@@ -2173,6 +2177,10 @@ export const fr = {
 
     'panel.trades.window': 'fenêtre {number} sur {of}',
     'panel.trades.complete': 'Complet depuis le {from}',
+    'panel.trades.complete_but': {
+      one: 'Depuis le {from}, {count} jour sans ses échanges',
+      other: 'Depuis le {from}, {count} jours sans leurs échanges',
+    },
     'panel.trades.progress': 'Collecte',
     'panel.trades.rows': 'Transactions',
     'panel.trades.left': 'Reste',
@@ -2808,8 +2816,13 @@ export const fr = {
     day_not_over: 'ce jour n’est pas fini ; indiquez une date jusqu’au {last}',
     day_ahead: 'ce jour n’a pas commencé ; indiquez une date jusqu’au {today}',
     day_after_last: 'ce jour est postérieur au dernier, le {to} ; indiquez une date jusqu’à celui-ci',
+    history_twice:
+      'la tâche « {job} » y collecte déjà {symbol} ; modifiez cette tâche, ou choisissez un autre symbole',
+    day_not_held: 'rien du {day} n’est enregistré ; « vigie trades windows » liste les jours',
+    day_not_collected:
+      'ce jour n’a pas encore été collecté ; collectez-le avec « vigie trades fetch {day} », et acceptez-le si cela échoue',
     history_elsewhere:
-      'la tâche « {job} » conserve le même historique dans {folder} ; indiquez ce dossier, ou modifiez cette tâche',
+      'la tâche « {job} » conserve le même historique dans {folder} ; modifiez cette tâche, ou choisissez un autre symbole',
     not_absolute: 'donnez un chemin depuis la racine',
     folder_too_large: 'il a plus de {most} fichiers et dossiers ; nommez le dossier des échanges',
     folder_of_others:

@@ -8,13 +8,17 @@ const SHARES = new Set(['coverage'])
 const INSTANT = /^\d{4}-\d\d-\d\dT/
 const DAY = /^\d{4}-\d\d-\d\d$/
 
-/** Returns each value with its name; a value without one keeps its key. */
+/**
+ * Returns each value with its name; a value without one keeps its key.
+ * @param of whose names come first: `trades` calls the same thing otherwise than runs do
+ */
 export function figureRows(
   found: Readonly<Record<string, unknown>>,
   language: Language,
+  of = '',
 ): (readonly [string, string])[] {
   return Object.entries(found).map(([name, value]) => [
-    translateOr(language, `figure.${name}`, name),
+    translateOr(language, `figure.${of}.${name}`, translateOr(language, `figure.${name}`, name)),
     typeof value === 'number' && SHARES.has(name)
       ? value.toLocaleString(language, { style: 'percent', maximumFractionDigits: 1 })
       : figureText(value, language),

@@ -50,7 +50,7 @@ function operationText(cli: Cli, operation: TradeOperation): string {
   if (operation.fault !== null) return operation.fault.message
   const problems = problemsOf(operation)
   const { problems: _, ...found } = operation.result ?? {}
-  const told = figureRows(found, cli.language)
+  const told = figureRows(found, cli.language, 'trades')
   const list =
     problems.length === 0
       ? []

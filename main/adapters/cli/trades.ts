@@ -123,7 +123,7 @@ function statusText(cli: Cli, status: TradesStatus): string {
     [cli.say('rate'), status.rows_per_second === null ? '-' : `${number(status.rows_per_second)}/s`],
     [
       cli.say('remaining'),
-      left === null
+      left === null || status.days_left === 0
         ? '-'
         : cli.say('days_left', { span: duration(left * 1000, language), count: status.days_left }),
     ],

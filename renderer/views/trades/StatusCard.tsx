@@ -17,6 +17,7 @@ export function StatusCard({ status }: { readonly status: TradesStatus }) {
   const now = useNow(30_000)
   const { window, last_error } = status
   const done = status.days_left === 0 && status.days > 0
+  const lacking = lackingDays(status)
   return (
     <Card
       title={`${status.symbol} · ${words.t(`option.${status.exchange}`)}`}
@@ -24,7 +25,10 @@ export function StatusCard({ status }: { readonly status: TradesStatus }) {
     >
       <p className="answer">
         {done && status.first_day
-          ? words.t('panel.trades.complete', { from: words.day(status.first_day) })
+          ? words.t(lacking === 0 ? 'panel.trades.complete' : 'panel.trades.complete_but', {
+              from: words.day(status.first_day),
+              count: lacking,
+            })
           : words.dayRange(window.from, window.to)}
       </p>
       <CollectionProgress status={status} now={now} />
@@ -50,6 +54,10 @@ export function StatusCard({ status }: { readonly status: TradesStatus }) {
   )
 }
 
+/** Returns how many days wait for their trades or are in doubt, accepted or not; days without trades lack nothing. */
+const lackingDays = ({ set_apart }: TradesStatus): number =>
+  set_apart.filter(({ state }) => state !== 'absent').length
+
 /** Returns the step of the run, the wait for the exchange, or the state of the job. */
 function stateText(status: TradesStatus, words: Localizer, now: number): string {
   if (status.state !== 'running') return words.t(`state.${status.state}`)
@@ -60,7 +68,7 @@ function stateText(status: TradesStatus, words: Localizer, now: number): string 
 
 function CollectionProgress({ status, now }: { readonly status: TradesStatus; readonly now: number }) {
   const words = useWords()
-  const all = status.days + status.days_left
+  const all = status.days + Math.max(status.days_left, lackingDays(status))
   const running = status.state === 'running'
   const { data: jobs } = useRead(readJobs)
   const job = jobs?.find(({ id }) => id === status.job_id)

@@ -44,6 +44,23 @@ test('a day that is whole, or not over, cannot be accepted', async () => {
   expect(() => service.accept({ ...job, day: second, reason: 'x' })).toThrow(`give one up to ${START}`)
 })
 
+test('a day of which nothing is stored cannot be forgotten', async () => {
+  const { service, done } = await collected(0)
+  const { fault } = await done(service.forget({ ...job, day: '2030-12-25' }))
+  expect(fault).toMatchObject({
+    code: 'invalid_input',
+    message: expect.stringContaining('nothing of 2030-12-25'),
+  })
+})
+
+test('a day that nobody has tried to collect cannot be accepted: its archive may be there', async () => {
+  const { service, done, work, key } = await collected(2, { bars: [] })
+  await done(service.forget({ ...job, day: START }))
+
+  expect(() => service.accept({ ...job, day: START, reason: 'x' })).toThrow(`vigie trades fetch ${START}`)
+  expect(work.store.day(key, START)).toBeNull()
+})
+
 test('a day is fetched at once, whatever was to be waited for, and is no longer accepted', async () => {
   const { service, done, run, archives, trades, work, key } = await withHole()
   await run()
@@ -117,27 +134,58 @@ test('the report tells what is missing of each day, and why, also as CSV', async
   expect(file_name).toMatch(/^BTCUSDT-quality-.*\.csv$/)
 })
 
-test('work that the owner began is no failure of the job: the run says what it met, and the next one goes on', async () => {
-  const { work, run, key } = await collected(1, { bars: [] })
-  const release = work.locks.take(key, 'trades', 'verify')
+test('work that the owner began is no failure of the job: the run waits for it, and says so', async () => {
+  const { work, run, key, progress } = await collected(1, { bars: [] })
+  const release = await work.locks.reserve(key, 'trades', 'verify')
 
-  const met = await run()
+  const running = run()
+  await vi.waitFor(() => expect(progress.at(-1)?.label).toBe('trades.step.turn'))
+  expect(work.locks.holder(key)).toBe('verify')
   release()
-  const next = await run()
 
-  expect(met).toMatchObject({
-    outcome: 'partial',
-    faults: [{ code: 'trades_busy', params: { action: 'verify' } }],
+  expect(await running).toMatchObject({ outcome: 'succeeded', faults: [] })
+  expect(work.locks.holder(key)).toBeNull()
+})
+
+test('a run that is cancelled while it waits leaves the queue', async () => {
+  const { work, run, key } = await collected(1, { bars: [] })
+  const release = await work.locks.reserve(key, 'trades', 'base')
+  const stop = new AbortController()
+
+  const running = run(stop.signal)
+  stop.abort(new Error('cancelled'))
+
+  await expect(running).rejects.toThrow('cancelled')
+  release()
+  expect(work.locks.holder(key)).toBeNull()
+})
+
+test('what the owner began during a run comes before the runs that wait', async () => {
+  const { locks } = (await collected(0)).work
+  const order: string[] = []
+  const never = new AbortController().signal
+  const first = await locks.turn('a', never)
+  const second = locks.turn('a', never).then((release) => {
+    order.push('run')
+    release()
   })
-  expect(next.outcome).toBe('succeeded')
+  const forget = locks.reserve('a', 'trades', 'forget').then((release) => {
+    order.push('forget')
+    release()
+  })
+  first()
+  await Promise.all([second, forget])
+
+  expect(order).toEqual(['forget', 'run'])
+  expect(locks.holder('a')).toBeNull()
 })
 
 test('work that the owner begins during a run follows it, before another run', async () => {
   const { work, service, done, key } = await collected(1, { bars: [] })
-  const runEnds = work.locks.take(key, 'trades', 'collect')
+  const runEnds = await work.locks.turn(key, new AbortController().signal)
 
   const begun = service.verify(job)
-  expect(() => service.verify(job)).toThrow('is using the files of "trades" (verify)')
+  expect(() => service.verify(job)).toThrow('is using the files of "trades" (Verification)')
   runEnds()
 
   expect(work.locks.holder(key)).toBe('verify')

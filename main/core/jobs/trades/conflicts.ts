@@ -10,7 +10,7 @@ type Trades = DefinitionOf<'trades'>
 /**
  * Rejects a job that conflicts with another: a history has one manifest and one folder, and a folder has one
  * file per symbol and day. Skipped if the job already collects the same history.
- * @throws VigieError invalid_input naming the folder and the other job
+ * @throws VigieError invalid_input naming the folder or the symbol, and the other job
  */
 export function assertNoConflict(
   work: Pick<Workspace, 'defaultFolder'>,
@@ -22,7 +22,9 @@ export function assertNoConflict(
   for (const [job, other] of others) {
     const held = collectionOf(work, other.settings)
     const { symbol } = held.settings
-    if (held.key === wanted.key && !sameFolder(held, wanted))
+    if (held.key === wanted.key && sameFolder(held, wanted))
+      throw unusable('settings.symbol', 'history_twice', { job, symbol })
+    if (held.key === wanted.key)
       throw unusable('settings.folder', 'history_elsewhere', { job, folder: held.folder })
     if (held.key !== wanted.key && symbol === wanted.settings.symbol && sameFolder(held, wanted))
       throw unusable('settings.folder', 'folder_taken', { job, symbol })

@@ -1,13 +1,11 @@
 /** The trades kind: collects one window per run, then builds the bars of the completed days. */
 
-import { VigieError } from '../../../../shared/errors.ts'
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
-import { faultFrom } from '../faults.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { updateBars } from './bars-run.ts'
 import { updateCatalog } from './catalog.ts'
-import { COLLECT, type CollectionLocks } from './collection-locks.ts'
+import type { CollectionLocks } from './collection-locks.ts'
 import { assertNoConflict } from './conflicts.ts'
 import { copyToStorage } from './copying.ts'
 import { tidyLive } from './live/tidy.ts'
@@ -51,10 +49,10 @@ export function createTradesKind({ locks, ...work }: TradesKindDeps): JobKind<'t
     assertApart: (changing) => assertNoConflict(work, changing),
     run: async (context) => {
       const collection = collectionOf(work, context.definition.settings)
-      const other = locks.holder(collection.key)
-      // The owner's own work is no failure of the job: its next run goes on.
-      if (other !== null) return busy(context.jobId, other)
-      const release = locks.take(collection.key, context.jobId, COLLECT)
+      // The owner's own work is no failure of the job: the run goes on after it.
+      if (locks.holder(collection.key) !== null)
+        context.progress({ fraction: null, label: 'trades.step.turn', counters: {} })
+      const release = await locks.turn(collection.key, context.signal)
       try {
         return await inOwnFolder(work, collection, () => {
           // The owner asks: so does Vigie, whatever was to be waited for.
@@ -66,11 +64,6 @@ export function createTradesKind({ locks, ...work }: TradesKindDeps): JobKind<'t
       }
     },
   }
-}
-
-function busy(id: string, action: string): RunResult {
-  const error = new VigieError('trades_busy', { id, action })
-  return { outcome: 'partial', faults: [faultFrom(error, null)], summary: {} }
 }
 
 async function runWindow(work: Workspace, context: RunContext<'trades'>): Promise<RunResult> {

@@ -12,7 +12,7 @@ import type { Workspace } from './workspace.ts'
 
 /**
  * Bars go over a day that is not whole from now on, with what it holds.
- * @throws VigieError invalid_input if it is whole, or if it is not over
+ * @throws VigieError invalid_input if it is whole, not over, or if nobody has tried to collect it yet
  */
 export function acceptDay(
   work: Workspace,
@@ -25,15 +25,7 @@ export function acceptDay(
   if (day >= today) throw unusable('day', 'day_not_over', { last: addDays(today, -1) })
   const record = store.day(collection.key, day)
   if (record?.state === 'stored') throw unusable('day', 'day_whole')
-  if (record === null) {
-    const nextAt = clock.now()
-    store.setApart(collection.key, day, {
-      state: 'waiting',
-      problem: { told: 'day.missing' },
-      attempts: 0,
-      nextAt,
-    })
-  }
+  if (record === null) throw unusable('day', 'day_not_collected', { day })
   store.accept(collection.key, day, { at: clock.now(), reason })
   changed(collection.settings.symbol, day)
 }
@@ -67,13 +59,19 @@ export async function fetchDay(
   return { day, rows: after?.rows ?? 0, replaced: before !== null && !same }
 }
 
-/** Removes a day's file and all that is known about it; the collection fetches it anew if it is one of its days. */
+/**
+ * Removes a day's file and all that is known about it; the collection fetches it anew if it is one of its days.
+ * @throws VigieError invalid_input if there is neither
+ */
 export async function forgetDay(
   { store, files, changed }: Workspace,
   collection: TradeCollection,
   day: CalendarDay,
 ): Promise<{ readonly day: CalendarDay }> {
-  await files.remove(files.dayPath(collection, day))
+  const path = files.dayPath(collection, day)
+  if (store.day(collection.key, day) === null && !(await files.exists(path)))
+    throw unusable('day', 'day_not_held', { day })
+  await files.remove(path)
   store.forget(collection.key, day)
   changed(collection.settings.symbol, day)
   return { day }

@@ -151,12 +151,14 @@ function rateOf(job: UnlocalizedJob | null): number | null {
   return rate > 0 ? rate : null
 }
 
-/** Returns the last fault of the last run that had one, failed or partial. */
+/** Returns the last fault of the last run that had one, failed or partial; null if a later run succeeded. */
 function lastError(runs: RunsService, jobId: string): Unlocalized<TradesStatus['last_error']> {
   const [run] = (['failed', 'partial'] as const)
     .flatMap((outcome) => runs.list({ job_id: jobId, outcome, limit: 1 }).items)
     .sort((a, b) => b.scheduled_for.localeCompare(a.scheduled_for))
+  const [good] = runs.list({ job_id: jobId, outcome: 'succeeded', limit: 1 }).items
   const fault = run?.faults.at(-1)
   if (run === undefined || fault === undefined) return null
+  if (good !== undefined && good.scheduled_for > run.scheduled_for) return null
   return { at: run.ended_at ?? run.scheduled_for, code: fault.code, message: faultMessage(fault) }
 }

@@ -39,11 +39,8 @@ function harness(jobs: Readonly<Record<string, Partial<TradesSettings>>>) {
   return { settings, service: createJobsService(parts) }
 }
 
-const refusal = (told: string, params: object) =>
-  expect.objectContaining({
-    code: 'invalid_input',
-    params: { field: 'settings.folder', problem: { told, params } },
-  })
+const refusal = (told: string, params: object, field = 'settings.folder') =>
+  expect.objectContaining({ code: 'invalid_input', params: { field, problem: { told, params } } })
 
 test.each([
   [
@@ -77,11 +74,22 @@ test.each([
   ['another symbol in the same folder', { symbol: 'ETHUSDT' }],
   ['another data set in its own folder', { dataset: 'agg_trades' }],
   ['another exchange in its own folder', { exchange: 'kraken' }],
-  ['the same history in the same folder, named', { folder: '/data/trades/binance/' }],
 ] as const)('a job for %s is made', (_, settings) => {
   const { service, settings: kept } = harness({ trades: {} })
   service.create({ id: 'second', definition: job(settings) }, callerIn('en'))
   expect(kept.read().jobs.second).toMatchObject({ settings })
+})
+
+test.each([
+  ['the default folder', { symbol: 'BTCUSDT' }],
+  ['that folder by its name', { symbol: 'BTCUSDT', folder: '/data/trades/binance/' }],
+] as const)('a second job for the same history in %s is refused, made or changed', (_, settings) => {
+  const { service, settings: kept } = harness({ trades: {}, second: { symbol: 'ETHUSDT' } })
+  const refused = refusal('history_twice', { job: 'trades', symbol: 'BTCUSDT' }, 'settings.symbol')
+
+  expect(() => service.create({ id: 'third', definition: job(settings) }, callerIn('en'))).toThrow(refused)
+  expect(() => service.configure({ id: 'second', changes: { settings } })).toThrow(refused)
+  expect(Object.keys(kept.read().jobs)).toEqual(['trades', 'second'])
 })
 
 test('what is as it was is not asked again: such a job can still be switched off', () => {
