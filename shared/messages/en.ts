@@ -2388,6 +2388,7 @@ export const en = {
     'live.no_folder': 'the first run has not prepared the folder {folder} yet',
     'live.disk_full': 'the disk is full',
     'live.failed': 'an error of Vigie; the log has it',
+    'live.refused': 'the exchange did not accept the connection to {host} (status {status})',
     'live.no_handshake': 'the answer is not that of a WebSocket server',
     'live.not_frames': 'it sent what is no message of a WebSocket server',
     'live.closed': 'the exchange closed the connection ({code})',

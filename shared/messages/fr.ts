@@ -2438,6 +2438,7 @@ export const fr = {
     'live.no_folder': 'la première exécution n’a pas encore préparé le dossier {folder}',
     'live.disk_full': 'le disque est plein',
     'live.failed': 'une erreur de Vigie ; le journal la décrit',
+    'live.refused': 'la bourse n’a pas accepté la connexion à {host} (statut {status})',
     'live.no_handshake': 'la réponse n’est pas celle d’un serveur WebSocket',
     'live.not_frames': 'ce qui est venu n’est pas un message d’un serveur WebSocket',
     'live.closed': 'la bourse a fermé la connexion ({code})',

@@ -34,7 +34,11 @@ describe('vigie create', () => {
     [['create', 'alerts', '--kind', 'trades'], 5, 'already a job "alerts"'],
     [['create', 'Upper Case', '--kind', 'trades'], 2, '"id"'],
     [['create', 'more', '--kind', 'trades', '--set', 'settings.symbol=btc'], 2, '"settings.symbol"'],
-    [['create', 'more', '--kind', 'alerts'], 2, 'Choose one of fear-greed, trades, analysis'],
+    [
+      ['create', 'more', '--kind', 'alerts'],
+      2,
+      'Choose one of fear-greed (Fear & Greed), trades (Trade history), analysis',
+    ],
     [['create', 'more'], 2, '--kind'],
   ])('%j is refused and adds nothing', async (words, exit, told) => {
     const before = jobs().list().jobs.length
@@ -45,16 +49,16 @@ describe('vigie create', () => {
 })
 
 describe('a new job that cannot run by itself', () => {
-  it.each([
+  it.each<[string, string, ...string[]]>([
     ['http', 'Set the address of the request to begin.'],
     ['command', 'Name the program to begin.'],
     ['analysis', 'Set the address of the service to begin.'],
-    ['trades', '"new-trades" is switched off.'],
+    ['trades', '"new-trades" is switched off.', '--set', 'settings.symbol=ETHUSDT'],
   ])(
     'of the kind %s says why when it is created, and works once its advice is followed',
-    async (kind, why) => {
+    async (kind, why, ...set) => {
       const id = `new-${kind}`
-      const { code, out } = await instance.vigie('create', id, '--kind', kind)
+      const { code, out } = await instance.vigie('create', id, '--kind', kind, ...set)
       expect(code).toBe(0)
       const said = out.trim().split('\n').at(-1) ?? ''
       expect(said).toContain(why)

@@ -54,7 +54,7 @@ function connect(url: URL, { plain, secure }: ReturnType<typeof createAgents>): 
   })
 }
 
-function follow(socket: WebSocket, { host, pathname }: URL, listener: ChannelListener): void {
+function follow(socket: WebSocket, { host }: Pick<URL, 'host'>, listener: ChannelListener): void {
   socket.on('open', listener.heard)
   socket.on('ping', listener.heard)
   socket.on('pong', listener.heard)
@@ -63,7 +63,7 @@ function follow(socket: WebSocket, { host, pathname }: URL, listener: ChannelLis
     listener.message(String(data))
   })
   socket.on('unexpected-response', (_, { statusCode: status = 0 }) =>
-    listener.closed({ told: 'answer.status', params: { what: pathname, status } }),
+    listener.closed({ told: 'live.refused', params: { host, status } }),
   )
   socket.on('error', (error) => listener.closed(reasonOf(error, { host })))
   socket.on('close', (code, reason) => listener.closed(closing(code, reason.toString().trim(), host)))

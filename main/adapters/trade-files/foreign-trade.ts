@@ -1,6 +1,7 @@
 /** Converts a row of another program's file to a trade: columns by their usual names, or named by the owner. */
 
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
+import type { ProblemKey } from '../../../shared/messages/index.ts'
 import { utcDay } from '../../../shared/time/calendar-day.ts'
 import { type ContractAmount, countContracts } from '../../core/jobs/trades/contract.ts'
 import { type DecimalScale, quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
@@ -97,7 +98,7 @@ export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): F
   }
   const units = (column: string): bigint => {
     const value = unitsIn(row[column], decimalComma, scale)
-    if (value === null) throw fault(column, scale === 8 ? 'row.not_decimal' : 'row.not_decimal_wide')
+    if (value === null) throw fault(column, complaintOf(String(row[column]), scale))
     return value
   }
   const id = String(row[mapping.id])
@@ -117,6 +118,14 @@ export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): F
   const words = [id, ...amounts, time, maker ? 'True' : 'False']
   const day = utcDay(time / 1000)
   return { day, id: Number(id), line: `${words.join(',')}\n` }
+}
+
+/** Returns why a text is no amount: only a number of too many digits fits wide digits. */
+function complaintOf(text: string, scale: DecimalScale): ProblemKey {
+  if (/^\s*$/.test(text)) return 'row.missing'
+  if (/^\s*[-−]/.test(text)) return 'row.negative'
+  if (!/^\s*\d/.test(text)) return 'row.not_number'
+  return scale === 8 ? 'row.not_decimal' : 'row.not_decimal_wide'
 }
 
 /** Returns whether the buyer was the maker, of a flag or the side of the taker; null for anything else. */

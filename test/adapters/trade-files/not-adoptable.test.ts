@@ -61,6 +61,17 @@ test.each<[string, string, Uint8Array | string, string]>([
   expect(await refusal(path, 'fr')).not.toMatchObject({ text: expect.stringMatching(/NaN|quote|\\u0000/) })
 })
 
+test.each([
+  ['abc', 'price is not a number'],
+  ['-5', 'price is negative'],
+  ['', 'price is missing'],
+])('a price "%s" is not said to fit wide digits', async (price, problem) => {
+  const { code, text } = await refusal(fileOf('row.csv', `${HEADER}1,${price},1,1706227200000,True\n`))
+  expect(code).toBe('trades_row_malformed')
+  expect(text).toContain(problem)
+  expect(text).not.toContain('wide')
+})
+
 test('a folder without such files is refused, not adopted as nothing', async () => {
   const folder = tempFolder()
   mkdirSync(join(folder, 'notes'))

@@ -24,15 +24,16 @@ export function liveTrades({ streams }: Pick<ExchangeAccess, 'streams'>): LiveSo
         url: `${streams(settings)}/ws/${symbol}@${STREAMS[settings.dataset]}${QUERY}`,
         subscribe: null,
         probe: JSON.stringify({ method: 'LIST_SUBSCRIPTIONS', id: 1 }),
-        read,
+        read: (text) => read(text, settings.symbol),
       }
     },
   }
 }
 
-/** Answers to the probe and announcements have no trades. */
-function read(text: string): LiveMessage {
+/** Answers to the probe and announcements have no trades, and those of another symbol are not this history's. */
+function read(text: string, symbol: string): LiveMessage {
   const message = objectIn(text, SOURCE)
+  if (typeof message.s === 'string' && message.s !== symbol) return { trades: [] }
   if (message.e === 'trade') return { trades: [liveTrade(message)] }
   if (message.e === 'aggTrade') return { trades: [aggregateTrade(message)] }
   if (message.error !== undefined) throw refusedLive(SOURCE, message.error, text)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
 import { startOfUtcDay } from '../../../../shared/time/calendar-day.ts'
-import { DAY, liveLine, liveWorld } from '../../../helpers/live-tail.ts'
+import { DAY, liveLine, liveWorld, messageOf } from '../../../helpers/live-tail.ts'
 
 vi.setConfig({ testTimeout: 20_000 })
 
@@ -32,6 +32,18 @@ describe('trades as they happen', () => {
 
     await written(1, tomorrow)
     expect([lines(), lines(tomorrow)]).toEqual([[liveLine(last)], [liveLine(next)]])
+  })
+
+  test('of another symbol are not taken', async () => {
+    const { run, begin, send, written, trades, stream } = await liveWorld()
+    await run()
+    const tail = begin()
+    await send(tail, trades.slice(0, 1))
+    stream.send(messageOf(trades[2] as (typeof trades)[number]).replace('BTCUSDT', 'ETHUSDT'))
+    await send(tail, trades.slice(1, 2))
+
+    expect(await written(2)).toEqual(trades.slice(0, 2).map(liveLine))
+    expect(tail.view()).toMatchObject({ received: 2, missingIds: 0 })
   })
 
   test('are taken once each, in the order of their ids', async () => {
