@@ -191,7 +191,7 @@ function judge(line: string, { code, out, err }: ProgramResult): void {
   }
   // A day is accepted after it could not be collected, and forgotten if it is stored: here it may be whole, or unknown.
   if (/^vigie trades (accept|forget)/.test(line) && code !== 0) {
-    expect([code, err]).toEqual([ERRORS.invalid_input.exit, expect.stringContaining('"day"')])
+    expect([code, out + err]).toEqual([ERRORS.invalid_input.exit, expect.stringContaining('"day"')])
     return
   }
   // Without the simulation of an earlier line, Claude is asked: without a key, or with one that is none.

@@ -258,7 +258,7 @@ test('one piece of work at a time: a second one is told which is in hand, and ca
   const { service, done } = await collected(2)
   const first = service.verify(job)
 
-  expect(() => service.repair(job)).toThrow('is using the files of "trades" (verify)')
+  expect(() => service.repair(job)).toThrow('is using the files of "trades" (Verification)')
   service.cancelOperation(job)
   expect((await done(first)).state).toBe('cancelled')
   expect((await done(service.verify(job))).state).toBe('succeeded')

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { adoptBase } from '../../../../main/core/jobs/trades/base.ts'
+import { inOwnFolder } from '../../../../main/core/jobs/trades/own-folder.ts'
 import { verify } from '../../../../main/core/jobs/trades/verify.ts'
 import { collectionOf } from '../../../../main/core/jobs/trades/workspace.ts'
 import { addDays } from '../../../../shared/time/calendar-day.ts'
@@ -40,7 +41,9 @@ test('a day adopted from its middle on is read whole', async () => {
   const harness = await coinbase()
   const path = join(tempFolder(), 'base.csv')
   writeFileSync(path, csvOf(trades.slice(600, 900)))
-  await adoptBase(harness.work, harness.collection, { path, columns: {} }, options)
+  await inOwnFolder(harness.work, harness.collection, () =>
+    adoptBase(harness.work, harness.collection, { path, columns: {} }, options),
+  )
 
   await harness.run()
 

@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { adoptBase, previewBase } from '../../../../main/core/jobs/trades/base.ts'
 import { quoteOf, textOf, unitsOf } from '../../../../main/core/jobs/trades/decimal.ts'
 import { exportCsv } from '../../../../main/core/jobs/trades/export.ts'
+import { inOwnFolder } from '../../../../main/core/jobs/trades/own-folder.ts'
 import { reindex } from '../../../../main/core/jobs/trades/reindex.ts'
 import { verify } from '../../../../main/core/jobs/trades/verify.ts'
 import { collectionOf } from '../../../../main/core/jobs/trades/workspace.ts'
@@ -153,7 +154,9 @@ test('a file from elsewhere is adopted with the digits of the collection', async
   writeFileSync(file, `id,price,qty,time,side\n1,0.0000123456,12345678901.1234567890123,${START},buy\n`)
 
   const preview = await previewBase(work, { path: file, columns: {} }, collection)
-  const { adopted } = await adoptBase(work, collection, { path: file, columns: {} }, options)
+  const { adopted } = await inOwnFolder(work, collection, () =>
+    adoptBase(work, collection, { path: file, columns: {} }, options),
+  )
 
   expect(preview.sample).toMatchObject([{ quantity: '12345678901.123456789012300000' }])
   expect(adopted).toEqual([dayAt(0)])
