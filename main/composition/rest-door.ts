@@ -144,7 +144,7 @@ export function composeRestDoor(
         } catch (error) {
           log.error('The REST door could not be moved; it stays where it was.', { error })
           restore(now, before)
-          throw error
+          throw withField(error, now, before)
         }
       })
     following = moved
@@ -214,6 +214,19 @@ const isDoorSame = (one: DoorSettings, other: DoorSettings) =>
   one.port === other.port &&
   one.rest_enabled === other.rest_enabled &&
   one.allow_clear === other.allow_clear
+
+/** Returns the same error with the setting that cannot be, for who set it. */
+function withField(error: unknown, now: DoorSettings, before: DoorSettings): unknown {
+  if (!(error instanceof VigieError)) return error
+  const field = fieldAtFault(error, now.host !== before.host)
+  return new VigieError(error.code, { ...error.params, field }, { cause: error })
+}
+
+function fieldAtFault({ code }: VigieError, isMoved: boolean): string {
+  if (code === 'port_in_use') return 'door.port'
+  if (isMoved) return 'door.host'
+  return code === 'address_in_clear' ? 'door.allow_clear' : 'door.port'
+}
 
 const isTaken = (error: unknown): error is VigieError =>
   error instanceof VigieError && (error.code === 'port_in_use' || error.code === 'address_unavailable')

@@ -2981,6 +2981,10 @@ export const en = {
       problem: 'Vigie has not answered on {socket} for {seconds} s; it is not responding.',
       remedy: 'End its process, then start it again with "vigie start".',
     },
+    instance_gone: {
+      problem: 'Vigie stopped before it had answered.',
+      remedy: 'Start it with "vigie start"; "vigie runs" then tells how its runs ended.',
+    },
     socket_unavailable: {
       problem: 'The local socket {path} cannot be opened ({detail}).',
       remedy: 'Check that its folder exists and belongs to you.',

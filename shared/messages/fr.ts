@@ -3058,6 +3058,10 @@ export const fr = {
       problem: 'Vigie ne répond plus sur {socket} depuis {seconds} s : elle est bloquée.',
       remedy: 'Mettez fin à son processus, puis relancez-la avec « vigie start ».',
     },
+    instance_gone: {
+      problem: 'Vigie s’est arrêtée avant d’avoir répondu.',
+      remedy: 'Lancez « vigie start » ; « vigie runs » dira ensuite comment ses exécutions ont fini.',
+    },
     socket_unavailable: {
       problem: 'La prise locale {path} ne s’ouvre pas ({detail}).',
       remedy: 'Vérifiez que son dossier existe et vous appartient.',

@@ -1,9 +1,14 @@
-/** What `vigie restart` keeps of the instance it replaces. */
+/** What `vigie restart` keeps of the instance it replaces, and that it stops none that it could not start again. */
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { once } from 'node:events'
+import { chownSync, existsSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, it, onTestFinished, test } from 'vitest'
+import { connect } from '../../main/adapters/sqlite/connection.ts'
+import { databasePath } from '../../main/adapters/sqlite/store.ts'
+import { startInstance } from '../helpers/instance.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
 const program = join(import.meta.dirname, '../../main/cli.ts')
@@ -28,4 +33,46 @@ test('a restart keeps the address, and on Linux the environment', async () => {
   const { definition } = await command(folder, {}, 'jobs', 'analysis')
   if (existsSync('/proc/self/environ')) expect(definition.settings.url).toBe('http://127.0.0.1:9')
   await command(folder, {}, 'stop')
+})
+
+describe('a restart that would end as a stop is refused, and the instance still runs', () => {
+  async function running() {
+    const instance = await startInstance()
+    onTestFinished(() => instance.stop())
+    const restart = async (...words: string[]) => {
+      const { code, err } = await instance.vigie('restart', ...words)
+      expect((await instance.vigie('status')).code).toBe(0)
+      return { code, err }
+    }
+    return { folder: instance.folder, restart }
+  }
+  const refused = (part: string) => ({ code: 8, err: expect.stringContaining(part) })
+
+  it.skipIf(process.getuid?.() !== 0)('by root on the folder of another user', async () => {
+    const { folder, restart } = await running()
+    chownSync(folder, 4321, 4321)
+    expect(await restart()).toEqual(refused('belongs to another user'))
+  })
+
+  it('at an address that is read on the way', async () => {
+    const { restart } = await running()
+    expect(await restart('--host', '0.0.0.0')).toEqual(refused('On "0.0.0.0"'))
+  })
+
+  it('at a port that another program has', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    onTestFinished(() => void other.close())
+    const { port } = other.address() as AddressInfo
+    const { restart } = await running()
+    expect(await restart('--port', String(port))).toEqual(refused(`Port ${port} is in use`))
+  })
+
+  it('by a program that is older than the database', async () => {
+    const { folder, restart } = await running()
+    const db = connect(databasePath(folder))
+    db.pragma('user_version = 9999')
+    db.close()
+    expect(await restart()).toEqual({ code: 9, err: expect.stringContaining('newer Vigie') })
+  })
 })

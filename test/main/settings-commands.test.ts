@@ -51,6 +51,15 @@ describe('vigie settings', () => {
     expect((await vigie(folder, 'settings', 'get', 'storage.raw_days')).out).toBe('storage.raw_days  30\n')
   })
 
+  it('lets no door be opened in clear without an instance either: the next start would refuse it', async () => {
+    const folder = tempFolder()
+    const refused = { code: 8, err: expect.stringContaining('door.allow_clear') }
+    expect(await vigie(folder, 'settings', 'set', 'door.host=0.0.0.0')).toMatchObject(refused)
+    const both = ['door.host=0.0.0.0', 'door.allow_clear=true']
+    expect(await vigie(folder, 'settings', 'set', ...both)).toMatchObject({ code: 0 })
+    expect(await vigie(folder, 'settings', 'unset', 'door.allow_clear')).toMatchObject(refused)
+  })
+
   it.each([
     [['set', 'door.prot=1'], 'Invalid "door.prot": there is no such setting; the nearest name is door.port'],
     [['unset', 'door.prot'], 'Invalid "door.prot": there is no such setting'],

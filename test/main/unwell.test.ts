@@ -1,5 +1,7 @@
 /** Vigie says that something is wrong with itself, and refuses what would make it so. */
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { composeProblems } from '../../main/composition/health.ts'
@@ -49,6 +51,15 @@ describe('a running instance', () => {
     const body = JSON.stringify({ changes: { door } })
     return (await (await vigie.ask('/api/v1/settings', { method: 'PATCH', headers, body })).json()) as object
   }
+
+  it('tells a caller which of the door’s settings cannot be, and not that Vigie failed', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    onTestFinished(() => void other.close())
+    const { port } = other.address() as AddressInfo
+    expect(await patch({ host: '0.0.0.0' })).toMatchObject({ status: 409, field: 'door.host' })
+    expect(await patch({ port })).toMatchObject({ status: 409, code: 'port_in_use', field: 'door.port' })
+  })
 
   it('is well, and the status succeeds', async () => {
     expect((await vigie.vigie('status')).code).toBe(0)

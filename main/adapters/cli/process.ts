@@ -3,11 +3,13 @@ import { spawn } from 'node:child_process'
 import { type Command, Option } from 'commander'
 import { VigieError } from '../../../shared/errors.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import { assertNotAsRoot } from '../files/folder-owner.ts'
 import { type Cli, command, type Register } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { startDetached, stopInstance } from './daemon.ts'
 import { wholeNumber } from './options.ts'
 import { placeOfRunning } from './running-place.ts'
+import { assertStartable } from './startable.ts'
 
 interface PlaceOptions {
   readonly host?: string
@@ -33,9 +35,13 @@ export const register: Register = (program, cli, environment) => {
   })
 
   withPlace(command(program, 'restart', 'vigie restart')).action(async (options: PlaceOptions) => {
-    const before = await placeOfRunning(cli)
+    // Before anything is asked: root could stop the instance of another user, and not start it again.
+    assertNotAsRoot(cli.dataFolder)
+    const { place: before, port } = await placeOfRunning(cli)
+    const place = { ...before, ...options }
+    await assertStartable(cli.dataFolder, place, port)
     await stopInstance(cli)
-    const answer = await startDetached(cli, environment, { ...before, ...options })
+    const answer = await startDetached(cli, environment, place)
     cli.print(answer, ({ pid }) => cli.say('runs_now', { pid: String(pid) }))
   })
 }

@@ -4,27 +4,38 @@ import type { DoorOption } from '../../../shared/contract/system.ts'
 import type { Cli } from './base.ts'
 import { healthOf, type StartPlace } from './daemon.ts'
 
+/** The running instance as a restart sees it. */
+interface RunningPlace {
+  /** Its options and its environment. */
+  readonly place: StartPlace
+  /** Where it listens now; null if it does not. */
+  readonly port: number | null
+}
+
 /** Returns the options and the environment of the running instance; nothing if none runs. */
-export async function placeOfRunning(cli: Cli): Promise<StartPlace> {
+export async function placeOfRunning(cli: Cli): Promise<RunningPlace> {
   const health = await healthOf(cli)
-  if (health === null) return {}
+  if (health === null) return { place: {}, port: null }
   // After an upgrade an instance of an earlier version answers, which does not tell.
   const { url, door_options = EARLIER } = await (await cli.instance()).system.about()
   const env = environmentOf(health.pid)
-  return { ...(url === null ? {} : addressIn(url, door_options)), ...(env === null ? {} : { env }) }
+  const address = url === null ? {} : addressIn(url, door_options)
+  return { place: { ...address, ...(env === null ? {} : { env }) }, port: url === null ? null : portIn(url) }
 }
 
 const EARLIER: readonly DoorOption[] = ['host', 'port']
 
 /** What the settings decide is read from them again. */
 function addressIn(url: string, options: readonly DoorOption[]): Omit<StartPlace, 'env'> {
-  const { hostname, port } = new URL(url)
+  const { hostname } = new URL(url)
   return {
     ...(options.includes('host') && { host: hostname.replace(/^\[|\]$/g, '') }),
-    ...(options.includes('port') && { port: port === '' ? 80 : Number(port) }),
+    ...(options.includes('port') && { port: portIn(url) }),
     ...(options.includes('in_clear') && { inClear: true }),
   }
 }
+
+const portIn = (url: string): number => Number(new URL(url).port || 80)
 
 /** Linux shows the environment of a process to its user; elsewhere that of the caller is used, and null returned. */
 function environmentOf(pid: number): NodeJS.ProcessEnv | null {

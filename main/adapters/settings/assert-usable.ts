@@ -9,12 +9,16 @@ import type { Settings } from '../../../shared/settings.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { FIRST_CHANNEL } from '../../core/channels/secret-names.ts'
+import { assertNotInClear } from '../http/clear-text.ts'
 import { assertAllowed } from '../notify/outgoing.ts'
 
-/** Looks only at what a change concerns. @throws VigieError invalid_input naming the field | channel_target_refused */
+/**
+ * Looks only at what a change concerns.
+ * @throws VigieError invalid_input | address_in_clear naming the field | channel_target_refused
+ */
 export function assertUsableSettings(next: Settings, before: Settings): void {
   const { proxy, ca_file } = next.network
-  if (next.door.host !== before.door.host && !isHost(next.door.host)) throw unusable('door.host', 'form.host')
+  assertUsableDoor(next.door, before.door)
   if (proxy !== before.network.proxy && proxy !== '' && !isProxy(proxy))
     throw unusable('network.proxy', 'form.proxy')
   if (ca_file !== before.network.ca_file && ca_file !== '') assertCertificates(ca_file)
@@ -38,6 +42,14 @@ function assertNotifications(next: Settings['notifications'], before: Settings['
     url.host,
     url.protocol === 'https:',
   )
+}
+
+/** Checked without a running Vigie too: what is stored meanwhile would keep the next start from opening. */
+function assertUsableDoor(next: Settings['door'], before: Settings['door']): void {
+  const isMoved = next.host !== before.host
+  if (isMoved && !isHost(next.host)) throw unusable('door.host', 'form.host')
+  if (isMoved || next.allow_clear !== before.allow_clear)
+    assertNotInClear(bareHost(next.host), next.allow_clear, isMoved ? 'door.host' : 'door.allow_clear')
 }
 
 /** What is made of digits and dots only is an address or a slip, never a name. Empty is every address of the machine. */

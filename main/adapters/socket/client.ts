@@ -35,5 +35,11 @@ function socketLink(socketPath: string, language: Language) {
     headers: { 'accept-language': language },
     fetch: async (ask) => readableProblem(await fetchOverSocket(socketPath, ask)),
     customErrorResponseBodyDecoder: errorOfProblem,
+    interceptors: [({ next }) => next().catch(ownError)],
   })
+}
+
+/** The client library wraps what happened while it read an answer: an error of ours is told as such. */
+function ownError(error: unknown): never {
+  throw error instanceof Error && error.cause instanceof VigieError ? error.cause : error
 }

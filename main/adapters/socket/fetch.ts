@@ -1,14 +1,27 @@
 /** `fetch` over a local socket, for the typed client: streams included. */
-import { request } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
 import { Readable } from 'node:stream'
 import { VigieError } from '../../../shared/errors.ts'
 import { PATIENCE, type Patience, watchInstance } from './liveness.ts'
 
 const GONE = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'EPIPE', 'ECONNRESET'])
 
+/** Node calls an answer that its sender did not end an aborted one. */
+async function* untilItsEnd(answer: IncomingMessage): AsyncGenerator<Uint8Array> {
+  try {
+    yield* answer
+  } catch (error) {
+    const isCut = (error as NodeJS.ErrnoException).code === 'ECONNRESET'
+    throw isCut ? new VigieError('instance_gone', {}, { cause: error }) : error
+  }
+}
+
+const whole = (answer: IncomingMessage): Readable => Readable.from(untilItsEnd(answer), { objectMode: false })
+
 /**
  * Sends a request to the instance that listens on the socket.
- * @throws VigieError not_running_instance if there is none | instance_silent if the instance hangs
+ * @throws VigieError not_running_instance if there is none | instance_silent if the instance hangs; reading the answer throws
+ * instance_gone if it ends before its answer does
  */
 export async function fetchOverSocket(
   socketPath: string,
@@ -34,7 +47,7 @@ export async function fetchOverSocket(
         waiting = answer
         answer.on('close', endWatch)
         if (empty) answer.resume()
-        const content = empty ? null : (Readable.toWeb(answer) as ReadableStream<Uint8Array>)
+        const content = empty ? null : (Readable.toWeb(whole(answer)) as ReadableStream<Uint8Array>)
         resolve(new Response(content, { status, headers: headersOf(answer.headersDistinct) }))
       },
     )

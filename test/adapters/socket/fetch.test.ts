@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import type { VigieClient } from '../../../main/adapters/cli/vigie-client.ts'
+import { socketClient } from '../../../main/adapters/socket/client.ts'
 import { fetchOverSocket } from '../../../main/adapters/socket/fetch.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
@@ -37,6 +39,32 @@ it('an instance that hangs in the middle of its answer is given up, by name', as
   const answer = await ask(path)
   await expect(answer.text()).rejects.toMatchObject({ code: 'instance_silent' })
 })
+
+it('an instance that ends in the middle of its answer is told as gone', async () => {
+  const path = await listening((_, response) => {
+    response.writeHead(200).write('{')
+    setImmediate(() => response.destroy())
+  })
+  await expect(ask(path).then((answer) => answer.text())).rejects.toMatchObject({ code: 'instance_gone' })
+})
+
+it.each([
+  ['an operation', 'application/json', (client: VigieClient) => client.jobs.list()],
+  ['a stream of events', 'text/event-stream', watched],
+])(
+  '%s of an instance that ends meanwhile says so, not that something failed inside',
+  async (_what, type, call) => {
+    const path = await listening((_, response) => {
+      response.writeHead(200, { 'content-type': type }).write(type.includes('event') ? ': \n\n' : '{')
+      setImmediate(() => response.destroy())
+    })
+    await expect(call(socketClient(path, 'en'))).rejects.toMatchObject({ code: 'instance_gone' })
+  },
+)
+
+async function watched(client: VigieClient): Promise<void> {
+  for await (const _event of await client.system.events());
+}
 
 it('a long answer of an instance that is alive is waited for', async () => {
   let asked = 0
