@@ -98,6 +98,13 @@ export const INSTANCE_STATES = [
   'off',
 ] as const satisfies readonly InstanceHealth['state'][]
 
+/** Whether something is wrong with Vigie itself, in one word for programs. */
+export const STATUSES = ['ok', 'unwell'] as const
+
+/** Returns the status of an instance with these problems. What its jobs meet outside is none of them. */
+export const statusWith = (problems: readonly unknown[]): (typeof STATUSES)[number] =>
+  problems.length === 0 ? 'ok' : 'unwell'
+
 /** States in which no job needs the owner. */
 const CALM: ReadonlySet<InstanceHealth['state']> = new Set(['waiting', 'running', 'idle', 'off'])
 

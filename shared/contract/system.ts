@@ -2,13 +2,15 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
 import { eventSchema } from '../events.ts'
-import { INSTANCE_STATES } from '../health.ts'
+import { INSTANCE_STATES, STATUSES } from '../health.ts'
 import { settingsSchema } from '../settings.ts'
 import { conditionSchema, daySchema, instantSchema, jobIdSchema, languageSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery, patchFields } from './base.ts'
 
 const aliveSchema = z.object({
-  status: z.literal('ok'),
+  status: z
+    .enum(STATUSES)
+    .describe('"unwell" if something is wrong with Vigie itself ("problems"), whatever its jobs do'),
   version: z.string(),
   started_at: instantSchema,
   pid: z.number().int(),

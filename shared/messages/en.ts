@@ -4568,6 +4568,7 @@ export const en = {
     'state.sent': 'sent',
     'state.stale': 'out of date',
     'status.ok': 'ok',
+    'status.unwell': 'unwell',
     'style.healthchecks': 'Healthchecks',
     'style.plain': 'any address',
     'style.uptime-kuma': 'Uptime Kuma',

@@ -4682,6 +4682,7 @@ export const fr = {
     'state.sent': 'envoyée',
     'state.stale': 'périmé',
     'status.ok': 'en marche',
+    'status.unwell': 'en difficulté',
     'style.healthchecks': 'Healthchecks',
     'style.plain': 'toute adresse',
     'style.uptime-kuma': 'Uptime Kuma',

@@ -159,6 +159,7 @@ test('a start whose address is taken still runs its jobs, and opens when the add
   expect((await system.about()).url_problem).toContain(`Port ${port} is in use by another program.`)
   const { dataFolder } = application.foundation
   expect((await vigie(dataFolder, 'status')).out).toContain(`Port ${port} is in use`)
+  expect((await system.health()).status).toBe('unwell')
   const { findings } = JSON.parse((await vigie(dataFolder, 'doctor', '--json')).out)
   expect(findings).toContainEqual(
     expect.objectContaining({ state: 'warn', detail: expect.stringContaining(`Port ${port} is in use`) }),
@@ -168,6 +169,7 @@ test('a start whose address is taken still runs its jobs, and opens when the add
   for (const again of tries.splice(0)) again()
   await expect.poll(() => application.url()).toBe(`http://127.0.0.1:${port}/`)
   expect((await system.about()).url_problem).toBeNull()
+  expect((await system.health()).status).toBe('ok')
 })
 
 test('a command moves the door', async () => {

@@ -1,5 +1,6 @@
 /** Shows at a glance what Vigie is doing. */
 import type { LogLine } from '../../../shared/contract/system.ts'
+import { statusWith } from '../../../shared/health.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { eventText } from './event-text.ts'
@@ -14,7 +15,7 @@ export const register: Register = (program, cli) => {
   command(program, 'status', 'vigie status').action(async () => {
     const found = await readStatus(cli)
     cli.print(found, (status) => statusText(cli, status))
-    if (found.problems.length > 0) cli.leaveWith(UNWELL)
+    if (statusWith(found.problems) !== 'ok') cli.leaveWith(UNWELL)
   })
 
   command(program, 'watch', 'vigie watch --json')

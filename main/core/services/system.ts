@@ -1,7 +1,7 @@
 /** The service for Vigie itself. */
 import type { ClockView, DoorOption, InstanceFacts, LogLine } from '../../../shared/contract/system.ts'
 import type { LocalizableMessage, VigieError } from '../../../shared/errors.ts'
-import { firstProblem, type InstanceHealth } from '../../../shared/health.ts'
+import { firstProblem, type InstanceHealth, statusWith } from '../../../shared/health.ts'
 import { instanceHealthMessage, wholePercent } from '../../../shared/health-text.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
@@ -60,7 +60,7 @@ export interface LogReader {
 }
 
 interface Alive {
-  readonly status: 'ok'
+  readonly status: InstanceFacts['status']
   readonly version: string
   readonly started_at: string
   readonly pid: number
@@ -97,7 +97,7 @@ export function createSystemService(
   health: () => InstanceHealth,
 ): SystemService {
   const alive = (): Alive => ({
-    status: 'ok',
+    status: statusWith(instance.problems()),
     version: instance.version,
     started_at: toInstant(instance.startedAt, clock.zone()),
     pid: instance.pid,
