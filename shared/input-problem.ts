@@ -89,6 +89,10 @@ function depth(branch: readonly ZodIssue[]): number {
   return Math.max(...branch.map(({ path }) => path.length), 0)
 }
 
+/** Whether a branch of a union takes an empty text only: that is no name for what a value must be. */
+const isEmptyText = ([first]: readonly ZodIssue[]): boolean =>
+  first?.code === 'invalid_value' && first.path.length === 0 && first.values.every((value) => value === '')
+
 /** Returns what a value can be if it is like no branch of a union; null if these are not words and objects. */
 function alternatives({ errors }: z.core.$ZodIssueInvalidUnion): readonly string[] | null {
   if (errors.length < 2) return null
@@ -106,7 +110,9 @@ function alternatives({ errors }: z.core.$ZodIssueInvalidUnion): readonly string
 function innermost(issue: ZodIssue, above: Path = []): { issue: ZodIssue; path: Path } {
   const path = [...above, ...issue.path]
   if (issue.code !== 'invalid_union' || alternatives(issue) !== null) return { issue, path }
-  const closest = issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0]?.[0]
+  const named = issue.errors.filter((branch) => !isEmptyText(branch))
+  const branches = named.length === 0 ? issue.errors : named
+  const closest = branches.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0]?.[0]
   return closest === undefined ? { issue, path } : innermost(closest, path)
 }
 

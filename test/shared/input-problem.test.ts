@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { localizeParams, VigieError } from '../../shared/errors.ts'
 import { inputProblem, invalidInput, localizeInputProblem } from '../../shared/input-problem.ts'
+import { httpSettingsSchema } from '../../shared/kinds/http.ts'
 import { occupationCodeSchema, salaryLevelSchema } from '../../shared/occupation.ts'
 import { scheduleSchema } from '../../shared/schedule.ts'
 import { settingsSchema } from '../../shared/settings.ts'
@@ -21,6 +22,14 @@ const SETTINGS_FIELDS = Object.keys(settingsSchema.shape).join(', ')
 
 describe('the field and the problem', () => {
   test.each<[string, z.ZodType, unknown, string, string, string]>([
+    [
+      'no text for an address that may be empty',
+      httpSettingsSchema,
+      { url: null },
+      'url',
+      'it must be text',
+      'il faut un texte',
+    ],
     [
       'a text for a number',
       scheduleSchema,
