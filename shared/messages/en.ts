@@ -4019,6 +4019,7 @@ export const en = {
     'doctor.folder_impossible': '{folder} does not exist and cannot be created: {problem}',
     'doctor.folder_allow': 'Make it writable for you, or choose another with --data or VIGIE_DATA.',
     'doctor.folder_other_user': '{folder} belongs to another user (number {user})',
+    'doctor.unseen': 'not looked at: {folder} may not be entered',
     'doctor.folder_as_user': 'Run Vigie as that user: sudo -u "#{user}" vigie doctor --data {data}',
     'doctor.folder_foreign': '{folder} holds files of others and none of Vigie',
     'doctor.folder_own': 'Give Vigie a folder of its own with --data or VIGIE_DATA.',

@@ -4132,6 +4132,7 @@ export const fr = {
     'doctor.folder_allow':
       'Rendez-le accessible en écriture, ou choisissez-en un autre avec --data ou VIGIE_DATA.',
     'doctor.folder_other_user': '{folder} appartient à un autre utilisateur (numéro {user})',
+    'doctor.unseen': 'pas examiné : {folder} n’est pas accessible',
     'doctor.folder_as_user': 'Lancez Vigie sous ce compte : sudo -u "#{user}" vigie doctor --data {data}',
     'doctor.folder_foreign': '{folder} contient des fichiers d’autres et aucun de Vigie',
     'doctor.folder_own': 'Donnez à Vigie un dossier à elle avec --data ou VIGIE_DATA.',

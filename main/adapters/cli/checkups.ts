@@ -15,7 +15,7 @@ import type { Cli } from './base.ts'
 import type { UnnamedCheckResult } from './check-result.ts'
 import { conditionCheckup } from './condition-checkup.ts'
 import { healthOf } from './daemon.ts'
-import { folderCheckup, nearestExisting } from './folder-checkup.ts'
+import { folderCheckup, nearestExisting, unseenIn } from './folder-checkup.ts'
 import { logCheckup } from './log-checkup.ts'
 import { networkCheckup } from './network-checkup.ts'
 import { programCheckup } from './program-checkup.ts'
@@ -36,20 +36,21 @@ const MB = 1024 * 1024
 
 /** In the order of the report: from the machine to the network. */
 export function checkups(patient: Patient): readonly Checkup[] {
+  const unseen = () => unseenIn(patient.cli, patient.folder)
   return [
     ['node', async () => nodeVersion(patient)],
     ['module', async () => nativeModule()],
     ['folder', async () => folderCheckup(patient.cli, patient.folder)],
-    ['log', () => logCheckup(patient.cli, patient.folder)],
+    ['log', async () => unseen() ?? logCheckup(patient.cli, patient.folder)],
     ['disk', async () => diskSpace(patient)],
-    ['database', async () => database(patient)],
-    ['settings', async () => settingsCheckup(patient.cli, patient.folder)],
+    ['database', async () => unseen() ?? database(patient)],
+    ['settings', async () => unseen() ?? settingsCheckup(patient.cli, patient.folder)],
     ['zones', async () => zoneCheckup(patient.cli, Date.now())],
     ['calendars', async () => calendarCheckup(patient.cli, Date.now())],
-    ['instance', () => instance(patient)],
+    ['instance', async () => unseen() ?? instance(patient)],
     ['machine', () => conditionCheckup(patient.cli)],
     ['program', () => programCheckup(patient.cli, patient.version)],
-    ['port', () => port(patient)],
+    ['port', async () => unseen() ?? port(patient)],
     ['network', async () => networkCheckup({ ...patient, settings: storedSettings(patient.folder) })],
   ]
 }

@@ -19,20 +19,40 @@ export function folderCheckup(cli: Cli, folder: string): UnnamedCheckResult {
   const remedy = cli.say('doctor.folder_allow')
   if (!statSync(place).isDirectory())
     return fail(cli.say('doctor.folder_not', { folder: place }), cli.say('doctor.choose_folder'))
-  const problem = writeProblem(cli, place)
+  const problem = accessProblem(cli, place)
+  const user = isThere ? otherOwner(folder) : null
+  if (user !== null) return othersFolder(cli, folder, user, problem === null ? 'warn' : 'fail')
   if (problem !== null)
     return fail(
       cli.say(isThere ? 'doctor.folder_unwritable' : 'doctor.folder_impossible', { folder, problem }),
       remedy,
     )
   if (!isThere) return { state: 'ok', detail: cli.say('doctor.folder_new', { folder }), remedy: null }
-  const user = otherOwner(folder)
-  if (user !== null)
-    return warn(
-      cli.say('doctor.folder_other_user', { folder, user: String(user) }),
-      cli.say('doctor.folder_as_user', { data: shellWord(folder), user: String(user) }),
-    )
   return openness(cli, folder)
+}
+
+/** Who may write there has a folder that mixes owners; who may not, none. Neither is told to take it from its owner. */
+function othersFolder(
+  cli: Cli,
+  folder: string,
+  user: number,
+  state: UnnamedCheckResult['state'],
+): UnnamedCheckResult {
+  const detail = cli.say('doctor.folder_other_user', { folder, user: String(user) })
+  const remedy = cli.say('doctor.folder_as_user', { data: shellWord(folder), user: String(user) })
+  return { state, detail, remedy }
+}
+
+/**
+ * Returns what to say of anything inside a folder that this user may not enter, where nothing is found although it may be
+ * there; null if the folder can be entered, or does not exist.
+ */
+export function unseenIn(cli: Cli, folder: string): UnnamedCheckResult | null {
+  if (!existsSync(folder) || accessProblem(cli, folder, constants.R_OK | constants.X_OK) === null) return null
+  return warn(
+    cli.say('doctor.unseen', { folder }),
+    folderCheckup(cli, folder).remedy ?? cli.say('doctor.folder_allow'),
+  )
 }
 
 /** Only a folder of Vigie, or an empty one, may lose the rights that others have to it. */
@@ -51,9 +71,11 @@ export function nearestExisting(folder: string): string {
   return existsSync(folder) || above === folder ? folder : nearestExisting(above)
 }
 
-function writeProblem(cli: Cli, folder: string): string | null {
+const ALL = constants.R_OK | constants.W_OK | constants.X_OK
+
+function accessProblem(cli: Cli, folder: string, rights = ALL): string | null {
   try {
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    accessSync(folder, rights)
     return null
   } catch (error) {
     return localize(systemProblem(error), cli.language)

@@ -1,10 +1,13 @@
 /** `vigie doctor` on a data folder that is not as it should be: it says what is wrong, and never fails itself. */
+import { execFileSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { CheckResult } from '../../../main/adapters/cli/check-result.ts'
 import { vigie } from '../../helpers/instance.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
+
+const checkupsFile = join(import.meta.dirname, '../../../main/adapters/cli/checkups.ts')
 
 async function found(folder: string, name: string): Promise<CheckResult | undefined> {
   const { out } = await vigie(folder, 'doctor', '--json')
@@ -75,4 +78,28 @@ describe('the folder', () => {
     })
     expect(await found(folder, 'log')).toMatchObject({ detail: expect.stringContaining('not tried') })
   })
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'of another user that may not be entered is told so, not as empty',
+    () => {
+      const folder = tempFolder()
+      chownSync(folder, 4321, 4321)
+      chmodSync(folder, 0o700)
+      const script = `
+      const { checkups } = await import(${JSON.stringify(checkupsFile)})
+      process.setgid(4322)
+      process.setuid(4322)
+      const cli = { say: (key) => key, language: 'en', instance: async () => { throw new Error('not asked') } }
+      const found = {}
+      for (const [name, check] of checkups({ folder: ${JSON.stringify(folder)}, cli, env: {}, version: '' }))
+        if (['folder', 'database', 'settings', 'instance'].includes(name)) found[name] = await check()
+      console.log(JSON.stringify(found))`
+      const out = execFileSync(process.execPath, ['--input-type=module', '-e', script])
+      const unseen = { state: 'warn', detail: 'doctor.unseen', remedy: 'doctor.folder_as_user' }
+      expect(JSON.parse(String(out))).toEqual({
+        folder: { state: 'fail', detail: 'doctor.folder_other_user', remedy: 'doctor.folder_as_user' },
+        ...{ database: unseen, settings: unseen, instance: unseen },
+      })
+    },
+  )
 })
