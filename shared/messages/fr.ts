@@ -2607,8 +2607,8 @@ export const fr = {
     'form.moment': 'utilisez un jour ou une heure, par exemple 2026-12-01T09:00',
     'job.unknown': 'il n’y a pas de tâche « {job} » ; « vigie jobs » en donne la liste',
     'job.kind_stays':
-      'une tâche garde sa nature, car ses réglages en dépendent ; créez une autre tâche avec « vigie create NOM --kind {kind} »',
-    'job.kind_needed': 'une tâche garde son genre ; pour ne plus l’avoir, supprimez-la ou désactivez-la',
+      'une tâche garde sa sorte, car ses réglages en dépendent ; créez une autre tâche avec « vigie create NOM --kind {kind} »',
+    'job.kind_needed': 'une tâche garde sa sorte ; pour ne plus l’avoir, supprimez-la ou désactivez-la',
     'job.kind_once':
       'Vigie a une seule tâche de ce genre, « {job} » ; modifiez celle-là, ou créez une tâche d’un autre genre',
     'job.circle': 'ces tâches se lanceraient l’une l’autre sans fin : {jobs} ; retirez-en une',
@@ -2887,7 +2887,7 @@ export const fr = {
     invalid_input: 'Valeur non valide pour « {field} » : {problem}.',
     unauthorized: { problem: 'Un jeton valide est nécessaire.', remedy: '« vigie token » l’affiche.' },
     forbidden: {
-      problem: 'Cette requête vient de {origin}, qui n’a pas le droit de parler à Vigie.',
+      problem: 'Cette requête a pour origine {origin}, qui n’a pas le droit de parler à Vigie.',
       remedy:
         'Ouvrez Vigie à l’adresse qu’elle affiche ; pour l’appeler par un autre nom, ajoutez-le à « door.allowed_hosts », sur la machine elle-même.',
     },
@@ -3006,7 +3006,7 @@ export const fr = {
       remedy: 'Envoyez du JSON, avec l’en-tête Content-Type: application/json.',
     },
     method_unknown: {
-      problem: 'HTTP n’a pas de telle méthode.',
+      problem: 'HTTP n’a pas cette méthode.',
       remedy: 'Utilisez GET, HEAD, POST, PUT, PATCH ou DELETE, en majuscules.',
     },
     request_unreadable: {
