@@ -158,7 +158,7 @@ test('a start whose address is taken still runs its jobs, and opens when the add
   const { runs, system } = application.client('en')
   expect((await system.about()).url_problem).toContain(`Port ${port} is in use by another program.`)
   const { dataFolder } = application.foundation
-  expect((await vigie(dataFolder, 'status')).out).toContain(`Port ${port} is in use`)
+  expect((await vigie(dataFolder, 'status')).out.split(`Port ${port} is in use`)).toHaveLength(2)
   expect((await system.health()).status).toBe('unwell')
   const { findings } = JSON.parse((await vigie(dataFolder, 'doctor', '--json')).out)
   expect(findings).toContainEqual(

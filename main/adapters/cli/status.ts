@@ -50,13 +50,16 @@ function statusText(
   cli: Cli,
   { pid, version, message, problems, started_at, url, url_problem, data_folder, jobs, last_log }: Status,
 ): string {
+  // A problem is said once: as the state if no job needs the owner more.
+  const further = problems.filter((problem) => problem !== message)
+  const door = url_problem === null ? cli.say('doctor.door_off') : '-'
   const facts = pairs([
     ['Vigie', cli.say('version_and_process', { version, pid: String(pid) })],
     [cli.say('state'), message],
     [cli.say('since'), instant(started_at, cli.language)],
-    [cli.say('panel'), url ?? url_problem ?? cli.say('doctor.door_off')],
+    [cli.say('panel'), url ?? door],
     [cli.say('data'), data_folder],
-    ...problems.map((problem): [string, string] => [cli.say('problem'), problem]),
+    ...further.map((problem): [string, string] => [cli.say('problem'), problem]),
   ])
   const rows = jobs.map((job) => [
     job.id,
