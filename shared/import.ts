@@ -145,6 +145,7 @@ const IMPORT_PROBLEMS = [
   'not_a_unit',
   'unknown_asset',
   'meter_backwards',
+  'not_yet',
 ] as const
 
 /** Why a row cannot be imported. */

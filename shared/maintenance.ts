@@ -54,6 +54,8 @@ const nameSchema = plainLineSchema.trim().min(1).max(200)
 export const enteredNameSchema = visibleLineSchema.trim().min(1).max(200)
 const shortSchema = plainLineSchema.trim().max(200)
 const notesSchema = plainLinesSchema.max(4000)
+/** As it is stored: what an earlier version took may not be entered today, and is shown all the same. */
+const storedTextSchema = z.string()
 /** Days that Vigie accepts: 1970 to 2199. */
 export const planDaySchema = daySchema.refine((day) => day >= '1970-01-01' && day <= '2199-12-31', {
   error: 'rule.plan_year',
@@ -89,6 +91,11 @@ export type AssetInput = z.infer<typeof assetInputSchema>
 export const assetSchema = z.object({
   id: z.number().int(),
   ...assetFields,
+  name: storedTextSchema,
+  code: storedTextSchema.describe('Inventory number; unique where it is given'),
+  location: storedTextSchema,
+  category: storedTextSchema,
+  notes: storedTextSchema,
   last_maintained_on: daySchema.nullable(),
   next_planned_on: daySchema.nullable(),
   next_is_late: z.boolean().describe('Whether the day of the next maintenance has passed'),
@@ -198,6 +205,10 @@ export type BulkActionName = z.infer<typeof bulkActionSchema>
 export const maintenanceSchema = z.object({
   id: z.number().int(),
   ...maintenanceFields,
+  title: storedTextSchema,
+  assignee: storedTextSchema.describe('Who does it'),
+  reference: storedTextSchema.describe('Number of the order elsewhere'),
+  notes: storedTextSchema,
   asset_name: z.string(),
   days_left: z
     .number()

@@ -104,6 +104,9 @@ export const visibleLineSchema = plainLineSchema.refine((text) => !DECEPTIVE.tes
   error: 'form.visible_line',
 })
 
+/** Whether a text has no other control characters than tabs and line ends. */
+export const isPlainText = (text: string): boolean => LINES.test(text)
+
 /** Notes: lines of text, without other control characters than tabs and line ends. */
 export const plainLinesSchema = z.string().regex(LINES, { error: 'form.plain_lines' })
 

@@ -350,6 +350,8 @@ export const en = {
     'import.problem.not_a_unit': 'write km, mi, h or cycles',
     'import.problem.unknown_asset': 'there is no asset with this name or number; add it first',
     'import.problem.meter_backwards': 'another reading contradicts it: a meter does not run back',
+    'import.problem.not_yet':
+      'that day has not come yet: nothing can be completed or read on it; correct the day',
     'import.problem.unreadable_event': 'the event cannot be read',
     // Messages of the analysis kind.
     'analysis.step.waiting': 'Waiting for the service',
@@ -3739,7 +3741,8 @@ export const en = {
     usd: 'USD',
     usd_a_record: 'USD a record',
     chosen: 'chosen',
-    read_on: 'prices read on',
+    read_on: 'read on',
+    prices_read_on: 'prices read on',
     usd_for_records: 'USD for {count} records',
     locked: 'written by hand',
     proposal: 'a text waits for you',

@@ -365,6 +365,8 @@ export const fr = {
     'import.problem.not_a_unit': 'écrivez km, mi, h ou cycles',
     'import.problem.unknown_asset': 'aucun actif n’a ce nom ni ce numéro ; ajoutez-le d’abord',
     'import.problem.meter_backwards': 'un autre relevé le contredit : un compteur ne recule pas',
+    'import.problem.not_yet':
+      'ce jour n’est pas encore venu : rien ne peut y être terminé ni relevé ; corrigez la date',
     'import.problem.unreadable_event': 'l’événement est illisible',
 
     'analysis.step.waiting': 'En attente du service',
@@ -3833,7 +3835,8 @@ export const fr = {
     usd: 'USD',
     usd_a_record: 'USD par fiche',
     chosen: 'choisi',
-    read_on: 'prix lus le',
+    read_on: 'relevé le',
+    prices_read_on: 'prix lus le',
     usd_for_records: 'USD pour {count} fiches',
     locked: 'écrits à la main',
     proposal: 'un texte vous attend',

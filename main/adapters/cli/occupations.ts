@@ -116,7 +116,7 @@ export const register: Register = (program, cli) => {
         ['chosen', ({ chosen }) => (chosen ? '*' : '')],
         ['usd_a_record', ({ cost_per_record_usd }) => usd(cost_per_record_usd, 4)],
         ['usd_for_all', ({ total_usd }) => usd(total_usd, 2)],
-        ['read_on', 'as_of'],
+        ['prices_read_on', 'as_of'],
       ],
     },
     update: null,

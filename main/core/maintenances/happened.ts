@@ -6,11 +6,14 @@ import { unusable } from '../../../shared/unusable-path.ts'
 /** A caller east of Vigie's zone is a day ahead for some hours. */
 const AHEAD_ELSEWHERE = 1
 
+/** Whether a day has begun somewhere. */
+export const hasCome = (day: DayNumber, today: DayNumber): boolean => day <= today + AHEAD_ELSEWHERE
+
 /**
  * @param day `YYYY-MM-DD`; undefined stands for today
  * @throws VigieError invalid_input if that day has not begun anywhere
  */
 export function assertHappened(field: string, day: string | undefined, today: DayNumber): void {
-  if (day === undefined || dayNumber(day) <= today + AHEAD_ELSEWHERE) return
+  if (day === undefined || hasCome(dayNumber(day), today)) return
   throw unusable(field, 'not_yet', { today: dayText(today) })
 }

@@ -48,8 +48,14 @@ function withStoredFields(
 ): ImportedMaintenanceRow {
   const { missing = [] } = row
   const kept = Object.fromEntries(missing.map((field) => [field, stored[field]]))
-  const { completedDay } = missing.includes('status') ? stored : row.values
+  const completedDay = missing.includes('status') ? stored.completedDay : completedOn(row, stored)
   return { ...row, values: { ...row.values, ...kept, completedDay } }
+}
+
+/** A row that is done without a day keeps the day on which it was done here. */
+function completedOn({ values, missing = [] }: ImportedMaintenanceRow, stored: MaintenanceValues) {
+  const keeps = values.status === 'completed' && missing.includes('completedDay')
+  return keeps ? (stored.completedDay ?? values.completedDay) : values.completedDay
 }
 
 const isOpen = (status: string) => status === 'planned' || status === 'in_progress'

@@ -1,7 +1,8 @@
 /** Reads events of a calendar as maintenances. */
 
 import { dayText } from '../../../../shared/time/calendar-day.ts'
-import { originOf } from '../calendar-properties.ts'
+import { isPlainText } from '../../../../shared/vocabulary.ts'
+import { OWN_PROPERTIES, originOf } from '../calendar-properties.ts'
 import { identityOf } from '../fold.ts'
 import { type CalendarEvent, type CalendarFile, eventIdentity } from './calendar-event.ts'
 import { type Blame, namesOf, ownDetails, ownValues } from './event-fields.ts'
@@ -42,6 +43,16 @@ function rowOf(event: CalendarEvent, given: string, { name: calendarName, source
     notes: event.description.slice(0, LONGEST_NOTES),
   }
   const details = ownDetails(event, blame)
+  const texts = {
+    SUMMARY: `${asset.name} ${title}`,
+    LOCATION: asset.location,
+    DESCRIPTION: values.notes,
+    [OWN_PROPERTIES.assetCode]: asset.code,
+    [OWN_PROPERTIES.assignee]: details.assignee ?? '',
+    [OWN_PROPERTIES.reference]: values.reference,
+  }
+  for (const [property, text] of Object.entries(texts))
+    if (!isPlainText(text)) blame(property, text, 'control_character')
   const { line, uid, sequence } = event
   const origin = originOf(uid)
   const identity = origin === null ? identityIn(event, asset, title) : eventIdentity(uid, '')

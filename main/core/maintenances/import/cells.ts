@@ -1,5 +1,6 @@
 /** The cells of one row by field; collects what is wrong with them, column by column. */
 import type { ColumnMapping, ImportField, ImportProblem } from '../../../../shared/import.ts'
+import { isPlainText } from '../../../../shared/vocabulary.ts'
 import { ofCsvCell } from '../../tables/csv-cells.ts'
 import type { TableRow } from '../../tables/table.ts'
 import { plainHeading } from './mapping.ts'
@@ -35,8 +36,8 @@ export function fieldSources(
   }
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are refused
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD]/
+/** What a decoder writes for bytes that are no character. */
+const LOST_CHARACTER = '\uFFFD'
 
 /** Reads the fields of one row. After the last one, `faults` is complete. */
 export class CellReader {
@@ -61,7 +62,7 @@ export class CellReader {
   text(field: ImportField, longest: number): string {
     const cell = ofCsvCell(this.#cell(field))
     if (cell.length > longest) this.#fault('too_long', field, cell)
-    if (CONTROL.test(cell)) this.#fault('control_character', field, cell)
+    if (!isPlainText(cell) || cell.includes(LOST_CHARACTER)) this.#fault('control_character', field, cell)
     return cell
   }
 

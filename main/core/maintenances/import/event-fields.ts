@@ -18,6 +18,13 @@ import { readDuration, readLeadDays, readLinks, readMeter } from './work-details
 
 const LONGEST = 200
 
+/** A text of one line: a calendar may break each. */
+const line = (text: string): string =>
+  text
+    .replace(/\s*[\t\n\v\f\r\u2028\u2029]\s*/g, ' ')
+    .trim()
+    .slice(0, LONGEST)
+
 /** Called with each property that cannot be read. */
 export type Blame = (column: string, value: string, problem: ImportProblem) => void
 
@@ -40,10 +47,9 @@ export function namesOf(event: CalendarEvent, given: string, calendarName: strin
 }
 
 function names(name: string, title: string, { code = '', location = '' }: Partial<NamedAsset>): Names {
-  const short = (text: string) => text.trim().slice(0, LONGEST)
   return {
-    asset: { name: short(name), code: short(code), location: location.slice(0, LONGEST) },
-    title: short(title),
+    asset: { name: line(name), code: line(code), location: line(location) },
+    title: line(title),
   }
 }
 
@@ -89,7 +95,7 @@ export function ownDetails({ own }: CalendarEvent, blame: Blame): Partial<WorkDe
   const meter = read<MaintenanceMeter | null>('meter', null, readMeter)
   const links = read<readonly string[] | null>('links', null, readLinks)
   return {
-    ...(own.assignee && { assignee: own.assignee.slice(0, LONGEST) }),
+    ...(own.assignee && { assignee: line(own.assignee) }),
     ...(durationMinutes !== null && { durationMinutes }),
     ...(leadDays !== null && { leadDays }),
     ...(meter !== null && { meter }),
@@ -114,6 +120,6 @@ export function ownValues(event: CalendarEvent, blame: Blame): OwnFields {
     recurrence: read<MaintenanceRecurrence | null>('recurrence', seriesIn(event), readRecurrence),
     monthDay: addMonths(day, 0, aim) === day ? aim : monthDay(day),
     cost: read<number | null>('cost', null, (text) => readAmount(text, MOST_COST, '.')),
-    reference: (own.reference ?? '').slice(0, LONGEST),
+    reference: line(own.reference ?? ''),
   }
 }

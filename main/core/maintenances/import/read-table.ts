@@ -5,6 +5,7 @@ import { dayText, monthDay } from '../../../../shared/time/calendar-day.ts'
 import { type DayContext, readDay } from '../../tables/days.ts'
 import { originOf } from '../calendar-properties.ts'
 import { fold, identityOf } from '../fold.ts'
+import { hasCome } from '../happened.ts'
 import type { WorkDetails } from '../ports.ts'
 import { eventIdentity } from './calendar-event.ts'
 import { CellReader } from './cells.ts'
@@ -81,6 +82,8 @@ function maintenanceOf(
   const plannedDay = cells.read('planned_on', 0, day)
   const completedDay = cells.read<number | null>('completed_on', null, day)
   const status = statusOf(cells, completedDay, meanings)
+  if (status === 'completed' && completedDay !== null && !hasCome(completedDay, today))
+    cells.blame('not_yet', 'completed_on')
   const { recurrence, remark } = recurrenceOf(cells, meanings)
   const details = detailsOf(cells)
   const meter = steppedMeter(details.meter, remark)
@@ -88,7 +91,8 @@ function maintenanceOf(
     title,
     plannedDay,
     status,
-    completedDay: status === 'completed' ? (completedDay ?? plannedDay) : null,
+    // Done without a day, it was done by today at the latest.
+    completedDay: status === 'completed' ? (completedDay ?? Math.min(plannedDay, today)) : null,
     recurrence,
     monthDay: monthDay(plannedDay),
     cost: cells.read<number | null>('cost', null, (text) => readAmount(text, MOST_COST, decimals)),
@@ -102,9 +106,12 @@ function maintenanceOf(
     line,
     identity: uid === '' ? maintenanceIdentity(layout.program, asset, values) : eventIdentity(uid, ''),
     details: { ...details, ...(meter !== null && { meter }) },
-    missing: KEPT_FIELDS.filter(
-      (field) => !cells.has(field) && !(field === 'status' && cells.has('completed_on')),
-    ),
+    missing: [
+      ...KEPT_FIELDS.filter(
+        (field) => !cells.has(field) && !(field === 'status' && cells.has('completed_on')),
+      ),
+      ...(completedDay === null ? (['completedDay'] as const) : []),
+    ],
     origin: originOf(uid),
     source: null,
     sequence: 0,

@@ -5,6 +5,7 @@ import { dayText } from '../../../../shared/time/calendar-day.ts'
 import { readDay } from '../../tables/days.ts'
 import type { DecimalMark } from '../../tables/numbers.ts'
 import { fold } from '../fold.ts'
+import { hasCome } from '../happened.ts'
 import { contradiction, type MeterReading, meterUnit } from '../meter.ts'
 import { assetIdOf } from './decide.ts'
 import type { TableToRead } from './layout.ts'
@@ -49,6 +50,7 @@ export function readReadingRows(
     }
     for (const field of ['read_on', 'meter_value', 'unit'] as const) cells.required(field, LONGEST)
     const day = cells.read('read_on', 0, (text) => readDay(text, context))
+    if (!hasCome(day, today)) cells.blame('not_yet', 'read_on')
     const value = cells.read('meter_value', 0, (text) => valueIn(text, table.decimals))
     const unit = cells.read<MeterUnit>('unit', 'km', unitIn)
     return { line, asset, unit, reading: { day, value } }

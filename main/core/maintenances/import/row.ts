@@ -40,8 +40,8 @@ export interface ImportedMaintenanceRow {
   readonly missing?: readonly KeptField[]
 }
 
-/** A field of a maintenance that a table may leave out. */
-export type KeptField = 'status' | 'recurrence' | 'cost' | 'reference' | 'notes'
+/** A field of a maintenance that a table may leave out; the day of completion also in a single row. */
+export type KeptField = 'status' | 'completedDay' | 'recurrence' | 'cost' | 'reference' | 'notes'
 
 const NO_DETAILS: WorkDetails = {
   assignee: '',

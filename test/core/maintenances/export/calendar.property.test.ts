@@ -36,7 +36,7 @@ const text = (most: number) =>
 const name = text(200).filter((one) => one !== '')
 const day = fc.integer({ min: 0, max: 84_005 })
 
-/** Names of assets have no line ends. */
+/** Names, titles and references have no line ends. */
 const oneLine = (texts: fc.Arbitrary<string>) => texts.map((one) => one.replace(/[\n\t]/g, ' ').trim())
 const named = oneLine(name).filter((one) => one !== '')
 const short = oneLine(text(200))
@@ -53,7 +53,7 @@ const recurrence = fc.record({
 })
 const maintenance = fc.record({
   id: fc.nat(),
-  title: name,
+  title: named,
   plannedDay: day,
   status: fc.constantFrom(
     'planned' as const,
@@ -66,7 +66,7 @@ const maintenance = fc.record({
   recurrence: fc.option(recurrence),
   cost: fc.option(fc.double({ min: 0, max: 1e12, noNaN: true }).map((cost) => cost + 0)),
   durationMinutes: fc.option(fc.integer({ min: 0, max: 525_600 })),
-  assignee: text(200),
+  assignee: short,
   leadDays: fc.option(fc.integer({ min: 0, max: 366 })),
   meter: fc.option(
     fc.record({
@@ -79,7 +79,7 @@ const maintenance = fc.record({
     fc.webUrl({ withQueryParameters: true }).filter((url) => !url.endsWith(';')),
     { maxLength: 3 },
   ),
-  reference: text(200),
+  reference: short,
   notes: text(4000),
   createdAt: fc.integer({ min: 0, max: 4e12 }),
   updatedAt: fc.integer({ min: 0, max: 4e12 }),
