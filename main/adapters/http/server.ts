@@ -86,7 +86,8 @@ function dropSilent(server: Server, most: number): void {
 
 /** Opens a listener and closes it again. @throws VigieError port_in_use | address_unavailable */
 export async function tryToListen(place: ListenAddress): Promise<void> {
-  const server = createServer()
+  // Who happens to connect meanwhile would keep it from closing.
+  const server = createServer((socket) => void socket.destroy())
   await opened(server, place)
   await new Promise((resolve) => server.close(resolve))
 }
