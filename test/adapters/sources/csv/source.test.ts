@@ -206,7 +206,7 @@ describe('a file that cannot be used', () => {
   it('is a page of HTML', async () => {
     expect(await refusal('<html>\n<body></body>\n</html>\n')).toMatchObject({
       code: 'source_malformed',
-      detail: 'it is a web page without a table; save the table as .xlsx or CSV',
+      detail: 'it is a web page without a table',
     })
   })
 

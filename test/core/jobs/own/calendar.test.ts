@@ -79,7 +79,7 @@ describe('a calendar by its address', () => {
     server.becomes({ body: calendar(a('20310317', 1)) })
     const run = await ran(running(), id)
     expect(run).toMatchObject({ outcome: 'partial', summary: { new: 0, changed: 1, gone: 1 } })
-    expect(run.faults[0]?.message).toContain('no longer has Presse: Filtre (2031-04-01)')
+    expect(run.faults[0]?.message).toContain('no longer has Presse: Filtre (April 1, 2031)')
     expect(await plannedOf('Presse')).toEqual(['Vidange 2031-03-17', 'Filtre 2031-04-01'])
 
     await client().jobs.configure({ id, changes: { settings: { ...settings, gone: 'cancel' } } })
