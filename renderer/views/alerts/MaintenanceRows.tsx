@@ -59,7 +59,8 @@ interface MaintenanceRowProps {
 
 function MaintenanceRow({ maintenance, chosen, onChoose }: MaintenanceRowProps) {
   const words = useWords()
-  const { title, asset_name: asset, assignee, status, reference } = maintenance
+  const { title, asset_name: asset, assignee, status, reference, planned_on: planned } = maintenance
+  const { completed_on: completed } = maintenance
   const done = status === 'completed'
   const about = [asset, done ? '' : assignee, reference].filter(Boolean).join(' · ')
   return (
@@ -71,7 +72,7 @@ function MaintenanceRow({ maintenance, chosen, onChoose }: MaintenanceRowProps) 
         onChange={onChoose}
       />
       <span className={maintenance.is_late ? 'line-when late' : 'line-when'}>
-        {words.shortDay(maintenance.completed_on ?? maintenance.planned_on)}
+        {words.shortDay(planned)}
         {maintenance.is_late && (
           <span className="due-late">
             {words.t('panel.calendar.late', { count: -(maintenance.days_left ?? 0) })}
@@ -84,6 +85,9 @@ function MaintenanceRow({ maintenance, chosen, onChoose }: MaintenanceRowProps) 
           <span className="muted">{`\u00a0· ${words.t('panel.calendar.by_meter')}`}</span>
         )}
         {status !== 'planned' && <span className="tag">{words.t(`option.${status}`)}</span>}
+        {completed !== null && completed !== planned && (
+          <span className="muted">{`\u00a0· ${words.shortDay(completed)}`}</span>
+        )}
         {done && <WorkDetails maintenance={maintenance} />}
       </span>
       <MaintenanceButtons maintenance={maintenance} />
