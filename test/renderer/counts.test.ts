@@ -37,7 +37,13 @@ const ALIKE: Readonly<Record<Language, readonly string[]>> = {
     'panel.past.skipped',
     'panel.trades.verified',
   ],
-  fr: ['panel.lost.next_try', 'panel.bulk.done', 'panel.import.recurrence.month', 'panel.run.times'],
+  fr: [
+    'panel.lost.next_try',
+    'panel.bulk.done',
+    'panel.import.recurrence.month',
+    'panel.import.rule.times',
+    'panel.run.times',
+  ],
 }
 
 /** What a text says of an amount, without the number itself. */

@@ -96,7 +96,7 @@ const REFUSED: readonly FailureMode[] = [
   mode(
     '429 with a long wait',
     { status: 429, headers: { 'retry-after': '3600' } },
-    refused('wait 3600 s', 'source_rate_limited'),
+    refused('wait 3,600 s', 'source_rate_limited'),
   ),
   mode(
     '500',

@@ -39,7 +39,8 @@ function harness(jobs: Readonly<Record<string, Partial<TradesSettings>>>) {
   return { settings, service: createJobsService(parts) }
 }
 
-const refusal = (told: string, params: object, field = 'settings.folder') =>
+/** A refused field of a new job is named as the caller wrote it. */
+const refusal = (told: string, params: object, field: string) =>
   expect.objectContaining({ code: 'invalid_input', params: { field, problem: { told, params } } })
 
 test.each([
@@ -58,14 +59,14 @@ test.each([
 ] as const)('a job for %s is refused, made or changed', (_, settings, told, params) => {
   const made = harness({ trades: {} })
   const changed = harness({ trades: {}, second: { symbol: 'ETHUSDT' } })
-  const refused = refusal(told, { job: 'trades', ...params })
+  const refused = (field: string) => refusal(told, { job: 'trades', ...params }, field)
 
   expect(() => made.service.create({ id: 'second', definition: job(settings) }, callerIn('en'))).toThrow(
-    refused,
+    refused('definition.settings.folder'),
   )
   expect(() =>
     changed.service.configure({ id: 'second', changes: { settings: { ...settings, symbol: 'BTCUSDT' } } }),
-  ).toThrow(refused)
+  ).toThrow(refused('settings.folder'))
   expect(Object.keys(made.settings.read().jobs)).toEqual(['trades'])
   expect(changed.settings.read().jobs.second).toMatchObject({ settings: { symbol: 'ETHUSDT', folder: '' } })
 })
@@ -85,10 +86,12 @@ test.each([
   ['that folder by its name', { symbol: 'BTCUSDT', folder: '/data/trades/binance/' }],
 ] as const)('a second job for the same history in %s is refused, made or changed', (_, settings) => {
   const { service, settings: kept } = harness({ trades: {}, second: { symbol: 'ETHUSDT' } })
-  const refused = refusal('history_twice', { job: 'trades', symbol: 'BTCUSDT' }, 'settings.symbol')
+  const refused = (field: string) => refusal('history_twice', { job: 'trades', symbol: 'BTCUSDT' }, field)
 
-  expect(() => service.create({ id: 'third', definition: job(settings) }, callerIn('en'))).toThrow(refused)
-  expect(() => service.configure({ id: 'second', changes: { settings } })).toThrow(refused)
+  expect(() => service.create({ id: 'third', definition: job(settings) }, callerIn('en'))).toThrow(
+    refused('definition.settings.symbol'),
+  )
+  expect(() => service.configure({ id: 'second', changes: { settings } })).toThrow(refused('settings.symbol'))
   expect(Object.keys(kept.read().jobs)).toEqual(['trades', 'second'])
 })
 
