@@ -13,12 +13,12 @@ import { startReplay } from '../../../servers/replay.ts'
 const DATE = 'Fri, 26 Jan 2024 12:00:00 GMT'
 
 test.each([
-  [{ 'retry-after': '17' }, 17],
-  [{ 'retry-after': 'Fri, 26 Jan 2024 12:30:00 GMT', date: DATE }, 1800],
-  [{ 'retry-after': 'Fri, 26 Jan 2024 12:30:00 GMT' }, 60],
-  [{ 'retry-after': 'Fri, 26 Jan 2024 11:00:00 GMT', date: DATE }, 60],
-  [{}, 60],
-])('with %o it asks to wait %i s', (headers, seconds) => {
+  [{ 'retry-after': '17' }, '17'],
+  [{ 'retry-after': 'Fri, 26 Jan 2024 12:30:00 GMT', date: DATE }, '1,800'],
+  [{ 'retry-after': 'Fri, 26 Jan 2024 12:30:00 GMT' }, '60'],
+  [{ 'retry-after': 'Fri, 26 Jan 2024 11:00:00 GMT', date: DATE }, '60'],
+  [{}, '60'],
+])('with %o it asks to wait %s s', (headers, seconds) => {
   expect(() => expectOk({ status: 429, headers }, 'Binance', 'x')).toThrow(`asks to wait ${seconds} s`)
 })
 
