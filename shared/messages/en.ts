@@ -3890,6 +3890,8 @@ export const en = {
     fault_at: 'line {place}: {message} ("{value}")',
     fault_at_empty: 'line {place}: {message}',
     undo_records_import: '"vigie occupations undo-import {id}" undoes it.',
+    rows_undone: 'Undone. Rows removed: {created}; restored: {updated}.',
+    is_open: '{title} is open, planned for {day}.',
     records_undone:
       'Removed: {removed}. As before: {restored}. Changed since, and left as they are: {changed_since}.',
     undo_import: '"vigie maintenances undo-import {id}" undoes it.',

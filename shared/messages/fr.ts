@@ -3996,6 +3996,8 @@ export const fr = {
     fault_at: 'ligne {place} : {message} (« {value} »)',
     fault_at_empty: 'ligne {place} : {message}',
     undo_records_import: '« vigie occupations undo-import {id} » l’annule.',
+    rows_undone: 'Annulé. Lignes retirées : {created} ; rétablies : {updated}.',
+    is_open: '{title} est à faire, prévue le {day}.',
     records_undone:
       'Supprimées : {removed}. Comme avant : {restored}. Modifiées depuis, et laissées ainsi : {changed_since}.',
     undo_import: '« vigie maintenances undo-import {id} » l’annule.',

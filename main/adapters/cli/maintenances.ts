@@ -51,7 +51,10 @@ export const register: Register = (program, cli) => {
       text: ({ maintenance, next, alerts_removed }) =>
         withNext(cli, cli.say('is_completed', { title: maintenance.title, count: alerts_removed }), next),
     },
-    reopen: { example: '7', text },
+    reopen: {
+      example: '7',
+      text: ({ title, planned_on: day }) => cli.say('is_open', { title, day: shown(day) }),
+    },
     skip: {
       example: '7',
       text: ({ maintenance, next }) =>
@@ -90,7 +93,11 @@ export const register: Register = (program, cli) => {
         'undone_at',
       ],
     },
-    undoImport: { usage: 'undo-import <id>', example: '1' },
+    undoImport: {
+      usage: 'undo-import <id>',
+      example: '1',
+      text: ({ created, updated }) => cli.say('rows_undone', { created, updated }),
+    },
     export: null,
   })
   registerImport(maintenances, cli, 'maintenances')
