@@ -80,8 +80,9 @@ export function parsedCalendar(text: string) {
     read[index]?.length === 0 ? uidIn(block) : [],
   )
   const undated = blocks.filter(isUndated).flatMap(({ text: block }) => uidIn(block))
-  const parsed = latest(read.flat())
-  const older = read.flat().length - parsed.length
+  const all = read.flat()
+  const parsed = latest(all)
+  const older = all.length - parsed.length
   return { name, product, read: blocks.length, parsed, older, faults, unreadable, undated }
 }
 
