@@ -25,28 +25,23 @@ export function bybitLive(market: BybitMarket) {
   return ({ streams }: Pick<ExchangeAccess, 'streams'>): LiveSource => ({
     numbered: false,
     feed: async ({ settings }) => {
-      const counted =
-        market === 'inverse'
-          ? countedIn(INVERSE, scaleOf(settings.digits), SOURCE)
-          : (trade: PageTrade) => trade
+      const contract = market === 'inverse' ? INVERSE : null
+      const counted = countedIn(contract, scaleOf(settings.digits), SOURCE)
       return {
         url: `${streams(settings)}/v5/public/${market}`,
         subscribe: JSON.stringify({ op: 'subscribe', args: [`publicTrade.${settings.symbol}`] }),
         probe: JSON.stringify({ op: 'ping' }),
         probeEvery: PING_MS,
-        read: (text) => {
-          const { trades, ...said } = read(text)
-          return { ...said, trades: trades.map(counted) }
-        },
+        read: (text) => read(text, counted),
       }
     },
   })
 }
 
-function read(text: string): LiveMessage {
+function read(text: string, counted: (trade: PageTrade) => PageTrade): LiveMessage {
   const message = objectIn(text, SOURCE)
   const { topic, success, op, ret_msg, data } = message
-  if (typeof topic === 'string') return { trades: arrayIn(data, SOURCE).map(tradeOf) }
+  if (typeof topic === 'string') return { trades: arrayIn(data, SOURCE).map(tradeOf).map(counted) }
   if (success === false) throw refusedLive(SOURCE, ret_msg, text)
   return { trades: [], subscribed: op === 'subscribe' }
 }

@@ -23,29 +23,23 @@ export function okxLive(access: ExchangeAccess, contractOf: ContractOf): LiveSou
     feed: async (request) => {
       const { settings } = request
       const contract = await contractOf(access, request)
-      const counted =
-        contract === null
-          ? (trade: PageTrade) => trade
-          : countedIn(contract, scaleOf(settings.digits), SOURCE)
+      const counted = countedIn(contract, scaleOf(settings.digits), SOURCE)
       const args = [{ channel: 'trades-all', instId: settings.symbol }]
       return {
         url: `${access.streams(settings)}/ws/v5/business`,
         subscribe: JSON.stringify({ op: 'subscribe', args }),
         probe: 'ping',
         probeEvery: PING_MS,
-        read: (text) => {
-          const { trades, ...said } = read(text)
-          return { ...said, trades: trades.map(counted) }
-        },
+        read: (text) => read(text, counted),
       }
     },
   }
 }
 
-function read(text: string): LiveMessage {
+function read(text: string, counted: (trade: PageTrade) => PageTrade): LiveMessage {
   if (text === PONG) return { trades: [] }
   const { event, msg, data } = objectIn(text, SOURCE)
   if (event === 'error') throw refusedLive(SOURCE, msg, text)
   if (event !== undefined) return { trades: [], subscribed: event === 'subscribe' }
-  return { trades: arrayIn(data, SOURCE).map(okxTrade) }
+  return { trades: arrayIn(data, SOURCE).map(okxTrade).map(counted) }
 }

@@ -117,8 +117,7 @@ function byId(access: ExchangeAccess, newest: number, contract: ContractWorth | 
     pageSize: PAGE,
     page: async (request, from) => {
       const page = await ask(access, request, { after: String(from + PAGE), limit: String(PAGE) })
-      const counted =
-        contract === null ? page : page.map(countedIn(contract, scaleOf(request.settings.digits), SOURCE))
+      const counted = page.map(countedIn(contract, scaleOf(request.settings.digits), SOURCE))
       return { trades: counted.filter(({ id }) => id >= from), newest: from + PAGE > newest }
     },
     firstId: async (request) => {

@@ -26,12 +26,17 @@ export function countContracts(
   return coins === null ? null : { quantity: coins, paid: amount }
 }
 
-/** Returns how a trade of a page is counted in coins. @throws (it) VigieError trades_row_malformed at a price of zero */
+/**
+ * Returns how a trade of an exchange is counted in coins.
+ * @param contract what its quantity counts; null if that is coins already
+ * @throws (it) VigieError trades_row_malformed at a price of zero
+ */
 export function countedIn(
-  contract: ContractWorth,
+  contract: ContractWorth | null,
   scale: DecimalScale,
   source: string,
 ): (trade: PageTrade) => PageTrade {
+  if (contract === null) return (trade) => trade
   return (trade) => {
     const [price, contracts] = [unitsOf(trade.price, scale), unitsOf(trade.quantity, scale)]
     // The writer refuses what is no decimal of the collection, with its reason.
