@@ -930,6 +930,7 @@ export const en = {
     'panel.import.faults': { one: '{count} row is left out', other: '{count} rows are left out' },
     'panel.import.line': 'Line {line}:',
     'panel.import.no_column': '(none)',
+    'panel.import.encoding': 'Character set',
     'panel.import.program': 'Recognised as an export of {program}.',
     'panel.import.sheet': 'Sheet',
     'panel.import.heading_line': 'Line of the headings',
@@ -937,6 +938,10 @@ export const en = {
     'panel.import.ignored': {
       one: '{count} row is a total or has no required value; it is ignored.',
       other: '{count} rows are totals or have no required value; they are ignored.',
+    },
+    'panel.import.skipped': {
+      one: '{count} row is past; it is left out.',
+      other: '{count} rows are past; they are left out.',
     },
     'panel.import.duplicates': {
       one: '{count} row is planned here already; it is not imported again.',
@@ -1020,6 +1025,7 @@ export const en = {
     'panel.import.past_import.undone': '{file}: undone',
     'panel.import.accept': { one: 'Import {count} row', other: 'Import {count} rows' },
     'panel.import.accept_none': 'Import',
+    'panel.import.nothing': 'Nothing to import',
     'panel.pings': 'Signs of life',
     'panel.pings.what':
       'A service elsewhere, such as healthchecks.io, raises an alarm when Vigie or a job stays silent.',
@@ -1794,7 +1800,6 @@ export const en = {
     'panel.occupations.import': 'Import records',
     'panel.occupations.import.accept': 'Import',
     'panel.occupations.import.publish': 'New records take part in the monthly run',
-    'panel.occupations.import.encoding': 'Character set',
     'panel.occupations.import.remembered': 'These columns were chosen for such a file before.',
     'panel.occupations.import.changes': 'Changed in records that are there: {fields}.',
     'panel.occupations.remove': 'Remove this record',

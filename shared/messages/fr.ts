@@ -958,6 +958,7 @@ export const fr = {
     },
     'panel.import.line': 'Ligne {line} :',
     'panel.import.no_column': '(aucune)',
+    'panel.import.encoding': 'Jeu de caractères',
     'panel.import.program': 'Programme reconnu à son export : {program}.',
     'panel.import.sheet': 'Feuille',
     'panel.import.heading_line': 'Ligne des en-têtes',
@@ -965,6 +966,10 @@ export const fr = {
     'panel.import.ignored': {
       one: '{count} ligne est un total ou n’a aucune valeur nécessaire ; elle est ignorée.',
       other: '{count} lignes sont des totaux ou n’ont aucune valeur nécessaire ; elles sont ignorées.',
+    },
+    'panel.import.skipped': {
+      one: '{count} ligne est passée ; elle est laissée de côté.',
+      other: '{count} lignes sont passées ; elles sont laissées de côté.',
     },
     'panel.import.duplicates': {
       one: '{count} ligne est déjà planifiée ici ; elle n’est pas importée une seconde fois.',
@@ -1048,6 +1053,7 @@ export const fr = {
     'panel.import.past_import.undone': '{file} : annulé',
     'panel.import.accept': { one: 'Importer {count} ligne', other: 'Importer {count} lignes' },
     'panel.import.accept_none': 'Importer',
+    'panel.import.nothing': 'Rien à importer',
     'panel.pings': 'Signes de vie',
     'panel.pings.what':
       'Un service ailleurs, tel que healthchecks.io, donne l’alarme quand Vigie ou une tâche reste muette.',
@@ -1834,7 +1840,6 @@ export const fr = {
     'panel.occupations.import': 'Importer des fiches',
     'panel.occupations.import.accept': 'Importer',
     'panel.occupations.import.publish': 'Les nouvelles fiches participent à la mise à jour mensuelle',
-    'panel.occupations.import.encoding': 'Jeu de caractères',
     'panel.occupations.import.remembered': 'Ces colonnes ont déjà été choisies pour un tel fichier.',
     'panel.occupations.import.changes': 'Modifié dans des fiches déjà présentes : {fields}.',
     'panel.occupations.remove': 'Supprimer cette fiche',

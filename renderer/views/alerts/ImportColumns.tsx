@@ -1,32 +1,37 @@
-import { useRef } from 'react'
+import { SelectField } from '../../parts/SelectField.tsx'
 import { useWords } from '../../session.ts'
+import { TEXT_ENCODINGS } from '../../vocabulary.computed.ts'
 import { labelOf } from '../settings/field-words.ts'
 import type { ImportPreviewProps } from './import-props.ts'
 
-/** The sheet, the heading row, and the column of each field: found, remembered for the same headings, editable. */
+/** The sheet, the character set, the heading row, and the column of each field: found, remembered for the same headings, editable. */
 export function ImportColumns({ preview, source, onChange }: ImportPreviewProps) {
   const words = useWords()
   const change = (field: string, heading: string) =>
-    onChange({ ...source, mapping: { ...source.mapping, ...preview.mapping, [field]: heading } })
+    onChange({ ...source, mapping: { ...preview.mapping, ...source.mapping, [field]: heading } })
   return (
     <div className="fields">
       {preview.sheets.length > 1 && (
-        <div className="field">
-          <label htmlFor="import-sheet">{words.t('panel.import.sheet')}</label>
-          <select
-            id="import-sheet"
-            className="input"
-            value={preview.sheet}
-            onChange={({ target }) => {
-              const { heading_line: _, mapping: __, constants: ___, ...rest } = source
-              onChange({ ...rest, sheet: target.value })
-            }}
-          >
-            {preview.sheets.map((sheet) => (
-              <option key={sheet}>{sheet}</option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label={words.t('panel.import.sheet')}
+          value={preview.sheet}
+          options={preview.sheets}
+          onChange={(sheet) => {
+            const { heading_line: _, mapping: __, constants: ___, ...rest } = source
+            onChange({ ...rest, sheet })
+          }}
+        />
+      )}
+      {preview.encoding !== null && (
+        <SelectField
+          label={words.t('panel.import.encoding')}
+          value={source.encoding ?? preview.encoding}
+          options={TEXT_ENCODINGS}
+          onChange={(encoding) => {
+            const { heading_line: _, mapping: __, ...rest } = source
+            if (encoding) onChange({ ...rest, encoding })
+          }}
+        />
       )}
       {preview.heading_line !== null && (
         <div className="field">
@@ -48,20 +53,14 @@ export function ImportColumns({ preview, source, onChange }: ImportPreviewProps)
         </div>
       )}
       {preview.fields.map((field) => (
-        <div className="field" key={field}>
-          <label htmlFor={`map-${field}`}>{labelOf(field, words)}</label>
-          <select
-            id={`map-${field}`}
-            className="input"
-            value={preview.mapping[field] ?? ''}
-            onChange={(event) => change(field, event.target.value)}
-          >
-            <option value="">{words.t('panel.import.no_column')}</option>
-            {preview.headings.map((heading) => (
-              <option key={heading}>{heading}</option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          key={field}
+          label={labelOf(field, words)}
+          value={source.mapping?.[field] ?? preview.mapping[field] ?? ''}
+          options={preview.headings}
+          none={words.t('panel.import.no_column')}
+          onChange={(heading) => change(field, heading)}
+        />
       ))}
       <ImportConstants preview={preview} source={source} onChange={onChange} />
     </div>
@@ -72,8 +71,6 @@ export function ImportColumns({ preview, source, onChange }: ImportPreviewProps)
 function ImportConstants({ preview, source, onChange }: ImportPreviewProps) {
   const words = useWords()
   const constants = source.constants ?? {}
-  // A preview may still be on its way while the next text is entered.
-  const typed = useRef(constants)
   const fields = new Set([...preview.missing_fields, ...Object.keys(constants)])
   return [...fields].map((field) => (
     <div className="field" key={field}>
@@ -86,9 +83,8 @@ function ImportConstants({ preview, source, onChange }: ImportPreviewProps) {
         defaultValue={constants[field] ?? ''}
         onBlur={({ target }) => {
           const text = target.value.trim()
-          if (text === (typed.current[field] ?? '')) return
-          typed.current = { ...typed.current, [field]: text }
-          onChange({ ...source, constants: typed.current })
+          if (text !== (constants[field] ?? ''))
+            onChange({ ...source, constants: { ...constants, [field]: text } })
         }}
       />
     </div>

@@ -6,20 +6,30 @@ import { Failure } from '../../parts/Failure.tsx'
 import { FormButtons } from '../../parts/FormButtons.tsx'
 import { base64Of } from '../../parts/file.ts'
 import { useAction } from '../../parts/useAction.ts'
+import { usePreview } from '../../parts/usePreview.ts'
 import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
 import { IMPORT_SUBJECTS } from '../../vocabulary.computed.ts'
+import type { Localizer } from '../../words/words.ts'
 import { ImportPreviewTable } from './ImportPreviewTable.tsx'
 import { PastImports } from './PastImports.tsx'
 
-interface Chosen {
-  readonly source: Partial<ImportSource>
-  readonly preview: ImportPreview
-}
+const importedRows = (preview: ImportPreview) => preview.new + preview.changed
+
+/** Whether acceptance would change anything: rows are imported, or what the calendar no longer has is cancelled. */
+const changesAnything = (preview: ImportPreview) =>
+  importedRows(preview) > 0 || (preview.gone > 0 && preview.gone_choice === 'cancel')
 
 /** Whether every required field has its values, and every value its meaning. */
 const isComplete = ({ missing_fields, values }: ImportPreview) =>
   missing_fields.length === 0 && values.every(({ meaning }) => meaning !== null)
+
+function actOf(preview: ImportPreview | null, words: Localizer): string {
+  if (!preview) return words.t('panel.import.accept_none')
+  if (isComplete(preview) && !changesAnything(preview)) return words.t('panel.import.nothing')
+  const count = importedRows(preview)
+  return count === 0 ? words.t('panel.import.accept_none') : words.t('panel.import.accept', { count })
+}
 
 /** Reads and shows a file first; imports nothing until the preview is accepted. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -27,15 +37,14 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { client, reads } = useSession()
   const action = useAction()
   const [subject, setSubject] = useState<ImportSubject>('maintenances')
-  const [chosen, setChosen] = useState<Chosen | null>(null)
   const endpoint = client[subject]
-
-  const preview = (source: Partial<ImportSource>) =>
-    void action.run(async () => setChosen({ source, preview: await endpoint.previewImport(source) }))
+  const { source, preview, isCurrent, error, look, forget } = usePreview((wanted: Partial<ImportSource>) =>
+    endpoint.previewImport(wanted),
+  )
   const choose = async (file: File | undefined) => {
     if (!file) return
-    setChosen(null)
-    preview({ content_base64: await base64Of(file), file_name: file.name })
+    forget()
+    await look({ content_base64: await base64Of(file), file_name: file.name })
   }
   const undo = async (id: number) => {
     await client.maintenances.undoImport({ id })
@@ -44,13 +53,14 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   }
   const accept = () =>
     void action.run(async () => {
-      if (!chosen) return
-      const { message, import_id } = await endpoint.acceptImport({ token: chosen.preview.token })
+      if (!preview) return
+      const { message, import_id } = await endpoint.acceptImport({ token: preview.token })
       reads.invalidate(['alerts'])
       showToast(message, import_id === null ? undefined : () => undo(import_id))
       onClose()
     })
 
+  const problem = error ?? action.error
   return (
     <Dialog
       wide
@@ -68,7 +78,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           }))}
           onChange={(next) => {
             setSubject(next)
-            setChosen(null)
+            forget()
           }}
         />
         <div className="field">
@@ -80,18 +90,14 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             onChange={(event) => void choose(event.target.files?.[0])}
           />
         </div>
-        {action.error !== undefined && <Failure error={action.error} />}
-        {chosen && <ImportPreviewTable preview={chosen.preview} source={chosen.source} onChange={preview} />}
-        {!chosen && <PastImports />}
+        {problem !== undefined && <Failure error={problem} />}
+        {preview && source && <ImportPreviewTable preview={preview} source={source} onChange={look} />}
+        {!preview && <PastImports />}
       </div>
       <FormButtons
-        act={
-          chosen
-            ? words.t('panel.import.accept', { count: chosen.preview.new + chosen.preview.changed })
-            : words.t('panel.import.accept_none')
-        }
+        act={actOf(preview, words)}
         action={action}
-        ready={chosen !== null && isComplete(chosen.preview)}
+        ready={isCurrent && preview !== null && isComplete(preview) && changesAnything(preview)}
         onAct={accept}
         onCancel={onClose}
         told

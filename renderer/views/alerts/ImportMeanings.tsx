@@ -35,7 +35,12 @@ export function ImportMeanings({ preview, source, onChange }: ImportPreviewProps
                 count: one.rows,
               })}
             </label>
-            <Meaning one={one} preview={preview} onChoose={(meaning) => choose(one, meaning)} />
+            <Meaning
+              one={one}
+              chosen={source.values?.[one.field]?.[one.value] ?? one.meaning}
+              preview={preview}
+              onChoose={(meaning) => choose(one, meaning)}
+            />
           </div>
         ))}
       </div>
@@ -45,12 +50,13 @@ export function ImportMeanings({ preview, source, onChange }: ImportPreviewProps
 
 interface MeaningProps {
   readonly one: ValueMeaning
+  readonly chosen: string | null
   readonly preview: ImportPreview
   readonly onChoose: (meaning: string) => void
 }
 
 /** A status is one of a few; a recurrence is written as `3 months` or `none`. */
-function Meaning({ one, preview, onChoose }: MeaningProps) {
+function Meaning({ one, chosen, preview, onChoose }: MeaningProps) {
   const words = useWords()
   const id = `meaning-${one.field}-${one.value}`
   if (one.field === 'recurrence') {
@@ -70,13 +76,8 @@ function Meaning({ one, preview, onChoose }: MeaningProps) {
   }
   const subject = preview.fields.includes('planned_on') ? 'maintenances' : 'assets'
   return (
-    <select
-      id={id}
-      className="input"
-      value={one.meaning ?? ''}
-      onChange={({ target }) => onChoose(target.value)}
-    >
-      {one.meaning === null && <option value="">{words.t('panel.import.choose')}</option>}
+    <select id={id} className="input" value={chosen ?? ''} onChange={({ target }) => onChoose(target.value)}>
+      {chosen === null && <option value="">{words.t('panel.import.choose')}</option>}
       {STATUSES[subject].map((status) => (
         <option key={status} value={status}>
           {optionOf('status', status, words)}

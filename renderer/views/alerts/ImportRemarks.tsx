@@ -55,6 +55,7 @@ export function ImportRemarks({ preview, source, onChange }: ImportPreviewProps)
 
 const REMARKS = [
   ['ignored', 'panel.import.ignored'],
+  ['skipped', 'panel.import.skipped'],
   ['duplicates', 'panel.import.duplicates'],
   ['series_continued', 'panel.import.continued'],
   ['series_ended', 'panel.import.ended'],

@@ -1,10 +1,10 @@
 import { useEffect, useId, useState } from 'react'
-import type { ImportedRecords } from '../../../shared/contract/occupations-answers.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { FormButtons } from '../../parts/FormButtons.tsx'
 import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { useAction } from '../../parts/useAction.ts'
+import { usePreview } from '../../parts/usePreview.ts'
 import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
 import { countsText } from '../../words/counts.ts'
@@ -22,9 +22,13 @@ export function RecordsImport({ file, onClose }: RecordsImportProps) {
   const { client } = useSession()
   const action = useAction()
   const publish = useId()
-  const [reading, setReading] = useState<RecordsReading>({})
   const [published, setPublished] = useState(false)
-  const { preview, error } = usePreview(file, reading)
+  const { source, preview, isCurrent, error, look } = usePreview((reading: RecordsReading) =>
+    client.occupations.previewImport({ ...file, ...reading }),
+  )
+  const reading = source ?? {}
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file is looked at once, `look` is new at each render
+  useEffect(() => void look({}), [file])
   const accept = () =>
     void action.run(async () => {
       const done = await client.occupations.import({ ...file, ...reading, publish: published })
@@ -39,7 +43,7 @@ export function RecordsImport({ file, onClose }: RecordsImportProps) {
       <div className="import">
         {problem !== undefined && <Failure error={problem} />}
         {preview === null && problem === undefined && <SkeletonLines lines={6} height={20} />}
-        {preview && <RecordsPreview preview={preview} reading={reading} onChange={setReading} />}
+        {preview && <RecordsPreview preview={preview} reading={reading} onChange={look} />}
         <label htmlFor={publish}>
           <input
             id={publish}
@@ -53,34 +57,11 @@ export function RecordsImport({ file, onClose }: RecordsImportProps) {
       <FormButtons
         act={words.t(action.busy ? 'panel.occupations.importing' : 'panel.occupations.import.accept')}
         action={action}
-        ready={error === undefined && preview !== null && preview.missing.length === 0}
+        ready={isCurrent && preview?.missing.length === 0}
         onAct={accept}
         onCancel={onClose}
         told
       />
     </Dialog>
   )
-}
-
-interface PreviewState {
-  readonly preview: ImportedRecords | null
-  readonly error: unknown
-}
-
-/** Reads the file again for each way of reading it; the last one counts. */
-function usePreview(file: RecordsFile, reading: RecordsReading): PreviewState {
-  const { client } = useSession()
-  const [state, setState] = useState<PreviewState>({ preview: null, error: undefined })
-  useEffect(() => {
-    const control = new AbortController()
-    const { signal } = control
-    client.occupations.previewImport({ ...file, ...reading }, { signal }).then(
-      (preview) => setState({ preview, error: undefined }),
-      (error: unknown) => {
-        if (!signal.aborted) setState(({ preview }) => ({ preview, error }))
-      },
-    )
-    return () => control.abort()
-  }, [client, file, reading])
-  return state
 }

@@ -1,5 +1,5 @@
-import { useId } from 'react'
 import type { ImportedRecords } from '../../../shared/contract/occupations-answers.ts'
+import { SelectField } from '../../parts/SelectField.tsx'
 import { useWords } from '../../session.ts'
 import { RECORD_FIELDS, TEXT_ENCODINGS } from '../../vocabulary.computed.ts'
 import { countsText } from '../../words/counts.ts'
@@ -41,13 +41,11 @@ export function RecordsPreview({ preview, reading, onChange }: RecordsPreviewPro
       )}
       <div className="fields">
         {preview.encoding !== null && (
-          <Chosen
-            label={words.t('panel.occupations.import.encoding')}
+          <SelectField
+            label={words.t('panel.import.encoding')}
             value={reading.encoding ?? preview.encoding}
             options={TEXT_ENCODINGS}
-            onChange={(encoding) =>
-              onChange({ ...reading, encoding: encoding as NonNullable<RecordsReading['encoding']> })
-            }
+            onChange={(encoding) => encoding && onChange({ ...reading, encoding })}
           />
         )}
         {form === 'list' && <Columns preview={preview} reading={reading} onChange={onChange} />}
@@ -98,7 +96,7 @@ function Columns({ preview, reading, onChange }: RecordsPreviewProps) {
   return (
     <>
       {shown.map((field) => (
-        <Chosen
+        <SelectField
           key={field}
           label={labelOf(field)}
           value={columns[field] ?? ''}
@@ -111,28 +109,5 @@ function Columns({ preview, reading, onChange }: RecordsPreviewProps) {
       ))}
       {remembered && <p className="muted">{words.t('panel.occupations.import.remembered')}</p>}
     </>
-  )
-}
-
-interface ChosenProps {
-  readonly label: string
-  readonly value: string
-  readonly options: readonly string[]
-  readonly none?: string
-  readonly onChange: (value: string) => void
-}
-
-function Chosen({ label, value, options, none, onChange }: ChosenProps) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} className="input" value={value} onChange={({ target }) => onChange(target.value)}>
-        {none !== undefined && <option value="">{none}</option>}
-        {options.map((option) => (
-          <option key={option}>{option}</option>
-        ))}
-      </select>
-    </div>
   )
 }

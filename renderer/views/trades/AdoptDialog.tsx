@@ -1,12 +1,17 @@
 import { type FormEvent, useId, useState } from 'react'
 import type { BasePreview } from '../../../shared/contract/trades.ts'
 import { Failure } from '../../parts/Failure.tsx'
-import { useAction } from '../../parts/useAction.ts'
+import { usePreview } from '../../parts/usePreview.ts'
 import { useSession, useWords } from '../../session.ts'
 import { refusedField } from '../../words/failure.ts'
 import { BasePreviewView } from './BasePreviewView.tsx'
 import { useWork } from './useWork.ts'
 import { WorkDialog } from './WorkDialog.tsx'
+
+interface TradesPlace {
+  readonly path: string
+  readonly columns: BasePreview['mapping']
+}
 
 interface AdoptDialogProps {
   readonly jobId: string
@@ -18,48 +23,43 @@ export function AdoptDialog({ jobId, onClose }: AdoptDialogProps) {
   const words = useWords()
   const { client } = useSession()
   const work = useWork(jobId)
-  const looking = useAction()
   const [path, setPath] = useState('')
-  const [found, setFound] = useState<{ readonly path: string; readonly preview: BasePreview } | null>(null)
-
-  const look = (place: string, columns: BasePreview['mapping']) =>
-    void looking.run(async () => {
-      const preview = await client.trades.previewBase({ job_id: jobId, path: place, columns })
-      setFound({ path: place, preview })
-    })
-  const refused = refusedField(looking.error)
+  const { source, preview, isCurrent, error, look, forget } = usePreview((place: TradesPlace) =>
+    client.trades.previewBase({ job_id: jobId, ...place }),
+  )
+  const isLooking = source !== null && !isCurrent && error === undefined
+  const refused = refusedField(error)
   const ready =
-    found !== null &&
-    found.preview.file !== null &&
-    found.preview.missing.length === 0 &&
-    found.preview.problem === null
+    isCurrent && preview?.file !== null && preview?.missing.length === 0 && preview.problem === null
   const adopt = () => {
-    if (!found) return
-    const { path: place, preview } = found
-    work.begin(() => client.trades.base({ job_id: jobId, path: place, columns: preview.mapping }))
+    if (!source || !preview) return
+    work.begin(() => client.trades.base({ job_id: jobId, path: source.path, columns: preview.mapping }))
   }
   return (
     <WorkDialog
       title={words.t('panel.trades.adopt')}
       intro={words.t('panel.trades.adopt.intro')}
       work={work}
-      begin={{ label: words.t('panel.trades.adopt.begin'), ready: ready && !looking.busy, act: adopt }}
+      begin={{ label: words.t('panel.trades.adopt.begin'), ready, act: adopt }}
       onClose={onClose}
     >
       <PathForm
         path={path}
-        busy={looking.busy}
+        busy={isLooking}
         reason={refused?.problem}
         onChange={(next) => {
           setPath(next)
-          setFound(null)
-          looking.clear()
+          forget()
         }}
-        onLook={() => look(path.trim(), {})}
+        onLook={() => look({ path: path.trim(), columns: {} })}
       />
-      {looking.error !== undefined && !refused && <Failure error={looking.error} />}
-      {found && (
-        <BasePreviewView preview={found.preview} onMapping={(mapping) => look(found.path, mapping)} />
+      {error !== undefined && !refused && <Failure error={error} />}
+      {source && preview && (
+        <BasePreviewView
+          preview={preview}
+          mapping={isCurrent ? preview.mapping : source.columns}
+          onMapping={(columns) => look({ path: source.path, columns })}
+        />
       )}
     </WorkDialog>
   )

@@ -9,18 +9,20 @@ type PreviewMapping = BasePreview['mapping']
 
 interface BasePreviewViewProps {
   readonly preview: BasePreview
+  /** The columns as they are wanted now. */
+  readonly mapping: PreviewMapping
   readonly onMapping: (mapping: PreviewMapping) => void
 }
 
 /** The contents of a file: its size, its columns, and its first trades as they would be stored. */
-export function BasePreviewView({ preview, onMapping }: BasePreviewViewProps) {
+export function BasePreviewView({ preview, mapping, onMapping }: BasePreviewViewProps) {
   const words = useWords()
   const { files, bytes, missing, problem, sample } = preview
   if (files === 0) return <Wrong text={words.t('panel.trades.adopt.nothing')} />
   return (
     <>
       <p>{words.t('panel.trades.adopt.files', { count: files, size: words.bytes(bytes) })}</p>
-      <Columns preview={preview} onMapping={onMapping} />
+      <Columns preview={preview} mapping={mapping} onMapping={onMapping} />
       {missing.length > 0 && (
         <p className="reason" role="alert">
           {words.t('panel.import.missing', {
@@ -35,10 +37,10 @@ export function BasePreviewView({ preview, onMapping }: BasePreviewViewProps) {
 }
 
 /** The column of each field; usual names are recognised, editable. */
-function Columns({ preview, onMapping }: BasePreviewViewProps) {
+function Columns({ preview, mapping, onMapping }: BasePreviewViewProps) {
   const words = useWords()
   const id = useId()
-  const { mapping, columns, missing } = preview
+  const { columns, missing } = preview
   const change = (field: keyof PreviewMapping, column: string) => {
     const { [field]: _, ...rest } = mapping
     onMapping(column === '' ? rest : { ...rest, [field]: column })

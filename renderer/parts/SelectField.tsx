@@ -1,0 +1,37 @@
+import { useId } from 'react'
+
+interface SelectFieldProps<T extends string> {
+  readonly label: string
+  readonly value: T | ''
+  readonly options: readonly T[]
+  /** What stands for no option; if absent, one must be chosen. */
+  readonly none?: string
+  readonly onChange: (value: T | '') => void
+}
+
+/** A labelled choice among names that are shown as they are: headings, sheets, character sets. */
+export function SelectField<T extends string>({
+  label,
+  value,
+  options,
+  none,
+  onChange,
+}: SelectFieldProps<T>) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        className="input"
+        value={value}
+        onChange={({ target }) => onChange(target.value as T | '')}
+      >
+        {none !== undefined && <option value="">{none}</option>}
+        {options.map((option) => (
+          <option key={option}>{option}</option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+/** The import of a list: what is shown while Vigie reads the file again, and what can be accepted. */
+import { expect, test, vi } from 'vitest'
+import { ImportDialog } from '../../renderer/views/alerts/ImportDialog.tsx'
+import type { ImportPreview, ImportSource } from '../../shared/import.ts'
+import { show } from '../helpers/shown.tsx'
+
+/** The preview of a log of readings that lacks the fields that no text was given for. */
+const previewOf = (
+  constants: Readonly<Record<string, string>>,
+  changes: Partial<ImportPreview>,
+): ImportPreview => ({
+  token: '',
+  expires_at: '2026-05-04T12:00:00.000Z',
+  format: 'table',
+  program: null,
+  sheets: ['log.csv'],
+  sheet: 'log.csv',
+  encoding: 'windows-1252',
+  heading_line: 1,
+  headings: ['Date', 'Odometer'],
+  fields: ['asset', 'read_on', 'meter_value', 'unit'],
+  mapping: { read_on: 'Date', meter_value: 'Odometer' },
+  unused: [],
+  mapping_remembered: false,
+  missing_fields: ['asset', 'unit'].filter((field) => !constants[field]),
+  values: [],
+  date_order: 'dmy',
+  date_order_from: 'values',
+  ambiguous_dates: 0,
+  rows: 2,
+  new: 2,
+  changed: 0,
+  known: 0,
+  duplicates: 0,
+  ignored: 0,
+  late: 0,
+  skipped: 0,
+  past: 'keep',
+  gone: 0,
+  gone_titles: [],
+  gone_choice: 'keep',
+  series_continued: 0,
+  series_ended: 0,
+  faulty: 0,
+  faults: [],
+  items: [],
+  ...changes,
+})
+
+/** The dialog with a chosen file; `answer` sends the preview that was asked for as the nth. */
+async function openedWithFile() {
+  const asked: { source: ImportSource; resolve: (preview: ImportPreview) => void }[] = []
+  const previewImport = (source: ImportSource) =>
+    new Promise<ImportPreview>((resolve) => void asked.push({ source, resolve }))
+  const acceptImport = vi.fn(async () => ({ message: 'Done', import_id: null }))
+  const endpoint = { previewImport, acceptImport }
+  const answers = { maintenances: { ...endpoint, imports: async () => [] }, readings: endpoint }
+  const shown = show(<ImportDialog onClose={() => {}} />, { answers })
+  const { screen, hand } = shown
+  const answer = async (nth: number, changes: Partial<ImportPreview> = {}) => {
+    await vi.waitFor(() => expect(asked.length).toBeGreaterThan(nth))
+    const one = asked[nth]
+    one?.resolve(previewOf(one.source.constants ?? {}, { token: `token ${nth}`, ...changes }))
+  }
+  await hand.click(screen.getByLabelText('Meter readings'))
+  await hand.upload(screen.getByLabelText('File'), new File(['Date,Odometer\n'], 'log.csv'))
+  await answer(0)
+  await screen.findByLabelText('Text for all rows: Asset')
+  return { ...shown, asked, answer, acceptImport }
+}
+
+test('a text that is given while the preview of the one before is on its way is kept, whichever comes first', async () => {
+  const { screen, hand, asked, answer, acceptImport } = await openedWithFile()
+  await hand.type(screen.getByLabelText('Text for all rows: Asset'), 'Van')
+  await hand.type(screen.getByLabelText('Text for all rows: Unit'), 'km')
+  await hand.tab()
+  expect(asked.at(-1)?.source.constants).toEqual({ asset: 'Van', unit: 'km' })
+  await answer(2)
+  const accept = screen.getByRole('button', { name: 'Import 2 rows' })
+  await vi.waitFor(() => expect(isDisabled(accept)).toBe(false))
+  await answer(1)
+  await hand.click(accept)
+  expect(acceptImport).toHaveBeenCalledWith({ token: 'token 2' })
+})
+
+const isDisabled = (button: HTMLElement) => button.hasAttribute('disabled')
+
+test('nothing can be accepted before the preview of the last change is there', async () => {
+  const { screen, hand, asked, answer } = await openedWithFile()
+  await hand.type(screen.getByLabelText('Text for all rows: Asset'), 'Van')
+  await hand.type(screen.getByLabelText('Text for all rows: Unit'), 'km')
+  await hand.tab()
+  await answer(2)
+  const accept = screen.getByRole('button', { name: 'Import 2 rows' })
+  await vi.waitFor(() => expect(isDisabled(accept)).toBe(false))
+  await hand.selectOptions(screen.getByLabelText('Character set'), 'macintosh')
+  expect(asked.at(-1)?.source).toMatchObject({
+    encoding: 'macintosh',
+    constants: { asset: 'Van', unit: 'km' },
+  })
+  expect(isDisabled(accept)).toBe(true)
+})
+
+test('two columns that are chosen one after another are both kept', async () => {
+  const { screen, hand, asked } = await openedWithFile()
+  await hand.selectOptions(screen.getByLabelText('Asset'), 'Odometer')
+  await hand.selectOptions(screen.getByLabelText('Unit'), 'Date')
+  expect(asked.at(-1)?.source.mapping).toMatchObject({ asset: 'Odometer', unit: 'Date' })
+})
+
+test('a file in which all is known already gives nothing to accept, and says what was left out', async () => {
+  const { screen, hand, answer } = await openedWithFile()
+  await hand.selectOptions(screen.getByLabelText('Asset'), 'Odometer')
+  await answer(1, { new: 0, known: 1, skipped: 1, missing_fields: [] })
+  expect(isDisabled(await screen.findByRole('button', { name: 'Nothing to import' }))).toBe(true)
+  screen.getByText('1 row is past; it is left out.')
+})
