@@ -32,8 +32,9 @@ const LIMITS = {
   maxHeaderSize: 16_384,
 }
 const MAX_CONNECTIONS = 1_000
-/** Connections that have not sent a request yet; the oldest one gives way to a new one. */
+/** Connections that have sent no request yet; the oldest of more give way to new ones, once they had time to send it. */
 const MAX_SILENT = 200
+const PATIENCE_MS = 1_000
 const CLOSE_GRACE_MS = 500
 /** Lower ones are the system's own on Linux and macOS. */
 const FIRST_FREE_PORT = 1024
@@ -41,6 +42,8 @@ const FIRST_FREE_PORT = 1024
 /** How long callers may take, and how they are answered. */
 interface ListenOptions {
   readonly limits?: typeof LIMITS
+  /** How long a connection is left alone to send its first request, ms. */
+  readonly patienceMs?: number
   /** Of the answers to what cannot be read as HTTP. */
   readonly language?: () => Language
 }
@@ -54,7 +57,7 @@ type FetchHandler = Parameters<typeof createAdaptorServer>[0]['fetch']
 export async function listen(
   fetch: FetchHandler,
   place: ListenAddress,
-  { limits = LIMITS, language = () => 'en' }: ListenOptions = {},
+  { limits = LIMITS, patienceMs = PATIENCE_MS, language = () => 'en' }: ListenOptions = {},
 ): Promise<HttpListener> {
   const turn = createTurns()
   const inTurn: FetchHandler = async (...request) => {
@@ -64,7 +67,7 @@ export async function listen(
   const options = { fetch: inTurn, serverOptions: limits, overrideGlobalObjects: false }
   const server = createAdaptorServer(options) as Server
   server.maxConnections = MAX_CONNECTIONS
-  dropSilent(server, MAX_SILENT)
+  dropSilent(server, patienceMs)
   answerUnreadable(server, language)
   await opened(server, place)
   if ('path' in place && process.platform !== 'win32') chmodSync(place.path, 0o600)
@@ -72,16 +75,28 @@ export async function listen(
   return { port: typeof address === 'string' ? 0 : address.port, close: closer(server) }
 }
 
-/** Callers that open connections and send nothing keep nobody else from being answered. */
-function dropSilent(server: Server, most: number): void {
-  const silent = new Set<Socket>()
+/**
+ * Callers that open connections and send nothing keep nobody else from being answered. A crowd that connects at once is
+ * silent too until its requests have been read, so only patience tells the two apart.
+ */
+function dropSilent(server: Server, patienceMs: number): void {
+  const silentSince = new Map<Socket, number>()
+  const makeRoom = () => {
+    const tooOld = performance.now() - patienceMs
+    for (const [socket, since] of silentSince) {
+      if (silentSince.size <= MAX_SILENT || since > tooOld) return
+      silentSince.delete(socket)
+      socket.destroy()
+    }
+  }
   server.on('connection', (socket: Socket) => {
-    silent.add(socket)
-    socket.once('close', () => silent.delete(socket))
-    const [oldest] = silent
-    if (silent.size > most) oldest?.destroy()
+    silentSince.set(socket, performance.now())
+    socket.once('close', () => silentSince.delete(socket))
+    makeRoom()
   })
-  server.on('request', ({ socket }) => silent.delete(socket))
+  // Beyond the most connections a new one is refused; the next one finds room.
+  server.on('drop', makeRoom)
+  server.on('request', ({ socket }) => silentSince.delete(socket))
 }
 
 /** Opens a listener and closes it again. @throws VigieError port_in_use | address_unavailable */

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createPanel } from '../../../main/adapters/http/panel.ts'
 import { listen } from '../../../main/adapters/http/server.ts'
@@ -16,8 +17,9 @@ const QUICK = {
   maxHeaderSize: 16_384,
 }
 
-async function open(limits?: typeof QUICK) {
-  const server = await listen(hello, { host: '127.0.0.1', port: 0 }, { ...(limits && { limits }) })
+async function open(limits?: typeof QUICK, patienceMs?: number) {
+  const options = { ...(limits && { limits }), ...(patienceMs !== undefined && { patienceMs }) }
+  const server = await listen(hello, { host: '127.0.0.1', port: 0 }, options)
   onTestFinished(server.close)
   return server
 }
@@ -55,8 +57,8 @@ describe('a listening server', () => {
     expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ status, code })
   })
 
-  it('closes the oldest connection that sends nothing, so that others are answered', async () => {
-    const { port } = await open()
+  it('closes the oldest connections that send nothing, so that others are answered', async () => {
+    const { port } = await open(undefined, 0)
     const first = connect(port, '127.0.0.1')
     await once(first, 'connect')
     const others = Array.from({ length: 201 }, () => connect(port, '127.0.0.1'))
@@ -66,6 +68,23 @@ describe('a listening server', () => {
     })
     await once(first, 'close')
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+  })
+
+  it('answers each of a crowd that connects at once before it asks', async () => {
+    const { port } = await open(undefined, 3_600_000)
+    const crowd = Array.from({ length: 400 }, () => connect(port, '127.0.0.1'))
+    onTestFinished(() => {
+      for (const each of crowd) each.destroy()
+    })
+    const closed: number[] = []
+    crowd.forEach((each, at) => void each.on('close', () => void closed.push(at)))
+    await Promise.all(crowd.map((each) => once(each, 'connect')))
+    // The server accepts one connection a turn.
+    for (let turn = 0; turn < 2 * crowd.length; turn += 1) await nextTurn()
+    expect(closed).toEqual([])
+    const answers = crowd.map(async (each) => String((await once(each, 'data'))[0]))
+    for (const each of crowd) each.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    expect((await Promise.all(answers)).filter((each) => !each.startsWith('HTTP/1.1 200 '))).toEqual([])
   })
 
   it('closes at once, with connections still open, and twice without harm', async () => {

@@ -57,12 +57,13 @@ function client({ port, path, token }: LoadTarget, take: () => boolean, times: n
       (head) => reject(new Error(`${path} was answered with ${head.split('\r\n')[0]}`)),
     )
     socket.on('data', answers).once('connect', next).once('error', reject)
+    socket.once('close', () => reject(new Error(`the connection for ${path} was closed without an answer`)))
   })
 }
 
 function end(socket: Socket, resolve: () => void): void {
-  socket.once('close', () => resolve())
-  socket.end()
+  resolve()
+  socket.destroy()
 }
 
 /** Calls `done` at the end of each answer. */
