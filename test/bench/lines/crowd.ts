@@ -1,7 +1,7 @@
 /** A crowd at the door: readers, open streams of events, triggers and imports at once, for as long as `--seconds` says. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { line } from '../harness/line.ts'
-import { percentile } from '../harness/statistics.ts'
+import { median, percentile } from '../harness/statistics.ts'
 import { type ServedProcess, servedFolder, settled } from '../tools/instance.ts'
 import { loadedFor } from '../tools/load.ts'
 import { memoryMb } from '../tools/process-figures.ts'
@@ -19,7 +19,7 @@ const turnMs = () => Number(process.env.VIGIE_BENCH_SECONDS ?? '15') * 1000
 
 export const crowd = line({
   name: 'crowd',
-  work: `${READERS} readers without a pause, ${STREAMS} open streams of events, a trigger every 2 s and an import of ${ROWS} rows every 5 s: time of a read, answers with 5xx, and what the memory grew by in the second half.`,
+  work: `${READERS} readers without a pause, ${STREAMS} open streams of events, a trigger every 2 s and an import of ${ROWS} rows every 5 s: time of a read, answers with 5xx, and what the memory grew by from the second quarter to the last one.`,
   peer: 'Hono and better-sqlite3 alone with the same readers, statement and JSON, without streams, triggers and imports',
   figures: {
     p99: { unit: 'ms', goal: { ratio: 2 } },
@@ -43,9 +43,9 @@ export const crowd = line({
       ours: async () => {
         const busy = besides(address, headers)
         const target = { port: ours.port, path: '/api/v1/runs', token: folder.token }
-        const halfway = pause(turnMs() / 2).then(() => memoryOf(ours))
+        const memory = sampledMemory(ours)
         const times = await loadedFor(target, READERS, turnMs())
-        const growth = memoryOf(ours) - (await halfway)
+        const growth = growthIn(memory.end())
         const failed = await busy.end()
         reads = times.length
         return { p99: percentile(times, 0.99), failed, growth }
@@ -60,7 +60,23 @@ export const crowd = line({
   },
 })
 
-const memoryOf = ({ child: { pid = 0 } }: ServedProcess): number => memoryMb(pid)
+/** The memory of a process each second, MB. */
+function sampledMemory({ child: { pid = 0 } }: ServedProcess) {
+  const samples = [memoryMb(pid)]
+  const timer = setInterval(() => samples.push(memoryMb(pid)), 1000)
+  return {
+    end: () => {
+      clearInterval(timer)
+      return samples
+    },
+  }
+}
+
+/** From the median of the second quarter to that of the last: one sample says only when garbage was last collected. */
+function growthIn(samples: readonly number[]): number {
+  const quarter = Math.ceil(samples.length / 4)
+  return median(samples.slice(-quarter)) - median(samples.slice(quarter, 2 * quarter))
+}
 
 /** What the crowd does besides reading. `end` tells how many answers were 5xx. */
 function besides(address: string, headers: Readonly<Record<string, string>>) {
