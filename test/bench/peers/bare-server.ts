@@ -22,3 +22,8 @@ for (const { name, statements, template } of JSON.parse(reads) as BareRead[]) {
   })
 }
 serve({ fetch: app.fetch, port: Number(port), hostname: '127.0.0.1' })
+// A database that was not closed is checked at the next start, which would be counted as Vigie's.
+process.once('SIGTERM', () => {
+  db.close()
+  process.exit()
+})
