@@ -30,8 +30,10 @@ export function countOn({ application }: RunningInstance): Counter {
   const { events, settings } = application.foundation
   const open = { streams: 0, listeners: 0, ever: 0 }
 
-  const { stream, subscribe } = events
-  events.stream = async function* (...asked) {
+  const { system } = application.services
+  const { events: stream } = system
+  const { subscribe } = events
+  system.events = async function* (...asked) {
     open.streams += 1
     open.ever += 1
     try {
