@@ -4,7 +4,7 @@ import { parseCron } from './cron.ts'
 import { DAY_SECONDS } from './time/units.ts'
 import { daySchema, zoneSchema } from './vocabulary.ts'
 
-const MAX_SECONDS = 366 * 24 * 3600
+const MAX_SECONDS = 366 * DAY_SECONDS
 
 /** An interval in seconds: at least 1 second, at most 366 days. */
 const rhythmSecondsSchema = z.number().int().min(1).max(MAX_SECONDS)
@@ -60,8 +60,8 @@ export type ScheduleWindow = z.infer<typeof windowSchema>
 
 const common = {
   zone: zoneSchema.describe('IANA zone, for example Europe/Paris'),
-  windows: z.array(windowSchema).max(20).default([]).describe('The first window that matches wins'),
-  outside: z.enum(['base', 'none']).default('base').describe('What happens where no window matches'),
+  windows: z.array(windowSchema).max(20).default([]).describe('The first window that matches applies'),
+  outside: z.enum(['base', 'none']).default('base').describe('What happens if no window matches'),
   starts_at: momentSchema.nullable().optional().describe('Nothing is planned before'),
   ends_at: momentSchema
     .meta({ examples: ['2031-12-01T09:00'] })

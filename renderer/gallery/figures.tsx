@@ -1,5 +1,7 @@
 /** Parts that show a figure or a state. */
+
 import type { JobProgress } from '../../shared/run.ts'
+import { DAY_SECONDS } from '../../shared/time/units.ts'
 import { Icon, type IconName } from '../parts/Icon.tsx'
 import { LazyPlot } from '../parts/LazyPlot.tsx'
 import { LevelSign } from '../parts/LevelSign.tsx'
@@ -51,7 +53,7 @@ const STEPS: readonly (JobProgress | null)[] = [
   { fraction: 0.4, label: 'trades.step.download', counters: { days: 4, of_days: 10, rows: 1_240_000 } },
 ]
 
-const DAYS = Array.from({ length: 60 }, (_, at) => 1_767_225_600 + at * 86_400)
+const DAYS = Array.from({ length: 60 }, (_, at) => 1_767_225_600 + at * DAY_SECONDS)
 const SCORES = DAYS.map((_, at) => (at === 30 ? null : 50 + 30 * Math.sin(at / 7)))
 
 export const figures: PartStates = {

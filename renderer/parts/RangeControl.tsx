@@ -1,4 +1,5 @@
 /** The one control of the period that charts show, with the days or instants that are in sight. */
+import { utcDay } from '../../shared/time/calendar-day.ts'
 import { DAY_SECONDS } from '../../shared/time/units.ts'
 import { useWords } from '../session.ts'
 import type { Localizer } from '../words/words.ts'
@@ -34,8 +35,7 @@ export function RangeControl<R extends ChartRange>({ place, span }: RangeControl
 function spanText([from, to]: Zoom, words: Localizer): string {
   const days = to - from >= 10 * DAY_SECONDS || (from % DAY_SECONDS === 0 && to % DAY_SECONDS === 0)
   if (!days) return words.momentRange(from * 1000, to * 1000)
-  const day = (at: number) => new Date(at * 1000).toISOString().slice(0, 10)
-  return words.dayRange(day(from), day(to), 'short')
+  return words.dayRange(utcDay(from * 1000), utcDay(to * 1000), 'short')
 }
 
 /** Returns the first and the last of ascending instants; null of none. */

@@ -1,5 +1,7 @@
 /** What the owner looks at in the charts of a view: period, zoom and marked instant, kept in the address. */
+
 import { useMemo } from 'react'
+import { DAY_SECONDS } from '../../shared/time/units.ts'
 import { keepInAddress, useAddressParam } from '../shell/address.ts'
 
 /** Periods of charts; each chart offers some. `latest` is as much as can be told apart. */
@@ -66,7 +68,7 @@ function instantText(seconds: number): string {
 }
 
 /** A part of at least ten days is kept in days. */
-const DAYS_APART = 10 * 86_400
+const DAYS_APART = 10 * DAY_SECONDS
 
 /** Returns a zoom as it stands in the address: `2020-01-02_2020-03-04`, to the second if it is short. */
 export function zoomText([from, to]: Zoom): string {

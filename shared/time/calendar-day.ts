@@ -62,9 +62,30 @@ export function earlier(a: CalendarDay, b: CalendarDay): CalendarDay {
   return a < b ? a : b
 }
 
+/** The parts of a calendar day; the month from 1 to 12. */
+export interface DayParts {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+/** Returns the parts of a day. */
+export function dayParts(day: DayNumber): DayParts {
+  const date = new Date(day * DAY_MS)
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
+
 /** Day of the month, 1 to 31. */
 export function monthDay(day: DayNumber): number {
   return new Date(day * DAY_MS).getUTCDate()
+}
+
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Returns the number of days in a month from 1 to 12; 0 for any other. */
+export function monthLength({ year, month }: Pick<DayParts, 'year' | 'month'>): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0)
 }
 
 /** ISO day of the week: 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */
@@ -74,11 +95,11 @@ export function weekDay(day: DayNumber): number {
 
 /** Returns the day that many months later with the wanted day of the month, or the last day of a shorter month. */
 export function addMonths(day: DayNumber, months: number, wanted: number): DayNumber {
-  const date = new Date(day * DAY_MS)
-  const year = date.getUTCFullYear()
-  const month = date.getUTCMonth() + months
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return Date.UTC(year, month, Math.min(wanted, last)) / DAY_MS
+  const { day: current } = dayParts(day)
+  const first = new Date((day - current + 1) * DAY_MS)
+  first.setUTCMonth(first.getUTCMonth() + months)
+  const month = first.getTime() / DAY_MS
+  return month + Math.min(wanted, monthLength(dayParts(month))) - 1
 }
 
 /** Whether the day is Monday to Friday, ignoring holidays. */
@@ -94,13 +115,9 @@ export function weekdaysBetween(from: CalendarDay, to: CalendarDay): number {
   return Math.floor(days / 7) * 5 + rest.filter(isWeekday).length
 }
 
-const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
 /** Whether the day exists: rejects 2026-02-30. Uses arithmetic, as files call it for each line. */
 export function isCalendarDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const length = month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0)
-  return day >= 1 && day <= length
+  return day >= 1 && day <= monthLength({ year, month })
 }

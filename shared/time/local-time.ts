@@ -3,7 +3,7 @@
  * first.
  */
 import { dayText, monthDay, weekDay } from './calendar-day.ts'
-import { type CalendarDay, DAY_MS, type DayNumber, type EpochMs, MINUTE_MS } from './units.ts'
+import { type CalendarDay, DAY_MS, type DayNumber, type EpochMs, HOUR_MS, MINUTE_MS } from './units.ts'
 import { zoneRules } from './zone-rules.ts'
 
 /** "Tomorrow" and "Monday" start in the morning; minutes after midnight. */
@@ -37,11 +37,23 @@ export function startOfMonth(instant: EpochMs, zone: string): EpochMs {
 }
 
 /** Returns 8:00 in a zone, some days after the day of an instant. */
-export function morningAfter(instant: EpochMs, days: number, zone: string): EpochMs {
+function morningAfter(instant: EpochMs, days: number, zone: string): EpochMs {
   return localInstant(localDay(instant, zone) + days, MORNING, zone)
 }
 
-/** Returns 8:00 of the next Monday in a zone; on a Monday, of the one a week later. */
-export function mondayMorningAfter(instant: EpochMs, zone: string): EpochMs {
-  return morningAfter(instant, 8 - weekDay(localDay(instant, zone)), zone)
+/** A time to wait, by its name. */
+export type NamedDelay = 'one_hour' | 'until_tomorrow' | 'until_monday' | 'one_week'
+
+/** Returns when a delay ends. Tomorrow, Monday and a week mean 8:00 in the zone; on a Monday, "Monday" is the next one. */
+export function endOfDelay(delay: NamedDelay, now: EpochMs, zone: string): EpochMs {
+  switch (delay) {
+    case 'one_hour':
+      return now + HOUR_MS
+    case 'until_tomorrow':
+      return morningAfter(now, 1, zone)
+    case 'until_monday':
+      return morningAfter(now, 8 - weekDay(localDay(now, zone)), zone)
+    case 'one_week':
+      return morningAfter(now, 7, zone)
+  }
 }

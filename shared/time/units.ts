@@ -35,3 +35,6 @@ export const DAY_SECONDS = 86_400
 
 /** An hour, seconds. */
 export const HOUR_SECONDS = 3600
+
+/** How far the easternmost zone is ahead of UTC, seconds: each day begins there first. */
+export const EARLIEST_ZONE_SECONDS = 14 * HOUR_SECONDS

@@ -15,7 +15,7 @@ interface OffsetPeriod {
  * The meaning of a local time. `unique`: one instant. `repeated`: the clocks were set back, so it occurs at
  * `at` and at `again`. `skipped`: the clocks were set forward, `at` is the end of the gap.
  */
-type Resolved =
+type ResolvedTime =
   | { readonly kind: 'unique' | 'skipped'; readonly at: EpochMs }
   | { readonly kind: 'repeated'; readonly at: EpochMs; readonly again: EpochMs }
 
@@ -25,7 +25,7 @@ export interface ZoneRules {
   /** Milliseconds to add to UTC at an instant. */
   offsetAt(instant: EpochMs): number
   periodAt(instant: EpochMs): OffsetPeriod
-  resolve(local: number): Resolved
+  resolve(local: number): ResolvedTime
   /** The first instant of a local day, given in days since 1970-01-01. */
   startOfDay(day: DayNumber): EpochMs
   /** The local day of an instant, in days since 1970-01-01. */
@@ -103,7 +103,7 @@ class CachedRules implements ZoneRules {
     return this.periodAt(instant).offset
   }
 
-  resolve(local: number): Resolved {
+  resolve(local: number): ResolvedTime {
     const before = this.offsetAt(local - DAY_MS)
     const after = this.offsetAt(local + DAY_MS)
     const first = local - before

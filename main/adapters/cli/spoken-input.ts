@@ -2,13 +2,17 @@
  * What a person types for a value, in the form of the contract: a choice by the word that lists print for it, a number with
  * a comma, yes and no, a day or a time as lists show it. A text that is none of these stays as it is: the contract judges it.
  */
+
 import { InvalidArgumentError, type Option } from 'commander'
 import * as z from 'zod'
 import type { AnswerContext } from '../../../shared/field-label.ts'
-import { dayText } from '../../../shared/time/calendar-day.ts'
+import { dayText, startOfUtcDay } from '../../../shared/time/calendar-day.ts'
+import { MINUTE_MS } from '../../../shared/time/units.ts'
+import { zoneRules } from '../../../shared/time/zone-rules.ts'
 import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
 import { fold } from '../../core/maintenances/fold.ts'
-import { type DayOrder, readDay } from '../../core/tables/days.ts'
+import { dayOrderOf, readDay } from '../../core/tables/days.ts'
+import { systemClock } from '../clock/system.ts'
 import {
   type AnswerShape,
   bareShape,
@@ -18,9 +22,6 @@ import {
   itemShape,
 } from './answer-shape.ts'
 import { choiceWord } from './answer-words.ts'
-
-/** The order in which lists print day and month. */
-const ORDERS: Readonly<Record<Language, DayOrder>> = { en: 'mdy', fr: 'dmy' }
 
 /** Returns the number that a text such as `120,5` writes; NaN if it writes none. */
 export const decimalIn = (text: string): number =>
@@ -107,17 +108,16 @@ function wordsOf(reader: AnswerContext, field: string, choice: string): string[]
 }
 
 function dayIn(text: string, language: Language): string | null {
-  const reading = readDay(text, { order: ORDERS[language], today: null, zone: null })
+  const reading = readDay(text, { order: dayOrderOf(language), today: null, zone: null })
   return 'value' in reading && !/\d:\d|^\d{5,6}$/.test(text) ? dayText(reading.value) : null
 }
 
-/** A time without a zone is one of this machine, as lists show it. */
+/** A time without a zone is one of this machine, as lists show it; null if it is none. */
 function instantIn(text: string, language: Language): string | null {
   const [, first, hour, minute, second = '0'] =
     /^(.+?)(?:,? (?:à |a |at )?|T)(\d{1,2})[:h](\d{2})(?::(\d{2}))?$/.exec(text.trim()) ?? []
   const day = first === undefined ? null : dayIn(first, language)
-  if (day === null) return null
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const at = new Date(year, month - 1, date, Number(hour), Number(minute), Number(second))
-  return Number.isNaN(at.getTime()) ? null : at.toISOString()
+  if (day === null || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
+  const time = (Number(hour) * 60 + Number(minute)) * MINUTE_MS + Number(second) * 1000
+  return new Date(zoneRules(systemClock.zone()).resolve(startOfUtcDay(day) + time).at).toISOString()
 }

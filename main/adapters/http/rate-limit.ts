@@ -1,4 +1,5 @@
 /** A token bucket per caller: bursts up to one minute's quota, then the steady rate. */
+import { MINUTE_MS } from '../../../shared/time/units.ts'
 
 /** Whether a request may pass, with the values of the rate-limit headers. */
 export interface RateDecision {
@@ -21,7 +22,7 @@ export function createRateLimit(
   return (caller, perMinute) => {
     const now = monotonic()
     const before = buckets.get(caller) ?? { level: perMinute, at: now }
-    const refilled = Math.min(perMinute, before.level + ((now - before.at) / 60_000) * perMinute)
+    const refilled = Math.min(perMinute, before.level + ((now - before.at) / MINUTE_MS) * perMinute)
     const allowed = refilled >= 1
     const level = allowed ? refilled - 1 : refilled
     buckets.delete(caller)

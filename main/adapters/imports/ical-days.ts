@@ -1,7 +1,9 @@
 /** Reads the days of an iCalendar file: each day on which an event lies, series and all. */
+
 import ICAL from 'ical.js'
 import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
 import type { ProblemKey } from '../../../shared/messages/index.ts'
+import { DAY_SECONDS } from '../../../shared/time/units.ts'
 import { type DaySeries, daysOfSeries } from '../../core/maintenances/day-series.ts'
 import type { ReadFreeDays } from '../../core/services/calendars.ts'
 import { isCalendar, parsedCalendar, statusOf } from './ical.ts'
@@ -67,5 +69,5 @@ function lengthOf({ component, start }: ParsedEvent, zone: string): number {
 function durationDays(component: ICAL.Component): number {
   const duration = component.getFirstPropertyValue('duration')
   if (!(duration instanceof ICAL.Duration)) return 1
-  return Math.min(LONGEST, Math.max(1, Math.ceil(duration.toSeconds() / 86_400)))
+  return Math.min(LONGEST, Math.max(1, Math.ceil(duration.toSeconds() / DAY_SECONDS)))
 }

@@ -2,8 +2,10 @@
  * Reads iCalendar (RFC 5545); ical.js splits it into properties. Each event is parsed separately, so that an invalid one
  * is reported by its line and does not affect others. A recurring event is one series with its rule.
  */
+
 import ICAL from 'ical.js'
 import { messageOf } from '../../../shared/errors.ts'
+import { isCalendarDay } from '../../../shared/time/calendar-day.ts'
 import { unreadableFile } from '../../../shared/unusable-path.ts'
 import { OWN_PROPERTIES, type OwnValues } from '../../core/maintenances/calendar-properties.ts'
 import { type DaySeries, daysOfSeries, seriesText } from '../../core/maintenances/day-series.ts'
@@ -143,10 +145,8 @@ function assertDates(component: ICAL.Component): void {
 
 /** Whether a date, as ical.js writes it, is in the calendar. A text that is no date is judged elsewhere. */
 function isPossible(written: string): boolean {
-  const [date, month, day] = /^\d{4}-(\d\d)-(\d\d)/.exec(written) ?? []
-  if (date === undefined) return true
-  const counted = new Date(Date.UTC(Number(date.slice(0, 4)), Number(month) - 1, Number(day)))
-  return counted.toISOString().slice(0, date.length) === date
+  const [date] = /^\d{4}-\d\d-\d\d/.exec(written) ?? []
+  return date === undefined || isCalendarDay(date)
 }
 
 function unreadable(line: number, error: unknown): RowFault {

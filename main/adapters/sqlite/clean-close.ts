@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import * as z from 'zod'
-import type { EpochMs } from '../../../shared/time/units.ts'
+import { DAY_MS, type EpochMs } from '../../../shared/time/units.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 
 const recordSchema = z.object({
@@ -16,7 +16,7 @@ const recordSchema = z.object({
 })
 
 /** How long a check of all pages is relied on: a disk can lose what nobody has written to, ms. */
-const CHECK_HOLDS_MS = 7 * 86_400_000
+const CHECK_HOLDS_MS = 7 * DAY_MS
 
 const recordOf = (path: string): string => `${path}.closed`
 

@@ -3,6 +3,7 @@
 import { errorSentence, localizeParams } from '../../../shared/errors.ts'
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import { translateWith } from '../../../shared/messages/index.ts'
+import { dayParts } from '../../../shared/time/calendar-day.ts'
 import { withFirstOfMonth } from '../../../shared/time/first-of-month.ts'
 import { DAY_MS } from '../../../shared/time/units.ts'
 import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
@@ -53,7 +54,7 @@ function wordsOf(alert: AlertRecord, reader: AlertReader): AlertWords {
 /** Returns `9 March`, or `9 March 2025` if the year is not the reader's current one. */
 function dayWords(day: number, { language, today }: AlertReader): string {
   const date = new Date(day * DAY_MS)
-  const sameYear = date.getUTCFullYear() === new Date(today * DAY_MS).getUTCFullYear()
+  const sameYear = dayParts(day).year === dayParts(today).year
   return withFirstOfMonth((sameYear ? dayFormats : dayAndYearFormats)[language].format(date), language)
 }
 

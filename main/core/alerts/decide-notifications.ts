@@ -1,5 +1,7 @@
 /** Raises the new alerts of a pass and decides which of them, and of those still waiting, to notify about. */
+
 import type { AlertType } from '../../../shared/alert.ts'
+import { MINUTE_MS } from '../../../shared/time/units.ts'
 import type { AlertFinding } from './finding.ts'
 import type { DayRange } from './judge.ts'
 import {
@@ -19,7 +21,7 @@ export interface NotificationCounts {
   readonly notices: number
 }
 
-interface Raised {
+interface RaisedAlerts {
   readonly ranges: readonly DayRange[]
   readonly findings: readonly AlertFinding[]
   readonly today: number
@@ -45,14 +47,14 @@ interface AlertCandidate extends NotificationCandidate {
 export function decideNotifications(
   store: PassStore,
   { now, zone, notifications }: NotificationContext,
-  raised: Raised,
+  raised: RaisedAlerts,
   newKey: () => string,
 ): NotificationCounts {
   const quiet = isQuiet(notifications.quiet_hours, now, zone)
   const judge = (candidate: NotificationCandidate) => noticeState(candidate, notifications, quiet, now)
   const waited = store.waiting()
   const fresh = raise(store, raised, now, judge)
-  const told = store.toldBefore(now - notifications.cooldown_minutes * 60_000)
+  const told = store.toldBefore(now - notifications.cooldown_minutes * MINUTE_MS)
   const candidates = [
     ...waited.map(({ id, type, notice, notifiedAt }) => {
       // The cool-down does not apply to a reminder the owner asked for.
@@ -75,7 +77,7 @@ type NoticePolicy = (candidate: NotificationCandidate) => NoticeState
 
 function raise(
   store: PassStore,
-  { ranges, findings, today }: Raised,
+  { ranges, findings, today }: RaisedAlerts,
   now: number,
   judge: NoticePolicy,
 ): AlertCandidate[] {

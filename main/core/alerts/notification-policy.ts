@@ -2,8 +2,10 @@
  * Decides which notifications are sent now and which wait: one per change of state, a cool-down for each type
  * and subject, a digest when many come at once, silence in quiet hours with a summary afterwards.
  */
+
 import type { AlertPriority } from '../../../shared/alert.ts'
 import type { Settings } from '../../../shared/settings.ts'
+import { MINUTE_MS } from '../../../shared/time/units.ts'
 
 /** The owner's settings for notifications: cool-down, quiet hours, channels. */
 export type NotificationSettings = Settings['notifications']
@@ -20,10 +22,10 @@ export interface NotificationCandidate {
 /** Sent now; waiting for the end of quiet hours, or for the end of the cool-down; or never sent. */
 export type NoticeState = 'told' | 'held' | 'due' | 'none'
 
-/** One alert, several in one notification, only their number, or what was told before and nobody read. */
+/** One alert, several in one notification, only their number, or what was sent before and nobody read. */
 export type NoticeForm = 'single' | 'digest' | 'summary' | 'repeat'
 
-/** What is told in one notification. */
+/** What one notification contains. */
 export interface Bundle<C extends NotificationCandidate> {
   readonly form: NoticeForm
   readonly candidates: readonly C[]
@@ -50,7 +52,7 @@ function cooling(
   now: number,
 ): boolean {
   if (lastNotifiedAt === null || lastNotifiedAt > now) return false
-  return now - lastNotifiedAt < settings.cooldown_minutes * 60_000
+  return now - lastNotifiedAt < settings.cooldown_minutes * MINUTE_MS
 }
 
 /** Groups the candidates sent now into notifications. Those that quiet hours held back become a separate summary. */

@@ -2,7 +2,15 @@
  * Recurrence rules of iCalendar (RFC 5545, 3.3.10) for whole days. Every day of a period is tried against the rule, so
  * that nothing can run on: the work is bounded by the days asked for. Agrees with python-dateutil 2.9.
  */
-import { addMonths, dayNumber, weekDay } from '../../../shared/time/calendar-day.ts'
+import {
+  addMonths,
+  type DayParts,
+  dayNumber,
+  dayParts,
+  isCalendarDay,
+  monthLength,
+  weekDay,
+} from '../../../shared/time/calendar-day.ts'
 import { DAY_MS } from '../../../shared/time/units.ts'
 import { inDays } from './rule-in-days.ts'
 
@@ -84,9 +92,8 @@ function weekdayOf(text: string): RuleWeekday | null {
 /** Reads `20261203`, with or without a time; null if there is no such day. */
 export function compactDay(text: string): number | null {
   const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})/.exec(text) ?? []
-  if (year === undefined) return null
-  const number = dayNumber(`${year}-${month}-${day}`)
-  return Number.isNaN(number) ? null : number
+  const written = `${year}-${month}-${day}`
+  return isCalendarDay(written) ? dayNumber(written) : null
 }
 
 /** Yields the days of a rule from its start to `last`, both included, in order. */
@@ -110,7 +117,7 @@ export function* daysOfRule(given: DayRule, start: number, last: number): Genera
 function withDefaults(rule: DayRule, start: number): DayRule {
   const { frequency } = rule
   if (rule.weeks.length + rule.yearDays.length + rule.monthDays.length + rule.weekdays.length > 0) return rule
-  const { month, day } = partsOf(start)
+  const { month, day } = dayParts(start)
   if (frequency === 'WEEKLY') return { ...rule, weekdays: [{ weekday: weekDay(start), nth: null }] }
   if (frequency === 'MONTHLY') return { ...rule, monthDays: [day] }
   if (frequency !== 'YEARLY') return rule
@@ -129,7 +136,7 @@ function periodOf(
     const week = start - ((weekDay(start) - weekStart + 7) % 7) + steps * 7
     return [Math.max(week, start), week + 6]
   }
-  const { month, day } = partsOf(start)
+  const { month, day } = dayParts(start)
   const firstOfMonth = start - day + 1
   const first =
     frequency === 'MONTHLY'
@@ -146,26 +153,14 @@ function chosen(rule: DayRule, from: number, to: number): number[] {
   return [...new Set(places.filter((day) => day !== undefined))].sort((a, b) => a - b)
 }
 
-interface DayParts {
-  readonly year: number
-  readonly month: number
-  readonly day: number
-}
-
-function partsOf(day: number): DayParts {
-  const date = new Date(day * DAY_MS)
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
-}
-
 const startOfYear = (year: number) => Date.UTC(year, 0, 1) / DAY_MS
-const monthLength = ({ year, month }: DayParts) => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 /** Whether a place from the start, or from the end if negative, is among the wanted ones. */
 const isAt = (wanted: readonly number[], place: number, length: number) =>
   wanted.includes(place) || wanted.includes(place - length - 1)
 
 function matches(rule: DayRule, day: number): boolean {
-  const parts = partsOf(day)
+  const parts = dayParts(day)
   const first = startOfYear(parts.year)
   return (
     (rule.months.length === 0 || rule.months.includes(parts.month)) &&

@@ -1,55 +1,69 @@
 /** The days and times of day that a cron expression matches. */
 
 import type { CronExpression } from '../../../shared/cron.ts'
+import {
+  addMonths,
+  type DayParts,
+  dayParts,
+  monthLength,
+  weekDay,
+} from '../../../shared/time/calendar-day.ts'
 import { DAY_MS, type DayNumber } from '../../../shared/time/units.ts'
 import type { ZoneRules } from '../../../shared/time/zone-rules.ts'
 import { lastAtOrBelow } from './recurrence.ts'
 
 /** Whether the expression matches a day, in days since 1970-01-01. */
 export function matchesDay(cron: CronExpression, day: DayNumber): boolean {
-  const date = new Date(day * DAY_MS)
-  if (!cron.months.has(date.getUTCMonth() + 1)) return false
-  if (cron.years !== null && !cron.years.has(date.getUTCFullYear())) return false
-  const inMonth = cron.daysOfMonth.has(date.getUTCDate()) || matchesMonth(cron, date)
-  const inWeek = cron.daysOfWeek.has(date.getUTCDay()) || matchesWeek(cron, date)
+  const parts = dayParts(day)
+  if (!cron.months.has(parts.month)) return false
+  if (cron.years !== null && !cron.years.has(parts.year)) return false
+  const weekday = cronWeekday(day)
+  const inMonth = cron.daysOfMonth.has(parts.day) || matchesMonth(cron, day, parts)
+  const inWeek = cron.daysOfWeek.has(weekday) || matchesWeek(cron, weekday, parts)
   return cron.eitherDay ? inMonth || inWeek : inMonth && inWeek
 }
+
+/** The day of the week as cron counts: 0 is Sunday. */
+const cronWeekday = (day: DayNumber) => weekDay(day) % 7
 
 /**
  * Returns the day itself if its month and year can match, otherwise the first day of the next month: 29 February is found in
  * some fifty steps, not in 1,461.
  */
 export function skippingMonths({ months, years }: CronExpression, day: DayNumber): DayNumber {
-  const date = new Date(day * DAY_MS)
-  const [month, year] = [date.getUTCMonth(), date.getUTCFullYear()]
-  const canMatch = months.has(month + 1) && (years === null || years.has(year))
-  return canMatch ? day : Date.UTC(year, month + 1, 1) / DAY_MS
+  const { year, month } = dayParts(day)
+  const canMatch = months.has(month) && (years === null || years.has(year))
+  return canMatch ? day : addMonths(day, 1, 1)
 }
 
-/** The number of days in the month of a date. */
-const monthLength = (date: Date) =>
-  new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
-
-/** Returns the weekday nearest to a day of the month of `date`, within that month; null if the month has no such day. */
-function nearestWeekday(date: Date, day: number): number | null {
-  const length = monthLength(date)
+/**
+ * Returns the weekday (Monday to Friday) nearest to a day of a month, within that month; null if the month has no such day.
+ * @param before the last day of the month before
+ */
+function nearestWeekday(before: DayNumber, length: number, day: number): number | null {
   if (day > length) return null
-  const weekday = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), day)).getUTCDay()
+  const weekday = cronWeekday(before + day)
   if (weekday === 6) return day === 1 ? 3 : day - 1
   if (weekday === 0) return day === length ? day - 2 : day + 1
   return day
 }
 
-function matchesMonth(cron: CronExpression, date: Date): boolean {
-  const day = date.getUTCDate()
-  if (cron.daysBeforeLast.has(monthLength(date) - day)) return true
-  if (cron.lastWeekdayOfMonth && day === nearestWeekday(date, monthLength(date))) return true
-  return [...cron.nearWeekdays].some((near) => nearestWeekday(date, near) === day)
+function matchesMonth(cron: CronExpression, number: DayNumber, parts: DayParts): boolean {
+  const { day } = parts
+  const length = monthLength(parts)
+  const nearest = (near: number) => nearestWeekday(number - day, length, near)
+  if (cron.daysBeforeLast.has(length - day)) return true
+  if (cron.lastWeekdayOfMonth && day === nearest(length)) return true
+  return [...cron.nearWeekdays].some((near) => nearest(near) === day)
 }
 
-function matchesWeek({ lastDaysOfWeek, nthDaysOfWeek }: CronExpression, date: Date): boolean {
-  const [day, weekday] = [date.getUTCDate(), date.getUTCDay()]
-  if (lastDaysOfWeek.has(weekday) && day > monthLength(date) - 7) return true
+function matchesWeek(
+  { lastDaysOfWeek, nthDaysOfWeek }: CronExpression,
+  weekday: number,
+  parts: DayParts,
+): boolean {
+  const { day } = parts
+  if (lastDaysOfWeek.has(weekday) && day > monthLength(parts) - 7) return true
   return nthDaysOfWeek.some(([wanted, nth]) => wanted === weekday && Math.ceil(day / 7) === nth)
 }
 

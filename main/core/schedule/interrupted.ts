@@ -5,7 +5,7 @@ import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 
-/** What closing interrupted runs reads, writes and tells. */
+/** What closing interrupted runs reads, writes and notifies. */
 export interface InterruptedParts {
   readonly kinds: Partial<KindRegistry>
   readonly runs: RunStore

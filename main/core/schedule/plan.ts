@@ -81,10 +81,10 @@ const onceAt = (at: EpochMs): Recurrence => ({
   count: (after, upTo) => (after < at && at <= upTo ? 1 : 0),
 })
 
-type Grids = (step: number) => Recurrence
+type GridOf = (step: number) => Recurrence
 
 /** The even intervals of a schedule: from its start if configured (`starts_at`, or the job's), otherwise on the clock. */
-function gridsOf(schedule: Schedule, anchor: number, rules: ZoneRules): Grids {
+function gridsOf(schedule: Schedule, anchor: number, rules: ZoneRules): GridOf {
   const made = new Map<number, Recurrence>()
   const start = schedule.form === 'every' && schedule.anchor === 'start'
   const origin = schedule.starts_at == null ? anchor : momentOf(schedule.starts_at, rules)
@@ -96,7 +96,7 @@ function gridsOf(schedule: Schedule, anchor: number, rules: ZoneRules): Grids {
 }
 
 /** Goes through the windows one after another; each contributes the times of its recurrence inside it. */
-function windowed(base: Recurrence, windows: OpenWindows, grids: Grids): Recurrence {
+function windowed(base: Recurrence, windows: OpenWindows, grids: GridOf): Recurrence {
   const recurrenceOf = (force: Exclude<WindowInterval, 'none'>) => (force === 'base' ? base : grids(force))
   const next = (after: number, upTo = Number.POSITIVE_INFINITY) => {
     const end = Math.min(Math.max(after, windows.from) + REACH, upTo)

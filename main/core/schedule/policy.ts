@@ -1,6 +1,6 @@
 /** Decides what happens to passed planned times. Pure: takes plan and times, returns a verdict. Instants are in ms. */
 
-import type { Missed } from '../../../shared/job.ts'
+import type { MissedPolicy } from '../../../shared/job.ts'
 import type { EpochMs } from '../../../shared/time/units.ts'
 import type { RunCause, SkipReason } from '../../../shared/vocabulary.ts'
 import type { SchedulePlan } from './plan.ts'
@@ -39,7 +39,7 @@ export function skipMissed(
 }
 
 /** Returns how late a planned time may run, ms: without a number, until the next one, which the search ends at. */
-function graceOf({ policy, grace_seconds: seconds }: Missed): number {
+function graceOf({ policy, grace_seconds: seconds }: MissedPolicy): number {
   if (policy === 'none') return 0
   return seconds === null ? Number.POSITIVE_INFINITY : seconds * 1000
 }
@@ -55,7 +55,7 @@ export interface PassedTimes {
 }
 
 /** Returns the missed times to run, oldest first: within the grace time, as many as the policy allows. */
-function wanted({ plan, firstDue, upTo, now, startOf }: PassedTimes, missed: Missed): number[] {
+function wanted({ plan, firstDue, upTo, now, startOf }: PassedTimes, missed: MissedPolicy): number[] {
   const oldest = now - graceOf(missed)
   const accepted = Math.min(oldest, now - PUNCTUAL)
   const most = missed.policy === 'all' ? missed.cap : 1
@@ -71,7 +71,7 @@ function wanted({ plan, firstDue, upTo, now, startOf }: PassedTimes, missed: Mis
 }
 
 /** Judges passed planned times. @param reason why those that do not run are skipped */
-export function judge(passed: PassedTimes, missed: Missed, reason: SkipReason): MisfireDecision {
+export function judge(passed: PassedTimes, missed: MissedPolicy, reason: SkipReason): MisfireDecision {
   const { plan, firstDue, upTo, now, startOf } = passed
   const times = wanted(passed, missed)
   const runs = times.map(

@@ -27,7 +27,7 @@ const UNWRITTEN_PAUSE = 5000
 /** If the wall clock advanced this much more than the monotonic clock between two wake-ups, the machine slept, ms. */
 const SLEPT = 15_000
 
-/** What the timekeeper watches, starts and tells. */
+/** What the timekeeper watches, starts and notifies. */
 export interface TimekeeperParts extends InterruptedParts {
   readonly timers: Timers
   readonly jobStates: JobStateStore

@@ -3,7 +3,7 @@ import type { JobDefinition } from '../../../shared/job.ts'
 import type { JobCondition } from '../../../shared/vocabulary.ts'
 import type { MachineConditions } from '../ports/conditions.ts'
 
-/** Returns the conditions of a job that do not hold. One that the machine does not tell counts as given. */
+/** Returns the conditions of a job that do not hold. One that the machine does not report counts as true. */
 export const unmet = (
   conditions: MachineConditions,
   { only_if = [] }: Pick<JobDefinition, 'only_if'>,

@@ -1,5 +1,7 @@
 /** Limits the duration of an import. */
+
 import { VigieError } from '../../../shared/errors.ts'
+import { MINUTE_MS } from '../../../shared/time/units.ts'
 import type { Delay } from '../ports/delay.ts'
 
 /** The largest accepted file takes seconds; anything longer never ends. */
@@ -12,7 +14,7 @@ export async function inTime<Result>(
 ): Promise<Result> {
   const late = new AbortController()
   const done = new AbortController()
-  delay(LONGEST_MINUTES * 60_000, done.signal).then(
+  delay(LONGEST_MINUTES * MINUTE_MS, done.signal).then(
     () => late.abort(new VigieError('import_too_slow', { minutes: LONGEST_MINUTES })),
     () => undefined,
   )

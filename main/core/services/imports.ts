@@ -12,6 +12,7 @@ import { IMPORT_FIELDS } from '../../../shared/import.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
 import type { TextEncoding } from '../../../shared/occupation-import.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
+import { MINUTE_MS } from '../../../shared/time/units.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { ImportReport } from '../maintenances/import/judged-file.ts'
 import type { ImportRequest } from '../maintenances/import/request.ts'
@@ -26,7 +27,7 @@ import type { Caller } from './operation.ts'
 
 const FAULTS_SHOWN = 1000
 /** How long previews are kept, ms, and how many at most. */
-const WAITS = 30 * 60_000
+const WAITS = 30 * MINUTE_MS
 const WAITING_AT_MOST = 4
 /** An uploaded file: text, or bytes whose character set is detected. */
 export interface ImportTask extends ImportRequest {

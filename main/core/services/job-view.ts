@@ -4,6 +4,7 @@ import type { LocalizableMessage } from '../../../shared/errors.ts'
 import type { Job, JobDefinition } from '../../../shared/job.ts'
 import type { JobProgress, UnlocalizedFault, UnlocalizedRun } from '../../../shared/run.ts'
 import type { Schedule } from '../../../shared/schedule.ts'
+import { dayParts, utcDayNumber } from '../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import type { JobCondition, JobKindName, JobState } from '../../../shared/vocabulary.ts'
 import { runBefore } from '../jobs/followed.ts'
@@ -73,7 +74,7 @@ function offNote(
 /** Returns a message key if a planned time is in a year that an exchange calendar does not cover. */
 function scheduleNote({ windows }: Schedule, next: number | undefined): { schedule_note?: string } {
   if (next === undefined) return {}
-  const year = new Date(next).getUTCFullYear()
+  const year = dayParts(utcDayNumber(next)).year
   const outdated = windows.some(
     (window) => 'session' in window && !coversYear(calendars[window.session], year),
   )

@@ -1,10 +1,18 @@
 /** Reads days as spreadsheets and programs in French and English write them. */
+import { monthLength } from '../../../shared/time/calendar-day.ts'
 import { localDay } from '../../../shared/time/local-time.ts'
 import { DAY_MS } from '../../../shared/time/units.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
 import { fold } from '../maintenances/fold.ts'
 
 /** Whether `03/04/2026` is 3 April or 4 March. */
 export type DayOrder = 'dmy' | 'mdy'
+
+/** Returns the order in which a language writes day and month. */
+export function dayOrderOf(language: Language): DayOrder {
+  const parts = new Intl.DateTimeFormat(language).formatToParts(0).map(({ type }) => type)
+  return parts.indexOf('day') < parts.indexOf('month') ? 'dmy' : 'mdy'
+}
 
 /** What is known besides the text. */
 export interface DayContext {
@@ -134,11 +142,9 @@ function fullYear(text: string): number {
 }
 
 function dayOf(year: number, month: number, day: number): DayReading {
-  const date = new Date(Date.UTC(year, month - 1, day))
-  date.setUTCFullYear(year)
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return { problem: 'impossible_date' }
+  if (day < 1 || day > monthLength({ year, month })) return { problem: 'impossible_date' }
   if (year < FIRST_YEAR || year > LAST_YEAR) return { problem: 'date_out_of_range' }
-  return { value: date.getTime() / DAY_MS }
+  return { value: Date.UTC(year, month - 1, day) / DAY_MS }
 }
 
 const NEAR = new Map([

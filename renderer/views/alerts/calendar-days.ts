@@ -1,5 +1,5 @@
 /** Calendar days without a clock: arithmetic on `2026-11-22`. */
-import { addDays, dayNumber, weekDay } from '../../../shared/time/calendar-day.ts'
+import { addDays, addMonths, dayNumber, dayText, weekDay } from '../../../shared/time/calendar-day.ts'
 
 /** Returns the items by day, up to the last day of the weeks. */
 export function dueIn<T extends { readonly day: string }>(
@@ -29,7 +29,5 @@ export function dueFrom<T extends { readonly day: string }>(
 
 /** Returns the month `steps` months after one such as `2026-12`. */
 export function monthBeside(month: string, steps: number): string {
-  const date = new Date(`${month}-01T00:00:00Z`)
-  date.setUTCMonth(date.getUTCMonth() + steps)
-  return date.toISOString().slice(0, 'yyyy-mm'.length)
+  return dayText(addMonths(dayNumber(`${month}-01`), steps, 1)).slice(0, 'yyyy-mm'.length)
 }

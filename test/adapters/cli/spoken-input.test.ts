@@ -61,6 +61,19 @@ describe('a day', () => {
     const typed = spokenText(french('alerts'), 'until', instantSchema, '25/11/2026 08:30')
     expect(typed).toBe(new Date(2026, 10, 25, 8, 30).toISOString())
   })
+
+  it('with a time that the clock skips is the end of the gap, as everywhere', () => {
+    expect(process.env.TZ).toBe('Europe/Paris')
+    const typed = spokenText(french('alerts'), 'until', instantSchema, '29/03/2026 02:30')
+    expect(typed).toBe('2026-03-29T01:00:00.000Z')
+  })
+
+  it.each(['25/11/2026 24:10', '25/11/2026 08:60'])(
+    'with what is no time is left to the contract: %s',
+    (text) => {
+      expect(spokenText(french('alerts'), 'until', instantSchema, text)).toBe(text)
+    },
+  )
 })
 
 describe('what --set takes', () => {

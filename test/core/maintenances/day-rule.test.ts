@@ -66,6 +66,7 @@ describe('a rule', () => {
     'FREQ=HOURLY;INTERVAL=36',
     'FREQ=WEEKLY;BYDAY=XX',
     'FREQ=DAILY;UNTIL=soon',
+    'FREQ=DAILY;UNTIL=20260230',
     'INTERVAL=2',
     '',
   ])('%j is none', (text) => {

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { isAmbiguous, orderOf, readDay } from '../../../main/core/tables/days.ts'
+import { dayOrderOf, isAmbiguous, orderOf, readDay } from '../../../main/core/tables/days.ts'
 import { dayNumber, dayText } from '../../../shared/time/calendar-day.ts'
 
 const DAY_FIRST = { order: 'dmy', today: dayNumber('2026-03-10'), zone: 'Europe/Paris' } as const
+
+test('the day comes first in French, the month in English', () => {
+  expect([dayOrderOf('fr'), dayOrderOf('en')]).toEqual(['dmy', 'mdy'])
+})
 
 describe('dates', () => {
   test.each([

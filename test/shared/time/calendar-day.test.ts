@@ -6,12 +6,14 @@ import {
   addDays,
   addMonths,
   dayNumber,
+  dayParts,
   daysBetween,
   daysFrom,
   dayText,
   earlier,
   isCalendarDay,
   monthDay,
+  monthLength,
   startInMicroseconds,
   startOfUtcDay,
   utcDay,
@@ -47,6 +49,16 @@ describe('a calendar day', () => {
       fc.property(days, fc.integer({ min: -1000, max: 1000 }), (day, months) => {
         const expected = Temporal.PlainDate.from(dayText(day)).add({ months })
         expect(dayText(addMonths(day, months, monthDay(day)))).toBe(expected.toString())
+      }),
+    )
+  })
+
+  it('has the parts, and its month the length, that Temporal gives', () => {
+    fc.assert(
+      fc.property(days, (day) => {
+        const { year, month, day: inMonth, daysInMonth } = Temporal.PlainDate.from(dayText(day))
+        expect(dayParts(day)).toEqual({ year, month, day: inMonth })
+        expect(monthLength(dayParts(day))).toBe(daysInMonth)
       }),
     )
   })

@@ -8,11 +8,10 @@ import { describe, expect, it, test } from 'vitest'
 import { dayNumber, dayText } from '../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import {
+  endOfDelay,
   localDayText,
   localInstant,
   localMinutes,
-  mondayMorningAfter,
-  morningAfter,
   startOfMonth,
 } from '../../../shared/time/local-time.ts'
 import { zoneRules } from '../../../shared/time/zone-rules.ts'
@@ -71,21 +70,21 @@ describe('a morning', () => {
   const paris = (instant: number) => toInstant(instant, 'Europe/Paris')
 
   it('is at 8:00 on the wall clock, over a change of the clock too', () => {
-    expect(paris(morningAfter(Date.parse('2026-03-28T22:00:00Z'), 1, 'Europe/Paris'))).toBe(
+    expect(paris(endOfDelay('until_tomorrow', Date.parse('2026-03-28T22:00:00Z'), 'Europe/Paris'))).toBe(
       '2026-03-29T08:00:00+02:00',
     )
   })
 
   it('that is skipped begins when the clock goes on', () => {
     const evening = Date.parse('2011-12-29T20:00:00-10:00')
-    expect(toInstant(morningAfter(evening, 1, 'Pacific/Apia'), 'Pacific/Apia')).toBe(
+    expect(toInstant(endOfDelay('until_tomorrow', evening, 'Pacific/Apia'), 'Pacific/Apia')).toBe(
       '2011-12-31T00:00:00+14:00',
     )
   })
 
   it('of Monday is a week ahead on a Monday', () => {
     const monday = Date.parse('2026-11-23T07:00:00+01:00')
-    expect(paris(mondayMorningAfter(monday, 'Europe/Paris'))).toBe('2026-11-30T08:00:00+01:00')
+    expect(paris(endOfDelay('until_monday', monday, 'Europe/Paris'))).toBe('2026-11-30T08:00:00+01:00')
   })
 })
 

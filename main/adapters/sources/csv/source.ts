@@ -5,6 +5,7 @@
 
 import { VigieError } from '../../../../shared/errors.ts'
 import { dayAtOffset } from '../../../../shared/time/calendar-day.ts'
+import { EARLIEST_ZONE_SECONDS } from '../../../../shared/time/units.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { MarketSource, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import type { TableSheet } from '../../../core/tables/table.ts'
@@ -14,8 +15,6 @@ import { toSeries } from '../series.ts'
 import { readBars } from './bars.ts'
 
 const ID = 'csv'
-/** East of Greenwich the day begins up to 14 hours earlier. */
-const EARLIEST_ZONE = 14 * 3600
 /** A century of daily bars has two million bytes. */
 const MAX_BYTES = 100_000_000
 
@@ -32,7 +31,7 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
     const file = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? ID)
     const reply = await send(deps, { url, signal, source: file, maxBytes: MAX_BYTES })
     assertAnswered(file, reply, deps.clock.now())
-    const today = dayAtOffset(deps.clock.now(), EARLIEST_ZONE)
+    const today = dayAtOffset(deps.clock.now(), EARLIEST_ZONE_SECONDS)
     return toSeries(ID, request, readBars(await tableIn(reply.bytes, file), request, file, today))
   }
   return ask

@@ -1,10 +1,7 @@
 /** Parses dates as French news pages write them. A day is read as UTC midnight, as the hour is unknown. */
 import { dayAtOffset, isCalendarDay } from '../../../../shared/time/calendar-day.ts'
-import { DAY_MS, HOUR_MS } from '../../../../shared/time/units.ts'
+import { DAY_MS, EARLIEST_ZONE_SECONDS, HOUR_MS } from '../../../../shared/time/units.ts'
 import { parseFeedDate } from './feed-dates.ts'
-
-/** Offset of the easternmost zone from UTC, in seconds. */
-const EARLIEST_ZONE = 14 * 3600
 
 const UNITS: Readonly<Record<string, number>> = {
   minute: 60_000,
@@ -36,7 +33,7 @@ export function parsePageDate(text: string, zone: string, now: number): number |
   const midnightIn = (one: string) => midnight(`${one}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
   if (year !== undefined) return notLater(midnightIn(year), now)
   // East of Greenwich a day begins earlier than in UTC.
-  const today = Date.parse(dayAtOffset(now, EARLIEST_ZONE))
+  const today = Date.parse(dayAtOffset(now, EARLIEST_ZONE_SECONDS))
   const thisYear = new Date(today).getUTCFullYear()
   const latest = midnightIn(String(thisYear))
   const found = latest !== null && latest <= today ? latest : midnightIn(String(thisYear - 1))
@@ -44,7 +41,7 @@ export function parsePageDate(text: string, zone: string, now: number): number |
 }
 
 function notLater(time: number | null, now: number): number | null {
-  if (time === null || time > now + EARLIEST_ZONE * 1000) return null
+  if (time === null || time > now + EARLIEST_ZONE_SECONDS * 1000) return null
   return Math.min(time, now)
 }
 

@@ -5,7 +5,7 @@ import { plain } from '../../../core/jobs/fear-greed/sentiment/tokenise.ts'
 /** Sections in an address that are not about the economy, or are paid for. */
 const OTHER_SECTION =
   /\/(sports?|foot(ball)?|can-?\d*|culture|people|lifestyle|loisirs|cinema|musique|sante|horoscope|meteo|faits-divers|recettes?|videos?|publi-?\w*|sponsor\w*|partenaires?|partner\w*|advertorial|brand-?\w*|annonces?)(\/|$)/
-/** Words of a title that tell sport or paid content. */
+/** Words of a title by which sport or paid content is recognised. */
 const OTHER_TITLE =
   /\b(football|botola|ligue des champions|coupe du monde|match|publi-?reportage|publi-?redactionnel|sponsorise|contenu partenaire|advertorial|horoscope)\b/
 

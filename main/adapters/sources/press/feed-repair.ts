@@ -1,11 +1,10 @@
 /** Repairs a feed before it is parsed: stray signs, what follows its end, items without an end or a channel, and dates in any form. */
+
 import { dayAtOffset } from '../../../../shared/time/calendar-day.ts'
+import { EARLIEST_ZONE_SECONDS } from '../../../../shared/time/units.ts'
 import type { PressRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { isDayFirst } from '../day-order.ts'
 import { parseFeedDate } from './feed-dates.ts'
-
-/** Offset of the easternmost zone from UTC, in seconds: a day begins there first. */
-const EARLIEST_ZONE = 14 * 3600
 
 const END = /<\/(rss|feed|(\w+:)?rdf)>/gi
 const DATE =
@@ -63,7 +62,7 @@ export function isoDates(
 ): string {
   const isAtom = /<feed[\s>]/i.test(text)
   const dates = [...text.matchAll(DATE)].map(([, , , date = '']) => date)
-  const dayFirst = isDayFirst(dates, dayAtOffset(now, EARLIEST_ZONE), language !== 'en')
+  const dayFirst = isDayFirst(dates, dayAtOffset(now, EARLIEST_ZONE_SECONDS), language !== 'en')
   return text.replace(DATE, (_, name: string, attributes: string | undefined, date: string) => {
     const time = parseFeedDate(date, zone, now, dayFirst)
     const iso = time === null ? '' : new Date(time).toISOString()

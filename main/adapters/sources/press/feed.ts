@@ -12,7 +12,7 @@ type Feed = ReturnType<typeof parseFeed>
 type FeedItem = Feed['items'][number]
 
 /**
- * @param now a later date is not believed
+ * @param now a later date is ignored
  * @throws VigieError source_malformed if the answer is not a feed, is cut off or contains no article
  */
 export function readFeed(

@@ -30,7 +30,7 @@ const feed = z.object({
 export const isJson = (document: string): boolean => /^\s*\{/.test(document)
 
 /**
- * @param now a later date is not believed
+ * @param now a later date is ignored
  * @throws VigieError source_malformed if the answer is other JSON, or is cut off
  */
 export function readJsonFeed(document: string, request: PressRequest, now: number): Article[] {

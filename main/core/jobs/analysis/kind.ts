@@ -3,7 +3,7 @@
 import { localize } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import { analysisSettingsSchema } from '../../../../shared/kinds/analysis.ts'
-import { HOUR_MS } from '../../../../shared/time/units.ts'
+import { HOUR_MS, MINUTE_MS } from '../../../../shared/time/units.ts'
 import type { Events } from '../../ports/events.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Random } from '../../ports/random.ts'
@@ -13,7 +13,7 @@ import type { AnalysisCall, AnalysisStore } from './ports.ts'
 import { type ReadinessDeps, untilReady } from './readiness.ts'
 
 /** Statistics are written to the log this often, in ms. */
-const LOG_EVERY = 10 * 60_000
+const LOG_EVERY = 10 * MINUTE_MS
 
 /** What a run of this kind needs, beside calls and health checks. */
 export interface AnalysisDeps extends CallDeps, ReadinessDeps {

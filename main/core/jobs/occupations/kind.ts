@@ -2,7 +2,7 @@
 
 import { messageFrom } from '../../../../shared/errors.ts'
 import { occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
-import { DAY_SECONDS } from '../../../../shared/time/units.ts'
+import { DAY_SECONDS, HOUR_SECONDS } from '../../../../shared/time/units.ts'
 import type { RunCause } from '../../../../shared/vocabulary.ts'
 import type { Events } from '../../ports/events.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
@@ -154,9 +154,9 @@ function defaults(zone: string): ReturnType<JobKind<'occupations'>['defaults']> 
     enabled: true,
     schedule: { form: 'cron', cron: '0 2 1 * *', zone, windows: [], outside: 'base' },
     // An outage stops the month; these attempts go on with it for half a day.
-    retry: { attempts: 8, backoff: 'exponential', base_seconds: 60, cap_seconds: 4 * 3600 },
+    retry: { attempts: 8, backoff: 'exponential', base_seconds: 60, cap_seconds: 4 * HOUR_SECONDS },
     missed: { policy: 'latest', cap: 1, grace_seconds: 7 * DAY_SECONDS },
-    deadline_seconds: 30 * 3600,
+    deadline_seconds: 30 * HOUR_SECONDS,
     run_on_start: true,
     halt_after: null,
     settings: occupationsSettingsSchema.parse({}),

@@ -2,6 +2,7 @@
 
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
+import { HOUR_SECONDS } from '../../../../shared/time/units.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { updateBars } from './bars-run.ts'
 import { updateCatalog } from './catalog.ts'
@@ -22,7 +23,7 @@ export interface TradesKindDeps extends Workspace {
 }
 
 const AFTER_SECONDS = 300
-const SIX_HOURS = 6 * 3600
+const SIX_HOURS = 6 * HOUR_SECONDS
 
 function defaults(zone: string): DefinitionOf<'trades'> {
   return {

@@ -6,7 +6,7 @@ import {
   REQUIRED_FIELDS,
 } from '../../../../shared/import.ts'
 import { unreadableFile, unusable } from '../../../../shared/unusable-path.ts'
-import { type DayOrder, isAmbiguous, orderOf } from '../../tables/days.ts'
+import { type DayOrder, dayOrderOf, isAmbiguous, orderOf } from '../../tables/days.ts'
 import { findHeading } from '../../tables/heading.ts'
 import { type DecimalMark, decimalMarkOf } from '../../tables/numbers.ts'
 import type { TableRow, TableSheet } from '../../tables/table.ts'
@@ -192,6 +192,5 @@ function decidedOrder(
   if (shown !== null) return { order: shown, orderFrom: 'values' }
   if (profile?.order !== undefined) return { order: profile.order, orderFrom: 'program' }
   const spoken = languageOf(subject, headings)
-  const order = (spoken ?? language) === 'fr' ? 'dmy' : 'mdy'
-  return { order, orderFrom: spoken === null ? 'language' : 'headings' }
+  return { order: dayOrderOf(spoken ?? language), orderFrom: spoken === null ? 'language' : 'headings' }
 }

@@ -1,4 +1,4 @@
-import { type ExchangeCalendar, type Holiday, type Hours, LAST_YEAR } from './exchange.ts'
+import { type ExchangeCalendar, type Holiday, LAST_YEAR, type SessionHours } from './exchange.ts'
 import { moonDays } from './moon-days.ts'
 
 const YEARS = Array.from({ length: LAST_YEAR - 2023 }, (_, at) => 2024 + at)
@@ -51,7 +51,7 @@ const RELIGIOUS: readonly Holiday[] = [
 ]
 
 /** Opening fixing at 10:00, closing fixing at 13:30. */
-const RAMADAN_HOURS: Hours = { open: '10:00', close: '13:30' }
+const RAMADAN_HOURS: SessionHours = { open: '10:00', close: '13:30' }
 
 /** Announced in 2024 and 2025, estimated in 2026 and 2027. */
 const RAMADANS = [

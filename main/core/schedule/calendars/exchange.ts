@@ -9,17 +9,17 @@ export interface ExchangeCalendar {
   readonly source: string
   /** Years covered by the data, both included. Outside them every weekday has a regular session. */
   readonly years: readonly [number, number]
-  readonly session: Hours
+  readonly session: SessionHours
   /** No session at all. `estimated` days depend on the sighting of the moon and may shift by a day. */
   readonly holidays: readonly Holiday[]
   /** Days with other hours: early closes. */
-  readonly special: Readonly<Record<string, Hours>>
+  readonly special: Readonly<Record<string, SessionHours>>
   /** Date ranges with other hours, both ends included. */
-  readonly seasons: readonly { readonly from: string; readonly to: string; readonly hours: Hours }[]
+  readonly seasons: readonly { readonly from: string; readonly to: string; readonly hours: SessionHours }[]
 }
 
 /** The trading hours of a day, local to the exchange. */
-export interface Hours {
+export interface SessionHours {
   readonly open: string
   readonly close: string
 }

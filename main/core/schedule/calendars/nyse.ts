@@ -1,7 +1,7 @@
-import { type ExchangeCalendar, type Hours, LAST_YEAR } from './exchange.ts'
+import { type ExchangeCalendar, LAST_YEAR, type SessionHours } from './exchange.ts'
 import { nyseYear } from './nyse-rule.ts'
 
-const EARLY: Hours = { open: '09:30', close: '13:00' }
+const EARLY: SessionHours = { open: '09:30', close: '13:00' }
 
 /** The years after those that the exchange announced. */
 const BY_RULE = Array.from({ length: LAST_YEAR - 2027 }, (_, at) => nyseYear(2028 + at))

@@ -2,10 +2,10 @@
 
 import type { CalendarName } from '../../../../shared/schedule.ts'
 import { dayText, weekDay } from '../../../../shared/time/calendar-day.ts'
-import { DAY_MS, type DayNumber, type EpochMs } from '../../../../shared/time/units.ts'
+import { DAY_MS, type DayNumber, type EpochMs, MINUTE_MS } from '../../../../shared/time/units.ts'
 import { type ZoneRules, zoneRules } from '../../../../shared/time/zone-rules.ts'
 import { casablanca } from './casablanca.ts'
-import type { ExchangeCalendar, Hours } from './exchange.ts'
+import type { ExchangeCalendar, SessionHours } from './exchange.ts'
 import { nyse } from './nyse.ts'
 
 /** The shipped calendars, by the name a schedule uses. */
@@ -30,7 +30,11 @@ export interface ExchangeSessions {
 export const coversYear = ({ years: [first, last] }: ExchangeCalendar, year: number) =>
   year >= first && year <= last
 
-function hoursOn(calendar: ExchangeCalendar, holidays: ReadonlySet<string>, day: DayNumber): Hours | null {
+function hoursOn(
+  calendar: ExchangeCalendar,
+  holidays: ReadonlySet<string>,
+  day: DayNumber,
+): SessionHours | null {
   const name = dayText(day)
   if (weekDay(day) > 5 || holidays.has(name)) return null
   const season = calendar.seasons.find(({ from, to }) => name >= from && name <= to)
@@ -39,7 +43,7 @@ function hoursOn(calendar: ExchangeCalendar, holidays: ReadonlySet<string>, day:
 
 function at(rules: ZoneRules, day: DayNumber, hour: string): number {
   const [hours = 0, minutes = 0] = hour.split(':').map(Number)
-  return rules.resolve(day * DAY_MS + (hours * 60 + minutes) * 60_000).at
+  return rules.resolve(day * DAY_MS + (hours * 60 + minutes) * MINUTE_MS).at
 }
 
 /** Returns the sessions of a calendar. No session crosses midnight. */

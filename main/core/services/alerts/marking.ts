@@ -2,8 +2,8 @@
 import type { Alert } from '../../../../shared/alert.ts'
 import type { SnoozeLength } from '../../../../shared/contract/alerts.ts'
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
+import { endOfDelay } from '../../../../shared/time/local-time.ts'
 import type { AlertMark } from '../../alerts/ports.ts'
-import { snoozeEnd } from '../../alerts/snooze.ts'
 import { explicitEnd } from '../explicit-end.ts'
 import type { ById, Caller } from '../operation.ts'
 import { type AlertsServiceDeps, known } from './deps.ts'
@@ -58,7 +58,7 @@ export function createMarking(deps: AlertsServiceDeps) {
     snooze({ id, length, until: end }: SnoozeInput, caller: Caller) {
       const now = clock.now()
       const until =
-        end === undefined ? snoozeEnd(length ?? 'until_tomorrow', now, clock.zone()) : explicitEnd(end, now)
+        end === undefined ? endOfDelay(length ?? 'until_tomorrow', now, clock.zone()) : explicitEnd(end, now)
       return setAside(id, { snoozedUntil: until }, caller)
     },
     restore: ({ id }: ById, caller: Caller) => setAside(id, 'restored', caller),

@@ -1,7 +1,9 @@
 /** A timeline as text: its axis, what a part of it has, and the address of the runs of a part. */
+
 import type { Timeline, TimelineLane } from '../../../../shared/contract/timeline.ts'
-import { DAY_MS } from '../../../../shared/time/units.ts'
+import { DAY_MS, MINUTE_MS } from '../../../../shared/time/units.ts'
 import { withParams } from '../../../shell/address.ts'
+import { instantMinute } from '../../../shell/list-place.ts'
 import { hrefOf } from '../../../shell/panel-route.ts'
 import type { Localizer } from '../../../words/words.ts'
 import type { TimelineSpan } from './span.ts'
@@ -39,12 +41,11 @@ export function partText(lane: TimelineLane, at: number, timeline: Timeline, wor
 
 /** Returns the address of the runs of a part; only of its worst outcome if that is a failure. */
 export function runsHref(lane: TimelineLane, at: number, timeline: Timeline): string {
-  const minute = (time: number) => `${new Date(time).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length)}Z`
   const from = startOf(timeline, at)
   const worst = lane.parts.find(({ part }) => part === at)?.runs[0]?.outcome
   return withParams(hrefOf('jobs', lane.job_id), {
-    from: minute(from),
-    to: minute(from + timeline.part_ms + 59_999),
+    from: instantMinute.write(from),
+    to: instantMinute.write(from + timeline.part_ms + MINUTE_MS - 1),
     outcome: worst === 'failed' ? worst : null,
   })
 }
