@@ -1,4 +1,4 @@
-/** What the answer of a service that is told something means, and how an error quotes it. */
+/** What the answer of a service to a notification means, and how an error quotes it. */
 import { harmlessLine } from '../../../shared/clean-text.ts'
 import type { HttpReply } from '../../core/ports/http.ts'
 import { concealedText } from './concealed-error.ts'

@@ -15,7 +15,7 @@ const PLACEHOLDERS: Readonly<Record<Placeholder, (notice: Notice, now: number) =
   priority: ({ alerts }) => alerts?.[0]?.priority ?? 'MEDIUM',
   type: ({ alerts }) => alerts?.[0]?.type ?? 'TEST',
   subject: ({ alerts }) => alerts?.[0]?.subject ?? '',
-  count: ({ alerts }) => alerts?.length ?? 0,
+  count: ({ count = 0 }) => count,
   alerts: ({ alerts }) => alerts ?? [],
   key: ({ key }) => key,
   time: (_, now) => new Date(now).toISOString(),

@@ -115,17 +115,21 @@ function barsOf(result: ChartResult, now: number): OhlcvBar[] {
   if (result.timestamp.length === 0) return []
   const quote = result.indicators.quote[0] ?? {}
   const adjusted = result.indicators.adjclose?.[0]?.adjclose
-  const sessionEnd = result.meta.currentTradingPeriod?.regular.end ?? 0
+  const sessionEnd = result.meta.currentTradingPeriod?.regular.end ?? null
   const offset = result.meta.gmtoffset
   // Without the exchange's offset, a session of Sydney would be taken for the day before.
   if (offset === undefined)
     throw malformed(ID, { told: 'answer.missing', params: { name: 'meta.gmtoffset' } })
+  /** Whether the session of a day is still open. If the end is not known, today's may be. */
+  const mayBeOpen = (day: string) =>
+    sessionEnd === null
+      ? day === dayAtOffset(now, offset)
+      : now < sessionEnd * 1000 && day === dayAtOffset(sessionEnd * 1000, offset)
   return result.timestamp.flatMap((seconds, i) => {
     const close = quote.close?.[i]
     if (close === null || close === undefined) return []
     const factor = (adjusted?.[i] ?? close) / close
     const day = dayAtOffset(seconds * 1000, offset)
-    const open = now < sessionEnd * 1000 && day === dayAtOffset(sessionEnd * 1000, offset)
     return [
       {
         day,
@@ -133,7 +137,7 @@ function barsOf(result: ChartResult, now: number): OhlcvBar[] {
         high: times(quote.high?.[i], factor),
         low: times(quote.low?.[i], factor),
         close: close * factor,
-        volume: open ? null : (quote.volume?.[i] ?? null),
+        volume: mayBeOpen(day) ? null : (quote.volume?.[i] ?? null),
       },
     ]
   })

@@ -36,17 +36,17 @@ export function noticeOf(
   const common = { key: record.key, urgency, alerts: about }
   if (record.form === 'single') {
     const { title, message } = alertTextOf(first, reader)
-    return { ...common, title, body: message, target: { view: 'alerts', id: String(first.id) } }
+    return { ...common, count: 1, title, body: message, target: { view: 'alerts', id: String(first.id) } }
   }
   if (record.form === 'repeat' && alerts.length === 1) {
     const { title: again, message } = alertTextOf(first, reader)
     const title = translate(reader.language, 'notice.repeat.one', { title: again })
-    return { ...common, title, body: message, target: { view: 'alerts', id: String(first.id) } }
+    return { ...common, count: 1, title, body: message, target: { view: 'alerts', id: String(first.id) } }
   }
   const count = Math.max(record.alerts - (record.alertIds.length - alerts.length), alerts.length)
   const title = translate(reader.language, `notice.${record.form}.title`, { count })
   const titles = about.slice(0, LISTED).map(({ title: line }) => line)
   const rest = count - titles.length
   const more = rest > 0 ? [translate(reader.language, 'notice.more', { count: rest })] : []
-  return { ...common, title, body: [...titles, ...more].join('\n'), target: { view: 'alerts' } }
+  return { ...common, count, title, body: [...titles, ...more].join('\n'), target: { view: 'alerts' } }
 }

@@ -10,6 +10,8 @@ export interface Notice {
     readonly view: 'now' | 'alerts' | 'trades' | 'jobs' | 'occupations' | 'analysis' | 'settings'
     readonly id?: string
   }
+  /** For machines: how many alerts it is about; absent if it is about none. */
+  readonly count?: number
   /** For machines: the alerts it is about, only the first ones if there are many. */
   readonly alerts?: readonly {
     readonly id: number

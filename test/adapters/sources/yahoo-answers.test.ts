@@ -63,6 +63,17 @@ describe('Yahoo', () => {
     expect(bars).toMatchObject([{ day: '2026-01-05', close: 100 }])
   })
 
+  it('that does not say when the session ends gives today no volume: it may be that of half a day', async () => {
+    const quote = [{ close: [99, 100], open: [99, 99], high: [101, 101], low: [98, 98], volume: [5, 6] }]
+    const timestamp = ['2026-01-08T14:30:00Z', '2026-01-09T14:30:00Z'].map((text) => Date.parse(text) / 1000)
+    const result = [{ meta: { gmtoffset: -18_000 }, timestamp, indicators: { quote, adjclose: [{}] } }]
+    const { bars } = await fetchFrom(200, { chart: { result, error: null } })
+    expect(bars.map(({ day, volume }) => [day, volume])).toEqual([
+      ['2026-01-08', 5],
+      ['2026-01-09', null],
+    ])
+  })
+
   it('that does not say in which zone its days are is not believed', async () => {
     const result = [
       {

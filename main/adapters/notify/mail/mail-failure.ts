@@ -39,13 +39,14 @@ export function assertEveryRecipient(
 
 /**
  * Returns the registered error for what nodemailer threw.
- * @param lateMs the timeout if it is over, ms
+ * @param timeoutMs timeout for the whole letter, ms
+ * @param isOver whether it is over
  */
 export function mailFailure(
   { name, known }: OutgoingNotification,
   { server, port }: Letter,
   thrown: unknown,
-  lateMs: number | null,
+  { timeoutMs, isOver }: { readonly timeoutMs: number; readonly isOver: boolean },
 ): unknown {
   if (thrown instanceof VigieError || !(thrown instanceof Error)) return thrown
   const error = thrown as SmtpError
@@ -63,8 +64,9 @@ export function mailFailure(
     return new VigieError('source_rate_limited', { source: name, seconds: GREYLIST_SECONDS })
   }
   if (status >= 400) return new VigieError('channel_unavailable', { channel: name, status, answer })
-  if (lateMs !== null || error.code === 'ETIMEDOUT') {
-    return new VigieError('source_timeout', { source, seconds: Math.ceil((lateMs ?? 0) / 1000) })
+  // The client has timers of its own, for the connection and each answer: as long, and sometimes a moment earlier.
+  if (isOver || error.code === 'ETIMEDOUT') {
+    return new VigieError('source_timeout', { source, seconds: Math.ceil(timeoutMs / 1000) })
   }
   const reason = networkReason(systemError(error), server)
   const detail =

@@ -35,7 +35,7 @@ export async function sendMail(
     const { rejectedErrors = [] } = await transport.sendMail({ ...message(written, headers, now), signal })
     assertEveryRecipient(outgoing, rejectedErrors)
   } catch (error) {
-    throw mailFailure(outgoing, letter, error, signal.aborted ? timeoutMs : null)
+    throw mailFailure(outgoing, letter, error, { timeoutMs, isOver: signal.aborted })
   }
 }
 

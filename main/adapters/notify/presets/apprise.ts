@@ -32,6 +32,6 @@ export const apprise = preset({
       ...(urls === undefined ? {} : { urls }),
       ...(tag === undefined ? {} : { tag }),
     }),
-  // 204: nothing is stored under this key, so nobody was told.
+  // 204: nothing is stored under this key, so nobody was notified.
   judge: ({ status }) => (status === 204 ? { is: 'refused' } : null),
 })

@@ -6,6 +6,12 @@ import { figureSchema } from '../figures.ts'
 import { indexId } from './history.ts'
 import { BASE, type CasablancaVisit, ID } from './visit.ts'
 
+/** Returns the sum of the values that are there; null if none is. */
+export function sumOfTraded(values: readonly (number | null | undefined)[]): number | null {
+  const known = values.filter((value) => value !== null && value !== undefined)
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
+}
+
 /** Points of the index: now, at the last close, and the day's extremes. */
 export interface Quote {
   readonly value: number
@@ -42,8 +48,11 @@ export async function readQuote(visit: CasablancaVisit, request: SeriesRequest):
   }
 }
 
-/** Returns the turnover of all listed shares so far today, in dirhams. A share that has not traded counts as zero. */
-export async function readTurnover(visit: CasablancaVisit, request: SeriesRequest): Promise<number> {
+/**
+ * Returns the turnover of all listed shares so far today, in dirhams; null if no share has any. One that has not traded counts
+ * as zero beside others.
+ */
+export async function readTurnover(visit: CasablancaVisit, request: SeriesRequest): Promise<number | null> {
   const answer = await visit.json({
     base: request.url ?? BASE,
     path: '/api/proxy/fr/api/bourse/dashboard/ticker',
@@ -51,5 +60,5 @@ export async function readTurnover(visit: CasablancaVisit, request: SeriesReques
     signal: request.signal,
   })
   const { values } = shaped(ID, tickerSchema, answer).data
-  return values.reduce((sum, share) => sum + (share.field_cumul_volume_echange ?? 0), 0)
+  return sumOfTraded(values.map((share) => share.field_cumul_volume_echange))
 }

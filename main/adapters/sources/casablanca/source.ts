@@ -17,7 +17,7 @@ import { barOfToday, ZONE } from './today.ts'
 import { BASE, type CasablancaVisit, createVisit, ID } from './visit.ts'
 import { lackingVolumes, readTurnovers } from './volumes.ts'
 
-interface Today {
+interface TodayValues {
   readonly quote: Quote | null
   readonly turnover: number | null
   readonly faults: readonly VigieError[]
@@ -58,7 +58,7 @@ interface PastVolumes {
 
 const NO_VOLUMES: PastVolumes = { volumes: new Map(), faults: [] }
 
-/** Reads the volumes of some past sessions if Vigie keeps them; a failure is a fault, and the history speaks without. */
+/** Reads the volumes of some past sessions if Vigie keeps them; a failure is a fault, and the history is used without them. */
 async function readPastVolumes(
   visit: CasablancaVisit,
   request: SeriesRequest,
@@ -70,17 +70,17 @@ async function readPastVolumes(
   return volumes instanceof VigieError ? { ...NO_VOLUMES, faults: [volumes] } : { volumes, faults: [] }
 }
 
-const NOTHING_TODAY: Today = { quote: null, turnover: null, faults: [] }
+const NOTHING_TODAY: TodayValues = { quote: null, turnover: null, faults: [] }
 
 /** Reads today's values from the JSON endpoints, if one fails from the live page; if both fail, adds a fault. */
-async function readToday(visit: CasablancaVisit, request: SeriesRequest): Promise<Today> {
+async function readToday(visit: CasablancaVisit, request: SeriesRequest): Promise<TodayValues> {
   const [quote, turnover] = await Promise.all([
     settled(readQuote(visit, request), request.signal),
     settled(readTurnover(visit, request), request.signal),
   ])
   const failures = [quote, turnover].filter((answer) => answer instanceof VigieError)
   const page = failures.length > 0 ? await settled(readLivePage(visit, request), request.signal) : null
-  const found: Omit<Today, 'faults'> = {
+  const found: Omit<TodayValues, 'faults'> = {
     quote: quote instanceof VigieError ? pageValue(page, (p) => p.quote) : quote,
     turnover: turnover instanceof VigieError ? pageValue(page, turnoverOf) : turnover,
   }

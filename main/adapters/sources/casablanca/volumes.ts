@@ -7,6 +7,7 @@ import { isCalendarDay } from '../../../../shared/time/calendar-day.ts'
 import type { OhlcvBar, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { malformed, shaped } from '../answer.ts'
 import { figureSchema } from '../figures.ts'
+import { sumOfTraded } from './quote.ts'
 import { BASE, type CasablancaVisit, ID } from './visit.ts'
 
 const PATH = '/api/proxy/fr/api/bourse_data/instrument_history'
@@ -32,7 +33,7 @@ const pageSchema = z.object({
   ),
 })
 
-type Rows = z.infer<typeof pageSchema>['data']
+type HistoryRows = z.infer<typeof pageSchema>['data']
 
 /** Returns the last sessions without a volume, neither their own nor a kept one, newest first. */
 export function lackingVolumes(history: readonly OhlcvBar[], kept: ReadonlySet<string>): string[] {
@@ -55,7 +56,7 @@ export async function readTurnovers(
   days: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const range = { from: days.at(-1) ?? '', to: days[0] ?? '' }
-  const rows: Rows[number][] = []
+  const rows: HistoryRows[number][] = []
   for (let first = 0; first < MOST_PAGES; first += AT_ONCE) {
     const asked = Array.from({ length: AT_ONCE }, (_, at) => readPage(visit, request, range, first + at))
     const pages = await Promise.all(asked)
@@ -65,14 +66,16 @@ export async function readTurnovers(
   throw malformed(ID, { told: 'answer.no_end', params: { count: rows.length } })
 }
 
-/** A share that has not traded counts as zero. */
-function sums(rows: Rows, days: ReadonlySet<string>): ReadonlyMap<string, number> {
-  const found = new Map<string, number>()
-  for (const { attributes } of rows) {
-    const { created: day, cumulVolumeEchange } = attributes
-    if (days.has(day)) found.set(day, (found.get(day) ?? 0) + (cumulVolumeEchange ?? 0))
-  }
-  return found
+/** A share that has not traded counts as zero beside others; a session on which none has is left out. */
+function sums(rows: HistoryRows, days: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const wanted = rows.map(({ attributes }) => attributes).filter(({ created }) => days.has(created))
+  const byDay = Map.groupBy(wanted, ({ created }) => created)
+  return new Map(
+    [...byDay].flatMap(([day, shares]) => {
+      const sum = sumOfTraded(shares.map(({ cumulVolumeEchange }) => cumulVolumeEchange))
+      return sum === null ? [] : [[day, sum] as const]
+    }),
+  )
 }
 
 async function readPage(
@@ -80,7 +83,7 @@ async function readPage(
   request: Pick<SeriesRequest, 'url' | 'signal'>,
   { from, to }: { readonly from: string; readonly to: string },
   page: number,
-): Promise<Rows> {
+): Promise<HistoryRows> {
   const bound = (name: string, operator: string, value: string) => ({
     [`filter[${name}][condition][path]`]: 'field_seance_date',
     [`filter[${name}][condition][operator]`]: operator,

@@ -7,7 +7,7 @@ import { recover } from './placement.ts'
 import { diskFull, spaceNeeded } from './space.ts'
 import type { Workspace } from './workspace.ts'
 
-/** @throws VigieError trades_folder_gone | trades_folder_taken | trades_disk_full | trades_disk_failed; as `step` */
+/** @throws VigieError trades_folder_gone | trades_folder_taken | trades_disk_full | trades_disk_failed | disk_full; as `step` */
 export async function inOwnFolder<T>(
   work: Workspace,
   collection: TradeCollection,
@@ -27,8 +27,9 @@ async function explained(work: Workspace, collection: TradeCollection, error: un
   if (!(error instanceof Error) || error instanceof VigieError) return error
   const { folder, settings } = collection
   if (isFull(error)) {
+    const free = await work.files.freeBytes(folder)
     const needed = spaceNeeded(work, collection, 1)
-    return diskFull(folder, (await work.files.freeBytes(folder)) ?? 0, needed)
+    return free === null ? new VigieError('disk_full', {}, { cause: error }) : diskFull(folder, free, needed)
   }
   const problem = diskProblem(error)
   if (problem === null) return error

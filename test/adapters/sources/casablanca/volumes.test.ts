@@ -74,6 +74,13 @@ describe('volumes of past sessions', () => {
     expect(volumes.map(([day]) => day)).toEqual(DAYS.slice(1, 10).reverse())
   })
 
+  it('are missing, not zero, on a session on which no share has a turnover', async () => {
+    const [newest] = DAYS
+    const silent = shares.map((one) => (one.day === newest ? { ...one, turnover: null } : one))
+    const { volumes } = await series({ shares: silent }, [])
+    expect(volumes.map(([day]) => day)).toEqual(DAYS.slice(1, 10).reverse())
+  })
+
   it('are a fault beside the history if the exchange refuses them', async () => {
     const { bars, volumes, faults } = await series({ shares: undefined }, [])
     expect([bars.length, volumes]).toEqual([30, []])
