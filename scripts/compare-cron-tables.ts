@@ -22,7 +22,7 @@ import {
 import { cronerTables } from './tools/croner-tables.ts'
 
 /** Something is not there to compare with. */
-class Skipped extends Error {}
+class SkippedCase extends Error {}
 
 interface ComparedCronTimes {
   readonly one: CronCase
@@ -74,11 +74,11 @@ process.exit(process.exitCode)
 function withCronsim(folder: string): void {
   const pip = `-m pip download --quiet --no-deps --no-binary :all: --dest ${folder} ${CRONSIM}`
   if (spawnSync(python, pip.split(' ')).status !== 0)
-    throw new Skipped(`cronsim: ${python} cannot download its source package.`)
+    throw new SkippedCase(`cronsim: ${python} cannot download its source package.`)
   const [archive = ''] = globSync('cronsim-*.tar.gz', { cwd: folder })
   spawnSync('tar', ['-xzf', archive], { cwd: folder })
   const [sources] = globSync('cronsim-*/tests', { cwd: folder })
-  if (sources === undefined) throw new Skipped('cronsim: its source package has no tests.')
+  if (sources === undefined) throw new SkippedCase('cronsim: its source package has no tests.')
   const script = join(import.meta.dirname, 'compare-cron-tables.py')
   const options = { encoding: 'utf8', maxBuffer: 2 ** 28 } as const
   const noted = spawnSync(python, [script, join(folder, sources, '..')], options)
@@ -89,7 +89,7 @@ function withCronsim(folder: string): void {
 }
 
 async function withCroner(folder: string | undefined): Promise<void> {
-  if (folder === undefined) throw new Skipped('croner: no folder with its tests was named.')
+  if (folder === undefined) throw new SkippedCase('croner: no folder with its tests was named.')
   const { cases, withOptions, unread } = await cronerTables(folder)
   console.log(`Left out: ${withOptions} cases with options of croner, and ${unread.join(', ') || 'no file'}.`)
   const all = cases.map((one) => compared(one, cronerTimes(one)))
@@ -101,8 +101,8 @@ async function unlessSkipped(compare: () => void | Promise<void>): Promise<void>
   try {
     await compare()
   } catch (error) {
-    if (!(error instanceof Skipped)) throw error
-    console.log(`Skipped ${error.message}`)
+    if (!(error instanceof SkippedCase)) throw error
+    console.log(`SkippedCase ${error.message}`)
   }
 }
 

@@ -77,6 +77,12 @@ function figures(folder: string): readonly (readonly [string, string | number])[
         !file.startsWith('shared/messages/') &&
         (file.includes(word) || readFileSync(join(folder, file), 'utf8').includes(word)),
     ).length
+  /** The files that carry a language's name, and those that list the languages: what another one adds or touches. */
+  const ofLanguage = program.filter(
+    ({ file }) =>
+      /[/-]fr(\.computed)?\.ts$/.test(file) ||
+      /'\.\/fr\.ts'|\bLANGUAGES = /.test(readFileSync(join(folder, file), 'utf8')),
+  )
   const [ifs, wheres] = [sum(all, (file) => file.ifs), sum(all, (file) => file.wheres)]
   return [
     ['files', all.length],
@@ -94,6 +100,7 @@ function figures(folder: string): readonly (readonly [string, string | number])[
     ['type names of one word', `${oneWord.length} (${percent(oneWord.length, names.size)})`],
     ['files of an alert rule, texts aside', naming('UPDATES_STALE')],
     ['files of an exchange, texts aside', naming('okx-futures')],
+    ['files of a language', ofLanguage.length],
     ['import circles', importCircles(sources).length],
     ['"if" against "where" in comments', `${ifs} : ${wheres}`],
     [

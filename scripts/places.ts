@@ -11,7 +11,7 @@ import { installTarball, packTarball } from './package/npm-form.ts'
 import { preparePackage } from './package/prepare.ts'
 import type { Need, TestedPlace } from './places/place.ts'
 import { PLACES } from './places/registry.ts'
-import { type Packed, TrialSite } from './places/site.ts'
+import { type PackedFile, TrialSite } from './places/site.ts'
 
 /** Why a need is not met here; null if it is. */
 const MISSING: Readonly<Record<Need, () => string | null>> = {
@@ -51,7 +51,7 @@ async function tryAll(places: readonly TestedPlace[]): Promise<number> {
 }
 
 /** Program and Node lie where every user can read them, which the home of the one who builds may not be. */
-function packFor(folder: string): Packed {
+function packFor(folder: string): PackedFile {
   chmodSync(folder, 0o755)
   process.umask(0o022)
   preparePackage()
@@ -69,7 +69,7 @@ interface PlaceVerdict {
 
 async function tryOne(
   { needs = [], attempt }: TestedPlace,
-  packed: Packed,
+  packed: PackedFile,
   folder: string,
 ): Promise<PlaceVerdict> {
   const missing = needs.flatMap((need) => MISSING[need]() ?? [])

@@ -29,7 +29,7 @@ const PLACES = [
   'settings',
 ] as const
 
-interface Look {
+interface ScreenshotLook {
   readonly name: string
   readonly width: number
   readonly height: number
@@ -48,7 +48,7 @@ const SIZES = [
   { width: 2560, height: 1440 },
 ] as const
 
-const LOOKS: readonly Look[] = SIZES.flatMap(({ width, height }) =>
+const LOOKS: readonly ScreenshotLook[] = SIZES.flatMap(({ width, height }) =>
   (['light', 'dark'] as const).flatMap((theme) =>
     ['en-GB', 'fr-FR'].map((locale) => ({
       name: `${locale.slice(0, 2)}-${theme}-${width}`,
@@ -72,7 +72,7 @@ const { values } = parseArgs({
   },
 })
 
-async function picture(browser: Browser, url: string, token: string, place: string, look: Look) {
+async function picture(browser: Browser, url: string, token: string, place: string, look: ScreenshotLook) {
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.height },
     deviceScaleFactor: Number(values.scale),

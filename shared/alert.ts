@@ -48,7 +48,7 @@ export type AlertState = z.infer<typeof alertStateSchema>
 
 const alertTargetSchema = z.object({
   view: z.enum(['now', 'alerts', 'trades', 'jobs', 'occupations', 'analysis', 'settings']),
-  id: z.string().nullable().describe('The subject in that view, where there is one'),
+  id: z.string().nullable().describe('The subject in that view, if there is one'),
 })
 
 /** The view, and the item in it, that opening the alert shows. */
@@ -79,7 +79,7 @@ export const alertSchema = z.object({
   dismissed_at: instantSchema.nullable(),
   snoozed_until: instantSchema.nullable(),
   cleared_at: instantSchema.nullable().describe('When its condition ended'),
-  notified_at: instantSchema.nullable().describe('When the owner was last told'),
+  notified_at: instantSchema.nullable().describe('When the owner was last notified'),
   target: alertTargetSchema,
 })
 

@@ -189,9 +189,9 @@ function everComes(cron: CronExpression): boolean {
   return [...cron.months].some((month) => shortest <= (LONGEST_MONTH[month - 1] ?? 0))
 }
 
-type Parsed = { readonly cron: CronExpression } | { readonly problem: UnusableReason }
+type ParsedCron = { readonly cron: CronExpression } | { readonly problem: UnusableReason }
 
-const refused = (text: string, position: number, rule: FieldRule): Parsed => {
+const refused = (text: string, position: number, rule: FieldRule): ParsedCron => {
   const params = { text, position, low: String(rule.low), high: String(rule.high) }
   if (/\/(0+|-.*)(,|$)/.test(text)) return { problem: { told: 'cron.step', params } }
   const isLateYear = rule.names === DAYS && /^(19|20)\d\d(\D|$)/.test(text)
@@ -205,7 +205,7 @@ function toldOf({ names, day }: FieldRule) {
 }
 
 /** Parses an expression, or returns its problem as a key of the catalogue. */
-export function parseCron(text: string): Parsed {
+export function parseCron(text: string): ParsedCron {
   const name = text.trim().toLowerCase()
   const given = unnamed(text).split(/\s+/)
   if (name.startsWith('@') && NAMED[name] === undefined)
@@ -216,7 +216,7 @@ export function parseCron(text: string): Parsed {
   return parseFields(texts, given.length, given[6])
 }
 
-function parseFields(texts: readonly string[], count: number, yearText: string | undefined): Parsed {
+function parseFields(texts: readonly string[], count: number, yearText: string | undefined): ParsedCron {
   const [, , , dayText = '', , weekdayText = ''] = texts
   const days = splitDays(dayText)
   const weekdays = splitWeekdays(weekdayText, FIELDS[5] as FieldRule)

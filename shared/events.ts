@@ -34,7 +34,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     .describe('The program on disk was replaced: Vigie needs a restart'),
   z
     .object({ type: z.literal('problems') })
-    .describe('What is wrong with Vigie itself has changed: a full disk, a closed REST door'),
+    .describe('What is wrong with Vigie itself has changed: a full disk, a closed REST endpoint'),
   z.object({ type: z.literal('reset') }).describe('Events were lost between; read everything again'),
 ])
 

@@ -153,8 +153,8 @@ export type ImportProblem = (typeof IMPORT_PROBLEMS)[number]
 
 const importFaultSchema = z.object({
   line: z.number().int().describe('Line of the file on which the row begins, or row of the sheet'),
-  column: z.string().nullable().describe('Heading, where one column is to blame'),
-  value: z.string().describe('What stands there, shortened'),
+  column: z.string().nullable().describe('Heading, if one column is to blame'),
+  value: z.string().describe('The value there, shortened'),
   problem: z.enum(IMPORT_PROBLEMS),
   message: z.string().describe('In the language of the reader'),
 })

@@ -26,7 +26,7 @@ interface SchemaIssue {
 
 type Path = readonly PropertyKey[]
 
-/** What an issue says of the object that it is about, in its message: the schema is not at hand when it is explained. */
+/** What an issue says of the object that it is about, in its message: the schema is not available when it is explained. */
 const FIELDS = /^fields\((.*)\)/
 /** What a value of the same schema looks like. */
 const EXAMPLE = /^example\((.*)\) received/

@@ -40,7 +40,7 @@ const missedSchema = z.strictObject({
 })
 
 /** What happens to planned times that passed without a run. */
-export type Missed = z.infer<typeof missedSchema>
+export type MissedPolicy = z.infer<typeof missedSchema>
 
 /** Outcomes of another job's run after which a job runs: that it succeeded (in part too), that it failed, or either. */
 const FOLLOWED_OUTCOMES = ['success', 'failure', 'always'] as const
@@ -82,11 +82,15 @@ const jobOptions = {
     .array(conditionSchema)
     .max(3)
     .optional()
-    .describe('A due time waits until the machine has all of these; what it does not tell counts as given'),
+    .describe(
+      'A due run waits until all of these are true; one that the machine does not report counts as true',
+    ),
   group: groupNameSchema
     .nullable()
     .optional()
-    .describe('Jobs of a group share its places: one run at a time, unless "scheduler.groups" says more'),
+    .describe(
+      'Jobs of one group run one after another, unless "scheduler.groups" allows several runs at once',
+    ),
   priority: z
     .number()
     .int()
@@ -94,7 +98,7 @@ const jobOptions = {
     .max(100)
     .nullable()
     .optional()
-    .describe('Of several runs that wait for a place, the highest begins first; 0 if not set'),
+    .describe('Of several waiting runs, the one with the highest priority starts first; 0 if not set'),
 }
 
 const definitionOf = <K extends JobKindName>(kind: K) =>

@@ -64,7 +64,7 @@ export const planDaySchema = daySchema.refine((day) => day >= '1970-01-01' && da
 /** The fields of an asset that the owner enters. */
 export const assetFields = {
   name: nameSchema,
-  code: shortSchema.default('').describe('Inventory number; unique where it is given'),
+  code: shortSchema.default('').describe('Inventory number; unique if given'),
   location: shortSchema.default(''),
   category: shortSchema.default(''),
   status: assetStatusSchema.default('in_service'),
@@ -75,7 +75,7 @@ export const assetFields = {
     .max(36_500)
     .nullable()
     .default(null)
-    .describe('Days it may go without maintenance; null takes the rule’s own'),
+    .describe('Days it may go without maintenance; null: as the rule says'),
   commissioned_on: planDaySchema.nullable().default(null),
   muted: z.array(assetAlertTypeSchema).max(3).default([]).describe('Alerts this asset never raises'),
   notes: notesSchema.default(''),
@@ -92,7 +92,7 @@ export const assetSchema = z.object({
   id: z.number().int(),
   ...assetFields,
   name: storedTextSchema,
-  code: storedTextSchema.describe('Inventory number; unique where it is given'),
+  code: storedTextSchema.describe('Inventory number; unique if given'),
   location: storedTextSchema,
   category: storedTextSchema,
   notes: storedTextSchema,
@@ -137,7 +137,7 @@ const meterSchema = z
       .min(1)
       .nullable()
       .default(null)
-      .describe('The next one is due so much after the reading at the completion'),
+      .describe('The next one is due this much after the reading at the completion'),
   })
   .describe('Due by a meter of the asset too')
 
@@ -181,11 +181,11 @@ export const maintenanceFields = {
     .nullable()
     .default(null)
     .describe(
-      'Days before its day from which it is near; null takes the rule’s own, at most half a recurrence',
+      'How many days before its day it counts as due soon; null: as the rule says, at most half a recurrence',
     ),
   meter: meterSchema.nullable().default(null),
   links: z.array(linkSchema).max(20).default([]),
-  reference: shortSchema.default('').describe('Number of the order elsewhere'),
+  reference: shortSchema.default('').describe('Number of the work order in another system'),
   notes: notesSchema.default(''),
 }
 
@@ -207,7 +207,7 @@ export const maintenanceSchema = z.object({
   ...maintenanceFields,
   title: storedTextSchema,
   assignee: storedTextSchema.describe('Who does it'),
-  reference: storedTextSchema.describe('Number of the order elsewhere'),
+  reference: storedTextSchema.describe('Number of the work order in another system'),
   notes: storedTextSchema,
   asset_name: z.string(),
   days_left: z
@@ -216,7 +216,7 @@ export const maintenanceSchema = z.object({
     .nullable()
     .describe('Until the planned day; negative when late; null when closed'),
   is_late: z.boolean(),
-  due_by_meter: z.boolean().describe('Its meter comes before the day that was planned'),
+  due_by_meter: z.boolean().describe('Its meter makes it due before the planned day'),
   created_at: instantSchema,
   updated_at: instantSchema,
 })

@@ -1,10 +1,8 @@
 /** How a record is read from top to bottom, in the panel, on the site and in Markdown. */
 import type { ContentField } from './occupation.ts'
 
-/** The written fields in the order of a page. */
-export const PAGE_FIELDS = [
-  'short_description',
-  'description',
+/** Fields that contain a list. */
+export const LIST_FIELDS = [
   'skills',
   'transversal_skills',
   'training',
@@ -13,6 +11,13 @@ export const PAGE_FIELDS = [
   'environments',
   'related_occupations',
   'sectors',
+] as const
+
+/** The written fields in the order of a page. */
+export const PAGE_FIELDS = [
+  'short_description',
+  'description',
+  ...LIST_FIELDS,
   'salaries',
   'outlook',
 ] as const satisfies readonly ContentField[]

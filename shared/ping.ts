@@ -1,4 +1,4 @@
-/** Pings: calls to an outside service that raises an alarm if they stop. It notices what Vigie cannot tell any more. */
+/** Pings: calls to an outside service that raises an alarm if they stop. It notices what Vigie itself can no longer report. */
 import * as z from 'zod'
 import { PING_STYLES, WHOLE } from './ping-names.ts'
 import { instantSchema, jobIdSchema } from './vocabulary.ts'

@@ -10,24 +10,24 @@ export interface PlannedWords {
   readonly t: <K extends MessageKey>(key: K, ...params: ParamArguments<'messages', K>) => string
 }
 
-type Unit = 'day' | 'week' | 'month' | 'year'
+type RecurrenceUnit = 'day' | 'week' | 'month' | 'year'
 
 /** Returns `6 month after completion` as `6 mois après réalisation`, and a series of a calendar by its rules. */
 export function recurrenceIn(words: PlannedWords, text: string): string {
   if (text === 'none') return words.t('panel.import.recurrence.none')
   const [, count, unit, after] = /^(\d+) (day|week|month)( after completion)?$/.exec(text) ?? []
   if (count === undefined) return seriesIn(words, text)
-  const every = everyIn(words, Number(count), unit as Unit)
+  const every = everyIn(words, Number(count), unit as RecurrenceUnit)
   return after === undefined ? every : words.t('panel.import.recurrence.after', { every })
 }
 
 /** Whole years are counted in years. */
-function everyIn({ t }: PlannedWords, count: number, unit: Unit): string {
+function everyIn({ t }: PlannedWords, count: number, unit: RecurrenceUnit): string {
   const years = unit === 'month' && count % 12 === 0
   return t(`panel.import.recurrence.${years ? 'year' : unit}`, { count: years ? count / 12 : count })
 }
 
-const FREQUENCIES: ReadonlyMap<string | undefined, Unit> = new Map([
+const FREQUENCIES: ReadonlyMap<string | undefined, RecurrenceUnit> = new Map([
   ['DAILY', 'day'],
   ['WEEKLY', 'week'],
   ['MONTHLY', 'month'],

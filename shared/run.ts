@@ -53,7 +53,7 @@ export const runSchema = z.object({
   skipped_count: z
     .number()
     .int()
-    .describe('Planned times this record stands for; 1 except for a missed stretch'),
+    .describe('Planned times that this record covers; 1 except for missed times'),
   next_attempt_at: instantSchema.nullable(),
   progress: progressSchema.nullable(),
   faults: z.array(faultSchema),

@@ -4,6 +4,7 @@ import type { ParamArguments } from './messages/catalogue.ts'
 import type { MessageKey } from './messages/index.ts'
 import type { Schedule } from './schedule.ts'
 import { toInstant } from './time/instant.ts'
+import { DAY_SECONDS } from './time/units.ts'
 import { zoneRules } from './time/zone-rules.ts'
 import type { Language } from './vocabulary.ts'
 
@@ -61,12 +62,15 @@ const inZone = (text: string, zone: string, words: ScheduleWords) =>
 const UNITS = {
   60: 'panel.schedule.every_minute',
   3600: 'panel.schedule.every_hour',
-  86400: 'panel.schedule.every_day',
 } as const
 
 function everySentence(seconds: number, words: ScheduleWords): string {
   const unit = UNITS[seconds as keyof typeof UNITS]
-  return unit ? words.t(unit) : words.t('panel.schedule.every', { span: words.span(seconds * 1000) })
+  if (unit) return words.t(unit)
+  const days = seconds / DAY_SECONDS
+  return Number.isInteger(days)
+    ? words.t('panel.schedule.every_days', { count: days })
+    : words.t('panel.schedule.every', { span: words.span(seconds * 1000) })
 }
 
 /** Returns a day of the month as text: `15`, `L`, `L-3`, `LW`, `15W`; null for anything else. */

@@ -60,7 +60,9 @@ const doorSchema = z.looseObject({
     .array(z.string().regex(/^[a-z0-9.-]+$/, { error: 'form.host_name' }))
     .max(20)
     .default([])
-    .describe('Names beside the loopback under which the door may be called, without port'),
+    .describe(
+      'Host names, besides those of the loopback, by which REST and the panel may be called; without port',
+    ),
   roots: z
     .array(z.string().min(1).max(4000))
     .max(20)
@@ -140,7 +142,7 @@ const updatesSchema = z.looseObject({
   enabled: z
     .boolean()
     .default(false)
-    .describe('Look for new versions, and fetch them where this package can'),
+    .describe('Check for new versions, and download them if this package can'),
   channel: z.enum(UPDATE_CHANNELS).default('stable'),
   server: z
     .union([z.literal(''), z.url({ protocol: /^https?$/ })])

@@ -28,8 +28,8 @@ export const tokenSchema = z.object({
   name: z.string(),
   right: tokenRightSchema,
   created_at: instantSchema.nullable().describe('null for the first token, which "vigie token" prints'),
-  expires_at: instantSchema.nullable().describe('null where it does not expire'),
-  last_used_at: instantSchema.nullable().describe('To the minute; null where it was not used yet'),
+  expires_at: instantSchema.nullable().describe('null if it does not expire'),
+  last_used_at: instantSchema.nullable().describe('To the minute; null if it was not used yet'),
 })
 
 /** A token as it is listed: never the token itself. */

@@ -16,7 +16,7 @@ export const composeHealth =
   }
 
 /**
- * Returns what is wrong with the instance whatever its jobs do: a disk that is nearly full, a REST door that should be
+ * Returns what is wrong with the instance whatever its jobs do: a disk that is nearly full, a REST endpoint that should be
  * open. A critical alert is none of it: a machine whose maintenance is late is no reason to restart Vigie.
  */
 export const composeProblems =

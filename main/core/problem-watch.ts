@@ -6,7 +6,7 @@ import type { Clock } from './ports/clock.ts'
 
 const LOOK_EVERY_MS = 30_000
 
-/** What the watch reads, and whom it tells. */
+/** What the watch reads, and whom it notifies. */
 export interface ProblemWatchDeps {
   readonly problems: () => readonly LocalizableMessage[]
   readonly clock: Clock

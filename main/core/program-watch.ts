@@ -7,7 +7,7 @@ import type { RunningProgram } from './ports/running-program.ts'
 
 const LOOK_EVERY_MS = 30_000
 
-/** What the watch reads, and whom it tells. */
+/** What the watch reads, and whom it notifies. */
 export interface ProgramWatchDeps {
   readonly program: RunningProgram
   readonly clock: Clock

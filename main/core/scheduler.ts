@@ -37,7 +37,7 @@ export interface SchedulerParts {
   readonly kinds: Partial<KindRegistry>
   /** Language of the names of jobs created at first start; English if absent. */
   readonly language?: () => Language
-  /** What the machine has; absent if it tells nothing. */
+  /** What the machine has; absent if it reports nothing. */
   readonly conditions?: MachineConditions
   /** Absent if the machine reports no power events; clock jumps are detected anyway. */
   readonly power?: PowerEvents

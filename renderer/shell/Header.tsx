@@ -2,10 +2,10 @@ import { StateSign } from '../parts/StateSign.tsx'
 import { useRead } from '../session.ts'
 import { readJobs } from '../store/known.ts'
 import { PauseMenu } from './PauseMenu.tsx'
-import type { Pulse } from './pulse.ts'
+import type { PanelPulse } from './pulse.ts'
 
 /** What Vigie is doing, and pause; nothing else. */
-export function Header({ pulse }: { readonly pulse: Pulse }) {
+export function Header({ pulse }: { readonly pulse: PanelPulse }) {
   const { data: jobs } = useRead(readJobs)
   const anyPaused = jobs?.some(({ pause }) => pause !== null) ?? false
   return (

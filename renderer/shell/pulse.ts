@@ -19,7 +19,7 @@ export interface PulseFacts {
 }
 
 /** One line about everything that Vigie does. */
-export interface Pulse {
+export interface PanelPulse {
   readonly sign: SignedState
   readonly text: string
   /** Whether every job is paused. */
@@ -54,7 +54,7 @@ export function pulseOf(
   { jobs, score, about, connection }: PulseFacts,
   words: Localizer,
   now: number,
-): Pulse {
+): PanelPulse {
   if (connection.state === 'lost') {
     return { sign: 'lost', text: words.t('panel.pulse.lost'), paused: false, attention: true }
   }

@@ -4,9 +4,9 @@ import { useBox, useRead, useSession } from '../session.ts'
 import { readAbout, readJobs } from '../store/known.ts'
 import { readLatest } from '../views/now/reads.ts'
 import type { Localizer } from '../words/words.ts'
-import { type Pulse, pulseOf } from './pulse.ts'
+import { type PanelPulse, pulseOf } from './pulse.ts'
 
-export function usePulse(words: Localizer): Pulse {
+export function usePulse(words: Localizer): PanelPulse {
   const connection = useBox(useSession().connection)
   const { data: jobs } = useRead(readJobs)
   const { data: score } = useRead(readLatest(null))

@@ -1,9 +1,9 @@
 /** The title and the favicon of the page: the view, and first what needs the owner. */
 import { useEffect } from 'react'
-import type { Pulse } from './pulse.ts'
+import type { PanelPulse } from './pulse.ts'
 
 /** @param view the name of the view shown */
-export function useTitle({ text, attention, paused }: Pulse, view: string): void {
+export function useTitle({ text, attention, paused }: PanelPulse, view: string): void {
   useEffect(() => {
     document.title = attention ? `${text} · ${view} · Vigie` : `${view} · Vigie`
   }, [text, attention, view])

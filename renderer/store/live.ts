@@ -22,7 +22,7 @@ export interface PanelLocation {
 }
 
 /** A session that follows the events of Vigie until it is closed. */
-export interface Live {
+export interface LiveSession {
   readonly session: PanelSession
   /** Resolves when every initial read has succeeded or failed. */
   readonly begun: Promise<unknown>
@@ -34,7 +34,7 @@ export function openSession(
   transport: PanelTransport,
   place: PanelLocation,
   first: readonly CachedQuery<unknown>[],
-): Live {
+): LiveSession {
   const client = createClient(transport)
   const reads = new ReadCache(client, browserTimers)
   const connection = new ObservableValue<StreamConnection>({ state: 'connecting' })

@@ -22,7 +22,7 @@ const QUIET_MS = 60_000
 const GATHER_MS = 2000
 
 /** What reloads one read. */
-export interface Reload {
+export interface ReloadRequest {
   readonly reload: () => void
   /** When events last reloaded it, ms. */
   last: number
@@ -35,7 +35,7 @@ export interface Reload {
 export class Pace {
   readonly #timers: ReadTimers
   /** When each may reload at the earliest, ms. */
-  readonly #waiting = new Map<Reload, number>()
+  readonly #waiting = new Map<ReloadRequest, number>()
   #left = BURST
   #since: number
   #cancel: (() => void) | null = null
@@ -46,7 +46,7 @@ export class Pace {
   }
 
   /** Reloads now or, if there were too many, in its turn; until then once for all requests. */
-  request(reload: Reload): void {
+  request(reload: ReloadRequest): void {
     if (this.#waiting.has(reload)) return
     const now = this.#timers.now()
     this.#waiting.set(reload, reload.last + QUIET_MS <= now ? now : now + GATHER_MS)
@@ -54,7 +54,7 @@ export class Pace {
   }
 
   /** Drops a reload that waits. */
-  forget(reload: Reload): void {
+  forget(reload: ReloadRequest): void {
     this.#waiting.delete(reload)
   }
 

@@ -3,7 +3,7 @@
  * with one of its topics reloads it, and the last answer stays visible meanwhile.
  */
 import type { PanelClient } from '../client.ts'
-import { Pace, type ReadTimers, type Reload } from './pace.ts'
+import { Pace, type ReadTimers, type ReloadRequest } from './pace.ts'
 import type { EventTopic } from './topics.ts'
 
 /** One read: the key of its data, the topics whose events make it stale, and how it is loaded. */
@@ -31,7 +31,7 @@ interface CachedRead {
   old: boolean
   flight: AbortController | null
   again: boolean
-  readonly reload: Reload
+  readonly reload: ReloadRequest
 }
 
 const BLANK: ReadState<never> = { data: undefined, error: undefined, loading: true, at: 0 }

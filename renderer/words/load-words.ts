@@ -4,17 +4,12 @@ import type { Locale } from './choose-locale.ts'
 import type { PanelTexts } from './texts.ts'
 import { Localizer } from './words.ts'
 
-type Loader = () => Promise<{ readonly texts: PanelTexts }>
-
-const first: { readonly [L in Language]: Loader } = {
-  en: () => import('./texts-en.computed.ts'),
-  fr: () => import('./texts-fr.computed.ts'),
+interface TextsModule {
+  readonly texts: PanelTexts
 }
 
-const later: { readonly [L in Language]: Loader } = {
-  en: () => import('./later-texts-en.computed.ts'),
-  fr: () => import('./later-texts-fr.computed.ts'),
-}
+const first = (language: Language): Promise<TextsModule> => import(`./texts-${language}.computed.ts`)
+const later = (language: Language): Promise<TextsModule> => import(`./later-texts-${language}.computed.ts`)
 
 let current: Localizer | null = null
 const listeners = new Set<() => void>()
@@ -26,13 +21,13 @@ function use(words: Localizer): void {
 
 /** Loads the texts of the first view. */
 export async function loadFirstWords({ language, locale }: Locale): Promise<void> {
-  const { texts } = await first[language]()
+  const { texts } = await first(language)
   use(new Localizer(language, locale, texts))
 }
 
 /** Loads all texts: for another language than that of the first view. */
 export async function loadWords({ language, locale }: Locale): Promise<void> {
-  const [some, others] = await Promise.all([first[language](), later[language]()])
+  const [some, others] = await Promise.all([first(language), later(language)])
   use(new Localizer(language, locale, some.texts).with(others.texts))
 }
 
@@ -40,7 +35,7 @@ export async function loadWords({ language, locale }: Locale): Promise<void> {
 export async function loadLaterWords(): Promise<void> {
   const words = current
   if (words === null || words.complete) return
-  const { texts } = await later[words.language]()
+  const { texts } = await later(words.language)
   // Meanwhile somebody else may have completed them, or the owner have chosen another language.
   if (current === words) use(words.with(texts))
 }

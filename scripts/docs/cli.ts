@@ -26,9 +26,9 @@ ${GENERATED}
 
 From a checkout, \`npm run -s vigie -- <command>\` is \`vigie <command>\`.
 
-Every command takes \`--json\` (the answer as one JSON object, or one a line where there are many; errors as
+Every command takes \`--json\` (the answer as one JSON object, or one per line if there are many; errors as
 \`{"error":{"code","message","params"}}\` on standard error), \`--data <folder>\` (default: \`VIGIE_DATA\`, or the usual
-place), \`--language fr|en\` and \`--help\`. Colours are used on a terminal only, and never with \`NO_COLOR\`.
+folder of the system), \`--language fr|en\` and \`--help\`. Colours are used on a terminal only, and never with \`NO_COLOR\`.
 
 ${commands.map(section).join('\n')}
 ## Exit codes

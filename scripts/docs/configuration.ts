@@ -24,9 +24,9 @@ const VARIABLES: readonly (readonly [string, string])[] = [
   ['VIGIE_DATA', 'The data folder'],
   ['VIGIE_DEBUG', 'Set to write debug lines into the log'],
   ['NO_COLOR', 'Set for a command line without colours'],
-  ['ANTHROPIC_API_KEY', 'The key for Claude; wins over the stored one'],
+  ['ANTHROPIC_API_KEY', 'The key for Claude; overrides the stored one'],
   ['ANTHROPIC_BASE_URL', 'An address to which this key may go; the settings say which jobs use it'],
-  ['HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY', 'The way out, headless; the settings win over them'],
+  ['HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY', 'The proxy, headless; the settings override them'],
   ['NODE_EXTRA_CA_CERTS', 'Further certificate authorities'],
   ['DIEGO_URL', 'analysis: address of the service'],
   ['CRON_PATTERN', 'analysis: its schedule'],
@@ -59,7 +59,7 @@ A value has the type of its setting; one that does not fit, or a path that no se
 An object replaces the one before: \`settings.body={"symbol":"BTC/USDT"}\` keeps no other field.
 
 Over REST, \`PATCH /api/v1/settings\` and \`PATCH /api/v1/jobs/{id}\` merge \`changes\` into what is there, after removing what
-the paths in \`unset\` name: an entry of a map goes, a field returns to its default. A path in both is replaced as a whole.
+the paths in \`unset\` name: an entry of a map is removed, a field returns to its default. A path in both is replaced as a whole.
 
 ## Settings
 

@@ -43,14 +43,15 @@ export async function restPage(): Promise<string> {
 ${GENERATED}
 
 The base is \`http://127.0.0.1:8787/api/v1\`; \`/api/...\` without the version answers too. Every request carries
-\`Authorization: Bearer <token>\`, where \`vigie token\` prints the token:
+\`Authorization: Bearer <token>\`; \`vigie token\` prints the token:
 
 \`\`\`sh
 curl -H "Authorization: Bearer $(vigie token)" http://127.0.0.1:8787/api/v1/index/latest
 \`\`\`
 
 The OpenAPI document is at \`/api/v1/openapi.json\`, a page to browse at \`/api/v1/reference\`, figures for Prometheus at
-\`/metrics\`. Lists take \`limit\` and \`cursor\` and answer \`next_cursor\`. A body has at most 1 MB. \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` tell how many requests are left.
+\`/metrics\`. Lists take \`limit\` and \`cursor\` and return \`next_cursor\`. A body has at most 1 MB. \`RateLimit-Limit\`,
+\`RateLimit-Remaining\` and \`RateLimit-Reset\` say how many requests are left.
 
 A request that is not understood changes nothing. A body is a JSON object, declared as \`application/json\` (otherwise 415)
 and uncompressed; a field or a query parameter that the operation does not have is refused by its name (400); a method

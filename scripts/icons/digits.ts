@@ -1,12 +1,12 @@
 /** Digits of straight strokes, legible at 16 pixels. */
 
-type Half = 'tens' | 'units' | 'alone'
+type DigitHalf = 'tens' | 'units' | 'alone'
 
 /** Size of a digit: 4 points wide, 7 high. */
 const WIDTH = 4
 const HEIGHT = 7
 const TOP = 1.6
-const LEFT: Readonly<Record<Half, number>> = { tens: 2, units: 10, alone: 6 }
+const LEFT: Readonly<Record<DigitHalf, number>> = { tens: 2, units: 10, alone: 6 }
 
 /** Strokes by digit: each a line through points `column row`, columns 0 to 2, rows 0 to 4. */
 const STROKES: readonly string[] = [
@@ -23,7 +23,7 @@ const STROKES: readonly string[] = [
 ]
 
 /** Returns the path of a digit in the left or right half, or in the middle, of the picture. */
-export function digitPath(digit: number, half: Half): string {
+export function digitPath(digit: number, half: DigitHalf): string {
   return pathOf(STROKES[digit] ?? '', LEFT[half], WIDTH)
 }
 

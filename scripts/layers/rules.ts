@@ -30,7 +30,7 @@ const LAYERS: readonly [string, Layer][] = [
   ['renderer/', 'renderer'],
 ]
 
-interface Rule {
+interface LayerRule {
   readonly sees: readonly Layer[]
   /** What to do instead. */
   readonly remedy: string
@@ -42,7 +42,7 @@ interface Rule {
 
 const ALL: readonly Layer[] = ['shared', 'core', 'adapters', 'electron', 'roots']
 
-const RULES: Readonly<Record<Exclude<Layer, 'elsewhere'>, Rule>> = {
+const RULES: Readonly<Record<Exclude<Layer, 'elsewhere'>, LayerRule>> = {
   shared: {
     sees: ['shared'],
     remedy: 'Move what is needed into shared/.',
@@ -100,7 +100,7 @@ export function targetOf(file: string, { specifier }: SourceImport): string | nu
   return specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : null
 }
 
-function importProblem(file: string, rule: Rule, found: SourceImport): string | null {
+function importProblem(file: string, rule: LayerRule, found: SourceImport): string | null {
   const target = targetOf(file, found)
   const { specifier, typeOnly } = found
   if (target !== null) {

@@ -11,7 +11,7 @@ export interface SourceImport {
   readonly late: boolean
 }
 
-interface Touch {
+interface ImportTouch {
   /** As written, shortened: `Date.now`, `new Date()`, `setTimeout`. */
   readonly name: string
   readonly line: number
@@ -25,7 +25,7 @@ interface ExportedType {
 export interface SourceFile {
   readonly lines: number
   readonly imports: readonly SourceImport[]
-  readonly touches: readonly Touch[]
+  readonly touches: readonly ImportTouch[]
   /** Interfaces, type aliases and classes declared and exported here. */
   readonly exportedTypes: readonly ExportedType[]
 }
@@ -131,7 +131,7 @@ function touched(node: ESTree.Node): string | null {
 }
 
 /** Names that the file declares anywhere are not the globals of the same name. */
-function touchesOf(program: ESTree.Program, place: LineOf): readonly Touch[] {
+function touchesOf(program: ESTree.Program, place: LineOf): readonly ImportTouch[] {
   const nodes = [...nodesOf(program)]
   const own = new Set(nodes.flatMap(declared))
   return nodes.flatMap((node) => {

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 
 /** The packed program, readable by every user: `[node, cli.js]`. */
-export type Packed = readonly [string, string]
+export type PackedFile = readonly [string, string]
 
 /** The numbers of a user. */
-export interface Account {
+export interface SystemAccount {
   readonly uid: number
   readonly gid: number
 }
@@ -49,12 +49,12 @@ export class TrialSite {
   readonly folder: string
   readonly data: string
   /** Who runs Vigie here; null for the user of this script. */
-  readonly account: Account | null
-  readonly #packed: Packed
+  readonly account: SystemAccount | null
+  readonly #packed: PackedFile
   readonly #started = new Set<ChildProcess>()
   readonly #endings: (() => void)[] = []
 
-  constructor(packed: Packed, folder: string, account: Account | null) {
+  constructor(packed: PackedFile, folder: string, account: SystemAccount | null) {
     this.#packed = packed
     this.folder = folder
     this.account = account

@@ -11,7 +11,7 @@ const SOME_START = '2026-01-05T00:00:00Z'
 /** Options that do not change which times an expression has here. */
 const PLAIN: ReadonlySet<string> = new Set(['timezone', 'paused', 'legacyMode', 'name', 'context', 'catch'])
 
-interface Noted {
+interface NotedCase {
   /** Plain expressions, in zones. */
   readonly cases: readonly CronCase[]
   /** How many have options that make another schedule of them. */
@@ -20,15 +20,15 @@ interface Noted {
   readonly unread: readonly string[]
 }
 
-type Start = string | Date | null | undefined
+type CaseStart = string | Date | null | undefined
 type CronerOptions = Readonly<Record<string, unknown>>
 
 /** Runs every test of a folder; what they wait for does not happen. */
-export async function cronerTables(folder: string): Promise<Noted> {
+export async function cronerTables(folder: string): Promise<NotedCase> {
   const cases = new Map<string, CronCase>()
   const others = new Set<string>()
   const tests: (() => unknown)[] = []
-  const note = (pattern: unknown, options: CronerOptions, start: Start) => {
+  const note = (pattern: unknown, options: CronerOptions, start: CaseStart) => {
     const zone = typeof options.timezone === 'string' ? options.timezone : 'UTC'
     const from = instantOf(start)
     if (typeof pattern !== 'string' || /^\d{4}-/.test(pattern) || from === null) return
@@ -54,7 +54,7 @@ export async function cronerTables(folder: string): Promise<Noted> {
   return { cases: [...cases.values()], withOptions: others.size, unread }
 }
 
-function instantOf(start: Start): string | null {
+function instantOf(start: CaseStart): string | null {
   if (start == null) return SOME_START
   const text = typeof start === 'string' && !/(Z|[+-]\d\d:\d\d)$/.test(start) ? `${start}Z` : start
   const at = new Date(text).getTime()
@@ -88,7 +88,7 @@ function attempt(work: () => unknown): void {
 }
 
 /** Answers with days, so that a test that goes on from an answer reaches its next question. */
-function standInOf(note: (pattern: unknown, options: CronerOptions, start: Start) => void) {
+function standInOf(note: (pattern: unknown, options: CronerOptions, start: CaseStart) => void) {
   const some = () => new Date(SOME_START)
   return class {
     readonly #pattern: unknown
@@ -103,17 +103,17 @@ function standInOf(note: (pattern: unknown, options: CronerOptions, start: Start
       note(pattern, this.#options, null)
     }
 
-    nextRun(start?: Start) {
+    nextRun(start?: CaseStart) {
       note(this.#pattern, this.#options, start)
       return some()
     }
 
-    nextRuns(count: number, start?: Start) {
+    nextRuns(count: number, start?: CaseStart) {
       note(this.#pattern, this.#options, start)
       return Array.from({ length: count }, some)
     }
 
-    match(start?: Start) {
+    match(start?: CaseStart) {
       note(this.#pattern, this.#options, start)
       return true
     }

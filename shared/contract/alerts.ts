@@ -36,7 +36,7 @@ const noticeSchema = z.object({
   title: z.string(),
   body: z.string(),
   alert_ids: z.array(z.number().int()).describe('The first 20'),
-  alerts: z.number().int().describe('How many alerts it tells of'),
+  alerts: z.number().int().describe('How many alerts it covers'),
   decided_at: instantSchema,
   deliveries: z.array(
     z.object({
@@ -78,16 +78,14 @@ export const alertsContract = {
   counts: base
     .route({ method: 'GET', path: '/alerts/counts', summary: 'Active alerts by priority, and unread ones' })
     .output(alertCountsSchema),
-  generate: base
-    .route({ method: 'POST', path: '/alerts/generate', summary: 'Look at every rule now' })
-    .output(
-      z.object({
-        message: z.string(),
-        alerts_created: z.number().int(),
-        alerts_updated: z.number().int(),
-        alerts_removed: z.number().int(),
-      }),
-    ),
+  generate: base.route({ method: 'POST', path: '/alerts/generate', summary: 'Check every rule now' }).output(
+    z.object({
+      message: z.string(),
+      alerts_created: z.number().int(),
+      alerts_updated: z.number().int(),
+      alerts_removed: z.number().int(),
+    }),
+  ),
   readAll: base
     .route({ method: 'PUT', path: '/alerts/read', summary: 'Mark every active alert read' })
     .output(z.object({ message: z.string(), alerts_read: z.number().int() })),
@@ -140,7 +138,7 @@ export const alertsContract = {
     .route({ method: 'POST', path: '/alerts/{id}/snooze', summary: 'Remind later' })
     .input(
       byId.extend({
-        length: snoozeLengthSchema.optional().describe('Until tomorrow where neither is given'),
+        length: snoozeLengthSchema.optional().describe('Until tomorrow if neither is given'),
         until: untilSchema.optional(),
       }),
     )
@@ -154,7 +152,7 @@ export const alertsContract = {
     .input(byId)
     .output(z.object({ message: z.string(), alert: alertSchema })),
   restore: removable
-    .route({ method: 'POST', path: '/alerts/{id}/restore', summary: 'Take a dismissal or a snooze back' })
+    .route({ method: 'POST', path: '/alerts/{id}/restore', summary: 'Undo a dismissal or a snooze' })
     .input(byId)
     .output(alertSchema),
 }

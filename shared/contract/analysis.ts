@@ -6,7 +6,7 @@ import { base, errors, pageOf, pageQuery } from './base.ts'
 const callStatisticsSchema = z.object({
   calls: z.number().int(),
   succeeded: z.number().int(),
-  success_rate: z.number().min(0).max(1).nullable().describe('null where there was no call'),
+  success_rate: z.number().min(0).max(1).nullable().describe('null if there was no call'),
   retries: z.number().int(),
   p50_ms: z.number().nullable(),
   p95_ms: z.number().nullable(),
@@ -66,7 +66,7 @@ export const analysisContract = {
     .input(byJob.extend({ call_id: z.string().max(64) }))
     .output(
       analysisCallSchema.extend({
-        answer: z.string().nullable().describe('Redacted; cut where answer_cut'),
+        answer: z.string().nullable().describe('Redacted; shortened if answer_cut'),
         answer_cut: z.boolean(),
       }),
     ),

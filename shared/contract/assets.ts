@@ -66,7 +66,7 @@ export const assetsContract = {
       byId.extend({
         value: meterValueSchema,
         unit: meterUnitSchema,
-        read_on: planDaySchema.optional().describe('Today where it is not given; a day has one reading'),
+        read_on: planDaySchema.optional().describe('Today if omitted; a day has one reading'),
       }),
     )
     .output(meterReadingSchema),

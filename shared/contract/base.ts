@@ -7,7 +7,7 @@ import { errorTemplate } from '../messages/index.ts'
 /** Error data on every endpoint, beside code, status and message. */
 const errorDataSchema = z.object({
   detail: z.string().describe('What is wrong, in the language of the caller'),
-  remedy: z.string().nullable().describe('What to do about it; null where the detail says it'),
+  remedy: z.string().nullable().describe('What to do about it; null if the detail says it'),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   reference: z.string().nullable().describe('Identifier of the request, as written in the log'),
 })

@@ -6,7 +6,7 @@ import { base, errors } from './base.ts'
 
 const valueSchema = z
   .union([z.number(), z.string(), z.null()])
-  .describe('A number, a short text, or null where a run found no value')
+  .describe('A number, a short text, or null if a run found no value')
 
 const figureSchema = z.object({
   job_id: jobIdSchema,

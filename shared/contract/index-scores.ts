@@ -8,7 +8,7 @@ import { base, errors, pageOf, pageQuery } from './base.ts'
 import { articleSchema } from './index-articles.ts'
 import { componentPastSchema } from './index-component.ts'
 
-const profile = profileIdSchema.optional().describe('The profile of the job where left out')
+const profile = profileIdSchema.optional().describe('The profile; if omitted, that of the job')
 const byProfile = z.strictObject({ profile })
 const score = z.number().min(0).max(100)
 const share = z.number().min(0).max(1)
@@ -24,7 +24,7 @@ const indexComponentSchema = z.object({
   name: componentIdSchema,
   label: z.string().describe('Its name in the language of the caller'),
   weight: share.describe('Share of the profile; all weights sum to 1'),
-  score: score.nullable().describe('null where it is missing'),
+  score: score.nullable().describe('null if it is missing'),
   raw: z.number().nullable().describe('The figure behind the score, in natural units'),
   unit: z.enum(['ratio', 'percent', 'points', 'opinion']),
   contribution: z.number().describe('Points it brings; all contributions sum to the score'),
@@ -49,7 +49,7 @@ const comparisonInfo = {
 
 /** The latest score of a profile with all that explains it. */
 export const latestScoreSchema = z.object({
-  as_of: instantSchema.describe('The instant the score stands for'),
+  as_of: instantSchema.describe('The instant of the score'),
   day: daySchema.describe('The session of the market'),
   computed_at: instantSchema,
   profile: profileIdSchema,
@@ -66,7 +66,9 @@ export const latestScoreSchema = z.object({
   uncertainty: z
     .number()
     .nullable()
-    .describe('Points it may lie from the usual score, where its coverage is lower; null where not known'),
+    .describe(
+      'How many points it may differ from the usual score, if its coverage is lower; null if not known',
+    ),
   sessions_behind: z.number().int().describe('Sessions of the exchange that have ended since its own'),
   stale: z.boolean().describe('Whether its data are too old to say anything about today'),
   components: z.array(indexComponentSchema),
@@ -78,7 +80,7 @@ export const latestScoreSchema = z.object({
   simplified: z
     .number()
     .nullable()
-    .describe('(volume + sentiment + performance) / 76 x 10; null where one is missing'),
+    .describe('(volume + sentiment + performance) / 76 x 10; null if one is missing'),
   comparison: comparisonPointSchema.extend(comparisonInfo).nullable(),
 })
 
@@ -169,7 +171,7 @@ const overHistory = base.errors(
   ),
 )
 
-const figure = z.number().nullable().describe('null where too few sessions vary')
+const figure = z.number().nullable().describe('null if too few sessions vary')
 
 /** How the scores of past sessions and the returns after them go together. */
 export const backtestSchema = z.object({
@@ -221,7 +223,7 @@ export const indexContract = {
           .min(1)
           .max(20_000)
           .default(90)
-          .describe('Calendar days up to the latest score, where from is left out'),
+          .describe('Calendar days up to the latest score, if from is omitted'),
       }),
     )
     .output(z.object({ profile: profileIdSchema, points: z.array(scorePointSchema) })),
@@ -255,7 +257,7 @@ export const indexContract = {
     .output(
       z.object({
         profile: profileIdSchema,
-        index: z.object(comparisonInfo).nullable().describe('null where none is published'),
+        index: z.object(comparisonInfo).nullable().describe('null if none is published'),
         points: z.array(comparisonPointSchema),
       }),
     ),

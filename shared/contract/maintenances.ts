@@ -44,7 +44,7 @@ const costsSchema = z.object({
       duration_minutes: z.number().int(),
     }),
   ),
-  cost: z.number().describe('Of all together'),
+  cost: z.number().describe('Of all assets in total'),
 })
 
 /** The procedures of `maintenances`. */
@@ -125,7 +125,7 @@ export const maintenancesContract = {
         force: z
           .boolean()
           .default(false)
-          .describe('Also if rows were changed here after it: these changes are lost'),
+          .describe('Also if rows were changed here afterwards; these changes are lost'),
       }),
     )
     .output(pastImportSchema),
@@ -134,20 +134,20 @@ export const maintenancesContract = {
     .route({
       method: 'POST',
       path: '/maintenances/bulk',
-      summary: 'Complete, postpone, leave out, cancel, assign or remove several: all of them or none',
+      summary: 'Complete, postpone, skip, cancel, assign or remove several: all of them or none',
     })
     .input(
       z.strictObject({
         action: bulkActionSchema,
         ids: z.array(id).min(1).max(1000),
-        completed_on: planDaySchema.optional().describe('Of complete: today where it is not given'),
+        completed_on: planDaySchema.optional().describe('For complete; today if omitted'),
         days: z
           .number()
           .int()
           .min(1)
           .max(3660)
           .optional()
-          .describe('Of postpone: so many days later, counted from today for what is late'),
+          .describe('For postpone: this many days later, counted from today if it is late'),
         assignee: maintenanceFields.assignee.unwrap().optional().describe('Who does it'),
         notes: maintenanceFields.notes.unwrap().optional(),
       }),
@@ -186,7 +186,7 @@ export const maintenancesContract = {
     })
     .input(
       byId.extend({
-        completed_on: planDaySchema.optional().describe('Today where it is not given'),
+        completed_on: planDaySchema.optional().describe('Today if omitted'),
         notes: maintenanceFields.notes.unwrap().optional(),
         cost: maintenanceFields.cost.unwrap().optional(),
         duration_minutes: maintenanceFields.duration_minutes.unwrap().optional(),
@@ -205,7 +205,7 @@ export const maintenancesContract = {
     .route({
       method: 'POST',
       path: '/maintenances/{id}/reopen',
-      summary: 'Take a completion back: planned again, and without the next one that it planned',
+      summary: 'Undo a completion: it is planned again, and the next one that it planned is removed',
     })
     .input(byId)
     .output(maintenanceSchema),
@@ -214,7 +214,7 @@ export const maintenancesContract = {
     .route({
       method: 'POST',
       path: '/maintenances/{id}/skip',
-      summary: 'Leave one of a recurrence out: it is cancelled, and the next one is planned',
+      summary: 'Skip one occurrence of a recurrence: it is cancelled, and the next one is planned',
     })
     .input(byId.extend({ notes: maintenanceFields.notes.unwrap().optional() }))
     .output(z.object({ maintenance: maintenanceSchema, next: maintenanceSchema.nullable() })),
@@ -222,7 +222,7 @@ export const maintenancesContract = {
     .route({
       method: 'GET',
       path: '/maintenances/costs',
-      summary: 'What completed maintenances cost and took, by asset, the dearest first',
+      summary: 'What completed maintenances cost and took, by asset, the most expensive first',
     })
     .input(
       z

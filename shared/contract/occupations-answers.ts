@@ -58,8 +58,8 @@ export const importedRecordsSchema = z.object({
   missing: z
     .array(recordFieldSchema)
     .describe('Needed columns that are under no known name; only in a preview'),
-  unused: z.array(z.string()).describe('Columns of a list, or fields of records, that nothing takes'),
-  separators: itemSeparatorsSchema.describe('Of a list: what stands between the items of a cell'),
+  unused: z.array(z.string()).describe('Columns of a list, or fields of records, that are not used'),
+  separators: itemSeparatorsSchema.describe('For a list: what separates the items of a cell'),
   remembered: z.boolean().describe('Whether the columns are those of an earlier import'),
   sample: z.array(z.object({ code: z.string(), title: z.string(), description: z.string() })),
   records: z.number().int(),
@@ -71,7 +71,7 @@ export const importedRecordsSchema = z.object({
     .number()
     .int()
     .nullable()
-    .describe('Takes the import back; null for a preview, and if nothing changed'),
+    .describe('Undoes the import; null for a preview, and if nothing changed'),
   changes: z
     .partialRecord(recordFieldSchema, z.number().int())
     .describe('In how many records that were there each field changes'),

@@ -65,7 +65,7 @@ export const occupationsContract = {
           .describe('Words; accents do not matter. Without a letter or digit: exactly this text'),
         status: occupationStatusSchema.optional(),
         domain: domainSchema.optional(),
-        proposed: flag.optional().describe('Only records with a text of Claude that waits for a person'),
+        proposed: flag.optional().describe('Only records with a text by Claude that waits for a person'),
       }),
     )
     .output(

@@ -18,11 +18,13 @@ const aliveSchema = z.object({
 
 const problemsSchema = z
   .array(z.string())
-  .describe('What is wrong with Vigie itself: a full disk, a closed REST door; empty if nothing')
+  .describe('What is wrong with Vigie itself: a full disk, a closed REST endpoint; empty if nothing')
 
 const healthSchema = aliveSchema.extend({
   state: z.enum(INSTANCE_STATES).describe('What the instance as a whole is doing: what needs its owner most'),
-  jobs: z.array(jobIdSchema).describe('The jobs that are in that state; empty where it is of no single job'),
+  jobs: z
+    .array(jobIdSchema)
+    .describe('The jobs that are in that state; empty if it is not that of single jobs'),
   message: z
     .string()
     .describe(
@@ -38,23 +40,28 @@ export const DOOR_OPTIONS = ['host', 'port', 'in_clear'] as const
 export type DoorOption = (typeof DOOR_OPTIONS)[number]
 
 const aboutSchema = aliveSchema.extend({
-  language: languageSchema.describe('Language of sentences where the caller asks for none'),
+  language: languageSchema.describe('Language of sentences if the caller asks for none'),
   zone: z.string(),
   runs_as: z
     .enum(['desktop', 'server'])
-    .describe('A desktop with its tray and window, or a server without: a desktop beside it attaches to it'),
+    .describe('A desktop with its tray and window, or a server without them, to which a desktop can attach'),
   data_folder: z.string(),
   database: z.object({ path: z.string(), bytes: z.number().int(), version: z.number().int() }),
   log_file: z.string(),
   start_at_login: z
     .boolean()
     .nullable()
-    .describe('Whether the system starts Vigie at login; null where this installation cannot be started so'),
-  url: z.string().nullable().describe('Address of the REST door and of the panel; null while it is closed'),
+    .describe(
+      'Whether the system starts Vigie at login; null if this installation cannot be started at login',
+    ),
+  url: z
+    .string()
+    .nullable()
+    .describe('Address of the REST endpoint and of the panel; null while it is closed'),
   url_problem: z
     .string()
     .nullable()
-    .describe('Why the REST door is closed though it should be open; null otherwise'),
+    .describe('Why the REST endpoint is closed although it should be open; null otherwise'),
   door_options: z
     .array(z.enum(DOOR_OPTIONS))
     .describe(
@@ -63,7 +70,7 @@ const aboutSchema = aliveSchema.extend({
   problems: problemsSchema,
   conditions: z
     .record(conditionSchema, z.boolean().nullable())
-    .describe('What the machine has, for jobs with "only_if"; null where it does not tell'),
+    .describe('What the machine has, for jobs with "only_if"; null if the machine does not report it'),
   restart_needed: z
     .boolean()
     .describe(
@@ -114,7 +121,12 @@ export type LogLine = z.infer<typeof logLineSchema>
 /** The procedures of `system`. */
 export const systemContract = {
   health: base
-    .route({ method: 'GET', path: '/health', tags: ['system'], summary: 'Is it alive, and is it well' })
+    .route({
+      method: 'GET',
+      path: '/health',
+      tags: ['system'],
+      summary: 'Whether Vigie runs, and whether something is wrong',
+    })
     .output(healthSchema),
   about: base
     .route({ method: 'GET', path: '/about', tags: ['system'], summary: 'Version, folders, sizes, address' })
@@ -133,7 +145,7 @@ export const systemContract = {
     .input(
       z.strictObject({
         ...pageQuery,
-        level: z.enum(LOG_LEVELS).optional().describe('This level and what is worse'),
+        level: z.enum(LOG_LEVELS).optional().describe('This level and more severe ones'),
         topic: z.string().max(64).optional(),
         search: z.string().max(200).optional().describe('Words of the topic or the message'),
         from: daySchema.optional().describe('First day, in the zone of Vigie'),
@@ -148,7 +160,7 @@ export const systemContract = {
       tags: ['system'],
       summary: 'Live updates, resumable from the last event id',
       description:
-        'Server-sent events. After a break send the last id as the header Last-Event-ID: what was missed follows, or one event of type "reset" where that is too long ago.',
+        'Server-sent events. After a break send the last id as the header Last-Event-ID: what was missed follows, or one event of type "reset" if that is too long ago.',
     })
     .output(eventIterator(eventSchema)),
   shutdown: base

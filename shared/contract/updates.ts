@@ -8,7 +8,7 @@ const updatesSchema = z.object({
   state: updateStateSchema,
   message: z.string().describe('The state as a sentence'),
   current_version: z.string(),
-  version: z.string().nullable().describe('The newer version, where one is known'),
+  version: z.string().nullable().describe('The newer version, if one is known'),
   fraction: z.number().min(0).max(1).nullable().describe('Of a download'),
   checked_at: instantSchema.nullable().describe('When the server last answered'),
   problem: z.object({ code: z.string(), message: z.string() }).nullable().describe('Why it failed'),
@@ -16,7 +16,7 @@ const updatesSchema = z.object({
   by_hand: z
     .object({ how: z.string(), url: z.string().nullable() })
     .nullable()
-    .describe('How to do it without Vigie: where it cannot, and after two failures'),
+    .describe('How to update manually: if Vigie cannot update itself, and after two failures'),
 })
 
 /** Whether there is a newer version, and what Vigie or its owner can do about it. */

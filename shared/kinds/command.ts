@@ -24,18 +24,18 @@ const variableName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/, { error: 
 export const commandSettingsSchema = z.strictObject({
   program: passable(4000)
     .default('')
-    .describe('Name or path of the program, or a line for the shell; empty keeps the job off'),
+    .describe('Name or path of the program, or a shell command; empty keeps the job off'),
   arguments: z
     .array(passable(8000))
     .max(200)
     .default([])
-    .describe('Each is passed as it is; in a line for the shell they are $1, $2 and so on'),
-  shell: z.boolean().default(false).describe('Run the program as a line for the shell of the system'),
+    .describe('Each is passed as it is; in a shell command they are $1, $2 and so on'),
+  shell: z.boolean().default(false).describe('Run the program as a command of the system’s shell'),
   folder: passable(4000).default('').describe('Working folder; empty: the home folder'),
   environment: z
     .record(variableName, passable(32_000))
     .default({})
-    .describe('Beside PATH, HOME, language and the like; other variables of Vigie are not passed on'),
+    .describe('In addition to PATH, HOME, language and the like; other variables of Vigie are not passed on'),
   success_codes: numberRangesSchema('form.exit_codes')
     .default('0')
     .describe('Exit codes that mean success, for example "0-1"'),

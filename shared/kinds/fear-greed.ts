@@ -145,7 +145,7 @@ export const fearGreedSettingsSchema = z.strictObject({
     .refine((feeds) => new Set(feeds.map(({ name }) => name.toLowerCase())).size === feeds.length, {
       error: 'rule.same_name',
     })
-    .describe('Feeds read beside those of the profile; they count as media sentiment does'),
+    .describe('Feeds read in addition to those of the profile; they count as media sentiment does'),
   articles_per_source: z.number().int().min(1).max(50).default(10),
   sentiment_model: z
     .string()
@@ -153,7 +153,7 @@ export const fearGreedSettingsSchema = z.strictObject({
     .min(1)
     .max(100)
     .default('claude-haiku-5-5')
-    .describe('Model of Claude that judges headlines where a key is set; without one, a lexicon does'),
+    .describe('Model of Claude that judges headlines if a key is set; without one, a lexicon does'),
   sentiment_url: z
     .union([z.literal(''), z.url({ protocol: /^https?$/ })])
     .default('')

@@ -20,12 +20,12 @@ const SIDE = 16
 const BARS = [30, 242]
 
 const plain = { figure: null, severity: 'none', jobs: 'none' } as const
-const GAUGES: TrayPicture[] = TRAY_SENTIMENTS.flatMap((mood) =>
-  SEVERITIES.flatMap((severity) => JOB_SIGNS.map((jobs) => ({ mood, figure: null, severity, jobs }))),
+const GAUGES: TrayPicture[] = TRAY_SENTIMENTS.flatMap((sentiment) =>
+  SEVERITIES.flatMap((severity) => JOB_SIGNS.map((jobs) => ({ sentiment, figure: null, severity, jobs }))),
 )
 const FIGURES: TrayPicture[] = Array.from({ length: 101 }, (_, figure) => ({
   ...plain,
-  mood: 'fear',
+  sentiment: 'fear',
   figure,
 }))
 
@@ -79,8 +79,8 @@ describe.each([...ways, ['template', 242] as const])('in grey, for a %s bar, on 
 })
 
 describe.each(TRAY_THEMES)('the picture for a %s bar', (theme) => {
-  it('is centred at 16 pixels if it has no badge, over all moods', () => {
-    const gauges = TRAY_SENTIMENTS.map((mood) => pixelsOf({ ...plain, mood }, theme))
+  it('is centred at 16 pixels if it has no badge, over all sentiments', () => {
+    const gauges = TRAY_SENTIMENTS.map((sentiment) => pixelsOf({ ...plain, sentiment }, theme))
     const drawn = Array.from({ length: SIDE }, (_, row) => row).filter((row) =>
       gauges.some((data) =>
         Array.from({ length: SIDE }, (_, x) => data[(row * SIDE + x) * 4 + 3] ?? 0).some(
@@ -93,7 +93,7 @@ describe.each(TRAY_THEMES)('the picture for a %s bar', (theme) => {
   })
 
   it.each([16, 20, 24, 32, 48])('draws the bars of "paused" on whole pixels at %i', (side) => {
-    const data = pixelsOf({ ...plain, mood: 'none', jobs: 'paused' }, theme, side)
+    const data = pixelsOf({ ...plain, sentiment: 'none', jobs: 'paused' }, theme, side)
     const row = Math.round((side * 12.5) / 16)
     const ink = theme === 'dark' ? 255 : 0
     const inBars = Array.from({ length: Math.round(side * 0.45) }, (_, x) => (row * side + x) * 4).filter(

@@ -8,7 +8,7 @@ import { activeWindow, type StartedDesktop, visibleWindows } from '../helpers/de
 
 const hindered = desktopHindrance()
 /** Nothing needs attention. */
-const PLAIN = { mood: 'greed', severity: 'none', jobs: 'none' }
+const PLAIN = { sentiment: 'greed', severity: 'none', jobs: 'none' }
 
 describe.skipIf(hindered !== null)(named('the tray', hindered), () => {
   const scene = desktopScene()
@@ -78,7 +78,7 @@ describe.skipIf(hindered !== null)(named('the tray', hindered), () => {
     await expect.poll(async () => (await item.read()).tooltip).toContain('paused')
     await expect
       .poll(async () => iconShown(await item.read()))
-      .toMatchObject({ mood: 'greed', jobs: 'paused' })
+      .toMatchObject({ sentiment: 'greed', jobs: 'paused' })
     await item.choose('Resume')
     await expect.poll(() => job(vigie, 'fear-greed')).toMatchObject({ state: 'idle' })
     await expect.poll(async () => iconShown(await item.read())).toMatchObject(PLAIN)

@@ -49,7 +49,7 @@ describe('a channel', () => {
     expect(await page.content()).not.toContain('tk_0123456789abcdef')
     await change.getByLabel('From priority').selectOption({ label: 'High' })
     await change.getByText('More rules').click()
-    await change.getByLabel('Own body').fill('{{title}}')
+    await change.getByLabel('Custom body').fill('{{title}}')
     await change.getByRole('button', { name: 'Add a header' }).click()
     await change.getByLabel('Name of the header').fill('X-Tag')
     await change.getByLabel('Value of the header').fill('of the workshop')

@@ -215,7 +215,7 @@ describe('a sign of life', () => {
     expect(await page.content()).not.toContain(url)
     await change.getByText('Remove this sign of life').first().click()
     await change.getByRole('button', { name: 'Remove this sign of life' }).click()
-    await group.getByText('Nobody would notice that Vigie is gone.').waitFor()
+    await group.getByText('Nobody would notice if Vigie stopped.').waitFor()
   })
 })
 

@@ -83,7 +83,7 @@ describe('the costs by asset', () => {
     const page = await panel.open(instance, 'alerts/maintenances')
     await page.getByText('Costs by asset').press('Enter')
     await page.getByRole('row', { name: 'Lathe T-7 2 1 h 35 min 400.00' }).waitFor()
-    await page.getByRole('row', { name: 'Together 410.00' }).waitFor()
+    await page.getByRole('row', { name: 'Total 410.00' }).waitFor()
     await page.getByRole('button', { name: 'Lathe T-7' }).press('Enter')
     await page.getByText('Only Lathe T-7.').waitFor()
     const titles = page.getByRole('listitem').filter({ has: page.getByRole('checkbox') })
@@ -102,7 +102,7 @@ describe('the costs by asset', () => {
     const page = await panel.open(instance, 'alerts/assets')
     await page.getByRole('button', { name: 'Lathe T-7' }).press('Enter')
     await page.getByText('Work done').press('Enter')
-    await page.getByText('400.00 in all').waitFor()
+    await page.getByText('400.00 in total').waitFor()
     await page.getByRole('link', { name: 'Correct or reopen in Maintenances' }).press('Enter')
     await page.getByText('Only Lathe T-7.').waitFor()
   })
@@ -115,7 +115,7 @@ test('a reading is noted for the day on which the meter was read', async () => {
   await page.getByLabel('Meter reads').fill('1250.5')
   await page.getByLabel('Unit').selectOption('h')
   await page.getByLabel('Day (today if empty)').fill(addDays(today, -3))
-  await page.getByRole('button', { name: 'Note it' }).press('Enter')
+  await page.getByRole('button', { name: 'Record it' }).press('Enter')
   await page.getByText('1,250.5 hours').waitFor()
   expect((await client.assets.readings({ id: lathe })).items).toMatchObject([
     { value: 1250.5, unit: 'h', read_on: addDays(today, -3) },

@@ -63,7 +63,7 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
       await client.jobs.trigger({ id: 'analysis' })
       await client.jobs.pauseAll({})
       const page = await open('jobs/analysis')
-      await page.getByText('Paused; the current run still ends').first().waitFor()
+      await page.getByText('Paused; the current run will finish').first().waitFor()
       const header = page.getByRole('banner')
       await header.getByText('Paused until you resume').waitFor()
       await hand.press(header.getByRole('button', { name: 'Resume' }))

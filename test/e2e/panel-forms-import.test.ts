@@ -187,7 +187,7 @@ test('what was done on an asset stands in its form, with its cost and the sum', 
   await page.getByRole('button', { name: 'Boiler' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Boiler' })
   const work = dialog.getByText('Work done')
-  await work.getByText('2 · 200.00 in all').waitFor()
+  await work.getByText('2 · 200.00 in total').waitFor()
   await work.click()
   const sweep = dialog.getByRole('listitem').filter({ hasText: 'Sweep' })
   await sweep.getByText('6 January 2026').waitFor()

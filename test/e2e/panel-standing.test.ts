@@ -157,7 +157,7 @@ test('a pause with a run in flight is a pause, and everybody offers to resume', 
     all: /Paused until you resume/i,
     state: 'paused',
     icon: 'icon-paused.svg',
-    job: /Paused; the current run still ends/,
+    job: /Paused; the current run will finish/,
   })
   const { tooltip, menu } = await tray()
   expect(tooltip).toContain('paused until you resume')

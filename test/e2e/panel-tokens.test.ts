@@ -22,7 +22,7 @@ test('a token is made and shown once, works, and is refused after it is revoked'
   await tokens.getByLabel('Name').fill('grafana')
   await tokens.getByLabel('Right').selectOption('operate')
   await page.keyboard.press('Tab')
-  await tokens.getByRole('button', { name: 'Make the token' }).press('Enter')
+  await tokens.getByRole('button', { name: 'Create the token' }).press('Enter')
 
   const made = page.getByRole('dialog', { name: 'The new token' })
   const token = await made.getByRole('textbox', { name: 'Token' }).inputValue()

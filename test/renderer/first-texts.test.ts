@@ -1,8 +1,11 @@
 /** The texts that load with the first view, and those that load after it. */
 import { describe, expect, test } from 'vitest'
 import { firstSources } from '../../renderer/build/first-texts.ts'
+import { loadWords, wordsInUse } from '../../renderer/words/load-words.ts'
 import { firstTextsIn, laterTextsIn, textsIn } from '../../renderer/words/texts.ts'
 import { Localizer } from '../../renderer/words/words.ts'
+import { translate } from '../../shared/messages/index.ts'
+import { LANGUAGES } from '../../shared/vocabulary.ts'
 
 const isFirst = (key: string) => key in firstTextsIn('en').messages
 
@@ -63,3 +66,9 @@ test.each(['en', 'fr'] as const)(
     expect(JSON.stringify(first).length * 3).toBeLessThan(JSON.stringify(later).length)
   },
 )
+
+test.each(LANGUAGES)('%s: both parts are in files that are found by the language', async (language) => {
+  await loadWords({ language, locale: language })
+  for (const key of ['panel.now.history', 'panel.occupations.spending'] as const)
+    expect(wordsInUse().t(key)).toBe(translate(language, key))
+})

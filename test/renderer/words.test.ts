@@ -139,6 +139,8 @@ describe('a schedule in words', () => {
   test.each([
     [{ form: 'every', every_seconds: 600 }, 'every 10 min', 'toutes les 10 min'],
     [{ form: 'every', every_seconds: 60 }, 'every minute', 'chaque minute'],
+    [{ form: 'every', every_seconds: 86_400 }, 'every day', 'chaque jour'],
+    [{ form: 'every', every_seconds: 2 * 86_400 }, 'every 2 days', 'tous les 2 jours'],
     [{ form: 'after', after_seconds: 300 }, '5 min after the previous end', '5 min après la fin précédente'],
     [{ form: 'cron', cron: '0 2 1 * *' }, 'day 1 of the month, 02:00', 'le 1er du mois, 02:00'],
     [{ form: 'cron', cron: '0 2 5 * *' }, 'day 5 of the month, 02:00', 'le 5 du mois, 02:00'],

@@ -48,7 +48,7 @@ describe('a job', () => {
     [
       'paused while a run is in flight',
       { state: 'running', pause, running: inFlight() },
-      'Paused; the current run still ends',
+      'Paused; the current run will finish',
     ],
     [
       'whose third attempt failed',

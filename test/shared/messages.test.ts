@@ -41,4 +41,11 @@ describe.each(translations)('%s, section %s', (language, section) => {
   it('has the keys of the English file, in its order', () => {
     expect(Object.keys(texts)).toEqual(Object.keys(english))
   })
+
+  it('has ordinary spaces: the panel sets those that join a sign to its word', () => {
+    const joined = Object.entries(texts).filter(
+      ([key, text]) => !key.startsWith('unit.') && /[\u00a0\u202f]/.test(`${forms(text)}`),
+    )
+    expect(joined.map(([key]) => key)).toEqual([])
+  })
 })

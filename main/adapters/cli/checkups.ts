@@ -24,7 +24,7 @@ import { calendarCheckup, zoneCheckup } from './time-checkup.ts'
 
 type Checkup = readonly [name: string, check: () => Promise<UnnamedCheckResult>]
 
-interface Patient {
+interface CheckupContext {
   readonly folder: string
   readonly cli: Cli
   readonly env: NodeJS.ProcessEnv
@@ -35,23 +35,23 @@ interface Patient {
 const MB = 1024 * 1024
 
 /** In the order of the report: from the machine to the network. */
-export function checkups(patient: Patient): readonly Checkup[] {
-  const unseen = () => unseenIn(patient.cli, patient.folder)
+export function checkups(context: CheckupContext): readonly Checkup[] {
+  const unseen = () => unseenIn(context.cli, context.folder)
   return [
-    ['node', async () => nodeVersion(patient)],
+    ['node', async () => nodeVersion(context)],
     ['module', async () => nativeModule()],
-    ['folder', async () => folderCheckup(patient.cli, patient.folder)],
-    ['log', async () => unseen() ?? logCheckup(patient.cli, patient.folder)],
-    ['disk', async () => diskSpace(patient)],
-    ['database', async () => unseen() ?? database(patient)],
-    ['settings', async () => unseen() ?? settingsCheckup(patient.cli, patient.folder)],
-    ['zones', async () => zoneCheckup(patient.cli, Date.now())],
-    ['calendars', async () => calendarCheckup(patient.cli, Date.now())],
-    ['instance', async () => unseen() ?? instance(patient)],
-    ['machine', () => conditionCheckup(patient.cli)],
-    ['program', () => programCheckup(patient.cli, patient.version)],
-    ['port', async () => unseen() ?? port(patient)],
-    ['network', async () => networkCheckup({ ...patient, settings: storedSettings(patient.folder) })],
+    ['folder', async () => folderCheckup(context.cli, context.folder)],
+    ['log', async () => unseen() ?? logCheckup(context.cli, context.folder)],
+    ['disk', async () => diskSpace(context)],
+    ['database', async () => unseen() ?? database(context)],
+    ['settings', async () => unseen() ?? settingsCheckup(context.cli, context.folder)],
+    ['zones', async () => zoneCheckup(context.cli, Date.now())],
+    ['calendars', async () => calendarCheckup(context.cli, Date.now())],
+    ['instance', async () => unseen() ?? instance(context)],
+    ['machine', () => conditionCheckup(context.cli)],
+    ['program', () => programCheckup(context.cli, context.version)],
+    ['port', async () => unseen() ?? port(context)],
+    ['network', async () => networkCheckup({ ...context, settings: storedSettings(context.folder) })],
   ]
 }
 
@@ -59,7 +59,7 @@ const ok = (detail: string): UnnamedCheckResult => ({ state: 'ok', detail, remed
 const warn = (detail: string, remedy: string): UnnamedCheckResult => ({ state: 'warn', detail, remedy })
 const fail = (detail: string, remedy: string): UnnamedCheckResult => ({ state: 'fail', detail, remedy })
 
-function nodeVersion({ cli }: Patient): UnnamedCheckResult {
+function nodeVersion({ cli }: CheckupContext): UnnamedCheckResult {
   const { node } = process.versions
   const recent = Number(node.split('.')[0]) >= 24
   return recent ? ok(`Node ${node}`) : fail(`Node ${node}`, cli.say('doctor.node_old'))
@@ -72,7 +72,7 @@ function nativeModule(): UnnamedCheckResult {
   return ok(`SQLite ${version}`)
 }
 
-function diskSpace({ cli, folder }: Patient): UnnamedCheckResult {
+function diskSpace({ cli, folder }: CheckupContext): UnnamedCheckResult {
   const free = freeMegabytes(nearestExisting(folder))
   if (free === null) return ok(cli.say('doctor.free_unknown'))
   const said = cli.say('doctor.free', { free })
@@ -80,7 +80,7 @@ function diskSpace({ cli, folder }: Patient): UnnamedCheckResult {
   return free < 500 ? warn(said, cli.say('doctor.trades_need_space')) : ok(said)
 }
 
-function database({ cli, folder }: Patient): UnnamedCheckResult {
+function database({ cli, folder }: CheckupContext): UnnamedCheckResult {
   const path = databasePath(folder)
   if (!existsSync(path)) return ok(cli.say('doctor.no_database'))
   const damage = damageOf(path, migrations)
@@ -91,7 +91,7 @@ function database({ cli, folder }: Patient): UnnamedCheckResult {
   return ok(cli.say('doctor.database_sound', { size: Math.ceil(statSync(path).size / MB) }))
 }
 
-async function instance({ cli, folder }: Patient): Promise<UnnamedCheckResult> {
+async function instance({ cli, folder }: CheckupContext): Promise<UnnamedCheckResult> {
   const user = foreignHolder(folder)
   if (user !== null) return foreign(user, folder, cli.language)
   const health = await healthOf(cli)
@@ -109,7 +109,7 @@ function foreign(user: number, path: string, language: Language): UnnamedCheckRe
   return { state: 'fail', detail: problem, remedy }
 }
 
-async function port({ cli, folder }: Patient): Promise<UnnamedCheckResult> {
+async function port({ cli, folder }: CheckupContext): Promise<UnnamedCheckResult> {
   if ((await healthOf(cli)) !== null) {
     const { url, url_problem } = await (await cli.instance()).system.about()
     if (url_problem !== null) return warn(url_problem, cli.say('doctor.door_retried'))

@@ -1,4 +1,4 @@
-/** Shows what the machine tells of the conditions that jobs can have. */
+/** Shows what the machine reports of the conditions that jobs can have. */
 import { translate } from '../../../shared/messages/index.ts'
 import { CONDITIONS, type JobCondition } from '../../../shared/vocabulary.ts'
 import { machineConditions } from '../machine/conditions.ts'

@@ -17,7 +17,7 @@ export interface NetworkPatient {
   readonly settings: Settings
 }
 
-/** Asks no host: what can be reached is told by the last runs. */
+/** Asks no host: the last runs show what can be reached. */
 export async function networkCheckup(
   patient: NetworkPatient,
   connected: () => boolean | null = hasNetwork,

@@ -11,7 +11,7 @@ interface UpdateAllOptions {
 }
 
 /** The records that a run would rewrite, and what they cost. */
-interface Planned {
+interface PlannedRewrites {
   readonly count: number
   readonly usd: number
 }
@@ -55,7 +55,12 @@ async function isAccepted(
   return answer
 }
 
-function costText(cli: Cli, estimate: CostEstimateView, { count, usd }: Planned, again: boolean): string {
+function costText(
+  cli: Cli,
+  estimate: CostEstimateView,
+  { count, usd }: PlannedRewrites,
+  again: boolean,
+): string {
   const amount = (value: number) => fixed(value, 2, cli.language)
   const { already_rewritten: already, cap_left_usd: left, price } = estimate
   return [

@@ -79,7 +79,7 @@ function endOf(signal: AbortSignal): Promise<never> {
   })
 }
 
-/** @param seconds that this command still waits: what is told is when the waiting ends, not only the call */
+/** @param seconds that this command still waits: what is shown is when the waiting ends, not only the call */
 function waitingText(cli: Cli, { since, until, requests }: WaitingProposal, seconds: number): string {
   const end = new Date(Math.min(Date.parse(until), Date.now() + seconds * 1000)).toISOString()
   const times = { since: instant(since, cli.language), until: instant(end, cli.language) }

@@ -22,13 +22,16 @@ import { argumentName, argumentValue, type InputField, inputFields, optionsOf } 
 import { changesFrom, collected } from './options.ts'
 import type { VigieClient } from './vigie-client.ts'
 
-type Group = keyof Contract
-type ProcedureName<G extends Group> = keyof Contract[G] & string
-type In<G extends Group, N extends ProcedureName<G>> = N extends keyof InferContractRouterInputs<Contract>[G]
+type ContractGroup = keyof Contract
+type ProcedureName<G extends ContractGroup> = keyof Contract[G] & string
+type InputOf<
+  G extends ContractGroup,
+  N extends ProcedureName<G>,
+> = N extends keyof InferContractRouterInputs<Contract>[G]
   ? NonNullable<InferContractRouterInputs<Contract>[G][N]>
   : never
-type Out<
-  G extends Group,
+type OutputOf<
+  G extends ContractGroup,
   N extends ProcedureName<G>,
 > = N extends keyof InferContractRouterOutputs<Contract>[G]
   ? InferContractRouterOutputs<Contract>[G][N]
@@ -48,8 +51,8 @@ interface AnswerPlan<Output, Input> {
 }
 
 /** What the contract does not say about a command. */
-export interface OperationPlan<G extends Group, N extends ProcedureName<G>>
-  extends AnswerPlan<Out<G, N>, In<G, N>> {
+export interface OperationPlan<G extends ContractGroup, N extends ProcedureName<G>>
+  extends AnswerPlan<OutputOf<G, N>, InputOf<G, N>> {
   /** The command and its arguments, each a field: `show <id>`. By default the procedure's name and its path. */
   readonly usage?: string
   /** What follows the command's words in its example. */
@@ -59,18 +62,18 @@ export interface OperationPlan<G extends Group, N extends ProcedureName<G>>
   /** Takes the fields that are not arguments as `--set field=value`. */
   readonly set?: true
   /** Defaults that differ from the contract's. */
-  readonly defaults?: Partial<In<G, N>>
+  readonly defaults?: Partial<InputOf<G, N>>
   /** Fields of which only one may be given. */
   readonly exclusive?: readonly [string, string]
   /** Needs a running instance; by default the data folder is enough. */
   readonly running?: true
   /** Changes the input before it is sent, for example to an absolute path. @throws VigieError invalid_input */
-  readonly prepare?: (input: In<G, N>) => In<G, N>
+  readonly prepare?: (input: InputOf<G, N>) => InputOf<G, N>
   /** The procedure called if the optional argument is left out. */
   readonly without?: {
-    [M in ProcedureName<G>]: AnswerPlan<Out<G, M>, In<G, M>> & {
+    [M in ProcedureName<G>]: AnswerPlan<OutputOf<G, M>, InputOf<G, M>> & {
       readonly procedure: M
-      readonly defaults?: Partial<In<G, M>>
+      readonly defaults?: Partial<InputOf<G, M>>
       /** A word that stands for no argument, as other groups have a command of that name. */
       readonly word?: string
     }
@@ -78,7 +81,7 @@ export interface OperationPlan<G extends Group, N extends ProcedureName<G>>
 }
 
 /** A plan for each procedure; null if a command made by hand calls it. */
-export type OperationPlans<G extends Group> = {
+export type OperationPlans<G extends ContractGroup> = {
   readonly [N in ProcedureName<G>]?: OperationPlan<G, N> | null
 }
 
@@ -114,7 +117,7 @@ interface CommandTarget {
 }
 
 /** Adds a command for each procedure of a group: those with a plan first, in the order of the plans. */
-export function operations<G extends Group>(
+export function operations<G extends ContractGroup>(
   parent: Command,
   cli: Cli,
   group: G,
@@ -128,7 +131,7 @@ export function operations<G extends Group>(
 }
 
 /** Adds one command that calls `client[group][name]`, and returns it. */
-export function operation<G extends Group, N extends ProcedureName<G>>(
+export function operation<G extends ContractGroup, N extends ProcedureName<G>>(
   parent: Command,
   cli: Cli,
   [group, name]: readonly [G, N],
@@ -137,7 +140,7 @@ export function operation<G extends Group, N extends ProcedureName<G>>(
   return define(parent, cli, group, name, plan as unknown as AnyPlan)
 }
 
-function define(parent: Command, cli: Cli, group: Group, name: string, plan: AnyPlan): Command {
+function define(parent: Command, cli: Cli, group: ContractGroup, name: string, plan: AnyPlan): Command {
   const target = (of: string, answer: AnyAnswerPlan): CommandTarget => {
     const { inputSchema, outputSchema } = procedure(group, of)
     return { name: of, fields: inputFields(inputSchema, plan.names), output: outputSchema, plan: answer }
@@ -195,7 +198,7 @@ function define(parent: Command, cli: Cli, group: Group, name: string, plan: Any
 
 type CalledOperation = (input: object, options: { readonly signal: AbortSignal }) => Promise<object>
 
-function procedure(group: Group, name: string) {
+function procedure(group: ContractGroup, name: string) {
   return (Reflect.get(contract[group], name) as AnyContractProcedure)['~orpc']
 }
 
@@ -229,7 +232,7 @@ function assertChanges(
 }
 
 /** The procedure's name, and the fields of its path as arguments: `remove <id>`. */
-function usageOf(group: Group, name: string): string {
+function usageOf(group: ContractGroup, name: string): string {
   const { path = '' } = procedure(group, name).route
   const word = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   const fields = [...path.matchAll(/\{(\w+)\}/g)].map(([, field = '']) => `<${argumentName(field)}>`)

@@ -16,7 +16,7 @@ interface RunningPlace {
 export async function placeOfRunning(cli: Cli): Promise<RunningPlace> {
   const health = await healthOf(cli)
   if (health === null) return { place: {}, port: null }
-  // After an upgrade an instance of an earlier version answers, which does not tell.
+  // After an upgrade an instance of an earlier version answers, which does not report it.
   const { url, door_options = EARLIER } = await (await cli.instance()).system.about()
   const env = environmentOf(health.pid)
   const address = url === null ? {} : addressIn(url, door_options)

@@ -37,7 +37,7 @@ async function change(cli: Cli, input: SettingsInput, paths: readonly string[]):
   const client = await cli.anywhere()
   show(cli, await client.settings.update(input), paths)
   if (!paths.some((path) => path === 'door' || path.startsWith('door.'))) return
-  // An instance of an earlier version does not tell.
+  // An instance of an earlier version does not report it.
   const { door_options = [] } = await client.system.about()
   const concerned = door_options.filter((option) =>
     paths.some((path) => path === 'door' || path === DECIDED[option]),

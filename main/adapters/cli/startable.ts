@@ -31,7 +31,7 @@ async function assertOwnDatabase(folder: string): Promise<void> {
   damageOf(databasePath(folder), migrations, 'schema')
 }
 
-/** An instance whose settings name a taken port starts and waits for it; one that is told a port by an option does not. */
+/** An instance whose settings name a taken port starts and waits for it; one that gets its port from an option does not. */
 async function assertOpenable(folder: string, place: StartPlace, taken: number | null): Promise<void> {
   const [{ storedSettings }, { assertNotInClear }, { tryToListen }] = await Promise.all([
     import('./settings-checkup.ts'),

@@ -2,7 +2,7 @@
 import { choiceWord } from './answer-words.ts'
 import type { Cli } from './base.ts'
 
-interface Tested {
+interface TestedChannel {
   /** The channel, or the target of the ping. */
   readonly place: string
   readonly state: 'sent' | 'failed'
@@ -10,7 +10,7 @@ interface Tested {
 }
 
 /** Returns whether it was sent; if not, why. */
-export function testText(cli: Cli, { place, state, problem }: Tested): string {
+export function testText(cli: Cli, { place, state, problem }: TestedChannel): string {
   const word = choiceWord({ language: cli.language, group: 'channels' }, 'state', state) ?? state
   const delivery = cli.say('delivery', { place, state: word })
   return problem === null ? delivery : `${delivery} (${problem})`

@@ -13,14 +13,15 @@ const LOOK_MS = 250
 /** The operation completed and found problems. */
 const FOUND_PROBLEMS = 9
 
-interface Started {
+interface StartedWork {
   readonly operation: TradeOperation
 }
 
 /** Returns what shows the progress of an operation until its end; Ctrl-C cancels the operation. */
-export const followed = (cli: Cli) => (started: Started, client: VigieClient) => follow(cli, client, started)
+export const followed = (cli: Cli) => (started: StartedWork, client: VigieClient) =>
+  follow(cli, client, started)
 
-async function follow(cli: Cli, client: VigieClient, { operation }: Started): Promise<void> {
+async function follow(cli: Cli, client: VigieClient, { operation }: StartedWork): Promise<void> {
   const job = { job_id: operation.job_id }
   let seen = operation
   while (seen.state === 'running') {

@@ -16,7 +16,7 @@ export const systemClock: MachineClock = {
     try {
       return uptime() * 1000
     } catch {
-      // A sandbox that hides it: the wall clock is then believed as it is.
+      // A sandbox that hides it: the wall clock is then used as it is.
       return null
     }
   },

@@ -20,13 +20,13 @@ export function setMacMenu(
   if (platform === 'darwin') menu.setApplicationMenu(menu.buildFromTemplate(macMenu(language)))
 }
 
-type Role = NonNullable<MenuItemConstructorOptions['role']>
+type MenuRole = NonNullable<MenuItemConstructorOptions['role']>
 
 /** Returns the items that every macOS program has; null is a separator. */
 function macMenu(language: Language): MenuItemConstructorOptions[] {
   const word = (key: PlainMessageKey) => translate(language, key)
   const entries = (
-    list: readonly (readonly [Role, PlainMessageKey] | null)[],
+    list: readonly (readonly [MenuRole, PlainMessageKey] | null)[],
   ): MenuItemConstructorOptions[] =>
     list.map((each) => (each === null ? { type: 'separator' } : { role: each[0], label: word(each[1]) }))
   return [

@@ -2,7 +2,7 @@
 import { decodeRequestMessage } from '@orpc/standard-server-peer'
 import type { MessageEvent, MessagePortMain } from 'electron'
 
-type Encoded = Parameters<typeof decodeRequestMessage>[0]
+type EncodedMessage = Parameters<typeof decodeRequestMessage>[0]
 
 /** The part of a port that oRPC needs. */
 export interface CheckedPort {
@@ -33,5 +33,5 @@ async function check(data: unknown): Promise<void> {
   if (typeof data !== 'string' && !(data instanceof ArrayBuffer) && !ArrayBuffer.isView(data)) {
     throw new TypeError('a message is text or bytes')
   }
-  await decodeRequestMessage(data as Encoded)
+  await decodeRequestMessage(data as EncodedMessage)
 }

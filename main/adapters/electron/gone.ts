@@ -5,7 +5,7 @@ import type { Log } from '../../core/ports/log.ts'
 import { viewAt } from './panel-scheme.ts'
 import type { StatusWindow } from './status-window.ts'
 
-/** What the handling of a process that ended needs: the window to reopen, and a way to tell the owner. */
+/** What the handling of a process that ended needs: the window to reopen, and a way to notify the owner. */
 export interface GoneDeps {
   readonly app: Pick<App, 'on'>
   readonly window: Pick<StatusWindow, 'isVisible' | 'destroy' | 'show'>

@@ -3,7 +3,7 @@ import type { Notification, NotificationConstructorOptions } from 'electron'
 import type { Notice, Notifier } from '../../core/ports/notifier.ts'
 import { notificationBody } from './notification-text.ts'
 
-type Shown = Pick<Notification, 'show' | 'close' | 'on'>
+type ShownNotification = Pick<Notification, 'show' | 'close' | 'on'>
 
 /** A click on a notice without a target shows the window as it was left. */
 export type DesktopNotice = Omit<Notice, 'target'> & { readonly target: Notice['target'] | null }
@@ -16,7 +16,7 @@ export interface DesktopNotifier extends Notifier {
 /** The notification service of the desktop, and what a click on a notification opens. */
 export interface NotifierDeps {
   readonly isSupported: () => boolean
-  readonly create: (options: NotificationConstructorOptions) => Shown
+  readonly create: (options: NotificationConstructorOptions) => ShownNotification
   readonly open: (target: DesktopNotice['target']) => void
   readonly icon: string
   /** Whether bodies are read as markup here. */
@@ -33,9 +33,9 @@ const REMEMBERED = 50
  * the owner's permission, and Linux does not report failures. A new notification replaces the one with the same key.
  */
 export function electronNotifier(deps: NotifierDeps): DesktopNotifier {
-  const live = new Map<string, Shown>()
+  const live = new Map<string, ShownNotification>()
 
-  function remember(key: string, shown: Shown): void {
+  function remember(key: string, shown: ShownNotification): void {
     live.get(key)?.close()
     live.delete(key)
     live.set(key, shown)

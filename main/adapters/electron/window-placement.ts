@@ -5,7 +5,7 @@ import { arrangementOf, fitted } from '../../core/window/remembered.ts'
 import type { WindowMemory } from './window-memory.ts'
 import { SIZE } from './window-options.ts'
 
-type Placed = Pick<BrowserWindow, 'setBounds' | 'getNormalBounds'>
+type PlacedWindow = Pick<BrowserWindow, 'setBounds' | 'getNormalBounds'>
 
 /** The displays, the tray, and where the owner left the window. */
 export interface PlacementDeps {
@@ -18,9 +18,9 @@ export interface PlacementDeps {
 /** Decides where the window opens. */
 export interface WindowPlacement {
   /** Moves the window to its position. */
-  place(window: Placed): void
+  place(window: PlacedWindow): void
   /** Stores the position if the owner changed it: a window that was never moved follows the tray. */
-  remember(window: Placed): void
+  remember(window: PlacedWindow): void
 }
 
 /** Returns the placement of one window. */
@@ -31,7 +31,7 @@ export function createPlacement({ screen, trayBounds, memory }: PlacementDeps): 
     return [screen.getPrimaryDisplay(), ...screen.getAllDisplays()]
   }
 
-  function place(window: Placed): void {
+  function place(window: PlacedWindow): void {
     const displays = displaysNow()
     const remembered = memory.read(arrangementOf(displays))
     const kept = remembered && fitted(remembered, displays)
@@ -39,7 +39,7 @@ export function createPlacement({ screen, trayBounds, memory }: PlacementDeps): 
     window.setBounds(placed)
   }
 
-  function remember(window: Placed): void {
+  function remember(window: PlacedWindow): void {
     const bounds = window.getNormalBounds()
     if (placed === null || isSame(bounds, placed)) return
     placed = bounds

@@ -31,7 +31,7 @@ export type RequestHandler = (request: Request) => Promise<Response | null> | Re
 export type RequestGate = (request: Request, caller: string, answerHeaders: Headers) => void
 
 /** A check that requests have to pass, and what those that passed it may read. */
-interface Stage {
+interface RequestStage {
   readonly gate: RequestGate
   readonly pages: readonly RequestHandler[]
 }
@@ -48,7 +48,7 @@ export interface HttpAppOptions {
   /** Largest body of a request to a path. */
   readonly maxBodyBytes: (path: string) => number
   /** Passed in order before the contract; none on the local socket. */
-  readonly stages: readonly Stage[]
+  readonly stages: readonly RequestStage[]
   /** Folders of which holders of tokens may name files. */
   readonly roots?: () => readonly string[]
   /** Returns the holder of the token of a request; callers of the local socket have no token and all rights. */

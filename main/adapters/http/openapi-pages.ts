@@ -30,7 +30,7 @@ export function openApiPages(version: string): RequestHandler {
   }
 }
 
-/** A proxy says so in X-Forwarded-Prefix, as Traefik does by itself; what is no path is not believed. */
+/** A proxy says so in X-Forwarded-Prefix, as Traefik does by itself; anything else is ignored. */
 function prefixOf({ headers }: Request): string {
   const said = (headers.get('x-forwarded-prefix') ?? '').replace(/\/$/, '')
   return PREFIX.test(said) ? said : ''

@@ -1,4 +1,4 @@
-/** A conversation over standard input and output: what is no request is told so, and its end waits for the last answers. */
+/** A conversation over standard input and output: anything but a request gets an error, and its end waits for the last answers. */
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
 import { ErrorCode, type JSONRPCMessage, type RequestId } from '@modelcontextprotocol/sdk/types.js'
@@ -6,7 +6,7 @@ import { translateIn } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 
 /** One that has begun. */
-interface Conversation {
+interface McpConversation {
   /** Resolves when each request so far is answered. */
   readonly answered: () => Promise<void>
 }
@@ -20,7 +20,7 @@ export async function converse(
   transport: Transport,
   language: Language,
   refuse: (answer: object) => void,
-): Promise<Conversation> {
+): Promise<McpConversation> {
   const open = new Set<RequestId>()
   let settled = () => {}
   server.onerror = (error) => {

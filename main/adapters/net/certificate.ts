@@ -1,4 +1,4 @@
-/** Reads the certificate of a server by a handshake of its own: neither network stack tells it with an answer. */
+/** Reads the certificate of a server by a handshake of its own: neither network stack gives it with an answer. */
 import { isIP } from 'node:net'
 import { connect } from 'node:tls'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'

@@ -1,6 +1,6 @@
 /**
  * Connections for messages (WebSocket) over the agents of every other request, so that proxies and certificates are those
- * of the settings. Node's own client tells nothing of pings, by which a silent connection is known to be alive.
+ * of the settings. Node's own client does not report pings, by which a silent connection is known to be alive.
  */
 import { WebSocket } from 'ws'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'

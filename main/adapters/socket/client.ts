@@ -39,7 +39,7 @@ function socketLink(socketPath: string, language: Language) {
   })
 }
 
-/** The client library wraps what happened while it read an answer: an error of ours is told as such. */
+/** The client library wraps what happened while it read an answer: an error of ours is thrown as it is. */
 function ownError(error: unknown): never {
   throw error instanceof Error && error.cause instanceof VigieError ? error.cause : error
 }

@@ -2,7 +2,7 @@
 import { type IncomingMessage, request } from 'node:http'
 import { Readable } from 'node:stream'
 import { VigieError } from '../../../shared/errors.ts'
-import { PATIENCE, type Patience, watchInstance } from './liveness.ts'
+import { type ClientPatience, PATIENCE, watchInstance } from './liveness.ts'
 
 const GONE = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'EPIPE', 'ECONNRESET'])
 
@@ -26,7 +26,7 @@ const whole = (answer: IncomingMessage): Readable => Readable.from(untilItsEnd(a
 export async function fetchOverSocket(
   socketPath: string,
   ask: Request,
-  patience: Patience = PATIENCE,
+  patience: ClientPatience = PATIENCE,
 ): Promise<Response> {
   const { pathname, search } = new URL(ask.url)
   const body = ask.body === null ? null : Buffer.from(await ask.arrayBuffer())

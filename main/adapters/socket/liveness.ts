@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { VigieError } from '../../../shared/errors.ts'
 
 /** How long an instance may be silent before a request to it gives up. */
-export interface Patience {
+export interface ClientPatience {
   /** How long a request waits before each check of the instance, ms. */
   readonly everyMs: number
   /** Timeout of a check, ms. */
@@ -11,12 +11,12 @@ export interface Patience {
 }
 
 /** The usual patience: ten seconds in all. */
-export const PATIENCE: Patience = { everyMs: 5_000, limitMs: 5_000 }
+export const PATIENCE: ClientPatience = { everyMs: 5_000, limitMs: 5_000 }
 
 /** @param silent called when the instance does not answer a check. Returns a function that stops watching */
 export function watchInstance(
   socketPath: string,
-  { everyMs, limitMs }: Patience,
+  { everyMs, limitMs }: ClientPatience,
   silent: (error: VigieError) => void,
 ): () => void {
   let timer = later()

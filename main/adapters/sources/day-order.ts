@@ -18,7 +18,7 @@ export function dayOfDigits(
  * Decides over all dates of a column or a feed, in their order: no month is above 12, no day is in the future, and days that
  * stand beside each other are near each other.
  * @param today the last day that is not in the future, `YYYY-MM-DD`
- * @param usual the order if the dates do not tell it
+ * @param usual the order if the dates do not show it
  */
 export function isDayFirst(texts: readonly string[], today: string, usual: boolean): boolean {
   const dates = texts.map((text) => DIGITS.exec(text)).filter((match) => match !== null)
@@ -30,14 +30,14 @@ export function isDayFirst(texts: readonly string[], today: string, usual: boole
   return day === month ? usual : day < month
 }
 
-type Dated = RegExpExecArray
+type DateMatch = RegExpExecArray
 
-const valid = (date: Dated, dayFirst: boolean) => dayOfDigits(date, dayFirst) !== null
-const past = (date: Dated, dayFirst: boolean, today: string) =>
+const valid = (date: DateMatch, dayFirst: boolean) => dayOfDigits(date, dayFirst) !== null
+const past = (date: DateMatch, dayFirst: boolean, today: string) =>
   (dayOfDigits(date, dayFirst) ?? '9999') <= today
 
 /** The sum of the days between neighbours. */
-function distance(dates: readonly Dated[], dayFirst: boolean): number {
+function distance(dates: readonly DateMatch[], dayFirst: boolean): number {
   const days = dates.flatMap((date) => dayOfDigits(date, dayFirst) ?? [])
   return days.slice(1).reduce((sum, day, at) => sum + Math.abs(daysBetween(days[at] ?? day, day)), 0)
 }

@@ -61,7 +61,7 @@ async function written(target: string, write: (part: string) => Promise<unknown>
   }
 }
 
-/** In a folder that may not be entered there is no part to remove; the first refusal is the one to tell. */
+/** In a folder that may not be entered there is no part to remove; the first refusal is the one to report. */
 function removeIfAllowed(part: string): void {
   try {
     rmSync(part, { force: true })

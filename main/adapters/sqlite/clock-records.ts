@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { ClockPeriodRecord, ClockRecords, VoidedRows } from '../../core/ports/clock-records.ts'
 import { CLOCK_RULES } from './clock-rules.ts'
 
-/** Rows up to this much after the present are believed, ms: small corrections happen all the time. */
+/** Rows up to this much after the present are kept as they are, ms: small corrections happen all the time. */
 const TOLERANCE = 60_000
 
 interface PeriodRow {

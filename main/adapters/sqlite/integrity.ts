@@ -8,7 +8,7 @@ import type { Migration } from './migrations/migration.ts'
 import { schemaDamage } from './schema.ts'
 
 /** `schema` reads the definitions only; `quick` reads every page; `full` also compares each index with its table. */
-export type Depth = 'schema' | 'quick' | 'full'
+export type CheckDepth = 'schema' | 'quick' | 'full'
 
 /** Also a plain SQLITE_ERROR: the checks are valid statements, so what cannot be read is the file's own schema. */
 const DAMAGE = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|ERROR$)/
@@ -20,7 +20,7 @@ const DAMAGE = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|ERROR$)/
 export function damageOf(
   path: string,
   migrations: readonly Migration[],
-  depth: Depth = 'quick',
+  depth: CheckDepth = 'quick',
 ): LocalizableMessage | string | null {
   if (!existsSync(path)) return null
   const db = connect(path, 'readonly')
@@ -34,7 +34,7 @@ export function damageOf(
   }
 }
 
-function pageDamage(db: Database, depth: Depth): string | null {
+function pageDamage(db: Database, depth: CheckDepth): string | null {
   if (depth === 'schema') return null
   const check = depth === 'quick' ? 'quick_check(1)' : 'integrity_check(1)'
   const verdict = String(db.pragma(check, { simple: true }))

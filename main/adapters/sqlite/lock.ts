@@ -13,7 +13,7 @@ import { connect } from './connection.ts'
 import { foreignInstance, readInstance, removeInstance, writeInstance } from './instance.ts'
 
 /** The instance that runs on this folder. */
-export interface Holder {
+export interface LockHolder {
   readonly pid: number
   /** ISO instant with offset. */
   readonly started_at: string
@@ -32,7 +32,7 @@ export interface DataFolderLock {
  * @throws VigieError instance_running | instance_of_another_user | folder_of_another_user | database_unavailable |
  *   native_module_missing
  */
-export function takeLock(folder: string, holder: Holder): DataFolderLock {
+export function takeLock(folder: string, holder: LockHolder): DataFolderLock {
   assertNotAsRoot(folder)
   const db = connect(join(folder, 'vigie.lock'))
   try {

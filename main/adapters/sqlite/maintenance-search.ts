@@ -3,16 +3,16 @@ import type { Database, Statement } from 'better-sqlite3'
 import { fold } from '../../core/maintenances/fold.ts'
 import type { MaintenanceQuery, MaintenanceValues } from '../../core/maintenances/ports.ts'
 
-type Searched = Pick<MaintenanceValues, 'title' | 'assignee' | 'reference' | 'notes'>
+type SearchedFields = Pick<MaintenanceValues, 'title' | 'assignee' | 'reference' | 'notes'>
 
 /** Returns the text in which the words of a search are looked for, beside that of the asset. */
-export const searchTextOf = ({ title, assignee, reference, notes }: Searched): string =>
+export const searchTextOf = ({ title, assignee, reference, notes }: SearchedFields): string =>
   fold(`${title} ${assignee} ${reference} ${notes}`)
 
 /** A row that came back from a record of an earlier version has no text yet; every other one has a title. */
 export function completeSearchTexts(db: Database): void {
   const update = db.prepare('UPDATE maintenances SET search = ? WHERE id = ?')
-  const without = db.prepare<[], Searched & { id: number }>(
+  const without = db.prepare<[], SearchedFields & { id: number }>(
     "SELECT id, title, assignee, reference, notes FROM maintenances WHERE search = ''",
   )
   for (const row of without.all()) update.run(searchTextOf(row), row.id)

@@ -5,7 +5,7 @@ import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { type DailyBackup, listDailyBackups } from './backup.ts'
 import { connect } from './connection.ts'
 import { backupsFolder } from './database.ts'
-import { type Depth, damageOf } from './integrity.ts'
+import { type CheckDepth, damageOf } from './integrity.ts'
 import type { Migration } from './migrations/migration.ts'
 import { moveDatabase, putInPlace, tidy } from './restore.ts'
 
@@ -42,7 +42,7 @@ function beatsOf(path: string): number {
 /** How a start looks at the database. */
 interface StartCheck {
   readonly migrations: readonly Migration[]
-  readonly depth: Depth
+  readonly depth: CheckDepth
 }
 
 /** An empty file is a new database, unless backups of its former content exist. */

@@ -19,10 +19,10 @@ const MOST_ANSWERS = 10_000
 const MONTH = 31
 
 /** Rows that are never deleted by age, and why that is enough. */
-type Bounded = { readonly kept: string }
-type Aged = Omit<AgedTable, 'table' | 'keepDays'> & { readonly days: number | 'raw' }
+type BoundedRule = { readonly kept: string }
+type AgedRule = Omit<AgedTable, 'table' | 'keepDays'> & { readonly days: number | 'raw' }
 type CountedRule = Omit<CountedTable, 'table'>
-type TableRule = Bounded | Aged | CountedRule
+type TableRule = BoundedRule | AgedRule | CountedRule
 
 const perProfile = { kept: 'one row for each profile or source' }
 const perSession = { kept: 'one row for each session or day of a series: the history itself' }

@@ -35,7 +35,7 @@ export function createObjectStorage(deps: S3Deps): ObjectStorage {
 }
 
 /** Writes a file. @returns the tag of an object with these bytes */
-type Put = (
+type PutObject = (
   deps: S3Deps,
   place: StoragePlace,
   file: LocalFile,
@@ -43,14 +43,14 @@ type Put = (
   signal: AbortSignal,
 ) => Promise<string>
 
-const putWhole: Put = async (deps, place, { name, bytes }, handle, signal) => {
+const putWhole: PutObject = async (deps, place, { name, bytes }, handle, signal) => {
   const body = await piece(handle, 0, bytes)
   await ask(deps, place, { method: 'PUT', name, body, signal })
   return md5(body).toString('hex')
 }
 
 /** An upload that fails is given up, so that its parts take no room. */
-const putParts: Put = async (deps, place, file, handle, signal) => {
+const putParts: PutObject = async (deps, place, file, handle, signal) => {
   const begun = await ask(deps, place, { method: 'POST', name: file.name, query: 'uploads=', signal })
   const upload = elementIn(begun, 'UploadId')
   if (upload === null) throw refusal(place, begun)

@@ -54,7 +54,7 @@ async function takeFile(
 /** Trades of an earlier day, or of a lower id, after later ones. */
 class OutOfOrder extends Error {}
 
-/** The day in hand. */
+/** The current day. */
 interface OpenDay {
   readonly day: string
   readonly temp: string

@@ -82,7 +82,7 @@ interface DayOfLines {
 class LineSpool {
   rows = 0
   private held = 0
-  /** The line in hand: one object for all. */
+  /** The current line: one object for all. */
   private readonly line: AdoptedLine = { id: -1, day: -1 }
   private readonly byNumber = new Map<number, DayOfLines>()
   private readonly folder: string

@@ -16,7 +16,7 @@ export const WHOLE_LINE: LocalizableMessage = { told: 'row.line' }
 /** Reads the line at the reader's position into the columns' next row. Id and time are stored as read. */
 export function carefulRow(reader: FieldReader, columns: TradeColumns, contracts: boolean): LineFault | null {
   const { longs, maker, rows } = columns
-  const steps: Steps = [
+  const steps: LineSteps = [
     ['id', () => longs.id.set(rows, reader.whole())],
     ['price', () => reader.decimal(longs.price, rows)],
     ['quantity', () => reader.decimal(longs.quantity, rows)],
@@ -37,19 +37,19 @@ export function carefulRow(reader: FieldReader, columns: TradeColumns, contracts
   return null
 }
 
-type Steps = readonly (readonly [string | LocalizableMessage, () => void])[]
+type LineSteps = readonly (readonly [string | LocalizableMessage, () => void])[]
 
-function amountSteps(reader: FieldReader, columns: TradeColumns, contracts: boolean): Steps {
+function amountSteps(reader: FieldReader, columns: TradeColumns, contracts: boolean): LineSteps {
   if (columns.form.dataset !== 'trades') return aggregateSteps(reader, columns)
   return contracts ? coinSteps(reader, columns) : quoteStep(reader, columns)
 }
 
-const quoteStep = (reader: FieldReader, { longs, rows }: TradeColumns): Steps => [
+const quoteStep = (reader: FieldReader, { longs, rows }: TradeColumns): LineSteps => [
   ['quote_quantity', () => reader.decimal(longs.quote_quantity, rows)],
 ]
 
 /** The coins take the place of the contracts; what was paid is their product with the price. */
-function coinSteps(reader: FieldReader, columns: TradeColumns): Steps {
+function coinSteps(reader: FieldReader, columns: TradeColumns): LineSteps {
   const { longs, rows } = columns
   return [
     ['quantity', () => reader.decimal(longs.quantity, rows)],
@@ -64,7 +64,7 @@ function productOf(reader: FieldReader, { longs, rows, form }: TradeColumns): vo
   else longs.quote_quantity.put(rows, value)
 }
 
-function aggregateSteps(reader: FieldReader, columns: TradeColumns): Steps {
+function aggregateSteps(reader: FieldReader, columns: TradeColumns): LineSteps {
   const { longs, rows } = columns
   return [
     ['quantity', () => productOf(reader, columns)],

@@ -91,7 +91,7 @@ export async function* plainLines(
 /** Has the memory of the lines of one piece. */
 class Translator {
   private readonly form: PlainForm
-  /** Starts of the fields of the line in hand, and where a field after the last one would start. */
+  /** Starts of the fields of the current line, and where a field after the last one would start. */
   private readonly starts: Int32Array
   private out = Buffer.alloc(0)
   private at = 0

@@ -1,6 +1,6 @@
 /**
  * The publisher's keys as they are today: the package has some, and each later list is signed by a key of the list before it.
- * A key that a list leaves out is believed no more.
+ * A key that a list leaves out is no longer trusted.
  */
 import { VigieError } from '../../../shared/errors.ts'
 import { type KeyList, keyListFile, keyListSchema } from '../../core/updates/documents.ts'
@@ -10,7 +10,7 @@ import { isSignedBy, type PublicKeys, parsed, publicKeys, readEnvelope } from '.
 /** A publisher changes keys every few years; more than this is a server that never ends. */
 const MOST_LISTS = 32
 
-interface Trusted {
+interface TrustedKeys {
   readonly number: number
   readonly keys: PublicKeys
 }
@@ -37,8 +37,8 @@ export async function trustedKeys({ origin, memory, fetchFile }: KeyChainDeps): 
 }
 
 /** The stored lists prove themselves at each reading: whoever writes into the database adds no key. */
-function remembered({ keysNumber, keys }: UpdateOrigin, lists: readonly string[]): Trusted {
-  let trusted: Trusted = { number: keysNumber, keys: publicKeys(keys) }
+function remembered({ keysNumber, keys }: UpdateOrigin, lists: readonly string[]): TrustedKeys {
+  let trusted: TrustedKeys = { number: keysNumber, keys: publicKeys(keys) }
   for (const text of lists) {
     const file = keyListFile(trusted.number + 1)
     try {
@@ -52,7 +52,7 @@ function remembered({ keysNumber, keys }: UpdateOrigin, lists: readonly string[]
 }
 
 /** Both prove the change: a key of the list before, and one of the list itself, whose owner therefore has it. */
-function next({ number, keys }: Trusted, text: string, file: string): Trusted {
+function next({ number, keys }: TrustedKeys, text: string, file: string): TrustedKeys {
   const envelope = readEnvelope(text, file)
   if (!isSignedBy(envelope, keys)) throw new VigieError('update_unsigned', { file })
   const list = parsed(keyListSchema, envelope.signed, file)

@@ -12,16 +12,16 @@ import { folderClient } from '../../adapters/socket/client.ts'
 import { followNotices } from '../../adapters/socket/notices.ts'
 import type { Log } from '../../core/ports/log.ts'
 import { attachedModel, notRunningModel } from '../../core/tray/attached.ts'
-import type { Begun, Desk } from './desk.ts'
 import { desktopNotifier, systemLanguage } from './platform.ts'
 import type { DesktopSource } from './source.ts'
+import type { DesktopActions, StartedSource } from './started-source.ts'
 import { currentTrayModel } from './tray-look.ts'
 
 /** Needed before the settings of the instance are known: the default. */
 const LOG_DAYS = settingsSchema.parse({}).storage.log_days
 
 /** The instance is not owned here: it continues when this desktop quits, and may return after it has stopped. */
-export function beginAttached(dataFolder: string, { open }: Desk): Begun {
+export function beginAttached(dataFolder: string, { open }: DesktopActions): StartedSource {
   const notesFolder = app.getPath('userData')
   const { log } = openLog({
     // Beside the window's own files: only the instance writes the log of the data folder.

@@ -7,17 +7,17 @@ import { VigieError } from '../../../shared/errors.ts'
 import { readInstance } from '../../adapters/sqlite/instance.ts'
 import { createApplication } from '../../application.ts'
 import { beginAttached } from './attached.ts'
-import type { Begun, Desk } from './desk.ts'
 import { composeLoginItem } from './login-item.ts'
 import { desktopNotifier, desktopPlatform } from './platform.ts'
 import { applicationSource } from './source.ts'
+import type { DesktopActions, StartedSource } from './started-source.ts'
 
 /** A command holds the folder briefly; an instance that is starting is not reachable yet. */
 const TRIES = 10
 const BETWEEN_MS = 500
 
 /** @throws VigieError see `createApplication`, except `instance_running` */
-export async function begin(dataFolder: string, desk: Desk): Promise<Begun> {
+export async function begin(dataFolder: string, desk: DesktopActions): Promise<StartedSource> {
   for (let tried = 1; ; tried += 1) {
     try {
       return beginApplication(dataFolder, desk)
@@ -30,7 +30,7 @@ export async function begin(dataFolder: string, desk: Desk): Promise<Begun> {
   }
 }
 
-function beginApplication(dataFolder: string, { open, leave }: Desk): Begun {
+function beginApplication(dataFolder: string, { open, leave }: DesktopActions): StartedSource {
   const notifier = desktopNotifier(open)
   const application = createApplication({
     dataFolder,

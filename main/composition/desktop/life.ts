@@ -11,8 +11,8 @@ import type { StatusWindow } from '../../adapters/electron/status-window.ts'
 import { mayRestart } from '../../adapters/process/restarts.ts'
 import { handleUncaught, type UncaughtDeps } from '../../adapters/process/uncaught.ts'
 import { systemRandom } from '../../adapters/random/system.ts'
-import type { Begun } from './desk.ts'
 import { relaunch } from './relaunch.ts'
+import type { StartedSource } from './started-source.ts'
 
 const reference = () => systemRandom.id()
 
@@ -43,7 +43,7 @@ export async function tellStartFailure(error: unknown, language: Language): Prom
  * @param closeWindow called first: an open window would call what is already closed
  */
 export function composeQuitting(
-  { source: { log }, notesFolder, stop, stopped }: Begun,
+  { source: { log }, notesFolder, stop, stopped }: StartedSource,
   closeWindow: () => void,
 ): Quitting {
   const quitting = handleQuit({
@@ -82,7 +82,10 @@ function onSignal(listener: () => void): void {
 }
 
 /** Reopens the window and informs the owner. */
-export function composeGone({ source: { language, log }, notifier }: Begun, window: StatusWindow): void {
+export function composeGone(
+  { source: { language, log }, notifier }: StartedSource,
+  window: StatusWindow,
+): void {
   async function tellOwner(reopened: boolean): Promise<void> {
     const body = translate(language(), reopened ? 'window.opened_again' : 'window.ended')
     try {

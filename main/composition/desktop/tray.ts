@@ -58,7 +58,7 @@ export async function composeTray(source: DesktopSource, window: StatusWindow): 
   }
 }
 
-/** The panel that shows the icon, as far as the session bus tells. */
+/** The panel that shows the icon, as far as the session bus reports. */
 export interface FollowedHost {
   /** Whether the icon may be visible. */
   readonly isIconShown: () => boolean

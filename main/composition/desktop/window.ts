@@ -24,7 +24,7 @@ import type { DesktopSource } from './source.ts'
 /** What the window needs to know of the icon. */
 export interface IconPlace {
   readonly bounds: () => Rectangle | null
-  /** Whether an icon can bring a hidden window back; true if nobody can tell. */
+  /** Whether an icon can bring a hidden window back; true if that is not known. */
   readonly isShown: () => boolean
 }
 

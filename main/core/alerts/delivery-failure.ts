@@ -15,7 +15,7 @@ interface DeliveryFailure {
   readonly weight: number
 }
 
-/** A refusal, or a channel that lacks something, needs no second failure to be believed. */
+/** A refusal, or a channel that lacks something, counts at the first failure. */
 const CERTAIN = 1000
 
 const OWNER: readonly ErrorCode[] = ['channel_target_refused', 'channel_incomplete']

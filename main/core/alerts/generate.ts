@@ -14,7 +14,7 @@ import type { ReadSignals } from './signals.ts'
 /** Port: runs one pass, in a worker thread if it is large. */
 export type PassRunner = (request: PassRequest, signal: AbortSignal) => Promise<PassReport>
 
-/** What generating alerts reads, and whom it tells. */
+/** What generating alerts reads, and whom it notifies. */
 export interface GenerateDeps {
   readonly clock: Clock
   readonly settings: SettingsPort

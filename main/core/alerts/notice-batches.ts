@@ -15,13 +15,13 @@ export interface ReadyNotice {
   readonly isWhole: boolean
 }
 
-/** What one call tells. All its attempts have the same key. */
+/** What one call sends. All its attempts have the same key. */
 export interface Batch {
   readonly key: string
   readonly ids: readonly number[]
   readonly form: NoticeForm
   readonly alertIds: readonly number[]
-  /** How many alerts it tells of. */
+  /** How many alerts it covers. */
   readonly alerts: number
   readonly told: readonly AlertRecord[]
   readonly decidedAt: number

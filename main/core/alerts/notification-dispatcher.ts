@@ -106,7 +106,7 @@ function route(
   )
 }
 
-/** The alerts that are still open and unread: what ended, was read or was dismissed is not told any more. */
+/** The alerts that are still open and unread: what ended, was read or was dismissed is not notified any more. */
 const openAlerts = (deps: NotificationDispatcherDeps, record: NoticeRecord) =>
   knownAlerts(deps, record).filter(({ state, unread }) => state === 'active' && unread)
 
@@ -145,7 +145,7 @@ async function deliverAll(
   }
 }
 
-/** What waits for a channel and still has something to tell; the rest is settled. */
+/** What waits for a channel and still has open alerts; the rest is settled. */
 function ready(deps: NotificationDispatcherDeps, channel: NotificationChannel): readonly ReadyNotice[] {
   const now = deps.clock.now()
   return deps.notices.waiting(channel.name, now, AT_ONCE).flatMap(({ record, batch }) => {
@@ -168,7 +168,7 @@ function nameRepeat(deps: NotificationDispatcherDeps, record: NoticeRecord): voi
 }
 
 /** `struck`: the server failed. `stop`: nothing can be sent to this channel now. */
-type Delivered = 'settled' | 'struck' | 'stop'
+type DeliveryEnd = 'settled' | 'struck' | 'stop'
 
 async function deliver(
   deps: NotificationDispatcherDeps,
@@ -176,7 +176,7 @@ async function deliver(
   batch: Batch,
   patiently: boolean,
   signal: AbortSignal,
-): Promise<Delivered> {
+): Promise<DeliveryEnd> {
   const { clock, delay, log, notices, states } = deps
   const notice = worded(deps, batch, batch.told)
   for (let tried = 1; ; tried++) {

@@ -130,11 +130,11 @@ export interface DeliveryOutcome {
   readonly at: number
   /** Not tried again before this time, ms. */
   readonly notBefore?: number
-  /** The alerts that the receiver was told about. */
+  /** The alerts that the receiver was notified of. */
   readonly told?: readonly number[]
 }
 
-/** Which alerts a channel tells again, and after how long, ms. */
+/** Which alerts a channel sends again, and after how long, ms. */
 interface RepeatRule {
   readonly places: readonly number[]
   readonly everyMs: number
@@ -154,7 +154,7 @@ export interface NoticeStore {
   settle(channel: string, ids: readonly number[], outcome: DeliveryOutcome): void
   /** Gives up what waits for channels that there are no more. */
   abandon(channels: readonly string[]): void
-  /** Adds one notification for the alerts that a channel has to tell again. @returns how many there are */
+  /** Adds one notification for the alerts that a channel has to send again. @returns how many there are */
   repeat(channel: string, rule: RepeatRule, key: string, now: number): number
   /** Newest first. */
   list(limit: number, before: number | null): readonly NoticeRecord[]

@@ -26,7 +26,7 @@ export interface ChannelRules {
   readonly digestAbove: number | null
   /** Time between two calls about other than critical alerts, ms. */
   readonly atLeastMs: number
-  /** How a critical alert that nobody read is told again; null if it is not, or not now. */
+  /** How a critical alert that nobody read is sent again; null if it is not, or not now. */
   readonly repeat: (now: number) => { readonly everyMs: number; readonly most: number } | null
 }
 

@@ -32,7 +32,7 @@ export interface ClockState {
   readonly aheadMs: number
 }
 
-interface Doubt {
+interface ClockDoubt {
   /** The doubted wall clock minus the elapsed time, ms. */
   readonly offset: number
   readonly sinceElapsed: number
@@ -50,7 +50,7 @@ export class TrustedClock implements Clock {
   #ahead: number
   /** Added to the wall clock, ms. */
   #correction = 0
-  #doubt: Doubt | null = null
+  #doubt: ClockDoubt | null = null
   #confirmed = false
   #believedSince: EpochMs
   #notBefore = Number.NEGATIVE_INFINITY
@@ -130,7 +130,7 @@ export class TrustedClock implements Clock {
     }
   }
 
-  #end({ from, offset }: Doubt, believed: number, to: EpochMs) {
+  #end({ from, offset }: ClockDoubt, believed: number, to: EpochMs) {
     this.#ended.push({ from, to: Math.round(to), aheadMs: Math.round(offset - believed), kind: 'held' })
   }
 

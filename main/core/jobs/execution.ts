@@ -35,7 +35,7 @@ export interface RunOrder {
   readonly varied?: boolean
 }
 
-/** What an execution reads, writes and tells. */
+/** What an execution reads, writes and notifies. */
 export interface ExecutionParts {
   readonly kinds: Partial<KindRegistry>
   readonly runs: RunStore

@@ -1,4 +1,4 @@
-/** The name of a new job that its owner did not name: what tells it apart from others of its kind. */
+/** The name of a new job that its owner did not name: what distinguishes it from others of its kind. */
 import type { JobDefinition } from '../../../shared/job.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
@@ -27,7 +27,7 @@ function subjectOf(definition: JobDefinition, language: Language): string {
   }
 }
 
-/** Returns the name of a program without its folders; null of a line for the shell, or if none is set. */
+/** Returns the name of a program without its folders; null for a shell command, or if none is set. */
 const programOf = ({
   program,
   shell,

@@ -2,7 +2,7 @@
 import type { Clock } from '../ports/clock.ts'
 import type { Timers } from '../schedule/timers.ts'
 
-interface Write {
+interface QueuedWrite {
   readonly work: () => void
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
@@ -13,7 +13,7 @@ export class SharedCommit {
   readonly #clock: Clock
   readonly #timers: Timers
   readonly #transaction: (work: () => void) => void
-  #writes: Write[] = []
+  #writes: QueuedWrite[] = []
 
   constructor(clock: Clock, timers: Timers, transaction: (work: () => void) => void) {
     this.#clock = clock

@@ -8,7 +8,7 @@ export interface MeterReading {
   readonly value: number
 }
 
-/** The use of this many days tells how fast a meter runs. */
+/** How fast a meter runs is measured over this many days. */
 const RATE_DAYS = 365
 /** Farther ahead an estimate says nothing, days. */
 const FARTHEST = 3660

@@ -9,7 +9,7 @@ export interface RateLimit {
   readonly burst: number
 }
 
-/** Waits shorter than this are not worth telling the owner, ms. */
+/** Shorter waits are not shown to the owner, ms. */
 const NOTICEABLE_MS = 2000
 
 /**

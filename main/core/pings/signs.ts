@@ -1,4 +1,4 @@
-/** What is told about a run: its start once, and its end. */
+/** What is sent about a run: its start once, and its end. */
 import { localizeRun } from '../../../shared/localized.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { UnlocalizedRun } from '../../../shared/run.ts'
@@ -18,7 +18,7 @@ const SIGNS: Readonly<Record<RunOutcome, LifeSign['is']>> = {
   skipped: 'log',
 }
 
-/** Returns the sign of a run as it is now; null if there is nothing to tell yet. */
+/** Returns the sign of a run as it is now; null if there is nothing to send yet. */
 export function signOf(run: UnlocalizedRun, language: Language): LifeSign | null {
   const { outcome, skip_reason, duration_ms, faults } = localizeRun(run, language)
   if (outcome === null) {

@@ -1,7 +1,7 @@
 /** A connection that stays open, on which both sides send messages. */
 import type { LocalizableMessage } from '../../../shared/errors.ts'
 
-/** What happens on a connection. Nothing is told any more after `closed`, which is told once. */
+/** What happens on a connection. `closed` is called once, and nothing after it. */
 export interface ChannelListener {
   readonly message: (text: string) => void
   /** Something arrived, a ping included: the other side is there. */
@@ -13,7 +13,7 @@ export interface ChannelListener {
 interface MessageChannel {
   /** Does nothing while the connection is not open. */
   send(text: string): void
-  /** Ends the connection; the listener is told nothing more. */
+  /** Ends the connection; the listener is not called any more. */
   close(): void
 }
 

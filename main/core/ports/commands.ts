@@ -2,7 +2,7 @@
 export interface CommandOrder {
   readonly program: string
   readonly arguments: readonly string[]
-  /** Whether `program` is a line for the shell of the system. */
+  /** Whether `program` is a command of the system’s shell. */
   readonly shell: boolean
   /** Working folder; empty for the home folder. */
   readonly folder: string

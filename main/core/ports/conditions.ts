@@ -6,6 +6,6 @@ export const IDLE_SECONDS = 600
 
 /** What the machine has at the moment. */
 export interface MachineConditions {
-  /** Whether a condition holds; null if this machine does not tell. */
+  /** Whether a condition holds; null if this machine does not report it. */
   holds(condition: JobCondition): boolean | null
 }

@@ -11,7 +11,7 @@ import type { Events } from '../ports/events.ts'
 import type { ById } from './operation.ts'
 import { cursorNumber, pageOf } from './page.ts'
 
-/** What the procedures of `assets` read and tell. */
+/** What the procedures of `assets` need. */
 export interface AssetsServiceDeps {
   readonly assets: AssetStore
   readonly clock: Clock

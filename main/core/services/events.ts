@@ -21,7 +21,7 @@ const MEMORY = 1000
 export function createEventBus(epoch: string, memory: number = MEMORY): EventBus {
   const listeners = new Set<(event: UnlocalizedEvent) => void>()
   const waiting = new Set<() => void>()
-  const recent = new Recent(epoch, memory)
+  const recent = new RecentEvents(epoch, memory)
 
   function publish(event: UnlocalizedEvent): void {
     recent.add(event)
@@ -70,7 +70,7 @@ export function createEventBus(epoch: string, memory: number = MEMORY): EventBus
 }
 
 /** The last events. The position of an event is the number of events published up to and including it. */
-class Recent {
+class RecentEvents {
   readonly #epoch: string
   readonly #most: number
   readonly #events: NumberedEvent[] = []

@@ -12,7 +12,7 @@ import { rounded } from './index-scores-views.ts'
 type ProfileView = Unlocalized<IndexOutputs['profiles']['profiles'][number]>
 type SourceView = Unlocalized<IndexOutputs['sources']['sources'][number]>
 type ArticleView = IndexOutputs['articles']['items'][number]
-type Zoned = Pick<IndexProfile, 'zone'>
+type ZonedProfile = Pick<IndexProfile, 'zone'>
 
 /** @param current whether it is the one in use */
 export function profileView(profile: IndexProfile, current: boolean, language: Language): ProfileView {
@@ -63,10 +63,11 @@ function sourcesOf(profile: IndexProfile): string[] {
   return [...new Set([...ways, ...comparison])]
 }
 
-const instantOrNull = (at: number | null, { zone }: Zoned) => (at === null ? null : toInstant(at, zone))
+const instantOrNull = (at: number | null, { zone }: ZonedProfile) =>
+  at === null ? null : toInstant(at, zone)
 
 /** Returns a source's last answer, with its wait if it asked for one. */
-export function sourceView(state: SourceState, zoned: Zoned): SourceView {
+export function sourceView(state: SourceState, zoned: ZonedProfile): SourceView {
   return {
     source: state.source,
     last_ok_at: instantOrNull(state.lastOkAt, zoned),
@@ -77,7 +78,10 @@ export function sourceView(state: SourceState, zoned: Zoned): SourceView {
 }
 
 /** Returns an article with its opinion and the words it is based on. */
-export function articleView(article: ReturnType<IndexStore['articles']>[number], zoned: Zoned): ArticleView {
+export function articleView(
+  article: ReturnType<IndexStore['articles']>[number],
+  zoned: ZonedProfile,
+): ArticleView {
   const { id, url, title, summary, source, language, opinion } = article
   return {
     id,

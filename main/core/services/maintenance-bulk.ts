@@ -35,7 +35,7 @@ export function createMaintenanceBulkService(
   const { clock, events, recorder } = deps
   return {
     /**
-     * Changes all of them or none, at one instant, so that a later change of one can be told from this.
+     * Changes all of them or none, at one instant, so that a later change of one can be distinguished from this.
      * @throws VigieError maintenance_not_found | maintenance_closed | maintenance_not_recurring
      */
     changeMany({ ids, action, ...details }: BulkInput): BulkOutcome {

@@ -27,7 +27,7 @@ import { type AssetChanges, given } from './assets.ts'
 import type { ById } from './operation.ts'
 import { pageOf } from './page.ts'
 
-/** What the procedures of `maintenances` read and tell. */
+/** What the procedures of `maintenances` need. */
 export interface MaintenancesServiceDeps {
   readonly maintenances: MaintenanceStore
   readonly assets: AssetStore
@@ -238,7 +238,7 @@ function completedValues(done: MaintenanceRecord, input: CompleteInput, today: n
 
 const dayOr = (day: string | undefined, other: number) => (day === undefined ? other : dayNumber(day))
 
-/** The statuses of each choice that stands for several. */
+/** The statuses of each choice that means several. */
 const STATUSES = { open: OPEN, late: OPEN, closed: CLOSED } as const
 
 function queryOf(query: MaintenanceListQuery, today: number): Omit<MaintenanceQuery, 'limit'> {

@@ -11,7 +11,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
 import type { ById } from './operation.ts'
 
-/** What the procedures about readings read and tell. */
+/** What the procedures about readings need. */
 export interface MetersServiceDeps {
   readonly meters: MeterStore
   readonly assets: AssetStore

@@ -59,7 +59,7 @@ export interface LogReader {
   recent(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
 }
 
-interface Alive {
+interface LiveInstance {
   readonly status: InstanceFacts['status']
   readonly version: string
   readonly started_at: string
@@ -71,7 +71,7 @@ export interface SystemService {
   health(
     input: unknown,
     caller: Pick<Caller, 'language'>,
-  ): Alive & {
+  ): LiveInstance & {
     state: InstanceHealth['state']
     jobs: string[]
     message: LocalizableMessage
@@ -96,7 +96,7 @@ export function createSystemService(
   log: LogReader,
   health: () => InstanceHealth,
 ): SystemService {
-  const alive = (): Alive => ({
+  const alive = (): LiveInstance => ({
     status: statusWith(instance.problems()),
     version: instance.version,
     started_at: toInstant(instance.startedAt, clock.zone()),

@@ -5,7 +5,7 @@ import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import type { Clock } from '../ports/clock.ts'
-import { needsHand, type Phase, type UpdateState, versionOf } from '../updates/state.ts'
+import { needsHand, type UpdatePhase, type UpdateState, versionOf } from '../updates/state.ts'
 import type { Updater } from '../updates/updater.ts'
 
 /** Operations on updates: state, check, install. */
@@ -59,7 +59,7 @@ export function createUpdatesService(deps: UpdatesServiceDeps): UpdatesService {
   }
 }
 
-function messageOf(phase: Phase, current: string): LocalizableMessage {
+function messageOf(phase: UpdatePhase, current: string): LocalizableMessage {
   switch (phase.name) {
     case 'failed':
       return { told: phase.problem.code, params: phase.problem.params }

@@ -116,7 +116,7 @@ function withState(
 
 const OTHER_TIMES: LocalizableMessage = { told: 'why.undue.times' }
 
-/** @param before what there is to tell of the planned time before; left out if that is nothing */
+/** @param before what to say of the planned time before; left out if there is nothing */
 function notDue(at: string, reason: LocalizableMessage, before: LocalizableMessage): LocalizableMessage {
   const isNothing =
     before.told === 'why.nothing' || (before.told === 'why.no_record' && reason !== OTHER_TIMES)
@@ -134,24 +134,24 @@ function recordOf(records: readonly RunRecord[], planned: EpochMs): RunRecord | 
 }
 
 /** Causes of a run that no planned time explains. */
-type Unplanned = RunRecord & { readonly cause: 'manual' | 'start' | 'after_job' }
+type UnplannedRun = RunRecord & { readonly cause: 'manual' | 'start' | 'after_job' }
 
-const isUnplanned = (record: RunRecord): record is Unplanned =>
+const isUnplanned = (record: RunRecord): record is UnplannedRun =>
   ['manual', 'start', 'after_job'].includes(record.cause)
 
 /** The latest run that began without a planned time, after the last one. */
-const runSince = (records: readonly RunRecord[], planned: EpochMs): Unplanned | null =>
+const runSince = (records: readonly RunRecord[], planned: EpochMs): UnplannedRun | null =>
   records.filter(isUnplanned).find(({ scheduledFor }) => scheduledFor > planned) ?? null
 
 const withRunSince = (
   first: LocalizableMessage,
-  run: Unplanned,
+  run: UnplannedRun,
   text: (time: EpochMs) => string,
 ): LocalizableMessage => ({ told: 'why.since', params: { first, run: unplanned(run, text) } })
 
 /** Says how a run without a planned time began and ended. */
 function unplanned(
-  { cause, startedAt, scheduledFor, outcome, skipReason }: Unplanned,
+  { cause, startedAt, scheduledFor, outcome, skipReason }: UnplannedRun,
   text: (time: EpochMs) => string,
 ): LocalizableMessage {
   const ended: LocalizableMessage =

@@ -22,7 +22,7 @@ export function attachedModel(model: TrayModel, language: Language): TrayModel {
 export function notRunningModel(language: Language): TrayModel {
   const words = translate(language, 'tray.not_running')
   return {
-    icon: { mood: 'none', figure: null, severity: 'none', jobs: 'failing' },
+    icon: { sentiment: 'none', figure: null, severity: 'none', jobs: 'failing' },
     tooltip: words,
     title: '',
     label: words,

@@ -26,7 +26,7 @@ type JobSign = (typeof JOB_SIGNS)[number]
 
 /** Each part of the picture has one meaning, so that all of them can be combined. */
 export interface TrayPicture {
-  readonly mood: TraySentiment
+  readonly sentiment: TraySentiment
   /** The score as a number instead of the gauge, 0 to 100; null for the gauge. */
   readonly figure: number | null
   readonly severity: Severity
@@ -56,7 +56,7 @@ export function trayPicture(state: TrayState, inside: boolean): TrayPicture {
   const { score } = state
   const holds = score !== null && !score.stale
   return {
-    mood: holds ? score.level : 'none',
+    sentiment: holds ? score.level : 'none',
     figure: holds && inside ? Math.round(score.value) : null,
     severity: severityOf(state),
     jobs: JOB_SIGN[state.health.state] ?? (state.problems.length > 0 ? 'failing' : 'none'),
@@ -70,7 +70,7 @@ function severityOf({ alerts }: TrayState): Severity {
 }
 
 /** Returns the layers of a picture, the lowest first. */
-export function layersOf({ mood: sentiment, figure, severity, jobs }: TrayPicture): string[] {
+export function layersOf({ sentiment, figure, severity, jobs }: TrayPicture): string[] {
   const badges = [severity, jobs].filter((sign) => sign !== 'none')
   const gauge = badges.length === 0 ? `gauge-${sentiment}` : `raised-${sentiment}`
   const body = figure === null ? [gauge] : [...figureLayers(figure), `scale-${sentiment}`]

@@ -10,7 +10,7 @@ export interface UpdateProblem {
 }
 
 /** What is shown. The version is known from `available` on. */
-export type Phase =
+export type UpdatePhase =
   | { readonly name: 'off' | 'unknown' | 'checking' | 'current' }
   | { readonly name: 'unsupported'; readonly reason: UnsupportedReason }
   | { readonly name: 'available' | 'ready'; readonly version: string }
@@ -19,7 +19,7 @@ export type Phase =
 
 /** What an update check found and how far an update is. */
 export interface UpdateState {
-  readonly phase: Phase
+  readonly phase: UpdatePhase
   /** When the server last answered, ms. */
   readonly checkedAt: number | null
   /** Number of consecutive failures. */
@@ -41,8 +41,8 @@ const FAILURES_UNTIL_BY_HAND = 2
 
 /** @param unsupported why this build cannot update, null if it can */
 export function firstState(unsupported: UnsupportedReason | null, wanted: boolean): UpdateState {
-  const idle: Phase = { name: wanted ? 'unknown' : 'off' }
-  const phase: Phase = unsupported === null ? idle : { name: 'unsupported', reason: unsupported }
+  const idle: UpdatePhase = { name: wanted ? 'unknown' : 'off' }
+  const phase: UpdatePhase = unsupported === null ? idle : { name: 'unsupported', reason: unsupported }
   return { phase, checkedAt: null, failures: 0 }
 }
 
@@ -92,7 +92,7 @@ function newerState(state: UpdateState, event: Extract<UpdateEvent, { type: 'new
 }
 
 /** Returns the version to show; null if there is none newer. */
-export function versionOf(phase: Phase): string | null {
+export function versionOf(phase: UpdatePhase): string | null {
   return 'version' in phase ? phase.version : null
 }
 

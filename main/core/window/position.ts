@@ -17,7 +17,7 @@ export interface Display {
 }
 
 /** The size of a window, in points. */
-export type Size = Pick<Rectangle, 'width' | 'height'>
+export type WindowSize = Pick<Rectangle, 'width' | 'height'>
 
 const GAP = 8
 
@@ -27,7 +27,11 @@ const GAP = 8
  * none, or zeros): centred in the first display. A display smaller than the window shrinks the window.
  * @param displays the primary display first; at least one
  */
-export function windowBounds(size: Size, tray: Rectangle | null, displays: readonly Display[]): Rectangle {
+export function windowBounds(
+  size: WindowSize,
+  tray: Rectangle | null,
+  displays: readonly Display[],
+): Rectangle {
   const usable = tray !== null && (tray.width > 0 || tray.height > 0) ? tray : null
   const display = usable === null ? displays[0] : displayOf(usable, displays)
   if (display === undefined) return { x: 0, y: 0, ...size }
@@ -46,11 +50,11 @@ export function windowBounds(size: Size, tray: Rectangle | null, displays: reado
 
 type Point = Pick<Rectangle, 'x' | 'y'>
 
-function centred(area: Rectangle, size: Size): Point {
+function centred(area: Rectangle, size: WindowSize): Point {
   return { x: area.x + (area.width - size.width) / 2, y: area.y + (area.height - size.height) / 2 }
 }
 
-function beside(tray: Rectangle, display: Display, size: Size): Point {
+function beside(tray: Rectangle, display: Display, size: WindowSize): Point {
   const middle = { x: tray.x + tray.width / 2, y: tray.y + tray.height / 2 }
   const aligned = { x: middle.x - size.width / 2, y: middle.y - size.height / 2 }
   switch (edgeOf(middle, display.bounds)) {

@@ -11,7 +11,7 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { later } from '../../shell/later.ts'
-import { type Beside, useBeside } from './beside.ts'
+import { type CompanionLine, useBeside } from './beside.ts'
 import { Earlier } from './Earlier.tsx'
 import { HISTORY_HEIGHT, HistoryPlot } from './HistoryPlot.tsx'
 import { daysToRead, INDEX_RANGES, inRange } from './index-range.ts'
@@ -83,7 +83,7 @@ function Drawn({ points, profile, place }: DrawnScoresProps) {
   const published = profiles?.find(({ id, current }) =>
     profile === null ? current : id === profile,
   )?.comparison
-  const usual: Beside = published && !published.inverse ? 'published' : 'market'
+  const usual: CompanionLine = published && !published.inverse ? 'published' : 'market'
   const beside = chosen ?? usual
   const options = [
     { value: 'market', label: words.t('panel.now.beside.market') },

@@ -7,7 +7,7 @@ import { LazyPlot } from '../../parts/LazyPlot.tsx'
 import { useVast } from '../../parts/useNarrow.ts'
 import { useRead, useWords } from '../../session.ts'
 import type { Localizer } from '../../words/words.ts'
-import type { Beside } from './beside.ts'
+import type { CompanionLine } from './beside.ts'
 import { historyOf, isSmooth } from './history-data.ts'
 import { drawBands, drawGaps, drawLast, drawLevelNames, drawName, historySeries } from './history-drawing.ts'
 import { type OtherProfile, readComparison, readMarket, readProfiles } from './reads.ts'
@@ -22,7 +22,7 @@ interface HistoryPlotProps {
   /** Where the owner looks; without it a plot keeps nothing. */
   readonly place?: PlotPlace
   /** The line beside the score. */
-  readonly beside: Beside
+  readonly beside: CompanionLine
 }
 
 /** A line beside the score: on its scale, or on one of its own. */

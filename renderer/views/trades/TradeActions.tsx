@@ -9,7 +9,7 @@ import { AdoptDialog } from './AdoptDialog.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { readOperation, readStatus } from './reads.ts'
 
-type Act = (work: () => Promise<unknown>) => void
+type RunAction = (work: () => Promise<unknown>) => void
 
 /** Start or stop, verify, repair, build bars, adopt and export. */
 export function TradeActions({ status }: { readonly status: TradesStatus }) {
@@ -18,7 +18,7 @@ export function TradeActions({ status }: { readonly status: TradesStatus }) {
   const action = useAction()
   const [open, setOpen] = useState<'adopt' | 'export' | null>(null)
   const { job_id } = status
-  const act: Act = (work) =>
+  const act: RunAction = (work) =>
     void action.run(async () => {
       await work()
       reads.renew(readStatus(job_id))
@@ -56,7 +56,7 @@ export function TradeActions({ status }: { readonly status: TradesStatus }) {
 interface CollectingProps {
   readonly status: TradesStatus
   readonly busy: boolean
-  readonly act: Act
+  readonly act: RunAction
 }
 
 /** Start, continue or stop: the actions for the state. */

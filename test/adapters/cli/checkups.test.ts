@@ -83,7 +83,7 @@ describe('the data of times', () => {
     (named) => {
       expect(zoneCheckup(beside(null), Date.UTC(2026, 10, 1), { named })).toMatchObject({
         state: 'warn',
-        detail: expect.stringContaining(`TZ="${named}" is no zone`),
+        detail: expect.stringContaining(`TZ="${named}" is not a time zone`),
         remedy: expect.stringContaining('Europe/Paris'),
       })
     },

@@ -46,7 +46,7 @@ describe('the preview of a French list', () => {
     expect(text).toContain('1 ligne : 1 nouvelle. Rien n’a été importé ; ajoutez --accept.')
     expect(text).toContain('1 serait en retard')
     expect(text).toContain('1 date ambiguë est lue dans l’ordre jour/mois')
-    expect(text).toContain('Non utilisés du fichier : Couleur.')
+    expect(text).toContain('Non utilisé dans le fichier : Couleur.')
     expect(text).toMatch(/6 mois/)
     expect(code).toBe(0)
   })

@@ -65,5 +65,5 @@ describe('the preview of a file', () => {
 
 it('what nothing takes of a file is named in the preview and after the import', async () => {
   for (const options of [['--preview'], []])
-    expect((await imported(READ, ...options)).text).toContain('Not used of the file: Couleur.')
+    expect((await imported(READ, ...options)).text).toContain('Not used from the file: Couleur.')
 })

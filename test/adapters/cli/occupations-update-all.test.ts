@@ -58,7 +58,7 @@ async function run(
 describe('update-all', () => {
   it('says the cost, what this month has rewritten already and what the caps leave, and asks', async () => {
     const { said, questions, triggered } = await run([], { answer: true })
-    expect(said).toContain('3 published records to rewrite, about 0.30 USD in all with claude-sonnet-5-5.')
+    expect(said).toContain('3 published records to rewrite, about 0.30 USD in total with claude-sonnet-5-5.')
     expect(said).toContain('2 are rewritten already this month and left out; --again rewrites them too')
     expect(said).toContain('Spent this month: 0.20 USD. The caps leave 149.80 USD to a run.')
     expect(questions).toEqual(['Rewrite 3 records? [y/N]'])

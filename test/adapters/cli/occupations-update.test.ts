@@ -92,7 +92,7 @@ describe('an update on the command line', () => {
 
   it('says that it joined a rewrite under way', async () => {
     const { said } = await run([record('waiting', 2), record('written')])
-    expect(said).toContain('A rewrite of M1805 is under way already; no second one is paid for.')
+    expect(said).toContain('A rewrite of M1805 is already under way; no second one is started or paid.')
   })
 
   it.each([

@@ -61,7 +61,7 @@ describe('waiting for a run', () => {
     expect(said).toEqual(
       [FIRST, SECOND].map(
         (until) =>
-          `The run began at ${instant(BEGAN, 'en')} and waits until ${instant(until, 'en')}: Claude is overloaded. Ctrl-C ends the waiting; the run goes on in Vigie.`,
+          `The run began at ${instant(BEGAN, 'en')} and waits until ${instant(until, 'en')}: Claude is overloaded. Ctrl-C stops waiting; the run continues in Vigie.`,
       ),
     )
   })

@@ -11,7 +11,7 @@ import type { TrayModel } from '../../../main/core/tray/model.ts'
 const ASSETS = join(import.meta.dirname, '../../../assets/tray')
 
 const MODEL: TrayModel = {
-  icon: { mood: 'fear', figure: null, severity: 'high', jobs: 'none' },
+  icon: { sentiment: 'fear', figure: null, severity: 'high', jobs: 'none' },
   tooltip: 'Peur 33,7 · 2 alertes',
   title: '34',
   label: 'Peur 33,7',

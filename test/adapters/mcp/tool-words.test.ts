@@ -1,4 +1,4 @@
-/** The tools of `vigie mcp` are told in the language of the person an assistant works for. */
+/** The tools of `vigie mcp` are described in the language of the person an assistant works for. */
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -38,7 +38,7 @@ test('tools, their fields, resources and instructions are in French for a French
   const client = await assistant('fr')
   const { tools } = await client.listTools()
   const found = tools.find(({ name }) => name === 'maintenances_complete')
-  expect(found?.description).toContain('prévoit la suivante d’une récurrence')
+  expect(found?.description).toContain('planifie la suivante d’une récurrence')
   expect(found?.inputSchema.properties).toMatchObject({
     completed_on: { description: 'Aujourd’hui s’il est omis' },
     assignee: { description: 'intervenant' },

@@ -36,7 +36,7 @@ describe('an attached tray', () => {
     expect(labels(attachedModel(model, 'en').menu).slice(-3)).toEqual([
       'Attached to the Vigie server',
       'Stop the Vigie server',
-      'Quit the desktop (the server goes on)',
+      'Quit the desktop (the server continues)',
     ])
   })
 

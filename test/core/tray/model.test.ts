@@ -52,7 +52,7 @@ const medium = (total: number) => ({ ...NO_ALERTS, total })
 const trayModel = (of: TrayState, place: ScorePlace = 'nowhere') => modelOf(of, place)
 
 /** Returns the parts that are not the default: `fear`, `fear-high`, `fear-paused-high`. */
-function named({ mood: sentiment, figure, severity, jobs }: TrayPicture): string {
+function named({ sentiment, figure, severity, jobs }: TrayPicture): string {
   return (
     [sentiment, figure, jobs, severity].filter((part) => part !== 'none' && part !== null).join('-') || 'none'
   )

@@ -23,9 +23,9 @@ export interface IconShown extends TrayPicture {
 }
 
 const PICTURES: readonly IconShown[] = TRAY_THEMES.flatMap((theme) =>
-  TRAY_SENTIMENTS.flatMap((mood) =>
+  TRAY_SENTIMENTS.flatMap((sentiment) =>
     SEVERITIES.flatMap((severity) =>
-      JOB_SIGNS.map((jobs) => ({ theme, mood, severity, jobs, figure: null })),
+      JOB_SIGNS.map((jobs) => ({ theme, sentiment, severity, jobs, figure: null })),
     ),
   ),
 )

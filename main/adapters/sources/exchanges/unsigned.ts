@@ -1,4 +1,4 @@
-/** Archives that are published without a checksum: only their ETag tells whether they were replaced. */
+/** Archives that are published without a checksum: only their ETag shows whether they were replaced. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { ArchiveRequest, DayRequest } from '../../../core/jobs/trades/ports.ts'
 import { type Downloaded, download } from './download.ts'

@@ -110,7 +110,7 @@ function isWorse(score: NewRank, other: StoredRank): boolean {
 }
 
 /**
- * A score that knew much more speaks for its session before one that knew less; else what a run found before what was
+ * A score with much more data counts for its session before one with less; else what a run found before what was
  * filled in later; among equals the later one.
  */
 function speaksBefore(score: NewRank, other: StoredRank): boolean {

@@ -1,7 +1,7 @@
 /** The rule about a figure that has another value than before. */
 import { subjectRule } from './rule.ts'
 
-/** Holds for a day after each change; every change is a subject of its own, so that the next one is told too. */
+/** Holds for a day after each change; every change is a subject of its own, so that the next one is notified too. */
 export const figureChanged = subjectRule({
   type: 'FIGURE_CHANGED',
   priority: 'MEDIUM',

@@ -18,7 +18,7 @@ export const indexExtreme = subjectRule({
   place: 220,
   view: 'now',
   title: ({ params }, { say }) => {
-    // An extreme that is held until it ends is told as such: its score lies outside of it.
+    // An extreme that is held until it ends says so: its score is outside of it.
     const key = isHeld(params) ? 'alert.index.held_title' : 'alert.title.INDEX_EXTREME'
     return say(key, { level_name: say(`level.${levelOf(params)}`) })
   },

@@ -78,7 +78,7 @@ interface SubjectRule<T extends AlertType, Subject> extends RuleFacts<T> {
   readonly assetOf?: (subject: Subject) => number
   /**
    * Asked only while the rule is on.
-   * @returns what the message tells if the condition holds, null if it does not.
+   * @returns the parameters of the message if the condition holds, null if it does not.
    */
   readonly judge: (
     subject: Subject,

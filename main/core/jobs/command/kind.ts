@@ -97,7 +97,7 @@ const EXIT_CODES = {
   problem: 'form.exit_codes',
 } as const
 
-/** Longest part of an output that an error tells, characters. */
+/** Longest part of an output in an error, characters. */
 const LONGEST_DETAIL = 200
 
 function assertSuccess(settings: CommandSettings, end: CommandEnd, secrets: readonly string[]): void {

@@ -5,7 +5,7 @@ import { isMissing } from './missing.ts'
 import { correlation, mean } from './statistics.ts'
 import type { StoredScore } from './store.ts'
 
-type Scored = Pick<StoredScore, 'day' | 'score' | 'level'>
+type ScoredSession = Pick<StoredScore, 'day' | 'score' | 'level'>
 
 /** What a score said about the return that many sessions later. */
 export interface HorizonResult {
@@ -19,18 +19,22 @@ export interface HorizonResult {
   readonly hitRate: number | null
   /** Between which the hit rate lies with 95 % confidence, windows that overlap counted once; null as the rate. */
   readonly hitRateBounds: readonly [number, number] | null
-  /** Share of the same returns that were gains: what "always up" would have told. */
+  /** Share of the same returns that were gains: what "always up" would have predicted. */
   readonly baseRate: number | null
   readonly returnAfter: Readonly<Partial<Record<ScoreLevel, { readonly n: number; readonly mean: number }>>>
 }
 
-interface BacktestPair extends Scored {
+interface BacktestPair extends ScoredSession {
   /** `close_later / close - 1`. */
   readonly later: number
 }
 
 /** Compares scores with the return of the market over the next `sessions` sessions. */
-export function backtest(scores: readonly Scored[], history: MarketHistory, sessions: number): HorizonResult {
+export function backtest(
+  scores: readonly ScoredSession[],
+  history: MarketHistory,
+  sessions: number,
+): HorizonResult {
   const pairs = paired(scores, history, sessions)
   const levels = LEVELS.map((level) => [level, pairs.filter((pair) => pair.level === level)] as const)
   const returnAfter = Object.fromEntries(
@@ -51,7 +55,7 @@ export function backtest(scores: readonly Scored[], history: MarketHistory, sess
 }
 
 function paired(
-  scores: readonly Scored[],
+  scores: readonly ScoredSession[],
   history: MarketHistory,
   sessions: number,
 ): readonly BacktestPair[] {

@@ -1,6 +1,6 @@
 /**
  * Scores of different coverage are different things: 4.7 over four components says nothing beside 37.7 over seven.
- * Here is what may be compared with what, and how far a partial score may lie from a whole one.
+ * This file decides what may be compared with what, and how far a partial score may differ from a whole one.
  */
 
 import type { ComponentId } from '../../../../shared/kinds/fear-greed.ts'

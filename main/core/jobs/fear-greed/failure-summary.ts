@@ -2,7 +2,7 @@
 import type { LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import { isMarketSource } from '../../../../shared/kinds/fear-greed.ts'
 
-/** Reasons that lie with the network of this machine, whatever the host. */
+/** Reasons in the network of this machine, whatever the host. */
 const NETWORK_REASONS: readonly unknown[] = ['answer.unknown_host', 'answer.no_network']
 
 /** Returns the errors of sources as messages. Without its market an index has no score; without its press it has one. */

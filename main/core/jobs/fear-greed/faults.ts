@@ -16,7 +16,7 @@ export interface SourceReports {
   /** The error if exactly one source failed: it is more specific than a summary. */
   readonly onlyError: () => VigieError | null
   readonly reports: () => readonly SourceReport[]
-  /** Whether several sources were asked and none could be reached: that lies with the network of this machine. */
+  /** Whether several sources were asked and none could be reached: then the network of this machine is the cause. */
   readonly isOffline: () => boolean
   /**
    * Of some sources, the error with the shortest wait that any of them asked for; null if none failed or one failed

@@ -87,7 +87,7 @@ function sorted(
 
 /**
  * The first way that answers with something recent and whole; every way before it leaves its fault. One that is a few
- * sessions behind, or lacks some of them, speaks only if no later way is ahead of it.
+ * sessions behind, or lacks some of them, is used only if no later way is ahead of it.
  */
 async function firstAnswer(
   deps: MarketDeps,

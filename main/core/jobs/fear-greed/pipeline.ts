@@ -17,7 +17,7 @@ import {
 } from './fetch.ts'
 import { judge } from './fetch-press.ts'
 import { align, type MarketHistory } from './history.ts'
-import { pressSentimentOf } from './press/mood.ts'
+import { pressSentimentOf } from './press/press-sentiment.ts'
 import { recentArticles } from './press/recent.ts'
 import type { IndexProfile } from './profile.ts'
 import { profileFor } from './profiles/index.ts'
@@ -71,8 +71,8 @@ export async function updateIndex(deps: PipelineDeps, run: PipelineRun): Promise
   const articles = await judge(deps, asks.press, fetched.articles)
   run.signal.throwIfAborted()
   step('components')
-  const mood = pressSentimentOf(asks.press, recentArticles(deps.store, asks.press), articles)
-  const history = align(fetched.market, mood)
+  const press = pressSentimentOf(asks.press, recentArticles(deps.store, asks.press), articles)
+  const history = align(fetched.market, press)
   const place = placeIn(deps.store, profile, history)
   const range = stretchUpTo(deps.store, profile, place)
   const scorer = createScorer(profile, history, run.settings.windows, range)
@@ -132,7 +132,7 @@ function scoresIn(
 
 const upTo = (found: readonly Observation[], last: string) => found.filter(({ day }) => day <= last)
 
-interface Saving {
+interface UpdateToSave {
   readonly profile: IndexProfile
   readonly now: EpochMs
   readonly asks: FetchRequests & { readonly reports: SourceReports }
@@ -144,7 +144,7 @@ interface Saving {
 
 function save(
   store: IndexStore,
-  { profile, now, asks, harvest: fetched, articles, place, scores }: Saving,
+  { profile, now, asks, harvest: fetched, articles, place, scores }: UpdateToSave,
 ): void {
   store.reportSources(profile.id, now, asks.reports.reports())
   const last = scores.at(-1)

@@ -8,27 +8,34 @@ import type { IndexStore, KeptSeries, Observation, ObservedSeries } from './stor
 export type KeptValues = Readonly<Partial<Record<KeptSeries, readonly Observation[]>>>
 
 /** Days, both ends included; without `to` up to the newest. */
-interface Range {
+interface RecordedRange {
   readonly profile: IndexProfile
   readonly from: string
   readonly to?: string
 }
 
-type Recorded = Pick<IndexStore, 'observations'>
+type ObservationStore = Pick<IndexStore, 'observations'>
 
-const between = (store: Recorded, { profile, from, to = '9999' }: Range, series: ObservedSeries) =>
-  store.observations(profile.id, series, from, to)
+const between = (
+  store: ObservationStore,
+  { profile, from, to = '9999' }: RecordedRange,
+  series: ObservedSeries,
+) => store.observations(profile.id, series, from, to)
 
 /** Returns the recorded days of a series, ascending; none if the profile does not keep it. */
-export function recordedBars(store: Recorded, range: Range, name: SeriesName): readonly OhlcvBar[] {
+export function recordedBars(
+  store: ObservationStore,
+  range: RecordedRange,
+  name: SeriesName,
+): readonly OhlcvBar[] {
   const kept = range.profile.keeps.find((one) => one === name)
   return kept === undefined ? [] : between(store, range, kept).map(({ day, value }) => closeBar(day, value))
 }
 
 /** Returns the days that need not be asked for again, of a market those whose volume is kept; undefined if none are kept. */
 export function recordedDays(
-  store: Recorded,
-  range: Range,
+  store: ObservationStore,
+  range: RecordedRange,
   name: SeriesName,
 ): ReadonlySet<string> | undefined {
   const { keeps, keepsVolume } = range.profile
@@ -59,7 +66,11 @@ export function closesOf({ series }: MarketSeries): readonly Observation[] {
 }
 
 /** Fills the volumes that the source does not give with those that Vigie recorded. */
-export function withRecordedVolumes(store: Recorded, range: Range, market: SourceSeries): SourceSeries {
+export function withRecordedVolumes(
+  store: ObservationStore,
+  range: RecordedRange,
+  market: SourceSeries,
+): SourceSeries {
   if (!range.profile.keepsVolume) return market
   const kept = new Map(between(store, range, 'volume').map(({ day, value }) => [day, value]))
   return {

@@ -12,7 +12,7 @@ import type { Normaliser, NormaliserScale } from './normalisers/normaliser.ts'
 import type { ComponentPlan, IndexProfile } from './profile.ts'
 
 /** A component with data, and everything its score was computed from. */
-export interface Measured {
+export interface MeasuredComponent {
   readonly score: number
   /** In natural units. */
   readonly raw: number
@@ -29,7 +29,7 @@ export interface ScoredComponent {
   readonly weight: number
   /** Share in this score, 0 to 1. */
   readonly share: number
-  readonly found: Measured | MissingValue
+  readonly found: MeasuredComponent | MissingValue
 }
 
 /** The score of one session with its components. */
@@ -79,7 +79,7 @@ export function createScorer(
   }
 }
 
-const scoreOf = (found: Measured | MissingValue) => (isMissing(found) ? null : found.score)
+const scoreOf = (found: MeasuredComponent | MissingValue) => (isMissing(found) ? null : found.score)
 
 function createMeasure(
   plan: ComponentPlan,
@@ -94,7 +94,7 @@ function createMeasure(
     at < first || at > range.to ? NOTHING : formula.inputs(history, at, windows),
   )
   const values = inputs.map((found) => (isMissing(found) ? null : formula.direction * formula.raw(found)))
-  return (at: number): Measured | MissingValue => {
+  return (at: number): MeasuredComponent | MissingValue => {
     const found = inputs[at] ?? NOTHING
     if (isMissing(found)) return found
     const scale = normaliser.fit(values, at, windows.normalisation)
@@ -111,7 +111,7 @@ export function recomputed(
   plan: Pick<ComponentPlan, 'formula' | 'normaliser'>,
   inputs: Inputs,
   scale: NormaliserScale,
-): Pick<Measured, 'raw' | 'score'> {
+): Pick<MeasuredComponent, 'raw' | 'score'> {
   const formula: ComponentFormula = FORMULAS[plan.formula]
   const raw = formula.raw(inputs)
   return { raw, score: clamp(NORMALISERS[plan.normaliser].score(formula.direction * raw, scale)) }

@@ -1,4 +1,4 @@
-/** How far a score with less data than usual may lie from a whole one, measured on the whole scores of its own past. */
+/** How far a score with less data than usual may differ from a whole one, measured on the whole scores of its own past. */
 import type { ProfileId } from '../../../../shared/kinds/fear-greed.ts'
 import { scoreOver } from './coverage.ts'
 import type { IndexStore, StoredScore } from './store.ts'

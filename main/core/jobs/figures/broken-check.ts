@@ -7,7 +7,7 @@ import type { createReader } from './reading.ts'
 /** What the checks are of. */
 interface CheckedSource {
   readonly source: string
-  /** Texts that an error must not tell. */
+  /** Texts that an error must not contain. */
   readonly secrets: readonly string[]
 }
 

@@ -29,7 +29,7 @@ export interface FigurePoint {
 interface FigureSpan {
   readonly from: number
   readonly to: number
-  /** At most this many points; more readings are taken together. */
+  /** At most this many points; more readings are combined. */
   readonly points: number
 }
 

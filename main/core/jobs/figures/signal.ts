@@ -5,7 +5,7 @@ import type { FigureSignal } from '../../alerts/signals.ts'
 import type { JobStatus } from '../../schedule/job-status.ts'
 import type { FigureStore } from './ports.ts'
 
-/** How long a change is told, ms. */
+/** How long a change is shown, ms. */
 const CHANGE_TOLD_MS = DAY_MS
 
 /** Empty for a job of a kind without figures. */

@@ -9,7 +9,7 @@ import type { CostSettlement } from './ledger.ts'
 import type { BatchResult, PendingBatch, StoredOccupation, WriterAnswer } from './ports.ts'
 import { keep, promptFor, type RewriteResult } from './rewrite.ts'
 
-type Answered = Extract<BatchResult, { end: 'answered' }>
+type AnsweredResult = Extract<BatchResult, { end: 'answered' }>
 type FailedBatchResult = Extract<BatchResult, { end: 'failed' }>
 
 /** Stores results one by one, in any order. */
@@ -42,7 +42,7 @@ export function resultKeeper(batchRun: BatchRun, pending: PendingBatch): ResultK
   }
 
   /** A record that was unpublished meanwhile is paid all the same. */
-  function keepAnswered({ code, written }: Answered): void {
+  function keepAnswered({ code, written }: AnsweredResult): void {
     const record = store.find(code)
     const call = callOf(code)
     if (record === null || !open.has(code)) {

@@ -37,10 +37,10 @@ function escaped(json: string): string {
   return json.replaceAll('<', '\\u003c')
 }
 
-/** Problems that the writer is told, for its second attempt. */
+/** Problems that are named to the writer, for its second attempt. */
 const MOST_TOLD = 8
 
-/** Returns what is wrong with an answer as the writer is told, who reads English. */
+/** Returns what is wrong with an answer, in English for the writer. */
 export const correctionOf = (problems: readonly LocalizableMessage[]): string =>
   problems
     .slice(0, MOST_TOLD)

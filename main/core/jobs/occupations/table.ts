@@ -1,19 +1,8 @@
 /** A record as one row of a table, for exports and imports as CSV and as a workbook. */
+import { LIST_FIELDS } from '../../../../shared/occupation-page.ts'
 import { isFormula } from '../../tables/formula.ts'
 import type { StoredVariant } from './library.ts'
 import type { JobTitle, StoredOccupation } from './ports.ts'
-
-/** Fields that contain a list; a cell has one item per line. */
-export const LIST_FIELDS = [
-  'skills',
-  'transversal_skills',
-  'training',
-  'certifications',
-  'working_conditions',
-  'environments',
-  'related_occupations',
-  'sectors',
-] as const
 
 /** The columns of an exported table. */
 export const COLUMNS = [

@@ -12,7 +12,7 @@ export interface CollectionLocks {
   /** Locks the collection for a run: at once, or when all that came before has ended. @throws the signal's reason */
   turn(key: string, signal: AbortSignal): Promise<() => void>
   /**
-   * Locks the collection for the owner's work: at once, or when the run in hand ends, before another run.
+   * Locks the collection for the owner's work: at once, or when the current run ends, before another run.
    * @throws VigieError trades_busy if other work has it, or waits for it
    */
   reserve(key: string, jobId: string, action: TradeOperation['action']): Promise<() => void>
@@ -22,7 +22,7 @@ export interface CollectionLocks {
 const COLLECT = 'collect'
 
 /** Those who wait for a collection: the owner's work is one at most, and comes first. */
-interface Waiting {
+interface WaitingWork {
   owner: { readonly action: TradeOperation['action']; readonly begin: () => void } | null
   readonly runs: Set<() => void>
 }
@@ -30,8 +30,8 @@ interface Waiting {
 /** Creates the locks, all free. They are kept in memory and end with the process. */
 export function createCollectionLocks(): CollectionLocks {
   const held = new Map<string, LockedFor>()
-  const queues = new Map<string, Waiting>()
-  const queueOf = (key: string): Waiting => {
+  const queues = new Map<string, WaitingWork>()
+  const queueOf = (key: string): WaitingWork => {
     const queue = queues.get(key) ?? { owner: null, runs: new Set() }
     queues.set(key, queue)
     return queue

@@ -44,7 +44,7 @@ export interface FileOrigin {
   readonly archiveSha256: string | null
 }
 
-/** Returns the hash that tells whether the trades of a day have changed; empty for a day without a file. */
+/** Returns the hash of the trades of a day, which changes with them; empty for a day without a file. */
 export const identityOf = (file: WrittenFile | null | undefined): string =>
   file?.contentSha256 ?? file?.sha256 ?? ''
 

@@ -1,4 +1,4 @@
-/** The files of whole months: the port, and what the worker that writes one is told. */
+/** The files of whole months: the port, and the task of the worker that writes one. */
 import type { Dataset, TradeDigits } from '../../../../shared/kinds/trades.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { TradeCollection } from './collection.ts'

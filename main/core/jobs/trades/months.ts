@@ -28,14 +28,14 @@ interface MonthPlan {
   readonly contents: readonly string[]
 }
 
-/** Hexadecimal digits that tell two files of one day apart. */
+/** Hexadecimal digits by which two files of one day differ. */
 const SHORT_HASH = 16
 /** Room for the footer and for days that grow in one file. */
 const MARGIN_BYTES = 10_000_000
 
 /**
  * Writes the months whose days have changed, and removes those of which no day is left. While days are owed, a month is
- * written when its last day is there; afterwards also the month in hand, up to its newest whole day.
+ * written when its last day is there; afterwards also the current month, up to its newest whole day.
  * @throws VigieError trades_disk_full; errors of the disk
  */
 export async function updateMonths(
@@ -72,7 +72,7 @@ export async function updateMonths(
   return { written: ready.length - faults.length, faults }
 }
 
-/** A file that is not in the record is written again: after a kill, no record tells of another file. */
+/** A file that is not in the record is written again: after a kill, no record names another file. */
 async function forget(
   { months }: Workspace,
   collection: TradeCollection,

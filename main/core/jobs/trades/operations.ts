@@ -38,7 +38,7 @@ export interface TradeOperations {
   stop(): Promise<void>
 }
 
-/** What long operations need, and whom they tell. */
+/** What long operations need, and whom they notify. */
 export interface OperationsDeps {
   readonly locks: CollectionLocks
   readonly clock: Clock
@@ -68,7 +68,7 @@ export function createOperations({ locks, clock, random, log, changed }: Operati
       active.operation = { ...active.operation, ...changes }
       changed(jobId)
     }
-    // It may have to wait for the run in hand; a cancelled one then does nothing.
+    // It may have to wait for the current run; a cancelled one then does nothing.
     const release = await reserved
     try {
       const { signal } = active.stop

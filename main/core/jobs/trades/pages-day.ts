@@ -76,7 +76,7 @@ function rest({ store, collection, clock }: DayWork, day: CalendarDay): void {
   store.setNext(collection.key, day, attempts, clock.now() + CONTINUE_MS)
 }
 
-interface Slice {
+interface PageSlice {
   lines: string[]
   count: number
   all: number
@@ -87,7 +87,7 @@ interface Slice {
   continues: boolean
 }
 
-const newSlice = (record: DayRecord | null, since: number): Slice => ({
+const newSlice = (record: DayRecord | null, since: number): PageSlice => ({
   lines: [],
   count: 0,
   all: 0,
@@ -96,7 +96,7 @@ const newSlice = (record: DayRecord | null, since: number): Slice => ({
   continues: (record?.file ?? null) !== null,
 })
 
-function take(slice: Slice, { trades, later }: BatchPort, line: (trade: PageTrade) => string): void {
+function take(slice: PageSlice, { trades, later }: BatchPort, line: (trade: PageTrade) => string): void {
   slice.lines.push(trades.map(line).join(''))
   slice.count += trades.length
   slice.all += trades.length
@@ -113,7 +113,7 @@ function lastOf(record: DayRecord | null): { id: number; time: number } | null {
 async function writeSlice(
   work: DayWork,
   day: CalendarDay,
-  slice: Slice,
+  slice: PageSlice,
   { note = null }: PagesOptions,
 ): Promise<void> {
   const { collection, files, clock, exchanges } = work

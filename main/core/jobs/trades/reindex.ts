@@ -1,4 +1,4 @@
-/** Rebuilds the manifest from the files: their footers tell what they are. For a database that was lost. */
+/** Rebuilds the manifest of a lost database from the files: their footers say what they are. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { addDays } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'

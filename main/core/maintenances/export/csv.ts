@@ -1,4 +1,5 @@
 /** Exports assets and maintenances as CSV that a spreadsheet opens without running anything. */
+import { IMPORT_FIELDS } from '../../../../shared/import.ts'
 import { csvHead, csvLine } from '../../tables/csv-cells.ts'
 import { uidOf } from '../calendar-properties.ts'
 import { detailTexts } from '../detail-texts.ts'
@@ -26,16 +27,6 @@ const MAINTENANCE_FIELDS: readonly ExportedField[] = [
   'notes',
   'vigie_id',
 ]
-const ASSET_FIELDS: readonly ExportedField[] = [
-  'name',
-  'code',
-  'location',
-  'category',
-  'status',
-  'interval_days',
-  'commissioned_on',
-  'notes',
-]
 
 /** One line per maintenance, under headings that the import recognises. */
 export const maintenanceCsv = (words: CsvWords): Form<MaintenanceLine> => ({
@@ -46,7 +37,7 @@ export const maintenanceCsv = (words: CsvWords): Form<MaintenanceLine> => ({
 
 /** One line per asset, under headings that the import recognises. */
 export const assetCsv = (words: CsvWords): Form<AssetRecord> => ({
-  head: csvHead(ASSET_FIELDS.map(words.heading), words.separator),
+  head: csvHead(IMPORT_FIELDS.assets.map(words.heading), words.separator),
   tail: '',
   piece: (asset) => csvLine(assetCells(asset, words), words.separator),
 })

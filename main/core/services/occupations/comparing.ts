@@ -25,7 +25,7 @@ interface CompareInput {
 }
 
 /** What a model wrote of a record, or why it wrote nothing. */
-interface Text {
+interface ComparedText {
   readonly model: string
   readonly content: OccupationContent | null
   readonly problem: LocalizableMessage | null
@@ -38,7 +38,7 @@ const LATE: LocalizableMessage = {
   params: { seconds: ANSWER_WITHIN_SECONDS },
 }
 
-const unwritten = (model: string, problem: LocalizableMessage): Text => ({
+const unwritten = (model: string, problem: LocalizableMessage): ComparedText => ({
   model,
   content: null,
   problem,
@@ -51,7 +51,7 @@ export function createComparing(deps: OccupationsServiceDeps) {
   const awaited = { ...deps, awaitedBy: { sent: () => undefined } }
 
   /** One text of one model, in the books as any other call, and kept nowhere. @throws an outage of the service */
-  async function textOf(record: StoredOccupation, settings: OccupationsSettings): Promise<Text> {
+  async function textOf(record: StoredOccupation, settings: OccupationsSettings): Promise<ComparedText> {
     const prompt = promptFor(deps, record, settings)
     const order = orderOf(settings, store, prompt, { code: record.code, runId: null }, false)
     const { content, error, cost, settlement } = await draft(awaited, settings, prompt, order)
@@ -61,13 +61,13 @@ export function createComparing(deps: OccupationsServiceDeps) {
     return { model: settings.model, content, problem, cost_usd: dollars(cost) }
   }
 
-  /** Lets each model write a record. An outage and a late answer are told in place of the text. */
+  /** Lets each model write a record. The reason of an outage or a late answer replaces the text. */
   async function write(record: StoredOccupation, models: readonly string[], deadline: Promise<null>) {
     const settings = deps.settingsOf()
     const cap = capReached(store, settings, deps.monthStart(), null)
     const outages: VigieError[] = []
     const texts = await Promise.all(
-      models.map(async (model): Promise<Text> => {
+      models.map(async (model): Promise<ComparedText> => {
         if (cap !== null) return unwritten(model, cap.told)
         try {
           const text = await Promise.race([textOf(record, { ...settings, model }), deadline])

@@ -11,7 +11,7 @@ import type { NewVersion, StoredOccupation } from '../../jobs/occupations/ports.
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
 import { changed, recordOf, versionIn, viewOf } from './records.ts'
 
-type Edit = Pick<NewVersion, 'code' | 'author' | 'description' | 'content' | 'title' | 'simulated'>
+type RecordEdit = Pick<NewVersion, 'code' | 'author' | 'description' | 'content' | 'title' | 'simulated'>
 
 interface NameChanges {
   readonly title?: string | undefined
@@ -24,7 +24,7 @@ export function createEditing(deps: OccupationsServiceDeps) {
   const { store, library, clock } = deps
 
   /** Saves a version written on this machine: no model, no cost. */
-  function save(edit: Edit) {
+  function save(edit: RecordEdit) {
     const none = { model: null, prompt: null, cost: 0, settlement: null, cycleId: null }
     store.saveVersion({ ...edit, ...none, at: clock.now(), agent: 'person' })
     changed(deps, edit.code)

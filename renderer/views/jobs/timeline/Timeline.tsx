@@ -62,7 +62,7 @@ interface LanesProps {
   readonly now: number
 }
 
-interface Pointed {
+interface PointedPart {
   readonly jobId: string
   readonly at: number
 }
@@ -71,7 +71,7 @@ const EMPTY_LANE = { parts: [], planned: [], planned_on: false }
 
 function Lanes({ jobs, timeline, span, now }: LanesProps) {
   const words = useWords()
-  const [pointed, setPointed] = useState<Pointed | null>(null)
+  const [pointed, setPointed] = useState<PointedPart | null>(null)
   const point = useCallback((jobId: string, at: number) => setPointed({ jobId, at }), [])
   const lanes = new Map(timeline.jobs.map((lane) => [lane.job_id, lane]))
   const laneOf = (id: string): TimelineLane => lanes.get(id) ?? { job_id: id, ...EMPTY_LANE }

@@ -1,6 +1,6 @@
 /** The agreement of two series on the same days. */
 
-export interface Agreement {
+export interface ScoreAgreement {
   /** Days with both values. */
   readonly days: number
   /** Pearson's. */
@@ -13,7 +13,7 @@ export interface Agreement {
 export function agreementOf(
   scores: readonly { readonly day: string; readonly score: number }[],
   published: readonly { readonly day: string; readonly value: number }[],
-): Agreement | null {
+): ScoreAgreement | null {
   const others = new Map(published.map(({ day, value }) => [day, value]))
   const pairs = scores.flatMap(({ day, score }) => {
     const other = others.get(day)

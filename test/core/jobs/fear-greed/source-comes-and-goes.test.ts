@@ -101,7 +101,7 @@ function traySentiment(): string {
     problems: [],
     jobs: [],
   } as const
-  return trayPicture({ ...state, alerts, score: { value: score, level, stale } }, false).mood
+  return trayPicture({ ...state, alerts, score: { value: score, level, stale } }, false).sentiment
 }
 
 describe('when CNN is lost within a session', () => {

@@ -5,7 +5,7 @@ import { type ComponentFormula, input } from './formula.ts'
 const FEWEST_ARTICLES = 5
 
 /**
- * Media sentiment: the mean opinion of the articles of the last seven days, weighted by age (`press/mood.ts`), from -1 (all
+ * Media sentiment: the mean opinion of the articles of the last seven days, weighted by age (`press/press-sentiment.ts`), from -1 (all
  * fear) to 1 (all greed).
  * Available for the last session only. Source: the design of the index, component 6 of the classic six.
  */

@@ -52,7 +52,7 @@ function newestFirst(articles: readonly Article[]): Article[] {
   return [...articles].sort((a, b) => (time(a) === time(b) ? 0 : time(b) - time(a)))
 }
 
-function firstDistinct(articles: readonly Article[], limit: number, stories: Stories): Article[] {
+function firstDistinct(articles: readonly Article[], limit: number, stories: KnownStories): Article[] {
   const found: Article[] = []
   for (const article of articles) {
     if (found.length >= limit) break
@@ -61,9 +61,9 @@ function firstDistinct(articles: readonly Article[], limit: number, stories: Sto
   return found
 }
 
-/** The stories told so far. */
-interface Stories {
-  /** Returns whether the article tells a new one. */
+/** The stories known so far. */
+interface KnownStories {
+  /** Returns whether the article is a new one. */
   readonly add: (article: Article) => boolean
 }
 
@@ -71,7 +71,7 @@ interface Stories {
  * A title is compared only with those that share one of its rarest words: of two titles with three quarters of their words
  * in common, each has one of any (quarter + 1) words of the other.
  */
-function createStories(isSame: SameStory, known: readonly Article[] = []): Stories {
+function createStories(isSame: SameStory, known: readonly Article[] = []): KnownStories {
   const urls = new Set<string>()
   const byWord = new Map<string, ReadonlySet<string>[]>()
   const remember = (url: string, words: ReadonlySet<string>) => {

@@ -16,13 +16,13 @@ export const SHIPPED_PROFILES: { readonly [P in ProfileId]: IndexProfile } = {
   bitcoin,
 }
 
-type Owned = Pick<FearGreedSettings, 'weights' | 'sources' | 'feeds'>
+type OwnerChoices = Pick<FearGreedSettings, 'weights' | 'sources' | 'feeds'>
 
 /**
  * Returns a profile with the owner's changes: weights, feeds, and series read from the owner's files.
  * @throws VigieError invalid_input if no component has a weight
  */
-export function profileFor(id: ProfileId, settings: Owned): IndexProfile {
+export function profileFor(id: ProfileId, settings: OwnerChoices): IndexProfile {
   const shipped = SHIPPED_PROFILES[id]
   const components = shipped.components
     .map((plan) => ({ ...plan, weight: settings.weights[plan.id] ?? plan.weight }))

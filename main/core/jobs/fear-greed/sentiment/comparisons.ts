@@ -2,7 +2,7 @@
  * Compares two amounts in a text without a word of movement: "profit was EUR 7 million, compared to EUR 5
  * million", "from a loss of 4 million to a profit of 2 million".
  */
-import type { Evidence, EvidenceReading } from './evidence.ts'
+import type { EvidenceReading, SentimentEvidence } from './evidence.ts'
 import { isBorder, polarityAt } from './movements.ts'
 
 const REACH = 12
@@ -17,7 +17,7 @@ interface ComparedFigure {
 }
 
 /** Evidence from the first pair that can be compared; none if the two are equal. */
-export function readComparisons(reading: EvidenceReading): Evidence[] {
+export function readComparisons(reading: EvidenceReading): SentimentEvidence[] {
   const { tokens, pack } = reading
   for (let at = 1; at < tokens.length; at++) {
     const token = tokens[at]

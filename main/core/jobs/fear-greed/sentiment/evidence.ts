@@ -3,7 +3,7 @@ import type { LanguagePack } from './language-pack.ts'
 import type { Token } from './tokenise.ts'
 
 /** A word of an article that changed its sentiment, and by how much. */
-export interface Evidence {
+export interface SentimentEvidence {
   readonly word: string
   /** After negation and intensifiers. */
   readonly value: number

@@ -31,12 +31,12 @@ export const termsSchema = z.object({
 })
 
 /** The finance terms of a language with their values. */
-export type Terms = z.infer<typeof termsSchema>
+export type LexiconTerms = z.infer<typeof termsSchema>
 
 type WordLists = ReadonlySet<string>
 
 /** A term of several words, with the value that it gives a headline. */
-export interface Phrase {
+export interface LexiconPhrase {
   readonly text: string
   /** A null part is a gap. */
   readonly parts: readonly (WordLists | null)[]
@@ -66,11 +66,11 @@ export interface LanguagePack {
   readonly intensifiers: ReadonlyMap<string, number>
   readonly values: ReadonlyMap<string, number>
   /** By each word they may begin with. */
-  readonly phrases: ReadonlyMap<string, readonly Phrase[]>
+  readonly phrases: ReadonlyMap<string, readonly LexiconPhrase[]>
 }
 
 /** @param lexicon word without accents to its value, -1 to 1 */
-export function languagePack(terms: Terms, lexicon: ReadonlyMap<string, number>): LanguagePack {
+export function languagePack(terms: LexiconTerms, lexicon: ReadonlyMap<string, number>): LanguagePack {
   return {
     language: terms.language,
     decimalComma: terms.decimal_comma,
@@ -102,8 +102,8 @@ function partsOf(text: string): (WordLists | null)[] {
   return text.split(' ').map((part) => (part === '..' ? null : new Set(part.split('|'))))
 }
 
-function byFirstWord(phrases: readonly Phrase[]): Map<string, Phrase[]> {
-  const found = new Map<string, Phrase[]>()
+function byFirstWord(phrases: readonly LexiconPhrase[]): Map<string, LexiconPhrase[]> {
+  const found = new Map<string, LexiconPhrase[]>()
   for (const phrase of phrases) {
     for (const word of phrase.parts[0] ?? []) found.set(word, [...(found.get(word) ?? []), phrase])
   }

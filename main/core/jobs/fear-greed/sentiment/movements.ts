@@ -2,7 +2,7 @@
  * Movements and their subjects. "Profit rose" is good and "costs rose" is bad, "hausse des pertes" is bad and
  * "baisse du chômage" is good: the value is the direction times the polarity of the subject.
  */
-import { type Evidence, type EvidenceReading, negation, quote, strength } from './evidence.ts'
+import { type EvidenceReading, negation, quote, type SentimentEvidence, strength } from './evidence.ts'
 
 /** Maximum words between a movement and its subject, before it and after it (after a link: "increase in net sales"). */
 const BEFORE = 20
@@ -17,14 +17,14 @@ const UNKNOWN = 0.15
 /** Maximum words between a movement and its amount. */
 const FIGURE_REACH = 4
 
-interface Subject {
+interface MovementSubject {
   readonly at: number
   readonly polarity: 1 | -1
 }
 
 /** Marks the words it used, so that the lexicon does not count them again. */
-export function readMovements(reading: EvidenceReading): Evidence[] {
-  const found: Evidence[] = []
+export function readMovements(reading: EvidenceReading): SentimentEvidence[] {
+  const found: SentimentEvidence[] = []
   reading.tokens.forEach((_, at) => {
     const direction = directionAt(reading, at)
     if (direction === 0 || reading.spoken.has(at)) return
@@ -38,7 +38,7 @@ export function readMovements(reading: EvidenceReading): Evidence[] {
   return found
 }
 
-function weightOf(reading: EvidenceReading, at: number, subject: Subject | null): number {
+function weightOf(reading: EvidenceReading, at: number, subject: MovementSubject | null): number {
   const { tokens, pack } = reading
   if (subject === null) {
     const next = tokens.slice(at + 1, at + 1 + FIGURE_REACH)
@@ -54,7 +54,7 @@ function directionAt({ tokens, pack }: EvidenceReading, at: number): 1 | -1 | 0 
   return pack.falling.has(word) ? -1 : 0
 }
 
-function subjectOf(reading: EvidenceReading, at: number): Subject | null {
+function subjectOf(reading: EvidenceReading, at: number): MovementSubject | null {
   const { tokens, pack } = reading
   const isLinked = pack.links.has(tokens[at + 1]?.plain ?? '')
   const after = subjectAfter(reading, at)
@@ -63,7 +63,7 @@ function subjectOf(reading: EvidenceReading, at: number): Subject | null {
 }
 
 /** Returns the nearest preceding subject in the same clause. */
-function subjectBefore(reading: EvidenceReading, at: number): Subject | null {
+function subjectBefore(reading: EvidenceReading, at: number): MovementSubject | null {
   for (let i = at - 1; i >= Math.max(0, at - BEFORE); i--) {
     if (isBorder(reading, i)) return null
     const polarity = polarityAt(reading, i)
@@ -73,7 +73,7 @@ function subjectBefore(reading: EvidenceReading, at: number): Subject | null {
 }
 
 /** Returns the head noun: "cost" in "the cost of sales", "nervosité" in "la nervosité des marchés". */
-function headOf(reading: EvidenceReading, subject: Subject): Subject {
+function headOf(reading: EvidenceReading, subject: MovementSubject): MovementSubject {
   const { tokens, pack } = reading
   for (let i = subject.at - 1; i >= subject.at - GENITIVE; i--) {
     const polarity = polarityAt(reading, i)
@@ -83,7 +83,7 @@ function headOf(reading: EvidenceReading, subject: Subject): Subject {
   return subject
 }
 
-function subjectAfter(reading: EvidenceReading, at: number): Subject | null {
+function subjectAfter(reading: EvidenceReading, at: number): MovementSubject | null {
   for (let i = at + 1; i <= at + AFTER; i++) {
     if (isBorder(reading, i) || directionAt(reading, i) !== 0) return null
     if (reading.pack.from.has(reading.tokens[i]?.plain ?? '')) return null
@@ -110,7 +110,7 @@ export function isBorder({ tokens, pack }: EvidenceReading, at: number): boolean
   return token.kind === 'end' || pack.turns.has(token.plain)
 }
 
-function named(reading: EvidenceReading, at: number, subject: Subject | null): string {
+function named(reading: EvidenceReading, at: number, subject: MovementSubject | null): string {
   const word = reading.tokens[at]?.text ?? ''
   if (subject === null) return word
   const other = reading.tokens[subject.at]?.text ?? ''

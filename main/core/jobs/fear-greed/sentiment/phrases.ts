@@ -1,13 +1,13 @@
 /** Phrases with a meaning of their own: "profit warning", "décroche l’agrément". The longest match wins. */
-import { type Evidence, type EvidenceReading, negation, quote } from './evidence.ts'
-import type { Phrase } from './language-pack.ts'
+import { type EvidenceReading, negation, quote, type SentimentEvidence } from './evidence.ts'
+import type { LexiconPhrase } from './language-pack.ts'
 import type { Token } from './tokenise.ts'
 
 const LONGEST_GAP = 4
 
 /** Marks the words it used as part of a phrase: nothing else counts them again. */
-export function readPhrases(reading: EvidenceReading): Evidence[] {
-  const found: Evidence[] = []
+export function readPhrases(reading: EvidenceReading): SentimentEvidence[] {
+  const found: SentimentEvidence[] = []
   for (let at = 0; at < reading.tokens.length; at++) {
     const match = longestAt(reading, at)
     if (match === null) continue
@@ -23,8 +23,11 @@ export function readPhrases(reading: EvidenceReading): Evidence[] {
   return found
 }
 
-function longestAt({ tokens, pack }: EvidenceReading, at: number): { phrase: Phrase; end: number } | null {
-  let best: { phrase: Phrase; end: number } | null = null
+function longestAt(
+  { tokens, pack }: EvidenceReading,
+  at: number,
+): { phrase: LexiconPhrase; end: number } | null {
+  let best: { phrase: LexiconPhrase; end: number } | null = null
   for (const phrase of pack.phrases.get(tokens[at]?.plain ?? '') ?? []) {
     const end = endOf(tokens, phrase.parts, at)
     if (end !== null && (best === null || end > best.end)) best = { phrase, end }
@@ -33,7 +36,7 @@ function longestAt({ tokens, pack }: EvidenceReading, at: number): { phrase: Phr
 }
 
 /** Returns the index of the last token of a phrase that begins at `at`; null if there is no match. */
-function endOf(tokens: readonly Token[], [part, ...rest]: Phrase['parts'], at: number): number | null {
+function endOf(tokens: readonly Token[], [part, ...rest]: LexiconPhrase['parts'], at: number): number | null {
   if (part === undefined) return at - 1
   if (part === null) return afterGap(tokens, rest, at)
   const token = tokens[at]
@@ -41,7 +44,7 @@ function endOf(tokens: readonly Token[], [part, ...rest]: Phrase['parts'], at: n
   return endOf(tokens, rest, at + 1)
 }
 
-function afterGap(tokens: readonly Token[], rest: Phrase['parts'], at: number): number | null {
+function afterGap(tokens: readonly Token[], rest: LexiconPhrase['parts'], at: number): number | null {
   for (let skip = 0; skip <= LONGEST_GAP; skip++) {
     if (skip > 0 && tokens[at + skip - 1]?.kind === 'end') return null
     const end = endOf(tokens, rest, at + skip)

@@ -1,7 +1,7 @@
 /** Scores a text with a lexicon: a pure function that also returns the words it used. */
 import type { Article, ArticleOpinion } from '../ports.ts'
 import { readComparisons } from './comparisons.ts'
-import type { Evidence, EvidenceReading } from './evidence.ts'
+import type { EvidenceReading, SentimentEvidence } from './evidence.ts'
 import type { LanguagePack } from './language-pack.ts'
 import { readMovements } from './movements.ts'
 import { readPhrases } from './phrases.ts'
@@ -17,7 +17,7 @@ const SUMMARY_WEIGHT = 0.5
 const THRESHOLD = 0.2
 
 /** Returns all evidence in a text, finance terms first. */
-function evidenceIn(text: string, pack: LanguagePack): Evidence[] {
+function evidenceIn(text: string, pack: LanguagePack): SentimentEvidence[] {
   const reading: EvidenceReading = {
     tokens: tokenise(text, pack.decimalComma),
     pack,
@@ -58,11 +58,11 @@ export function judgeArticle(
   return opinionOn([...evidenceIn(article.title, pack), ...weighed(summary, SUMMARY_WEIGHT)])
 }
 
-function opinionOn(why: readonly Evidence[]): ArticleOpinion {
+function opinionOn(why: readonly SentimentEvidence[]): ArticleOpinion {
   const score = saturate(why.reduce((sum, { value }) => sum + value, 0))
   return { score, label: labelOf(score), by: 'lexicon', why }
 }
 
-function weighed(evidence: readonly Evidence[], weight: number): Evidence[] {
+function weighed(evidence: readonly SentimentEvidence[], weight: number): SentimentEvidence[] {
   return evidence.map(({ word, value }) => ({ word, value: value * weight }))
 }

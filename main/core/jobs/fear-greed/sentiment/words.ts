@@ -1,11 +1,11 @@
 /** Single words of the lexicon, after negation and intensifiers. They weigh less than finance terms. */
-import { type Evidence, type EvidenceReading, negation, strength } from './evidence.ts'
+import { type EvidenceReading, negation, type SentimentEvidence, strength } from './evidence.ts'
 
 /** Maximum words between "from" and the state that was left. */
 const REFERENCE_REACH = 5
 
 /** Reads the words that nothing else has used. @param weight of a word relative to a finance term, 0 to 1 */
-export function readWords(reading: EvidenceReading, weight: number): Evidence[] {
+export function readWords(reading: EvidenceReading, weight: number): SentimentEvidence[] {
   return reading.tokens.flatMap((token, at) => {
     if (token.kind !== 'word' || reading.spoken.has(at)) return []
     const value = plainValue(reading, at, weight)

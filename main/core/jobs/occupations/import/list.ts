@@ -2,10 +2,11 @@
 import type { LocalizableMessage } from '../../../../../shared/errors.ts'
 import { type ContentField, contentFieldSchema } from '../../../../../shared/occupation.ts'
 import type { ItemSeparators, RecordColumns, RecordField } from '../../../../../shared/occupation-import.ts'
+import { LIST_FIELDS } from '../../../../../shared/occupation-page.ts'
 import { findHeading } from '../../../tables/heading.ts'
 import type { TableRow, TableSheet } from '../../../tables/table.ts'
 import type { ImportedFile, ListReading } from '../library.ts'
-import { LIST_FIELDS, ofCell } from '../table.ts'
+import { ofCell } from '../table.ts'
 import { knownColumns, proposedColumns } from './columns.ts'
 import { numbered, readItems } from './items.ts'
 import { itemsIn, linesIn, separatorIn } from './list-cells.ts'
@@ -33,7 +34,7 @@ export interface ListOptions {
   readonly codeOfTitle: (ogr: string) => string | null
 }
 
-type Cells = Readonly<Partial<Record<RecordField, string>>>
+type RecordCells = Readonly<Partial<Record<RecordField, string>>>
 
 /** @throws VigieError records_unreadable if a needed column is missing */
 export function readList(
@@ -90,7 +91,11 @@ const rowAt = (line: number): LocalizableMessage => ({
   params: { number: String(line) },
 })
 
-function cellsOf({ cells, absent }: TableRow, headings: readonly string[], columns: RecordColumns): Cells {
+function cellsOf(
+  { cells, absent }: TableRow,
+  headings: readonly string[],
+  columns: RecordColumns,
+): RecordCells {
   const entries = Object.entries(columns).flatMap(([field, heading]) => {
     const column = headings.indexOf(heading)
     return absent?.has(column) ? [] : [[field, cells[column] ?? '']]
@@ -99,7 +104,7 @@ function cellsOf({ cells, absent }: TableRow, headings: readonly string[], colum
 }
 
 /** The first job title of a code is the title of a new record, if no other is given. */
-function jobTitlesOf(rows: readonly Cells[]): unknown[] {
+function jobTitlesOf(rows: readonly RecordCells[]): unknown[] {
   const byCode = Map.groupBy(rows, ({ code }) => code?.trim().toUpperCase() ?? '')
   return [...byCode].map(([code, all]) => {
     const title = all.find((row) => row.title)?.title
@@ -112,7 +117,7 @@ function jobTitlesOf(rows: readonly Cells[]): unknown[] {
   })
 }
 
-function itemOf(cells: Cells, separators: ItemSeparators, text: (cell: string) => string): unknown {
+function itemOf(cells: RecordCells, separators: ItemSeparators, text: (cell: string) => string): unknown {
   return {
     code: cells.code?.trim().toUpperCase(),
     title: text(cells.title ?? ''),
@@ -126,7 +131,7 @@ function itemOf(cells: Cells, separators: ItemSeparators, text: (cell: string) =
 }
 
 /** A column that is there and empty says nothing: it does not remove a name. */
-function namesOf({ masculine, feminine }: Cells, text: (cell: string) => string) {
+function namesOf({ masculine, feminine }: RecordCells, text: (cell: string) => string) {
   return {
     ...(masculine && { masculine: text(masculine) }),
     ...(feminine && { feminine: text(feminine) }),
@@ -134,7 +139,7 @@ function namesOf({ masculine, feminine }: Cells, text: (cell: string) => string)
 }
 
 /** The fields that have a column. An empty cell empties its field; a row without any text says nothing of the text. */
-function contentOf(cells: Cells, separators: ItemSeparators, text: (cell: string) => string): unknown {
+function contentOf(cells: RecordCells, separators: ItemSeparators, text: (cell: string) => string): unknown {
   const given = contentFieldSchema.options.flatMap((field) => {
     const cell = cells[field]
     return cell === undefined ? [] : [{ field, cell }]
@@ -150,10 +155,10 @@ function contentOf(cells: Cells, separators: ItemSeparators, text: (cell: string
 }
 
 /** Only a file that Vigie exported has this column. */
-const isOwn = ({ simulated }: Cells): boolean => simulated !== undefined
+const isOwn = ({ simulated }: RecordCells): boolean => simulated !== undefined
 
 /** A list of one item a cell has no separator. In a file that Vigie exported, only a new line separates. */
-function separatorsOf(rows: readonly Cells[]): ItemSeparators {
+function separatorsOf(rows: readonly RecordCells[]): ItemSeparators {
   const entries = LIST_FIELDS.flatMap((field) => {
     const cells = rows.flatMap(({ [field]: cell }) => (cell === undefined ? [] : [cell]))
     return cells.length === 0 ? [] : [[field, rows.some(isOwn) ? 'line' : separatorIn(cells)] as const]

@@ -30,8 +30,8 @@ const ficheSchema = z.object({
   mobilites: z.array(z.object({ rome_cible: z.string() })).nullish(),
 })
 
-type Fiche = z.infer<typeof ficheSchema>
-type Groups = z.infer<typeof groups> | null | undefined
+type RomeFiche = z.infer<typeof ficheSchema>
+type RomeGroups = z.infer<typeof groups> | null | undefined
 
 /** Whether an item of a list in JSON is such a record. */
 export const isFiche = (value: unknown): boolean =>
@@ -55,7 +55,7 @@ export function readFiches(items: readonly unknown[]): ImportedFile {
   }
 }
 
-function recordOf(fiche: Fiche): ImportedOccupation {
+function recordOf(fiche: RomeFiche): ImportedOccupation {
   const { rome, appellations } = fiche
   return {
     code: rome.code_rome,
@@ -73,7 +73,7 @@ const titleOf = ({ libelle, code_ogr: ogr }: z.infer<typeof appellation>) => ({
   label: libelle,
 })
 
-function partOf(fiche: Fiche) {
+function partOf(fiche: RomeFiche) {
   const { competences, contextes_travail: contexts } = fiche
   const structures = (contexts ?? []).filter(({ libelle }) => isStructure(libelle ?? ''))
   const conditions = (contexts ?? []).filter(({ libelle }) => !isStructure(libelle ?? ''))
@@ -98,7 +98,7 @@ function partOf(fiche: Fiche) {
 export const isStructure = (group: string): boolean => /structure/i.test(group)
 
 /** What ROME marks as the heart of the occupation comes first, since a list has a limit. */
-function coreFirst(given: Groups): string[] {
+function coreFirst(given: RomeGroups): string[] {
   const items = (given ?? []).flatMap((group) => group.items ?? [])
   const isCore = ({ coeur_metier }: z.infer<typeof item>) => coeur_metier === 'Principale'
   return [...items.filter(isCore), ...items.filter((one) => !isCore(one))].map(({ libelle }) => libelle)

@@ -13,7 +13,7 @@ const NOTHING: TradeSums = {
   buyDollars: 0n,
 }
 
-/** Counts the trades of the day in hand from the bars they fill. */
+/** Counts the trades of the current day from the bars that they fill. */
 export class DaySums {
   private closed = NOTHING
   /** What the open bar held when the day began. */

@@ -77,23 +77,8 @@ export class OpenBar {
 
   /** Returns the bar as it is now. */
   bar(number: number, threshold: bigint): ClosedBar {
-    const { open, high, low, close, firstTime, lastTime, ticks, buyTicks, volume, dollars } = this
-    return {
-      number,
-      open,
-      high,
-      low,
-      close,
-      ticks,
-      buyTicks,
-      volume: totalOf(volume.all),
-      buyVolume: totalOf(volume.buy),
-      dollars: totalOf(dollars.all),
-      buyDollars: totalOf(dollars.buy),
-      firstTime,
-      lastTime,
-      threshold,
-    }
+    const { open, high, low, close, firstTime, lastTime } = this
+    return { number, open, high, low, close, ...this.sums, firstTime, lastTime, threshold }
   }
 
   private begin(group: TradeGroup, at: number): void {

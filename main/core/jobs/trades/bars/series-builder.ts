@@ -13,7 +13,7 @@ import type { SeriesState } from './series-state.ts'
 export class SeriesBuilder {
   private readonly series: BarSeries
   private readonly rule: BarRule
-  /** Sums of the day in hand; null if the threshold does not follow days. */
+  /** Sums of the current day; null if the threshold does not follow days. */
   private readonly day: DaySums | null
   private bars: number
   private past: SeriesState['past']

@@ -6,11 +6,11 @@ import { imbalanceRule } from './imbalance.ts'
 import { type BarRule, fixedRule } from './rule.ts'
 import { runRule } from './run.ts'
 
-type Rules = {
+type BarRules = {
   [By in BarSeries['by']]: (series: Extract<BarSeries, { by: By }>, scale: DecimalScale) => BarRule
 }
 
-const RULES: Rules = {
+const RULES: BarRules = {
   dollar: (series, scale) => amountRule('dollars', series, scale),
   volume: (series, scale) => amountRule('volume', series, scale),
   tick: ({ ticks }) => fixedRule({ measure: 'ticks', form: 'sum' }, ticks),

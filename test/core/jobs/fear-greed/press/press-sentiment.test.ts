@@ -1,7 +1,7 @@
 /** The mood of the press: which stored articles count, and how much. */
 import { describe, expect, it } from 'vitest'
 import { createSourceReports } from '../../../../../main/core/jobs/fear-greed/faults.ts'
-import { pressSentimentOf } from '../../../../../main/core/jobs/fear-greed/press/mood.ts'
+import { pressSentimentOf } from '../../../../../main/core/jobs/fear-greed/press/press-sentiment.ts'
 import { profileFor } from '../../../../../main/core/jobs/fear-greed/profiles/index.ts'
 import type { StoredArticle } from '../../../../../main/core/jobs/fear-greed/store.ts'
 import { fearGreedSettingsSchema } from '../../../../../shared/kinds/fear-greed.ts'

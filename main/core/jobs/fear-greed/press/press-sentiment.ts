@@ -1,4 +1,4 @@
-/** The mood of the press: the opinions of the articles of the last seven days, newer ones counting more. */
+/** The sentiment of the press: the mean of the opinions of the articles of the last seven days, newer ones counting more. */
 import type { PressAsk } from '../fetch-press.ts'
 import type { PressSentiment } from '../history.ts'
 import { type MissingValue, missing } from '../missing.ts'
@@ -8,7 +8,7 @@ import { SENTIMENT_MS } from './recent.ts'
 
 /**
  * Returns the mean opinion, or why there is none. An article counts fully when it appears and no longer after seven days, in
- * a straight line between, so that none makes the mood jump when it leaves.
+ * a straight line between, so that none makes the sentiment jump when it leaves.
  * @param stored articles of the last days, from before this run
  * @param read articles of this run
  */

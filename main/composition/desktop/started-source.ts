@@ -4,7 +4,7 @@ import type { Quitting } from '../../adapters/electron/quitting.ts'
 import type { DesktopSource } from './source.ts'
 
 /** What a source can use of the desktop. */
-export interface Desk {
+export interface DesktopActions {
   /** Shows the subject of a notification, or the window as it was left. */
   readonly open: (view?: string, item?: string) => void
   /** Stops, then quits through its argument. */
@@ -12,7 +12,7 @@ export interface Desk {
 }
 
 /** A source and its life cycle. */
-export interface Begun {
+export interface StartedSource {
   readonly source: DesktopSource
   readonly notifier: DesktopNotifier
   /** Folder for this process's own files. */
