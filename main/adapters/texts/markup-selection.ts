@@ -1,4 +1,4 @@
-import type { CheerioAPI } from 'cheerio'
+import type { CheerioAPI } from 'cheerio/slim'
 
 /** Elements of a parsed document. */
 export type MarkupSelection = ReturnType<CheerioAPI>

@@ -1,5 +1,5 @@
 /** The exchange's live page of an index, read if its JSON does not answer: the quote and the shares’ turnover. */
-import type { CheerioAPI } from 'cheerio'
+import type { CheerioAPI } from 'cheerio/slim'
 import { malformed } from '../answer.ts'
 import { parseFigure } from '../figures.ts'
 import type { Quote } from './quote.ts'
@@ -26,7 +26,7 @@ interface Share {
 
 /** @throws VigieError source_malformed if the page has no such tables */
 export async function parseLivePage(html: string): Promise<LivePage> {
-  const { load } = await import('cheerio')
+  const { load } = await import('cheerio/slim')
   const $ = load(html)
   const [value, previous, , high, low] = rowsBelow($, 'Valeur', 'Veille')[0] ?? []
   const shares = rowsBelow($, 'Instrument', 'Cours (MAD)').map(shareOf)
@@ -52,7 +52,7 @@ function rowsBelow($: CheerioAPI, ...titles: string[]): string[][] {
     throw malformed(ID, { told: 'answer.no_table', params: { titles: titles.join(' | ') } })
   return table
     .first()
-    .find('tbody tr')
+    .find('tr')
     .get()
     .map((row) =>
       $(row)
@@ -60,6 +60,7 @@ function rowsBelow($: CheerioAPI, ...titles: string[]): string[][] {
         .map((_, td) => clean($(td).text()))
         .get(),
     )
+    .filter((cells) => cells.length > 0)
 }
 
 function shareOf([name = '', price = '', previous = '', , turnover = '', quantity = '']: string[]): Share {

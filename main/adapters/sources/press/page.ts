@@ -1,5 +1,5 @@
-/** Reads articles of a listing page if the feed fails. Only this file loads cheerio. */
-import type { CheerioAPI } from 'cheerio'
+/** Reads articles of a listing page if the feed fails. */
+import type { CheerioAPI } from 'cheerio/slim'
 import type { Article, PressRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { newestDistinct } from '../../../core/jobs/fear-greed/press/distinct.ts'
 import type { HttpReply } from '../../../core/ports/http.ts'
@@ -22,7 +22,7 @@ export async function readPage(
   address: string,
   now: number,
 ): Promise<Article[]> {
-  const { load } = await import('cheerio')
+  const { load } = await import('cheerio/slim')
   const $ = load(decodeLeniently(reply))
   const base = baseOf($, address)
   const read = (block: ArticleBlock) => articlesIn($, block, request, base, now)
