@@ -56,6 +56,10 @@ async function start(element: HTMLElement): Promise<void> {
   const live = openSession(transport, place, first)
   const session: PanelSession = live.session
   window.addEventListener('pagehide', live.close, { once: true })
+  // A page that Back brings back as it was has no connection any more.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) window.location.reload()
+  })
   const blink = new Promise((resolve) => setTimeout(resolve, BLINK_MS))
   await Promise.all([loading, Promise.race([live.begun, blink])])
   createRoot(element).render(

@@ -26,10 +26,14 @@ export function RangeControl<R extends ChartRange>({ place, span }: RangeControl
         onChange={(value) => place.setRange(value as R)}
       />
       {span === undefined && <Skeleton width="190px" height={20} />}
-      {span && <span className="muted">{spanText(place.zoom ?? span, words)}</span>}
+      {span && <span className="muted">{spanText(inSight(place.zoom, span), words)}</span>}
     </div>
   )
 }
+
+/** A zoom of an earlier time, in which no point is any more, shows the whole period. */
+const inSight = (zoom: Zoom | null, [from, to]: Zoom): Zoom =>
+  zoom !== null && zoom[0] <= to && zoom[1] >= from ? zoom : [from, to]
 
 /** Two days, or two instants if they are near or not days. */
 function spanText([from, to]: Zoom, words: Localizer): string {

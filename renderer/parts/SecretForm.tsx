@@ -76,7 +76,9 @@ function useSecret({ least, keep }: SecretFormProps) {
   const [typed, setTyped] = useState('')
   const [made, setMade] = useState(false)
   const [short, setShort] = useState(false)
+  const latest = useRef('')
   const write = (text: string, readable: boolean) => {
+    latest.current = text
     setTyped(text)
     setMade(readable && text !== '')
     setShort(false)
@@ -84,8 +86,10 @@ function useSecret({ least, keep }: SecretFormProps) {
   const set = (secret: string | null) =>
     void action.run(async () => {
       await keep(secret)
-      write('', false)
-      field.current?.focus()
+      // What was typed or generated meanwhile is the next one.
+      if (latest.current.trim() === (secret ?? '')) write('', false)
+      // The button that was pressed is gone or cannot be pressed; whoever is elsewhere meanwhile stays there.
+      if (document.activeElement === document.body) field.current?.focus()
     })
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,7 +1,7 @@
 /** A list of which the reader sees more on demand. */
-import { useRef, useState } from 'react'
-import { useRead } from '../session.ts'
+import { useState } from 'react'
 import type { CachedQuery, ReadState } from '../store/reads.ts'
+import { useLastRead } from './useLastRead.ts'
 
 /** What grows: how much is read at first is tripled each time. */
 const GROWTH = 3
@@ -24,13 +24,9 @@ export function useGrowing<T>(page: number, readOf: (limit: number) => CachedQue
   const [grown, setGrown] = useState({ list, limit: page })
   const limit = grown.list === list ? grown.limit : page
   const read = readOf(limit)
-  const state = useRead(read)
-  const last = useRef<{ readonly list: string; readonly data: T } | null>(null)
-  if (state.data !== undefined) last.current = { list, data: state.data }
-  const kept = last.current?.list === list ? last.current.data : undefined
   return {
     read,
-    state: state.data === undefined && kept !== undefined ? { ...state, data: kept } : state,
+    state: useLastRead(read, list),
     limit,
     more: () => setGrown({ list, limit: limit * GROWTH }),
   }

@@ -28,7 +28,7 @@ export interface KeptEntries<T> {
   readonly earlier: boolean
   /** Gives them up for what the form shows at first. */
   readonly startAgain: () => void
-  /** Call once they are sent or given up. */
+  /** Call once they are sent or given up. What another form of this name holds meanwhile stays. */
   readonly forget: () => void
 }
 
@@ -42,7 +42,9 @@ export function useKept<T>(form: string, first: T): KeptEntries<T> {
     latest.current = next
     setValue(next)
   }
-  const forget = () => forgetEntries(form)
+  const forget = () => {
+    if (kept.get(form) === latest.current) forgetEntries(form)
+  }
   const change = (next: (before: T) => T) => {
     show(next(latest.current))
     keep(form, latest.current)

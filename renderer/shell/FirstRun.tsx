@@ -9,8 +9,10 @@ import { Failure } from '../parts/Failure.tsx'
 import { RadioCards } from '../parts/RadioCards.tsx'
 import { Switch } from '../parts/Switch.tsx'
 import { useAction } from '../parts/useAction.ts'
+import { useChosen } from '../parts/useChosen.ts'
 import { type PanelSession, useRead, useSession, useWords } from '../session.ts'
-import { readAbout, readSettings } from '../store/known.ts'
+import { changeSettings } from '../store/change-settings.ts'
+import { readAbout } from '../store/known.ts'
 import { LANGUAGES } from '../vocabulary.computed.ts'
 import { languageName } from '../words/language-name.ts'
 import { goTo, NEW, type View } from './panel-route.ts'
@@ -46,20 +48,15 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
   const [purpose, setPurpose] = useState<Purpose>('market')
   const [profile, setProfile] = useState<FirstRunProfile>('sample')
   const [login, setLogin] = useState(settings.desktop.start_at_login)
-
-  const [language, setLanguage] = useState(settings.appearance.language)
-
-  /** Shows the choice while it is saved, and reverts it if Vigie refuses. */
-  const chooseLanguage = async (chosen: 'system' | Language) => {
-    setLanguage(chosen)
-    const kept = await action.run(() => change(session, { appearance: { language: chosen } }))
-    if (!kept) setLanguage(language)
-  }
+  const language = useChosen<'system' | Language>(settings.appearance.language, (chosen) =>
+    changeSettings(session, { changes: { appearance: { language: chosen } } }),
+  )
   const begin = (event: FormEvent) => {
     event.preventDefault()
     void action.run(() => apply(session, { purpose, profile, login: offersLogin ? login : null }))
   }
 
+  const problem = action.error ?? language.error
   return (
     <Dialog title={words.t('panel.first.title')} intro={words.t('panel.first.intro')} className="first-run">
       <form onSubmit={begin}>
@@ -67,12 +64,12 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
           <legend className="profiles-legend">{words.t('panel.first.language')}</legend>
           <Choice
             name={words.t('panel.first.language')}
-            value={language}
+            value={language.value}
             options={(['system', ...LANGUAGES.toReversed()] as const).map((value) => ({
               value,
               label: value === 'system' ? words.t('panel.language.system') : languageName(value),
             }))}
-            onChange={(chosen) => void chooseLanguage(chosen)}
+            onChange={language.choose}
           />
         </fieldset>
         <RadioCards
@@ -104,7 +101,7 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
             </Switch>
           </fieldset>
         )}
-        {action.error !== undefined && <Failure error={action.error} />}
+        {problem !== undefined && <Failure error={problem} />}
         <div className="buttons">
           <button type="submit" className="button primary" disabled={action.busy}>
             {words.t('panel.first.begin')}
@@ -119,21 +116,15 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
 async function apply(session: PanelSession, { purpose, profile, login }: Answers): Promise<void> {
   const market = purpose === 'market'
   if (market) await session.client.jobs.configure({ id: 'fear-greed', changes: { settings: { profile } } })
-  await change(session, {
-    appearance: { first_run_done: true },
-    ...(login === null ? {} : { desktop: { start_at_login: login } }),
+  await changeSettings(session, {
+    changes: {
+      appearance: { first_run_done: true },
+      ...(login === null ? {} : { desktop: { start_at_login: login } }),
+    },
   })
   goTo(PURPOSES[purpose], purpose === 'page' ? `${NEW}http` : undefined)
   if (!market) return
   await session.client.jobs.trigger({ id: 'fear-greed' }).catch((error: unknown) => {
     if (!(error instanceof ORPCError && error.code === 'already_running')) throw error
   })
-}
-
-async function change(
-  session: PanelSession,
-  changes: Record<string, Record<string, string | boolean>>,
-): Promise<void> {
-  const settings = await session.client.settings.update({ changes })
-  session.reads.patch(readSettings.key, () => settings)
 }

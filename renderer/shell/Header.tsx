@@ -13,7 +13,7 @@ export function Header({ pulse }: { readonly pulse: PanelPulse }) {
       <span className="brand">Vigie</span>
       <div className="alive" title={pulse.text}>
         <StateSign sign={pulse.sign} />
-        <span>{pulse.text}</span>
+        {pulse.href === null ? <span>{pulse.text}</span> : <a href={pulse.href}>{pulse.text}</a>}
       </div>
       <PauseMenu paused={pulse.paused} anyPaused={anyPaused} disabled={!jobs} />
     </header>

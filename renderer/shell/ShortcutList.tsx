@@ -1,9 +1,9 @@
 import { Dialog } from '../parts/Dialog.tsx'
 import { Failure } from '../parts/Failure.tsx'
 import { Switch } from '../parts/Switch.tsx'
-import { useAction } from '../parts/useAction.ts'
+import { useChosen } from '../parts/useChosen.ts'
 import { useSession, useWords } from '../session.ts'
-import { readSettings } from '../store/known.ts'
+import { changeSettings } from '../store/change-settings.ts'
 import { VIEWS } from './panel-route.ts'
 import { VIEW_KEYS } from './Shortcuts.tsx'
 
@@ -16,19 +16,16 @@ interface ShortcutListProps {
 /** The keys that act anywhere in the panel, and a switch for those without Ctrl. */
 export function ShortcutList({ single, onClose }: ShortcutListProps) {
   const words = useWords()
-  const { client, reads } = useSession()
-  const action = useAction()
-  const change = (single_keys: boolean) =>
-    void action.run(async () => {
-      const saved = await client.settings.update({ changes: { appearance: { single_keys } } })
-      reads.patch(readSettings.key, () => saved)
-    })
+  const session = useSession()
+  const act = useChosen(single, (single_keys: boolean) =>
+    changeSettings(session, { changes: { appearance: { single_keys } } }),
+  )
   const singleKeys: readonly (readonly [string, string])[] = [
     ['/', words.t('panel.keys.search')],
     ['?', words.t('panel.keys')],
     ...VIEWS.map((view) => [`g ${VIEW_KEYS[view]}`, words.t(`panel.view.${view}`)] as const),
   ]
-  const keys = [['Ctrl K', words.t('panel.palette')] as const, ...(single ? singleKeys : [])]
+  const keys = [['Ctrl K', words.t('panel.palette')] as const, ...(act.value ? singleKeys : [])]
   return (
     <Dialog title={words.t('panel.keys')} onClose={onClose}>
       <dl className="facts">
@@ -41,10 +38,10 @@ export function ShortcutList({ single, onClose }: ShortcutListProps) {
           </div>
         ))}
       </dl>
-      <Switch checked={single} disabled={action.busy} onChange={change}>
+      <Switch checked={act.value} onChange={act.choose}>
         {words.t('field.single_keys')}
       </Switch>
-      {action.error !== undefined && <Failure error={action.error} />}
+      {act.error !== undefined && <Failure error={act.error} />}
       <div className="buttons">
         <button type="button" className="button" onClick={onClose}>
           {words.t('panel.close')}

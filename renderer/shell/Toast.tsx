@@ -1,37 +1,50 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useBox, useWords } from '../session.ts'
 import { failureSentence } from '../words/failure.ts'
-import { notice, showToast } from './toast.ts'
+import { type Toast as Notice, notice, showToast } from './toast.ts'
 
 const SHOWN_MS = 8000
 
-/** The current notice; it disappears by itself. */
+/** The current notice. */
 export function Toast() {
-  const words = useWords()
   const current = useBox(notice)
-  useEffect(() => {
-    if (!current) return
-    const timer = setTimeout(() => notice.set(null), SHOWN_MS)
-    return () => clearTimeout(timer)
-  }, [current])
   return (
     <div role="status" aria-live="polite">
-      {current && (
-        <div className="toast">
-          <span>{current.text}</span>
-          {current.undo && (
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                notice.set(null)
-                current.undo?.().catch((error) => showToast(failureSentence(error, words)))
-              }}
-            >
-              {words.t('panel.undo')}
-            </button>
-          )}
-        </div>
+      {current && <Shown key={current.number} toast={current} />}
+    </div>
+  )
+}
+
+/** It disappears by itself, but not while somebody points at it or has the focus in it. */
+function Shown({ toast }: { readonly toast: Notice }) {
+  const words = useWords()
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    if (held) return
+    const timer = setTimeout(() => notice.set(null), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [held])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is used is its button
+    <div
+      className="toast"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span>{toast.text}</span>
+      {toast.undo && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            notice.set(null)
+            toast.undo?.().catch((error) => showToast(failureSentence(error, words)))
+          }}
+        >
+          {words.t('panel.undo')}
+        </button>
       )}
     </div>
   )

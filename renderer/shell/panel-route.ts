@@ -60,6 +60,16 @@ export function goTo(view: View, item?: string): void {
   window.location.hash = hrefOf(view, item)
 }
 
+/** Returns a way on for when an answer has come: it leads nowhere once the owner has left the place where they are now. */
+export function wayFromHere(): (href: string) => void {
+  const here = placeOf(window.location.hash)
+  return (href) => {
+    if (placeOf(window.location.hash) === here) window.location.hash = href
+  }
+}
+
+const placeOf = (hash: string) => hash.replace(/\?.*$/, '')
+
 /** Returns a new object at each render: destructure it before using it as a dependency. */
 export function usePanelRoute(): PanelRoute {
   const subscribe = useCallback((listener: () => void) => {

@@ -5,8 +5,11 @@ import type { StreamConnection } from '../../shared/follow.ts'
 import { firstProblem, type InstanceHealth, instanceHealth } from '../../shared/health.ts'
 import type { Job } from '../../shared/job.ts'
 import type { SignedState } from '../parts/StateSign.tsx'
+import type { JobFilter } from '../views/jobs/job-order.ts'
 import { instanceHealthText } from '../words/health.ts'
 import type { Localizer } from '../words/words.ts'
+import { withParams } from './address.ts'
+import { hrefOf } from './panel-route.ts'
 
 /** What the panel knows of the instance. */
 export interface PulseFacts {
@@ -26,6 +29,8 @@ export interface PanelPulse {
   readonly paused: boolean
   /** Whether the owner should look: shown in the title and the favicon. */
   readonly attention: boolean
+  /** The jobs that it is about; null if it is about something else. */
+  readonly href: string | null
 }
 
 const SIGNS: { readonly [S in InstanceHealth['state']]: SignedState } = {
@@ -56,9 +61,17 @@ export function pulseOf(
   now: number,
 ): PanelPulse {
   if (connection.state === 'lost') {
-    return { sign: 'lost', text: words.t('panel.pulse.lost'), paused: false, attention: true }
+    return { sign: 'lost', text: words.t('panel.pulse.lost'), paused: false, attention: true, href: null }
   }
-  if (!jobs) return { sign: 'off', text: words.t('panel.pulse.connecting'), paused: false, attention: false }
+  if (!jobs) {
+    return {
+      sign: 'off',
+      text: words.t('panel.pulse.connecting'),
+      paused: false,
+      attention: false,
+      href: null,
+    }
+  }
   const health = instanceHealth(jobs, score, now, about?.restart_needed === true)
   const problem = firstProblem(health, about?.problems ?? [])
   return {
@@ -66,5 +79,15 @@ export function pulseOf(
     text: problem ?? instanceHealthText(health, words, now),
     paused: health.state === 'paused',
     attention: problem !== undefined || ATTENTION.has(health.state),
+    href: problem === undefined ? linkTo(health) : null,
   }
+}
+
+/** Returns the address of the job, or of the list narrowed to the jobs. */
+function linkTo(health: InstanceHealth): string | null {
+  if (!('jobs' in health)) return null
+  const [first, ...others] = health.jobs
+  if (first !== undefined && others.length === 0) return hrefOf('jobs', first)
+  const show: JobFilter = health.state === 'running' || health.state === 'waiting' ? 'running' : 'attention'
+  return withParams(hrefOf('jobs'), { show })
 }

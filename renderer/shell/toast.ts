@@ -1,8 +1,10 @@
-/** A short notice about the last action, with undo. One at a time; it disappears automatically. */
+/** A short notice about the last action, with undo. One at a time; it disappears by itself. */
 import { ObservableValue } from '../store/box.ts'
 
 /** A notice; `undo` takes the action back. If it rejects, the reason is the next notice. */
 export interface Toast {
+  /** Tells it apart from the one before. */
+  readonly number: number
   readonly text: string
   readonly undo?: () => Promise<unknown>
 }
@@ -10,7 +12,10 @@ export interface Toast {
 /** The current notice; null if there is none. */
 export const notice = new ObservableValue<Toast | null>(null)
 
+let shown = 0
+
 /** Shows a notice. @param undo offered for eight seconds, or until the next notice */
 export function showToast(text: string, undo?: () => Promise<unknown>): void {
-  notice.set(undo ? { text, undo } : { text })
+  shown += 1
+  notice.set({ number: shown, text, ...(undo && { undo }) })
 }

@@ -9,6 +9,7 @@ import { createClient } from '../client.ts'
 import type { PanelSession } from '../session.ts'
 import { ObservableValue } from './box.ts'
 import { RUNS_KEY, readJobs, readSettings } from './known.ts'
+import { onReturn } from './on-return.ts'
 import type { ReadTimers } from './pace.ts'
 import { type CachedQuery, ReadCache } from './reads.ts'
 import { type ListPage, withListedRun, withRun } from './runs.ts'
@@ -70,6 +71,27 @@ export function openSession(
   void reads.prefetch(readJobs)
   listen()
 
+  /** Another stream, and all data anew once it is open: what happens from then on comes as events. */
+  const begin = () => {
+    stream.abort()
+    listen()
+    const done = connection.subscribe(() => {
+      if (connection.get().state !== 'live') return
+      done()
+      reads.invalidate(TOPICS)
+    })
+  }
+  const left = new AbortController()
+  const isLost = () => connection.get().state === 'lost'
+  const back = () => {
+    if (isLost()) pause.end()
+  }
+  const long = () => {
+    if (isLost()) pause.end()
+    else if (connection.get().state === 'live') begin()
+  }
+  onReturn({ back, long }, browserTimers.now, left.signal)
+
   return {
     begun,
     session: {
@@ -84,12 +106,11 @@ export function openSession(
       },
       giveToken: (token, remember) => {
         place.keepToken(token, remember)
-        stream.abort()
-        reads.invalidate(TOPICS)
-        listen()
+        begin()
       },
     },
     close: () => {
+      left.abort()
       stream.abort()
       transport.close()
     },

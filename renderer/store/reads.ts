@@ -31,6 +31,8 @@ interface CachedRead {
   old: boolean
   flight: AbortController | null
   again: boolean
+  /** Changes of the data since the flight began: its answer may not know of them. */
+  meanwhile: ((data: unknown) => unknown)[]
   readonly reload: ReloadRequest
 }
 
@@ -43,6 +45,8 @@ export class ReadCache {
   readonly #timers: ReadTimers
   readonly #pace: Pace
   readonly #entries = new Map<string, CachedRead>()
+  /** The last change of each line of changes. */
+  readonly #lines = new Map<string, Promise<unknown>>()
 
   constructor(client: PanelClient, timers: ReadTimers) {
     this.#client = client
@@ -103,7 +107,23 @@ export class ReadCache {
     if (entry) this.#renew(entry)
   }
 
-  /** Changes the data without a request, from an event or an answer that already contains it. */
+  /**
+   * Sends changes one after another: the last one that is made is the last one that Vigie gets, and that answers.
+   * @param line names the changes that wait for each other
+   */
+  inOrder<T>(line: string, work: () => Promise<T>): Promise<T> {
+    const mine = (this.#lines.get(line) ?? Promise.resolve()).then(work)
+    this.#lines.set(
+      line,
+      mine.catch(() => undefined),
+    )
+    return mine
+  }
+
+  /**
+   * Changes the data without a request, from an event or an answer that already contains it. What is on its way is changed
+   * too when it arrives, so a change of what is changed already must change nothing.
+   */
   patch<T>(key: string, change: (data: T) => T): void {
     const entry = this.#entries.get(key)
     if (entry) this.#patch(entry, change)
@@ -117,6 +137,7 @@ export class ReadCache {
   }
 
   #patch<T>(entry: CachedRead, change: (data: T) => T): void {
+    if (entry.flight) entry.meanwhile.push((data) => change(data as T))
     if (entry.state.data === undefined) return
     const data = change(entry.state.data as T)
     if (data !== entry.state.data) this.#set(entry, { ...entry.state, data })
@@ -133,6 +154,7 @@ export class ReadCache {
       old: true,
       flight: null,
       again: false,
+      meanwhile: [],
       reload: { reload: () => this.#renew(entry), last: Number.NEGATIVE_INFINITY },
     }
     this.#entries.set(read.key, entry)
@@ -151,9 +173,12 @@ export class ReadCache {
     entry.flight = flight
     entry.old = false
     entry.again = false
+    entry.meanwhile = []
     if (!entry.state.loading) this.#set(entry, { ...entry.state, loading: true })
     try {
-      const data = await entry.read.load(this.#client, flight.signal)
+      const answer = await entry.read.load(this.#client, flight.signal)
+      if (flight.signal.aborted) return
+      const data = entry.meanwhile.reduce((before, change) => change(before), answer)
       this.#set(entry, { data, error: undefined, loading: false, at: this.#timers.now() })
     } catch (error) {
       if (flight.signal.aborted) return

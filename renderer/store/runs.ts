@@ -12,11 +12,15 @@ export interface ListPage<T> {
 export function withRun(jobs: Job[], run: Run, now: number): Job[] {
   const at = jobs.findIndex((job) => job.id === run.job_id)
   const job = jobs[at]
-  if (!job) return jobs
+  if (!job || isOver(run, job.last_run)) return jobs
   if (run.outcome === null) return jobs.with(at, { ...job, state: 'running', running: runningOf(job, run) })
   const ended = job.running?.run_id === run.id ? { ...job, state: stateAfter(job), running: null } : job
   return jobs.with(at, { ...ended, ...planAfter(job, now), ...outcomeOf(job, run) })
 }
+
+/** Whether an event tells of a run what was so before it ended: what was read since knows more. */
+const isOver = (told: Run, known: Run | null | undefined): boolean =>
+  told.outcome === null && known?.id === told.id && known.outcome !== null
 
 function runningOf({ definition }: Job, run: Run): Job['running'] {
   return {
@@ -49,7 +53,7 @@ function outcomeOf(job: Job, run: Run): Partial<Job> {
     case 'failed':
       return {
         last_run: run,
-        failures_in_a_row: job.failures_in_a_row + 1,
+        failures_in_a_row: job.failures_in_a_row + (job.last_run?.id === run.id ? 0 : 1),
         failing_since: job.failing_since ?? run.ended_at,
       }
     default:
@@ -61,6 +65,7 @@ function outcomeOf(job: Job, run: Run): Partial<Job> {
 export function withListedRun<P extends ListPage<Run>>(page: P, key: string, run: Run): P {
   const [job, limit] = key.slice(RUNS_KEY.length).split(':')
   if (job !== '*' && job !== run.job_id) return page
+  if (page.items.some((known) => isOver(run, known))) return page
   const others = page.items.filter(({ id }) => id !== run.id)
   const older = others.findIndex(
     ({ scheduled_for }) => Date.parse(scheduled_for) <= Date.parse(run.scheduled_for),

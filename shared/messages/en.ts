@@ -815,6 +815,7 @@ export const en = {
       other: 'Only the first {count} are listed.',
     },
     'panel.complete.with': 'Done, with details',
+    'panel.complete.details': 'With details',
     'panel.complete.with_named': 'Done, with details: {name}',
     'panel.complete.title': 'What was done?',
     'panel.complete.day': 'Day (today if empty)',
@@ -2258,6 +2259,10 @@ export const en = {
     'panel.trades.no_bars': 'No bars yet',
     'panel.trades.no_bars.what': 'Bars are built from stored days: “More”, then “Build the bars”.',
     'panel.trades.bar_count': { one: '{count} bar', other: '{count} bars' },
+    'panel.trades.bars_kept': {
+      one: 'the last one is shown',
+      other: 'the last {count} are shown',
+    },
     'panel.trades.threshold': 'threshold {size}',
     'panel.trades.ohlc': 'open {open}, high {high}, low {low}, close {close}',
     'panel.trades.volume': 'Volume',

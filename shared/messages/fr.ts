@@ -840,6 +840,7 @@ export const fr = {
       other: 'Seules les {count} premières lignes sont affichées.',
     },
     'panel.complete.with': 'Terminée, avec détails',
+    'panel.complete.details': 'Avec détails',
     'panel.complete.with_named': 'Terminée, avec détails : {name}',
     'panel.complete.title': 'Qu’est-ce qui a été fait ?',
     'panel.complete.day': 'Jour (aujourd’hui si vide)',
@@ -2308,6 +2309,10 @@ export const fr = {
     'panel.trades.no_bars.what':
       'Les barres se construisent à partir des jours rangés : « Plus », puis « Construire les barres ».',
     'panel.trades.bar_count': { one: '{count} barre', other: '{count} barres' },
+    'panel.trades.bars_kept': {
+      one: 'la dernière est affichée',
+      other: 'les {count} dernières sont affichées',
+    },
     'panel.trades.threshold': 'seuil {size}',
     'panel.trades.ohlc': 'ouverture {open}, haut {high}, bas {low}, clôture {close}',
     'panel.trades.volume': 'Volume',

@@ -119,7 +119,7 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
     await page.getByText(/^(All well|\d+ jobs? )/).waitFor()
 
     await clientOf(vigie.url, vigie.token).jobs.pause({ id: 'fear-greed', length: 'one_hour' })
-    await hand.press(page.getByRole('link', { name: 'Jobs' }))
+    await hand.press(page.getByRole('link', { name: 'Jobs', exact: true }))
     await page
       .getByText(/^Paused until/)
       .first()
@@ -134,7 +134,7 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
     await page.getByRole('meter').waitFor()
     await vigie.application.stop()
     await page.getByText('Vigie is not responding.').waitFor()
-    await hand.press(page.getByRole('link', { name: 'Jobs' }))
+    await hand.press(page.getByRole('link', { name: 'Jobs', exact: true }))
     await page.getByRole('alert').first().waitFor()
     expect(await page.getByRole('navigation').first().isVisible()).toBe(true)
   })

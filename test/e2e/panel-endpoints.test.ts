@@ -84,7 +84,7 @@ describe('a job of one’s own', () => {
     expect(await schedule.locator('[aria-invalid=true]').count()).toBe(1)
 
     await page.setViewportSize({ width: 700, height: 900 })
-    await page.getByRole('link', { name: 'Jobs' }).first().waitFor()
+    await page.getByRole('link', { name: 'Jobs', exact: true }).first().waitFor()
     expect(await page.getByRole('radio', { name: /^Send a request/ }).isChecked()).toBe(true)
     expect(await cron.inputValue()).toBe('0 9 * * lundi')
     await page.getByRole('button', { name: 'Cancel' }).click()

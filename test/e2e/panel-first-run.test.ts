@@ -24,6 +24,14 @@ describe('the token', () => {
     await page.getByRole('dialog', { name: 'Welcome to Vigie' }).waitFor()
   })
 
+  test('is followed by questions that stay until they are answered, however often Escape is pressed', async () => {
+    const page = await panel.open(instance)
+    const questions = page.getByRole('dialog', { name: 'Welcome to Vigie' })
+    await questions.waitFor()
+    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Escape')
+    expect(await questions.evaluate((dialog: HTMLDialogElement) => dialog.matches(':modal'))).toBe(true)
+  })
+
   test('leaves the address as soon as it was read', async () => {
     const page = await panel.open(instance)
     await page.getByRole('dialog', { name: 'Welcome to Vigie' }).waitFor()

@@ -29,7 +29,7 @@ test('a page loads its files and speaks over its port alone', async () => {
   page.on('request', (request) => asked.push(request.url()))
   await page.reload()
   await page.getByText(/^(All well|\d+ jobs? )/).waitFor()
-  await page.getByRole('link', { name: 'Jobs' }).click()
+  await page.getByRole('link', { name: 'Jobs', exact: true }).click()
   await page.getByRole('button', { name: 'Run now' }).waitFor()
   expect(
     asked.filter((url) => !/^https:\/\/panel\/(index\.html|theme\.js|icon(-\w+)?\.svg|assets\/)/.test(url)),

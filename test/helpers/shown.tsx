@@ -72,6 +72,9 @@ export function show(
   return { screen, hand: userEvent.setup(), reads, again }
 }
 
+/** Whether a button cannot be pressed. */
+export const isDisabled = (button: HTMLElement): boolean => button.hasAttribute('disabled')
+
 /** The name of what has the focus, as it is read out. */
 export const focused = (): string =>
   document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''

@@ -1,6 +1,8 @@
 /** Bars as candles: the gaps between them, and prices of any size. */
 import { describe, expect, test } from 'vitest'
+import type { PanelClient } from '../../renderer/client.ts'
 import { amountText, gapsBefore } from '../../renderer/views/trades/candles.ts'
+import { readBars } from '../../renderer/views/trades/reads.ts'
 import { textsIn } from '../../renderer/words/texts.ts'
 import { Localizer } from '../../renderer/words/words.ts'
 import type { TradeBar } from '../../shared/contract/trades.ts'
@@ -27,6 +29,17 @@ describe('gaps', () => {
   })
 
   test('are not in a series without bars', () => expect(gapsBefore([])).toEqual([]))
+})
+
+test('all bars of a series are read, in as many answers as it takes, oldest first', async () => {
+  const answers: Record<string, unknown> = {
+    first: { items: [{ number: 3 }, { number: 2 }], next_cursor: '2' },
+    2: { items: [{ number: 1 }], next_cursor: null },
+  }
+  const bars = async ({ cursor = 'first' }: { cursor?: string }) => answers[cursor]
+  const client = { trades: { bars } } as unknown as PanelClient
+  const found = await readBars('trades', 'dollar', 5000).load(client, new AbortController().signal)
+  expect(found).toEqual([{ number: 1 }, { number: 2 }, { number: 3 }])
 })
 
 test.each([

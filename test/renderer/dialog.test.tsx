@@ -41,6 +41,33 @@ describe('a dialog', () => {
     expect(screen.getByRole('dialog').hasAttribute('open')).toBe(true)
   })
 
+  test('stays when no file is chosen after all in a field of it', () => {
+    const close = vi.fn()
+    const { screen } = show(
+      <Dialog title="Import" onClose={close}>
+        <input type="file" aria-label="File" />
+      </Dialog>,
+    )
+    screen.getByLabelText('File').dispatchEvent(new Event('cancel', { bubbles: true }))
+    expect(close).not.toHaveBeenCalled()
+  })
+
+  test('that a browser closed all the same opens again if it must be answered, and else is closed for good', () => {
+    const close = vi.fn()
+    const { screen } = show(
+      <>
+        <Dialog title="Welcome">questions</Dialog>
+        <Dialog title="Add an asset" onClose={close}>
+          fields
+        </Dialog>
+      </>,
+    )
+    const dialog = (name: string) => screen.getByRole<HTMLDialogElement>('dialog', { name })
+    for (const one of [dialog('Welcome'), dialog('Add an asset')]) one.close()
+    expect(dialog('Welcome').open).toBe(true)
+    expect(close).toHaveBeenCalledTimes(1)
+  })
+
   test('of a failure says why, and its button closes it', async () => {
     const close = vi.fn()
     const { screen, hand } = show(

@@ -186,6 +186,33 @@ describe('a secret', () => {
     expect(describedBy(field)).toBe(screen.getByRole('alert').textContent)
   })
 
+  test('that is typed while another is kept stays in the field', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const { screen, hand } = show(form(() => promise))
+    const field = screen.getByLabelText<HTMLInputElement>('Password')
+    await hand.type(field, 'long enough{Enter}')
+    await hand.clear(field)
+    await hand.type(field, 'the next one')
+    resolve()
+    const save = screen.getByRole<HTMLButtonElement>('button', { name: 'Save' })
+    await expect.poll(() => save.disabled).toBe(false)
+    expect(field.value).toBe('the next one')
+  })
+
+  test('that is kept late takes the focus from nothing else', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const other = document.createElement('button')
+    document.body.append(other)
+    const { screen, hand } = show(form(() => promise))
+    const field = screen.getByLabelText<HTMLInputElement>('Password')
+    await hand.type(field, 'long enough{Enter}')
+    other.focus()
+    resolve()
+    await expect.poll(() => field.value).toBe('')
+    expect(document.activeElement).toBe(other)
+    other.remove()
+  })
+
   test('that Vigie makes is readable until it is kept', async () => {
     const { screen, hand } = show(form(vi.fn().mockResolvedValue(undefined)))
     await hand.click(screen.getByRole('button', { name: 'Generate a secret' }))

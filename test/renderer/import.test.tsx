@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import { ImportDialog } from '../../renderer/views/alerts/ImportDialog.tsx'
 import type { ImportPreview, ImportSource } from '../../shared/import.ts'
-import { show } from '../helpers/shown.tsx'
+import { isDisabled, show } from '../helpers/shown.tsx'
 
 /** The preview of a log of readings that lacks the fields that no text was given for. */
 const previewOf = (
@@ -83,8 +83,6 @@ test('a text that is given while the preview of the one before is on its way is 
   expect(acceptImport).toHaveBeenCalledWith({ token: 'token 2' })
 })
 
-const isDisabled = (button: HTMLElement) => button.hasAttribute('disabled')
-
 test('nothing can be accepted before the preview of the last change is there', async () => {
   const { screen, hand, asked, answer } = await openedWithFile()
   await hand.type(screen.getByLabelText('Text for all rows: Asset'), 'Van')
@@ -99,6 +97,27 @@ test('nothing can be accepted before the preview of the last change is there', a
     constants: { asset: 'Van', unit: 'km' },
   })
   expect(isDisabled(accept)).toBe(true)
+})
+
+test('a file is read again for what it is said to be, without choosing it once more', async () => {
+  const { screen, hand, answer } = await openedWithFile()
+  await hand.click(screen.getByLabelText('Maintenances'))
+  expect(screen.queryByLabelText('Text for all rows: Asset')).toBeNull()
+  await answer(1, { missing_fields: [] })
+  await screen.findByRole('button', { name: 'Import 2 rows' })
+})
+
+test('of two files the one that was chosen last is shown, whichever is read first', async () => {
+  const { screen, hand, asked, answer } = await openedWithFile()
+  const field = screen.getByLabelText('File')
+  await hand.upload(field, new File(['a'], 'first.csv'))
+  await hand.upload(field, new File(['b'], 'second.csv'))
+  await vi.waitFor(() => expect(asked).toHaveLength(3))
+  expect(asked.map(({ source }) => source.file_name)).toEqual(['log.csv', 'first.csv', 'second.csv'])
+  await answer(2, { missing_fields: [], new: 2 })
+  await screen.findByRole('button', { name: 'Import 2 rows' })
+  await answer(1, { missing_fields: [], new: 1 })
+  expect(screen.queryByRole('button', { name: 'Import 1 row' })).toBeNull()
 })
 
 test('two columns that are chosen one after another are both kept', async () => {

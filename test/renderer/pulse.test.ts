@@ -47,6 +47,18 @@ test.each([
   expect(pulseOf({ jobs, score: undefined, about: WELL, connection: LIVE }, words, now).text).toBe(text)
 })
 
+test.each([
+  ['the only halted job', [index, job('trades', { state: 'halted' })], '#/jobs/trades'],
+  [
+    'several halted jobs',
+    [job('alerts', { state: 'halted' }), job('trades', { state: 'halted' })],
+    '#/jobs?show=attention',
+  ],
+  ['nothing in particular', [alerts, index], null],
+])('it leads to %s', (_what, jobs, href) => {
+  expect(pulseOf({ jobs, score: undefined, about: WELL, connection: LIVE }, words, now).href).toBe(href)
+})
+
 test('a lost connection outranks what was last known', () => {
   const lost = { state: 'lost', since: now, nextTryAt: now } as const
   expect(

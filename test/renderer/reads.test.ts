@@ -126,6 +126,68 @@ describe('a read', () => {
   })
 })
 
+describe('a change that is made while a read is on its way', () => {
+  test('is made to its answer too, which was given before', async () => {
+    const reads = new ReadCache(NO_CLIENT, at(0))
+    const { read, questions } = askedFor()
+    show(reads, read)
+    questions[0]?.answer('off')
+    await settled()
+    reads.invalidate(['jobs'])
+    reads.patch<string>('it', () => 'on')
+    expect(reads.state(read).data).toBe('on')
+    questions[1]?.answer('off')
+    await settled()
+    expect(reads.state(read).data).toBe('on')
+    reads.renew(read)
+    questions[2]?.answer('off again')
+    await settled()
+    expect(reads.state(read).data).toBe('off again')
+  })
+
+  test('is kept for the first answer', async () => {
+    const reads = new ReadCache(NO_CLIENT, at(0))
+    const { read, questions } = askedFor()
+    show(reads, read)
+    reads.patch<string>('it', (value) => `${value} and on`)
+    questions[0]?.answer('off')
+    await settled()
+    expect(reads.state(read).data).toBe('off and on')
+  })
+})
+
+test('an answer that was given up does not take the place of a later one', async () => {
+  const reads = new ReadCache(NO_CLIENT, at(0))
+  const { read, questions } = askedFor()
+  show(reads, read)()
+  show(reads, read)
+  questions[1]?.answer('new')
+  await settled()
+  questions[0]?.answer('old')
+  await settled()
+  expect(reads.state(read).data).toBe('new')
+})
+
+describe('changes of one line', () => {
+  test('wait for those before, also if they fail, and for no others', async () => {
+    const reads = new ReadCache(NO_CLIENT, at(0))
+    const sent: string[] = []
+    const first = Promise.withResolvers<string>()
+    const send = (name: string, answer: Promise<string>) => () => {
+      sent.push(name)
+      return answer
+    }
+    const failed = reads.inOrder('settings', send('a', first.promise))
+    const second = reads.inOrder('settings', send('b', Promise.resolve('done')))
+    void reads.inOrder('job', send('c', Promise.resolve('')))
+    await settled()
+    expect(sent).toEqual(['a', 'c'])
+    first.reject(new Error('no'))
+    await expect(failed).rejects.toThrow('no')
+    expect(await second).toBe('done')
+  })
+})
+
 describe('what is out of sight', () => {
   test('is not read, and read when it comes into sight', async () => {
     const reads = new ReadCache(NO_CLIENT, at(0))

@@ -49,6 +49,13 @@ describe('a job', () => {
     })
   })
 
+  test('does not go back to a run that it knows has ended, and counts no failure twice', () => {
+    const ended_at = '2026-11-22T15:12:00+01:00'
+    const failed = withRun(jobs, run({ outcome: 'failed', ended_at }), NOW)
+    expect(withRun(failed, run(), NOW)).toBe(failed)
+    expect(afterRun({ outcome: 'failed', ended_at }, failed)?.failures_in_a_row).toBe(1)
+  })
+
   test('counts its failures until a run succeeds', () => {
     const ended_at = '2026-11-22T15:12:00+01:00'
     const once = withRun(jobs, run({ outcome: 'failed', ended_at }), NOW)

@@ -1,11 +1,14 @@
 /** What the shell asks and offers: first questions, the token, commands, keys, pauses. */
-import { describe, expect, test, vi } from 'vitest'
+import { fireEvent } from '@testing-library/dom'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { PanelSession } from '../../renderer/session.ts'
 import { FirstRun } from '../../renderer/shell/FirstRun.tsx'
 import { Palette } from '../../renderer/shell/Palette.tsx'
 import { PauseMenu } from '../../renderer/shell/PauseMenu.tsx'
 import { ShortcutList } from '../../renderer/shell/ShortcutList.tsx'
+import { Toast } from '../../renderer/shell/Toast.tsx'
 import { TokenGate } from '../../renderer/shell/TokenGate.tsx'
+import { notice, showToast } from '../../renderer/shell/toast.ts'
 import { settingsSchema } from '../../shared/settings.ts'
 import { type Answers, focused, show } from '../helpers/shown.tsx'
 
@@ -45,6 +48,21 @@ describe('the first questions', () => {
     await expect.poll(() => update.mock.calls.length).toBe(1)
     expect(configure).not.toHaveBeenCalled()
     expect(location.hash).toBe('#/alerts')
+  })
+
+  test('show the language that was chosen last, whatever becomes of the one before', async () => {
+    const first = Promise.withResolvers<unknown>()
+    const { screen, hand, update } = shown()
+    update.mockReturnValueOnce(first.promise)
+    await hand.click(screen.getByRole('radio', { name: 'Français' }))
+    await hand.click(screen.getByRole('radio', { name: 'English' }))
+    const english = screen.getByRole<HTMLInputElement>('radio', { name: 'English' })
+    expect(english.checked).toBe(true)
+    update.mockReturnValueOnce(new Promise(() => {}))
+    first.reject(new Error('no'))
+    await expect.poll(() => update.mock.calls.length).toBe(2)
+    expect(update.mock.lastCall).toEqual([{ changes: { appearance: { language: 'en' } } }])
+    expect(english.checked).toBe(true)
   })
 
   test('stay open with the reason if the market is refused', async () => {
@@ -130,6 +148,35 @@ describe('the list of keys', () => {
     const { screen } = show(<ShortcutList single={false} onClose={vi.fn()} />)
     expect(screen.queryByText('g l')).toBeNull()
     expect(screen.getByText('Ctrl K')).toBeDefined()
+  })
+})
+
+describe('a notice', () => {
+  test('goes by itself, but not while somebody points at it, and another one has its own time', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { screen } = show(<Toast />)
+    const drawn = () => new Promise((resolve) => setImmediate(resolve))
+    showToast('Alert dismissed.', async () => {})
+    await drawn()
+    fireEvent.pointerEnter(screen.getByText('Alert dismissed.').parentElement as HTMLElement)
+    await drawn()
+    vi.advanceTimersByTime(60_000)
+    expect(notice.get()?.text).toBe('Alert dismissed.')
+    showToast('Done for 2.')
+    await drawn()
+    vi.advanceTimersByTime(7999)
+    expect(notice.get()?.text).toBe('Done for 2.')
+    vi.advanceTimersByTime(1)
+    expect(notice.get()).toBeNull()
+  })
+
+  test('of which Undo fails says why', async () => {
+    const { screen, hand } = show(<Toast />)
+    showToast('Alert dismissed.', () => Promise.reject(new Error('no')))
+    await hand.click(await screen.findByRole('button', { name: 'Undo' }))
+    await expect.poll(() => notice.get()?.text).toMatch(/Vigie/)
+    notice.set(null)
   })
 })
 

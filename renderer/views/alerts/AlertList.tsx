@@ -47,10 +47,7 @@ export function AlertList({ opened }: { readonly opened: string | null }) {
     [items, q],
   )
   return (
-    <Card
-      title={counts && headline(counts, words)}
-      aside={<MarkAllRead unread={items?.filter(isUnread) ?? []} />}
-    >
+    <Card title={counts && headline(counts, words)} aside={<MarkAllRead unread={counts?.unread ?? 0} />}>
       <AlertTools place={list.place} counts={counts} choose={list.choose} type={list.type} />
       <Loaded read={read} state={state} skeleton={<SkeletonLines lines={5} height={40} />}>
         {({ next_cursor }) => (
@@ -71,8 +68,6 @@ export function AlertList({ opened }: { readonly opened: string | null }) {
     </Card>
   )
 }
-
-const isUnread = ({ is_read, state }: Alert) => !is_read && state === 'active'
 
 interface GroupsProps {
   readonly alerts: readonly Alert[]

@@ -32,7 +32,6 @@ export function AssetDialog({ asset, onClose }: AssetDialogProps) {
   const remove = async ({ id }: Asset) => {
     await client.assets.remove({ id })
     reads.invalidate(['alerts'])
-    close()
   }
   return (
     <Dialog wide title={asset ? asset.name : words.t('panel.assets.add')} onClose={close}>
@@ -52,6 +51,7 @@ export function AssetDialog({ asset, onClose }: AssetDialogProps) {
             label={words.t('panel.assets.remove')}
             what={words.t('panel.assets.remove.what', { count: asset.open_maintenances })}
             remove={() => remove(asset)}
+            onRemoved={close}
           />
         )}
       </EntryForm>

@@ -6,14 +6,14 @@ import { download } from '../../parts/file.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
 import { useAction } from '../../parts/useAction.ts'
-import { useRead, useSession, useWords } from '../../session.ts'
+import { useSession, useWords } from '../../session.ts'
 import { freeText, oneOf, useListPlace } from '../../shell/list-place.ts'
 import { ASSET_STATUSES } from '../../vocabulary.computed.ts'
 import { AssetDialog } from './AssetDialog.tsx'
 import { ASSET_GROUPINGS, AssetRows, type OpenedAsset } from './AssetRows.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
-import { MoreRows, useRowLimit } from './MoreRows.tsx'
+import { MoreRows, useRows } from './MoreRows.tsx'
 import { readAssets } from './reads.ts'
 
 const FIELDS = { q: freeText, status: oneOf(ASSET_STATUSES, null), group: oneOf(ASSET_GROUPINGS, null) }
@@ -26,10 +26,8 @@ export function Assets() {
   const { client } = useSession()
   const list = useListPlace(FIELDS)
   const { q: search, status, group } = list.place
-  const rows = useRowLimit(group !== null)
   const [open, setOpen] = useState<OpenedDialog | null>(null)
-  const read = readAssets(search, rows.limit, status)
-  const state = useRead(read)
+  const { read, state, ...rows } = useRows(group !== null, (limit) => readAssets(search, limit, status))
   const exporting = useAction()
   const close = () => setOpen(null)
   const add = () => setOpen({ dialog: 'asset', asset: null })

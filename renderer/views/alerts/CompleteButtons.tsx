@@ -39,7 +39,7 @@ export function CompleteButtons({ maintenance, name }: CompleteButtonsProps) {
         aria-label={words.t('panel.complete.with_named', { name })}
         onClick={() => setAsking(true)}
       >
-        {words.t('panel.complete.with')}
+        {words.t('panel.complete.details')}
       </button>
       {action.error !== undefined && <Failure error={action.error} />}
       {asking && <CompleteDialog maintenance={maintenance} name={name} onClose={() => setAsking(false)} />}
@@ -62,7 +62,7 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
   const { day, cost, minutes, assignee, meter, notes } = entries.value
   const entry = (name: keyof typeof NOTHING) => ({
     value: entries.value[name],
-    onChange: (text: string) => entries.set({ ...entries.value, [name]: text }),
+    onChange: (text: string) => entries.change((before) => ({ ...before, [name]: text })),
   })
   const close = () => {
     entries.forget()
@@ -78,7 +78,7 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
       ...(assignee.trim() !== '' && { assignee: assignee.trim() }),
       ...(notes.trim() !== '' && { notes: notes.trim() }),
     }
-    if (await action.run(() => complete(maintenance, details))) close()
+    if (await action.run(() => complete(maintenance, details).then(entries.forget))) onClose()
   }
   return (
     <Dialog title={words.t('panel.complete.title')} intro={name} onClose={close}>

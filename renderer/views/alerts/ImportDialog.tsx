@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ImportPreview, ImportSource, ImportSubject } from '../../../shared/import.ts'
+import type { ImportPreview, ImportSubject } from '../../../shared/import.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
@@ -12,6 +12,7 @@ import { showToast } from '../../shell/toast.ts'
 import { IMPORT_SUBJECTS } from '../../vocabulary.computed.ts'
 import type { Localizer } from '../../words/words.ts'
 import { ImportPreviewTable } from './ImportPreviewTable.tsx'
+import type { ImportReading } from './import-props.ts'
 import { PastImports } from './PastImports.tsx'
 
 const importedRows = (preview: ImportPreview) => preview.new + preview.changed
@@ -31,34 +32,50 @@ function actOf(preview: ImportPreview | null, words: Localizer): string {
   return count === 0 ? words.t('panel.import.accept_none') : words.t('panel.import.accept', { count })
 }
 
+/** A chosen file, and how it is to be read. */
+interface ChosenFile {
+  readonly subject: ImportSubject
+  readonly name: string
+  readonly content: Promise<string>
+  readonly reading: ImportReading
+}
+
 /** Reads and shows a file first; imports nothing until the preview is accepted. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords()
   const { client, reads } = useSession()
   const action = useAction()
   const [subject, setSubject] = useState<ImportSubject>('maintenances')
-  const endpoint = client[subject]
-  const { source, preview, isCurrent, error, look, forget } = usePreview((wanted: Partial<ImportSource>) =>
-    endpoint.previewImport(wanted),
+  const { source, preview, isCurrent, error, look, forget } = usePreview(async (chosen: ChosenFile) =>
+    client[chosen.subject].previewImport({
+      ...chosen.reading,
+      content_base64: await chosen.content,
+      file_name: chosen.name,
+    }),
   )
-  const choose = async (file: File | undefined) => {
+  const choose = (file: File | undefined) => {
     if (!file) return
     forget()
-    await look({ content_base64: await base64Of(file), file_name: file.name })
+    void look({ subject, name: file.name, content: base64Of(file), reading: {} })
+  }
+  const chooseSubject = (next: ImportSubject) => {
+    setSubject(next)
+    forget()
+    if (source) void look({ ...source, subject: next, reading: {} })
   }
   const undo = async (id: number) => {
     await client.maintenances.undoImport({ id })
     reads.invalidate(['alerts'])
     showToast(words.t('panel.import.undone'))
   }
-  const accept = () =>
-    void action.run(async () => {
-      if (!preview) return
-      const { message, import_id } = await endpoint.acceptImport({ token: preview.token })
-      reads.invalidate(['alerts'])
-      showToast(message, import_id === null ? undefined : () => undo(import_id))
-      onClose()
-    })
+  const accept = async ({ token }: ImportPreview) => {
+    const { message, import_id } = await client[subject].acceptImport({ token })
+    reads.invalidate(['alerts'])
+    showToast(message, import_id === null ? undefined : () => undo(import_id))
+  }
+  const act = async () => {
+    if (preview && (await action.run(() => accept(preview)))) onClose()
+  }
 
   const problem = error ?? action.error
   return (
@@ -76,10 +93,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             value,
             label: words.t(`panel.import.${value}`),
           }))}
-          onChange={(next) => {
-            setSubject(next)
-            forget()
-          }}
+          onChange={chooseSubject}
         />
         <div className="field">
           <label htmlFor="import-file">{words.t('panel.import.file')}</label>
@@ -87,18 +101,24 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             id="import-file"
             type="file"
             accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.json,.zip,.ics"
-            onChange={(event) => void choose(event.target.files?.[0])}
+            onChange={(event) => choose(event.target.files?.[0])}
           />
         </div>
         {problem !== undefined && <Failure error={problem} />}
-        {preview && source && <ImportPreviewTable preview={preview} source={source} onChange={look} />}
+        {preview && source && (
+          <ImportPreviewTable
+            preview={preview}
+            source={source.reading}
+            onChange={(reading) => void look({ ...source, reading })}
+          />
+        )}
         {!preview && <PastImports />}
       </div>
       <FormButtons
         act={actOf(preview, words)}
         action={action}
         ready={isCurrent && preview !== null && isComplete(preview) && changesAnything(preview)}
-        onAct={accept}
+        onAct={() => void act()}
         onCancel={onClose}
         told
       />

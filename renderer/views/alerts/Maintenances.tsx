@@ -9,7 +9,7 @@ import { Costs } from './Costs.tsx'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
 import { MAINTENANCE_GROUPINGS, MaintenanceRows } from './MaintenanceRows.tsx'
 import { MAINTENANCES_SHOWN, MaintenanceTools } from './MaintenanceTools.tsx'
-import { MoreRows, useRowLimit } from './MoreRows.tsx'
+import { MoreRows, useRows } from './MoreRows.tsx'
 import { PastImports } from './PastImports.tsx'
 import { readAsset, readMaintenances } from './reads.ts'
 
@@ -27,10 +27,8 @@ export function Maintenances() {
   const words = useWords()
   const list = useListPlace(FIELDS)
   const { group, ...filter } = list.place
-  const rows = useRowLimit(group !== null)
   const [planning, setPlanning] = useState(false)
-  const read = readMaintenances(filter, rows.limit)
-  const state = useRead(read)
+  const { read, state, ...rows } = useRows(group !== null, (limit) => readMaintenances(filter, limit))
   return (
     <Card
       title={words.t('panel.alerts.part.maintenances')}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import type { Asset, MeterUnit } from '../../../shared/maintenance.ts'
 import { DayField } from '../../parts/DayField.tsx'
 import { Failure } from '../../parts/Failure.tsx'
@@ -72,12 +72,20 @@ function NewReading({ asset, unit: first }: { readonly asset: Asset; readonly un
         unit: unit ?? first,
         ...(day !== '' && { read_on: day }),
       })
-      setValue('')
-      setDay('')
+      // Not what was typed meanwhile.
+      setValue((now) => (now === value ? '' : now))
+      setDay((now) => (now === day ? '' : now))
       reads.invalidate(['alerts'])
     })
+  // Enter would save the asset around it, and lose the reading.
+  const noteOnEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    if (value !== '' && !action.busy) note()
+  }
   return (
-    <div className="fields">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the fields in it are what is used
+    <div className="fields" onKeyDown={noteOnEnter}>
       <NumberField label={words.t('field.meter_value')} value={value} onChange={setValue} />
       <div className="field">
         <label htmlFor={id}>{words.t('field.unit')}</label>

@@ -4,12 +4,12 @@ import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { Switch } from '../../parts/Switch.tsx'
-import { useAction } from '../../parts/useAction.ts'
+import { useChosen } from '../../parts/useChosen.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
-import { labelOf } from '../settings/field-words.ts'
 import { Notices } from './Notices.tsx'
 import { PrioritySign } from './PrioritySign.tsx'
 import { readRules } from './reads.ts'
+import { Threshold } from './Threshold.tsx'
 
 /** The conditions that raise alerts, with their thresholds. */
 export function Rules() {
@@ -36,19 +36,20 @@ export function Rules() {
 function RuleRow({ rule }: { readonly rule: AlertRule }) {
   const words = useWords()
   const { client, reads } = useSession()
-  const action = useAction()
   const { type } = rule
-  const configure = (change: { enabled?: boolean; thresholds?: Record<string, number> }) =>
-    void action.run(async () => {
-      const changed = await client.alerts.configureRule({ type, ...change })
-      reads.patch<AlertRule[]>(readRules.key, (rules) =>
-        rules.map((other) => (other.type === type ? changed : other)),
-      )
-    })
+  const configure = async (change: { enabled?: boolean; thresholds?: Record<string, number> }) => {
+    const changed = await reads.inOrder(`rule ${type}`, () =>
+      client.alerts.configureRule({ type, ...change }),
+    )
+    reads.patch<AlertRule[]>(readRules.key, (rules) =>
+      rules.map((other) => (other.type === type ? changed : other)),
+    )
+  }
+  const enabled = useChosen(rule.enabled, (next) => configure({ enabled: next }))
   return (
     <li className="rule">
       <div className="rule-head">
-        <Switch checked={rule.enabled} onChange={(enabled) => configure({ enabled })}>
+        <Switch checked={enabled.value} onChange={enabled.choose}>
           {rule.title}
         </Switch>
         <span className="tag">
@@ -57,48 +58,19 @@ function RuleRow({ rule }: { readonly rule: AlertRule }) {
           {rule.active > 0 && ` ${words.number(rule.active)}`}
         </span>
       </div>
-      {rule.enabled && Object.keys(rule.thresholds).length > 0 && (
+      {enabled.value && Object.keys(rule.thresholds).length > 0 && (
         <div className="thresholds">
           {Object.entries(rule.thresholds).map(([name, value]) => (
             <Threshold
-              key={`${name} ${value}`}
+              key={name}
               path={`rules.${type}.${name}`}
               value={value}
-              onSave={(next) => configure({ thresholds: { [name]: next } })}
+              save={(next) => configure({ thresholds: { [name]: next } })}
             />
           ))}
         </div>
       )}
-      {action.error !== undefined && <Failure error={action.error} />}
+      {enabled.error !== undefined && <Failure error={enabled.error} />}
     </li>
-  )
-}
-
-interface ThresholdProps {
-  readonly path: string
-  readonly value: number
-  readonly onSave: (value: number) => void
-}
-
-/** Saved on Enter or when the field loses the focus. */
-function Threshold({ path, value, onSave }: ThresholdProps) {
-  const words = useWords()
-  const save = (text: string) => {
-    const next = Number(text.replace(',', '.'))
-    if (text.trim() !== '' && Number.isFinite(next) && next !== value) onSave(next)
-  }
-  return (
-    <label>
-      <span>{labelOf(path, words)}</span>
-      <input
-        className="input"
-        inputMode="decimal"
-        defaultValue={value}
-        onBlur={(event) => save(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') save(event.currentTarget.value)
-        }}
-      />
-    </label>
   )
 }

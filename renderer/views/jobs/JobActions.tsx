@@ -20,8 +20,10 @@ export function JobActions({ job, configuring, onConfigure }: JobActionsProps) {
   const { client, reads } = useSession()
   const action = useAction()
   const { id } = job
-  const put = (changed: Job) =>
+  const put = async (change: () => Promise<Job>) => {
+    const changed = await reads.inOrder(`job ${id}`, change)
     reads.patch<Job[]>(readJobs.key, (jobs) => jobs.map((other) => (other.id === id ? changed : other)))
+  }
   const held = job.state === 'paused' || job.state === 'halted' || job.pause !== null
 
   return (
@@ -51,7 +53,7 @@ export function JobActions({ job, configuring, onConfigure }: JobActionsProps) {
             type="button"
             className="button"
             disabled={action.busy}
-            onClick={() => void action.run(async () => put(await client.jobs.resume({ id })))}
+            onClick={() => void action.run(() => put(() => client.jobs.resume({ id })))}
           >
             {words.t('panel.resume')}
           </button>
@@ -64,7 +66,7 @@ export function JobActions({ job, configuring, onConfigure }: JobActionsProps) {
             items={PAUSE_LENGTHS.map((length) => ({
               key: length,
               label: words.t(`panel.pause.${length}`),
-              act: () => void action.run(async () => put(await client.jobs.pause({ id, length }))),
+              act: () => void action.run(() => put(() => client.jobs.pause({ id, length }))),
             }))}
           />
         )}

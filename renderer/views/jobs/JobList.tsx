@@ -30,7 +30,7 @@ export function JobList({ jobs, chosen }: JobListProps) {
           <a className="button small" href={withParams(hrefOf('jobs'), { as: 'timeline' })}>
             {words.t('panel.timeline')}
           </a>
-          <a className="button small" href={hrefOf('jobs', NEW)}>
+          <a className="button small" href={list.hrefOf('jobs', NEW)}>
             {words.t('panel.job.new')}
           </a>
         </span>

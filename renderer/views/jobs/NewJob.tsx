@@ -8,10 +8,11 @@ import { FormButtons } from '../../parts/FormButtons.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { RadioCards } from '../../parts/RadioCards.tsx'
 import { useRead, useWords } from '../../session.ts'
-import { goTo } from '../../shell/panel-route.ts'
+import { useListPlace } from '../../shell/list-place.ts'
 import { Fields } from '../settings/Fields.tsx'
 import { isObject, type SchemaObject } from '../settings/json-schema.ts'
 import { readTemplates } from './reads.ts'
+import { JOB_FIELDS } from './shown-jobs.ts'
 import { useNewJob } from './useNewJob.ts'
 
 interface NewJobProps {
@@ -82,6 +83,7 @@ function Choose({ templates, jobs, first }: ChooseProps) {
 
 function Form({ template, jobs }: { readonly template: JobTemplate; readonly jobs: readonly Job[] }) {
   const words = useWords()
+  const list = useListPlace(JOB_FIELDS)
   const { value, entries, saver, parts, action, open, setOpen, form, submit } = useNewJob(template, jobs)
   const settings = isObject(value.settings) ? value.settings : {}
   const { kind } = template.definition
@@ -100,7 +102,7 @@ function Form({ template, jobs }: { readonly template: JobTemplate; readonly job
         action={action}
         onCancel={() => {
           entries.forget()
-          goTo('jobs')
+          window.location.hash = list.hrefOf('jobs')
         }}
         entries={entries}
       />

@@ -20,9 +20,13 @@ interface RunStripProps {
 /** The last runs as small bars, the newest at the right: outcome as colour and form, duration as height. */
 export function RunStrip({ runs, name, pointed = false }: RunStripProps) {
   const words = useWords()
-  const [at, setAt] = useState<number | null>(null)
+  const [marked, setMarked] = useState<string | null>(null)
   if (runs.length === 0) return null
   const shown = runs.toReversed()
+  // By its id: a new run moves the others.
+  const found = shown.findIndex(({ id }) => id === marked)
+  const at = found < 0 ? null : found
+  const setAt = (next: number) => setMarked(shown[next]?.id ?? null)
   const label = words.t('panel.strip.of', { name, summary: summaryOf(runs, words) })
   const bars = <Bars runs={shown} marked={at} onPoint={pointed ? setAt : undefined} />
   if (!pointed) {
@@ -51,9 +55,9 @@ export function RunStrip({ runs, name, pointed = false }: RunStripProps) {
         aria-valuenow={(at ?? shown.length - 1) + 1}
         aria-valuetext={run && runText(run, words)}
         onKeyDown={move}
-        onFocus={() => setAt((before) => before ?? shown.length - 1)}
-        onBlur={() => setAt(null)}
-        onPointerLeave={() => setAt(null)}
+        onFocus={() => setAt(at ?? shown.length - 1)}
+        onBlur={() => setMarked(null)}
+        onPointerLeave={() => setMarked(null)}
       >
         {bars}
       </div>

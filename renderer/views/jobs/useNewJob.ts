@@ -5,7 +5,8 @@ import type { Job, JobCreation, JobTemplate } from '../../../shared/job.ts'
 import { type PanelAction, useAction } from '../../parts/useAction.ts'
 import type { KeptEntries } from '../../parts/useKept.ts'
 import { useSession, useWords } from '../../session.ts'
-import { goTo } from '../../shell/panel-route.ts'
+import { useListPlace } from '../../shell/list-place.ts'
+import { wayFromHere } from '../../shell/panel-route.ts'
 import { showToast } from '../../shell/toast.ts'
 import { readJobs } from '../../store/known.ts'
 import { failureSentence, refusedField } from '../../words/failure.ts'
@@ -14,6 +15,7 @@ import { jobJson } from '../settings/schemas.computed.ts'
 import { useDraft } from '../settings/useDraft.ts'
 import type { FieldSaver } from '../settings/useSaver.ts'
 import { draftOf, type FormParts, partsOf } from './new-job.ts'
+import { JOB_FIELDS } from './shown-jobs.ts'
 
 /** The form of a new job while it is filled in. */
 export interface NewJobForm {
@@ -73,14 +75,16 @@ export function useNewJob(template: JobTemplate, jobs: readonly Job[]): NewJobFo
 function useCreate(proposed: string): (draft: SchemaObject) => Promise<void> {
   const words = useWords()
   const { client, reads } = useSession()
+  const list = useListPlace(JOB_FIELDS)
   return async ({ job_id, name, ...unnamed }) => {
     const id = String(job_id)
+    const go = wayFromHere()
     const definition = (name === proposed ? unnamed : { ...unnamed, name }) as unknown as JobCreation
     const job = await client.jobs.create({ id, definition })
     reads.patch<Job[]>(readJobs.key, (all) => [...all.filter((other) => other.id !== id), job])
     const added = words.t('panel.job.new.added', { name: job.definition.name })
     showToast(job.state_reason === null ? added : `${added} ${words.maybe(job.state_reason, '')}`)
-    goTo('jobs', id)
+    go(list.hrefOf('jobs', id))
     // A job that runs at every start runs now too, so that nobody waits for the first due time.
     if (job.definition.run_on_start && job.state === 'idle') {
       void client.jobs.trigger({ id }).catch((error) => showToast(failureSentence(error, words)))

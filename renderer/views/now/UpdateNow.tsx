@@ -21,19 +21,24 @@ export function UpdateNow({ job, note }: UpdateNowProps) {
   const action = useAction()
   if (!job) return <div className="update-now" />
   const { id } = job
+  const failure = action.error !== undefined && <Failure error={action.error} />
   if (job.running) {
     return (
-      <div className="update-now">
-        <span className="update-step">{stepOf(job.running.progress, words)}</span>
-        <ProgressBar fraction={job.running.progress?.fraction ?? null} name={jobNameOf(job)} />
-        <button
-          type="button"
-          className="button link"
-          onClick={() => void action.run(() => client.jobs.cancel({ id }))}
-        >
-          {words.t('panel.cancel')}
-        </button>
-      </div>
+      <>
+        <div className="update-now">
+          <span className="update-step">{stepOf(job.running.progress, words)}</span>
+          <ProgressBar fraction={job.running.progress?.fraction ?? null} name={jobNameOf(job)} />
+          <button
+            type="button"
+            className="button link"
+            disabled={action.busy}
+            onClick={() => void action.run(() => client.jobs.cancel({ id }))}
+          >
+            {words.t('panel.cancel')}
+          </button>
+        </div>
+        {failure}
+      </>
     )
   }
   return (
@@ -49,7 +54,7 @@ export function UpdateNow({ job, note }: UpdateNowProps) {
           {words.t('panel.now.update')}
         </button>
       </div>
-      {action.error !== undefined && <Failure error={action.error} />}
+      {failure}
     </>
   )
 }

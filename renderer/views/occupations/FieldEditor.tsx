@@ -3,41 +3,46 @@ import type { ContentField, OccupationContent } from '../../../shared/occupation
 import { PAY_LEVELS } from '../../../shared/occupation-page.ts'
 import { FormButtons } from '../../parts/FormButtons.tsx'
 import { InlineForm } from '../../parts/InlineForm.tsx'
+import { useAction } from '../../parts/useAction.ts'
 import { useKept } from '../../parts/useKept.ts'
 import { useWords } from '../../session.ts'
-import type { RefusedField } from '../../words/failure.ts'
+import { type RefusedField, refusedField } from '../../words/failure.ts'
 
 type FieldValue = OccupationContent[ContentField]
 
 interface FieldEditorProps {
   readonly field: ContentField
-  /** Names the form for entries that outlive its view; whoever saves forgets them. */
+  /** Names the form for entries that outlive its view. */
   readonly form: string
   readonly value: FieldValue
-  readonly busy: boolean
-  /** What Vigie refuses of this field, if it does. */
-  readonly refused: RefusedField | null
-  readonly onSave: (value: FieldValue) => void
+  readonly save: (value: FieldValue) => Promise<unknown>
   readonly onClose: () => void
 }
 
 /** Edits one field: a text, a list with one item per line, pay or outlook. */
-export function FieldEditor({ field, form, value, busy, refused, onSave, onClose }: FieldEditorProps) {
+export function FieldEditor({ field, form, value, save, onClose }: FieldEditorProps) {
   const words = useWords()
+  const action = useAction()
   const entries = useKept<FieldValue>(form, value)
   const { value: draft, set: setDraft } = entries
   const close = () => {
     entries.forget()
     onClose()
   }
-  const save = () => onSave(Array.isArray(draft) ? draft.filter((line) => line.trim() !== '') : draft)
+  const submit = async () => {
+    const entered = Array.isArray(draft) ? draft.filter((line) => line.trim() !== '') : draft
+    if (await action.run(() => save(entered).then(entries.forget))) onClose()
+  }
+  const failed = refusedField(action.error)
+  const refused = failed?.field.split('.')[0] === field ? failed : null
   return (
-    <InlineForm className="field-editor" onSubmit={save} onClose={close}>
+    <InlineForm className="field-editor" onSubmit={() => void submit()} onClose={close}>
       <Editor field={field} value={draft} refused={refused} onChange={setDraft} />
       <FormButtons
         act={words.t('panel.occupations.edit.save')}
-        action={{ busy, error: undefined }}
+        action={action}
         onCancel={close}
+        told={refused !== null}
         entries={entries}
       />
     </InlineForm>

@@ -3,9 +3,7 @@ import type { Occupation } from '../../../shared/contract/occupations-answers.ts
 import type { ContentField } from '../../../shared/occupation.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { useAction } from '../../parts/useAction.ts'
-import { forgetEntries } from '../../parts/useKept.ts'
 import { useSession, useWords } from '../../session.ts'
-import { refusedField } from '../../words/failure.ts'
 import { FieldEditor } from './FieldEditor.tsx'
 
 interface FieldToolsProps {
@@ -21,19 +19,6 @@ export function FieldTools({ occupation, field }: FieldToolsProps) {
   const [open, setOpen] = useState(false)
   const { code, content, locked } = occupation
   const name = words.t(`occupations.field.${field}`)
-  const form = `record ${code} ${field}`
-  const save = (value: unknown) =>
-    void action.run(async () => {
-      await client.occupations.change({ code, [field]: value })
-      forgetEntries(form)
-      setOpen(false)
-    })
-  const close = () => {
-    setOpen(false)
-    action.clear()
-  }
-  const failed = refusedField(action.error)
-  const refused = open && failed?.field.split('.')[0] === field ? failed : null
   return (
     <>
       <p className="buttons">
@@ -42,7 +27,7 @@ export function FieldTools({ occupation, field }: FieldToolsProps) {
           className="button small"
           aria-label={words.t('panel.occupations.edit', { field: name })}
           aria-expanded={open}
-          onClick={() => (open ? close() : setOpen(true))}
+          onClick={() => setOpen(!open)}
         >
           {words.t('panel.edit')}
         </button>
@@ -63,15 +48,13 @@ export function FieldTools({ occupation, field }: FieldToolsProps) {
       {open && (
         <FieldEditor
           field={field}
-          form={form}
+          form={`record ${code} ${field}`}
           value={content?.[field] ?? null}
-          busy={action.busy}
-          refused={refused}
-          onSave={save}
-          onClose={close}
+          save={(value) => client.occupations.change({ code, [field]: value })}
+          onClose={() => setOpen(false)}
         />
       )}
-      {action.error !== undefined && !refused && <Failure error={action.error} />}
+      {action.error !== undefined && <Failure error={action.error} />}
     </>
   )
 }

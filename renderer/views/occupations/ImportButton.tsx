@@ -1,17 +1,12 @@
 import { useRef, useState } from 'react'
-import { base64Of } from '../../parts/file.ts'
 import { useWords } from '../../session.ts'
 import { RecordsImport } from './RecordsImport.tsx'
-import type { RecordsFile } from './records-file.ts'
 
 /** Chooses a file of records, and shows what its import would do. */
 export function ImportButton() {
   const words = useWords()
   const input = useRef<HTMLInputElement>(null)
-  const [chosen, setChosen] = useState<RecordsFile | null>(null)
-  const choose = async (file: File | undefined) => {
-    if (file) setChosen({ name: file.name, data_base64: await base64Of(file) })
-  }
+  const [chosen, setChosen] = useState<File | null>(null)
   return (
     <>
       <button type="button" className="button small" onClick={() => input.current?.click()}>
@@ -25,7 +20,7 @@ export function ImportButton() {
         aria-label={words.t('panel.import.file')}
         accept=".xlsx,.ods,.csv,.tsv,.txt,.json,.zip,.db,.sqlite"
         onChange={(event) => {
-          void choose(event.target.files?.[0])
+          setChosen(event.target.files?.[0] ?? null)
           event.target.value = ''
         }}
       />

@@ -60,7 +60,7 @@ function Choosing({ models, simulation }: ChoosingModelsProps) {
     .filter(({ model }) => chosen.includes(model))
     .reduce((sum, { cost_per_record_usd }) => sum + cost_per_record_usd * records, 0)
   const toggle = (model: string, on: boolean) =>
-    setChosen(on ? [...chosen, model] : chosen.filter((one) => one !== model))
+    setChosen((before) => (on ? [...before, model] : before.filter((one) => one !== model)))
   const compare = () =>
     void action.run(async () => {
       const answer = await client.occupations.compare({ models: [...chosen], records })

@@ -54,30 +54,32 @@ function NamesForm({ occupation, onClose }: NamesFormProps) {
   const action = useAction()
   const { code, title, masculine, feminine } = occupation
   const entries = useKept(`names ${code}`, { title, masculine: masculine ?? '', feminine: feminine ?? '' })
-  const { value: draft, set: setDraft } = entries
+  const { value: draft, change } = entries
   const close = () => {
     entries.forget()
     onClose()
   }
-  const save = () =>
-    void action.run(async () => {
-      await client.occupations.names({
-        code,
-        title: draft.title,
-        masculine: draft.masculine.trim() || null,
-        feminine: draft.feminine.trim() || null,
-      })
-      close()
+  const save = async () => {
+    await client.occupations.names({
+      code,
+      title: draft.title,
+      masculine: draft.masculine.trim() || null,
+      feminine: draft.feminine.trim() || null,
     })
+    entries.forget()
+  }
+  const submit = async () => {
+    if (await action.run(save)) onClose()
+  }
   return (
-    <InlineForm className="field-editor" onSubmit={save} onClose={close}>
+    <InlineForm className="field-editor" onSubmit={() => void submit()} onClose={close}>
       {NAMES.map((name) => (
         <TextField
           key={name}
           wide
           label={words.t(`occupations.field.${name}`)}
           value={draft[name]}
-          onChange={(value) => setDraft({ ...draft, [name]: value })}
+          onChange={(value) => change((before) => ({ ...before, [name]: value }))}
         />
       ))}
       <FormButtons

@@ -2,32 +2,28 @@ import type { OccupationStatus } from '../../../shared/occupation.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useGrowing } from '../../parts/useGrowing.ts'
 import { useSession, useWords } from '../../session.ts'
-import { freeText, oneOf, useListPlace } from '../../shell/list-place.ts'
+import { useListPlace } from '../../shell/list-place.ts'
 import { OCCUPATION_STATUSES } from '../../vocabulary.computed.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { ImportButton } from './ImportButton.tsx'
+import { LIST_FIELDS } from './list-fields.ts'
 import { OccupationRows, RECORD_GROUPINGS, type RecordGrouping } from './OccupationRows.tsx'
 import { type OccupationFilter, readList } from './reads.ts'
 
 const PAGE = 100
 /** As many as are read for groups, so that each is whole: more than there are occupations. */
 const ALL = 10_000
-const FIELDS = {
-  q: freeText,
-  status: oneOf(OCCUPATION_STATUSES, null),
-  only: oneOf(['proposed'], null),
-  group: oneOf(RECORD_GROUPINGS, null),
-}
 
 /** Records with a search and a filter; the chosen one is marked. */
 export function OccupationList({ chosen }: { readonly chosen: string | null }) {
   const words = useWords()
-  const list = useListPlace(FIELDS)
+  const list = useListPlace(LIST_FIELDS)
   const { q: search, status, only, group } = list.place
   const filter: OccupationFilter = { search, status, proposed: only === 'proposed' }
   const { read, state, more } = useGrowing(PAGE, (limit) => readList(filter, group === null ? limit : ALL))
@@ -85,14 +81,17 @@ function DemoButton() {
   const { client } = useSession()
   const action = useAction()
   return (
-    <button
-      type="button"
-      className="button"
-      disabled={action.busy}
-      onClick={() => void action.run(() => client.occupations.demo())}
-    >
-      {words.t('panel.occupations.demo')}
-    </button>
+    <>
+      <button
+        type="button"
+        className="button"
+        disabled={action.busy}
+        onClick={() => void action.run(() => client.occupations.demo())}
+      >
+        {words.t('panel.occupations.demo')}
+      </button>
+      {action.error !== undefined && <Failure error={action.error} />}
+    </>
   )
 }
 

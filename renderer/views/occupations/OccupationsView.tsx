@@ -12,7 +12,7 @@ export function OccupationsView({ item }: { readonly item: string | null }) {
     return (
       <div className="stack">
         {item ? (
-          <Record code={item} back />
+          <Record key={item} code={item} back />
         ) : (
           <>
             <RunCard />

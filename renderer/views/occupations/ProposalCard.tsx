@@ -59,7 +59,9 @@ function Choosing({ code, differences }: ChoosingFieldsProps) {
               type="checkbox"
               checked={!left.includes(field)}
               onChange={({ target }) =>
-                setLeft(target.checked ? left.filter((one) => one !== field) : [...left, field])
+                setLeft((before) =>
+                  target.checked ? before.filter((one) => one !== field) : [...before, field],
+                )
               }
             />{' '}
             {words.t(`occupations.field.${field}`)}

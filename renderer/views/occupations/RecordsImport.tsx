@@ -1,7 +1,8 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { FormButtons } from '../../parts/FormButtons.tsx'
+import { base64Of } from '../../parts/file.ts'
 import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { usePreview } from '../../parts/usePreview.ts'
@@ -9,10 +10,10 @@ import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
 import { countsText } from '../../words/counts.ts'
 import { RecordsPreview } from './RecordsPreview.tsx'
-import type { RecordsFile, RecordsReading } from './records-file.ts'
+import type { RecordsReading } from './records-file.ts'
 
 interface RecordsImportProps {
-  readonly file: RecordsFile
+  readonly file: File
   readonly onClose: () => void
 }
 
@@ -23,20 +24,26 @@ export function RecordsImport({ file, onClose }: RecordsImportProps) {
   const action = useAction()
   const publish = useId()
   const [published, setPublished] = useState(false)
-  const { source, preview, isCurrent, error, look } = usePreview((reading: RecordsReading) =>
-    client.occupations.previewImport({ ...file, ...reading }),
+  const data = useRef<Promise<string> | null>(null)
+  const sent = async () => {
+    data.current ??= base64Of(file)
+    return { name: file.name, data_base64: await data.current }
+  }
+  const { source, preview, isCurrent, error, look } = usePreview(async (reading: RecordsReading) =>
+    client.occupations.previewImport({ ...(await sent()), ...reading }),
   )
   const reading = source ?? {}
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another file is looked at once, `look` is new at each render
-  useEffect(() => void look({}), [file])
-  const accept = () =>
-    void action.run(async () => {
-      const done = await client.occupations.import({ ...file, ...reading, publish: published })
-      const { created, updated, unchanged, import_id: id } = done
-      const told = `${countsText({ new: created, changed: updated, unchanged }, words)}.`
-      showToast(told, id === null ? undefined : () => client.occupations.undoImport({ id }))
-      onClose()
-    })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the file is looked at once, `look` is new at each render
+  useEffect(() => void look({}), [])
+  const accept = async () => {
+    const done = await client.occupations.import({ ...(await sent()), ...reading, publish: published })
+    const { created, updated, unchanged, import_id: id } = done
+    const told = `${countsText({ new: created, changed: updated, unchanged }, words)}.`
+    showToast(told, id === null ? undefined : () => client.occupations.undoImport({ id }))
+  }
+  const act = async () => {
+    if (await action.run(accept)) onClose()
+  }
   const problem = error ?? action.error
   return (
     <Dialog wide title={words.t('panel.occupations.import')} intro={file.name} onClose={onClose}>
@@ -58,7 +65,7 @@ export function RecordsImport({ file, onClose }: RecordsImportProps) {
         act={words.t(action.busy ? 'panel.occupations.importing' : 'panel.occupations.import.accept')}
         action={action}
         ready={isCurrent && preview?.missing.length === 0}
-        onAct={accept}
+        onAct={() => void act()}
         onCancel={onClose}
         told
       />

@@ -48,18 +48,21 @@ export function VariantForm({ code, title, variant, onClose }: VariantFormProps)
       description: '',
     },
   )
-  const { value: draft, set: setDraft } = entries
+  const { value: draft } = entries
+  const enter = (part: Partial<typeof draft>) => entries.change((before) => ({ ...before, ...part }))
   const close = () => {
     entries.forget()
     onClose()
   }
-  const save = () =>
-    void action.run(async () => {
-      await client.occupations.variant({ code, ...draft })
-      close()
-    })
+  const save = async () => {
+    await client.occupations.variant({ code, ...draft })
+    entries.forget()
+  }
+  const submit = async () => {
+    if (await action.run(save)) onClose()
+  }
   return (
-    <InlineForm className="field-editor" onSubmit={save} onClose={close}>
+    <InlineForm className="field-editor" onSubmit={() => void submit()} onClose={close}>
       {variant === null && (
         <>
           <p className="muted">{words.t('panel.occupations.variants.readers')}</p>
@@ -69,7 +72,7 @@ export function VariantForm({ code, title, variant, onClose }: VariantFormProps)
                 key={field}
                 field={field}
                 value={draft[field]}
-                onChange={(value) => setDraft({ ...draft, [field]: value })}
+                onChange={(value) => enter({ [field]: value })}
               />
             ))}
           </div>
@@ -80,14 +83,14 @@ export function VariantForm({ code, title, variant, onClose }: VariantFormProps)
         required
         label={words.t('occupations.field.name')}
         value={draft.name}
-        onChange={(name) => setDraft({ ...draft, name })}
+        onChange={(name) => enter({ name })}
       />
       <TextField
         wide
         lines={4}
         label={words.t('occupations.field.description')}
         value={draft.description}
-        onChange={(description) => setDraft({ ...draft, description })}
+        onChange={(description) => enter({ description })}
       />
       <FormButtons
         act={words.t('panel.occupations.edit.save')}

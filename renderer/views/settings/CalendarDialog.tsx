@@ -45,15 +45,16 @@ export function CalendarDialog({ name, onClose }: CalendarDialogProps) {
     if (field.current) field.current.files = files.files
   }, [file])
   const refused = refusedField(action.error)?.field === 'name' ? refusedField(action.error) : null
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (file === null) return
-    void action.run(async () => {
+    const send = async () => {
       const calendar = await client.calendars.import({ name: chosen, text: await file.text() })
       reads.renew(readCalendars)
       showToast(words.t('panel.calendars.imported', { name: chosen, count: calendar.days }))
-      close()
-    })
+      entries.forget()
+    }
+    if (await action.run(send)) onClose()
   }
   return (
     <Dialog
@@ -63,7 +64,7 @@ export function CalendarDialog({ name, onClose }: CalendarDialogProps) {
       intro={words.t('panel.calendars.file.what')}
       onClose={close}
     >
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={(event) => void submit(event)} noValidate>
         <div className="fields">
           <div className="field wide">
             <label className="label" htmlFor={`${id}-file`}>

@@ -97,20 +97,21 @@ function RemoveCalendar({ calendar: { name }, onClose }: RemoveCalendarProps) {
   const words = useWords()
   const { client, reads } = useSession()
   const action = useAction()
-  const remove = () =>
-    void action.run(async () => {
-      await client.calendars.remove({ name })
-      reads.renew(readCalendars)
-      showToast(words.t('panel.calendars.removed', { name }))
-      onClose()
-    })
+  const remove = async () => {
+    await client.calendars.remove({ name })
+    reads.renew(readCalendars)
+    showToast(words.t('panel.calendars.removed', { name }))
+  }
+  const act = async () => {
+    if (await action.run(remove)) onClose()
+  }
   return (
     <Dialog title={words.t('panel.calendars.remove.ask', { name })} onClose={onClose}>
       <FormButtons
         danger
         act={words.t('panel.calendars.remove')}
         action={action}
-        onAct={remove}
+        onAct={() => void act()}
         onCancel={onClose}
       />
     </Dialog>

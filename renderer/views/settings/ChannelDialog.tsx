@@ -60,7 +60,8 @@ export function ChannelDialog({ channel, onClose }: ChannelDialogProps) {
         <RemoveDetails
           label={words.t('panel.channels.remove')}
           what={words.t('panel.channels.remove.what')}
-          remove={() => client.channels.remove({ name: channel.name }).then(close)}
+          remove={() => client.channels.remove({ name: channel.name })}
+          onRemoved={close}
         />
       )}
     </Dialog>
@@ -108,10 +109,11 @@ function ChannelForm({ channel, presets, onClose }: ChannelFormProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const entered = { name, ...rules, ...service, headers: enteredHeaders(headers) }
-    const save = () =>
-      channel === null
-        ? client.channels.add({ ...entered, preset } as ChannelAdd)
-        : client.channels.edit(entered as ChannelEdit)
+    const save = async () => {
+      if (channel === null) await client.channels.add({ ...entered, preset } as ChannelAdd)
+      else await client.channels.edit(entered as ChannelEdit)
+      entries.forget()
+    }
     if (await action.run(save)) onClose()
   }
   return (

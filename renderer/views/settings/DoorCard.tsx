@@ -8,7 +8,8 @@ import { FormButtons } from '../../parts/FormButtons.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
-import { readAbout, readSettings } from '../../store/known.ts'
+import { changeSettings } from '../../store/change-settings.ts'
+import { readAbout } from '../../store/known.ts'
 import { addressAfter, type DoorAddress } from './door-address.ts'
 import { Fields } from './Fields.tsx'
 import type { FormSchema, SchemaObject } from './json-schema.ts'
@@ -98,17 +99,17 @@ function PlaceForm({ schema, value }: { readonly schema: FormSchema; readonly va
 /** Sends the change, and follows it if this panel is reached at the address that moved. */
 function useMove(): (before: SchemaObject, after: SchemaObject) => Promise<void> {
   const words = useWords()
-  const { client, reads, desktop } = useSession()
+  const session = useSession()
+  const { client, reads, desktop } = session
   return async (before, after) => {
     // Only a change of it is sent: a browser may not switch it on, but may move the port beside it.
     const allow_clear = !isLoopback(String(after.host))
     const moved = allow_clear === before.allow_clear ? after : { ...after, allow_clear }
-    const saved = await client.settings.update({ changes: { door: moved } })
+    await changeSettings(session, { changes: { door: moved } })
     const { door_options = [] } = await client.system.about()
     if (
       PLACE.some((name) => after[name] !== before[name] && door_options.some((option) => option === name))
     ) {
-      reads.patch(readSettings.key, () => saved)
       showToast(words.t('panel.door.ordered'))
       return
     }
@@ -118,7 +119,6 @@ function useMove(): (before: SchemaObject, after: SchemaObject) => Promise<void>
       window.location.assign(`${next}#token=${encodeURIComponent(token ?? '')}`)
       return
     }
-    reads.patch(readSettings.key, () => saved)
     reads.renew(readAbout)
     showToast(words.t('panel.saved'))
   }

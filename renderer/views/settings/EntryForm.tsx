@@ -1,5 +1,5 @@
 /** A form for something that is entered as a whole: built from its schema, validated when submitted. */
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import type { ImportSubject } from '../../../shared/import.ts'
 import { FieldNote } from '../../parts/FieldNote.tsx'
 import { FormButtons } from '../../parts/FormButtons.tsx'
@@ -8,6 +8,7 @@ import { useKept } from '../../parts/useKept.ts'
 import { useWords } from '../../session.ts'
 import { refusedField } from '../../words/failure.ts'
 import { Editor } from './Editor.tsx'
+import { isWithin } from './editor-props.ts'
 import { hintOf, labelOf } from './field-words.ts'
 import { blankOf, type FormSchema, fieldClass, type JsonValue, type SchemaObject } from './json-schema.ts'
 import { problemOf } from './validate.ts'
@@ -45,12 +46,14 @@ export function EntryForm({ of, form, schema, value, own = {}, save, onDone, chi
   const action = useAction()
   const properties = Object.entries(schema.properties ?? {})
   const entries = useKept<SchemaObject>(form, draftOf(properties, value))
-  const { value: draft, set: setDraft } = entries
+  const { value: draft, change } = entries
   const done = () => {
     entries.forget()
     onDone()
   }
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
+
+  const focusOn = (name: string) => document.getElementById(`${id}-${name}`)?.focus()
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -60,12 +63,19 @@ export function EntryForm({ of, form, schema, value, own = {}, save, onDone, chi
     })
     setReasons(Object.fromEntries(found))
     const [first] = found
-    if (first) document.getElementById(`${id}-${first[0]}`)?.focus()
-    else if (await action.run(() => save(draft))) done()
+    if (first) focusOn(first[0])
+    else if (await action.run(() => save(draft).then(entries.forget))) onDone()
   }
 
   const refused = refusedField(action.error)
-  const reasonOf = (name: string) => reasons[name] ?? (refused?.field === name ? refused.problem : undefined)
+  const refusedName = properties.find(([name]) => refused !== null && isWithin(refused.field, name))?.[0]
+  const reasonOf = (name: string) => reasons[name] ?? (refusedName === name ? refused?.problem : undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each refusal, not when its field is changed
+  useEffect(() => {
+    // Not while its owner goes on typing elsewhere.
+    const isTyping = document.activeElement?.matches('input, select, textarea') === true
+    if (refusedName !== undefined && !isTyping) focusOn(refusedName)
+  }, [action.error])
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <div className="fields">
@@ -77,7 +87,7 @@ export function EntryForm({ of, form, schema, value, own = {}, save, onDone, chi
             value: draft[name] ?? null,
             invalid: reason !== undefined,
             describedBy: reason || hint ? `${id}-${name}-about` : undefined,
-            onChange: (next: JsonValue) => setDraft({ ...draft, [name]: next }),
+            onChange: (next: JsonValue) => change((before) => ({ ...before, [name]: next })),
           }
           return (
             <div className={fieldClass(property)} key={name}>
@@ -95,7 +105,7 @@ export function EntryForm({ of, form, schema, value, own = {}, save, onDone, chi
         act={words.t('panel.save')}
         action={action}
         onCancel={done}
-        told={refused !== null}
+        told={refusedName !== undefined}
         entries={entries}
       />
     </form>

@@ -12,7 +12,9 @@ export function JobForm({ job }: { readonly job: Job }) {
   const { client, reads } = useSession()
   const words = useWords()
   const saver = useSaver(async (patch) => {
-    const changed = await client.jobs.configure({ id: job.id, ...patch })
+    const changed = await reads.inOrder(`job ${job.id}`, () =>
+      client.jobs.configure({ id: job.id, ...patch }),
+    )
     reads.patch<Job[]>(readJobs.key, (jobs) => jobs.map((other) => (other.id === job.id ? changed : other)))
   })
   const schema = jobJson[job.definition.kind]

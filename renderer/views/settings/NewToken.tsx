@@ -36,8 +36,8 @@ export function NewToken({ onAdded }: NewTokenProps) {
     forgetEntries(FORM)
     setOpen(false)
   }
+  // Also if its form is closed meanwhile: it is not shown again.
   const added = (token: string) => {
-    close()
     setMade(token)
     onAdded()
   }
@@ -72,15 +72,18 @@ function TokenForm({ onAdded, onClose }: TokenFormProps) {
   const entries = useKept(FORM, FIRST)
   const { name, right, days } = entries.value
   const enter = (part: Partial<TokenEntries>) => entries.change((before) => ({ ...before, ...part }))
-  const submit = () =>
-    void action.run(async () => {
-      const { token, feed_path: path } = await client.tokens.add({ name: name.trim(), right, days })
-      onAdded(path === null ? token : addressOf(path))
-    })
+  const make = async () => {
+    const { token, feed_path: path } = await client.tokens.add({ name: name.trim(), right, days })
+    entries.forget()
+    onAdded(path === null ? token : addressOf(path))
+  }
+  const submit = async () => {
+    if (await action.run(make)) onClose()
+  }
   const lifeOf = (life: number | null) =>
     life === null ? words.t('panel.tokens.endless') : words.t('panel.tokens.days', { count: life })
   return (
-    <InlineForm className="token-form" onSubmit={submit} onClose={onClose}>
+    <InlineForm className="token-form" onSubmit={() => void submit()} onClose={onClose}>
       <div className="fields">
         <TextField
           label={words.t('panel.tokens.name')}

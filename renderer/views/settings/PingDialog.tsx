@@ -52,13 +52,17 @@ export function PingDialog({ ping, onClose }: PingDialogProps) {
   }
   const refused = refusedField(action.error)
   const reason = (field: string) => (refused?.field === field ? refused.problem : undefined)
+  const shown = ['style', 'url', ...(target === WHOLE ? ['every_minutes'] : [])]
   const known = PING_STYLES.find((name) => name === style)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const entered = { target, enabled, every_minutes: Number(every), ...(known && { style: known }) }
-    const save = () => client.pings.set(url === '' ? entered : { ...entered, url })
-    if (await action.run(save)) close()
+    const save = async () => {
+      await client.pings.set(url === '' ? entered : { ...entered, url })
+      entries.forget()
+    }
+    if (await action.run(save)) onClose()
   }
   return (
     <Dialog wide title={ping === null ? words.t('panel.pings.add') : nameOf(ping.target)} onClose={close}>
@@ -130,7 +134,7 @@ export function PingDialog({ ping, onClose }: PingDialogProps) {
           act={words.t('panel.save')}
           action={action}
           onCancel={close}
-          told={refused !== null}
+          told={refused !== null && shown.includes(refused.field)}
           entries={entries}
         />
       </form>
@@ -138,7 +142,8 @@ export function PingDialog({ ping, onClose }: PingDialogProps) {
         <RemoveDetails
           label={words.t('panel.pings.remove')}
           what={words.t('panel.pings.remove.what')}
-          remove={() => client.pings.remove({ target: ping.target }).then(close)}
+          remove={() => client.pings.remove({ target: ping.target })}
+          onRemoved={close}
         />
       )}
     </Dialog>

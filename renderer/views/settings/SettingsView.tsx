@@ -5,6 +5,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { CardSkeleton } from '../../parts/Skeleton.tsx'
 import { useJobName } from '../../parts/useJobName.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
+import { changeSettings } from '../../store/change-settings.ts'
 import { readAbout, readJobs, readSettings } from '../../store/known.ts'
 import { About } from './About.tsx'
 import { CalendarsCard } from './CalendarsCard.tsx'
@@ -35,11 +36,9 @@ export function SettingsView() {
 
 function Sections({ settings }: { readonly settings: SchemaObject }) {
   const words = useWords()
-  const { client, reads, desktop } = useSession()
-  const saver = useSaver(async (patch) => {
-    const saved = await client.settings.update(patch)
-    reads.patch(readSettings.key, () => saved)
-  })
+  const session = useSession()
+  const { desktop } = session
+  const saver = useSaver((patch) => changeSettings(session, patch))
   const { data: about } = useRead(readAbout)
   const offersLogin = about?.start_at_login !== null
   const sections = Object.entries(settingsJson.properties ?? {}).filter(([name]) => isShown(name, desktop))

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../session.ts'
 import { announce } from '../../shell/announcer.ts'
+import { showToast } from '../../shell/toast.ts'
 import { failureSentence, refusedField } from '../../words/failure.ts'
 import {
   type FieldKind,
@@ -44,38 +45,57 @@ export interface SettingsPatch {
   readonly unset: string[]
 }
 
-/** Sends each change once it is valid: a choice at once, a text shortly after the last key. */
+/** A change that waits until the typing pauses. */
+interface WaitingChange {
+  readonly timer: ReturnType<typeof setTimeout>
+  readonly send: () => void
+}
+
+/**
+ * Sends each change once it is valid: a choice at once, a text shortly after the last key, or when the form is left before. An
+ * answer tells only of the last change of its field.
+ * @param save sends changes in the order in which they are made
+ */
 export function useSaver(save: (patch: SettingsPatch) => Promise<unknown>): FieldSaver {
   const words = useWords()
   const [drafts, setDrafts] = useState<Readonly<Record<string, JsonValue>>>({})
   const [states, setStates] = useState<Readonly<Record<string, FieldState>>>({})
-  const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>())
+  const waiting = useRef(new Map<string, WaitingChange>())
+  const last = useRef(new Map<string, object>())
+  const left = useRef(false)
   useEffect(() => {
-    const pending = timers.current
+    const pending = waiting.current
     return () => {
-      for (const timer of pending.values()) clearTimeout(timer)
+      left.current = true
+      for (const { timer, send } of pending.values()) {
+        clearTimeout(timer)
+        send()
+      }
     }
   }, [])
 
   const mark = (path: string, state: FieldState | undefined) =>
     setStates(({ [path]: _, ...rest }) => (state ? { ...rest, [path]: state } : rest))
-  const later = (path: string, ms: number, act: () => void) => {
-    clearTimeout(timers.current.get(path))
-    timers.current.set(path, setTimeout(act, ms))
+  const refuse = (path: string, error: unknown) => {
+    const refused = refusedField(error)
+    const reason = refused ? refused.problem : failureSentence(error, words)
+    mark(path, { is: 'refused', reason, ...(refused !== null && { part: refused.field }) })
+    if (left.current) showToast(reason)
   }
 
-  const send = async (path: string, value: JsonValue) => {
+  const send = async (path: string, value: JsonValue, isLast: () => boolean) => {
     mark(path, { is: 'saving' })
     try {
       await save(patchOf(path, value))
+      if (!isLast()) return
       setDrafts(({ [path]: _, ...rest }) => rest)
       mark(path, { is: 'saved' })
       announce(words.t('panel.saved'))
-      later(path, SAVED_SHOWN_MS, () => mark(path, undefined))
+      setTimeout(() => {
+        if (isLast()) mark(path, undefined)
+      }, SAVED_SHOWN_MS)
     } catch (error) {
-      const refused = refusedField(error)
-      const reason = refused ? refused.problem : failureSentence(error, words)
-      mark(path, { is: 'refused', reason, ...(refused !== null && { part: refused.field }) })
+      if (isLast()) refuse(path, error)
     }
   }
 
@@ -83,16 +103,23 @@ export function useSaver(save: (patch: SettingsPatch) => Promise<unknown>): Fiel
     draftAt: (path, value) => (path in drafts ? drafts[path] : value),
     stateAt: (path) => states[path],
     change: (path, schema, value) => {
+      const mine = {}
+      last.current.set(path, mine)
+      clearTimeout(waiting.current.get(path)?.timer)
+      waiting.current.delete(path)
       setDrafts((all) => ({ ...all, [path]: value }))
       const problem = problemOf(schema, value)
       if (problem) {
-        clearTimeout(timers.current.get(path))
         mark(path, { is: 'refused', reason: words.message(problem), part: placeOf(path, problem) })
         return
       }
       mark(path, undefined)
+      const sendNow = () => {
+        waiting.current.delete(path)
+        void send(path, value, () => last.current.get(path) === mine)
+      }
       const chosen = CHOSEN.includes(fieldKind(withoutNull(schema).schema))
-      later(path, chosen ? 0 : SETTLE_MS, () => void send(path, value))
+      waiting.current.set(path, { timer: setTimeout(sendNow, chosen ? 0 : SETTLE_MS), send: sendNow })
     },
   }
 }

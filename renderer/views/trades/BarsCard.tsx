@@ -13,10 +13,11 @@ import { useAddressParam } from '../../shell/address.ts'
 import { BarsTable } from './BarsTable.tsx'
 import { barSize } from './bar-size.ts'
 import { CANDLES_HEIGHT, Candles } from './Candles.tsx'
-import { BAR_RANGES, barsIn } from './candles.ts'
+import { BAR_RANGES, barsIn, LATEST } from './candles.ts'
 import { readBars, readSeries } from './reads.ts'
 
-const SHOWN = 500
+/** As many as Vigie keeps of a series beside its files. */
+const KEPT = 5000
 
 /** The last bars of a series. */
 export function BarsCard({ jobId }: { readonly jobId: string }) {
@@ -47,6 +48,7 @@ export function BarsCard({ jobId }: { readonly jobId: string }) {
                 <Bars jobId={jobId} series={series.series} table={table} />
                 <p className="muted">
                   {words.t('panel.trades.bar_count', { count: series.bars })}
+                  {series.bars > KEPT && ` · ${words.t('panel.trades.bars_kept', { count: KEPT })}`}
                   {threshold &&
                     ` · ${words.t('panel.trades.threshold', { size: barSize(series.series.by, Number(threshold), words) })}`}
                 </p>
@@ -67,9 +69,9 @@ interface BarSeriesProps {
 
 function Bars({ jobId, series, table }: BarSeriesProps) {
   const { id } = series
-  const read = readBars(jobId, id, SHOWN)
-  const state = useRead(read)
   const place = useChartPlace(BAR_RANGES)
+  const read = readBars(jobId, id, place.range === 'latest' ? LATEST : KEPT)
+  const state = useRead(read)
   const bars = useMemo(() => barsIn(state.data ?? [], place.range), [state.data, place.range])
   const span = useMemo(() => spanOf(bars.map(({ last_time }) => Date.parse(last_time) / 1000)), [bars])
   return (

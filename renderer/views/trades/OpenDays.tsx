@@ -49,7 +49,6 @@ function OpenDay({ jobId, day }: OpenDayProps) {
   const act = (work: () => Promise<unknown>) =>
     void action.run(async () => {
       await work()
-      setAsking(false)
       for (const read of [readStatus(jobId), readOperation(jobId), readQuality(jobId)]) reads.renew(read)
     })
   const settled = day.state === 'stored' || day.state === 'absent' || day.accepted !== null
@@ -61,7 +60,9 @@ function OpenDay({ jobId, day }: OpenDayProps) {
         {asking && (
           <ReasonForm
             busy={action.busy}
-            onReason={(reason) => act(() => client.trades.accept({ ...input, reason }))}
+            onReason={(reason) =>
+              act(() => client.trades.accept({ ...input, reason }).then(() => setAsking(false)))
+            }
             onClose={() => setAsking(false)}
           />
         )}

@@ -11,7 +11,7 @@ export const BAR_RANGES = ['latest', 'week', 'month', 'all'] as const
 
 const DAYS = { week: 7, month: 31 } as const
 /** As many as are distinguishable in a card. */
-const LATEST = 100
+export const LATEST = 100
 
 /** Returns the bars of a period up to the last one. @param bars ascending */
 export function barsIn(bars: readonly TradeBar[], range: (typeof BAR_RANGES)[number]): readonly TradeBar[] {

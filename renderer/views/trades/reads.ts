@@ -1,4 +1,5 @@
 /** Reads of the Trades view, for one job of its kind. */
+import { inPages } from '../../store/pages.ts'
 import type { CachedQuery } from '../../store/reads.ts'
 
 export function readStatus(job_id: string) {
@@ -46,7 +47,9 @@ export function readBars(job_id: string, series: string, limit: number) {
   return {
     key: `trades:${job_id}:bars:${series}:${limit}`,
     topics: ['trades'],
-    load: async (client, signal) =>
-      (await client.trades.bars({ job_id, series, limit }, { signal })).items.reverse(),
+    load: async (client, signal) => {
+      const bars = await inPages(limit, (page) => client.trades.bars({ job_id, series, ...page }, { signal }))
+      return bars.items.toReversed()
+    },
   } satisfies CachedQuery<unknown>
 }

@@ -6,18 +6,19 @@ import { Card } from '../../../parts/Card.tsx'
 import { Empty } from '../../../parts/Empty.tsx'
 import { Loaded } from '../../../parts/Loaded.tsx'
 import { Skeleton } from '../../../parts/Skeleton.tsx'
+import { useLastRead } from '../../../parts/useLastRead.ts'
 import { useNow } from '../../../parts/useNow.ts'
-import { useRead, useWords } from '../../../session.ts'
+import { useWords } from '../../../session.ts'
 import { withParams } from '../../../shell/address.ts'
 import { useListPlace } from '../../../shell/list-place.ts'
 import { JobFilters } from '../JobFilters.tsx'
 import { readTimeline } from '../reads.ts'
 import { JOB_FIELDS, useShownJobs } from '../shown-jobs.ts'
 import { Lane } from './Lane.tsx'
-import { PARTS, SPAN_FIELDS, spanOf, type TimelineSpan } from './span.ts'
+import { PARTS, SPAN_FIELDS, spanOf } from './span.ts'
 import { TimelineLegend } from './TimelineLegend.tsx'
 import { TimelineTools } from './TimelineTools.tsx'
-import { axisOf, partText, runsHref } from './timeline-words.ts'
+import { axisOf, partText, runsHref, startOf } from './timeline-words.ts'
 
 /** The runs of all jobs side by side over a time, and what is planned: what ran when, and what else ran then. */
 export function Timeline({ jobs }: { readonly jobs: readonly Job[] }) {
@@ -29,7 +30,7 @@ export function Timeline({ jobs }: { readonly jobs: readonly Job[] }) {
   const span = spanOf(range, end, now)
   const shown = useShownJobs(jobs, list.place)
   const read = readTimeline(span.from, span.to, PARTS)
-  const state = useRead(read)
+  const state = useLastRead(read, 'timeline')
   const back = withParams(window.location.hash, { as: null, range: null, end: null })
   return (
     <Card
@@ -47,7 +48,7 @@ export function Timeline({ jobs }: { readonly jobs: readonly Job[] }) {
           shown.length === 0 ? (
             <Empty title={words.t('panel.job.none_here')} />
           ) : (
-            <Lanes jobs={shown} timeline={timeline} span={span} now={now} />
+            <Lanes jobs={shown} timeline={timeline} now={now} />
           )
         }
       </Loaded>
@@ -58,21 +59,26 @@ export function Timeline({ jobs }: { readonly jobs: readonly Job[] }) {
 interface LanesProps {
   readonly jobs: readonly Job[]
   readonly timeline: TimelineData
-  readonly span: TimelineSpan
   readonly now: number
 }
 
+/** Part of a lane, by when it begins: the timeline moves on under it. */
 interface PointedPart {
   readonly jobId: string
-  readonly at: number
+  readonly from: number
 }
 
 const EMPTY_LANE = { parts: [], planned: [], planned_on: false }
 
-function Lanes({ jobs, timeline, span, now }: LanesProps) {
+function Lanes({ jobs, timeline, now }: LanesProps) {
   const words = useWords()
-  const [pointed, setPointed] = useState<PointedPart | null>(null)
-  const point = useCallback((jobId: string, at: number) => setPointed({ jobId, at }), [])
+  const [chosen, setChosen] = useState<PointedPart | null>(null)
+  const point = useCallback(
+    (jobId: string, at: number) => setChosen({ jobId, from: startOf(timeline, at) }),
+    [timeline],
+  )
+  const pointed = positionOf(chosen, timeline)
+  const span = { from: Date.parse(timeline.from), to: Date.parse(timeline.to) }
   const lanes = new Map(timeline.jobs.map((lane) => [lane.job_id, lane]))
   const laneOf = (id: string): TimelineLane => lanes.get(id) ?? { job_id: id, ...EMPTY_LANE }
   const nowAt = now >= span.from && now < span.to ? ((now - span.from) / (span.to - span.from)) * PARTS : null
@@ -95,12 +101,12 @@ function Lanes({ jobs, timeline, span, now }: LanesProps) {
     const to = next && jobs[next.lane]
     if (!next || !to) return
     event.preventDefault()
-    setPointed({ jobId: to.id, at: next.at })
+    point(to.id, next.at)
     event.currentTarget.closest('.lanes')?.querySelector<HTMLElement>(`[data-job="${to.id}"]`)?.focus()
   }
   return (
     <>
-      <div className="lanes" onPointerLeave={() => setPointed(null)}>
+      <div className="lanes" onPointerLeave={() => setChosen(null)}>
         <div className="lane-axis" aria-hidden="true">
           {axisOf(span, words).map((label) => (
             <span key={label}>{label}</span>
@@ -131,6 +137,13 @@ function Lanes({ jobs, timeline, span, now }: LanesProps) {
       <TimelineLegend />
     </>
   )
+}
+
+/** Returns where a part stands now; null if it is out of sight. */
+function positionOf(pointed: PointedPart | null, timeline: TimelineData) {
+  if (pointed === null) return null
+  const at = Math.round((pointed.from - startOf(timeline, 0)) / timeline.part_ms)
+  return at >= 0 && at < PARTS ? { jobId: pointed.jobId, at } : null
 }
 
 interface LanePosition {

@@ -21,7 +21,8 @@ export function axisOf({ from, to }: TimelineSpan, words: Localizer): string[] {
   })
 }
 
-const startOf = ({ from, part_ms }: Timeline, part: number) => Date.parse(from) + part * part_ms
+/** Returns when a part begins, ms. */
+export const startOf = ({ from, part_ms }: Timeline, part: number) => Date.parse(from) + part * part_ms
 
 /** Returns when a part is and what it has: the runs by outcome, or that it is planned. */
 export function partText(lane: TimelineLane, at: number, timeline: Timeline, words: Localizer): string {
