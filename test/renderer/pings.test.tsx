@@ -43,7 +43,7 @@ describe('a new sign of life', () => {
   test('of a job follows its runs, and asks for no interval', async () => {
     const { screen, hand } = opened(null)
     await screen.findByRole('option', { name: 'alerts' })
-    await hand.selectOptions(screen.getByLabelText('Of'), 'alerts')
+    await hand.selectOptions(screen.getByLabelText('For'), 'alerts')
     expect(screen.queryByLabelText('Interval (min)')).toBeNull()
     await hand.click(screen.getByRole('button', { name: 'Cancel' }))
   })
