@@ -22,5 +22,5 @@ export function knownLabel({ group, language }: AnswerContext, field: string): s
 }
 
 /** Labels of forms begin with a capital; `OGR` stays as it is. */
-const uncapitalized = (label: string): string =>
+export const uncapitalized = (label: string): string =>
   /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label

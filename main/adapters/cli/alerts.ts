@@ -5,6 +5,7 @@ import type { PlainKeyOf } from '../../../shared/messages/catalogue.ts'
 import { tableOf } from './answer-text.ts'
 import { choiceWord } from './answer-words.ts'
 import { type Cli, group, type Register } from './base.ts'
+import { alertCounts } from './event-text.ts'
 import { instant, pairs, typed } from './formatting.ts'
 import { operations } from './operation-command.ts'
 import { registerWebhook } from './webhook.ts'
@@ -21,7 +22,7 @@ export const register: Register = (program, cli) => {
     get: { usage: 'show <id>', example: '12', text },
     generate: {
       text: ({ message, alerts_created: created, alerts_updated: updated, alerts_removed: removed }) =>
-        cli.say('alerts_generated', { message, created, updated, removed }),
+        cli.say('alerts_generated', { message, counts: alertCounts(cli, { created, updated, removed }) }),
     },
     read: {
       usage: 'read [id]',

@@ -27,10 +27,8 @@ function partsOf(cli: EventTextOptions, event: VigieEvent): readonly string[] {
       return [event.job_id]
     case 'score':
       return [event.profile, instant(event.as_of, cli.language)]
-    case 'alerts': {
-      const { created, updated, removed } = event
-      return [cli.say('alerts_changed', { created, updated, removed })]
-    }
+    case 'alerts':
+      return [alertCounts(cli, event)]
     case 'trades':
       return [event.symbol, event.day === null ? '' : day(event.day, cli.language)]
     case 'occupations':
@@ -54,6 +52,14 @@ export function stepText(language: Language, { progress, next_attempt_at: until,
     return translate(language, 'health.waiting_host', { host: fault.source, time: instant(until, language) })
   return progress === null ? translate(language, 'state.running') : translateOr(language, progress.label)
 }
+
+const CHANGED_ALERTS = ['created', 'updated', 'removed'] as const
+
+/** Returns how many alerts came, changed and ended. */
+export const alertCounts = (
+  cli: Pick<Cli, 'say'>,
+  counts: Readonly<Record<(typeof CHANGED_ALERTS)[number], number>>,
+): string => CHANGED_ALERTS.map((name) => cli.say(`alert_count.${name}`, { count: counts[name] })).join(', ')
 
 /** Returns how the run ended, or its step and progress. */
 function runParts(cli: EventTextOptions, run: Run): readonly string[] {

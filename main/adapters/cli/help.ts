@@ -3,6 +3,7 @@ import type { Argument, Command, Help, Option } from 'commander'
 import { hasKey, translateIn } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { exampleOf } from './base.ts'
+import { namedChoices } from './spoken-input.ts'
 
 /** Returns the words after the program's name that select a command: `alerts snooze`. */
 export function wordsOf(command: Command): string {
@@ -49,14 +50,16 @@ function wordsFor(language: Language): Partial<Help> {
     'Commands:': translateIn('helpWords', language, 'commands'),
   }
   const named = (text: string) => helpText(text, language)
-  const details = ({ argChoices, defaultValue }: Option | Argument): readonly string[] => [
-    ...(argChoices === undefined
-      ? []
-      : [translateIn('helpWords', language, 'choices', { choices: argChoices.join(', ') })]),
-    ...(isTold(defaultValue)
-      ? [translateIn('helpWords', language, 'default', { value: String(defaultValue) })]
-      : []),
-  ]
+  const details = (option: Option | Argument): readonly string[] => {
+    const choices = namedChoices(option)?.join(', ')
+    const { defaultValue } = option
+    return [
+      ...(choices === undefined ? [] : [translateIn('helpWords', language, 'choices', { choices })]),
+      ...(isTold(defaultValue)
+        ? [translateIn('helpWords', language, 'default', { value: String(defaultValue) })]
+        : []),
+    ]
+  }
   return {
     subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map(argumentTerm)].join(' '),
     styleTitle: (title) => titles[title] ?? title,

@@ -24,6 +24,8 @@ import { type Cli, command } from './base.ts'
 import { readInput } from './files.ts'
 import { faultText, isComplete, previewText, resultText } from './import-preview-text.ts'
 import { collected, wholeNumber } from './options.ts'
+import { namingOptions, type OptionNames } from './refused-option.ts'
+import { choiceOption } from './spoken-input.ts'
 import type { VigieClient } from './vigie-client.ts'
 
 /** The exit code of a preview that cannot be accepted as it is. */
@@ -43,25 +45,38 @@ interface ImportOptions {
   readonly asset: string
 }
 
+/** The fields of the contract by their options. */
+const OPTIONS: OptionNames = {
+  mapping: '--column',
+  constants: '--constant',
+  values: '--value',
+  sheet: '--sheet',
+  heading_line: '--heading-line',
+  asset: '--asset',
+}
+
 const EXAMPLES = { maintenances: 'plan.csv', assets: 'plan.csv', readings: 'carnet.csv' } as const
 
 /** Adds `import` to the commands of a subject. */
 export function registerImport(parent: Command, cli: Cli, subject: ImportSubject): void {
   const many = (flags: string) => new Option(flags).argParser(collected).default([])
+  const reader = { language: cli.language, group: 'imports' }
+  const choice = (flags: string, field: string, choices: readonly string[]) =>
+    choiceOption(new Option(flags), reader, field, choices)
   const added = command(parent, 'import <file>', `vigie ${subject} import ${EXAMPLES[subject]} --accept`)
     .option('--accept')
     .addOption(many('--column <field=heading>'))
     .addOption(many('--constant <field=text>'))
     .addOption(many('--value <field:value=meaning>'))
-    .addOption(new Option('--dates <order>').choices(['auto', 'dmy', 'mdy']).default('auto'))
+    .addOption(choice('--dates <order>', 'date_order', ['auto', 'dmy', 'mdy']).default('auto'))
     .addOption(new Option('--sheet <name>'))
     .addOption(new Option('--heading-line <line>').argParser(wholeNumber('heading-line')))
     .addOption(new Option('--encoding <charset>').choices(TEXT_ENCODINGS))
     .addOption(new Option('--asset <name>').default(''))
     .action((file: string, options: ImportOptions) => importFile(cli, subject, file, options))
   if (subject !== 'maintenances') return
-  added.addOption(new Option('--past <choice>').choices([...PAST_CHOICES]))
-  added.addOption(new Option('--gone <choice>').choices([...GONE_CHOICES]))
+  added.addOption(choice('--past <choice>', 'past', PAST_CHOICES))
+  added.addOption(choice('--gone <choice>', 'gone_choice', GONE_CHOICES))
 }
 
 async function importFile(
@@ -71,11 +86,12 @@ async function importFile(
   options: ImportOptions,
 ): Promise<void> {
   const client: VigieClient = await cli.anywhere()
-  const preview = await client[subject].previewImport({
+  const input = {
     content_base64: (await readInput(file)).toString('base64'),
     file_name: basename(file),
     ...howToRead(subject, options),
-  })
+  }
+  const preview = await namingOptions(OPTIONS, () => client[subject].previewImport(input))
   if (options.accept !== true) {
     cli.print(preview, (shown) => previewText(cli, shown))
     if (!isComplete(preview)) cli.leaveWith(CANNOT_BE_IMPORTED)
@@ -110,7 +126,7 @@ function howToRead(subject: ImportSubject, options: ImportOptions): Partial<Impo
   for (const [place, meaning] of assignments('value', options.value, 'field:value=meaning')) {
     const [, name, value] = /^([^:]+):(.+)$/s.exec(place) ?? []
     if (name === undefined || value === undefined) {
-      throw unusable('value', 'not_assigned', { value: place, form: 'field:value=meaning' })
+      throw unusable('--value', 'not_assigned', { value: place, form: 'field:value=meaning' })
     }
     const field = fieldNamed(subject, name)
     values[field] = { ...values[field], [value]: meaning }
@@ -140,6 +156,6 @@ export function assignments(
   return texts.map((text) => {
     const [, name, value] = (option === 'value' ? /^(.+)=([^=]+)$/s : /^([^=]+)=(.*)$/s).exec(text) ?? []
     if (name !== undefined && value !== undefined) return [name, value] as const
-    throw unusable(option, 'not_assigned', { value: text, form })
+    throw unusable(`--${option}`, 'not_assigned', { value: text, form })
   })
 }

@@ -1,7 +1,13 @@
 /** Maintenances: list, due, show, add, edit, complete, reopen, skip, costs, remove, bulk, import, export. */
 import { type Command, Option } from 'commander'
 import { type ExportFormat, type ExportReader, exportFormatSchema } from '../../../shared/export.ts'
-import { type Maintenance, maintenanceSchema } from '../../../shared/maintenance.ts'
+import {
+  type Maintenance,
+  type MaintenanceRecurrence,
+  maintenanceSchema,
+} from '../../../shared/maintenance.ts'
+import { translate } from '../../../shared/messages/index.ts'
+import { recurrenceIn } from '../../../shared/planned-words.ts'
 import { answerText } from './answer-text.ts'
 import { type Cli, command, group, type Register } from './base.ts'
 import { deliver, readerOption } from './export-file.ts'
@@ -128,10 +134,18 @@ function withNext(cli: Cli, sentence: string, next: Maintenance | null): string 
 const maintenanceDetail =
   (cli: Cli) =>
   ({ recurrence, ...one }: Maintenance): string => {
-    const words =
-      recurrence === null
-        ? '-'
-        : cli.say(`recurrence.${recurrence.unit}.${recurrence.from}`, { count: recurrence.every })
     const form = { group: 'maintenances', schema: maintenanceSchema }
-    return answerText(cli, { ...one, recurrence: words }, form)
+    return answerText(
+      cli,
+      { ...one, recurrence: recurrence === null ? '-' : recurrenceText(cli, recurrence) },
+      form,
+    )
   }
+
+/** A series of a calendar in the words of its rules; otherwise the step, whole years in years. */
+function recurrenceText({ language, say }: Cli, { every, unit, from, rule }: MaintenanceRecurrence): string {
+  if (rule !== undefined)
+    return recurrenceIn({ language, t: (key, ...params) => translate(language, key, ...params) }, rule)
+  const inYears = unit === 'month' && every % 12 === 0
+  return say(`recurrence.${inYears ? 'year' : unit}.${from}`, { count: inYears ? every / 12 : every })
+}

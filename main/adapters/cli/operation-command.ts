@@ -20,6 +20,7 @@ import { type Cli, command } from './base.ts'
 import { wordsOf } from './help.ts'
 import { argumentName, argumentValue, type InputField, inputFields, optionsOf } from './operation-input.ts'
 import { changesFrom, collected } from './options.ts'
+import { namingOptions } from './refused-option.ts'
 import type { VigieClient } from './vigie-client.ts'
 
 type ContractGroup = keyof Contract
@@ -159,6 +160,11 @@ function define(parent: Command, cli: Cli, group: ContractGroup, name: string, p
     .map((field) => ({ field, ...optionsOf(field, { group, language: cli.language }, defaults[field.key]) }))
   if (plan.set) added.addOption(new Option('--set <field=value>').argParser(collected).default([]))
   else for (const { options } of optional) for (const option of options) added.addOption(option)
+  const renamed = Object.fromEntries(
+    optional
+      .filter(({ field: { key, name }, options }) => options.length === 1 && argumentName(key) !== name)
+      .map(({ field: { key, name } }) => [key, `--${name}`]),
+  )
   exclude(plan.exclusive?.map((key) => optional.find(({ field }) => field.key === key)) ?? [])
 
   return added.action(async (...words: readonly unknown[]) => {
@@ -184,7 +190,7 @@ function define(parent: Command, cli: Cli, group: ContractGroup, name: string, p
     const defined = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
     const call = Reflect.get(client[group], called.name) as CalledOperation
     const sent = plan.prepare?.(defined) ?? defined
-    const answer = await call(sent, { signal: cli.signal })
+    const answer = await namingOptions(plan.set ? {} : renamed, () => call(sent, { signal: cli.signal }))
     const { text, note, columns, follow } = called.plan
     if (follow !== undefined) return follow(answer, client)
     cli.print(answer, (found) =>

@@ -5,7 +5,7 @@ import * as z from 'zod'
 import type { AnswerContext } from '../../../shared/field-label.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { collected, decimal, wholeNumber } from './options.ts'
-import { choiceFrom, choiceOption, spokenText } from './spoken-input.ts'
+import { choiceFrom, choiceOption, nameChoices, spokenText } from './spoken-input.ts'
 
 /** One field of an input, and what the command line calls it. */
 export interface InputField {
@@ -124,15 +124,15 @@ function flags({ name, byDefault }: InputField): FieldOptions {
 /** One of a few values, repeatable: a list of them. The contract refuses others. */
 function several(
   { key, name, placeholder }: InputField,
-  { group }: AnswerContext,
+  reader: AnswerContext,
   element: z.ZodEnum,
 ): FieldOptions {
   const choices = element.options.map(String)
   const option = new Option(`--${name} <${placeholder}>`)
-    .choices(choices)
-    .argParser((text, before?: readonly string[]) =>
-      collected(choiceFrom(group, key, choices, text) ?? text, before),
-    )
+  nameChoices(option, reader, key, choices)
+  option.argParser((text, before?: readonly string[]) =>
+    collected(choiceFrom(reader.group, key, choices, text) ?? text, before),
+  )
   return { options: [option], read: (values) => values[option.attributeName()] }
 }
 

@@ -2,10 +2,9 @@
  * What a person types for a value, in the form of the contract: a choice by the word that lists print for it, a number with
  * a comma, yes and no, a day or a time as lists show it. A text that is none of these stays as it is: the contract judges it.
  */
-
-import { InvalidArgumentError, type Option } from 'commander'
+import { type Argument, InvalidArgumentError, type Option } from 'commander'
 import * as z from 'zod'
-import type { AnswerContext } from '../../../shared/field-label.ts'
+import { type AnswerContext, uncapitalized } from '../../../shared/field-label.ts'
 import { dayText, startOfUtcDay } from '../../../shared/time/calendar-day.ts'
 import { MINUTE_MS } from '../../../shared/time/units.ts'
 import { zoneRules } from '../../../shared/time/zone-rules.ts'
@@ -64,22 +63,45 @@ const BOOLEANS = new Map([
   ['faux', false],
 ])
 
+/** The choices of an option as its help names them. */
+const named = new WeakMap<Option | Argument, readonly string[]>()
+
+/** More choices than these are named without their words: a command of their own lists them. */
+const MOST_IN_WORDS = 12
+
+/** Returns the choices of an option, each with its word in the reader's language; undefined if it takes any text. */
+export const namedChoices = (option: Option | Argument): readonly string[] | undefined =>
+  named.get(option) ?? option.argChoices
+
 /** Makes an option that takes one of some choices, each also by its word in any language, without accents and case. */
 export function choiceOption(
   option: Option,
-  { group, language }: AnswerContext,
+  reader: AnswerContext,
   field: string,
   choices: readonly string[],
 ): Option {
-  return option.choices(choices).argParser((text) => {
-    const found = choiceFrom(group, field, choices, text)
+  const inWords = nameChoices(option, reader, field, choices)
+  return option.argParser((text) => {
+    const found = choiceFrom(reader.group, field, choices, text)
     if (found !== null) return found
-    const named = choices.map((choice) => {
-      const [word] = wordsOf({ group, language }, field, choice)
-      return word === undefined || fold(word) === fold(choice) ? choice : `${choice} (${word})`
-    })
-    throw new InvalidArgumentError(`Allowed choices are ${named.join(', ')}.`)
+    throw new InvalidArgumentError(`Allowed choices are ${inWords.join(', ')}.`)
   })
+}
+
+/** Gives an option its choices, and their words for its help: `planned (prévue)`. */
+export function nameChoices(
+  option: Option,
+  reader: AnswerContext,
+  field: string,
+  choices: readonly string[],
+): readonly string[] {
+  const plain = (text: string) => fold(text).replaceAll('_', ' ')
+  const inWords = choices.map((choice) => {
+    const [word] = choices.length > MOST_IN_WORDS ? [] : wordsOf(reader, field, choice)
+    return word === undefined || plain(word) === plain(choice) ? choice : `${choice} (${uncapitalized(word)})`
+  })
+  named.set(option.choices(choices), inWords)
+  return inWords
 }
 
 /** Returns the choice that a text names; null if it names none, or several by the same word. */

@@ -28,7 +28,7 @@ describe('an event that is watched is told in the reader’s words', () => {
       run({ outcome: 'failed', skip_reason: null, duration_ms: 840, faults: [fault] }),
       'exécution  trades  Échouée  840 ms  Rien ne répond.',
     ],
-    [{ type: 'alerts', created: 1, updated: 0, removed: 2 }, 'alertes  1 créées, 0 mises à jour, 2 levées'],
+    [{ type: 'alerts', created: 1, updated: 0, removed: 2 }, 'alertes  1 créée, 0 mise à jour, 2 levées'],
     [{ type: 'trades', symbol: 'BTCUSDT', day: null }, 'transactions  BTCUSDT'],
     [
       { type: 'log', level: 'info', topic: 'rest', message: 'open', at: '2026-01-01T00:00:00Z' },

@@ -77,6 +77,13 @@ describe('the help of a command', () => {
     expect(out).toContain('Exécuter une tâche maintenant')
   })
 
+  it('names its choices with their words', async () => {
+    const { out } = await said('maintenances', 'list', '--help', '--language', 'fr')
+    expect(out.replace(/\s+/g, ' ')).toContain('(au choix : planned (prévue), in_progress (en cours),')
+    const english = await said('maintenances', 'list', '--help', '--language', 'en')
+    expect(english.out.replace(/\s+/g, ' ')).toContain('planned, in_progress, completed (done), cancelled,')
+  })
+
   it('is what "vigie help" shows too', async () => {
     expect(await said('help', 'trigger')).toEqual(await said('trigger', '--help'))
   })
@@ -105,6 +112,12 @@ describe('words that lead nowhere', () => {
     ],
     [['status', 'x', 'y'], 'en', '"status" takes 0 values, not 2: x, y.'],
     [['jobs', 'x', 'y'], 'fr', '« jobs » prend 1 valeur, pas 2 : x, y.'],
+    [
+      ['maintenances', 'list', '--status', 'bleue'],
+      'fr',
+      'Choisissez parmi planned (prévue), in_progress (en cours), completed (terminée), cancelled (annulée), open (à faire), late (en retard), closed (close).',
+    ],
+    [['maintenances', 'import', 'x', '--past', 'oublier'], 'fr', 'Choisissez parmi keep ('],
     [['runs', '--limit', 'many'], 'fr', '« many » n’est pas un nombre entier'],
     [['serve', '--port', '99999'], 'fr', '« 99999 » n’est pas compris entre 0 et 65535'],
   ])('%j are refused in %s', async (words, language, sentence) => {

@@ -30,3 +30,24 @@ test('what is opened again, or was open, says its day', async () => {
     expect(await say('reopen', id)).toBe('Grease is open, planned for 3/1/27.')
   expect(await say('reopen', id, '--language', 'fr')).toBe('Grease est à faire, prévue le 01/03/2027.')
 })
+
+test('a recurrence of whole years is told in years, and one of a calendar by its rule', async () => {
+  const file = join(instance.folder, 'years.csv')
+  const rows = [
+    'Crane,Overhaul,2027-03-01,10 years',
+    'Crane,Rope,2027-03-02,1 year',
+    'Crane,Hook,2027-03-03,every Monday',
+  ]
+  writeFileSync(file, ['Asset,Title,Planned on,Recurrence', ...rows, ''].join('\n'))
+  await say('import', file, '--accept')
+  const { items } = JSON.parse(await say('list', '--search', 'crane', '--json')) as {
+    items: { id: number; title: string }[]
+  }
+  const shown = async (title: string) => {
+    const id = items.find((one) => one.title === title)?.id
+    return (await say('show', String(id), '--language', 'fr')).replace(/[\u00a0\u202f]/g, ' ')
+  }
+  expect(await shown('Overhaul')).toContain('tous les 10 ans à partir de la date prévue')
+  expect(await shown('Rope')).toContain('chaque année à partir de la date prévue')
+  expect(await shown('Hook')).toContain('1 semaine, le lundi')
+})
