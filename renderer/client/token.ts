@@ -1,4 +1,5 @@
 /** The token of the REST API: taken from the address once, stored for the tab or for this browser. */
+import { decodedPart } from '../../shared/decoded-part.ts'
 
 const KEY = 'vigie.token'
 
@@ -13,7 +14,7 @@ export function tokenInAddress(hash: string): { readonly token: string; readonly
   const match = /^#(?:(.*)&)?token=([^&]+)(?:&(.*))?$/.exec(hash)
   if (!match?.[2]) return null
   const rest = [match[1], match[3]].filter(Boolean).join('&')
-  return { token: decodeURIComponent(match[2]), rest: rest ? `#${rest}` : '' }
+  return { token: decodedPart(match[2]), rest: rest ? `#${rest}` : '' }
 }
 
 /** Returns the tab’s token, otherwise this browser’s; null if neither has one. */

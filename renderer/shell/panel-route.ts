@@ -1,5 +1,6 @@
 /** The current location: a view and, in some views, an item. Stored in the address, so that Back works. */
 import { useCallback, useSyncExternalStore } from 'react'
+import { decodedPart } from '../../shared/decoded-part.ts'
 
 /** The views, in the order of the navigation. */
 export const VIEWS = [
@@ -38,16 +39,7 @@ export function panelRouteOf(hash: string): PanelRoute {
   const view = VIEWS.find((candidate) => candidate === name)
   if (address !== '' && view === undefined) return { view: 'now', item: null, unknown: address }
   if (item && view !== undefined && WHOLE.includes(view)) return { view, item: null, unknown: address }
-  return { view: view ?? 'now', item: item ? decoded(item) : null, unknown: null }
-}
-
-/** A part of an address that is not encoded correctly stands for itself. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
+  return { view: view ?? 'now', item: item ? decodedPart(item) : null, unknown: null }
 }
 
 /** Returns the link to a view, or to an item in it. */

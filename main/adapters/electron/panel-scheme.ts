@@ -1,5 +1,7 @@
 /** The panel in the desktop window: its files under their own origin, with the same headers as in a browser. */
+
 import type { Protocol } from 'electron'
+import { decodedPart } from '../../../shared/decoded-part.ts'
 import { createPanel } from '../http/panel.ts'
 import { secure } from '../http/security-headers.ts'
 
@@ -32,5 +34,5 @@ export function servePanel(protocol: Pick<Protocol, 'handle'>, folder: string): 
 export function viewAt(address: string): [view?: string, item?: string] {
   const [, view, item] = /#\/([\w-]+)(?:\/([^/?#]+))?$/.exec(address) ?? []
   if (view === undefined) return []
-  return item === undefined ? [view] : [view, decodeURIComponent(item)]
+  return item === undefined ? [view] : [view, decodedPart(item)]
 }

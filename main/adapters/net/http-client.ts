@@ -6,6 +6,7 @@ import { decodeText } from './charset.ts'
 import { fileTransport, parseAddress } from './file-transport.ts'
 import { type Limits, limitsOf } from './limits.ts'
 import { isRedirect, redirected } from './redirect.ts'
+import { signedIn } from './signed-in.ts'
 import type { HttpTransport, TransportReply, TransportRequest } from './transport.ts'
 
 const DEFAULT_REDIRECTS = 5
@@ -35,9 +36,10 @@ function addressOf({ url, source }: HttpRequest): URL {
   }
 }
 
-function firstHop(request: HttpRequest, url: URL, signal: AbortSignal): TransportRequest {
+function firstHop(request: HttpRequest, address: URL, signal: AbortSignal): TransportRequest {
+  const { url, headers: credentials } = signedIn(address)
   const given = Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])
-  const headers = { ...DEFAULT_HEADERS, ...Object.fromEntries(given) }
+  const headers = { ...DEFAULT_HEADERS, ...credentials, ...Object.fromEntries(given) }
   return { url, method: request.method ?? 'GET', headers, body: request.body ?? null, signal }
 }
 

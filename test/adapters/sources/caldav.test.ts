@@ -52,6 +52,13 @@ describe.each(['radicale', 'sabre'] as const)('a calendar of %s', (dialect) => {
   })
 })
 
+it('sends a password as it is, with a sign that is no escape', async () => {
+  const { origin, received } = await receiver(status(401))
+  const calendar_url = `${origin.replace('//', '//ana:50%off%20@')}/`
+  await expect(read({ calendar_url })).rejects.toMatchObject({ code: 'calendar_refused' })
+  expect(received[0]?.headers.authorization).toBe(`Basic ${Buffer.from('ana:50%off%20').toString('base64')}`)
+})
+
 it('is not replaced by another one of the account if nothing is at its address any more', async () => {
   const { account } = await caldavServer({ calendars: { home: one({ 'h.ics': event('h') }, 'Maison') } })
   await expect(read({ calendar_url: `${account}/ana/work/` })).rejects.toMatchObject({

@@ -1,4 +1,5 @@
 /** Finds the calendar behind an address: the calendar itself, or one of those of its account (RFC 6764, RFC 4791). */
+import { decodedPart } from '../../../../shared/decoded-part.ts'
 import { VigieError } from '../../../../shared/errors.ts'
 import { followed } from './followed.ts'
 import type { CaldavRequests, DavAnswer } from './requests.ts'
@@ -83,15 +84,8 @@ function calendarsIn(answer: DavAnswer | null): FoundCalendar[] {
 /** A calendar is on the server that lists it, however a proxy before it writes the address. */
 const sameOrigin = (own: URL, { origin }: URL): URL => new URL(own.pathname + own.search, origin)
 
-const lastPart = ({ pathname }: Pick<URL, 'pathname'>): string => {
-  const part = pathname.split('/').findLast((one) => one !== '') ?? ''
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    // Not encoded as UTF-8: shown as it is.
-    return part
-  }
-}
+const lastPart = ({ pathname }: Pick<URL, 'pathname'>): string =>
+  decodedPart(pathname.split('/').findLast((one) => one !== '') ?? '')
 
 const normal = (text: string): string => text.normalize('NFC').toLowerCase()
 

@@ -4,6 +4,7 @@ import type { CalendarSettings } from '../../../../shared/kinds/calendar.ts'
 import { webAddress } from '../../../core/jobs/calendar/address.ts'
 import { assertAnswered } from '../../../core/jobs/calendar/answered.ts'
 import type { HttpClient, HttpReply } from '../../../core/ports/http.ts'
+import { signedIn } from '../../net/signed-in.ts'
 import { followed } from './followed.ts'
 import { type DavResource, readMultistatus } from './multistatus.ts'
 
@@ -116,14 +117,4 @@ export function createRequests(
       return answerOf(reply.url, reply.text())
     },
   }
-}
-
-function signedIn(url: URL): { url: URL; headers: Record<string, string> } {
-  const { username, password } = url
-  if (username === '' && password === '') return { url, headers: {} }
-  const bare = new URL(url)
-  bare.username = ''
-  bare.password = ''
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
-  return { url: bare, headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } }
 }

@@ -3,6 +3,7 @@
  * is loaded when first needed.
  */
 
+import { decodedPart } from '../../../../shared/decoded-part.ts'
 import { VigieError } from '../../../../shared/errors.ts'
 import { dayAtOffset } from '../../../../shared/time/calendar-day.ts'
 import { EARLIEST_ZONE_SECONDS } from '../../../../shared/time/units.ts'
@@ -28,7 +29,7 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
       throw unusable('url', 'csv_no_address')
     }
     const { url, signal } = request
-    const file = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? ID)
+    const file = decodedPart(new URL(url).pathname.split('/').at(-1) ?? ID)
     const reply = await send(deps, { url, signal, source: file, maxBytes: MAX_BYTES })
     assertAnswered(file, reply, deps.clock.now())
     const today = dayAtOffset(deps.clock.now(), EARLIEST_ZONE_SECONDS)

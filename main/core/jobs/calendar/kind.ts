@@ -4,6 +4,7 @@ import type { DefinitionOf } from '../../../../shared/job.ts'
 import { calendarSettingsSchema } from '../../../../shared/kinds/calendar.ts'
 import { HOUR_SECONDS } from '../../../../shared/time/units.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
+import type { RowFault } from '../../maintenances/import/row.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Events } from '../../ports/events.ts'
 import type { ImportOutcome, ImportRunner, ImportTask } from '../../services/imports.ts'
@@ -102,12 +103,21 @@ function faultsOf(
   return [
     ...(faulty === 0 || first === undefined
       ? []
-      : [new VigieError('calendar_events_unreadable', { source, count: faulty, line: first.line })]),
+      : [new VigieError('calendar_events_unreadable', { source, count: faulty, ...toldOf(first) })]),
     ...(left === 0
       ? []
       : [new VigieError('calendar_events_gone', { source, count: left, names: named(goneTitles) })]),
   ].map((error) => faultFrom(error, source))
 }
+
+/** Where the first of them is, and what is wrong with it. */
+const toldOf = ({ line, value, problem }: RowFault) => ({
+  line,
+  besides: {
+    told: 'import.event_fault' as const,
+    params: { event: value, why: { told: `import.problem.${problem}` as const } },
+  },
+})
 
 const named = (titles: readonly string[]): string =>
   titles.length > NAMED ? `${titles.slice(0, NAMED).join(', ')}, …` : titles.join(', ')

@@ -143,6 +143,7 @@ describe('a calendar by its address', () => {
     server.becomes({ body: calendar(broken, over) })
     const run = await ran(running(), id)
     expect(run).toMatchObject({ outcome: 'partial', faults: [{ code: 'calendar_events_unreadable' }] })
+    expect(run.faults[0]?.message).toContain('"Pompe: Joint DTSTART:nonsense": the event cannot be read.')
     expect(await plannedOf('Pompe')).toHaveLength(2)
   })
 
@@ -185,6 +186,13 @@ describe('a calendar by its address', () => {
     const names = newJobName(definition, [], 'en')
     const told = JSON.stringify([run, names, log, concealed(definition)])
     for (const secret of ['hunter22', 'headersecret', 'private-d2f81c']) expect(told).not.toContain(secret)
+  })
+
+  test('is asked with a password that has a sign which is no escape', async () => {
+    const server = await served({ body: 'no', status: 401 })
+    const id = await follow({ calendar_url: server.url.replace('http://', 'http://ana:50%off@') })
+    expect(await ran(running(), id)).toMatchObject({ faults: [{ code: 'calendar_refused' }] })
+    expect(server.asked[0]?.authorization).toBe(`Basic ${Buffer.from('ana:50%off').toString('base64')}`)
   })
 
   test('of the scheme webcal is asked over https', async () => {
