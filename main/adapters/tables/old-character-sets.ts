@@ -65,20 +65,35 @@ const WINDOWS_BYTES = new Map(
   }),
 )
 
-/** Returns a text that was encoded twice as it was meant; any other as it is. */
+/** What no text has, but UTF-8 that was taken for Latin-1. */
+const CONTROL = /[\u0080-\u009f]/
+/** A letter of UTF-8 that was taken for Latin-1. */
+const LETTER_TWICE = /[\u00c2-\u00f4][\u0080-\u00bf]{1,3}/g
+
+/**
+ * Returns a text that was encoded twice as it was meant; any other as it is. Where only parts of it were, its control
+ * characters show that: then each letter that decodes is one.
+ */
 export function undoubled(text: string): string {
   if (!TWICE.test(text)) return text
+  const whole = decodedAgain(text)
+  if (whole !== null || !CONTROL.test(text)) return whole ?? text
+  return text.replace(LETTER_TWICE, (letter) => decodedAgain(letter) ?? letter)
+}
+
+/** Returns null if a text is no UTF-8 that was taken for Windows-1252 or Latin-1. */
+function decodedAgain(text: string): string | null {
   const bytes: number[] = []
   for (const letter of text) {
     const code = letter.codePointAt(0) ?? 0
-    const byte = code < 0x80 ? code : WINDOWS_BYTES.get(letter)
-    if (byte === undefined) return text
+    const byte = code < 0xa0 ? code : WINDOWS_BYTES.get(letter)
+    if (byte === undefined) return null
     bytes.push(byte)
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes))
   } catch {
     // Letters that only look so: the text is what it says.
-    return text
+    return null
   }
 }

@@ -36,6 +36,26 @@ describe('the character set of an old program', () => {
     expect(second).toEqual([2, 'Scie à ruban', 'Vérifier l’été, côté forêt', '05/01/2027', '12,5'])
   })
 
+  it('is none if UTF-8 was taken for Latin-1, whose control characters stand for letters', async () => {
+    const latin = Buffer.from(Buffer.from(FRENCH).toString('latin1'))
+    const [[, [first, second]]] = (await rowsOf(latin)) as [[string, string[][]]]
+    expect(first).toEqual([1, 'Équipement', 'Tâche', 'Échéance', 'Coût'])
+    expect(second).toEqual([2, 'Scie à ruban', 'Vérifier l’été, côté forêt', '05/01/2027', '12,5'])
+  })
+
+  it('is none either where only some cells were encoded twice', async () => {
+    const latin = (text: string) => Buffer.from(text).toString('latin1')
+    const mixed = Buffer.from(`Équipement;Tâche\r\n${latin('Étau')};${latin('Vérifier')} à ≤ 3 €\r\n`)
+    const [[, [, second]]] = (await rowsOf(mixed)) as [[string, string[][]]]
+    expect(second).toEqual([2, 'Étau', 'Vérifier à ≤ 3 €'])
+  })
+
+  it('stays as it is if letters only look as if they were encoded twice', async () => {
+    const text = 'Équipement;Tâche\r\nÂ© Ã~;é\r\n'
+    const [[, [, second]]] = (await rowsOf(Buffer.from(text))) as [[string, string[][]]]
+    expect(second).toEqual([2, 'Â© Ã~', 'é'])
+  })
+
   it('is the one that the owner names', async () => {
     const file = await readImportFile(Buffer.from([0x82, 0x3b, 0x41]), 'cp850')
     expect(file).toMatchObject({ encoding: 'cp850', sheets: [{ rows: [{ cells: ['é', 'A'] }] }] })
