@@ -1,5 +1,6 @@
 /** What the answer of a service to a notification means, and how an error quotes it. */
 import { harmlessLine } from '../../../shared/clean-text.ts'
+import type { LocalizableMessage } from '../../../shared/errors.ts'
 import type { HttpReply } from '../../core/ports/http.ts'
 import { concealedText } from './concealed-error.ts'
 
@@ -18,14 +19,16 @@ export function verdictOf(status: number): 'accepted' | 'refused' | 'unavailable
   return status >= 400 && status <= 499 && !TRIED_AGAIN.includes(status) ? 'refused' : 'unavailable'
 }
 
-/** Returns the beginning of what a service said, in one line and without secrets; a dash if it said nothing. */
-export const quoted = (words: string, secrets: readonly string[]): string =>
-  harmlessLine(concealedText(words, secrets).trim().slice(0, QUOTED)) || '–'
+/** Returns the beginning of what a service said, in one line and without secrets, or that it said nothing: `{}`, `null`. */
+export function quoted(words: string, secrets: readonly string[]): string | LocalizableMessage {
+  const said = harmlessLine(concealedText(words, secrets).trim().slice(0, QUOTED))
+  return /[\p{L}\p{N}]/u.test(said) && said !== 'null' ? said : { told: 'answer.no_reason' }
+}
 
-/** Returns the beginning of what an answer says; a dash if it is empty or a page. */
-export function quotedAnswer(reply: HttpReply, secrets: readonly string[]): string {
+/** Returns the beginning of what an answer says, unless it is empty or a page. */
+export function quotedAnswer(reply: HttpReply, secrets: readonly string[]): string | LocalizableMessage {
   const text = reply.text().trim()
-  return text.startsWith('<') ? '–' : quoted(sentenceIn(text) ?? text, secrets)
+  return quoted(text.startsWith('<') ? '' : (sentenceIn(text) ?? text), secrets)
 }
 
 /**

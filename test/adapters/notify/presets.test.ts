@@ -163,6 +163,18 @@ describe('a service', () => {
     })
   })
 
+  it.each(['{}', '[]', 'null', '""', ' ', '<html>Not found</html>'])(
+    'an answer that says nothing is not quoted: %s',
+    async (body) => {
+      const { origin } = await receiver(status(404, {}, body))
+      const harness = createChannelsHarness()
+      harness.add(entered('ntfy', origin))
+      expect(await harness.channels.test({ name: 'it' }, harness.caller)).toMatchObject({
+        problem: { told: 'channel_refused', params: { status: 404, answer: { told: 'answer.no_reason' } } },
+      })
+    },
+  )
+
   it('gotify tells a token that it does not know by its own sentence', async () => {
     const { origin } = await service('gotify')
     const harness = createChannelsHarness()

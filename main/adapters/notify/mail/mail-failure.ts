@@ -60,7 +60,7 @@ export function mailFailure(
     })
   }
   if (status >= 500) return new VigieError('channel_refused', { channel: name, status, answer })
-  if (status >= 400 && GREYLISTED.test(answer)) {
+  if (status >= 400 && GREYLISTED.test(wordsOf(error))) {
     return new VigieError('source_rate_limited', { source: name, seconds: GREYLIST_SECONDS })
   }
   if (status >= 400) return new VigieError('channel_unavailable', { channel: name, status, answer })
