@@ -11,7 +11,7 @@ import { Announcer } from './Announcer.tsx'
 import { Banner } from './Banner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Header } from './Header.tsx'
-import { inUse } from './in-use.ts'
+import { inUse, readKept } from './in-use.ts'
 import { rememberLanguage } from './language.ts'
 import { later } from './later.ts'
 import { Navigation } from './Navigation.tsx'
@@ -119,8 +119,9 @@ function Frame({ words, settings }: FrameProps) {
 /** Asked only if the owner has not begun already; what the answers change does not take them away. */
 function FirstQuestions({ settings }: { readonly settings: Settings }) {
   const { data: jobs } = useRead(readJobs)
+  const { data: kept } = useRead(readKept)
   const asked = useRef<boolean | null>(null)
-  if (jobs) asked.current ??= !inUse(jobs)
+  if (jobs && kept !== undefined) asked.current ??= !inUse(jobs, settings, kept)
   return asked.current === true ? (
     <Suspense>
       <FirstRun settings={settings} />
