@@ -125,7 +125,9 @@ export const maintenancesContract = {
         force: z
           .boolean()
           .default(false)
-          .describe('Also if rows were changed here afterwards; these changes are lost'),
+          .describe(
+            'Also if rows were changed here after it: these changes are lost, with what completing them has planned',
+          ),
       }),
     )
     .output(pastImportSchema),

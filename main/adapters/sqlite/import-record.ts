@@ -84,11 +84,16 @@ export function createPastImports(db: Database): PastImports {
 }
 
 /**
- * Deletes new rows, which may have the identity of another, then restores changed and removed ones; keeps a new asset that has other maintenances by now. Columns
- * that a record of an earlier version does not have stay as they are.
+ * Deletes new rows, which may have the identity of another, and what their completion has planned since; then restores changed
+ * and removed ones. Keeps a new asset that has other maintenances by now. Columns that a record of an earlier version does not
+ * have stay as they are.
  */
 function undo(db: Database, id: number, now: number): void {
   const alerts = createSubjectAlerts(db)
+  for (const planned of plannedSince(db, id)) {
+    alerts.forgetMaintenance(planned)
+    db.prepare('DELETE FROM maintenances WHERE id = ?').run(planned)
+  }
   // One that follows another may be restored before it.
   db.pragma('defer_foreign_keys = ON')
   for (const table of TABLES) {
@@ -116,6 +121,20 @@ function undo(db: Database, id: number, now: number): void {
   db.prepare('UPDATE imports SET undone_at = ? WHERE id = ?').run(now, id)
   db.prepare('DELETE FROM import_changes WHERE import_id = ?').run(id)
 }
+
+/** Returns the maintenances that completions have planned since an import, after one that it recorded or after each other. */
+const plannedSince = (db: Database, importId: number): number[] =>
+  db
+    .prepare<{ importId: number }, number>(`
+      WITH RECURSIVE planned (id) AS (
+        SELECT m.id FROM import_changes c JOIN maintenances m ON m.follows = c.row_id
+        WHERE c.import_id = @importId AND c.subject = 'maintenances'
+          AND m.created_at > (SELECT imported_at FROM imports WHERE id = @importId)
+        UNION
+        SELECT m.id FROM planned p JOIN maintenances m ON m.follows = p.id
+      ) SELECT id FROM planned`)
+    .pluck()
+    .all({ importId })
 
 /**
  * Returns a function that writes a row as it was, whether it is still there or not. One whose asset is gone stays gone, and
