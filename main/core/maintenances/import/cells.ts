@@ -1,12 +1,13 @@
 /** The cells of one row by field; collects what is wrong with them, column by column. */
-import type { ColumnMapping, ImportField, ImportProblem } from '../../../../shared/import.ts'
+import type { ColumnMapping, ImportField } from '../../../../shared/import.ts'
+import type { ImportProblem } from '../../../../shared/import-row.ts'
 import { isPlainText } from '../../../../shared/vocabulary.ts'
 import { ofCsvCell } from '../../tables/csv-cells.ts'
 import type { TableRow } from '../../tables/table.ts'
-import { plainHeading } from './mapping.ts'
 import type { ImportProfile } from './profiles/profile.ts'
 import { type RowFault, shown } from './row.ts'
 import type { CellReading } from './values.ts'
+import { plainHeading } from './words/heading-forms.ts'
 
 /** Where each field's text comes from. */
 export interface FieldSources {
@@ -69,6 +70,14 @@ export class CellReader {
   /** Returns the text of a field on one line. */
   line(field: ImportField, longest: number): string {
     return this.text(field, longest).replace(/\s+/g, ' ')
+  }
+
+  /** Returns the text of a field on one line, a bare number with the unit that its heading names: `6` below `Périodicité (mois)`. */
+  counted(field: ImportField, longest: number): string {
+    const text = this.line(field, longest)
+    const [unit] =
+      /(?:jour|semaine|mois|an|année|day|week|month|year)s?(?=\W*$)/i.exec(this.#headingOf(field)) ?? []
+    return unit !== undefined && /^\d+$/.test(text) ? `${text} ${unit}` : text
   }
 
   required(field: ImportField, longest: number): string {

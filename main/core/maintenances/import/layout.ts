@@ -5,11 +5,13 @@ import {
   type OrderReason,
   REQUIRED_FIELDS,
 } from '../../../../shared/import.ts'
+import type { IgnoredReason } from '../../../../shared/import-row.ts'
 import { unreadableFile, unusable } from '../../../../shared/unusable-path.ts'
 import { type DayOrder, dayOrderOf, isAmbiguous, orderOf } from '../../tables/days.ts'
 import { findHeading } from '../../tables/heading.ts'
 import { type DecimalMark, decimalMarkOf } from '../../tables/numbers.ts'
 import type { TableRow, TableSheet } from '../../tables/table.ts'
+import { meterUnit } from '../meter.ts'
 import { type FieldSources, fieldSources } from './cells.ts'
 import {
   assertField,
@@ -18,7 +20,6 @@ import {
   languageOf,
   mergedMapping,
   missingFields,
-  plainHeading,
   profileMapping,
   proposedMapping,
   signatureOf,
@@ -27,6 +28,8 @@ import type { ImportStore } from './ports.ts'
 import { profileOf } from './profiles/index.ts'
 import type { ImportProfile } from './profiles/profile.ts'
 import type { ImportRequest } from './request.ts'
+import { type IgnoredRow, shown } from './row.ts'
+import { plainHeading } from './words/heading-forms.ts'
 
 export interface TableLayout {
   readonly sheet: string
@@ -47,7 +50,7 @@ export interface TableToRead {
   readonly layout: TableLayout
   /** The rows below the heading row that are neither totals nor headings again. */
   readonly rows: readonly TableRow[]
-  readonly ignored: number
+  readonly ignored: readonly IgnoredRow[]
   readonly sources: FieldSources
   readonly decimals: DecimalMark
 }
@@ -61,8 +64,8 @@ export function layTable(
   request: ImportRequest,
   sheets: readonly TableSheet[],
 ): TableToRead {
-  const { subject, constants } = request
-  for (const field of Object.keys(constants)) assertField(subject, 'constants', field)
+  const { subject } = request
+  for (const field of Object.keys(request.constants)) assertField(subject, 'constants', field)
   const sheet = chosenSheet(subject, sheets, request.sheet)
   const heading = findHeading(sheet.rows, (cells) => knownHeadings(subject, cells), request.headingLine)
   if (heading === null && sheet.rows.length > 0) {
@@ -76,10 +79,17 @@ export function layTable(
     profile === null ? proposedMapping(subject, headings, chosen) : profileMapping(profile, headings)
   const remembered = store.mapping(signatureOf(subject, headings))
   const mapping = mergedMapping(remembered ?? own, chosen)
+  const constants = withUnit(request.constants, mapping)
   const below = sheet.rows.slice(heading.index + 1)
   const derived = profile === null ? null : derivedWhere(profile, own, mapping)
   const sources = fieldSources(headings, mapping, { constants, derived, required: REQUIRED_FIELDS[subject] })
-  const rows = below.filter((row) => !isFiller(row, sheet.rows[heading.index], subject, sources))
+  const rows: TableRow[] = []
+  const ignored: IgnoredRow[] = []
+  for (const row of below) {
+    const reason = fillerOf(row, sheet.rows[heading.index], subject, sources)
+    if (reason === null) rows.push(row)
+    else ignored.push({ line: row.line, title: shown(row.cells.join(' ')), reason })
+  }
   const dates = DAY_FIELDS.flatMap((field) => textsOf(rows, sources, field))
   const { order, orderFrom } = decidedOrder(request, below, headings, profile)
   return {
@@ -97,10 +107,21 @@ export function layTable(
       program: profile?.product ?? null,
     },
     rows,
-    ignored: below.length - rows.length,
+    ignored,
     sources,
     decimals: decimalMarkOf(NUMBER_FIELDS.flatMap((field) => textsOf(rows, sources, field))),
   }
+}
+
+/** A log of readings often names its unit in the heading of the readings only: `Relevé (km)`, `Kilométrage`. */
+function withUnit(
+  constants: ImportRequest['constants'],
+  { meter_value: heading, unit: column }: ColumnMapping,
+): ImportRequest['constants'] {
+  if (heading === undefined || column !== undefined || 'unit' in constants) return constants
+  const [last = ''] = /\p{L}+(?=[)\]]?$)/u.exec(heading.trim()) ?? []
+  const unit = /^kilom/i.test(last) ? 'km' : last
+  return meterUnit(unit) === null ? constants : { ...constants, unit }
 }
 
 /** Returns the wanted sheet, otherwise the one with the most usual headings. */
@@ -160,19 +181,20 @@ function unusedColumns(
 
 const TOTAL = /^(?:(?:sous|sub|grand)[- ]?)?tota(?:l|ux)\b|^somme\b|^sum\b/i
 
-/** Whether a row is a total, the headings again, or has none of the required values of a maintenance. */
-function isFiller(
+/** Why a row counts for nothing: a total, the headings again, or none of the required values of a maintenance; null if it counts. */
+function fillerOf(
   row: TableRow,
   heading: TableRow | undefined,
   subject: ImportSubject,
   { placeOf }: FieldSources,
-): boolean {
-  if (row.problem !== null) return false
-  if (heading !== undefined && row.cells.join('\n') === heading.cells.join('\n')) return true
+): IgnoredReason | null {
+  if (row.problem !== null) return null
+  if (heading !== undefined && row.cells.join('\n') === heading.cells.join('\n')) return 'headings'
   const columns = REQUIRED_FIELDS[subject].flatMap((field) => placeOf.get(field) ?? [])
   const values = columns.map((column) => row.cells[column]?.trim() ?? '').filter((value) => value !== '')
-  if (subject === 'assets' || columns.length === 0) return false
-  return values.length === 0 || (values.length === 1 && TOTAL.test(values[0] ?? ''))
+  if (subject === 'assets' || columns.length === 0) return null
+  if (values.length === 0) return 'empty'
+  return values.length === 1 && TOTAL.test(values[0] ?? '') ? 'total' : null
 }
 
 function textsOf(rows: readonly TableRow[], { placeOf }: FieldSources, field: string): string[] {

@@ -9,15 +9,9 @@ import {
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { GROUP_MARK } from '../../tables/heading.ts'
-import { fold } from '../fold.ts'
 import type { ImportProfile } from './profiles/profile.ts'
+import { looseHeading, plainHeading } from './words/heading-forms.ts'
 import { HEADING_WORDS, type HeadingWords } from './words/headings.ts'
-
-/** Normalises a heading: `Component/s` is `component s`. */
-export const plainHeading = (heading: string): string =>
-  fold(heading)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
 
 /**
  * Returns the columns that the owner chose, by the headings of the file; an empty one for a field that shall have none.
@@ -55,7 +49,8 @@ export function mergedMapping(others: ColumnMapping, chosen: ColumnMapping): Col
 }
 
 /**
- * Returns a heading for each field that one matches, each heading once. Required fields choose first.
+ * Returns a heading for each field that one matches, each heading once: first those written as usual, then those written
+ * nearly so, then those that say little. Required fields choose first.
  * @param chosen what the owner chose: these fields and headings are not proposed
  */
 export function proposedMapping(
@@ -64,16 +59,21 @@ export function proposedMapping(
   chosen: ColumnMapping = {},
 ): ColumnMapping {
   const taken = new Set(Object.values(chosen))
-  const open = headings.filter((heading) => !taken.has(heading))
-  const free = new Map(open.map((heading) => [heading, namesOf(heading)]))
-  const mapping: Record<string, string> = {}
-  for (const field of IMPORT_FIELDS[subject].filter((name) => !(name in chosen))) {
-    const found = fitting(field, free)
-    if (found === null) continue
-    mapping[field] = found
-    free.delete(found)
+  const fields = IMPORT_FIELDS[subject].filter((name) => !(name in chosen))
+  const free = new Set(headings.filter((heading) => !taken.has(heading)))
+  const found = new Map<ImportField, string>()
+  for (const { form, wanted } of PASSES) {
+    const named = [...free].map((heading) => [heading, namesOf(heading).map(form)] as const)
+    for (const field of fields.filter((name) => !found.has(name))) {
+      const heading = fitting(wanted(field), named, free)
+      if (heading === null) continue
+      found.set(field, heading)
+      free.delete(heading)
+    }
   }
-  return mapping
+  return Object.fromEntries(
+    fields.flatMap((field) => (found.has(field) ? [[field, found.get(field) ?? '']] : [])),
+  )
 }
 
 /** Returns the columns that a profile names, if the file has them. */
@@ -89,22 +89,46 @@ export function profileMapping(profile: ImportProfile, headings: readonly string
 /** A column below a merged heading may be meant by its own name, by both, or by the merged one. */
 function namesOf(heading: string): readonly string[] {
   const [merged = '', own] = heading.split(GROUP_MARK)
-  if (own === undefined) return [plainHeading(heading)]
-  return [plainHeading(own), plainHeading(`${own} ${merged}`), plainHeading(merged)]
+  return own === undefined ? [heading] : [own, `${own} ${merged}`, merged]
 }
 
-/** Headings that say little in both languages: any other one of the field is preferred. */
-const VAGUE = ['description', 'type']
+/** Headings that say little: any other one of the field is preferred. */
+const VAGUE = new Set(
+  'description|type|date|code|libelle|designation|numero|number|n|no|id|key|value|valeur|index'.split('|'),
+)
 
 function wordsOf(field: ImportField): readonly string[] {
   const { en, fr } = HEADING_WORDS[field]
-  return [field.replaceAll('_', ' '), ...en, ...fr].toSorted((a, b) => VAGUE.indexOf(a) - VAGUE.indexOf(b))
+  return [field.replaceAll('_', ' '), ...en, ...fr]
 }
 
-function fitting(field: ImportField, free: ReadonlyMap<string, readonly string[]>): string | null {
+const isVague = (word: string) => VAGUE.has(word)
+
+/** How headings are compared with the words of a field, one way after another. */
+const PASSES: readonly {
+  readonly form: (heading: string) => string
+  readonly wanted: (field: ImportField) => readonly string[]
+}[] = [
+  { form: plainHeading, wanted: (field) => wordsOf(field).filter((word) => !isVague(word)) },
+  {
+    form: looseHeading,
+    wanted: (field) =>
+      wordsOf(field)
+        .filter((word) => !isVague(word))
+        .map(looseHeading),
+  },
+  { form: plainHeading, wanted: (field) => wordsOf(field).filter(isVague) },
+  { form: looseHeading, wanted: (field) => wordsOf(field).filter(isVague).map(looseHeading) },
+]
+
+function fitting(
+  wanted: readonly string[],
+  named: readonly (readonly [heading: string, names: readonly string[]])[],
+  free: ReadonlySet<string>,
+): string | null {
   for (const rank of [0, 1, 2]) {
-    for (const wanted of wordsOf(field)) {
-      for (const [heading, names] of free) if (names[rank] === wanted) return heading
+    for (const word of wanted) {
+      for (const [heading, names] of named) if (names[rank] === word && free.has(heading)) return heading
     }
   }
   return null
@@ -117,17 +141,17 @@ const KNOWN = {
 } as const
 
 function knownWords(subject: ImportSubject): ReadonlySet<string> {
-  return new Set(IMPORT_FIELDS[subject].flatMap(wordsOf))
+  return new Set(IMPORT_FIELDS[subject].flatMap(wordsOf).map(looseHeading))
 }
 
 /** Counts the cells of a row that are usual headings. */
 export function knownHeadings(subject: ImportSubject, cells: readonly string[]): number {
-  return new Set(cells.map(plainHeading).filter((name) => KNOWN[subject].has(name))).size
+  return new Set(cells.map(looseHeading).filter((name) => KNOWN[subject].has(name))).size
 }
 
 /** Returns the language of most usual headings; null if both have as many. */
 export function languageOf(subject: ImportSubject, headings: readonly string[]): Language | null {
-  const names = new Set(headings.flatMap(namesOf))
+  const names = new Set(headings.flatMap(namesOf).map(plainHeading))
   const count = (language: keyof HeadingWords) =>
     IMPORT_FIELDS[subject].filter((field) => HEADING_WORDS[field][language].some((word) => names.has(word)))
       .length

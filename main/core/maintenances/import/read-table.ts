@@ -161,7 +161,7 @@ function steppedMeter(meter: MaintenanceMeter | null | undefined, remark: string
 
 /** What a text says about hours or kilometres is the step of a meter, if the row has one, and is kept in the notes otherwise. */
 function recurrenceOf(cells: CellReader, meanings: ValueMeanings) {
-  const text = cells.line('recurrence', NAME)
+  const text = cells.counted('recurrence', NAME)
   if (text === '') return { recurrence: null, remark: '' }
   const reading = meanings.recurrence(text)
   if ('problem' in reading) {

@@ -1,5 +1,5 @@
 /** Reads how long a maintenance took, how early it is near, and its documents. */
-import type { ImportProblem } from '../../../../shared/import.ts'
+import type { ImportProblem } from '../../../../shared/import-row.ts'
 import {
   type MaintenanceMeter,
   MOST_LEAD_DAYS,
@@ -14,7 +14,7 @@ const within = (value: number, most: number): CellReading<number> =>
   value > most ? { problem: 'number_out_of_range', bounds: [0, most] } : { value }
 
 /** A heading that says that its numbers are hours: `Temps passé (h)`, `Durée en heures`, `Labor hours`. */
-const IN_HOURS = /\((?:h|hrs?|heures?|hours?)\)|\b(?:en heures|in hours|hours|heures)\b/i
+const IN_HOURS = /[([](?:h|hrs?|heures?|hours?)[)\]]|\b(?:en heures|in hours|hours|hrs|heures)\b/i
 
 /**
  * Reads minutes: `90`, `90 min`, `1:30`, `1h30`, `1,5 h`, `2 heures`.

@@ -1,0 +1,148 @@
+/** Headings as maintenance programs and people write them: which field each is read as. */
+import { describe, expect, it } from 'vitest'
+import { importSourceSchema } from '../../../shared/import.ts'
+import { callerIn } from '../../helpers/caller.ts'
+import { createImportHarness } from '../../helpers/import-harness.ts'
+
+/** The mapping of a list of work with one more column. */
+async function mappedWith(heading: string) {
+  const content = `Machine;Tâche;Échéance;${heading}\nTour;Vidange;05/01/2027;\n`
+  return (await createImportHarness().preview(content)).mapping
+}
+
+describe('a heading beside those of the asset, the work and its day', () => {
+  it.each([
+    ['Code équip.', 'asset_code'],
+    ['Code de l’équipement', 'asset_code'],
+    ['N° de série', 'asset_code'],
+    ['Repère', 'asset_code'],
+    ['Immat.', 'asset_code'],
+    ['Equipment ID', 'asset_code'],
+    ['Unit #', 'asset'],
+    ['Temps (h)', 'duration_minutes'],
+    ['Durée [min]', 'duration_minutes'],
+    ['Tps passé', 'duration_minutes'],
+    ['Labor Hrs', 'duration_minutes'],
+    ['Actual Hours', 'duration_minutes'],
+    ['Coût total (€)', 'cost'],
+    ['Coût réel', 'cost'],
+    ['Actual Cost ($)', 'cost'],
+    ['Réalisé le', 'completed_on'],
+    ['Date d’exécution', 'completed_on'],
+    ['Actual Finish', 'completed_on'],
+    ['Réalisé par', 'assignee'],
+    ['Techn.', 'assignee'],
+    ['Opérateur', 'assignee'],
+    ['Assigned Technician', 'assignee'],
+    ['N° d’intervention', 'reference'],
+    ['WO #', 'reference'],
+    ['Work Order No.', 'reference'],
+    ['État d’avancement', 'status'],
+    ['Work Order Status', 'status'],
+    ['Fréq.', 'recurrence'],
+    ['Périodicité (mois)', 'recurrence'],
+    ['Interval (months)', 'recurrence'],
+    ['Localis.', 'location'],
+    ['Facility', 'location'],
+    ['Observ.', 'notes'],
+    ['Completion Notes', 'notes'],
+  ])('%s is read as %s', async (heading, field) => {
+    const mapping = await mappedWith(heading)
+    if (heading === 'Unit #') expect(mapping.asset).toBe('Machine')
+    else expect(mapping[field]).toBe(heading)
+  })
+
+  it.each(['Criticité', 'Fournisseur pièces', 'Budget', 'Time', 'Photo'])(
+    '%s is read as nothing',
+    async (heading) => {
+      expect(Object.values(await mappedWith(heading))).toEqual(['Machine', 'Tâche', 'Échéance'])
+    },
+  )
+})
+
+describe('the headings of the work and its day', () => {
+  it.each([
+    ['Équip.', 'Travaux à faire', 'Date prév.'],
+    ['Désign. équip.', 'Travaux à réaliser', 'Prochain entretien'],
+    ['Désignation de la machine', 'Nature de l’intervention', 'Date de début prévue'],
+    ['Machine Name', 'Work Requested', 'Next Service Date'],
+    ['Asset Description', 'Task Description', 'Sched. Start Date'],
+    ['Veh.', 'PM Task', 'Due Date (required)'],
+    ['Véhicule', 'Description des travaux', 'Date prévue (jj/mm/aaaa)'],
+  ])('%s, %s and %s are found', async (asset, title, planned) => {
+    const { mapping, missing_fields: missing } = await createImportHarness().preview(
+      `${asset};${title};${planned}\nTour;Vidange;05/01/2027\n`,
+    )
+    expect([missing, mapping]).toEqual([[], { asset, title, planned_on: planned }])
+  })
+
+  it('that say more are preferred to those that say little', async () => {
+    const head = 'Code;Code équip.;Désignation équip.;Type;Travaux à faire;Date;Date prév.'
+    const { mapping } = await createImportHarness().preview(`${head}\n1;C-1;Tour;P;Vidange;x;05/01/2027\n`)
+    expect(mapping).toEqual({
+      asset: 'Désignation équip.',
+      asset_code: 'Code équip.',
+      title: 'Travaux à faire',
+      planned_on: 'Date prév.',
+    })
+  })
+
+  it('as usual come before those that are nearly so', async () => {
+    const { mapping } = await createImportHarness().preview(
+      'Équipements;Équipement;Tâche;Échéance\nx;Tour;Vidange;05/01/2027\n',
+    )
+    expect(mapping.asset).toBe('Équipement')
+  })
+})
+
+describe('the unit of a heading', () => {
+  it.each([
+    ['Périodicité (mois)', '6', '6 month'],
+    ['Fréquence (jours)', '90', '90 day'],
+    ['Interval (years)', '2', '24 month'],
+    ['Périodicité (mois)', '2 semaines', '2 week'],
+  ])('%s counts for the bare number %s', async (heading, text, recurrence) => {
+    const content = `Machine;Tâche;Échéance;${heading}\nTour;Vidange;05/01/2027;${text}\n`
+    const { items } = await createImportHarness().preview(content)
+    expect(items[0]?.values.recurrence).toBe(recurrence)
+  })
+
+  it.each([
+    ['Temps (h)', '1,5', '90'],
+    ['Temps [h]', '2', '120'],
+    ['Durée (min)', '45', '45'],
+  ])('%s makes %s minutes of its own', async (heading, text, minutes) => {
+    const content = `Machine;Tâche;Échéance;${heading}\nTour;Vidange;05/01/2027;${text}\n`
+    const { items } = await createImportHarness().preview(content)
+    expect(items[0]?.values.duration_minutes).toBe(minutes)
+  })
+
+  it.each([
+    ['Relevé compteur (km)', 'km'],
+    ['Kilométrage', 'km'],
+    ['Compteur horaire (h)', 'h'],
+    ['Odometer [mi]', 'mi'],
+  ])('%s is that of the readings if no column has one', async (heading, unit) => {
+    const harness = createImportHarness()
+    harness.asset('Camion')
+    const source = importSourceSchema.parse({
+      content: `Véhicule;Date;${heading}\nCamion;03/03/2026;45900\n`,
+    })
+    const { missing_fields: missing, items } = await harness.imports.readings.previewImport(
+      source,
+      callerIn('fr'),
+    )
+    expect([missing, items[0]?.values.unit]).toEqual([[], unit])
+  })
+
+  it('is asked for if neither a column nor the heading has one', async () => {
+    const source = importSourceSchema.parse({
+      content: 'Véhicule;Date;Relevé compteur\nCamion;03/03/2026;1\n',
+    })
+    const { missing_fields: missing } = await createImportHarness().imports.readings.previewImport(
+      source,
+      callerIn('fr'),
+    )
+    expect(missing).toEqual(['unit'])
+  })
+})
