@@ -1,5 +1,6 @@
 /** Importing assets, maintenances and readings of meters: a preview that changes nothing, then its acceptance. */
 import * as z from 'zod'
+import { ignoredRowSchema, importFaultSchema, previewRowSchema } from './import-row.ts'
 import { bulkActionSchema } from './maintenance.ts'
 import { textEncodingSchema } from './occupation-import.ts'
 import { instantSchema } from './vocabulary.ts'
@@ -119,68 +120,6 @@ export const importSourceSchema = z
 /** The file to import and how to read it. */
 export type ImportSource = z.infer<typeof importSourceSchema>
 
-/** What is wrong with one row or event. */
-const IMPORT_PROBLEMS = [
-  'missing',
-  'not_a_date',
-  'impossible_date',
-  'date_out_of_range',
-  'unknown_status',
-  'not_a_number',
-  'not_a_meter',
-  'not_an_address',
-  'number_out_of_range',
-  'not_a_recurrence',
-  'too_long',
-  'too_few_columns',
-  'too_many_columns',
-  'unclosed_quote',
-  'stray_quote',
-  'control_character',
-  'completed_before_done',
-  'conflicting_reference',
-  'not_an_own_id',
-  'unreadable_event',
-  'no_such_day',
-  'not_a_unit',
-  'unknown_asset',
-  'meter_backwards',
-  'not_yet',
-] as const
-
-/** Why a row cannot be imported. */
-export type ImportProblem = (typeof IMPORT_PROBLEMS)[number]
-
-const importFaultSchema = z.object({
-  line: z.number().int().describe('Line of the file on which the row begins, or row of the sheet'),
-  column: z.string().nullable().describe('Heading, if one column is to blame'),
-  value: z.string().describe('The value there, shortened'),
-  problem: z.enum(IMPORT_PROBLEMS),
-  message: z.string().describe('In the language of the reader'),
-})
-
-/** One invalid row with its line, column and problem. */
-export type ImportFault = z.infer<typeof importFaultSchema>
-
-/** What an import does with a row. */
-const ROW_EFFECTS = ['new', 'changed', 'known', 'duplicate'] as const
-
-/** What an import does with a row. */
-export type RowEffect = (typeof ROW_EFFECTS)[number]
-
-const changedFieldSchema = z.object({ field: z.string(), before: z.string(), after: z.string() })
-
-const previewRowSchema = z.object({
-  line: z.number().int(),
-  effect: z.enum(ROW_EFFECTS).describe('known: imported before; duplicate: entered here by hand'),
-  is_late: z.boolean(),
-  values: z.record(z.string(), z.string()),
-  changes: z.array(changedFieldSchema).describe('What the row changes in what is stored'),
-})
-
-/** One row as it would be kept. */
-export type PreviewRow = z.infer<typeof previewRowSchema>
-
 const valueMeaningSchema = z.object({
   field: z.string(),
   value: z.string().describe('As the file writes it'),
@@ -231,7 +170,13 @@ export const importPreviewSchema = z.object({
   changed: z.number().int().describe('Imported before, different in this file'),
   known: z.number().int().describe('Imported before or repeated in this file: nothing happens'),
   duplicates: z.number().int().describe('Entered here by hand, or planned by a completion: nothing happens'),
-  ignored: z.number().int().describe('Totals, repeated headings and rows without any required value'),
+  ignored: z
+    .number()
+    .int()
+    .describe(
+      'Totals, repeated headings and rows without any required value; series that have ended and other events for no day',
+    ),
+  ignored_rows: z.array(ignoredRowSchema).describe('The first 20 of these, and why'),
   late: z.number().int().describe('New or changed ones, open, planned before today; see past'),
   skipped: z.number().int().describe('Past ones that are left out, as past says'),
   past: z.enum(PAST_CHOICES),

@@ -126,7 +126,7 @@ export const maintenancesContract = {
           .boolean()
           .default(false)
           .describe(
-            'Also if rows were changed here after it: these changes are lost, with what completing them has planned',
+            'Also if rows were changed here afterwards; these changes are lost, with what completing them has planned',
           ),
       }),
     )

@@ -1,5 +1,5 @@
 /** A large file of maintenances with 37 invalid rows, each kind of fault several times. */
-import type { ImportProblem } from '../../shared/import.ts'
+import type { ImportProblem } from '../../shared/import-row.ts'
 
 const HEADINGS = 'asset,title,planned_on,status,completed_on,recurrence,cost,reference,notes'
 

@@ -33,6 +33,7 @@ const previewOf = (
   known: 0,
   duplicates: 0,
   ignored: 0,
+  ignored_rows: [],
   late: 0,
   skipped: 0,
   past: 'keep',

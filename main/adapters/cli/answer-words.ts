@@ -15,6 +15,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   preset: 'channel.preset',
   priority: 'panel.alerts.priority',
   problem: 'import.problem',
+  reason: 'import.ignored',
   right: 'panel.tokens.right',
   skip_reason: 'skip',
   'trades.action': 'panel.trades.action',

@@ -43,8 +43,10 @@ export function previewText(cli: Cli, preview: ImportPreview): string {
     preview.unused.length === 0 ? '' : cli.say('import.unused', { headings: preview.unused.join(', ') }),
     rows.length === 0 ? '' : table(['', '', ...headings.map((field) => fieldLabel(words, field))], rows),
     hidden <= 0 ? '' : cli.say('import_more_rows', { count: hidden }),
+    changesText(cli, preview),
     meaningText(cli, preview),
     faultText(cli, preview).trimEnd(),
+    ignoredText(cli, preview),
     remarks(cli, preview).join('\n'),
     [
       cli.say('import_preview', { count: preview.rows, counts: countsText(cli, preview) }),
@@ -104,6 +106,26 @@ function readText(cli: Cli, field: string, text: string): string {
   return choiceWord(reader, field, text) ?? valueText(reader, field, text)
 }
 
+/** What the first changed rows change, each field from what is stored to what the file says. */
+function changesText(cli: Cli, { items, changed }: ImportPreview): string {
+  const rows = items.filter(({ changes }) => changes.length > 0).slice(0, ROWS_SHOWN)
+  const lines = rows.map(({ line, changes }) => {
+    const told = changes.map(({ field, before, after }) =>
+      translate(cli.language, 'panel.import.change', {
+        field: fieldLabel(readerOf(cli), field),
+        before: readText(cli, field, before) || '–',
+        after: readText(cli, field, after) || '–',
+      }),
+    )
+    return cli.say('import_changed_row', { line, changes: told.join(', ') })
+  })
+  const more = changed - rows.length
+  return [
+    ...lines,
+    ...(lines.length === 0 || more <= 0 ? [] : [cli.say('import_more_rows', { count: more })]),
+  ].join('\n')
+}
+
 /** What each value is read as; of the unknown ones, how to say it. */
 function meaningText(cli: Cli, { values }: ImportPreview): string {
   const lines = values.map(
@@ -144,6 +166,15 @@ export function faultText(cli: Cli, { faults }: ImportPreview): string {
     return `${said}\n`
   })
   return lines.join('')
+}
+
+/** Names the first rows or events that count for nothing, and says why. */
+function ignoredText(cli: Cli, { ignored, ignored_rows: rows }: ImportPreview): string {
+  const more = ignored - rows.length
+  return [
+    ...rows.map((row) => cli.say('import_ignored_row', row)),
+    ...(more <= 0 ? [] : [cli.say('import_more_ignored', { count: more })]),
+  ].join('\n')
 }
 
 /** Returns what an import did, and how to undo it. */

@@ -18,3 +18,30 @@ export function repairedLines(lines: readonly string[]): string[] {
   }
   return repaired
 }
+
+/** The properties of an event or task that are read. */
+const READ =
+  /^(?:UID|SUMMARY|LOCATION|DESCRIPTION|DTSTART|DTEND|DURATION|DUE|RRULE|RDATE|EXDATE|RECURRENCE-ID|SEQUENCE|STATUS|COMPLETED|PERCENT-COMPLETE|X-VIGIE-[A-Z-]+)[;:]/i
+/** A property without a value. */
+const EMPTY = /^[A-Z-]+(?:;[^:]*)?:\s*$/i
+
+/**
+ * Returns an event with only the properties that are read and have a value, so that a broken attendee or alarm does not
+ * spoil it.
+ */
+export function usedLines(event: string): string {
+  let depth = 0
+  const kept = contentLines(event).filter((line) => {
+    if (/^END:V(?:EVENT|TODO)\s*$/i.test(line)) depth = 1
+    if (/^BEGIN:/i.test(line)) depth += 1
+    const isBoundary = /^(?:BEGIN|END):/i.test(line)
+    const keeps =
+      depth === 1 && (isBoundary || (READ.test(line) && !EMPTY.test(line.replace(/\r\n[ \t]/g, ''))))
+    if (/^END:/i.test(line)) depth -= 1
+    return keeps
+  })
+  return kept.join('\r\n')
+}
+
+/** The lines of a text, each with those that continue it. */
+const contentLines = (text: string): string[] => text.split(/\r\n(?![ \t])/)

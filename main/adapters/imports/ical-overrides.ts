@@ -10,7 +10,7 @@ import { dayInSeries, ownerDay } from './ical-time.ts'
 export interface CalendarSeries {
   /** Without those that replace what a later version of their series no longer has. */
   readonly events: readonly ParsedEvent[]
-  /** The series of an event, from its day on if it replaces the rest of one; null if it is single. @throws Error if a rule is none for days */
+  /** The series of an event, from its day on if it replaces the rest of one; null if it is single. @throws UnreadableEvent if a rule is none for days */
   readonly seriesOf: (event: ParsedEvent) => DaySeries | null
   /** The day of its series that an event replaces, as text; empty if it replaces none. */
   readonly keyOf: (event: ParsedEvent) => string

@@ -3,12 +3,13 @@ import ICAL from 'ical.js'
 import { dayText } from '../../../shared/time/calendar-day.ts'
 import { parseDayRule } from '../../core/maintenances/day-rule.ts'
 import type { DaySeries, SeriesRule } from '../../core/maintenances/day-series.ts'
+import { UnreadableEvent } from './ical-faults.ts'
 import { dayInSeries, lastDay, ownerDay, type WallTime, wallTime } from './ical-time.ts'
 
 /**
  * Returns the series in the days of its own zone; null if the event does not recur.
  * @param replaced days that have an event of their own
- * @throws Error if a rule is none for days
+ * @throws UnreadableEvent if a rule is none for days
  */
 export function seriesOf(
   component: ICAL.Component,
@@ -28,12 +29,12 @@ export function seriesOf(
   }
 }
 
-/** Returns the rule of a property, none if it is empty. @throws Error if it is none for days */
+/** Returns the rule of a property, none if it is empty. @throws UnreadableEvent if it is none for days */
 function rulesOf(property: ICAL.Property, start: WallTime, owner: string): SeriesRule[] {
   const text = ruleText(property, start, owner)
   const rule = parseDayRule(text)
   if (text === '') return []
-  if (rule === null) throw new Error(`RRULE:${text}`)
+  if (rule === null) throw new UnreadableEvent('rule_not_of_days', text)
   return [{ text, rule }]
 }
 

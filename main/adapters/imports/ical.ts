@@ -4,8 +4,7 @@
  */
 
 import ICAL from 'ical.js'
-import { messageOf } from '../../../shared/errors.ts'
-import { isCalendarDay } from '../../../shared/time/calendar-day.ts'
+import type { IgnoredReason } from '../../../shared/import-row.ts'
 import { unreadableFile } from '../../../shared/unusable-path.ts'
 import { OWN_PROPERTIES, type OwnValues } from '../../core/maintenances/calendar-properties.ts'
 import { type DaySeries, daysOfSeries, seriesText } from '../../core/maintenances/day-series.ts'
@@ -15,9 +14,11 @@ import {
   eventIdentity,
   type ReadCalendar,
 } from '../../core/maintenances/import/calendar-event.ts'
-import { type RowFault, shown } from '../../core/maintenances/import/row.ts'
+import { type IgnoredRow, type RowFault, shown } from '../../core/maintenances/import/row.ts'
 import { blocksOf, type IcalBlock } from './ical-blocks.ts'
 import type { ParsedEvent } from './ical-event.ts'
+import { assertDates, eventFault, UnreadableEvent } from './ical-faults.ts'
+import { usedLines } from './ical-lines.ts'
 import { type CalendarSeries, seriesOfCalendar } from './ical-overrides.ts'
 import { ownerDay, type WallTime, wallTime } from './ical-time.ts'
 
@@ -39,61 +40,87 @@ interface Owner {
 
 /** @throws VigieError import_unreadable if the text is not a calendar */
 export const readCalendar: ReadCalendar = (text, today, zone): CalendarFile => {
-  const {
-    name,
-    product,
-    read: total,
-    parsed,
-    faults,
-    unreadable: lost,
-    undated,
-    older,
-  } = parsedCalendar(text)
+  const { name, product, read: total, parsed, faults, ignored, unread } = parsedCalendar(text)
   const calendar = seriesOfCalendar(parsed, zone)
-  let past = undated.length + older
+  const kept = new Set(calendar.events)
+  ignored.push(...parsed.filter((one) => !kept.has(one)).map((one) => ignoredEvent(one, 'obsolete')))
   const events = calendar.events.flatMap((one) => {
     try {
       const event = eventOf(one, { today, zone }, calendar)
-      if (event === null) past += 1
-      return event ?? []
+      if (typeof event !== 'string') return event
+      ignored.push(ignoredEvent(one, event))
     } catch (error) {
-      faults.push(unreadable(one.line, error))
-      return []
+      faults.push(eventFault(one.line, titleOf(one.component), error))
     }
+    return []
   })
   const present = {
     identities: new Set(calendar.events.map((one) => eventIdentity(one.uid, calendar.keyOf(one)))),
-    beginnings: [...lost, ...undated].map((uid) => eventIdentity(uid, '')),
+    beginnings: unread.map((uid) => eventIdentity(uid, '')),
   }
-  return { name, source: `calendar ${name || product}`, present, events, faults, past, read: total }
+  const source = `calendar ${name || product}`
+  return {
+    name,
+    source,
+    present,
+    events,
+    faults,
+    ignored: ignored.sort((a, b) => a.line - b.line),
+    read: total,
+  }
 }
+
+const ignoredEvent = ({ line, component }: ParsedEvent, reason: IgnoredReason): IgnoredRow => ({
+  line,
+  title: shown(titleOf(component)),
+  reason,
+})
 
 /** Whether a text has the first line of a calendar, or any event. */
 export const isCalendar = (text: string): boolean => /^BEGIN:V(?:CALENDAR|EVENT|TODO)\s*$/im.test(text)
 
-/** Returns the events and tasks of a text, what could not be read, the number of older versions, and tasks for no day. @throws VigieError import_unreadable */
+/**
+ * Returns the events and tasks of a text, what could not be read, what counts for nothing (older versions, and tasks for no
+ * day), and the UIDs of what is neither.
+ * @throws VigieError import_unreadable
+ */
 export function parsedCalendar(text: string) {
   const { name, product, zones, blocks } = blocksOf(text)
   if (blocks.length === 0 && !isCalendar(text)) throw unreadableFile('no_events')
   for (const block of zones) register(block)
   const faults: RowFault[] = []
+  const undated = blocks.filter(isUndated)
   const read = blocks.map((block) => (isUndated(block) ? [] : parsedOf(block, faults)))
-  const unreadable = blocks.flatMap(({ text: block }, index) =>
-    read[index]?.length === 0 ? uidIn(block) : [],
+  const unread = blocks.flatMap(({ text: block }, index) =>
+    read[index]?.length === 0 ? valueIn(block, 'UID') : [],
   )
-  const undated = blocks.filter(isUndated).flatMap(({ text: block }) => uidIn(block))
   const all = read.flat()
   const parsed = latest(all)
-  const older = all.length - parsed.length
-  return { name, product, read: blocks.length, parsed, older, faults, unreadable, undated }
+  const counting = new Set(parsed)
+  const ignored: IgnoredRow[] = [
+    ...undated.map((block) => ({
+      line: block.line,
+      title: shown(titleIn(block.text)),
+      reason: 'undated' as const,
+    })),
+    ...all.filter((one) => !counting.has(one)).map((one) => ignoredEvent(one, 'older')),
+  ]
+  return { name, product, read: blocks.length, parsed, faults, ignored, unread }
 }
 
 /** Whether it is a task for no day: many lists of tasks have some, and nothing is wrong with them. */
 const isUndated = ({ text }: IcalBlock): boolean =>
   /^BEGIN:VTODO/i.test(text) && !/^(?:DUE|DTSTART)[;:]/im.test(text)
 
-/** Returns the UID of an event that was not parsed. */
-const uidIn = (block: string): string[] => /^UID(?:;[^:\r\n]*)?:(.+?)\s*$/im.exec(block)?.slice(1, 2) ?? []
+/** Returns the value of a property of an event that was not parsed. */
+const valueIn = (block: string, property: string): string[] =>
+  new RegExp(`^${property}(?:;[^:\\r\\n]*)?:(.+?)\\s*$`, 'im').exec(block)?.slice(1, 2) ?? []
+
+const titleIn = (block: string): string =>
+  (valueIn(block, 'SUMMARY')[0] ?? valueIn(block, 'UID')[0] ?? '').replace(/\\([,;\\])/g, '$1')
+
+const titleOf = (component: ICAL.Component): string =>
+  textOf(component, 'summary') || textOf(component, 'uid')
 
 function register({ text }: IcalBlock): void {
   try {
@@ -112,7 +139,7 @@ function componentOf(text: string): ICAL.Component {
 
 function parsedOf({ text, line }: IcalBlock, faults: RowFault[]): ParsedEvent[] {
   try {
-    const component = componentOf(text)
+    const component = componentOf(usedLines(text))
     const sequence = Number(component.getFirstPropertyValue('sequence') ?? 0)
     const replaces = timeOf(component, 'recurrence-id')
     const uid = textOf(component, 'uid')
@@ -120,50 +147,29 @@ function parsedOf({ text, line }: IcalBlock, faults: RowFault[]): ParsedEvent[] 
     const family = `${component.name} ${uid}`
     return [{ line, component, uid, family, sequence, start: startOf(component), replaces }]
   } catch (error) {
-    faults.push(unreadable(line, error))
+    faults.push(eventFault(line, titleIn(text), error, text))
     return []
   }
 }
 
-/** A date that no calendar has. Its message is the date. */
-class ImpossibleDate extends Error {}
-
-/** @throws ImpossibleDate: ical.js would count 20269999 on to 2034 */
-function assertDates(component: ICAL.Component): void {
-  for (const name of ['dtstart', 'dtend', 'due', 'recurrence-id', 'exdate', 'rdate']) {
-    const written = component
-      .getAllProperties(name)
-      .flatMap((property): unknown[] => property.toJSON().slice(3))
-    // Of a period, its begin.
-    const dates = written.map((value) => String(Array.isArray(value) ? value[0] : value))
-    const impossible = dates.find((date) => !isPossible(date))
-    if (impossible === undefined) continue
-    const said = ['exdate', 'rdate'].includes(name) ? `${name.toUpperCase()} ` : ''
-    throw new ImpossibleDate(`${textOf(component, 'summary')} ${said}${impossible.slice(0, 10)}`.trim())
-  }
-}
-
-/** Whether a date, as ical.js writes it, is in the calendar. A text that is no date is judged elsewhere. */
-function isPossible(written: string): boolean {
-  const [date] = /^\d{4}-\d\d-\d\d/.exec(written) ?? []
-  return date === undefined || isCalendarDay(date)
-}
-
-function unreadable(line: number, error: unknown): RowFault {
-  if (error instanceof ImpossibleDate)
-    return { line, column: null, value: shown(error.message), problem: 'no_such_day' }
-  return { line, column: null, value: shown(messageOf(error)), problem: 'unreadable_event' }
-}
-
-/** Of several versions of one event, the one with the highest sequence counts, of equal ones the last. */
+/**
+ * Of several versions of one event, the one with the highest sequence counts, of equal ones the last; but a series rather than
+ * one day of it, which some programs add under the same UID when it is done.
+ */
 function latest(parsed: readonly ParsedEvent[]): ParsedEvent[] {
   const best = new Map<string, ParsedEvent>()
   for (const one of parsed) {
     const key = one.uid === '' ? `line ${one.line}` : `${one.family}|${one.replaces?.day ?? ''}`
     const before = best.get(key)
-    if (before === undefined || before.sequence <= one.sequence) best.set(key, one)
+    if (before === undefined || isLater(one, before)) best.set(key, one)
   }
   return [...best.values()]
+}
+
+function isLater(one: ParsedEvent, before: ParsedEvent): boolean {
+  if (one.sequence !== before.sequence) return one.sequence > before.sequence
+  const recurs = ({ component }: ParsedEvent) => component.hasProperty('rrule')
+  return recurs(one) || !recurs(before)
 }
 
 /** Events have a start; tasks have a due date. */
@@ -171,7 +177,7 @@ function startOf(component: ICAL.Component): WallTime {
   const due = component.name === 'vtodo' ? timeOf(component, 'due') : null
   const start = due ?? timeOf(component, 'dtstart')
   if (start !== null) return start
-  throw new Error(component.name === 'vtodo' ? 'DUE or DTSTART is missing' : 'DTSTART is missing')
+  throw new UnreadableEvent('no_start')
 }
 
 function timeOf(component: ICAL.Component, name: string): WallTime | null {
@@ -183,24 +189,24 @@ function timeOf(component: ICAL.Component, name: string): WallTime | null {
 const textOf = (component: ICAL.Component, name: string) =>
   String(component.getFirstPropertyValue(name) ?? '')
 
-/** Returns the event, or of a series its next one; null if a series has ended, or a replaced occurrence is past. */
+/** Returns the event, or of a series its next one; otherwise why there is none. */
 function eventOf(
   parsed: ParsedEvent,
   { today, zone }: Owner,
   calendar: CalendarSeries,
-): CalendarEvent | null {
+): CalendarEvent | IgnoredReason {
   const { component, start, replaces } = parsed
   const day = ownerDay(start, zone)
   const key = calendar.keyOf(parsed)
   const isCancelled = statusOf(component) === 'cancelled'
-  if (replaces !== null && calendar.hasSeries(parsed) && isCancelled) return null
+  if (replaces !== null && calendar.hasSeries(parsed) && isCancelled) return 'cancelled'
   const series = calendar.seriesOf(parsed)
   if (series === null) {
     const isOver = replaces !== null && calendar.hasSeries(parsed) && day < today
-    return isOver ? null : read(parsed, day, zone, { key, series: null })
+    return isOver ? 'over' : read(parsed, day, zone, { key, series: null })
   }
   const next = firstFrom(series, today)
-  return next === null ? null : read(parsed, next, zone, { key, series: seriesText(series) })
+  return next === null ? 'ended' : read(parsed, next, zone, { key, series: seriesText(series) })
 }
 
 function firstFrom(series: DaySeries, today: number): number | null {

@@ -1,14 +1,9 @@
 /** The service for imports: a preview with a token, then its acceptance. */
 
 import { VigieError } from '../../../shared/errors.ts'
-import type {
-  ImportFault,
-  ImportPreview,
-  ImportResult,
-  ImportSource,
-  ImportSubject,
-} from '../../../shared/import.ts'
+import type { ImportPreview, ImportResult, ImportSource, ImportSubject } from '../../../shared/import.ts'
 import { IMPORT_FIELDS } from '../../../shared/import.ts'
+import type { ImportFault } from '../../../shared/import-row.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
 import type { TextEncoding } from '../../../shared/occupation-import.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
@@ -58,8 +53,9 @@ export interface ImportsServiceDeps {
   readonly events: Events
 }
 
-type UnlocalizedPreview = Omit<ImportPreview, 'faults'> & {
+type UnlocalizedPreview = Omit<ImportPreview, 'faults' | 'ignored_rows'> & {
   readonly faults: readonly Unlocalized<ImportFault>[]
+  readonly ignored_rows: readonly Unlocalized<ImportPreview['ignored_rows'][number]>[]
 }
 
 interface WaitingImport {
@@ -206,6 +202,10 @@ function previewOf(
     known: report.known,
     duplicates: report.duplicates,
     ignored: report.ignored,
+    ignored_rows: report.ignoredRows.map((one) => ({
+      ...one,
+      message: { told: `import.ignored.${one.reason}` },
+    })),
     late: report.late,
     skipped: report.skipped,
     past: task.past,

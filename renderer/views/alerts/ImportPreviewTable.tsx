@@ -59,7 +59,8 @@ export function ImportPreviewTable(props: ImportPreviewProps) {
 }
 
 function faultText({ column, value, message }: ImportPreview['faults'][number], words: Localizer): string {
-  if (column === null) return message
+  if (column === null && value === '') return message
+  if (column === null) return words.t('panel.import.fault.row', { value, message })
   if (value === '') return words.t('panel.import.fault.empty', { column, message })
   return words.t('panel.import.fault', { column, value, message })
 }

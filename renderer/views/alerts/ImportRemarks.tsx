@@ -43,7 +43,10 @@ export function ImportRemarks({ preview, source, onChange }: ImportPreviewProps)
           <Choice
             name={words.t('panel.import.gone', { count: preview.gone })}
             value={preview.gone_choice}
-            options={GONE_CHOICES.map((value) => ({ value, label: words.t(`panel.import.gone.${value}`) }))}
+            options={GONE_CHOICES.map((value) => ({
+              value,
+              label: words.t(`panel.import.gone.${value}`, { count: preview.gone }),
+            }))}
             onChange={(gone) => onChange({ ...source, gone })}
           />
         </div>
@@ -68,7 +71,25 @@ function RemarkList({ preview }: { readonly preview: ImportPreview }) {
   return (
     <ul>
       {shown.map(([count, key]) => (
-        <li key={key}>{words.t(key, { count: preview[count] })}</li>
+        <li key={key}>
+          {words.t(key, { count: preview[count] })}
+          {count === 'ignored' && <IgnoredRows preview={preview} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The first of the rows that count for nothing, and why. */
+function IgnoredRows({ preview }: { readonly preview: ImportPreview }) {
+  const words = useWords()
+  return (
+    <ul className="faults">
+      {preview.ignored_rows.map(({ line, title, message }) => (
+        <li key={line}>
+          <strong>{words.t('panel.import.line', { line })}</strong>{' '}
+          {title === '' ? message : words.t('panel.import.fault.row', { value: title, message })}
+        </li>
       ))}
     </ul>
   )

@@ -1,4 +1,5 @@
-import type { ImportPreview, PreviewRow } from '../../../shared/import.ts'
+import type { ImportPreview } from '../../../shared/import.ts'
+import type { PreviewRow } from '../../../shared/import-row.ts'
 import { meterIn, recurrenceIn } from '../../../shared/planned-words.ts'
 import { useWords } from '../../session.ts'
 import type { Localizer } from '../../words/words.ts'
@@ -58,8 +59,8 @@ function ImportRow({ row, fields }: { readonly row: PreviewRow; readonly fields:
           <div className="hint" key={field}>
             {words.t('panel.import.change', {
               field: labelOf(field, words),
-              before: cellText(field, before, words),
-              after: cellText(field, after, words),
+              before: cellText(field, before, words) || '–',
+              after: cellText(field, after, words) || '–',
             })}
           </div>
         ))}

@@ -7,20 +7,32 @@ import { describe, expect, it } from 'vitest'
 import type { Cli } from '../../../main/adapters/cli/base.ts'
 import { registerImport } from '../../../main/adapters/cli/import-file.ts'
 import { type ImportSource, importSourceSchema } from '../../../shared/import.ts'
+import { localizeAnswer } from '../../../shared/localized.ts'
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import { translateWith } from '../../../shared/messages/index.ts'
 import { callerIn } from '../../helpers/caller.ts'
-import { createImportHarness } from '../../helpers/import-harness.ts'
+import { createImportHarness, type ImportHarness } from '../../helpers/import-harness.ts'
+
+const previewed = (lines: readonly string[], ...options: readonly string[]) =>
+  previewedWith(createImportHarness(), lines, ...options)
 
 /** Runs the command in French on a file of these lines, and returns what it prints and its exit code. */
-async function previewed(lines: readonly string[], ...options: readonly string[]) {
+async function previewedWith(
+  { imports, accept }: ImportHarness,
+  lines: readonly string[],
+  ...options: readonly string[]
+) {
   const end = { text: '', code: 0 }
-  const { imports } = createImportHarness()
-  const previewImport = (source: Partial<ImportSource>) =>
-    imports.maintenances.previewImport(importSourceSchema.parse(source), callerIn('fr'))
+  const previewImport = async (source: Partial<ImportSource>) =>
+    localizeAnswer(
+      await imports.maintenances.previewImport(importSourceSchema.parse(source), callerIn('fr')),
+      'fr',
+    )
   const cli = {
     language: 'fr',
-    anywhere: async () => ({ maintenances: { previewImport } }),
+    anywhere: async () => ({
+      maintenances: { previewImport, acceptImport: ({ token }: { token: string }) => accept(token) },
+    }),
     say: (key: 'code', params: MessageParams) => translateWith('terminal', 'fr', key, params),
     print: (found: object, text: (found: object) => string) => {
       end.text = text(found)
@@ -98,6 +110,34 @@ describe('the preview in the words of its reader', () => {
     expect(text).toContain('En cours')
     expect(text).toContain('Atelier')
     expect(code).toBe(0)
+  })
+
+  it('says what the rows change, from what is stored to what the file says', async () => {
+    const harness = createImportHarness()
+    const head = 'Machine;Tâche;Échéance;Réf;Coût;Périodicité'
+    const same = 'Tour;Courroie;2027-05-02;B-2;;'
+    await previewedWith(harness, [head, 'Tour;Vidange;2027-05-01;B-1;;1 an', same], '--accept')
+    const { text } = await previewedWith(harness, [head, 'Tour;Vidange;2027-06-01;B-1;12,5;', same])
+    expect(text).toContain(
+      'ligne 2 : prévue le : 01/05/2027 → 01/06/2027, récurrence : 1 an → –, coût : – → 12,5',
+    )
+    expect(text).not.toContain('ligne 3 :')
+  })
+
+  it('names what it ignores, and why', async () => {
+    const { text } = await previewed([HEAD, row('05/01/2027'), 'Total;;;;;', ';;;;;rouge'])
+    expect(text).toContain('ligne 3, ignorée (« Total ») : c’est un total')
+    expect(text).toContain('ligne 4, ignorée (« rouge ») : elle n’a aucune des valeurs nécessaires')
+  })
+
+  it('names the option whose column the file does not have', async () => {
+    const started = previewed([HEAD, row('05/01/2027')], '--column', 'intitulé=Boulot')
+    await expect(started).rejects.toMatchObject({ params: { field: '--column' } })
+  })
+
+  it('takes the choices of its options by their French words', async () => {
+    const { text } = await previewed([HEAD, row('05/01/2026')], '--dates', 'mois/jour/année')
+    expect(text).toContain('dans l’ordre mois/jour')
   })
 
   it('names the headings that were read if a column is missing', async () => {

@@ -214,7 +214,7 @@ describe('importing a calendar', () => {
   it('names a rule that is none for days', async () => {
     const hourly = event('UID:1', 'SUMMARY:Pont: x', 'DTSTART:20200101T000000Z', 'RRULE:FREQ=HOURLY;COUNT=5')
     const { faults } = await createImportHarness().preview(calendar(...hourly))
-    expect(faults).toMatchObject([{ problem: 'unreadable_event', value: 'RRULE:FREQ=HOURLY;COUNT=5' }])
+    expect(faults).toMatchObject([{ problem: 'rule_not_of_days', value: 'Pont: x FREQ=HOURLY;COUNT=5' }])
   })
 
   it('keeps what began long ago as one maintenance, and ignores what has ended', async () => {

@@ -1,7 +1,7 @@
 /** A calendar as it is read: its events, before they become maintenances. */
 import type { MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import type { OwnValues } from '../calendar-properties.ts'
-import type { RowFault } from './row.ts'
+import type { IgnoredRow, RowFault } from './row.ts'
 
 /** An event or a task; a recurring one is a series with its next day. */
 export interface CalendarEvent {
@@ -45,7 +45,7 @@ export interface CalendarFile {
   /** Number of events and tasks in the file, valid or not. */
   readonly read: number
   /** Series that have ended, older versions, replaced occurrences that are past or cancelled, and tasks for no day. */
-  readonly past: number
+  readonly ignored: readonly IgnoredRow[]
 }
 
 /** Returns what names an event in every version of its calendar; `key` is the occurrence of a series that it replaces. */

@@ -26,7 +26,7 @@ export function calendarRows(calendar: CalendarFile, asset: string): ReadRows<Im
       faulty.add(event.line)
     }
   }
-  return { rows, faults, read: rows.length + faulty.size + calendar.past, faulty: faulty.size }
+  return { rows, faults, read: rows.length + faulty.size + calendar.ignored.length, faulty: faulty.size }
 }
 
 function rowOf(event: CalendarEvent, given: string, { name: calendarName, source }: CalendarFile) {

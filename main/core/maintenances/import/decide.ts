@@ -1,5 +1,5 @@
 /** Decides about each row of maintenances: new, changed since the last import, known or a duplicate. */
-import type { RowEffect } from '../../../../shared/import.ts'
+import type { RowEffect } from '../../../../shared/import-row.ts'
 import { fold } from '../fold.ts'
 import type { WorkDetails } from '../ports.ts'
 import { asStored, changesNothing } from './as-stored.ts'

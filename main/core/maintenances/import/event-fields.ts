@@ -1,5 +1,5 @@
 /** Reads the fields of one calendar event: from the standard properties, and from those written by Vigie. */
-import type { ImportProblem } from '../../../../shared/import.ts'
+import type { ImportProblem } from '../../../../shared/import-row.ts'
 import type {
   MaintenanceMeter,
   MaintenanceRecurrence,

@@ -14,10 +14,10 @@ import { chosenPart, type ImportedFileContent } from './imported-file.ts'
 import {
   type FileAbout,
   type ImportReport,
-  ITEMS_SHOWN,
   type JudgedFile,
   judgedPlain,
   reportOf,
+  shownOf,
 } from './judged-file.ts'
 import { keepMaintenances } from './keep.ts'
 import { decideAssets, keepAssets } from './keep-assets.ts'
@@ -132,7 +132,7 @@ function judgedFile(tools: ImportTools, asked: ImportRequest, whole: ImportedFil
       sheets,
       encoding: whole.encoding ?? null,
       layout: { ...NO_LAYOUT, sheet: part },
-      ignored: read.past,
+      ignored: read.ignored,
       values: [],
       calendar,
     }
@@ -158,20 +158,20 @@ function judgedFile(tools: ImportTools, asked: ImportRequest, whole: ImportedFil
     calendar: null,
   })
   if (request.subject === 'assets') {
-    const read = { ...readAssetRows(usable, context), read: table.rows.length + ignored }
+    const read = { ...readAssetRows(usable, context), read: table.rows.length + ignored.length }
     const decided = decideAssets(store, read.rows)
     return judgedPlain(about(), read, decided, assetPreview, () =>
       keepAssets(store, decided.decisions, request.now),
     )
   }
   if (request.subject === 'readings') {
-    const read = { ...readReadingRows(usable, context), read: table.rows.length + ignored }
+    const read = { ...readReadingRows(usable, context), read: table.rows.length + ignored.length }
     const decided = decideReadings(store, read.rows)
     return judgedPlain(about(), read, decided, readingPreview, () =>
       keepReadings(store, decided.decisions, request.now),
     )
   }
-  const read = { ...readMaintenanceRows(usable, context), read: table.rows.length + ignored }
+  const read = { ...readMaintenanceRows(usable, context), read: table.rows.length + ignored.length }
   return judgedMaintenances(store, request, read, about(), today)
 }
 
@@ -209,7 +209,7 @@ function judgedMaintenances(
         gone: gone.length,
         goneTitles: gone.slice(0, GONE_NAMED).map((one) => goneTitle(one, language)),
         adopted: adopted.length,
-        items: decisions.slice(0, ITEMS_SHOWN).map((one) => maintenancePreview(one, today)),
+        items: shownOf(decisions).map((one) => maintenancePreview(one, today)),
       },
     ),
     keep: () => {

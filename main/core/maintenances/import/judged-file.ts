@@ -1,12 +1,15 @@
 /** What was found in a file and would become of it, in numbers and by row. */
-import type { PreviewRow, ValueMeaning } from '../../../../shared/import.ts'
+import type { ValueMeaning } from '../../../../shared/import.ts'
+import type { PreviewRow } from '../../../../shared/import-row.ts'
 import type { TextEncoding } from '../../../../shared/occupation-import.ts'
 import type { ImportedCalendar } from './decide.ts'
 import type { TableLayout, TableToRead } from './layout.ts'
-import type { ReadRows, RowFault } from './row.ts'
+import type { IgnoredRow, ReadRows, RowFault } from './row.ts'
 
 /** Rows that a preview shows. */
-export const ITEMS_SHOWN = 200
+const ITEMS_SHOWN = 200
+/** Ignored ones that a preview names. */
+const IGNORED_NAMED = 20
 
 /** What an import found and would do, or did, in numbers of rows. */
 export interface ImportReport extends TableLayout {
@@ -32,6 +35,7 @@ export interface ImportReport extends TableLayout {
   /** Rows or events of the file; each is in one of the other numbers, those of series and what is gone aside. */
   readonly read: number
   readonly ignored: number
+  readonly ignoredRows: readonly IgnoredRow[]
   readonly faulty: number
   readonly faults: readonly RowFault[]
   readonly items: readonly PreviewRow[]
@@ -64,6 +68,13 @@ export interface DecidedRows<D> {
   readonly faults: readonly RowFault[]
 }
 
+/** Returns the rows that a preview shows: the first ones, and of those that change what is stored as many as half of all. */
+export function shownOf<D extends { readonly effect: string }>(decisions: readonly D[]): D[] {
+  const changed = decisions.filter(({ effect }) => effect === 'changed').slice(0, ITEMS_SHOWN / 2)
+  const chosen = new Set([...decisions.slice(0, ITEMS_SHOWN - changed.length), ...changed])
+  return decisions.filter((one) => chosen.has(one))
+}
+
 const NONE_OF_MAINTENANCES = {
   late: 0,
   skipped: 0,
@@ -82,7 +93,7 @@ export function judgedPlain<D extends { readonly effect: string }>(
   shown: (decision: D) => PreviewRow,
   keep: () => void,
 ): JudgedFile {
-  const items = decisions.slice(0, ITEMS_SHOWN).map(shown)
+  const items = shownOf(decisions).map(shown)
   const more = { ...NONE_OF_MAINTENANCES, items }
   return {
     report: reportOf(about, read, decisions, others, more),
@@ -117,7 +128,8 @@ export function reportOf(
     duplicates: having('duplicate'),
     assetsCreated: 0,
     read: read.read,
-    ignored,
+    ignored: ignored.length,
+    ignoredRows: ignored.slice(0, IGNORED_NAMED),
     faulty: read.faulty + others.faults.length,
     faults: [...read.faults, ...others.faults].sort((a, b) => a.line - b.line),
     importId: null,

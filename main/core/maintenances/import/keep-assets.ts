@@ -1,5 +1,5 @@
 /** Decides about each row of assets and stores it: new, changed or known. */
-import type { PreviewRow, RowEffect } from '../../../../shared/import.ts'
+import type { PreviewRow, RowEffect } from '../../../../shared/import-row.ts'
 import { assetInputSchema } from '../../../../shared/maintenance.ts'
 import { dayNumber, dayText } from '../../../../shared/time/calendar-day.ts'
 import type { AssetRecord, AssetValues } from '../ports.ts'

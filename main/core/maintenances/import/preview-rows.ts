@@ -1,5 +1,5 @@
 /** Shows rows as they would be kept, and what they change. */
-import type { PreviewRow } from '../../../../shared/import.ts'
+import type { PreviewRow } from '../../../../shared/import-row.ts'
 import { dayText } from '../../../../shared/time/calendar-day.ts'
 import { detailTexts } from '../detail-texts.ts'
 import type { WorkDetails } from '../ports.ts'

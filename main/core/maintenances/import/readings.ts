@@ -1,5 +1,5 @@
 /** Readings of meters, as one more thing that a table can hold: read, decided, shown and stored. */
-import type { PreviewRow, RowEffect } from '../../../../shared/import.ts'
+import type { PreviewRow, RowEffect } from '../../../../shared/import-row.ts'
 import type { MeterUnit } from '../../../../shared/maintenance.ts'
 import { dayText } from '../../../../shared/time/calendar-day.ts'
 import { readDay } from '../../tables/days.ts'

@@ -1,5 +1,5 @@
 /** One row or event of a file, ready to be stored. */
-import type { ImportProblem } from '../../../../shared/import.ts'
+import type { IgnoredReason, ImportProblem } from '../../../../shared/import-row.ts'
 import type { AssetInput } from '../../../../shared/maintenance.ts'
 import type { EventOrigin } from '../calendar-properties.ts'
 import type { MaintenanceValues, WorkDetails } from '../ports.ts'
@@ -13,6 +13,14 @@ export interface RowFault {
   readonly problem: ImportProblem
   /** Between which a number must be, if it is not. */
   readonly bounds?: readonly [least: number, most: number]
+}
+
+/** A row or event that counts for nothing, and why. */
+export interface IgnoredRow {
+  readonly line: number
+  /** Its title, or what its cells say. */
+  readonly title: string
+  readonly reason: IgnoredReason
 }
 
 /** An asset as a file names it; code and location are empty if absent. */

@@ -1,5 +1,5 @@
 /** Reads amounts and the statuses of assets. */
-import type { ImportProblem } from '../../../../shared/import.ts'
+import type { ImportProblem } from '../../../../shared/import-row.ts'
 import type { AssetStatus } from '../../../../shared/maintenance.ts'
 import { type DecimalMark, parseAmount } from '../../tables/numbers.ts'
 import { fold } from '../fold.ts'
