@@ -59,7 +59,7 @@ export const assetsContract = {
     .route({
       method: 'POST',
       path: '/assets/{id}/readings',
-      summary: 'Note what a meter reads: what is due by it is planned anew',
+      summary: 'Record what a meter reads; maintenances due by it are planned again',
       successStatus: 201,
     })
     .input(

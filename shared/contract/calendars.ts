@@ -35,7 +35,7 @@ export const calendarsContract = {
     .route({
       method: 'PUT',
       path: '/calendars/{name}',
-      summary: 'Take the days of an iCalendar file as free days',
+      summary: 'Import the days of an iCalendar file as free days',
       description: 'Replaces the calendar. One with the name of an exchange adds closed days to it.',
     })
     .input(byName.extend({ text: z.string().min(1).max(MAX_TEXT).describe('The iCalendar file') }))

@@ -61,6 +61,6 @@ describe('a tray whose instance has stopped', () => {
     const { menu, title, icon } = notRunningModel('en')
     expect(actions(menu)).toEqual(['start_here', 'open', 'quit'])
     expect(title).toBe('')
-    expect(icon).toMatchObject({ mood: 'none', jobs: 'failing' })
+    expect(icon).toMatchObject({ sentiment: 'none', jobs: 'failing' })
   })
 })

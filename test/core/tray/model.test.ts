@@ -221,7 +221,7 @@ describe('icon and tooltip', () => {
   it('shows the rounded score in the icon where it is wanted there, and the gauge when it is stale', () => {
     expect(trayModel(state(), 'inside')).toMatchObject({ icon: { figure: 34 }, title: '' })
     const stale = state({ score: { value: 33.7, level: 'fear', stale: true } })
-    expect(trayModel(stale, 'inside').icon).toMatchObject({ figure: null, mood: 'none' })
+    expect(trayModel(stale, 'inside').icon).toMatchObject({ figure: null, sentiment: 'none' })
   })
 })
 

@@ -29,7 +29,7 @@ test.each<[string, Parameters<typeof aJob>[0], string]>([
   [
     'ends although everything is paused',
     { running: inFlight, pause: { since: AT, until: null } },
-    'paused; the current run still ends',
+    'paused; the current run will finish',
   ],
   [
     'says no more than fits into a menu',

@@ -2,20 +2,20 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import { malformed } from '../answer.ts'
 import { parseFigure } from '../figures.ts'
-import type { Quote } from './quote.ts'
+import { type Quote, sumOfTraded } from './quote.ts'
 import { ID } from './visit.ts'
 
 /** What one page of the live table says. */
 export interface LivePage {
   /** Null while the cells of the page are empty (a script fills them). */
   readonly quote: Quote | null
-  readonly shares: readonly Share[]
+  readonly shares: readonly ListedShare[]
   /** Number of pages of the table of shares; this is the first. */
   readonly pages: number
 }
 
 /** A listed share today; price and last close in dirhams. */
-interface Share {
+interface ListedShare {
   readonly name: string
   readonly price: number | null
   readonly previous: number | null
@@ -33,10 +33,9 @@ export async function parseLivePage(html: string): Promise<LivePage> {
   return { quote: quoteOf(value, previous, high, low), shares, pages: pageCount($) }
 }
 
-/** Returns the turnover of the shares if the page shows all of them; a part of the market is not its volume. */
+/** Returns the turnover of the shares if the page shows all of them and some have one; a part of the market is not its volume. */
 export function turnoverOf(page: LivePage): number | null {
-  if (page.pages !== 1 || page.shares.length === 0) return null
-  return page.shares.reduce((sum, share) => sum + (share.turnover ?? 0), 0)
+  return page.pages === 1 ? sumOfTraded(page.shares.map(({ turnover }) => turnover)) : null
 }
 
 /** Returns the cells of the table whose first headings are the given ones, row by row, as text. */
@@ -63,7 +62,14 @@ function rowsBelow($: CheerioAPI, ...titles: string[]): string[][] {
     .filter((cells) => cells.length > 0)
 }
 
-function shareOf([name = '', price = '', previous = '', , turnover = '', quantity = '']: string[]): Share {
+function shareOf([
+  name = '',
+  price = '',
+  previous = '',
+  ,
+  turnover = '',
+  quantity = '',
+]: string[]): ListedShare {
   return {
     name,
     price: french(price),

@@ -32,6 +32,11 @@ describe('the live page', () => {
     expect(turnoverOf(await parseLivePage(shape('', '<button>1</button><button>2</button>')))).toBeNull()
   })
 
+  it('has no turnover, rather than none at all, if no share tells one', async () => {
+    const page = await parseLivePage(shape('').replace('<td>2 000,00</td>', '<td>-</td>'))
+    expect(turnoverOf(page)).toBeNull()
+  })
+
   it('is named where it holds other tables', async () => {
     expect(await caught(parseLivePage('<p>Maintenance</p>'))).toMatchObject({
       code: 'source_malformed',
