@@ -2,65 +2,105 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { SchemaElement } from 'hyparquet'
 import type { BarSeries, TradeDigits } from '../../../shared/kinds/trades.ts'
-import { type ClosedBar, vwapOf } from '../../core/jobs/trades/bars/bar.ts'
+import { vwapOf } from '../../core/jobs/trades/bars/bar.ts'
+import type { BarColumns } from '../../core/jobs/trades/bars/bar-columns.ts'
+import { ExactColumn } from '../../core/jobs/trades/bars/exact-column.ts'
 import { thresholdScale } from '../../core/jobs/trades/bars/rules/index.ts'
 import { scaleOf, unitsPer } from '../../core/jobs/trades/decimal.ts'
 import { openNew } from '../files/new-file.ts'
 import { ParquetFile, pageOf } from './parquet-file.ts'
 import { decimalElement, instantElement, longElement, sumElement } from './schema.ts'
-import type { ColumnBounds } from './statistics.ts'
-import { putWide } from './wide.ts'
+import { type ColumnBounds, exactBounds } from './statistics.ts'
+import { putWide, putWideNumber } from './wide.ts'
 
-/** A column: its element, the bytes per value, and how to write values of bars as PLAIN. */
+/** A column: its element, the bytes per value, and how values of bars are written as PLAIN. */
 interface BarColumn {
   readonly element: SchemaElement
   readonly width: number
-  /** Writes the values of some bars, the first at row `row`. @returns their bounds */
-  readonly write: (view: DataView, row: number, bars: readonly ClosedBar[]) => ValueBounds | null
+  /** Writes the values of bars `from` to `to` (excluded), the first at row `row`. @returns their bounds */
+  readonly write: (
+    view: DataView,
+    row: number,
+    bars: BarColumns,
+    from: number,
+    to: number,
+  ) => ValueBounds | null
 }
 
 type ValueBounds = ColumnBounds<bigint | number>
 
-/** One column after another goes through all bars: a loop over the columns of each bar takes three times as long. */
-const column = <Value extends bigint | number>(
-  element: SchemaElement,
-  width: number,
-  pick: (bar: ClosedBar) => Value,
-  put: (view: DataView, at: number, value: Value) => void,
-): BarColumn => ({
+const TWO_32 = 2 ** 32
+
+/** Returns a column that has the values of bars `from` to `to` (excluded). */
+type PickColumn = (bars: BarColumns, from: number, to: number) => ExactColumn
+
+/** Writes the values of rows `from` to `to` (excluded), the first at byte `at`. */
+type PutValues = (view: DataView, at: number, column: ExactColumn, from: number, to: number) => void
+
+const putLongs: PutValues = (view, start, column, from, to) => {
+  const { doubles } = column
+  for (let row = from, at = start; row < to; row++, at += 8) {
+    const value = doubles[row] as number
+    if (value <= Number.MAX_SAFE_INTEGER) {
+      view.setInt32(at, value | 0, true)
+      view.setInt32(at + 4, Math.floor(value / TWO_32), true)
+    } else view.setBigInt64(at, column.at(row), true)
+  }
+}
+
+/** Sums may exceed eighteen digits: sixteen bytes, the highest first. */
+const putSums: PutValues = (view, start, column, from, to) => {
+  const { doubles } = column
+  for (let row = from, at = start; row < to; row++, at += 16) {
+    const value = doubles[row] as number
+    if (value <= Number.MAX_SAFE_INTEGER) putWideNumber(view, at, value)
+    else putWide(view, at, column.at(row))
+  }
+}
+
+function boundsOf(column: ExactColumn, from: number, to: number): ValueBounds {
+  const { doubles } = column
+  let min: bigint | number = doubles[from] as number
+  let max = min
+  let large = false
+  for (let row = from; row < to; row++) {
+    const value = doubles[row] as number
+    if (value < min) min = value
+    if (value > max) max = value
+    if (Number.isNaN(value)) large = true
+  }
+  if (!large) return { min: BigInt(min), max: BigInt(max) }
+  return exactBounds(Array.from({ length: to - from }, (_, i) => column.at(from + i)))
+}
+
+const column = (element: SchemaElement, width: number, put: PutValues, pick: PickColumn): BarColumn => ({
   element,
   width,
-  write: (view, row, bars) => {
-    let bounds: { min: Value; max: Value } | null = null
-    let at = row * width
-    for (const bar of bars) {
-      const value = pick(bar)
-      put(view, at, value)
-      at += width
-      if (bounds === null) bounds = Number.isNaN(value) ? null : { min: value, max: value }
-      else if (value < bounds.min) bounds.min = value
-      else if (value > bounds.max) bounds.max = value
-    }
-    return bounds
+  write: (view, row, bars, from, to) => {
+    const values = pick(bars, from, to)
+    put(view, row * width, values, from, to)
+    return boundsOf(values, from, to)
   },
 })
 
-const long = (element: SchemaElement, pick: (bar: ClosedBar) => bigint): BarColumn =>
-  column(element, 8, pick, (view, at, value) => view.setBigInt64(at, value, true))
+const long = (element: SchemaElement, pick: PickColumn): BarColumn => column(element, 8, putLongs, pick)
 
-const count = (name: string, pick: (bar: ClosedBar) => number): BarColumn =>
-  long(longElement(name), (bar) => BigInt(pick(bar)))
+const wide = (element: SchemaElement, pick: PickColumn): BarColumn => column(element, 16, putSums, pick)
 
-/** Sums may exceed eighteen digits: sixteen bytes, the highest first. */
-const wide = (element: SchemaElement, pick: (bar: ClosedBar) => bigint): BarColumn =>
-  column(element, 16, pick, putWide)
-
-const vwap = column(
-  { name: 'vwap', type: 'DOUBLE', repetition_type: 'REQUIRED' },
-  8,
-  (bar) => vwapOf(bar) ?? Number.NaN,
-  (view, at, value) => view.setFloat64(at, value, true),
-)
+const vwap: BarColumn = {
+  element: { name: 'vwap', type: 'DOUBLE', repetition_type: 'REQUIRED' },
+  width: 8,
+  write: (view, start, { dollars, volume }, from, to) => {
+    let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    for (let row = from, at = start * 8; row < to; row++, at += 8) {
+      const value = vwapOf(dollars.near(row), volume.near(row)) ?? Number.NaN
+      view.setFloat64(at, value, true)
+      if (value < min) min = value
+      if (value > max) max = value
+    }
+    return min <= max ? { min, max } : null
+  },
+}
 
 /** What the columns of a file are: the digits of its prices, and the kind of bars. */
 export interface BarFileForm {
@@ -70,29 +110,35 @@ export interface BarFileForm {
 
 function columnsOf({ digits, series }: BarFileForm): readonly BarColumn[] {
   const scale = scaleOf(digits)
-  const price = (name: string, pick: (bar: ClosedBar) => bigint) =>
+  const price = (name: string, pick: PickColumn) =>
     (digits === 'wide' ? wide : long)(decimalElement(name, digits), pick)
-  const sum = (name: string, pick: (bar: ClosedBar) => bigint) => wide(sumElement(name, digits), pick)
+  const sum = (name: string, pick: PickColumn) => wide(sumElement(name, digits), pick)
   const perThreshold = unitsPer(scale) / unitsPer(thresholdScale(series, scale))
+  // Each column is written before the next is made.
+  const made = new ExactColumn()
   return [
-    count('number', ({ number }) => number),
+    long(longElement('number'), ({ number }) => number),
     price('open', ({ open }) => open),
     price('high', ({ high }) => high),
     price('low', ({ low }) => low),
     price('close', ({ close }) => close),
     sum('volume', ({ volume }) => volume),
     sum('buy_volume', ({ buyVolume }) => buyVolume),
-    sum('sell_volume', ({ volume, buyVolume }) => volume - buyVolume),
+    sum('sell_volume', ({ volume, buyVolume }, from, to) => made.difference(volume, buyVolume, from, to)),
     sum('dollars', ({ dollars }) => dollars),
     sum('buy_dollars', ({ buyDollars }) => buyDollars),
-    sum('sell_dollars', ({ dollars, buyDollars }) => dollars - buyDollars),
+    sum('sell_dollars', ({ dollars, buyDollars }, from, to) =>
+      made.difference(dollars, buyDollars, from, to),
+    ),
     vwap,
-    count('ticks', ({ ticks }) => ticks),
-    count('buy_ticks', ({ buyTicks }) => buyTicks),
-    count('sell_ticks', ({ ticks, buyTicks }) => ticks - buyTicks),
+    long(longElement('ticks'), ({ ticks }) => ticks),
+    long(longElement('buy_ticks'), ({ buyTicks }) => buyTicks),
+    long(longElement('sell_ticks'), ({ ticks, buyTicks }, from, to) =>
+      made.difference(ticks, buyTicks, from, to),
+    ),
     long(instantElement('first_time'), ({ firstTime }) => firstTime),
     long(instantElement('last_time'), ({ lastTime }) => lastTime),
-    sum('threshold', ({ threshold }) => threshold * perThreshold),
+    sum('threshold', ({ threshold }, from, to) => made.times(threshold, perThreshold, from, to)),
   ]
 }
 
@@ -103,8 +149,8 @@ function united(a: ValueBounds | null, b: ValueBounds | null): ValueBounds | nul
   return { min: lower.min, max: higher.max }
 }
 
-/** Rows per row group: 2.5 MB of columns, however many bars a day has. */
-const BAR_GROUP_ROWS = 8192
+/** Rows per row group: 7 MB of columns, however many bars a day has. Smaller ones take longer. */
+const BAR_GROUP_ROWS = 32_768
 
 /** The memory of one row group, a view for each column. */
 type GroupViews = readonly DataView<ArrayBuffer>[]
@@ -152,17 +198,17 @@ export class BarFileWriter {
     return new BarFileWriter(await openNew(path), form, columns)
   }
 
-  /** Adds bars in the order of their numbers; does not keep the objects. */
-  async append(bars: readonly ClosedBar[]): Promise<void> {
-    for (let from = 0; from < bars.length; ) {
-      const some = bars.slice(from, from + BAR_GROUP_ROWS - this.filled)
+  /** Adds bars in the order of their numbers; does not keep the columns. */
+  async append(bars: BarColumns): Promise<void> {
+    for (let from = 0; from < bars.rows; ) {
+      const to = Math.min(bars.rows, from + BAR_GROUP_ROWS - this.filled)
       for (const [i, { write }] of this.columns.entries()) {
-        const found = write(this.views[i] as DataView, this.filled, some)
+        const found = write(this.views[i] as DataView, this.filled, bars, from, to)
         this.bounds[i] = united(this.bounds[i] ?? null, found)
       }
-      this.filled += some.length
-      this.rows += some.length
-      from += some.length
+      this.filled += to - from
+      this.rows += to - from
+      from = to
       if (this.filled === BAR_GROUP_ROWS) await this.flush()
     }
   }

@@ -18,7 +18,7 @@ export async function eachGroup(
         price instanceof Long64 && quantity instanceof Long64 && quote instanceof Long64
           ? { price, quantity, quote }
           : null
-      await take({ rows, price, quantity, quote, narrow, maker, time: time.values })
+      await take({ rows, price, quantity, quote, narrow, maker, time })
     }
   } finally {
     await reader.close()

@@ -11,6 +11,7 @@ import { writePageHeader } from 'hyparquet-writer/src/datapage.js'
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
 import { writeCodec } from './codec.ts'
 import { writePageIndexes } from './page-index.ts'
+import { release } from './release.ts'
 import type { ColumnBounds } from './statistics.ts'
 
 const MAGIC = new TextEncoder().encode('PAR1')
@@ -66,7 +67,7 @@ export class ParquetFile {
     return this.hash.copy().digest('hex')
   }
 
-  /** Appends a row group: one page per column, in the schema's order. */
+  /** Appends a row group: one page per column, in the schema's order. Frees the pages. */
   async append(rows: number, pages: readonly DataPage[]): Promise<void> {
     const out = new ByteWriter(pages.reduce((sum, page) => sum + page.bytes.length + 64, MAGIC.length))
     if (this.offset === 0) out.appendBytes(MAGIC)
@@ -83,7 +84,10 @@ export class ParquetFile {
       total_compressed_size: total((chunk) => chunk.meta_data?.total_compressed_size),
     })
     this.rows += rows
-    await this.write(out.getBytes())
+    for (const { bytes } of pages) release(bytes.buffer)
+    const bytes = out.getBytes()
+    await this.write(bytes)
+    release(bytes.buffer)
   }
 
   /** Writes the footer and flushes everything to disk. @param about text by key, for readers of the footer */

@@ -26,14 +26,15 @@ export function longBounds(column: Long64, rows: number): ColumnBounds<bigint> {
       maxAt = i
     }
   }
-  if (max > Number.MAX_SAFE_INTEGER) return exactBounds(values, rows)
+  if (max > Number.MAX_SAFE_INTEGER) return exactBounds(values.subarray(0, rows))
   return { min: values[minAt] as bigint, max: values[maxAt] as bigint }
 }
 
-function exactBounds(values: BigInt64Array, rows: number): ColumnBounds<bigint> {
+/** Returns the bounds of some values, at least one. */
+export function exactBounds(values: ArrayLike<bigint> & Iterable<bigint>): ColumnBounds<bigint> {
   let min = values[0] as bigint
   let max = min
-  for (const value of values.subarray(1, rows)) {
+  for (const value of values) {
     if (value < min) min = value
     if (value > max) max = value
   }

@@ -47,14 +47,18 @@ const wideAt = (view: DataView, at: number): bigint =>
 /** Writes a value in sixteen bytes, the highest first. */
 export function putWide(view: DataView, at: number, value: bigint): void {
   const small = Number(value)
-  // Nearly all sums are exact in doubles, whose halves are written in a fifth of the time.
   if (small >= 0 && small <= Number.MAX_SAFE_INTEGER) {
-    view.setInt32(at, 0)
-    view.setInt32(at + 4, 0)
-    view.setInt32(at + 8, Math.floor(small / 4_294_967_296))
-    view.setInt32(at + 12, small | 0)
+    putWideNumber(view, at, small)
     return
   }
   view.setBigInt64(at, value >> 64n)
   view.setBigUint64(at + 8, BigInt.asUintN(64, value))
+}
+
+/** The same of a whole number up to 2^53, as nearly all are: its halves are written in a fifth of the time of a bigint. */
+export function putWideNumber(view: DataView, at: number, value: number): void {
+  view.setInt32(at, 0)
+  view.setInt32(at + 4, 0)
+  view.setInt32(at + 8, Math.floor(value / 4_294_967_296))
+  view.setInt32(at + 12, value | 0)
 }

@@ -1,7 +1,8 @@
 /** Builds bars: one pass over the days for all series, one row group in memory at a time. */
 import { rm } from 'node:fs/promises'
 import type { TradeDigits } from '../../../shared/kinds/trades.ts'
-import type { ClosedBar, TradeGroup, TradeSums } from '../../core/jobs/trades/bars/bar.ts'
+import type { TradeGroup, TradeSums } from '../../core/jobs/trades/bars/bar.ts'
+import { BarColumns } from '../../core/jobs/trades/bars/bar-columns.ts'
 import { OpenBar } from '../../core/jobs/trades/bars/open-bar.ts'
 import { SeriesBuilder } from '../../core/jobs/trades/bars/series-builder.ts'
 import { scaleOf } from '../../core/jobs/trades/decimal.ts'
@@ -35,7 +36,7 @@ class BarsInProgress {
   private readonly form: BarFileForm
   private readonly columns: ReturnType<typeof BarFileWriter.columns>
   private file: BarFileWriter | null = null
-  private recent: ClosedBar[] = []
+  private readonly recent = new BarColumns()
 
   constructor(task: SeriesTask, digits: TradeDigits) {
     this.task = task
@@ -47,20 +48,22 @@ class BarsInProgress {
   /** Adds trades of a day, and writes the bars they close to its file. */
   async take(day: string, group: TradeGroup): Promise<void> {
     this.builder.take(group)
-    const closed = this.builder.takeClosed()
-    if (closed.length === 0) return
+    const { closed } = this.builder
+    if (closed.rows === 0) return
     this.file ??= await BarFileWriter.create(this.target(day), this.form, this.columns)
     await this.file.append(closed)
-    this.recent = [...this.recent, ...closed].slice(-RECENT)
+    this.recent.addLast(closed, RECENT)
+    closed.clear()
   }
 
   /** Completes the day's file, if a bar closed. */
   async endDay(day: string): Promise<BuiltDay> {
-    const { file, recent, task } = this
+    const { file, task } = this
     if (file === null) await rm(this.target(day), { force: true })
     await file?.finish()
     await this.close()
-    this.recent = []
+    const recent = this.recent.bars()
+    this.recent.clear()
     this.builder.endDay()
     return { seriesId: task.series.id, day, state: this.builder.snapshot(), bars: file?.rows ?? 0, recent }
   }

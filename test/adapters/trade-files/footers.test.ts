@@ -10,6 +10,7 @@ import { TradeColumns } from '../../../main/adapters/trade-files/columns.ts'
 import { TradeFileWriter } from '../../../main/adapters/trade-files/parquet-writer.ts'
 import type { ClosedBar } from '../../../main/core/jobs/trades/bars/bar.ts'
 import { barSeriesSchema } from '../../../shared/kinds/trades.ts'
+import { barColumns } from '../../helpers/bar-columns.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
 const bar = (number: number, volume: bigint): ClosedBar => ({
@@ -37,7 +38,7 @@ const form = {
 async function barFile(bars: readonly ClosedBar[]): Promise<string> {
   const path = join(tempFolder(), 'bars.parquet')
   const writer = await BarFileWriter.create(path, form, BarFileWriter.columns(form))
-  await writer.append(bars)
+  await writer.append(barColumns(bars))
   await writer.finish()
   await writer.close()
   return path
@@ -138,9 +139,49 @@ test('the page index leads to each page and its bounds', async () => {
 })
 
 test('many bars of a day are several row groups of one file, in order', async () => {
-  const path = await barFile(Array.from({ length: 20_000 }, (_, i) => bar(i + 1, BigInt(i))))
-  expect(metadataOf(path).row_groups.map(({ num_rows }) => Number(num_rows))).toEqual([8192, 8192, 3616])
+  const path = await barFile(Array.from({ length: 70_000 }, (_, i) => bar(i + 1, BigInt(i))))
+  expect(metadataOf(path).row_groups.map(({ num_rows }) => Number(num_rows))).toEqual([32_768, 32_768, 4464])
   expect(await inDuckDb(`SELECT min(number), max(number), count(DISTINCT number) FROM '${path}'`)).toEqual([
-    ['1', '20000', '20000'],
+    ['1', '70000', '70000'],
   ])
 })
+
+test.each([
+  ['usual', 10n ** 8n],
+  ['wide', 10n ** 18n],
+] as const)(
+  'a bar of %s digits has every digit in its file, also where doubles are not exact',
+  async (digits, unit) => {
+    const price = 2n ** 53n + 1n
+    const large = { ...bar(2, 2n ** 64n + 1n), open: price, high: price + 1n, low: price - 1n, close: price }
+    const path = join(tempFolder(), 'bars.parquet')
+    const wide = { ...form, digits }
+    const writer = await BarFileWriter.create(path, wide, BarFileWriter.columns(wide))
+    await writer.append(barColumns([bar(1, 5n), large]))
+    await writer.finish()
+    await writer.close()
+
+    const text = (units: bigint) => {
+      const shown = String(units).padStart(String(unit).length, '0')
+      return `${shown.slice(0, 1 - String(unit).length)}.${shown.slice(1 - String(unit).length)}`
+    }
+    const values = ({
+      open: first,
+      high,
+      low,
+      volume,
+      buyVolume,
+      buyDollars,
+      ticks,
+      buyTicks,
+    }: ClosedBar) => [
+      ...[first, high, low, volume, buyVolume, volume - buyVolume, buyDollars].map(text),
+      String(ticks - buyTicks),
+    ]
+    expect(
+      await inDuckDb(
+        `SELECT open, high, low, volume, buy_volume, sell_volume, buy_dollars, sell_ticks FROM '${path}' ORDER BY number`,
+      ),
+    ).toEqual([bar(1, 5n), large].map(values))
+  },
+)

@@ -7,8 +7,8 @@ import type { TradesReport } from '../trades-process/report.ts'
 export const barsOf = (name: string, ticks: number, time: BenchGoal) =>
   line({
     name,
-    work: `72 million trades in days of Parquet become dollar bars of about ${ticks} trades, in files of their own, in a process of its own; its memory too.`,
-    peer: 'DuckDB streaming the same columns into the same loop, whose bars are only counted',
+    work: `72 million trades in days of Parquet become dollar bars of about ${ticks} trades in Parquet, in a process of its own; its memory too.`,
+    peer: 'DuckDB streaming the same columns into the same loop, and writing the bars as Parquet',
     figures: { time: { unit: 's', goal: time }, memory: { unit: 'MB', goal: { atMost: 250 } } },
     sizes: [1],
     pairs: 3,

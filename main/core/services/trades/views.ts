@@ -34,7 +34,7 @@ export function barView(bar: ClosedBar, series: BarSeries, digits: TradeDigits):
     dollars: text(dollars),
     buy_dollars: text(buyDollars),
     sell_dollars: text(dollars - buyDollars),
-    vwap: vwapOf(bar),
+    vwap: vwapOf(Number(dollars), Number(volume)),
     ticks,
     buy_ticks: buyTicks,
     sell_ticks: ticks - buyTicks,

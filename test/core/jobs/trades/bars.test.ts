@@ -36,7 +36,7 @@ function groupOf(trades: readonly PlainTrade[]): TradeGroup {
     rows: trades.length,
     ...narrow,
     narrow,
-    time: column((t) => t.time).values,
+    time: column((t) => t.time),
     maker,
   }
 }
@@ -63,7 +63,7 @@ function built(series: BarSeries, days: readonly (readonly PlainTrade[])[]) {
     if (trades.length > 0) builder.take(groupOf(trades))
     builder.endDay()
   }
-  return { bars: builder.takeClosed(), open: builder.snapshot().open, state: builder.snapshot() }
+  return { bars: builder.closed.bars(), open: builder.snapshot().open, state: builder.snapshot() }
 }
 
 const begun = (series: BarSeries, days: readonly (readonly PlainTrade[])[]) =>
@@ -170,7 +170,7 @@ describe.each(everySeries.map((series) => [`${series.by} bars (${series.id})`, s
             const builder = new SeriesBuilder(series, fromExactJson<SeriesState>(exactJson(state)))
             if (day.length > 0) builder.take(groupOf(day))
             builder.endDay()
-            bars.push(...builder.takeClosed())
+            bars.push(...builder.closed.bars())
             state = builder.snapshot()
           }
           expect(bars).toEqual(whole.bars)

@@ -25,9 +25,8 @@ export interface ClosedBar extends TradeSums {
 }
 
 /** Returns the volume-weighted average price; null if the volume is zero. */
-export function vwapOf({ dollars, volume }: Pick<ClosedBar, 'dollars' | 'volume'>): number | null {
-  return volume === 0n ? null : Number(dollars) / Number(volume)
-}
+export const vwapOf = (dollars: number, volume: number): number | null =>
+  volume === 0 ? null : dollars / volume
 
 /** A column of whole numbers. */
 interface UnitValues {
@@ -54,5 +53,5 @@ export interface TradeGroup extends Amounts<UnitValues> {
   /** Whether the buyer was the maker, as bits, least significant first. */
   readonly maker: Uint8Array
   /** Microseconds. */
-  readonly time: BigInt64Array
+  readonly time: LongValues
 }

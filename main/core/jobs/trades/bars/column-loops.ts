@@ -24,7 +24,7 @@ export const boughtAt = (maker: Uint8Array, at: number): number =>
   1 - (((maker[at >> 3] as number) >> (at & 7)) & 1)
 
 /** Returns the whole number of a row: inexact above 2^53. */
-const wholeAt = (halves: Int32Array, row: number): number =>
+export const wholeAt = (halves: Int32Array, row: number): number =>
   (halves[2 * row + 1] as number) * 4_294_967_296 + ((halves[2 * row] as number) >>> 0)
 
 /**

@@ -1,5 +1,6 @@
 /** The sums of each day that went through a series: what a threshold that follows days is made of. */
 import type { TradeSums } from './bar.ts'
+import { TradeTotals } from './trade-totals.ts'
 
 /** Days that a calibrated threshold looks back on. */
 export const CALIBRATION_DAYS = 30
@@ -15,7 +16,7 @@ const NOTHING: TradeSums = {
 
 /** Counts the trades of the current day from the bars that they fill. */
 export class DaySums {
-  private closed = NOTHING
+  private readonly closed = new TradeTotals()
   /** What the open bar held when the day began. */
   private carried: TradeSums
 
@@ -24,14 +25,14 @@ export class DaySums {
   }
 
   /** A bar was closed. */
-  add(bar: TradeSums): void {
-    this.closed = combined(this.closed, bar, 1)
+  add(bar: TradeTotals): void {
+    this.closed.add(bar)
   }
 
   /** Returns the sums of the day that ends, and begins the next. */
   end(open: TradeSums | null): TradeSums {
-    const day = combined(combined(this.closed, open ?? NOTHING, 1), this.carried, -1)
-    this.closed = NOTHING
+    const day = combined(combined(this.closed.sums, open ?? NOTHING, 1), this.carried, -1)
+    this.closed.clear()
     this.carried = open ?? NOTHING
     return day
   }

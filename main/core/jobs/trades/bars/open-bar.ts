@@ -1,28 +1,48 @@
 /** The bar being filled. */
-import type { Amounts, ClosedBar, LongValues, TradeGroup, TradeSums } from './bar.ts'
-import { boughtAt, boughtOf, countBought, extremesOf, type Filled, reach, sumOf } from './column-loops.ts'
-import { amountOf, FORMS, type Goal, type GoalLimits, limitsAfter, measuredIn } from './goal.ts'
-import { addExactly, addHalves, clear, emptySides, type SumOfSides, totalOf } from './running-sum.ts'
+import type { Amounts, ClosedBar, LongValues, TradeGroup } from './bar.ts'
+import {
+  boughtAt,
+  boughtOf,
+  countBought,
+  extremesOf,
+  type Filled,
+  reach,
+  sumOf,
+  wholeAt,
+} from './column-loops.ts'
+import { amountOf, FORMS, type Goal, limitsAfter, measuredIn } from './goal.ts'
+import {
+  addExactly,
+  addHalves,
+  CARRY,
+  copySum,
+  emptySum,
+  isAbove,
+  putSum,
+  type RunningSum,
+} from './running-sum.ts'
+import { TradeTotals } from './trade-totals.ts'
 
 /** Prices and sums in units of the collection, times in microseconds. Its values are meaningless while it is `empty`. */
-export class OpenBar {
-  ticks = 0
-  buyTicks = 0
-  readonly volume: SumOfSides = emptySides()
-  readonly dollars: SumOfSides = emptySides()
-  open = 0n
-  high = 0n
-  low = 0n
-  close = 0n
-  firstTime = 0n
-  lastTime = 0n
+export class OpenBar extends TradeTotals {
+  readonly open = emptySum()
+  readonly high = emptySum()
+  readonly low = emptySum()
+  readonly close = emptySum()
+  firstTime = 0
+  lastTime = 0
+  /** The price in hand. */
+  private readonly price = emptySum()
 
   /** Returns a bar as it was; without one, an empty bar. */
   static of(bar: ClosedBar | null): OpenBar {
     const again = new OpenBar()
     if (bar === null) return again
-    const { ticks, buyTicks, open, high, low, close, firstTime, lastTime } = bar
-    Object.assign(again, { ticks, buyTicks, open, high, low, close, firstTime, lastTime })
+    for (const name of ['open', 'high', 'low', 'close'] as const) putSum(again[name], bar[name])
+    again.ticks = bar.ticks
+    again.buyTicks = bar.buyTicks
+    again.firstTime = Number(bar.firstTime)
+    again.lastTime = Number(bar.lastTime)
     addExactly(again.volume, bar.volume, bar.buyVolume)
     addExactly(again.dollars, bar.dollars, bar.buyDollars)
     return again
@@ -31,27 +51,6 @@ export class OpenBar {
   /** Whether no trade was added yet. */
   get empty(): boolean {
     return this.ticks === 0
-  }
-
-  /** What the trades of the bar sum to so far. */
-  get sums(): TradeSums {
-    const { ticks, buyTicks, volume, dollars } = this
-    return {
-      ticks,
-      buyTicks,
-      volume: totalOf(volume.all),
-      buyVolume: totalOf(volume.buy),
-      dollars: totalOf(dollars.all),
-      buyDollars: totalOf(dollars.buy),
-    }
-  }
-
-  /** Begins the next bar. */
-  clear(): void {
-    this.ticks = 0
-    this.buyTicks = 0
-    clear(this.volume)
-    clear(this.dollars)
   }
 
   /** Adds trades `from` to `to` (excluded) of the group until the goal, if any, is reached. */
@@ -64,29 +63,22 @@ export class OpenBar {
     while (next < to && !closed) {
       if (narrow !== null) {
         const filled = this.reached(narrow, group.maker, next, to, goal)
-        if (filled.next > next) this.add(narrow, group.maker, next, filled.next)
+        if (filled.next > next) this.addAll(narrow, group.maker, next, filled.next)
         next = filled.next
         closed = filled.closed
       }
       if (next < to && !closed) closed = this.takeExactly(group, next++, goal)
     }
-    this.close = group.price.at(next - 1)
-    this.lastTime = group.time[next - 1] as bigint
+    readPrice(this.close, group, next - 1)
+    this.lastTime = wholeAt(group.time.halves, next - 1)
     return { next, closed }
   }
 
-  /** Returns the bar as it is now. */
-  bar(number: number, threshold: bigint): ClosedBar {
-    const { open, high, low, close, firstTime, lastTime } = this
-    return { number, open, high, low, close, ...this.sums, firstTime, lastTime, threshold }
-  }
-
   private begin(group: TradeGroup, at: number): void {
-    const price = group.price.at(at)
-    this.open = price
-    this.high = price
-    this.low = price
-    this.firstTime = group.time[at] as bigint
+    readPrice(this.open, group, at)
+    copySum(this.open, this.high)
+    copySum(this.open, this.low)
+    this.firstTime = wholeAt(group.time.halves, at)
   }
 
   /** Finds how far trades can be added in doubles, and whether the last of them closes the bar. */
@@ -98,23 +90,17 @@ export class OpenBar {
     goal: Goal | null,
   ): Filled {
     if (goal === null) return { next: to, closed: false }
-    const limits = this.limits(goal)
-    if (goal.measure === 'ticks') {
+    const { measure, limits } = goal
+    if (measure === 'ticks') {
       return reach(limits, { total: this.ticks, buy: this.buyTicks }, null, maker, from, to)
     }
-    const [{ all, buy }, values] = goal.measure === 'volume' ? [this.volume, quantity] : [this.dollars, quote]
-    return reach(limits, { total: all.low, buy: buy.low }, values, maker, from, to)
-  }
-
-  /** Returns what the low parts must reach for the bar to close. */
-  private limits(goal: Goal): GoalLimits {
-    const { measure, limits } = goal
-    if (measure === 'ticks') return limits
     const { all, buy } = measure === 'volume' ? this.volume : this.dollars
-    return all.high === 0n ? limits : limitsAfter(goal, { total: all.high, buy: buy.high })
+    const values = measure === 'volume' ? quantity : quote
+    const left = all.high === null ? limits : limitsAfter(goal, { total: all.high, buy: buy.high ?? 0n })
+    return reach(left, { total: all.low, buy: buy.low }, values, maker, from, to)
   }
 
-  private add(
+  private addAll(
     { price, quantity, quote }: Amounts<LongValues>,
     maker: Uint8Array,
     from: number,
@@ -125,12 +111,16 @@ export class OpenBar {
     addHalves(this.volume, sumOf(quantity, from, to), boughtOf(quantity, maker, from, to))
     addHalves(this.dollars, sumOf(quote, from, to), boughtOf(quote, maker, from, to))
     const { highest, lowest } = extremesOf(price, from, to)
-    this.widen(price.at(highest), price.at(lowest))
+    readLong(this.price, price, highest)
+    this.widen()
+    readLong(this.price, price, lowest)
+    this.widen()
   }
 
-  private widen(high: bigint, low: bigint): void {
-    if (high > this.high) this.high = high
-    if (low < this.low) this.low = low
+  /** Takes the price in hand into the range of the bar. */
+  private widen(): void {
+    if (isAbove(this.price, this.high)) copySum(this.price, this.high)
+    if (isAbove(this.low, this.price)) copySum(this.price, this.low)
   }
 
   /** Adds one trade in bigints. @returns whether it closed the bar */
@@ -142,10 +132,23 @@ export class OpenBar {
     addExactly(this.dollars, cost, bought ? cost : 0n)
     this.ticks++
     if (bought) this.buyTicks++
-    const price = group.price.at(at)
-    this.widen(price, price)
+    readPrice(this.price, group, at)
+    this.widen()
     if (goal === null) return false
     const sums = measuredIn(goal.measure, this.sums)
     return FORMS[goal.form].some((form) => amountOf(form, sums) >= goal.threshold)
   }
+}
+
+function readPrice(into: RunningSum, { price, narrow }: TradeGroup, row: number): void {
+  if (narrow === null) putSum(into, price.at(row))
+  else readLong(into, narrow.price, row)
+}
+
+function readLong(into: RunningSum, values: LongValues, row: number): void {
+  const value = wholeAt(values.halves, row)
+  if (value < CARRY) {
+    into.low = value
+    into.high = null
+  } else putSum(into, values.at(row))
 }

@@ -7,10 +7,10 @@
 export const CARRY = 2 ** 52
 const TWO_32 = 2 ** 32
 
-/** A sum that is exact: `high + low`, where `low` is a whole number below 2^52. */
+/** An exact whole number: `low`, which is below 2^52, plus `high`, which is null until something is carried. */
 export interface RunningSum {
   low: number
-  high: bigint
+  high: bigint | null
 }
 
 /** A sum of all trades, and that of some of them. Both are carried together, so that no low part is above that of all. */
@@ -25,23 +25,50 @@ export interface SumOfHalves {
   readonly low: number
 }
 
-const emptySum = (): RunningSum => ({ low: 0, high: 0n })
+/** Returns zero. */
+export const emptySum = (): RunningSum => ({ low: 0, high: null })
 
 /** Returns sums of zero. */
 export const emptySides = (): SumOfSides => ({ all: emptySum(), buy: emptySum() })
 
 /** Returns the exact sum. It allocates a bigint, so do not call it in a loop over trades. */
-export const totalOf = ({ low, high }: RunningSum): bigint => (high === 0n ? BigInt(low) : high + BigInt(low))
+export const totalOf = ({ low, high }: RunningSum): bigint => (high ?? 0n) + BigInt(low)
+
+/** Copies a number. */
+export function copySum(from: RunningSum, into: RunningSum): void {
+  into.low = from.low
+  into.high = from.high
+}
+
+/** Stores a whole number of any size. */
+export function putSum(into: RunningSum, value: bigint): void {
+  const small = value < CARRY
+  into.low = small ? Number(value) : 0
+  into.high = small ? null : value
+}
+
+/** Whether one number is larger than another. */
+export const isAbove = (one: RunningSum, other: RunningSum): boolean =>
+  one.high === null && other.high === null ? one.low > other.low : totalOf(one) > totalOf(other)
 
 /** Sets both to zero. */
 export function clear({ all, buy }: SumOfSides): void {
   all.low = 0
-  all.high = 0n
+  all.high = null
   buy.low = 0
-  buy.high = 0n
+  buy.high = null
 }
 
-/** Adds to both. @param bought part of `added` */
+/** Adds other sums to both. */
+export function addSides(into: SumOfSides, { all, buy }: SumOfSides): void {
+  const low = into.all.low + all.low
+  if (all.high === null && low < CARRY) {
+    into.all.low = low
+    into.buy.low += buy.low
+  } else addExactly(into, totalOf(all), totalOf(buy))
+}
+
+/** Adds the halves of some values to both. @param bought part of `added` */
 export function addHalves({ all, buy }: SumOfSides, added: SumOfHalves, bought: SumOfHalves): void {
   // Below 2^52 each step was exact; from there on the comparison is right all the same.
   const low = all.low + (added.high * TWO_32 + added.low)
@@ -55,9 +82,9 @@ export function addHalves({ all, buy }: SumOfSides, added: SumOfHalves, bought: 
 
 /** Adds to both, whatever the size, and carries them. */
 export function addExactly({ all, buy }: SumOfSides, added: bigint, bought: bigint): void {
-  all.high += BigInt(all.low) + added
+  all.high = totalOf(all) + added
   all.low = 0
-  buy.high += BigInt(buy.low) + bought
+  buy.high = totalOf(buy) + bought
   buy.low = 0
 }
 

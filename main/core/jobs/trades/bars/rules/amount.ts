@@ -28,9 +28,9 @@ export function amountRule(
       return { threshold, means: adaptive ? { ticks: target, total, buy: total / 2 } : null }
     },
     adapt: adaptive
-      ? (before, bar) => {
+      ? (before, bar, last) => {
           const means = movedMeans(before, measure, bar)
-          return { means, threshold: boundedThreshold(wanted(means, target), bar.threshold) }
+          return { means, threshold: boundedThreshold(wanted(means, target), last) }
         }
       : null,
     daily: kind === 'calibrated' ? (past) => targetOf(measure, target, totalOfDays(past)) : null,

@@ -1,6 +1,6 @@
 /** What a kind of bar is: when it closes, where its threshold begins, and how it moves. One kind per file. */
 import { UNITS } from '../../decimal.ts'
-import type { ClosedBar, TradeSums } from '../bar.ts'
+import type { TradeSums } from '../bar.ts'
 import { type BarClosing, type BarMeasure, measuredIn } from '../goal.ts'
 
 /** Exponential means per bar. `total` and `buy` in units of 10^-8 of the measure. */
@@ -24,8 +24,8 @@ export interface BarRule {
   readonly calibrated: boolean
   /** @param first the sums of the first day; null unless `calibrated` */
   readonly begin: (first: TradeSums | null) => BarThreshold
-  /** Returns the threshold after a closed bar; null if bars do not change it. */
-  readonly adapt: ((means: BarMeans, bar: ClosedBar) => BarThreshold) | null
+  /** Returns the threshold after a closed bar, given its sums and its own; null if bars do not change it. */
+  readonly adapt: ((means: BarMeans, bar: TradeSums, threshold: bigint) => BarThreshold) | null
   /** Returns the threshold of bars that open after these days; null if days do not change it. */
   readonly daily: ((past: readonly TradeSums[]) => bigint) | null
 }
@@ -46,7 +46,7 @@ function firstMeans(measure: BarMeasure, target: number, first: TradeSums | null
 }
 
 /** Returns the means after one more bar. */
-export function movedMeans(means: BarMeans, measure: BarMeasure, bar: ClosedBar): BarMeans {
+export function movedMeans(means: BarMeans, measure: BarMeasure, bar: TradeSums): BarMeans {
   const { total, buy } = measuredIn(measure, bar)
   const moved = (mean: number, value: number) => mean + WEIGHT * (value - mean)
   return {
@@ -84,9 +84,9 @@ export const adaptiveRule = (
     const means = firstMeans(closing.measure, target, first)
     return { means, threshold: wholeUnits(wanted(means)) }
   },
-  adapt: (before, bar) => {
+  adapt: (before, bar, threshold) => {
     const means = movedMeans(before, closing.measure, bar)
-    return { means, threshold: boundedThreshold(wanted(means), bar.threshold) }
+    return { means, threshold: boundedThreshold(wanted(means), threshold) }
   },
   daily: null,
 })
