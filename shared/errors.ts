@@ -7,6 +7,7 @@ import { harmlessLine, withoutCredentials } from './clean-text.ts'
 import { ERRORS, type ErrorCode } from './error-codes.ts'
 import { type MessageParams, render } from './messages/catalogue.ts'
 import { catalogues, hasKey, type MessageKey, type ProblemKey, type ReplyKey } from './messages/index.ts'
+import { spokenDay } from './time/day-words.ts'
 import type { Language } from './vocabulary.ts'
 
 /** The keys that a database or another thread may keep; no two of these sections have the same. */
@@ -52,8 +53,9 @@ export function errorParts(code: ErrorCode, params: ErrorParams, language: Langu
 /** Whole numbers that count something; others may be names, such as a port. */
 const AMOUNTS: ReadonlySet<string> = new Set(['limit', 'count', 'seconds', 'needed_mb', 'free_mb'])
 
-/** Amounts are written as in the language. */
-function shown(name: string, value: string | number | undefined, language: Language): string {
+/** Amounts and days are written as in the language. */
+function shown(name: string, given: string | number | undefined, language: Language): string {
+  const value = given === undefined ? given : spokenDay(name, given, language)
   const isAmount = typeof value === 'number' && (AMOUNTS.has(name) || !Number.isInteger(value))
   return isAmount ? value.toLocaleString(language, { maximumFractionDigits: 2 }) : String(value ?? '?')
 }

@@ -1,9 +1,10 @@
 /** The name of a job that its owner has not renamed: the default name, in the reader's language. */
 
+import { EARLIER_NAMES } from './earlier-names.ts'
 import { type LocalizableMessage, literalMessage } from './errors.ts'
 import type { JobDefinition } from './job.ts'
 import { catalogues, type PlainMessageKey, translate } from './messages/index.ts'
-import { LANGUAGES, type Language } from './vocabulary.ts'
+import { type JobKindName, LANGUAGES, type Language } from './vocabulary.ts'
 
 type NamedJob = Pick<JobDefinition, 'kind' | 'name'>
 
@@ -22,5 +23,7 @@ export function localizeJobName(job: NamedJob, language: Language): string {
 /** Jobs are created with a name in the language used at that time. */
 function firstNameOf({ kind, name }: NamedJob): PlainMessageKey | null {
   const key = `kind.${kind}` as const
-  return LANGUAGES.some((language) => catalogues[language].messages[key] === name) ? key : null
+  const earlier: Partial<Record<JobKindName, readonly string[]>> = EARLIER_NAMES
+  const names = LANGUAGES.map((language) => catalogues[language].messages[key])
+  return names.includes(name) || earlier[kind]?.includes(name) ? key : null
 }

@@ -1,4 +1,5 @@
 /** The form of the catalogue: one file a language, whose keys and parameters are those of the English one. */
+import { spokenDay } from '../time/day-words.ts'
 import type { Language } from '../vocabulary.ts'
 import type { en } from './en.ts'
 
@@ -73,14 +74,15 @@ export type MessageParams = Readonly<Record<string, string | number>>
 const NAMED_BY: ReadonlySet<string> = new Set(['id', 'pid', 'port', 'status', 'year'])
 
 /**
- * A text with its parameters filled in. Amounts are written in the form of the language.
+ * A text with its parameters filled in. Amounts and days are written in the form of the language.
  * @throws never: a missing parameter shows its name, so that a test sees it.
  */
 export function render(text: MessageText, language: Language, params: MessageParams = {}): string {
   const form = typeof text === 'string' ? text : text[formOf(language, Number(params.count))]
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = params[name]
-    if (value === undefined) return whole
+    const given = params[name]
+    if (given === undefined) return whole
+    const value = spokenDay(name, given, language)
     return typeof value === 'number' && !NAMED_BY.has(name) ? value.toLocaleString(language) : String(value)
   })
 }

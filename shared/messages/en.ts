@@ -600,8 +600,8 @@ export const en = {
     'live.receiving': 'Last trade {time}',
     'live.waiting': 'Connects again {time}: {problem}',
     'live.missed': {
-      one: '{text}; {count} id missed, which pages bring',
-      other: '{text}; {count} ids missed, which pages bring',
+      one: '{text}; {count} id missed, which pages or archives bring',
+      other: '{text}; {count} ids missed, which pages or archives bring',
     },
     'live.unnumbered': '{text}; the exchange numbers no trades, so missed ones are not seen',
     'trades.days_to_repair': { one: '{count} day to repair', other: '{count} days to repair' },
@@ -2334,6 +2334,7 @@ export const en = {
     'trade_file.rows': 'its rows are damaged, or in a form that Vigie does not know',
     'trade_file.empty': 'it is empty',
     'trade_file.no_trades': 'it has no trades',
+    'trade_file.no_column': 'it has no column "{column}" but these: {columns}',
     'trade_file.not_text': 'it is not text in UTF-8',
     'trade_file.quotes': 'a quotation mark in line {line} is out of place, or never closed',
     'trade_file.long_row': 'the row in line {line} is too long',
@@ -2370,6 +2371,7 @@ export const en = {
     'row.not_whole': 'is {value}, not a whole number',
     'row.not_time': 'is {value}, not a time',
     'row.not_price': 'is {value}, at which dollars buy no coins',
+    'row.other_symbol': 'is {value}, not {symbol}: adopt each symbol into a history of its own',
     'row.not_side': 'is neither true nor false, buy nor sell',
     // About a day that is stored, or should be.
     'day.missing': 'the day is missing',
@@ -2390,6 +2392,8 @@ export const en = {
     'day.overlap': 'its first trade {first} is not after trade {last} of the day before',
     'day.from_pages': 'its archive is not published; the trades are from pages',
     'day.archive_doubted': 'the trades are from pages, because its archive is in doubt: {archive}',
+    'day.one_sided':
+      'its archive says of all {count} trades that their takers were on one side: what was bought and what was sold is in doubt until a corrected archive comes',
     'day.no_trades': '{source} has no trades of this day; the next ones are of {day}',
     // What the pages say about a day whose archive is in doubt: a sentence.
     'pages.unreachable': 'Its pages could not be compared: {detail}',
@@ -2499,6 +2503,7 @@ export const en = {
     'answer.not_adjusted': 'the adjusted closes are missing: dividends and splits are not taken into account',
     'answer.no_end': 'it does not end within {count} rows',
     'answer.no_list': 'it has no list "{name}"',
+    'answer.not_listed': 'it does not list {symbol}',
     'answer.no_contract':
       'it does not list {symbol} any more, and so not what a contract of it is worth; enter it in contract_value',
     'answer.other_contract': '{name} is {value}, which does not fit the name of the symbol',
@@ -2580,6 +2585,7 @@ export const en = {
     'job.kind_stays':
       'a job keeps its kind, because its settings belong to it; create another job with "vigie create NAME --kind {kind}"',
     'job.kind_needed': 'a job keeps its kind; if you no longer need the job, remove or disable it',
+    'job.other_kind': '"{job}" is a job of the kind {kind}; name one of the kind {wanted}',
     'job.kind_once':
       'Vigie has one job of this kind, "{job}"; change that one, or create a job of another kind',
     'job.circle': 'these jobs would start each other forever: {jobs}; leave one of them out',
@@ -2742,8 +2748,6 @@ export const en = {
     'rule.fixed_needs_size': 'a fixed threshold needs a size',
     'rule.target_needs_key': 'a storage needs the id of an access key',
     'rule.no_aggregates': 'this exchange has no aggregate trades; choose trades',
-    'rule.no_stream':
-      'Binance does not send single trades of its futures as they happen; choose agg_trades for USDT-M, or switch this off',
     'rule.same_id': 'two series have the same id',
     'rule.bybit_linear': 'contracts such as BTCUSD are settled in coins; choose the exchange bybit-inverse',
     'rule.bybit_inverse':
@@ -2778,7 +2782,7 @@ export const en = {
     history_twice: 'job "{job}" already collects {symbol} there; change that job, or choose another symbol',
     day_not_held: 'nothing of {day} is stored; "vigie trades windows" lists the days',
     day_not_collected:
-      'that day was not collected yet; collect it with "vigie trades fetch {day}", and accept it if that fails',
+      'that day was not collected yet; collect it with "vigie trades fetch {date}", and accept it if that fails',
     history_elsewhere:
       'the job "{job}" keeps the same history in {folder}; change that job, or choose another symbol',
     not_absolute: 'give a path from the root',
@@ -3536,7 +3540,7 @@ export const en = {
     },
     trades_file_unmapped: {
       problem: 'The columns of {file} are not recognised ({columns}): {missing} is missing.',
-      remedy: 'Name it with --map {missing}=COLUMN.',
+      remedy: 'Name it with --map {missing}=COLUMN, or by its number, as --map {missing}=1.',
     },
     trades_day_taken: {
       problem: 'The day {day} of {symbol} is already stored with other trades than those in {file}.',
@@ -4950,7 +4954,7 @@ export const en = {
     'trades quality-csv': 'The quality of each day as CSV',
     'trades cancel': 'Cancel the long operation in progress',
     'trades base': 'Adopt a Parquet or CSV file or folder',
-    'trades base --map': 'name of a column not recognised, e.g. id=trade_number',
+    'trades base --map': 'name or number of a column not recognised, e.g. id=trade_number or id=1',
     'trades base --preview': 'only show what is in it and which columns are known',
     'trades export': 'Write trades or bars as CSV',
     'trades export --series': 'bars of this series instead of trades',
@@ -5078,7 +5082,7 @@ export const en = {
     'call-id': 'call-id',
     charset: 'charset',
     code: 'code',
-    'column=name': 'column=name',
+    'name=column': 'name=column',
     choice: 'choice',
     command: 'command',
     count: 'count',

@@ -98,7 +98,7 @@ export const fr = {
 
     'kind.fear-greed': 'Peur et avidité',
     'kind.alerts': 'Alertes',
-    'kind.trades': 'Historique des échanges',
+    'kind.trades': 'Historique des transactions',
     'kind.occupations': 'Fiches métiers',
     'kind.analysis': 'Analyse',
     'kind.http': 'Requête HTTP',
@@ -593,7 +593,7 @@ export const fr = {
     'trades.step.asking': 'Demande à la bourse',
     'trades.step.download': 'Téléchargement de l’archive',
     'trades.step.convert': 'Écriture du jour',
-    'trades.step.pages': 'Lecture des échanges du jour',
+    'trades.step.pages': 'Lecture des transactions du jour',
     'trades.step.waiting': 'Attente de la bourse',
     'trades.step.turn': 'Attente d’un autre travail sur ces fichiers',
     'trades.step.verify': 'Vérification',
@@ -607,17 +607,17 @@ export const fr = {
     'trades.day.missing': 'Pas encore collecté',
     'trades.day.waiting': 'En attente de la bourse',
     'trades.day.partial': 'Jusqu’ici',
-    'trades.day.stored': 'Rangé',
+    'trades.day.stored': 'Enregistré',
     'trades.day.broken': 'À réparer',
     'trades.day.quarantined': 'Mis à part',
-    'trades.day.absent': 'Sans échange',
+    'trades.day.absent': 'Sans transaction',
     'live.connecting': 'Connexion',
-    'live.connected': 'Connecté, aucune transaction encore',
+    'live.connected': 'Connecté, encore aucune transaction',
     'live.receiving': 'Dernière transaction {time}',
     'live.waiting': 'Nouvelle connexion {time} : {problem}',
     'live.missed': {
-      one: '{text} ; {count} numéro manqué, que les pages apportent',
-      other: '{text} ; {count} numéros manqués, que les pages apportent',
+      one: '{text} ; {count} numéro manqué, que les pages ou les archives apportent',
+      other: '{text} ; {count} numéros manqués, que les pages ou les archives apportent',
     },
     'live.unnumbered':
       '{text} ; la bourse ne numérote pas ses transactions : celles qui manquent ne se voient pas',
@@ -1420,7 +1420,7 @@ export const fr = {
     'field.reference': 'Numéro d’ordre de travail',
 
     'figure.trades.day': 'Jour',
-    'figure.trades.replaced': 'Autres échanges qu’avant',
+    'figure.trades.replaced': 'Autres transactions qu’avant',
     'figure.trades.explanation': 'Pourquoi',
     'figure.rows': 'Lignes',
     'figure.bytes': 'Octets',
@@ -2209,8 +2209,8 @@ export const fr = {
     'panel.trades.window': 'fenêtre {number} sur {of}',
     'panel.trades.complete': 'Complet depuis le {from}',
     'panel.trades.complete_but': {
-      one: 'Depuis le {from}, {count} jour sans ses échanges',
-      other: 'Depuis le {from}, {count} jours sans leurs échanges',
+      one: 'Depuis le {from}, {count} jour sans ses transactions',
+      other: 'Depuis le {from}, {count} jours sans leurs transactions',
     },
     'panel.trades.progress': 'Collecte',
     'panel.trades.rows': 'Transactions',
@@ -2307,7 +2307,7 @@ export const fr = {
     'panel.trades.no_days': 'Aucun jour',
     'panel.trades.no_days.what':
       '« Commencer la collecte » part du jour le plus ancien ; « Plus » adopte des fichiers que vous avez déjà.',
-    'panel.trades.stored': { one: '{count} jour rangé', other: '{count} jours rangés' },
+    'panel.trades.stored': { one: '{count} jour enregistré', other: '{count} jours enregistrés' },
     'panel.trades.verified': { one: '{count} vérifié', other: '{count} vérifiés' },
     'panel.trades.to_come': { one: '{count} jour à venir', other: '{count} jours à venir' },
     'panel.trades.missing_ids': {
@@ -2321,7 +2321,7 @@ export const fr = {
     'panel.trades.series': 'Série',
     'panel.trades.no_bars': 'Pas encore de barres',
     'panel.trades.no_bars.what':
-      'Les barres se construisent à partir des jours rangés : « Plus », puis « Construire les barres ».',
+      'Les barres se construisent à partir des jours enregistrés : « Plus », puis « Construire les barres ».',
     'panel.trades.bar_count': { one: '{count} barre', other: '{count} barres' },
     'panel.trades.bars_kept': {
       one: 'la dernière est affichée',
@@ -2381,12 +2381,13 @@ export const fr = {
     'trade_file.column_damaged': 'la colonne {column} est endommagée',
     'trade_file.column_foreign': 'la colonne {column} n’a pas le format que Vigie écrit',
     'trade_file.column_missing': 'la colonne {column} manque',
-    'trade_file.order': 'l’échange {found} suit l’échange {before}',
+    'trade_file.order': 'la transaction {found} suit la transaction {before}',
     'trade_file.no_numbers':
       'il n’a que des dates, des prix et des volumes, comme l’archive complète de Kraken ; ni les numéros ni les sens de ses transactions ne peuvent en être déduits : collectez ces jours auprès de la bourse avec vigie trades start --from JOUR',
     'trade_file.rows': 'ses lignes sont endommagées, ou d’une forme que Vigie ne connaît pas',
     'trade_file.empty': 'il est vide',
-    'trade_file.no_trades': 'il ne contient aucun échange',
+    'trade_file.no_trades': 'il ne contient aucune transaction',
+    'trade_file.no_column': 'il n’a pas de colonne « {column} », mais celles-ci : {columns}',
     'trade_file.not_text': 'ce n’est pas du texte en UTF-8',
     'trade_file.quotes': 'un guillemet de la ligne {line} est mal placé, ou jamais refermé',
     'trade_file.long_row': 'la rangée de la ligne {line} est trop longue',
@@ -2396,7 +2397,7 @@ export const fr = {
     'trade_file.zip': 'l’archive zip est inutilisable ; {problem}',
     'trade_file.none': 'il ne contient aucun fichier Parquet ou CSV',
     base_of_aggregates:
-      'seule une collecte du jeu de données « trades » adopte des fichiers ; les échanges agrégés viennent de leurs archives',
+      'seule une collecte du jeu de données « trades » adopte des fichiers ; les transactions regroupées viennent de leurs archives',
 
     'row.line': 'la ligne',
     'row.negative': 'est négatif',
@@ -2422,7 +2423,8 @@ export const fr = {
     'row.not_decimal_wide': 'est {value}, pas un nombre d’au plus 20 chiffres avant la virgule et 18 après',
     'row.not_whole': 'est {value}, pas un nombre entier',
     'row.not_time': 'est {value}, pas une date',
-    'row.not_price': 'est {value}, prix auquel des dollars n’achètent rien',
+    'row.not_price': 'est {value}, un prix auquel on n’achète rien',
+    'row.other_symbol': 'est {value}, pas {symbol} : adoptez chaque symbole dans un historique à part',
     'row.not_side': 'n’est ni true ni false, ni buy ni sell',
 
     'day.missing': 'le jour manque',
@@ -2441,17 +2443,19 @@ export const fr = {
     },
     'day.gaps': '{count} identifiants manquent, les premiers de {from} à {to}',
     'day.gap_before': {
-      one: '{count} identifiant manque avant son premier échange ({from})',
-      other: '{count} identifiants manquent avant son premier échange ({from} à {to})',
+      one: '{count} identifiant manque avant sa première transaction ({from})',
+      other: '{count} identifiants manquent avant sa première transaction ({from} à {to})',
     },
-    'day.overlap': 'son premier échange {first} ne suit pas l’échange {last} de la veille',
-    'day.from_pages': 'son archive n’est pas publiée ; les échanges viennent des pages',
-    'day.archive_doubted': 'les échanges viennent des pages, car son archive est douteuse : {archive}',
-    'day.no_trades': '{source} n’a pas d’échange de ce jour ; les suivants sont du {day}',
+    'day.overlap': 'sa première transaction {first} ne suit pas la transaction {last} de la veille',
+    'day.from_pages': 'son archive n’est pas publiée ; les transactions viennent des pages',
+    'day.archive_doubted': 'les transactions viennent des pages, car son archive est douteuse : {archive}',
+    'day.one_sided':
+      'son archive donne le même sens à ses {count} transactions : achats et ventes sont douteux jusqu’à une archive corrigée',
+    'day.no_trades': '{source} n’a pas de transaction de ce jour ; les suivantes sont du {day}',
     // Ce que disent les pages d’un jour dont l’archive est douteuse : une phrase.
     'pages.unreachable': 'Ses pages n’ont pas pu être comparées : {detail}',
     'pages.too_short': 'Ses pages ne remontent pas jusqu’à ce jour.',
-    'pages.differ': 'Ses pages ont d’autres échanges ({paged}) que l’archive ({archived}).',
+    'pages.differ': 'Ses pages ont d’autres transactions ({paged}) que l’archive ({archived}).',
     'day.no_footer': 'le fichier ne dit pas ce qu’il est ; une réparation le télécharge à nouveau',
     'day.other_collection': 'le fichier est de {is}',
     // Ce qui ne va pas avec un disque.
@@ -2468,7 +2472,7 @@ export const fr = {
     // Why live trades do not come.
     'live.silent': 'rien n’est venu pendant {seconds} s',
     'live.not_subscribed': 'la bourse n’a pas accepté l’abonnement en 15 s',
-    'live.repeated': 'la bourse a renvoyé d’anciennes transactions sans cesse',
+    'live.repeated': 'la bourse a renvoyé sans cesse d’anciennes transactions',
     'live.behind': 'les pages ont des transactions qui ne sont pas venues',
     'live.no_folder': 'la première exécution n’a pas encore préparé le dossier {folder}',
     'live.disk_full': 'le disque est plein',
@@ -2561,6 +2565,7 @@ export const fr = {
       'les clôtures ajustées manquent : dividendes et divisions ne sont pas pris en compte',
     'answer.no_end': 'elle ne se termine pas en {count} lignes',
     'answer.no_list': 'elle n’a pas de liste « {name} »',
+    'answer.not_listed': 'elle n’a pas {symbol} dans sa liste',
     'answer.no_contract':
       'elle n’a plus {symbol} dans sa liste, ni donc la valeur d’un contrat ; indiquez-la dans contract_value',
     'answer.other_contract': '{name} est {value}, ce qui ne va pas avec le nom du symbole',
@@ -2569,7 +2574,7 @@ export const fr = {
     'answer.not_whole': '{name} est {value} au lieu d’un nombre entier',
     'answer.not_decimal': '{name} est {value} au lieu d’un nombre décimal',
     'answer.not_time': '{name} est {value} au lieu d’une date',
-    'answer.not_list': 'les échanges ne sont pas une liste',
+    'answer.not_list': 'les transactions ne sont pas une liste',
 
     'index.offline':
       '{sources} : injoignables, leurs noms d’hôte sont introuvables. Vérifiez le réseau de cette machine ; Vigie réessaie à la prochaine exécution.',
@@ -2648,6 +2653,7 @@ export const fr = {
       'une tâche garde son genre, car ses réglages en dépendent ; créez une autre tâche avec « vigie create NOM --kind {kind} »',
     'job.kind_needed':
       'une tâche garde son genre ; si vous n’en avez plus besoin, supprimez-la ou désactivez-la',
+    'job.other_kind': '« {job} » est une tâche du genre {kind} ; nommez-en une du genre {wanted}',
     'job.kind_once':
       'Vigie a une seule tâche de ce genre, « {job} » ; modifiez celle-là, ou créez une tâche d’un autre genre',
     'job.circle': 'ces tâches se lanceraient l’une l’autre sans fin : {jobs} ; retirez-en une',
@@ -2821,8 +2827,6 @@ export const fr = {
     'rule.fixed_needs_size': 'un seuil fixe demande une taille (size)',
     'rule.target_needs_key': 'un stockage demande l’identifiant d’une clé (target_key_id)',
     'rule.no_aggregates': 'cette bourse n’a pas de transactions regroupées ; choisissez trades',
-    'rule.no_stream':
-      'Binance n’envoie pas en direct les transactions simples de ses contrats à terme ; choisissez agg_trades en USDT-M, ou désactivez ce réglage',
     'rule.same_id': 'deux séries ont le même id',
     'rule.bybit_linear':
       'les contrats comme BTCUSD se règlent en monnaie de base ; choisissez la bourse bybit-inverse',
@@ -2834,7 +2838,7 @@ export const fr = {
     'rule.no_contracts':
       'seule okx-futures compte des contrats d’une valeur propre ; laissez ce réglage vide',
     'rule.earlier_first':
-      'nommez d’abord le symbole le plus ancien, chacun avec un dernier jour plus tardif que le précédent',
+      'nommez d’abord le symbole le plus ancien, et donnez à chacun un dernier jour postérieur à celui du précédent',
     'rule.same_name': 'deux flux portent le même nom',
     'rule.name_taken': 'Vigie a déjà une source de ce nom ; choisissez-en un autre',
     'rule.below_other': 'elle ne doit pas être sous {other}',
@@ -2861,11 +2865,11 @@ export const fr = {
       'la tâche « {job} » y collecte déjà {symbol} ; modifiez cette tâche, ou choisissez un autre symbole',
     day_not_held: 'rien du {day} n’est enregistré ; « vigie trades windows » liste les jours',
     day_not_collected:
-      'ce jour n’a pas encore été collecté ; collectez-le avec « vigie trades fetch {day} », et acceptez-le si cela échoue',
+      'ce jour n’a pas encore été collecté ; collectez-le avec « vigie trades fetch {date} », et acceptez-le si cela échoue',
     history_elsewhere:
       'la tâche « {job} » conserve le même historique dans {folder} ; modifiez cette tâche, ou choisissez un autre symbole',
     not_absolute: 'donnez un chemin depuis la racine',
-    folder_too_large: 'il a plus de {most} fichiers et dossiers ; nommez le dossier des échanges',
+    folder_too_large: 'il a plus de {most} fichiers et dossiers ; nommez le dossier des transactions',
     folder_of_others:
       'il contient d’autres fichiers ; donnez un dossier nouveau ou vide, ou celui d’un site antérieur',
     folder_taken: 'la tâche « {job} » y conserve un autre historique de {symbol} ; indiquez un autre dossier',
@@ -3590,15 +3594,15 @@ export const fr = {
       remedy: 'Rien n’a été gardé ; Vigie la télécharge à nouveau.',
     },
     trades_row_malformed: {
-      problem: 'La ligne {line} de {file} n’est pas un échange : {field} {problem}.',
+      problem: 'La ligne {line} de {file} n’est pas une transaction : {field} {problem}.',
       remedy: 'Rien n’a été gardé ; regardez cette ligne, ou attendez un fichier corrigé.',
     },
     trades_out_of_sequence: {
-      problem: '{source} a envoyé l’échange {found} au lieu de {expected}.',
+      problem: '{source} a envoyé la transaction {found} au lieu de {expected}.',
       remedy: 'Rien n’a été gardé ; Vigie redemande.',
     },
     trades_rows_contradict: {
-      problem: '{file} contient deux échanges différents sous un même id : « {first} » et « {second} ».',
+      problem: '{file} contient deux transactions différentes sous un même id : « {first} » et « {second} ».',
       remedy: 'Le jour est mis à part ; Vigie redemande une archive corrigée.',
     },
     trades_archive_doubted: {
@@ -3630,19 +3634,20 @@ export const fr = {
         'Choisissez un autre dossier ; si ce dossier de données est perdu, « vigie trades reindex » reprend ses fichiers.',
     },
     trades_file_malformed: {
-      problem: 'Le fichier d’échanges {file} est illisible : {problem}.',
+      problem: 'Le fichier de transactions {file} est illisible : {problem}.',
       remedy: '« vigie trades repair » le télécharge à nouveau.',
     },
     trades_foreign_malformed: {
       problem: 'Le fichier {file} ne peut pas être adopté : {problem}.',
-      remedy: 'Indiquez le chemin de fichiers Parquet ou CSV d’échanges.',
+      remedy: 'Indiquez le chemin de fichiers Parquet ou CSV de transactions.',
     },
     trades_file_unmapped: {
       problem: 'Les colonnes de {file} ne sont pas reconnues ({columns}) : {missing} manque.',
-      remedy: 'Indiquez-la avec --map {missing}=COLONNE.',
+      remedy: 'Indiquez-la avec --map {missing}=COLONNE, ou par son numéro : --map {missing}=1.',
     },
     trades_day_taken: {
-      problem: 'Le jour {day} de {symbol} est déjà enregistré avec d’autres échanges que ceux de {file}.',
+      problem:
+        'Le jour {day} de {symbol} est déjà enregistré avec d’autres transactions que celles de {file}.',
       remedy: 'Rien n’a été adopté de ce jour ; vérifiez le dossier, ou retirez d’abord le jour.',
     },
     trades_busy: {
@@ -3654,7 +3659,7 @@ export const fr = {
       remedy: 'Choisissez un autre nom ; le fichier n’a pas été touché.',
     },
     trades_no_data: {
-      problem: 'Aucun échange de {symbol} n’est encore enregistré.',
+      problem: 'Aucune transaction de {symbol} n’est encore enregistrée.',
       remedy: '« vigie trades start » commence la collecte.',
     },
     trades_series_not_found: {
@@ -5071,7 +5076,7 @@ export const fr = {
     'trades quality-csv': 'La qualité de chaque jour en CSV',
     'trades cancel': 'Interrompre la longue opération en cours',
     'trades base': 'Adopter un fichier ou un dossier Parquet ou CSV',
-    'trades base --map': 'nom d’une colonne non reconnue, par exemple id=trade_number',
+    'trades base --map': 'nom ou numéro d’une colonne non reconnue, par exemple id=trade_number ou id=1',
     'trades base --preview': 'montrer seulement son contenu et les colonnes reconnues',
     'trades export': 'Écrire les transactions ou les barres en CSV',
     'trades export --series': 'les barres de cette série, au lieu des transactions',
@@ -5202,7 +5207,7 @@ export const fr = {
     'call-id': 'id-appel',
     charset: 'jeu',
     code: 'code',
-    'column=name': 'colonne=nom',
+    'name=column': 'nom=colonne',
     choice: 'choix',
     command: 'commande',
     count: 'nombre',

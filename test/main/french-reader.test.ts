@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { TradeOperation, TradeWindow } from '../../shared/contract/trades.ts'
 import type { Run } from '../../shared/run.ts'
 import { addDays, utcDay } from '../../shared/time/calendar-day.ts'
+import { spokenDay } from '../../shared/time/day-words.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { csvOf, lineOf, madeDay } from '../helpers/trade-data.ts'
@@ -91,7 +92,7 @@ const problemOf = async (day: string) =>
   (await windows()).flatMap(({ days }) => days).find((one) => one.day === day)?.problem
 
 it('reads why a day is not there yet, in the history and in the window', async () => {
-  const said = `Binance n’a pas encore d’archive de BTCUSDT pour le ${SECOND}.`
+  const said = `Binance n’a pas encore d’archive de BTCUSDT pour le ${spokenDay('day', SECOND, 'fr')}.`
   const { items } = await ask('GET', '/runs?job_id=trades')
   expect(items[0].faults[0].message).toContain(said)
   expect(await problemOf(SECOND)).toContain(said)
@@ -107,7 +108,7 @@ it('reads what is wrong with a line', async () => {
   lines[7] = (lines[7] ?? '').replace(',', ',-')
   const fault = await faultOver(zipOf('x.csv', Buffer.from(`${lines.join('\n')}\n`)))
   expect(fault).toContain('La ligne 8 de ')
-  expect(fault).toContain('n’est pas un échange : price est négatif.')
+  expect(fault).toContain('n’est pas une transaction : price est négatif.')
   expect((await ask('GET', '/trades/status')).last_error.message).toBe(fault)
   expect((await ask('GET', '/jobs/trades')).last_run.faults[0].message).toBe(fault)
 })
@@ -120,14 +121,14 @@ it('reads what a verification finds, and what an export refuses', async () => {
   expect(await problemOf(FIRST)).toBe('le fichier n’existe plus')
 
   const { fault } = await done('/trades/export', { path: join(tempFolder(), 'out.csv') })
-  expect(fault?.message).toContain('Aucun échange de BTCUSDT n’est encore enregistré')
+  expect(fault?.message).toContain('Aucune transaction de BTCUSDT n’est encore enregistrée')
 })
 
 it('reads why a file cannot be adopted', async () => {
   const file = join(tempFolder(), 'base.csv')
   writeFileSync(file, `no,price,qty,timestamp,isBuyerMaker\n1.5,2,3,1706227200123,True\n`)
   const preview = await ask('POST', '/trades/base/preview', { path: file, columns: { id: 'no' } })
-  expect(preview.problem).toContain('n’est pas un échange : no est 1.5, pas un nombre entier.')
+  expect(preview.problem).toContain('n’est pas une transaction : no est 1.5, pas un nombre entier.')
 
   const nowhere = await ask('POST', '/trades/base/preview', { path: `${file}.gone` })
   const problem = `il n’y a pas de fichier ${file}.gone`

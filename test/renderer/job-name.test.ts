@@ -24,3 +24,8 @@ test('a name of the owner’s own stays as it is, also where another kind is cal
   const words = new Localizer('fr', 'fr', textsIn('fr'))
   for (const name of ['Diego', 'Alerts']) expect(jobName(named('analysis', name), words)).toBe(name)
 })
+
+test('a default name of an earlier version is in the reader’s language', () => {
+  const words = new Localizer('en', 'en', textsIn('en'))
+  expect(jobName(named('trades', 'Historique des échanges'), words)).toBe('Trade history')
+})

@@ -22,19 +22,19 @@ const said = (live: Partial<Parameters<typeof liveText>[0]>) => {
 
 test('that they begin, and that none came yet', () => {
   expect(said({ state: 'connecting' })).toEqual(['Connecting', 'Connexion'])
-  expect(said({})).toEqual(['Connected, no trade yet', 'Connecté, aucune transaction encore'])
+  expect(said({})).toEqual(['Connected, no trade yet', 'Connecté, encore aucune transaction'])
 })
 
 test('when the last one came, and how many were missed', () => {
   const [en, fr] = said({ last_time: '2026-11-29T11:59:30Z', missing_ids: 3 })
-  expect(en).toMatch(/^Last trade .+; 3 ids missed, which pages bring$/)
-  expect(fr).toMatch(/^Dernière transaction .+ ; 3 numéros manqués, que les pages apportent$/)
+  expect(en).toMatch(/^Last trade .+; 3 ids missed, which pages or archives bring$/)
+  expect(fr).toMatch(/^Dernière transaction .+ ; 3 numéros manqués, que les pages ou les archives apportent$/)
 })
 
 test('that missed ones are not seen if the exchange numbers none', () => {
   expect(said({ missing_ids: null })).toEqual([
     'Connected, no trade yet; the exchange numbers no trades, so missed ones are not seen',
-    'Connecté, aucune transaction encore ; la bourse ne numérote pas ses transactions : celles qui manquent ne se voient pas',
+    'Connecté, encore aucune transaction ; la bourse ne numérote pas ses transactions : celles qui manquent ne se voient pas',
   ])
 })
 

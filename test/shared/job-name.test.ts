@@ -18,3 +18,11 @@ test('a name of the owner’s own stays as it is, also where another kind is cal
     expect([localize(jobNameMessage(job), 'fr'), localizeJobName(job, 'fr')]).toEqual([name, name])
   }
 })
+
+test('a default name of an earlier version is in the reader’s language too', () => {
+  const job = { kind: 'trades', name: 'Historique des échanges' } as const
+  expect([localizeJobName(job, 'fr'), localizeJobName(job, 'en')]).toEqual([
+    'Historique des transactions',
+    'Trade history',
+  ])
+})

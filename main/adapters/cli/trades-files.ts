@@ -18,7 +18,7 @@ interface BaseOptions {
 /** Adds `base`, which adopts files or shows what is in them. */
 export function registerBase(trades: Command, cli: Cli): void {
   command(trades, 'base <path>', 'vigie trades base history.parquet')
-    .addOption(new Option('--map <column=name>').argParser(collected))
+    .addOption(new Option('--map <name=column>').argParser(collected))
     .option('--preview')
     .addOption(new Option('--job <id>').default('trades'))
     .action(async (path: string, { job, map = [], preview = false }: BaseOptions) => {
@@ -32,7 +32,7 @@ export function registerBase(trades: Command, cli: Cli): void {
 function mapped(text: string): [string, string] {
   const [, column, name] = /^([a-z_]+)=(.+)$/.exec(text) ?? []
   if (column === undefined || name === undefined) {
-    throw unusable('map', 'not_assigned', { value: text, form: 'column=name' })
+    throw unusable('map', 'not_assigned', { value: text, form: 'name=column' })
   }
   return [column, name]
 }

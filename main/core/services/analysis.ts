@@ -3,7 +3,6 @@
 import { absent } from '../../../shared/absent.ts'
 import { withoutCredentials } from '../../../shared/clean-text.ts'
 import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
-import { VigieError } from '../../../shared/errors.ts'
 import type { DefinitionOf } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
@@ -13,6 +12,7 @@ import type { AnalysisCall, AnalysisStore, CallStatistics } from '../jobs/analys
 import { missing, type ReadinessDeps } from '../jobs/analysis/readiness.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { SettingsPort } from '../ports/settings.ts'
+import { jobOfKind } from './job-of-kind.ts'
 import type { ByJob, Caller } from './operation.ts'
 import { pageOf } from './page.ts'
 
@@ -40,11 +40,7 @@ export function createAnalysisService(deps: AnalysisServiceDeps) {
   const { store, clock } = deps
   const viewOf = (call: AnalysisCall) => callView(call, clock.zone())
 
-  function definitionOf(jobId: string): DefinitionOf<'analysis'> {
-    const definition = deps.settings.read().jobs[jobId]
-    if (definition?.kind !== 'analysis') throw new VigieError('job_not_found', { id: jobId })
-    return definition
-  }
+  const definitionOf = (jobId: string) => jobOfKind(deps.settings, jobId, 'analysis')
 
   function target({ job_id: jobId }: ByJob, { language }: Caller): Unlocalized<AnalysisTarget> {
     const definition = definitionOf(jobId)

@@ -9,7 +9,7 @@ const inFrench = (stored: Parameters<typeof readStoredParams>[0]) =>
   localizeParams(readStoredParams(stored), 'fr')
 
 it.each([
-  ['a job with an alert', { job: 'kind.trades', count: 3 }, { job: 'Historique des échanges', count: 3 }],
+  ['a job with an alert', { job: 'kind.trades', count: 3 }, { job: 'Historique des transactions', count: 3 }],
   ['a budget or an analysis', { name: 'kind.analysis' }, { name: 'Analyse' }],
   ['an index', { profile: 'panel.profile.us', score: '12' }, { profile: 'États-Unis', score: '12' }],
 ])('of an older version: the name of %s', (_what, stored, read) => {

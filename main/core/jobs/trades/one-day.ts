@@ -25,7 +25,7 @@ export function acceptDay(
   if (day >= today) throw unusable('day', 'day_not_over', { last: addDays(today, -1) })
   const record = store.day(collection.key, day)
   if (record?.state === 'stored') throw unusable('day', 'day_whole')
-  if (record === null) throw unusable('day', 'day_not_collected', { day })
+  if (record === null) throw unusable('day', 'day_not_collected', { date: day })
   store.accept(collection.key, day, { at: clock.now(), reason })
   changed(collection.settings.symbol, day)
 }

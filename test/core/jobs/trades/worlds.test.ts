@@ -106,7 +106,7 @@ describe('a day without trades', () => {
     await settle()
 
     expect(states()).toEqual(['absent', 'absent', 'absent', 'stored', 'stored', 'stored'])
-    expect(problemOf(day(0))).toBe(`Binance has no trades of this day; the next ones are of ${dayAt(3)}`)
+    expect(problemOf(day(0))).toBe(`Binance has no trades of this day; the next ones are of January 29, 2024`)
     const starts = world.server.requests.map(({ url }) => url.searchParams.get('startTime'))
     expect(starts, 'the pages are asked once for all of them').not.toContain(String(Date.parse(dayAt(1))))
   })
