@@ -13,6 +13,7 @@ import { openForeign } from './foreign-rows.ts'
 import { type ForeignLine, lineOf, mappingOf } from './foreign-trade.ts'
 import { quickSources } from './quick-source.ts'
 import { writeSpooledDay } from './spooled-day.ts'
+import { symbolCheck } from './symbol-check.ts'
 
 const BUFFERED_LINES = 20_000
 
@@ -42,7 +43,7 @@ async function daysOf(
   await mkdir(task.folder, { recursive: true })
   const plan = { paths, folder: task.folder, scale: scaleOf(task.digits) }
   await assertRoom({ ...plan, asLines: false }, free)
-  const sources = await quickSources(paths, task.columns, plan.scale)
+  const sources = await quickSources(paths, { named: task.columns, symbols: task.symbols, scale: plan.scale })
   const columns = sources === null ? null : await splitColumns(sources, task, post)
   if (columns !== null) return columns
   await assertRoom({ ...plan, asLines: true }, free)
@@ -67,7 +68,8 @@ async function takeFile(
 ): Promise<void> {
   const { columns, rows, decimalComma } = await openForeign(path)
   const mapping = mappingOf(columns, task.columns, path)
-  const form = { mapping, file: path, decimalComma, scale: scaleOf(task.digits) }
+  const symbol = symbolCheck(columns, task.symbols)
+  const form = { mapping, symbol, file: path, decimalComma, scale: scaleOf(task.digits) }
   for await (const row of rows) {
     await spool.add(lineOf(row, form))
     if (spool.rows % BUFFERED_LINES === 0) post(spool.rows)

@@ -1,5 +1,6 @@
 /** Converts CSV bytes to a Parquet file on disk, in one pass and bounded memory. */
-import type { FileOrigin, WrittenFile } from '../../core/jobs/trades/facts.ts'
+import type { FileOrigin } from '../../core/jobs/trades/facts.ts'
+import type { ArchiveAnswer } from '../../core/jobs/trades/tasks.ts'
 import { openNew } from '../files/new-file.ts'
 import { TradeColumns } from './columns.ts'
 import { TradeCsv } from './csv.ts'
@@ -32,7 +33,7 @@ export interface Conversion {
 /** @throws VigieError trades_row_malformed; errors of reading and writing. Then the target may be incomplete */
 export async function csvToParquet(
   conversion: Conversion,
-): Promise<WrittenFile & { readonly header: boolean }> {
+): Promise<Omit<ArchiveAnswer, 'duplicates' | 'reordered'>> {
   const handle = await openNew(conversion.target)
   try {
     const { form, contracts, previous } = conversion
@@ -54,7 +55,7 @@ export async function csvToParquet(
     await csv.end()
     const facts = csv.facts.facts()
     const written = await writer.finish((contentSha256) => footerOf(conversion.origin, facts, contentSha256))
-    return { ...facts, ...written, header: csv.header }
+    return { ...facts, ...written, header: csv.header, oneSided: writer.flags.size === 1 }
   } finally {
     await handle.close()
   }

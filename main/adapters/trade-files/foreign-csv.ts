@@ -3,14 +3,11 @@ import { Readable } from 'node:stream'
 import { type CsvError, parse } from 'csv-parse'
 import { VigieError } from '../../../shared/errors.ts'
 import { dialectOf } from '../tables/dialect.ts'
+import { csvColumns } from './csv-columns.ts'
 import { csvBytes, csvStart } from './csv-source.ts'
 import type { ForeignFile, NumberedRow } from './foreign-file.ts'
 import { notAdoptable } from './foreign-refusal.ts'
 
-/** Columns of an archive's CSV, which has no header. */
-const ARCHIVE_COLUMNS = ['id', 'price', 'qty', 'quoteQty', 'time', 'isBuyerMaker', 'isBestMatch']
-/** Columns of Kraken's dump of all trades, which has no header either: neither numbers nor sides. */
-const DUMP_COLUMNS = ['time', 'price', 'volume']
 /** Bytes that show how a file separates its cells. */
 const SAMPLE = 100_000
 /** Longest row, characters: a quotation mark that is not closed spoils no more. */
@@ -31,10 +28,7 @@ export async function openCsv(path: string): Promise<ForeignFile> {
   const { delimiter, declaration } = dialectOf(start)
   const first = declaration === '' ? 1 : 2
   const records = recordsIn(path, delimiter, first)
-  const head = (await firstOf(recordsIn(path, delimiter, first)))?.record ?? []
-  // A pandas index has an empty name; a name is never a number, and every trade has some.
-  const headed = head.every((field) => field === '' || Number.isNaN(Number(field)))
-  const columns = headed ? head : (isDump(head) ? DUMP_COLUMNS : ARCHIVE_COLUMNS).slice(0, head.length)
+  const { columns, headed } = csvColumns((await firstOf(recordsIn(path, delimiter, first)))?.record ?? [])
   const named = ({ record, info }: CsvRecord): NumberedRow => ({
     line: info.lines,
     row: Object.fromEntries(record.map((value, i) => [columns[i] ?? `column ${i + 1}`, value])),
@@ -48,10 +42,6 @@ export async function openCsv(path: string): Promise<ForeignFile> {
   }
   return { columns, decimalComma: delimiter === ';', rows: rows() }
 }
-
-/** Whether a line is a time in seconds with a price and a volume. */
-const isDump = ([time = '', ...others]: readonly string[]) =>
-  others.length === 2 && /^\d{10}(\.\d+)?$/.test(time)
 
 async function* recordsIn(path: string, delimiter: string, fromLine: number): AsyncGenerator<CsvRecord> {
   const parser = parse({

@@ -1,4 +1,5 @@
 /** What a file of another program gives, whatever its form. */
+import type { DecimalScale } from '../../core/jobs/trades/decimal.ts'
 
 /** A row by its column names, with values as the file has them. */
 export type ForeignRow = Readonly<Record<string, unknown>>
@@ -15,6 +16,15 @@ export interface ForeignFile {
   /** Whether a comma in a number is its decimal mark; otherwise it separates thousands. */
   readonly decimalComma: boolean
   readonly rows: AsyncIterable<NumberedRow>
+}
+
+/** What is wanted of the files of a history. */
+export interface SourceWish {
+  /** Columns that the owner named. */
+  readonly named: Readonly<Record<string, string>>
+  /** As of AdoptTask. */
+  readonly symbols?: readonly string[] | undefined
+  readonly scale: DecimalScale
 }
 
 /** A line of a file that only the careful way can read. */

@@ -9,6 +9,7 @@ import type { ContractWorth } from '../../core/jobs/trades/ports.ts'
 import type { NumberedRow } from './foreign-file.ts'
 import { notAdoptable } from './foreign-refusal.ts'
 import { timeOf, unitsIn } from './foreign-values.ts'
+import type { SymbolCheck } from './symbol-check.ts'
 
 const USUAL: Record<TradeField, readonly string[]> = {
   id: ['id', 'trade_id', 'tradeid', 'agg_trade_id', 'aggid', 'tid', 'a'],
@@ -26,6 +27,10 @@ export type TradeColumnMapping = Readonly<Record<(typeof REQUIRED)[number], stri
   readonly quote_quantity: string | null
 }
 
+/** Returns a column by its name, or by its number from 1. */
+const columnOf = (columns: readonly string[], name: string): string | undefined =>
+  columns.includes(name) ? name : columns[Number(name) - 1]
+
 /** Returns the column of each field: as the owner named it, otherwise by its usual names. */
 export function recognised(
   columns: readonly string[],
@@ -33,7 +38,7 @@ export function recognised(
 ): { readonly [F in TradeField]?: string } {
   const find = (field: TradeField) =>
     named[field] !== undefined
-      ? columns.find((column) => column === named[field])
+      ? columnOf(columns, named[field])
       : columns.find((column) => USUAL[field].includes(column.toLowerCase()))
   const fields = Object.keys(USUAL) as TradeField[]
   return Object.fromEntries(
@@ -48,13 +53,22 @@ export function recognised(
 export const missingIn = (mapping: { readonly [F in TradeField]?: string }) =>
   REQUIRED.filter((field) => mapping[field] === undefined)
 
-/** @throws VigieError trades_foreign_malformed for the dump of Kraken, which has neither numbers nor sides of trades */
-export function assertNumbered(columns: readonly string[], file: string): void {
-  if (columns.join() !== 'time,price,volume') return
-  throw notAdoptable(file, 'trade_file.no_numbers')
+/**
+ * @throws VigieError trades_foreign_malformed for the dump of Kraken, which has neither numbers nor sides of trades, and for
+ * a column that the owner named and the file does not have
+ */
+export function assertColumns(
+  columns: readonly string[],
+  named: Readonly<Record<string, string>>,
+  file: string,
+): void {
+  if (columns.join() === 'time,price,volume') throw notAdoptable(file, 'trade_file.no_numbers')
+  const unknown = Object.values(named).find((name) => columnOf(columns, name) === undefined)
+  if (unknown === undefined) return
+  throw notAdoptable(file, 'trade_file.no_column', { column: unknown, columns: columns.join(', ') })
 }
 
-/** @throws VigieError trades_file_unmapped naming the first missing column; as assertNumbered */
+/** @throws VigieError trades_file_unmapped naming the first missing column; as assertColumns */
 export function mappingOf(
   columns: readonly string[],
   named: Readonly<Record<string, string>>,
@@ -62,7 +76,7 @@ export function mappingOf(
 ): TradeColumnMapping {
   const found = recognised(columns, named)
   const [missing] = missingIn(found)
-  assertNumbered(columns, file)
+  assertColumns(columns, named, file)
   if (missing !== undefined) {
     throw new VigieError('trades_file_unmapped', { file, columns: columns.join(', '), missing })
   }
@@ -72,6 +86,8 @@ export function mappingOf(
 /** How a file writes its trades. */
 export interface ForeignForm {
   readonly mapping: TradeColumnMapping
+  /** Which symbol the rows must name; absent or null: any. */
+  readonly symbol?: SymbolCheck | null
   /** Name in errors. */
   readonly file: string
   readonly decimalComma: boolean
@@ -91,9 +107,9 @@ export interface ForeignLine {
 
 /** @throws VigieError trades_row_malformed naming row and column */
 export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): ForeignLine {
-  const { mapping, file, decimalComma, scale, contract = null } = form
+  const { mapping, symbol = null, file, decimalComma, scale, contract = null } = form
   const fault = (field: string, told: LocalizableMessage['told']) => {
-    const problem = { told, params: { value: String(row[field]) } }
+    const problem = { told, params: { value: String(row[field]), symbol: symbol?.symbol ?? '' } }
     return new VigieError('trades_row_malformed', { line: number, file, field, problem })
   }
   const units = (column: string): bigint => {
@@ -101,6 +117,7 @@ export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): F
     if (value === null) throw fault(column, complaintOf(String(row[column]), scale))
     return value
   }
+  if (symbol !== null && !symbol.fits(row[symbol.column])) throw fault(symbol.column, 'row.other_symbol')
   const id = String(row[mapping.id])
   if (!/^\d{1,16}$/.test(id)) throw fault(mapping.id, 'row.not_whole')
   const time = timeOf(row[mapping.time])

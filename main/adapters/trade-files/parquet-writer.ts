@@ -15,6 +15,8 @@ const IN_FLIGHT = 3
  * group is thrown by a later `group` or by `finish`.
  */
 export class TradeFileWriter {
+  /** The flags that trades have: the buyer was the maker, or not. */
+  readonly flags = new Set<boolean>()
   private readonly pending: Promise<void>[] = []
   private readonly spare: TradeColumns[] = []
   private readonly form: FileForm
@@ -69,7 +71,9 @@ export class TradeFileWriter {
       const page = name === 'id' ? idPage(columns.longs.id, rows) : plainPage(columns.longs[name], rows)
       pages.push(await page)
     }
-    pages.push(await pageOf(packFlags(columns.maker, rows), flagBounds(columns.maker, rows)))
+    const flags = flagBounds(columns.maker, rows)
+    this.flags.add(flags.min).add(flags.max)
+    pages.push(await pageOf(packFlags(columns.maker, rows), flags))
     if (this.form.dated) pages.push(await datePage(columns.days, rows))
     return pages
   }

@@ -4,7 +4,7 @@
  */
 import { type ColumnData, type DecodedArray, parquetRead } from 'hyparquet'
 import { type DecimalScale, limitOf, quoteOf, textOf, unitsPer } from '../../core/jobs/trades/decimal.ts'
-import { OtherForm } from './foreign-file.ts'
+import { OtherForm, type SourceWish } from './foreign-file.ts'
 import {
   compressors,
   openSource,
@@ -15,6 +15,7 @@ import {
 } from './foreign-parquet.ts'
 import { makerOf, mappingOf, missingIn, recognised, type TradeColumnMapping } from './foreign-trade.ts'
 import { timeOf, unitsIn } from './foreign-values.ts'
+import { type SymbolCheck, symbolCheck } from './symbol-check.ts'
 
 /** Rows read at a time: of larger row groups some are decoded again for each. */
 const CHUNK_ROWS = 200_000
@@ -24,14 +25,14 @@ const LINES = 10_000
 /** Which column of a file is which field, and how many decimals it has. */
 interface ParquetForm {
   readonly mapping: TradeColumnMapping
+  readonly symbol: SymbolCheck | null
   readonly scale: DecimalScale
 }
 
 /** @returns null if a column is missing, or the file has nested ones. @throws VigieError trades_foreign_malformed */
 export async function parquetForm(
   path: string,
-  named: Readonly<Record<string, string>>,
-  scale: DecimalScale,
+  { named, symbols, scale }: SourceWish,
 ): Promise<ParquetForm | null> {
   const { file, metadata } = await openSource(path)
   await file.close()
@@ -39,7 +40,7 @@ export async function parquetForm(
   const names = elements.map(({ name }) => name)
   const nested = elements.some(({ num_children: children }) => (children ?? 0) > 0)
   if (nested || missingIn(recognised(names, named)).length > 0) return null
-  return { mapping: mappingOf(names, named, path), scale }
+  return { mapping: mappingOf(names, named, path), symbol: symbolCheck(names, symbols), scale }
 }
 
 /** Yields the rows as lines of an archive. @throws (while it yields) OtherForm */
@@ -66,13 +67,13 @@ export async function* parquetLines(path: string, form: ParquetForm): AsyncGener
 /** Reads some rows. @returns the line of each */
 async function chunkOf(
   { bytes, metadata }: ParquetSource,
-  { mapping, scale }: ParquetForm,
+  { mapping, symbol, scale }: ParquetForm,
   start: number,
   count: number,
 ): Promise<(row: number) => string> {
   const { plain, scales } = unconverted(metadata)
   const columns = new Map<string, unknown[]>()
-  const names = Object.values(mapping).filter((name) => name !== null)
+  const names = [...Object.values(mapping), symbol?.column ?? null].filter((name) => name !== null)
   for (const name of names) columns.set(name, new Array(count))
   const onChunk = ({ columnName, columnData, rowStart }: ColumnData) =>
     copyRows(columnData, rowStart - start, columns.get(columnName) ?? [], count)
@@ -96,7 +97,9 @@ async function chunkOf(
   const given = mapping.quote_quantity === null ? null : units(mapping.quote_quantity)
   const time = timeReader(readerOf(mapping.time), scales.get(mapping.time) ?? null)
   const maker = readerOf(mapping.buyer_is_maker)
+  const named = symbol === null ? null : readerOf(symbol.column)
   return (row) => {
+    if (symbol?.fits(named?.(row)) === false) throw new OtherForm()
     const [paid, amount] = [price(row), quantity(row)]
     const quote = given === null ? quoteOf(paid, amount, scale) : given(row)
     const flag = makerOf(maker(row))

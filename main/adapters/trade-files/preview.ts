@@ -7,12 +7,14 @@ import { filesIn } from './files-in.ts'
 import type { ForeignFile } from './foreign-file.ts'
 import { notAdoptable } from './foreign-refusal.ts'
 import { openForeign } from './foreign-rows.ts'
-import { assertNumbered, lineOf, mappingOf, missingIn, recognised } from './foreign-trade.ts'
+import { assertColumns, lineOf, mappingOf, missingIn, recognised } from './foreign-trade.ts'
+import { symbolCheck } from './symbol-check.ts'
 
 const SAMPLE_ROWS = 5
 
 /** @throws VigieError trades_foreign_malformed if the first file is not Parquet, invalid_input if it cannot be read */
-export async function previewOf({ path, columns: named, digits }: PreviewTask): Promise<FilesPreview> {
+export async function previewOf(task: PreviewTask): Promise<FilesPreview> {
+  const { path, columns: named } = task
   const paths = await filesIn(path)
   const sizes = await Promise.all(paths.map(sizeOf))
   const counted = { files: paths.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
@@ -26,8 +28,8 @@ export async function previewOf({ path, columns: named, digits }: PreviewTask): 
   const missing = missingIn(mapping)
   const found = { ...counted, file, columns, mapping, missing }
   try {
-    assertNumbered(columns, file)
-    const sample = missing.length > 0 ? [] : await sampleOf(foreign, named, file, digits)
+    assertColumns(columns, named, file)
+    const sample = missing.length > 0 ? [] : await sampleOf(foreign, task, file)
     const isEmpty = missing.length === 0 && sample.length === 0
     return { ...found, sample, problem: isEmpty ? notAdoptable(file, 'trade_file.no_trades').told : null }
   } catch (error) {
@@ -46,11 +48,12 @@ const sizeOf = (file: string) =>
 /** @throws VigieError trades_row_malformed */
 async function sampleOf(
   { columns, rows, decimalComma }: ForeignFile,
-  named: PreviewTask['columns'],
+  { columns: named, symbols, digits }: PreviewTask,
   file: string,
-  digits: PreviewTask['digits'],
 ): Promise<SampleTrade[]> {
-  const form = { mapping: mappingOf(columns, named, file), file, decimalComma, scale: scaleOf(digits) }
+  const mapping = mappingOf(columns, named, file)
+  const symbol = symbolCheck(columns, symbols)
+  const form = { mapping, symbol, file, decimalComma, scale: scaleOf(digits) }
   const sample: SampleTrade[] = []
   for await (const row of rows) {
     sample.push(tradeOf(lineOf(row, form).line))

@@ -1,6 +1,6 @@
 /** Files from elsewhere that can be read as lines of an archive. */
-import type { DecimalScale } from '../../core/jobs/trades/decimal.ts'
 import { CSV_NAME, csvBytes, csvStart } from './csv-source.ts'
+import type { SourceWish } from './foreign-file.ts'
 import { recognised } from './foreign-trade.ts'
 import { plainForm, plainLines } from './plain-csv.ts'
 import { parquetForm, parquetLines } from './plain-parquet.ts'
@@ -16,35 +16,30 @@ const FORM = ['id', 'price', 'quantity', 'quote_quantity', 'time', 'buyer_is_mak
 /** Bytes in which the first two lines of a file end. */
 const FIRST_LINES = 2000
 
-/** Returns the files of a history; null if one of them has another form. @param named columns that the owner named */
+/** Returns the files of a history; null if one of them has another form. */
 export async function quickSources(
   paths: readonly string[],
-  named: Readonly<Record<string, string>>,
-  scale: DecimalScale,
+  wish: SourceWish,
 ): Promise<readonly QuickSource[] | null> {
   const sources: QuickSource[] = []
   for (const path of paths) {
     // What cannot be read is left to the careful way, which says why.
-    const source = await quickSource(path, named, scale).catch(() => null)
+    const source = await quickSource(path, wish).catch(() => null)
     if (source === null) return null
     sources.push(source)
   }
   return sources
 }
 
-async function quickSource(
-  path: string,
-  named: Readonly<Record<string, string>>,
-  scale: DecimalScale,
-): Promise<QuickSource | null> {
+async function quickSource(path: string, wish: SourceWish): Promise<QuickSource | null> {
   if (!CSV_NAME.test(path)) {
-    const columns = await parquetForm(path, named, scale)
+    const columns = await parquetForm(path, wish)
     return columns === null ? null : { path, bytes: () => parquetLines(path, columns) }
   }
-  if (Object.keys(named).length === 0 && (await isArchiveForm(path))) {
+  if (Object.keys(wish.named).length === 0 && (await isArchiveForm(path))) {
     return { path, bytes: () => csvBytes(path) }
   }
-  const form = await plainForm(path, named, scale)
+  const form = await plainForm(path, wish)
   return form === null ? null : { path, bytes: () => plainLines(csvBytes(path), form) }
 }
 

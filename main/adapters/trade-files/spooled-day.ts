@@ -24,7 +24,11 @@ export async function writeSpooledDay(
   { day, path, risen }: SpooledDay,
 ): Promise<AdoptedDay> {
   const temp = join(task.folder, `${day}.parquet`)
-  const { header: _, ...file } = await csvToParquet({
+  const {
+    header: _header,
+    oneSided: _sides,
+    ...file
+  } = await csvToParquet({
     form: { dataset: 'trades', digits: task.digits },
     contracts: false,
     bytes: risen ? createReadStream(path, { highWaterMark: PIECE }) : (await orderLines(path)).pieces(),

@@ -40,7 +40,7 @@ test.each([
     writeFileSync(path, csvOf(all.slice(cuts[i], to)))
     return path
   })
-  const sources = (await quickSources(paths, {}, 8)) ?? []
+  const sources = (await quickSources(paths, { named: {}, scale: 8 })) ?? []
   const task = { action: 'split', path: base, columns: {}, folder, collection, digits: 'usual' } as const
   const days = await splitColumns(sources, task, () => undefined)
 
@@ -54,7 +54,7 @@ test('trades after later ones are left to another way', async () => {
   mkdirSync(join(base, 'days'))
   const path = join(base, 'history.csv')
   writeFileSync(path, csvOf([...second.slice(0, 10), ...first.slice(0, 10)]))
-  const sources = (await quickSources([path], {}, 8)) ?? []
+  const sources = (await quickSources([path], { named: {}, scale: 8 })) ?? []
   const task = {
     action: 'split',
     path,

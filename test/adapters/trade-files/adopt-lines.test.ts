@@ -30,7 +30,8 @@ function taskOf(text: string | Buffer) {
   const task = { action: 'split', path, columns: {}, folder, collection, digits: 'usual' } as const
   return {
     task,
-    split: async () => splitLines((await quickSources([path], {}, 8)) ?? [], task, () => undefined),
+    split: async () =>
+      splitLines((await quickSources([path], { named: {}, scale: 8 })) ?? [], task, () => undefined),
   }
 }
 

@@ -85,6 +85,30 @@ test('an archive of two files is not said to be downloaded again', async () => {
   expect(text).not.toContain('télécharge')
 })
 
+const NUMBERED = '1706227200000,42000.1,0.5,buy,7\n'
+
+test('a file without names of columns, in no usual order, has its columns by number', async () => {
+  const path = fileOf('unnamed.csv', NUMBERED)
+  const preview = (columns: Record<string, string>) =>
+    previewOf({ action: 'preview', path, columns, digits: 'usual' })
+  expect(await preview({})).toMatchObject({ columns: ['1', '2', '3', '4', '5'], mapping: {}, problem: null })
+  expect((await refusal(path)).text).toContain(
+    'Name it with --map id=COLUMN, or by its number, as --map id=1.',
+  )
+  const named = { id: '5', price: '2', quantity: '3', time: '1', buyer_is_maker: '4' }
+  const { sample, missing } = await preview(named)
+  expect(missing).toEqual([])
+  expect(sample).toMatchObject([{ id: '7', price: '42000.10000000', quantity: '0.50000000' }])
+})
+
+test.each(['trade_no', '6', '0'])('a column "%s" that the file does not have is named', async (column) => {
+  const path = fileOf('unnamed.csv', NUMBERED)
+  const { problem } = await previewOf({ action: 'preview', path, columns: { id: column }, digits: 'usual' })
+  expect(problem && localize(problem, 'en')).toContain(
+    `it has no column "${column}" but these: 1, 2, 3, 4, 5`,
+  )
+})
+
 test('the preview of a header without trades says that there are none', async () => {
   const path = fileOf('header.csv', HEADER)
   const { problem } = await previewOf({ action: 'preview', path, columns: {}, digits: 'usual' })

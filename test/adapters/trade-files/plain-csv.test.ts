@@ -19,7 +19,7 @@ function written(text: string | Buffer): string {
 
 /** Returns a file as lines of an archive; null if it is left to the careful way as a whole. */
 async function linesOf(text: string, named = {}): Promise<string | null> {
-  const [source] = (await quickSources([written(text)], named, 8)) ?? []
+  const [source] = (await quickSources([written(text)], { named, scale: 8 })) ?? []
   if (source === undefined) return null
   let all = ''
   for await (const piece of source.bytes()) all += Buffer.from(piece).toString()
@@ -54,6 +54,13 @@ test.each([
   ],
 ])('with %s', async (_, text, lines) => {
   expect(await linesOf(text)).toBe(lines)
+})
+
+test('without names of columns, which are then given by their numbers', async () => {
+  const named = { id: '5', price: '2', quantity: '3', time: '1', buyer_is_maker: '4' }
+  expect(await linesOf(`${MS},42000.1,0.5,buy,7\n${MS},42000,1,sell,8\n`, named)).toBe(
+    `7,42000.10000000,0.50000000,21000.05000000,${MS},False\n8,42000.00000000,1.00000000,42000.00000000,${MS},True\n`,
+  )
 })
 
 test('with a column that the owner named', async () => {

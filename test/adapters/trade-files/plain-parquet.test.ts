@@ -18,7 +18,7 @@ async function linesOf(select: string, count = 3, options = ''): Promise<string[
   await connection.run(
     `COPY (SELECT ${select} FROM range(1, ${count + 1}) AS t(i)) TO '${path}' (FORMAT parquet${options})`,
   )
-  const [source] = (await quickSources([path], {}, 8)) ?? []
+  const [source] = (await quickSources([path], { named: {}, scale: 8 })) ?? []
   if (source === undefined) return null
   let all = ''
   for await (const piece of source.bytes()) all += Buffer.from(piece).toString()

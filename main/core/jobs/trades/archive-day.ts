@@ -92,7 +92,7 @@ async function storeArchive(
     duplicates: file.duplicates,
     reordered: file.reordered,
     filled: filling.filled,
-    note: null,
+    note: noteOf(file),
   }
   const nextAt = clock.now() + (recheckAfter(0) ?? 0)
   const temp = await files.incoming(collection, `${day}.parquet`)
@@ -101,6 +101,13 @@ async function storeArchive(
   checkNext(work, day, file)
   reporter.done(file.rows, file.bytes)
 }
+
+/** So many trades are never all bought, or all sold. */
+const MANY = 1000
+
+/** Returns what is doubtful about an archive that is whole; null if nothing is. */
+const noteOf = ({ oneSided, rows: count }: ArchiveAnswer): LocalizableMessage | null =>
+  oneSided && count >= MANY ? { told: 'day.one_sided', params: { count } } : null
 
 /** Converts an archive as it is; if its trades are not in order, again with sorting. */
 async function convert(

@@ -1,5 +1,6 @@
 /** Adopts a file or folder from elsewhere as days of the collection. */
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
+import type { TradesSettings } from '../../../../shared/kinds/trades.ts'
 import { addDays } from '../../../../shared/time/calendar-day.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { TradeCollection } from './collection.ts'
@@ -37,9 +38,16 @@ export async function previewBase(
   { settings }: TradeCollection,
 ): Promise<FilesPreview> {
   if (!(await work.files.exists(path))) throw unusable('path', 'no_such_file', { path })
-  const input: PreviewTask = { action: 'preview', path, columns, digits: settings.digits }
+  const { digits } = settings
+  const input: PreviewTask = { action: 'preview', path, columns, symbols: symbolsOf(settings), digits }
   return work.workers.run<PreviewTask, FilesPreview>('adopt', { input })
 }
+
+/** What the symbol of a collection is called, and was called. */
+const symbolsOf = ({ symbol, earlier_symbols }: TradesSettings): readonly string[] => [
+  symbol,
+  ...earlier_symbols.map((earlier) => earlier.symbol),
+]
 
 /**
  * @throws VigieError invalid_input for aggregate trades, trades_file_unmapped | trades_row_malformed |
@@ -61,6 +69,7 @@ export async function adoptBase(
     columns: base.columns,
     folder,
     collection: { exchange, symbol },
+    symbols: symbolsOf(collection.settings),
     digits,
   }
   const onMessage = (rows: unknown) =>

@@ -36,13 +36,15 @@ export interface DayMending {
   readonly before: { readonly path: string; readonly lastId: number } | null
 }
 
-/** The file made of an archive, and whether the archive began with a header. */
+/** The file made of an archive, and what is told of the archive: whether it began with a header, and more. */
 export type ArchiveAnswer = WrittenFile & {
   readonly header: boolean
   /** Identical repeated trades, taken once. */
   readonly duplicates: number
   /** Trades after one with a higher id. */
   readonly reordered: number
+  /** Whether the takers of all trades were on one side. */
+  readonly oneSided: boolean
 }
 
 /** `verify`: reads files and checks them. Messages: how many are done. */
@@ -108,6 +110,8 @@ export interface AdoptTask {
   readonly folder: string
   /** What the files say they belong to. */
   readonly collection: { readonly exchange: string; readonly symbol: string }
+  /** What the symbol is called, and was called; absent: trades of any symbol are taken. */
+  readonly symbols?: readonly string[]
   readonly digits: TradeDigits
 }
 
@@ -116,6 +120,8 @@ export interface PreviewTask {
   readonly action: 'preview'
   readonly path: string
   readonly columns: Readonly<Record<string, string>>
+  /** As of AdoptTask. */
+  readonly symbols?: readonly string[]
   readonly digits: TradeDigits
 }
 
