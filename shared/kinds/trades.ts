@@ -101,20 +101,6 @@ const optionalStreamUrl = z.union([z.literal(''), z.url({ protocol: /^wss?$/ })]
 /** Exchanges that give aggregate trades. */
 const AGGREGATING: readonly Exchange[] = ['binance', 'binance-usdm']
 
-/** Data sets that exchanges send as they happen: Binance sends single trades of spot only. */
-const STREAMING: readonly `${Exchange}/${Dataset}`[] = [
-  'binance/trades',
-  'binance/agg_trades',
-  'binance-usdm/agg_trades',
-  'kraken/trades',
-  'coinbase/trades',
-  'bybit/trades',
-  'bybit-linear/trades',
-  'bybit-inverse/trades',
-  'okx/trades',
-  'okx-futures/trades',
-]
-
 /** Contracts of Bybit that are settled in coins: BTCUSD, and with a month and year BTCUSDH25. */
 const INVERSE = /USD([FGHJKMNQUVXZ]\d\d)?$/
 
@@ -200,10 +186,6 @@ export const tradesSettingsSchema = z
   .refine(({ exchange, dataset }) => dataset === 'trades' || AGGREGATING.includes(exchange), {
     path: ['dataset'],
     error: 'rule.no_aggregates',
-  })
-  .refine(({ live, exchange, dataset }) => !live || STREAMING.includes(`${exchange}/${dataset}`), {
-    path: ['live'],
-    error: 'rule.no_stream',
   })
   .refine(({ target_url, target_key_id }) => target_url === '' || target_key_id !== '', {
     path: ['target_key_id'],

@@ -15,6 +15,26 @@ const iso = (time: number) => new Date(time).toISOString().replace('Z', '000Z')
 /** Numbers without the zeros at their end, as JSON writes them. */
 const bare = (units: bigint) => textOf(units).replace(/\.?0+$/, '')
 
+/** Futures of Binance: the address says what is wanted; between trades comes what the insurance fund settled. */
+export const binanceFutures = (symbol: string): ExchangeStream => ({
+  reply: (text) => JSON.stringify({ result: [], id: JSON.parse(text).id }),
+  messages: (trades) =>
+    trades.flatMap(({ id, price, quantity, time, maker }) => {
+      const trade = {
+        e: 'trade',
+        E: time,
+        T: time,
+        s: symbol,
+        t: id,
+        p: textOf(price),
+        q: bare(quantity),
+        m: maker,
+      }
+      const settled = { ...trade, t: id + 100_000, p: '0', q: '0', X: 'INSURANCE_FUND' }
+      return [{ ...trade, X: 'MARKET' }, settled].map((message) => JSON.stringify(message))
+    }),
+})
+
 /** Kraken, WebSocket v2: knows BTC/USD and DOGE/USD. */
 export const krakenStream: ExchangeStream = {
   reply: (text) => {

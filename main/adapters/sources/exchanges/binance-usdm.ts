@@ -15,8 +15,8 @@ export const binanceUsdm: ExchangeDefinition = {
   name: 'Binance',
   api: () => 'https://fapi.binance.com',
   archives: 'https://data.binance.vision',
-  // Since April 2026 its older address accepts connections and sends no trades.
-  streams: 'wss://fstream.binance.com/market',
+  // Since April 2026 each kind of message has its address; at the other one, connections are accepted and nothing comes.
+  streams: (dataset) => `wss://fstream.binance.com/${dataset === 'trades' ? 'public' : 'market'}`,
   limit: { perSecond: 10, burst: 10 },
   connect: (access) => binanceMarket(USDM, access),
 }

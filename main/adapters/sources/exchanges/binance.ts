@@ -18,7 +18,7 @@ export const binance: ExchangeDefinition = {
   name: 'Binance',
   api: (dataset) => (dataset === 'trades' ? 'https://api.binance.com' : 'https://data-api.binance.vision'),
   archives: 'https://data.binance.vision',
-  streams: 'wss://data-stream.binance.vision',
+  streams: () => 'wss://data-stream.binance.vision',
   limit: { perSecond: 20, burst: 20 },
   connect: (access) => binanceMarket(SPOT, access),
 }

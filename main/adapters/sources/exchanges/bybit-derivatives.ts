@@ -19,7 +19,7 @@ const derivatives = (market: Exclude<BybitMarket, 'spot'>): ExchangeDefinition =
   name: SOURCE,
   api: () => 'https://api.bybit.com',
   archives: 'https://public.bybit.com',
-  streams: 'wss://stream.bybit.com',
+  streams: () => 'wss://stream.bybit.com',
   limit: { perSecond: 5, burst: 5 },
   connect: dailyFiles({ form: `bybit-${market}`, fileOf, live: bybitLive(market) }),
 })

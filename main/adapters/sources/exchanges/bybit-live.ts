@@ -9,7 +9,7 @@ import type { LiveMessage, LiveSource } from '../../../core/jobs/trades/live/liv
 import type { ContractWorth } from '../../../core/jobs/trades/ports.ts'
 import type { ExchangeAccess } from './exchange.ts'
 import { arrayIn, decimalIn, objectIn, wholeIn } from './json.ts'
-import { refusedLive } from './live-words.ts'
+import { isOfAnother, refusedLive } from './live-words.ts'
 
 const SOURCE = 'Bybit'
 const PING_MS = 20_000
@@ -27,21 +27,23 @@ export function bybitLive(market: BybitMarket) {
     feed: async ({ settings }) => {
       const contract = market === 'inverse' ? INVERSE : null
       const counted = countedIn(contract, scaleOf(settings.digits), SOURCE)
+      const topic = `publicTrade.${settings.symbol}`
       return {
         url: `${streams(settings)}/v5/public/${market}`,
-        subscribe: JSON.stringify({ op: 'subscribe', args: [`publicTrade.${settings.symbol}`] }),
+        subscribe: JSON.stringify({ op: 'subscribe', args: [topic] }),
         probe: JSON.stringify({ op: 'ping' }),
         probeEvery: PING_MS,
-        read: (text) => read(text, counted),
+        read: (text) => read(text, topic, counted),
       }
     },
   })
 }
 
-function read(text: string, counted: (trade: PageTrade) => PageTrade): LiveMessage {
+function read(text: string, asked: string, counted: (trade: PageTrade) => PageTrade): LiveMessage {
   const message = objectIn(text, SOURCE)
   const { topic, success, op, ret_msg, data } = message
-  if (typeof topic === 'string') return { trades: arrayIn(data, SOURCE).map(tradeOf).map(counted) }
+  if (isOfAnother(topic, asked)) return { trades: [] }
+  if (topic === asked) return { trades: arrayIn(data, SOURCE).map(tradeOf).map(counted) }
   if (success === false) throw refusedLive(SOURCE, ret_msg, text)
   return { trades: [], subscribed: op === 'subscribe' }
 }

@@ -10,7 +10,7 @@ export const bybit: ExchangeDefinition = {
   name: SOURCE,
   api: () => 'https://api.bybit.com',
   archives: 'https://public.bybit.com',
-  streams: 'wss://stream.bybit.com',
+  streams: () => 'wss://stream.bybit.com',
   limit: { perSecond: 5, burst: 5 },
   connect: dailyFiles({
     form: 'bybit',

@@ -7,7 +7,7 @@ import type { LiveMessage, LiveSource } from '../../../core/jobs/trades/live/liv
 import { coinbaseTrade } from './coinbase-trades.ts'
 import type { ExchangeAccess } from './exchange.ts'
 import { objectIn } from './json.ts'
-import { refusedLive } from './live-words.ts'
+import { isOfAnother, refusedLive } from './live-words.ts'
 
 const SOURCE = 'Coinbase'
 
@@ -22,13 +22,15 @@ export function coinbaseLive({ streams }: Pick<ExchangeAccess, 'streams'>): Live
         channels: ['matches', 'heartbeat'],
       })
       // It has no message to ask for a sign of life, but answers a subscription that it has.
+      const read = (text: string) => readLive(text, settings.symbol)
       return { url: streams(settings), subscribe, probe: subscribe, read }
     },
   }
 }
 
-function read(text: string): LiveMessage {
+function readLive(text: string, symbol: string): LiveMessage {
   const message = objectIn(text, SOURCE)
+  if (isOfAnother(message.product_id, symbol)) return { trades: [] }
   const { type, reason } = message
   if (type === 'match' || type === 'last_match') return { trades: [coinbaseTrade(message)] }
   if (type === 'error') throw refusedLive(SOURCE, reason ?? message.message, text)

@@ -16,7 +16,7 @@ const PAGE = 1000
 export const coinbase: ExchangeDefinition = {
   name: SOURCE,
   api: () => 'https://api.exchange.coinbase.com',
-  streams: 'wss://ws-feed.exchange.coinbase.com',
+  streams: () => 'wss://ws-feed.exchange.coinbase.com',
   // It allows 10 a second and bursts of 15 to one address.
   limit: { perSecond: 9, burst: 10 },
   connect,

@@ -23,7 +23,7 @@ export interface ExchangeAccess extends ExchangeDeps {
   readonly api: (settings: TradesSettings) => string
   /** Returns the base address of the archives; empty if the exchange has none. */
   readonly archives: (settings: TradesSettings) => string
-  /** Returns the base address of live trades; empty if the exchange sends none. */
+  /** Returns the base address of live trades. */
   readonly streams: (settings: TradesSettings) => string
 }
 
@@ -43,8 +43,7 @@ export interface ExchangeConnection {
   readonly pages: ExchangeSource['pages']
   /** Absent if the exchange has no archives of past days; every day is read from pages then. */
   readonly archives?: ArchiveConnection
-  /** Absent if trades cannot be received as they happen. */
-  readonly live?: LiveSource
+  readonly live: LiveSource
 }
 
 /** One exchange: its name, its usual addresses, and how it is read. */
@@ -53,8 +52,8 @@ export interface ExchangeDefinition {
   /** Base address of the REST API for a data set. */
   readonly api: (dataset: Dataset) => string
   readonly archives?: string
-  /** Base address of live trades. */
-  readonly streams?: string
+  /** Base address of live trades of a data set. */
+  readonly streams: (dataset: Dataset) => string
   /** What the hosts of its API and its archives allow, each. */
   readonly limit: RateLimit
   readonly connect: (access: ExchangeAccess) => ExchangeConnection

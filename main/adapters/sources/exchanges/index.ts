@@ -38,7 +38,7 @@ export function createExchanges(deps: ExchangeDeps): Readonly<Record<Exchange, E
 
 /** An exchange behind the port. */
 function connected(
-  { name, api, archives = '', streams = '', limit, connect }: ExchangeDefinition,
+  { name, api, archives = '', streams, limit, connect }: ExchangeDefinition,
   deps: ExchangeDeps,
   paces: Paces,
 ): ExchangeSource {
@@ -46,7 +46,7 @@ function connected(
     ...deps,
     api: ({ api_url, dataset }) => withoutSlash(api_url || api(dataset)),
     archives: ({ archive_url }) => withoutSlash(archive_url || archives),
-    streams: ({ stream_url }) => withoutSlash(stream_url || streams),
+    streams: ({ stream_url, dataset }) => withoutSlash(stream_url || streams(dataset)),
     patience: (url) => ({ pace: paces(new URL(url).host, limit), clock: deps.clock, delay: deps.delay }),
   })
   return {
@@ -55,7 +55,7 @@ function connected(
     pages: connection.pages,
     form: connection.archives?.form ?? 'amounts',
     numbersDaily: connection.archives?.numbersDaily ?? false,
-    live: connection.live ?? null,
+    live: connection.live,
     ...archivesIn(connection.archives ?? withoutArchives(name)),
   }
 }

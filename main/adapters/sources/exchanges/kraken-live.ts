@@ -8,7 +8,7 @@ import type { LiveMessage, LiveSource } from '../../../core/jobs/trades/live/liv
 import { writtenOut } from '../../trade-files/foreign-values.ts'
 import type { ExchangeAccess } from './exchange.ts'
 import { arrayIn, askJson, decimalIn, isoTimeIn, objectIn, otherThan, wholeIn } from './json.ts'
-import { refusedLive } from './live-words.ts'
+import { isOfAnother, refusedLive } from './live-words.ts'
 import { patiently } from './patience.ts'
 
 const SOURCE = 'Kraken'
@@ -21,12 +21,13 @@ export function krakenLive(access: ExchangeAccess): LiveSource {
   return {
     numbered: true,
     feed: async (request) => {
-      const params = { channel: 'trade', symbol: [await nameOf(access, request)], snapshot: true }
+      const name = await nameOf(access, request)
+      const params = { channel: 'trade', symbol: [name], snapshot: true }
       return {
         url: `${access.streams(request.settings)}/v2`,
         subscribe: JSON.stringify({ method: 'subscribe', params }),
         probe: JSON.stringify({ method: 'ping' }),
-        read,
+        read: (text) => read(text, name),
       }
     },
   }
@@ -57,11 +58,14 @@ async function nameOf({ http, api, patience }: ExchangeAccess, request: SymbolRe
     .join('/')
 }
 
-function read(text: string): LiveMessage {
+function read(text: string, name: string): LiveMessage {
   const message = objectIn(text, SOURCE, asWritten)
   const { channel, method, success, data, error } = message
   if (channel === 'trade') {
-    const trades = arrayIn(data, SOURCE).map(tradeOf)
+    const asked = arrayIn(data, SOURCE).filter(
+      (one) => !isOfAnother((one as { symbol?: unknown }).symbol, name),
+    )
+    const trades = asked.map(tradeOf)
     return { trades: trades.sort((a, b) => a.id - b.id), subscribed: true }
   }
   if (success === false || (method === undefined && error !== undefined)) {

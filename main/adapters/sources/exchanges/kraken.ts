@@ -20,7 +20,7 @@ const ASKED_TO_WAIT = /rate limit|too many requests|throttled/i
 export const kraken: ExchangeDefinition = {
   name: SOURCE,
   api: () => 'https://api.kraken.com',
-  streams: 'wss://ws.kraken.com',
+  streams: () => 'wss://ws.kraken.com',
   // About one public request per second and address.
   limit: { perSecond: 0.95, burst: 1 },
   connect,

@@ -1,4 +1,4 @@
-/** The words with which an exchange refuses a subscription. */
+/** What the messages of all exchanges may say: that a subscription is refused, or something about another symbol. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { wordsOf } from './words.ts'
 
@@ -7,3 +7,7 @@ export function refusedLive(source: string, words: unknown, text: string): Vigie
   const said = typeof words === 'string' ? words : JSON.stringify(words ?? null)
   return new VigieError('source_refused', { source, detail: wordsOf(said) ?? text.slice(0, 200) })
 }
+
+/** Whether a message names a symbol that was not asked for. */
+export const isOfAnother = (named: unknown, symbol: string): boolean =>
+  typeof named === 'string' && named !== symbol

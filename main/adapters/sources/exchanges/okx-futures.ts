@@ -18,7 +18,7 @@ export const okxFutures: ExchangeDefinition = {
   name: SOURCE,
   api: () => 'https://www.okx.com',
   archives: 'https://static.okx.com',
-  streams: 'wss://ws.okx.com:8443',
+  streams: () => 'wss://ws.okx.com:8443',
   limit: OKX_LIMIT,
   connect: okxMarket(contractOf),
 }

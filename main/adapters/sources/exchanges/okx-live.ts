@@ -8,7 +8,7 @@ import type { PageTrade } from '../../../core/jobs/trades/exchange-trade.ts'
 import type { LiveMessage, LiveSource } from '../../../core/jobs/trades/live/live-source.ts'
 import type { ExchangeAccess } from './exchange.ts'
 import { arrayIn, objectIn } from './json.ts'
-import { refusedLive } from './live-words.ts'
+import { isOfAnother, refusedLive } from './live-words.ts'
 import { type ContractOf, okxTrade } from './okx-trades.ts'
 
 const SOURCE = 'OKX'
@@ -30,16 +30,17 @@ export function okxLive(access: ExchangeAccess, contractOf: ContractOf): LiveSou
         subscribe: JSON.stringify({ op: 'subscribe', args }),
         probe: 'ping',
         probeEvery: PING_MS,
-        read: (text) => read(text, counted),
+        read: (text) => read(text, settings.symbol, counted),
       }
     },
   }
 }
 
-function read(text: string, counted: (trade: PageTrade) => PageTrade): LiveMessage {
+function read(text: string, symbol: string, counted: (trade: PageTrade) => PageTrade): LiveMessage {
   if (text === PONG) return { trades: [] }
-  const { event, msg, data } = objectIn(text, SOURCE)
+  const { event, msg, arg, data } = objectIn(text, SOURCE)
   if (event === 'error') throw refusedLive(SOURCE, msg, text)
   if (event !== undefined) return { trades: [], subscribed: event === 'subscribe' }
+  if (isOfAnother((arg as { readonly instId?: unknown } | undefined)?.instId, symbol)) return { trades: [] }
   return { trades: arrayIn(data, SOURCE).map(okxTrade).map(counted) }
 }

@@ -7,7 +7,7 @@ export const okx: ExchangeDefinition = {
   name: 'OKX',
   api: () => 'https://www.okx.com',
   archives: 'https://static.okx.com',
-  streams: 'wss://ws.okx.com:8443',
+  streams: () => 'wss://ws.okx.com:8443',
   limit: OKX_LIMIT,
   connect: okxMarket(async () => null),
 }

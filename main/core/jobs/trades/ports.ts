@@ -248,8 +248,8 @@ export interface ExchangeSource {
   readonly form: ArchiveForm
   /** Whether ids begin anew each day. */
   readonly numbersDaily: boolean
-  /** How it sends trades as they happen; null if Vigie cannot receive them. */
-  readonly live: LiveSource | null
+  /** How it sends trades as they happen. */
+  readonly live: LiveSource
   /** Downloads a day's archive and verifies its checksum, if the exchange publishes one. @throws trades_archive_missing | trades_checksum_wrong */
   archive(request: ArchiveRequest): Promise<TradeArchive>
   /** Whether the exchange still publishes the archive that a day is from. @throws trades_archive_missing */

@@ -8,6 +8,7 @@ import { createTradesHarness } from '../../../helpers/trades-harness.ts'
 import { krakenPages } from '../../../servers/pages.ts'
 import { json } from '../../../servers/replay.ts'
 import {
+  binanceFutures,
   bybitStream,
   coinbaseStream,
   type ExchangeStream,
@@ -192,7 +193,12 @@ describe('Bybit', () => {
   })
 
   test('counts dollars in contracts that are settled in coins', async () => {
-    const world = { ...BYBIT, settings: { exchange: 'bybit-inverse', symbol: 'BTCUSD' } } as const
+    const messages = (some: readonly TestTrade[]) =>
+      bybitStream.messages(some).map((text) => text.replaceAll('BTCUSDT', 'BTCUSD'))
+    const world = {
+      settings: { exchange: 'bybit-inverse', symbol: 'BTCUSD' },
+      stream: { ...bybitStream, messages },
+    } as const
     const { begin, send, stream } = await meetLive(world)
     const contracts = { ...first, price: 4_000_000_000_000n, quantity: 100_00000000n }
     expect((await send(begin(), [contracts], 1))[0]).toMatch(/^1,40000\.00000000,0\.00250000,100\.00000000,/)
@@ -203,7 +209,11 @@ describe('Bybit', () => {
 test('contracts of OKX are counted in coins, by what one is worth now', async () => {
   const { begin, send } = await meetLive({
     settings: { exchange: 'okx-futures', symbol: 'BTC-USDT-SWAP' },
-    stream: okxStream,
+    stream: {
+      ...okxStream,
+      messages: (some) =>
+        okxStream.messages(some).map((text) => text.replaceAll('"BTC-USDT"', '"BTC-USDT-SWAP"')),
+    },
     answers: okxInstruments({ 'BTC-USDT-SWAP': { ctVal: '0.01', ctMult: '1', ctType: 'linear' } }),
   })
   const contracts = { ...first, price: 4_000_000_000_000n, quantity: 3_00000000n }
@@ -212,15 +222,77 @@ test('contracts of OKX are counted in coins, by what one is worth now', async ()
   )
 })
 
-/** Its older address accepts connections and sends no trades, since April 2026. */
-test('aggregates of Binance’s USDT-M come from its address for market data', async () => {
+/** Reported of collectors: since April 2026 the other addresses accept connections and send no trades. */
+test.each([
+  ['agg_trades', 'wss://fstream.binance.com/market/ws/btcusdt@aggTrade'],
+  ['trades', 'wss://fstream.binance.com/public/ws/btcusdt@trade'],
+] as const)('%s of Binance’s USDT-M come from the address that has them', async (dataset, url) => {
   const { work, settings } = createTradesHarness({
     folder: tempFolder(),
     url: 'http://127.0.0.1:1',
     clock: new FakeClock(`${DAY}T12:00:00Z`),
-    settings: { exchange: 'binance-usdm', dataset: 'agg_trades', live: true },
+    settings: { exchange: 'binance-usdm', dataset, live: true },
   })
   const { signal } = new AbortController()
-  const feed = await work.exchanges['binance-usdm'].live?.feed({ settings, signal })
-  expect(feed?.url).toMatch(/^wss:\/\/fstream\.binance\.com\/market\/ws\/btcusdt@aggTrade/)
+  const feed = await work.exchanges['binance-usdm'].live.feed({ settings, signal })
+  expect(feed.url).toMatch(url)
+})
+
+/** Reported of Binance’s streams of futures: prices of zero, or far from the market. */
+test('what the insurance fund of Binance settles is no trade', async () => {
+  const { begin, send } = await meetLive({
+    settings: { exchange: 'binance-usdm', symbol: 'BTCUSDT' },
+    stream: binanceFutures('BTCUSDT'),
+  })
+  const tail = begin()
+  const lines = await send(tail, trades.slice(0, 3), 3)
+  expect(lines).toEqual(trades.slice(0, 3).map((trade) => lineOf(trade, 'us')))
+  expect(tail.view()).toMatchObject({ received: 3, missingIds: 0 })
+})
+
+describe('COIN-M of Binance', () => {
+  const list = ({ pathname }: URL) =>
+    pathname === '/dapi/v1/exchangeInfo'
+      ? json({
+          symbols: [
+            { symbol: 'ETHUSD_PERP', contractSize: 10 },
+            { symbol: 'BTCUSD_PERP', contractSize: 100 },
+          ],
+        })
+      : null
+  const world = (symbol: string) => ({
+    settings: { exchange: 'binance-coinm' as const, symbol },
+    stream: binanceFutures(symbol),
+    answers: list,
+  })
+
+  test('counts dollars in contracts, whose worth its list has', async () => {
+    const { begin, send, stream } = await meetLive(world('BTCUSD_PERP'))
+    const contracts = { ...first, price: 4_000_000_000_000n, quantity: 2_00000000n }
+    expect((await send(begin(), [contracts], 1))[0]).toMatch(
+      /^1000,40000\.00000000,0\.00500000,200\.00000000,/,
+    )
+    expect(stream.opened).toEqual(['/ws/btcusd_perp@trade?timeUnit=MICROSECOND'])
+  })
+
+  test('is not received if it is not listed', async () => {
+    const { begin, refused } = await meetLive(world('LUNAUSD_PERP'))
+    expect(await refused(begin())).toContain('it does not list LUNAUSD_PERP')
+  })
+})
+
+/** A connection that a proxy mixes up, or a list that an exchange has changed. */
+test.each([
+  { world: KRAKEN, asked: 'BTC/USD', other: 'ETH/USD' },
+  { world: COINBASE, asked: 'BTC-USD', other: 'ETH-USD' },
+  { world: BYBIT, asked: 'BTCUSDT', other: 'ETHUSDT' },
+  { world: OKX, asked: 'BTC-USDT', other: 'ETH-USDT' },
+])('trades of $world.settings.exchange of another symbol are not taken', async ({ world, asked, other }) => {
+  const { begin, send, stream } = await meetLive(world)
+  const tail = begin()
+  await send(tail, trades.slice(0, 2), 2)
+  for (const message of world.stream.messages(trades.slice(2, 4)))
+    stream.send(message.replaceAll(asked, other))
+  await send(tail, trades.slice(2, 3), 3)
+  expect(tail.view()).toMatchObject({ received: 3, missingIds: world === BYBIT ? null : 0 })
 })

@@ -2,7 +2,6 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
 import { startOfUtcDay } from '../../../../shared/time/calendar-day.ts'
 import { DAY, liveLine, liveWorld, messageOf } from '../../../helpers/live-tail.ts'
 
@@ -159,14 +158,6 @@ describe('after a kill', () => {
     expect(lines()).toEqual(trades.slice(0, 2).map(liveLine))
     await vi.waitFor(() => expect(stream.closes).toEqual([1000]))
   })
-})
-
-test.each([
-  { exchange: 'binance-coinm', symbol: 'BTCUSD_PERP' },
-  { exchange: 'binance-usdm', dataset: 'trades' },
-])('is refused for $exchange, $dataset', (given) => {
-  const { error } = tradesSettingsSchema.safeParse({ ...given, live: true })
-  expect(error?.issues[0]).toMatchObject({ path: ['live'], message: 'rule.no_stream' })
 })
 
 describe('nothing is written', () => {

@@ -58,7 +58,6 @@ export function createLiveKeeper({ settings, events, stateOf, ...deps }: LiveKee
     const job = settings.read().jobs[id]
     if (job?.kind !== 'trades') return
     const source = deps.work.exchanges[job.settings.exchange].live
-    if (source === null) return
     log.info('Live trades begin', { job: id, symbol: job.settings.symbol })
     kept.set(id, { made, tail: createTail(deps, collectionOf(deps.work, job.settings), source) })
   }

@@ -8,7 +8,7 @@ export async function tidyLive(
   collection: TradeCollection,
 ): Promise<void> {
   // Trades that were numbered as they came have other ids in a file of the day.
-  const comparable = exchanges[collection.settings.exchange].live?.numbered !== false
+  const comparable = exchanges[collection.settings.exchange].live.numbered
   for (const day of await live.days(collection)) {
     const record = store.day(collection.key, day)
     if (record?.state === 'stored') await live.remove(collection, day)
