@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { TradeBar } from '../../../shared/contract/trades.ts'
 import type { BarSeries } from '../../../shared/kinds/trades.ts'
 import { useWords } from '../../session.ts'
@@ -11,9 +12,13 @@ interface BarsTableProps {
   readonly by: BarSeries['by']
 }
 
+/** Rows at first: thousands would take a second to show. */
+const ROWS = 500
+
 /** The bars behind the plot, newest first. */
 export function BarsTable({ bars, by }: BarsTableProps) {
   const words = useWords()
+  const [rows, setRows] = useState(ROWS)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-frame" tabIndex={0} aria-label={words.t('panel.trades.bars')}>
@@ -32,23 +37,31 @@ export function BarsTable({ bars, by }: BarsTableProps) {
           </tr>
         </thead>
         <tbody>
-          {[...bars].reverse().map((bar) => (
-            <tr key={bar.number}>
-              <td className="nowrap">{words.moment(bar.last_time)}</td>
-              {[bar.open, bar.high, bar.low, bar.close].map((price, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: four prices in their fixed order
-                <td className="number" key={at}>
-                  {amountText(price, words)}
-                </td>
-              ))}
-              <td className="number">{words.compact(Number(bar.volume))}</td>
-              <td className="number">{boughtIn(bar, words)}</td>
-              <td className="number">{words.number(bar.ticks)}</td>
-              <td className="number">{barSize(by, Number(bar.threshold), words)}</td>
-            </tr>
-          ))}
+          {bars
+            .slice(-rows)
+            .reverse()
+            .map((bar) => (
+              <tr key={bar.number}>
+                <td className="nowrap">{words.moment(bar.last_time)}</td>
+                {[bar.open, bar.high, bar.low, bar.close].map((price, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: four prices in their fixed order
+                  <td className="number" key={at}>
+                    {amountText(price, words)}
+                  </td>
+                ))}
+                <td className="number">{words.compact(Number(bar.volume))}</td>
+                <td className="number">{boughtIn(bar, words)}</td>
+                <td className="number">{words.number(bar.ticks)}</td>
+                <td className="number">{barSize(by, Number(bar.threshold), words)}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
+      {bars.length > rows && (
+        <button type="button" className="button link" onClick={() => setRows(rows * 3)}>
+          {words.t('panel.older')}
+        </button>
+      )}
     </section>
   )
 }
