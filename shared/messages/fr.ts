@@ -2653,7 +2653,7 @@ export const fr = {
       'une tâche garde son genre, car ses réglages en dépendent ; créez une autre tâche avec « vigie create NOM --kind {kind} »',
     'job.kind_needed':
       'une tâche garde son genre ; si vous n’en avez plus besoin, supprimez-la ou désactivez-la',
-    'job.other_kind': '« {job} » est une tâche du genre {kind} ; nommez-en une du genre {wanted}',
+    'job.other_kind': '« {job} » est une tâche du genre {kind} ; nommez-en une du genre {wanted}',
     'job.kind_once':
       'Vigie a une seule tâche de ce genre, « {job} » ; modifiez celle-là, ou créez une tâche d’un autre genre',
     'job.circle': 'ces tâches se lanceraient l’une l’autre sans fin : {jobs} ; retirez-en une',
