@@ -104,7 +104,7 @@ describe('vigie index', () => {
     [['backfill', '--from', '2020-01-02', '--to', '2020-01-03', '--source', 'moon=file:/x'], /moon/],
     [
       ['backfill', '--from', '2020-01-02', '--to', '2020-01-03', '--source', 'cnn=ftp://x'],
-      /"sources.cnn": use an address that begins with http:, https: or file:/,
+      /"--source.cnn": use an address that begins with http:, https: or file:/,
     ],
     [['history', '--days', 'ten'], /"ten" is not a whole number/],
   ])('refuses %j in one sentence', async (words, sentence) => {

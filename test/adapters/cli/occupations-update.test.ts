@@ -85,7 +85,7 @@ describe('an update on the command line', () => {
     const { said, asked, printed } = await run(waits)
     expect(said.match(/Waiting for Claude since/g)).toHaveLength(2)
     expect(said).toContain('asked 2 times')
-    expect(said).toContain('Ctrl-C ends the waiting; the call goes on in Vigie')
+    expect(said).toContain('Ctrl-C stops waiting; the call continues in Vigie')
     expect(asked).toEqual(['update', 'updating', 'updating', 'updating'])
     expect(printed).toContain('Claude wrote')
   })
@@ -110,14 +110,14 @@ describe('an update on the command line', () => {
 
   it('waits no longer than --timeout, says what becomes of the call, and exits with 7', async () => {
     const { said, printed, exit } = await run([record('waiting')], ['--timeout', '0'])
-    expect(said).toContain('The call goes on in Vigie and is counted')
+    expect(said).toContain('The call continues in Vigie and is counted')
     expect(printed).toContain('Claude has not answered yet')
     expect(exit).toBe(7)
   })
 
   it.each([
-    [false, 'The call goes on in Vigie and is counted'],
-    [true, 'the call of M1805 ended with this command'],
+    [false, 'The call continues in Vigie and is counted'],
+    [true, 'the call for M1805 ended with this command'],
   ])('says after Ctrl-C what becomes of the call; local: %s', async (isLocal, words) => {
     const { said, thrown } = await run([record('waiting'), { stops: true }], [], isLocal)
     expect(said).toContain(words)

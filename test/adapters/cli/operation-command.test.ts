@@ -148,7 +148,7 @@ test('what the contract requires has to be given', async () => {
 
 test('a procedure without a plan has a command of its own name, with its path as arguments', () => {
   const program = new Command('vigie')
-  operations(program, {} as Cli, 'occupations', { list: null })
+  operations(program, { language: 'en' } as Cli, 'occupations', { list: null })
   expect(program.commands.map((command) => `${command.name()} ${command.usage()}`)).toContain(
     'set-status [options] <code>',
   )
