@@ -144,7 +144,7 @@ function parsedOf({ text, line }: IcalBlock, faults: RowFault[]): ParsedEvent[] 
     const replaces = timeOf(component, 'recurrence-id')
     const uid = textOf(component, 'uid')
     assertDates(component)
-    const family = `${component.name} ${uid}`
+    const family = `${component.name} ${uid || `at ${line}`}`
     return [{ line, component, uid, family, sequence, start: startOf(component), replaces }]
   } catch (error) {
     faults.push(eventFault(line, titleIn(text), error, text))

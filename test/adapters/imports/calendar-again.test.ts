@@ -23,6 +23,16 @@ describe('a calendar that is imported again', () => {
     expect(planned(harness)).toEqual(['2027-01-15'])
   })
 
+  it('knows a series without a UID by its first day, also once its next day is another', async () => {
+    const harness = createImportHarness()
+    const weekly = calendar(
+      ...event('DTSTART;VALUE=DATE:20260302', 'RRULE:FREQ=WEEKLY;BYDAY=MO', 'SUMMARY:Presse: x'),
+    )
+    await harness.accept((await harness.preview(weekly)).token)
+    harness.clock.pass(10 * 86_400_000)
+    expect(await harness.preview(weekly)).toMatchObject({ new: 0, changed: 0, known: 1, gone: 0 })
+  })
+
   it('offers to cancel what the calendar no longer has', async () => {
     const harness = createImportHarness()
     const [a, b] = ['a', 'b'].map((uid) =>

@@ -96,6 +96,19 @@ describe('a calendar', () => {
     expect(await plannedBy(text, '2026-08-11T08:00:00Z')).toEqual(['a 2026-08-20', 'b 2026-08-20'])
   })
 
+  it('nextcloud/calendar 8332: series without a UID are not mixed', async () => {
+    const text = calendar(
+      ...event('SUMMARY:Presse: a', 'DTSTART;VALUE=DATE:20260820', 'RRULE:FREQ=WEEKLY;COUNT=2'),
+      ...event('SUMMARY:Presse: b', 'DTSTART;VALUE=DATE:20260821', 'RRULE:FREQ=DAILY;COUNT=2'),
+    )
+    expect(await plannedBy(text, '2026-08-11T08:00:00Z')).toEqual([
+      'a 2026-08-20',
+      'b 2026-08-21',
+      'b 2026-08-22',
+      'a 2026-08-27',
+    ])
+  })
+
   it('nextcloud/calendar 1176: comments with tabs before the first event', async () => {
     const text = calendar(
       'COMMENT: Author',

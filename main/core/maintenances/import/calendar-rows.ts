@@ -60,8 +60,8 @@ function rowOf(event: CalendarEvent, given: string, { name: calendarName, source
   return { row, problems }
 }
 
-/** An event is the same as long as its UID is, whatever day it is moved to. */
-function identityIn({ uid, key, day }: CalendarEvent, asset: NamedAsset, title: string): string {
-  if (uid === '') return `plan ${identityOf(asset)}|${title}|${dayText(day)}`
+/** An event is the same as long as its UID is, whatever day it is moved to; a series without one, as long as it begins on its day. */
+function identityIn({ uid, key, day, series }: CalendarEvent, asset: NamedAsset, title: string): string {
+  if (uid === '') return `plan ${identityOf(asset)}|${title}|${series?.split(' ')[0] ?? dayText(day)}`
   return eventIdentity(uid, key)
 }
