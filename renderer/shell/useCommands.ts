@@ -93,7 +93,7 @@ export function useCommands(typed: string, onKeys: () => void): readonly Palette
     ...(jobs ?? []).flatMap(ofJob),
     ...(found?.assets ?? []).map(({ id, name, code }) => ({
       key: `asset ${id}`,
-      text: `${name} ${code}`.trim(),
+      text: name.includes(code) ? name : `${name} ${code}`,
       what: words.t('panel.palette.asset'),
       act: () => {
         window.location.hash = `#/alerts/assets?q=${encodeURIComponent(name)}`

@@ -7,6 +7,7 @@ import type { MessageText } from '../../shared/messages/catalogue.ts'
 import { catalogues, errorTemplate } from '../../shared/messages/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { isFirstText } from '../build/first-texts.ts'
+import { typeset } from './typeset.ts'
 
 /** Messages used only by Vigie itself: in its tray and notifications, and in answers that are complete sentences. */
 const NOT_SHOWN = /^(tray|notice|import|updates)\.|^index\.(component|missing|profile)\.|^alert\.(?!rule\.)/
@@ -27,12 +28,6 @@ export function textsIn(language: Language): PanelTexts {
     messages: Object.fromEntries(shown.map(([key, text]) => [key, eachForm(text, set)])),
     errors: Object.fromEntries(CODES.map((code) => [code, set(errorTemplate(language, code))])),
   }
-}
-
-/** Joins French punctuation to its word, so that no line begins with a colon; narrow before ; ! and ? as printers have it. */
-function typeset(text: string, language: Language): string {
-  if (language !== 'fr') return text
-  return text.replace(/ (?=[:»])|(?<=«) /g, '\u00a0').replace(/ (?=[;!?])/g, '\u202f')
 }
 
 /** Changes a text, in each of its plural forms if it has some. */

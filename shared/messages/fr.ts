@@ -856,7 +856,7 @@ export const fr = {
       other: 'Seules les {count} premières lignes sont affichées.',
     },
     'panel.complete.with': 'Terminée, avec détails',
-    'panel.complete.details': 'Avec détails',
+    'panel.complete.details': 'Détails',
     'panel.complete.with_named': 'Terminée, avec détails : {name}',
     'panel.complete.title': 'Qu’est-ce qui a été fait ?',
     'panel.complete.day': 'Jour (aujourd’hui si vide)',

@@ -3,6 +3,7 @@ import type { Alert } from '../../../shared/alert.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useSession, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
+import { typeset } from '../../words/typeset.ts'
 import { AlertActions } from './AlertActions.tsx'
 import { PrioritySign } from './PrioritySign.tsx'
 
@@ -20,6 +21,7 @@ export function AlertRow({ alert, opened, chosen, onChoose }: AlertRowProps) {
   const { client } = useSession()
   const row = useRef<HTMLLIElement>(null)
   const { id, is_read, target } = alert
+  const title = typeset(alert.title, words.language)
   const markRead = () => {
     if (!is_read) void client.alerts.read({ id, read: true }).catch(() => undefined)
   }
@@ -50,15 +52,15 @@ export function AlertRow({ alert, opened, chosen, onChoose }: AlertRowProps) {
           </span>
           {target.view === 'alerts' ? (
             <button type="button" className="alert-title" onClick={markRead}>
-              {alert.title}
+              {title}
             </button>
           ) : (
             <a className="alert-title" href={hrefOf(target.view, target.id ?? undefined)} onClick={markRead}>
-              {alert.title}
+              {title}
             </a>
           )}
         </h3>
-        <p className="alert-message">{alert.message}</p>
+        <p className="alert-message">{typeset(alert.message, words.language)}</p>
         <AlertActions alert={alert} />
       </div>
       <time className="alert-when" dateTime={alert.updated_at} title={words.moment(alert.created_at)}>

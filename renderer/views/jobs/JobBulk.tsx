@@ -19,13 +19,13 @@ export function JobBulk({ jobs, selection }: JobBulkProps) {
   const { action, run } = useBulk(() => reads.invalidate(['jobs', 'runs']))
   const told = (count: number) => words.t('panel.bulk.done', { count })
   const held = jobs.filter(({ pause, state }) => pause !== null || state === 'halted')
-  const free = jobs.filter(({ pause, state }) => pause === null && state !== 'off')
+  // Not what is halted: nothing of it would run, and Undo would resume it.
+  const free = jobs.filter(({ pause, state }) => pause === null && state !== 'off' && state !== 'halted')
   const ready = jobs.filter(({ running }) => running === null)
   const resume = ({ id }: Job) => client.jobs.resume({ id })
+  /** A job cannot be halted by hand: it is paused instead, and so rests until it is resumed as before. */
   const pauseAgain = ({ id, pause }: Job) =>
-    pause === null
-      ? Promise.resolve()
-      : client.jobs.pause({ id, ...(pause.until === null ? {} : { until: pause.until }) })
+    client.jobs.pause({ id, ...(pause?.until != null && { until: pause.until }) })
   return (
     <BulkBar selection={selection}>
       <button
