@@ -135,3 +135,18 @@ test('a file in which all is known already gives nothing to accept, and says wha
   expect(isDisabled(await screen.findByRole('button', { name: 'Nothing to import' }))).toBe(true)
   screen.getByText('1 row is past; it is left out.')
 })
+
+test('what is refused or ignored is named with its reason, also if no column is to blame', async () => {
+  const { screen, hand, answer } = await openedWithFile()
+  await hand.selectOptions(screen.getByLabelText('Asset'), 'Odometer')
+  await answer(1, {
+    ignored: 1,
+    ignored_rows: [{ line: 4, title: 'Total', reason: 'total', message: 'it is a total' }],
+    faulty: 1,
+    faults: [{ line: 8, column: null, value: 'Round', problem: 'no_start', message: 'the event has no day' }],
+  })
+  expect((await screen.findByText(/“Total”: it is a total/)).textContent).toBe(
+    'Line 4: “Total”: it is a total',
+  )
+  expect(screen.getByText(/“Round”/).textContent).toBe('Line 8: “Round”: the event has no day')
+})
