@@ -187,7 +187,9 @@ export const importPreviewSchema = z.object({
   series_ended: z.number().int().describe('Cancelled ones of a recurrence: nothing more is planned'),
   faulty: z.number().int(),
   faults: z.array(importFaultSchema).describe('The first 1,000'),
-  items: z.array(previewRowSchema).describe('The first 200 rows as they would be kept'),
+  items: z
+    .array(previewRowSchema)
+    .describe('Rows as they would be kept, 200 at most: the first ones, and the first 100 that change'),
 })
 
 /** What an import would change. Nothing is stored until its token is accepted. */

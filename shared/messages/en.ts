@@ -1025,7 +1025,7 @@ export const en = {
     'panel.import.rows': 'Rows as they will be',
     'panel.import.rows.more': {
       one: 'Only one row is shown.',
-      other: 'Only {count} rows are shown, among them the first ones that change something.',
+      other: 'Only {count} rows are shown.',
     },
     'panel.import.effect.new': 'New',
     'panel.import.effect.changed': 'Changed',

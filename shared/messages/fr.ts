@@ -1059,7 +1059,7 @@ export const fr = {
     'panel.import.rows': 'Les lignes telles qu’elles seront',
     'panel.import.rows.more': {
       one: 'Seule une ligne est affichée.',
-      other: 'Seules {count} lignes sont affichées, dont les premières qui modifient quelque chose.',
+      other: 'Seules {count} lignes sont affichées.',
     },
     'panel.import.effect.new': 'Nouvelle',
     'panel.import.effect.changed': 'Modifiée',
