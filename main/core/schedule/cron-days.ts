@@ -1,13 +1,7 @@
 /** The days and times of day that a cron expression matches. */
 
 import type { CronExpression } from '../../../shared/cron.ts'
-import {
-  addMonths,
-  type DayParts,
-  dayParts,
-  monthLength,
-  weekDay,
-} from '../../../shared/time/calendar-day.ts'
+import { type DayParts, dayParts, monthLength, weekDay } from '../../../shared/time/calendar-day.ts'
 import { DAY_MS, type DayNumber } from '../../../shared/time/units.ts'
 import type { ZoneRules } from '../../../shared/time/zone-rules.ts'
 import { lastAtOrBelow } from './recurrence.ts'
@@ -17,23 +11,36 @@ export function matchesDay(cron: CronExpression, day: DayNumber): boolean {
   const parts = dayParts(day)
   if (!cron.months.has(parts.month)) return false
   if (cron.years !== null && !cron.years.has(parts.year)) return false
-  const weekday = cronWeekday(day)
   const inMonth = cron.daysOfMonth.has(parts.day) || matchesMonth(cron, day, parts)
-  const inWeek = cron.daysOfWeek.has(weekday) || matchesWeek(cron, weekday, parts)
-  return cron.eitherDay ? inMonth || inWeek : inMonth && inWeek
+  // Either one is enough, or both are needed: then the week decides only what the month has left open.
+  if (inMonth === cron.eitherDay) return inMonth
+  const weekday = cronWeekday(day)
+  return cron.daysOfWeek.has(weekday) || matchesWeek(cron, weekday, parts)
 }
 
 /** The day of the week as cron counts: 0 is Sunday. */
 const cronWeekday = (day: DayNumber) => weekDay(day) % 7
 
 /**
- * Returns the day itself if its month and year can match, otherwise the first day of the next month: 29 February is found in
- * some fifty steps, not in 1,461.
+ * Returns the day itself if its month and year can match, otherwise the first day of the next month that can, or of the first
+ * one after `lastDay`: 29 February is found in some hundred steps, not in 1,461.
  */
-export function skippingMonths({ months, years }: CronExpression, day: DayNumber): DayNumber {
-  const { year, month } = dayParts(day)
-  const canMatch = months.has(month) && (years === null || years.has(year))
-  return canMatch ? day : addMonths(day, 1, 1)
+export function skippingMonths(
+  { months, years }: CronExpression,
+  day: DayNumber,
+  lastDay: DayNumber,
+): DayNumber {
+  const parts = dayParts(day)
+  let { year, month } = parts
+  const canMatch = () => months.has(month) && (years === null || years.has(year))
+  if (canMatch()) return day
+  let first = day - parts.day + 1
+  do {
+    first += monthLength({ year, month })
+    month = (month % 12) + 1
+    if (month === 1) year += 1
+  } while (first <= lastDay && !canMatch())
+  return first
 }
 
 /**

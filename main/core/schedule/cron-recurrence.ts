@@ -51,7 +51,7 @@ export function cronRecurrence(cron: CronExpression, rules: ZoneRules): Recurren
     const today = rules.dayOf(after)
     const lastDay = Math.min(today + MAX_DAYS, Math.floor(upTo / DAY_MS) + 2)
     for (let day = today; day <= lastDay; day++) {
-      day = skippingMonths(cron, day)
+      day = skippingMonths(cron, day, lastDay)
       const planned = plannedOn(day)
       const done = day === today ? planned.upTo(after) : 0
       if (done < planned.size) return planned.at(done)
