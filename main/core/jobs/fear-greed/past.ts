@@ -14,7 +14,7 @@ import type { IndexProfile } from './profile.ts'
 import { profileFor } from './profiles/index.ts'
 import { closesOf } from './recorded.ts'
 import { isReplay } from './replay.ts'
-import { createScorer, type SessionRange } from './scoring.ts'
+import { createScoring, type ScorerOfRange, type SessionRange } from './scoring.ts'
 import { marketDay, sessionClose } from './session-time.ts'
 import type { Observation, StoredScore } from './store.ts'
 import { stored } from './stored.ts'
@@ -96,12 +96,14 @@ function noHistory({ from, to }: PastAsk, { days }: MarketHistory, reports: Sour
 
 /** Scores in batches. Past articles are unknown, so the press component is missing. */
 async function scoresBetween(deps: PastDeps, ask: PastAsk, profile: IndexProfile, history: MarketHistory) {
+  const scorerOf = createScoring(profile, history, ask.settings.windows)
   const scores: StoredScore[] = []
   const first = history.days.findIndex((day) => day >= ask.from)
   const last = history.days.length - 1
   for (let from = first; first !== -1 && from <= last; from += BATCH) {
     await deps.delay(0, ask.signal)
-    scores.push(...scoreBatch(deps, ask, profile, history, { from, to: Math.min(last, from + BATCH - 1) }))
+    const batch = { from, to: Math.min(last, from + BATCH - 1) }
+    scores.push(...scoreBatch(deps, scorerOf, profile, history, batch))
   }
   const enough = scores.filter(({ coverage }) => coverage >= LEAST_COVERAGE)
   const sessions = first === -1 ? 0 : last - first + 1
@@ -110,12 +112,12 @@ async function scoresBetween(deps: PastDeps, ask: PastAsk, profile: IndexProfile
 
 function scoreBatch(
   deps: PastDeps,
-  ask: PastAsk,
+  scorerOf: ScorerOfRange,
   profile: IndexProfile,
   history: MarketHistory,
   batch: SessionRange,
 ) {
-  const scorer = createScorer(profile, history, ask.settings.windows, batch)
+  const scorer = scorerOf(batch)
   const origin = { computedAt: deps.clock.now(), runId: null, origin: 'backfill' } as const
   return history.days.slice(batch.from, batch.to + 1).flatMap((day, offset) => {
     const asOf = sessionClose(day, profile)

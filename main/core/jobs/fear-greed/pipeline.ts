@@ -24,7 +24,7 @@ import { profileFor } from './profiles/index.ts'
 import { toldReason } from './reason-text.ts'
 import { closesOf } from './recorded.ts'
 import { isReplay, nextInReplay, type ReplayPosition } from './replay.ts'
-import { createScorer, type Scorer, type SessionRange } from './scoring.ts'
+import { createScoring, type Scorer, type SessionRange } from './scoring.ts'
 import { sessionClose } from './session-time.ts'
 import type { IndexStore, Observation, StoredArticle, StoredScore } from './store.ts'
 import { stored } from './stored.ts'
@@ -75,7 +75,7 @@ export async function updateIndex(deps: PipelineDeps, run: PipelineRun): Promise
   const history = align(fetched.market, press)
   const place = placeIn(deps.store, profile, history)
   const range = stretchUpTo(deps.store, profile, place)
-  const scorer = createScorer(profile, history, run.settings.windows, range)
+  const scorer = createScoring(profile, history, run.settings.windows)(range)
   step('aggregate')
   const origin = { computedAt: now, runId: run.runId }
   const scores = scoresIn(range, profile, scorer, { history, now, origin }).map((score) =>

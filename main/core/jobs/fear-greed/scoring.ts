@@ -6,7 +6,7 @@ import { type Aggregate, aggregate, clamp } from './aggregate.ts'
 import type { ComponentFormula, Inputs } from './components/formula.ts'
 import { FORMULAS } from './components/index.ts'
 import type { MarketHistory } from './history.ts'
-import { isMissing, type MissingValue, missing } from './missing.ts'
+import { isMissing, type MissingValue } from './missing.ts'
 import { NORMALISERS } from './normalisers/index.ts'
 import type { Normaliser, NormaliserScale } from './normalisers/normaliser.ts'
 import type { ComponentPlan, IndexProfile } from './profile.ts'
@@ -51,60 +51,66 @@ export interface SessionRange {
   readonly to: number
 }
 
-/** Precomputes the values of a range of sessions, and of the earlier ones they are compared with. */
-export function createScorer(
+/** Returns the scorer of a range of sessions: it precomputes their values, and those of the earlier ones they are compared with. */
+export type ScorerOfRange = (range: SessionRange) => Scorer
+
+/** What one range has read of the history, the next one does not read again. */
+export function createScoring(
   profile: IndexProfile,
   history: MarketHistory,
   windows: ComponentWindows,
-  range: SessionRange,
-): Scorer {
+): ScorerOfRange {
   const total = profile.components.reduce((sum, plan) => sum + plan.weight, 0)
-  const measures = profile.components.map((plan) => ({
+  const weighted = profile.components.map((plan) => ({
     plan,
     weight: plan.weight / total,
-    measure: createMeasure(plan, history, windows, range),
+    over: createMeasure(plan, history, windows),
   }))
-  return {
-    at: (index) => {
-      const found = measures.map(({ plan, weight, measure }) => ({ plan, weight, found: measure(index) }))
-      const weighed = found.map((one) => ({
-        id: one.plan.id,
-        weight: one.weight,
-        score: scoreOf(one.found),
-      }))
-      const { score, coverage, shares } = aggregate(weighed)
-      const components = found.map((one) => ({ ...one, share: shares.get(one.plan.id) ?? 0 }))
-      return { day: history.days[index] ?? '', score, coverage, components }
-    },
+  return (range) => {
+    const measures = weighted.map(({ over, ...one }) => ({ ...one, measure: over(range) }))
+    return {
+      at: (index) => {
+        const found = measures.map(({ plan, weight, measure }) => ({ plan, weight, found: measure(index) }))
+        const weighed = found.map((one) => ({
+          id: one.plan.id,
+          weight: one.weight,
+          score: scoreOf(one.found),
+        }))
+        const { score, coverage, shares } = aggregate(weighed)
+        const components = found.map((one) => ({ ...one, share: shares.get(one.plan.id) ?? 0 }))
+        return { day: history.days[index] ?? '', score, coverage, components }
+      },
+    }
   }
 }
 
 const scoreOf = (found: MeasuredComponent | MissingValue) => (isMissing(found) ? null : found.score)
 
-function createMeasure(
-  plan: ComponentPlan,
-  history: MarketHistory,
-  windows: ComponentWindows,
-  range: SessionRange,
-) {
+function createMeasure(plan: ComponentPlan, history: MarketHistory, windows: ComponentWindows) {
   const formula: ComponentFormula = FORMULAS[plan.formula]
   const normaliser: Normaliser = NORMALISERS[plan.normaliser]
-  const first = range.from - normaliser.reach(windows.normalisation)
-  const inputs = history.days.map((_, at) =>
-    at < first || at > range.to ? NOTHING : formula.inputs(history, at, windows),
-  )
-  const values = inputs.map((found) => (isMissing(found) ? null : formula.direction * formula.raw(found)))
-  return (at: number): MeasuredComponent | MissingValue => {
-    const found = inputs[at] ?? NOTHING
-    if (isMissing(found)) return found
-    const scale = normaliser.fit(values, at, windows.normalisation)
-    if (isMissing(scale)) return scale
-    const day = freshness(formula, history, at)
-    return { ...recomputed(plan, found, scale), inputs: found, scale, day }
+  const known: (Inputs | MissingValue | undefined)[] = history.days.map(() => undefined)
+  const read = (at: number): Inputs | MissingValue => {
+    const found = known[at] ?? formula.inputs(history, at, windows)
+    known[at] = found
+    return found
+  }
+  const toValue = (found: Inputs | MissingValue) =>
+    isMissing(found) ? null : formula.direction * formula.raw(found)
+  return (range: SessionRange) => {
+    const first = range.from - normaliser.reach(windows.normalisation)
+    // A list of its own for each range: a normaliser may remember what it has computed of one.
+    const values = history.days.map((_, at) => (at < first || at > range.to ? null : toValue(read(at))))
+    return (at: number): MeasuredComponent | MissingValue => {
+      const found = read(at)
+      if (isMissing(found)) return found
+      const scale = normaliser.fit(values, at, windows.normalisation)
+      if (isMissing(scale)) return scale
+      const day = freshness(formula, history, at)
+      return { ...recomputed(plan, found, scale), inputs: found, scale, day }
+    }
   }
 }
-
-const NOTHING = missing('no_value')
 
 /** Returns the value and score that stored inputs give, to verify a stored score. */
 export function recomputed(

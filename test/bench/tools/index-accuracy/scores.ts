@@ -3,7 +3,7 @@ import { align, type SeriesName } from '../../../../main/core/jobs/fear-greed/hi
 import { missing } from '../../../../main/core/jobs/fear-greed/missing.ts'
 import type { OhlcvBar } from '../../../../main/core/jobs/fear-greed/ports.ts'
 import type { IndexProfile } from '../../../../main/core/jobs/fear-greed/profile.ts'
-import { createScorer } from '../../../../main/core/jobs/fear-greed/scoring.ts'
+import { createScoring } from '../../../../main/core/jobs/fear-greed/scoring.ts'
 import { windowsSchema } from '../../../../shared/kinds/fear-greed.ts'
 import type { ScoresByDay } from './measure.ts'
 
@@ -19,7 +19,7 @@ export function scoresOf(profile: IndexProfile, columns: SeriesColumns): ScoresB
   )
   const history = align({ series, absent: {} }, missing('no_source'))
   const all = { from: 0, to: history.days.length - 1 }
-  const scorer = createScorer(profile, history, windowsSchema.parse({}), all)
+  const scorer = createScoring(profile, history, windowsSchema.parse({}))(all)
   return new Map(
     history.days.flatMap((day, at) => {
       const { score } = scorer.at(at)
