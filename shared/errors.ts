@@ -68,6 +68,7 @@ export const literalMessage = (text: string): LocalizableMessage => ({
 
 /** Whether a value is a localizable message: a known key, and at most its parameters. */
 export function isLocalizable(value: object): value is LocalizableMessage {
+  if (!('told' in value)) return false
   const { told, params, ...rest } = value as Partial<LocalizableMessage>
   if (typeof told !== 'string' || Object.keys(rest).length > 0) return false
   const known =

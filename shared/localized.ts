@@ -20,7 +20,7 @@ export type Localized<T> = T extends LocalizableMessage
       ? { [K in keyof T]: Localized<T[K]> }
       : T
 
-/** Returns a copy with each localizable message as text in a language, and each stored error as a fault. */
+/** Returns an answer with each localizable message as text in a language, and each stored error as a fault; what has none is not copied. */
 export const localizeAnswer = <T>(answer: T, language: Language): Localized<T> =>
   localized(answer, language) as Localized<T>
 
@@ -28,11 +28,21 @@ export const localizeAnswer = <T>(answer: T, language: Language): Localized<T> =
 export const localizeRun = (run: UnlocalizedRun, language: Language): Run => localized(run, language) as Run
 
 function localized(value: unknown, language: Language): unknown {
-  if (Array.isArray(value)) return value.map((item) => localized(item, language))
+  if (Array.isArray(value)) {
+    const items = value.map((item) => localized(item, language))
+    return items.some((item, at) => item !== value[at]) ? items : value
+  }
   if (!isPlain(value)) return value
   if (isLocalizable(value)) return localize(value, language)
   if (isStoredFault(value)) return localizeFault(value, language)
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, localized(part, language)]))
+  let copy: Record<string, unknown> | null = null
+  for (const [name, part] of Object.entries(value)) {
+    const said = localized(part, language)
+    if (said === part) continue
+    copy ??= { ...value }
+    copy[name] = said
+  }
+  return copy ?? value
 }
 
 /** Returns the message of a stored error; of an older version's error, its stored text. */
