@@ -26,11 +26,8 @@ export function readDelimited(text: string): DelimitedTable {
   const plain = text.replace(/^\uFEFF/, '')
   const dialect = dialectOf(plain)
   const rows = rowsIn(plain.slice(dialect.declaration.length), dialect).filter(hasValues)
-  const lines = dialect.declaration === '' ? 0 : 1
-  return unwrapped({
-    rows: rows.map((row) => ({ ...row, line: row.line + lines })),
-    delimiter: dialect.delimiter,
-  })
+  const below = dialect.declaration === '' ? rows : rows.map((row) => ({ ...row, line: row.line + 1 }))
+  return unwrapped({ rows: below, delimiter: dialect.delimiter })
 }
 
 /** A row of text that was saved as one quoted cell, as Excel does with a file of another separator. */

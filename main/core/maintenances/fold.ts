@@ -1,5 +1,9 @@
+/** What has no accents, and no blanks but single spaces: most names, which an import folds several times a row. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/
+
 /** Normalises names for comparison: without accents, case and repeated spaces. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

@@ -53,8 +53,9 @@ const PARTED = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})(?!\d)/
 
 /** Returns which of two numbers decides the order of a text: null if it is no such date, or if both could be months. */
 function orderShown(text: string): DayOrder | 'either' | null {
-  const [, first, second] = PARTED.exec(text) ?? []
-  if (first === undefined || second === undefined) return null
+  const found = PARTED.exec(text)
+  if (found === null) return null
+  const [, first, second] = found
   if (Number(first) > 12) return 'dmy'
   if (Number(second) > 12) return 'mdy'
   return first === second ? null : 'either'
@@ -90,6 +91,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}(:\d{2}(\.\d+)?)? ?(z|utc|[+-]
  */
 export function readDay(text: string, { order, today, zone }: DayContext): DayReading {
   const folded = fold(text)
+  const plain = inNumbers(folded, order)
+  if (plain !== null) return plain
   if (zone !== null && INSTANT.test(folded)) {
     const at = Date.parse(
       folded

@@ -60,13 +60,13 @@ function groupAbove(rows: readonly TableRow[], index: number): readonly string[]
 
 /** Beyond the last heading, a column is one if most rows have it; otherwise single rows have too many cells. */
 function usedColumns(rows: readonly TableRow[], width: number): ReadonlySet<number> {
-  const counts = new Map<number, number>()
+  const counts: number[] = []
   for (const { cells } of rows) {
-    for (const [column, cell] of cells.entries())
-      if (cell.trim() !== '') counts.set(column, (counts.get(column) ?? 0) + 1)
+    for (let column = 0; column < cells.length; column++)
+      if (cells[column]?.trim() !== '') counts[column] = (counts[column] ?? 0) + 1
   }
-  const used = [...counts].filter(([column, count]) => column < width || count * 2 > rows.length)
-  return new Set(used.map(([column]) => column))
+  const isUsed = (count: number, column: number) => column < width || count * 2 > rows.length
+  return new Set(counts.flatMap((count, column) => (isUsed(count, column) ? [column] : [])))
 }
 
 /** The mark between a merged heading and the name below it. */

@@ -7,8 +7,11 @@ export type DecimalMark = ',' | '.' | null
 const CURRENCY =
   /[€$£¥₣₹]|\b(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|MAD|DZD|TND|XOF|XAF|FCFA|CFA|JPY|CNY|INR|BRL|SEK|NOK|DKK|PLN|CZK|HUF|RON|DHS?|euros?|dollars?|dirhams?|francs?|HT|TTC|TVA|excl?|incl?)\b\.?/gi
 
+const BARE = /^[\d.,]+$/
+
 /** Removes spaces, apostrophes between thousands, currencies; brackets are a sign (accounting). */
 function bareNumber(text: string): string {
+  if (BARE.test(text)) return text
   const bare = text
     .replace(CURRENCY, '')
     .replace(/[\s\u00A0\u202F'’]/g, '')

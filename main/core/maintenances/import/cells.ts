@@ -40,6 +40,9 @@ export function fieldSources(
 /** What a decoder writes for bytes that are no character. */
 const LOST_CHARACTER = '\uFFFD'
 
+/** Blanks that are not one space. */
+const WIDE = /[^\S ]\s*| \s+/g
+
 /** Reads the fields of one row. After the last one, `faults` is complete. */
 export class CellReader {
   readonly faults: RowFault[] = []
@@ -69,7 +72,7 @@ export class CellReader {
 
   /** Returns the text of a field on one line. */
   line(field: ImportField, longest: number): string {
-    return this.text(field, longest).replace(/\s+/g, ' ')
+    return this.text(field, longest).replace(WIDE, ' ')
   }
 
   /** Returns the text of a field on one line, a bare number with the unit that its heading names: `6` below `Périodicité (mois)`. */

@@ -40,13 +40,17 @@ export interface ImportTools {
   readonly readCalendar: ReadCalendar
 }
 
-/** Returns what would happen, without writing. @throws VigieError import_unreadable */
+/**
+ * Returns what would happen, without writing. In one transaction all rows are judged by the same moment, and none of the many
+ * reads begins one of its own.
+ * @throws VigieError import_unreadable
+ */
 export function previewImport(
   tools: ImportTools,
   request: ImportRequest,
   file: ImportedFileContent,
 ): ImportReport {
-  return judgedFile(tools, request, file).report
+  return tools.store.atomically(() => judgedFile(tools, request, file).report)
 }
 
 /**

@@ -83,10 +83,11 @@ export function layTable(
   const below = sheet.rows.slice(heading.index + 1)
   const derived = profile === null ? null : derivedWhere(profile, own, mapping)
   const sources = fieldSources(headings, mapping, { constants, derived, required: REQUIRED_FIELDS[subject] })
+  const reasonOf = fillerTest(sheet.rows[heading.index], subject, sources)
   const rows: TableRow[] = []
   const ignored: IgnoredRow[] = []
   for (const row of below) {
-    const reason = fillerOf(row, sheet.rows[heading.index], subject, sources)
+    const reason = reasonOf(row)
     if (reason === null) rows.push(row)
     else ignored.push({ line: row.line, title: shown(row.cells.join(' ')), reason })
   }
@@ -181,20 +182,26 @@ function unusedColumns(
 
 const TOTAL = /^(?:(?:sous|sub|grand)[- ]?)?tota(?:l|ux)\b|^somme\b|^sum\b/i
 
-/** Why a row counts for nothing: a total, the headings again, or none of the required values of a maintenance; null if it counts. */
-function fillerOf(
-  row: TableRow,
+/**
+ * Returns a function that says why a row counts for nothing: a total, the headings again, or none of the required values of a
+ * maintenance; null if it counts.
+ */
+function fillerTest(
   heading: TableRow | undefined,
   subject: ImportSubject,
   { placeOf }: FieldSources,
-): IgnoredReason | null {
-  if (row.problem !== null) return null
-  if (heading !== undefined && row.cells.join('\n') === heading.cells.join('\n')) return 'headings'
+): (row: TableRow) => IgnoredReason | null {
   const columns = REQUIRED_FIELDS[subject].flatMap((field) => placeOf.get(field) ?? [])
-  const values = columns.map((column) => row.cells[column]?.trim() ?? '').filter((value) => value !== '')
-  if (subject === 'assets' || columns.length === 0) return null
-  if (values.length === 0) return 'empty'
-  return values.length === 1 && TOTAL.test(values[0] ?? '') ? 'total' : null
+  const isHeading = ({ cells }: TableRow) =>
+    cells.length === heading?.cells.length && cells.every((cell, column) => cell === heading.cells[column])
+  return (row) => {
+    if (row.problem !== null) return null
+    if (isHeading(row)) return 'headings'
+    if (subject === 'assets' || columns.length === 0) return null
+    const values = columns.map((column) => row.cells[column]?.trim() ?? '').filter((value) => value !== '')
+    if (values.length === 0) return 'empty'
+    return values.length === 1 && TOTAL.test(values[0] ?? '') ? 'total' : null
+  }
 }
 
 function textsOf(rows: readonly TableRow[], { placeOf }: FieldSources, field: string): string[] {

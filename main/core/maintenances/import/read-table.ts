@@ -25,6 +25,7 @@ const DETAIL_FIELDS = {
   meter: 'meter',
   links: 'links',
 } as const satisfies Record<keyof WorkDetails, ImportField>
+const DETAILS = Object.entries(DETAIL_FIELDS)
 
 const KEPT_FIELDS = ['status', 'recurrence', 'cost', 'reference', 'notes'] as const satisfies KeptField[]
 
@@ -125,6 +126,8 @@ const ownUid = (text: string): CellReading<string> =>
   originOf(text) === null ? { problem: 'not_an_own_id' } : { value: text }
 
 function detailsOf(cells: CellReader): Partial<WorkDetails> {
+  const present = DETAILS.filter(([, field]) => cells.has(field))
+  if (present.length === 0) return {}
   const whole = (field: 'lead_days' | 'duration_minutes', read: typeof readDuration) =>
     cells.read<number | null>(field, null, read)
   const all: WorkDetails = {
@@ -134,7 +137,6 @@ function detailsOf(cells: CellReader): Partial<WorkDetails> {
     meter: cells.read<MaintenanceMeter | null>('meter', null, readMeter),
     links: cells.read<readonly string[]>('links', [], readLinks),
   }
-  const present = Object.entries(DETAIL_FIELDS).filter(([, field]) => cells.has(field))
   return Object.fromEntries(present.map(([name]) => [name, all[name as keyof WorkDetails]]))
 }
 
@@ -154,7 +156,7 @@ function statusOf(
 
 /** Returns the meter of a row with the step that its recurrence names; null if the row has none, or one of another unit. */
 function steppedMeter(meter: MaintenanceMeter | null | undefined, remark: string): MaintenanceMeter | null {
-  const step = readMeterStep(remark)
+  const step = meter == null ? null : readMeterStep(remark)
   if (meter == null || step === null || meter.unit !== step.unit) return null
   return { ...meter, every: meter.every ?? step.every }
 }

@@ -20,10 +20,18 @@ export type RememberedMeaning = (field: ValueField, value: string) => string | n
 
 type Origin = ValueMeaning['origin']
 
+/** What a text was read as, and where its rows are counted; null if they are not. */
+interface ReadText {
+  readonly result: unknown
+  readonly counted: ValueMeaning | null
+}
+
+/** Each text of a file is read once, however many rows have it. */
 export class ValueMeanings {
   readonly #chosen: ReadonlyMap<string, string>
   readonly #remembered: RememberedMeaning
   readonly #seen = new Map<string, ValueMeaning>()
+  readonly #texts = new Map<string, ReadText>()
 
   constructor(choices: ValueChoices, remembered: RememberedMeaning) {
     this.#chosen = new Map(
@@ -36,13 +44,32 @@ export class ValueMeanings {
 
   /** An unknown one counts as planned, until the owner says what it means. */
   status(text: string): MaintenanceStatus {
+    return this.#once('status', text, () => this.#status(text))
+  }
+
+  assetStatus(text: string): AssetStatus {
+    return this.#once('status', text, () => this.#assetStatus(text))
+  }
+
+  /** An unknown one counts as none, until the owner says what it means. */
+  recurrence(text: string): RecurrenceReading {
+    return this.#once('recurrence', text, () => this.#recurrence(text))
+  }
+
+  /** All values met, the unknown ones first, then the most frequent. */
+  list(): ValueMeaning[] {
+    const isKnown = ({ meaning }: ValueMeaning) => Number(meaning !== null)
+    return [...this.#seen.values()].sort((a, b) => isKnown(a) - isKnown(b) || b.rows - a.rows)
+  }
+
+  #status(text: string): MaintenanceStatus {
     const { meaning, origin } = this.#explained('status', text)
     const said =
       meaning === null ? null : (maintenanceStatusSchema.safeParse(meaning).data ?? knownStatus(meaning))
     return this.#count('status', text, said ?? knownStatus(text), said === null ? null : origin) ?? 'planned'
   }
 
-  assetStatus(text: string): AssetStatus {
+  #assetStatus(text: string): AssetStatus {
     const { meaning, origin } = this.#explained('status', text)
     const said =
       meaning === null ? null : (assetStatusSchema.safeParse(meaning).data ?? knownAssetStatus(meaning))
@@ -52,8 +79,7 @@ export class ValueMeanings {
     )
   }
 
-  /** An unknown one counts as none, until the owner says what it means. */
-  recurrence(text: string): RecurrenceReading {
+  #recurrence(text: string): RecurrenceReading {
     const { meaning, origin } = this.#explained('recurrence', text)
     const said = meaning === null ? null : readRecurrence(meaning)
     const isSaid = said !== null && 'value' in said
@@ -64,10 +90,16 @@ export class ValueMeanings {
     return 'value' in reading ? reading : { value: null, partly: true }
   }
 
-  /** All values met, the unknown ones first, then the most frequent. */
-  list(): ValueMeaning[] {
-    const isKnown = ({ meaning }: ValueMeaning) => Number(meaning !== null)
-    return [...this.#seen.values()].sort((a, b) => isKnown(a) - isKnown(b) || b.rows - a.rows)
+  #once<T>(field: ValueField, text: string, read: () => T): T {
+    const key = `${field} ${text}`
+    const known = this.#texts.get(key)
+    if (known !== undefined) {
+      if (known.counted !== null) known.counted.rows += 1
+      return known.result as T
+    }
+    const result = read()
+    this.#texts.set(key, { result, counted: this.#seen.get(`${field} ${fold(text)}`) ?? null })
+    return result
   }
 
   #explained(field: ValueField, text: string): { meaning: string | null; origin: Origin } {
@@ -86,15 +118,10 @@ export class ValueMeanings {
     said: Origin | null,
   ): Meaning | null {
     const key = `${field} ${fold(text)}`
-    const before = this.#seen.get(key)
     const origin = said ?? (meaning === null ? 'unknown' : 'known')
-    this.#seen.set(key, {
-      field,
-      value: before?.value ?? text,
-      rows: (before?.rows ?? 0) + 1,
-      meaning,
-      origin,
-    })
+    const counted = this.#seen.get(key) ?? { field, value: text, rows: 0, meaning, origin }
+    this.#seen.set(key, counted)
+    counted.rows += 1
     return meaning
   }
 }
