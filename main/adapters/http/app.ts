@@ -22,7 +22,7 @@ import { assertPlainAddress, assertUnderstood, belowPrefix, routeOf } from './ro
 import { secure } from './security-headers.ts'
 import { createStreamLimit } from './stream-limit.ts'
 import type { TokenHolder } from './token-list.ts'
-import { whileAccepted } from './watched-token.ts'
+import { holderStream } from './watched-token.ts'
 
 /** A page or document beside the API; null if it does not have that path. */
 export type RequestHandler = (request: Request) => Promise<Response | null> | Response | null
@@ -89,22 +89,20 @@ export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
 }
 
 /** Answers one operation of the contract, after everything about the request has been checked. */
-function operation({ api, repeats, ...options }: HttpAppOptions) {
+function operation({ api, repeats, isAccepted = () => true, ...options }: HttpAppOptions) {
   const countStream = createStreamLimit()
   return async (call: HttpCall): Promise<Response> => {
     const { reference, language } = call.var
     const asked = asGet(call.req.raw)
     const { pathname, searchParams } = new URL(asked.url)
     const route = routeOf(asked.method, pathname)
-    const { request: read, body } = await withBody(asked, options.maxBodyBytes(pathname))
-    const request = route.streams ? watched(read, options.isAccepted) : read
+    const { request, body } = await withBody(asked, options.maxBodyBytes(pathname))
     assertPlainAddress(route, pathname, searchParams)
     assertUnderstood(route, searchParams, body)
     const holder = options.holderOf?.(asked) ?? null
     if (holder !== null) {
       assertRight(holder.right, neededRight(route, body))
       assertWithinRoots(body, options.roots?.() ?? [])
-      if (route.streams && call.req.method === 'GET') countStream(holder.name, request.signal)
     }
     const context = {
       services: options.services,
@@ -121,22 +119,20 @@ function operation({ api, repeats, ...options }: HttpAppOptions) {
       { headers: asked.headers, pathname: belowPrefix(pathname), body },
       caller,
     )
-    const work = () => api(request, context)
+    const stream =
+      holder !== null && route.streams && call.req.method === 'GET'
+        ? holderStream(request, (signal) => countStream(holder.name, signal), isAccepted)
+        : null
+    const work = () => api(stream?.request ?? request, context)
     const answer = await (keyed === null ? work() : repeats(keyed, work))
+    if (stream !== null && !isStream(answer)) stream.end()
     if (answer !== null) return withoutBody(call.req.method, await withEtag(request, route, answer))
     throw new VigieError('no_such_operation', { method: call.req.method, path: call.req.path })
   }
 }
 
-/** Returns the request with a signal that also ends when its token is no longer accepted. */
-function watched(request: Request, isAccepted: HttpAppOptions['isAccepted']): Request {
-  if (isAccepted === undefined) return request
-  const { url, headers } = request
-  return new Request(url, {
-    headers,
-    signal: whileAccepted(() => isAccepted(request), request.signal),
-  })
-}
+const isStream = (answer: Pick<Response, 'headers'> | null): boolean =>
+  answer?.headers.get('content-type')?.startsWith('text/event-stream') === true
 
 /** Treats a HEAD request as the GET whose headers it asks for (RFC 9110, 9.3.2). */
 const asGet = (request: Request): Request =>
@@ -166,7 +162,7 @@ function identified({ language, log, onAnswer }: HttpAppOptions): Middleware {
     for (const [name, value] of call.var.answerHeaders) headers.set(name, value)
     secure(headers)
     // nginx would keep events until its buffer is full.
-    if (headers.get('content-type')?.startsWith('text/event-stream')) headers.set('x-accel-buffering', 'no')
+    if (isStream(call.res)) headers.set('x-accel-buffering', 'no')
     onAnswer?.(call.req.method, call.res.status)
     log.debug(`${call.req.method} ${withoutFeedToken(call.req.path)} ${call.res.status}`, {
       reference,

@@ -31,7 +31,7 @@ export const originGate =
 export const holderIn =
   (tokens: TokenList) =>
   (request: Request): TokenHolder | null => {
-    const [, candidate] = /^Bearer ([\w-]{1,200})$/i.exec(request.headers.get('authorization') ?? '') ?? []
+    const [, candidate] = /^Bearer +([\w-]{1,200})$/i.exec(request.headers.get('authorization') ?? '') ?? []
     const holder = candidate === undefined ? null : tokens.holderOf(candidate)
     return holder?.right === 'feed' ? null : holder
   }

@@ -26,7 +26,7 @@ export function foreign(
   allowedHosts: readonly string[],
 ): string | null {
   const name = hostName(host)
-  if (name === null || ![...LOOPBACK, ...allowedHosts.map(bareHost)].includes(bareHost(name)))
+  if (name === null || ![...LOOPBACK, ...allowedHosts.map(plainHost)].includes(plainHost(name)))
     return host ?? '(no host)'
   if (origin === undefined)
     return (site === 'cross-site' || site === 'same-site') && !isNavigation ? site : null
@@ -38,3 +38,6 @@ function hostName(host: string | undefined): string | null {
   const [, name] = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::\d{1,5})?$/i.exec(host ?? '') ?? []
   return name?.toLowerCase() ?? null
 }
+
+/** A dot at the end says that a name is complete (RFC 1034, 3.1): it is the same host. */
+const plainHost = (name: string): string => bareHost(name).replace(/(?<=[^.])\.$/, '')

@@ -1,16 +1,29 @@
-/** Ends a stream whose token is revoked, replaced or expired while it is open, whichever process did it. */
+/** Streams of holders of a token: counted, and ended when the token is revoked, replaced or expired, whichever process did it. */
 const LOOK_EVERY_MS = 2_000
 
+/** A stream that may be open. Call `end` if its answer is none, or it would be watched and counted for ever. */
+interface HolderStream {
+  /** The request, with a signal that ends with the caller, with the token, or by `end`. */
+  readonly request: Request
+  readonly end: () => void
+}
+
 /**
- * Returns a signal that is aborted when the token is refused, or when the other signal is.
- * @param accepted asks again
+ * @param count counts the stream until the signal is aborted @throws what it throws
+ * @param accepted asks again whether the token of a request is
  */
-export function whileAccepted(accepted: () => boolean, other: AbortSignal): AbortSignal {
-  const end = new AbortController()
+export function holderStream(
+  { url, headers, signal: caller }: Request,
+  count: (signal: AbortSignal) => void,
+  accepted: (request: Request) => boolean,
+): HolderStream {
+  const ended = new AbortController()
+  const signal = AbortSignal.any([caller, ended.signal])
+  count(signal)
+  const request = new Request(url, { headers, signal })
   const timer = setInterval(() => {
-    if (!accepted()) end.abort()
+    if (!accepted(request)) ended.abort()
   }, LOOK_EVERY_MS).unref()
-  const signal = AbortSignal.any([other, end.signal])
   signal.addEventListener('abort', () => clearInterval(timer), { once: true })
-  return signal
+  return { request, end: () => ended.abort() }
 }

@@ -33,6 +33,11 @@ describe('who may enter', () => {
     expect(await answer.json()).toMatchObject({ status: 'ok', version: '0.0.0' })
   })
 
+  it.each(['bearer', 'BEARER  '])('takes the token after %j, as HTTP writes a scheme', async (scheme) => {
+    const headers = { authorization: `${scheme} ${endpoint.token}` }
+    expect((await fetch(`${endpoint.url}/api/v1/health`, { headers })).status).toBe(200)
+  })
+
   it('answers HEAD as it answers GET, without the body', async () => {
     const asked = await endpoint.ask('/api/v1/health', { method: 'HEAD' })
     expect([asked.status, await asked.text()]).toEqual([200, ''])

@@ -1,6 +1,7 @@
 /** The streams of one token leave connections for everybody else. */
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { createStreamLimit } from '../../../main/adapters/http/stream-limit.ts'
+import { holderStream } from '../../../main/adapters/http/watched-token.ts'
 import { openTestEndpoint } from '../../helpers/test-endpoint.ts'
 
 it('refuses a holder one more than the most, and nobody else', () => {
@@ -30,4 +31,29 @@ it('answers 429 with a hundred open, and again once one of them has been closed'
     return answer.status
   }
   await expect.poll(again).toBe(200)
+})
+
+it('watches no stream that it refused', async () => {
+  const endpoint = await openTestEndpoint()
+  onTestFinished(() => endpoint.close())
+  const watch = vi.spyOn(globalThis, 'setInterval')
+  onTestFinished(() => watch.mockRestore())
+  expect((await endpoint.ask('/api/v1/events?since=1')).status).toBe(400)
+  expect(watch).not.toHaveBeenCalled()
+})
+
+it('watches and counts a stream no longer that has ended', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const accepted = vi.fn(() => true)
+  const count = createStreamLimit(1)
+  const open = () =>
+    holderStream(new Request('http://127.0.0.1/events'), (signal) => count('panel', signal), accepted)
+  const first = open()
+  expect(open).toThrow(/60/)
+  vi.advanceTimersByTime(2_000)
+  first.end()
+  vi.advanceTimersByTime(60_000)
+  expect(accepted).toHaveBeenCalledTimes(1)
+  expect(open).not.toThrow()
 })
