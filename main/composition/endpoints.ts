@@ -1,5 +1,7 @@
 /** The listeners of this process: the local socket, always; REST, under `serve` or if the owner enables it. */
 import { rmSync } from 'node:fs'
+import { VigieError } from '../../shared/errors.ts'
+import { systemProblem } from '../../shared/system-problem.ts'
 import { createRepeats } from '../adapters/http/idempotency.ts'
 import { type EndpointsDeps, openLocalEndpoint } from '../adapters/http/rest-endpoint.ts'
 import type { HttpListener } from '../adapters/http/server.ts'
@@ -7,6 +9,7 @@ import { createTokenFile, type TokenFile } from '../adapters/http/token.ts'
 import { createTokenList, type TokenList } from '../adapters/http/token-list.ts'
 import { socketPath } from '../adapters/socket/path.ts'
 import { sqliteFirstAnswers } from '../adapters/sqlite/first-answers.ts'
+import type { StartOptions } from '../adapters/sqlite/instance.ts'
 import type { LifecyclePart } from '../core/lifecycle.ts'
 import type { Services } from '../core/services/index.ts'
 import type { Foundation } from './foundation.ts'
@@ -31,6 +34,15 @@ export function composeTokens({ dataFolder, clock }: Foundation): AccessTokens {
   return { token, tokens: createTokenList(dataFolder, token, clock.now) }
 }
 
+const optionsOf = (plan: RestPlan): StartOptions =>
+  plan.always
+    ? {
+        ...(plan.host !== undefined && { host: plan.host }),
+        ...(plan.port !== undefined && { port: plan.port }),
+        ...(plan.inClear === true && { in_clear: true }),
+      }
+    : {}
+
 /** Opens nothing: its parts do when they are started. */
 export function composeEndpoints(
   foundation: Foundation,
@@ -48,19 +60,28 @@ export function composeEndpoints(
     repeats,
   })
   const door = composeRestDoor(foundation, deps('rest'), plan, tokens)
-  return { token, door, parts: [localPart(foundation, deps('socket')), door.part] }
+  // The socket last: who finds it finds an instance that is there, and a start that failed has told nobody of itself.
+  return { token, door, parts: [door.part, localPart(foundation, deps('socket'), optionsOf(plan))] }
 }
 
-function localPart(foundation: Foundation, deps: EndpointsDeps): LifecyclePart {
+/** The lock is held: an existing socket belongs to a process that died. @throws VigieError socket_unavailable */
+function removeSocket(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch (error) {
+    throw new VigieError('socket_unavailable', { path, detail: systemProblem(error) }, { cause: error })
+  }
+}
+
+function localPart(foundation: Foundation, deps: EndpointsDeps, options: StartOptions): LifecyclePart {
   let open: HttpListener | null = null
   return {
     name: 'local socket',
     start: async () => {
       const path = socketPath(foundation.dataFolder)
-      // The lock is held: an existing socket belongs to a process that died.
-      if (process.platform !== 'win32') rmSync(path, { force: true })
+      if (process.platform !== 'win32') removeSocket(path)
       open = await openLocalEndpoint(deps, path)
-      foundation.store.lock.announce(path)
+      foundation.store.lock.announce(path, options)
     },
     stop: () => open?.close(),
   }

@@ -2528,7 +2528,6 @@ export const en = {
     'file.unreadable': 'it cannot be read ({detail})',
     'file.unwritable': 'it cannot be written ({detail})',
     'file.no_token': 'it does not contain a token',
-    'file.not_texts': 'not an object of texts',
     'folder.open': 'other users can access its folder',
     'worker.exit': 'exit code {exit}',
     'worker.not_copied': 'its answer cannot be copied',
@@ -2681,7 +2680,18 @@ export const en = {
     'system.absent': 'there is nothing at this path',
     'system.no_folder': 'a part of its path is not a folder',
     'system.low_port': 'the system keeps ports below 1024 for itself',
+    'user.number': 'number {id}',
     'system.file': 'it is a file, not a folder',
+    'system.below_file': '{part} is a file, not a folder',
+    'system.link_nowhere': '{part} is a link to {target}, where there is nothing',
+    'system.full': 'the disk is full',
+    'system.not_empty': 'it is not empty',
+    'system.no_memory': 'the memory of this machine is not enough',
+    'system.no_program': 'the system cannot run this file as a program',
+    'system.unsupported': 'its file system cannot do this',
+    'system.no_database': 'it is not a database',
+    'system.damaged': 'it is damaged',
+    'system.other': 'the system reports {code}',
     'system.folder': 'it is a folder',
     'system.exists': 'it exists already',
     'system.loop': 'its links lead in a circle',
@@ -2911,13 +2921,13 @@ export const en = {
       remedy: 'Use that one, or stop it with "vigie stop".',
     },
     instance_of_another_user: {
-      problem: 'A Vigie of another user (number {user}) runs with the data folder {path}.',
-      remedy: 'Let that user stop it: sudo -u "#{user}" vigie stop --data {data}',
+      problem: 'A Vigie of another user ({user}) runs with the data folder {path}.',
+      remedy: 'Let that user stop it: sudo -u {account} vigie stop --data {data}',
     },
     folder_of_another_user: {
       problem:
-        'The data folder {path} belongs to another user (number {user}), who could not read what root writes there.',
-      remedy: 'Run Vigie as that user: sudo -u "#{user}" vigie start --data {data}',
+        'The data folder {path} belongs to another user ({user}), who could not read what root writes there.',
+      remedy: 'Run Vigie as that user: sudo -u {account} vigie start --data {data}',
     },
     port_in_use: {
       problem: 'Port {port} is in use by another program.',
@@ -3047,7 +3057,8 @@ export const en = {
     },
     token_unreadable: {
       problem: 'The token file {path} cannot be used ({detail}).',
-      remedy: 'Check that it belongs to you, or delete it.',
+      remedy:
+        'Check that it belongs to you, or delete it: Vigie then makes a new one, and the tokens of this one are refused.',
     },
     token_exists: {
       problem: 'There is a token "{name}" already.',
@@ -3829,6 +3840,8 @@ export const en = {
     token_endless: 'It is shown only once, and does not expire.',
     token_revoked: 'The token "{name}" is revoked.',
     token_replaced: 'The token "{name}" is replaced; "vigie token" prints the new one.',
+    options_kept:
+      'It ended without being stopped last time, and the options of that start still count: {options}. After "vigie stop", the settings decide again.',
     door_ordered:
       'Vigie was started with {options}, which decides until it is stopped; "vigie restart" keeps it. The setting counts from the next "vigie start" without {options}.',
     is_restored: 'Restored.',
@@ -4077,9 +4090,9 @@ export const en = {
     'doctor.folder_unwritable': '{folder} cannot be written: {problem}',
     'doctor.folder_impossible': '{folder} does not exist and cannot be created: {problem}',
     'doctor.folder_allow': 'Make it writable for you, or choose another with --data or VIGIE_DATA.',
-    'doctor.folder_other_user': '{folder} belongs to another user (number {user})',
+    'doctor.folder_other_user': '{folder} belongs to another user ({user})',
     'doctor.unseen': 'not looked at: {folder} may not be entered',
-    'doctor.folder_as_user': 'Run Vigie as that user: sudo -u "#{user}" vigie doctor --data {data}',
+    'doctor.folder_as_user': 'Run Vigie as that user: sudo -u {account} vigie doctor --data {data}',
     'doctor.folder_foreign': '{folder} holds files of others and none of Vigie',
     'doctor.folder_own': 'Give Vigie a folder of its own with --data or VIGIE_DATA.',
     'doctor.choose_folder': 'Choose another with --data, or remove the file at this path.',
@@ -4093,6 +4106,7 @@ export const en = {
     'doctor.free': '{free} MB free',
     'doctor.free_unknown': 'the file system does not report it',
     'doctor.free_some': 'Free some space: writes fail soon.',
+    'doctor.free_none': 'Free some space: nothing can be written any more.',
     'doctor.trades_need_space': 'Trades need space: free some.',
     'doctor.no_database': 'none yet',
     'doctor.database_damaged': 'Stop Vigie and run "vigie restore" with a file from the folder "backups".',

@@ -2590,7 +2590,6 @@ export const fr = {
     'file.unreadable': 'il est illisible ({detail})',
     'file.unwritable': 'impossible d’y écrire ({detail})',
     'file.no_token': 'il ne contient pas de jeton',
-    'file.not_texts': 'pas un objet de textes',
     'folder.open': 'd’autres utilisateurs ont accès à son dossier',
     'worker.exit': 'code de sortie {exit}',
     'worker.not_copied': 'sa réponse ne peut pas être copiée',
@@ -2754,7 +2753,18 @@ export const fr = {
     'system.absent': 'il n’y a rien à ce chemin',
     'system.no_folder': 'une partie de son chemin n’est pas un dossier',
     'system.low_port': 'le système se réserve les ports au-dessous de 1024',
+    'user.number': 'numéro {id}',
     'system.file': 'c’est un fichier, pas un dossier',
+    'system.below_file': '{part} est un fichier, pas un dossier',
+    'system.link_nowhere': '{part} est un lien vers {target}, où il n’y a rien',
+    'system.full': 'le disque est plein',
+    'system.not_empty': 'il n’est pas vide',
+    'system.no_memory': 'la mémoire de cette machine ne suffit pas',
+    'system.no_program': 'le système ne peut pas exécuter ce fichier comme programme',
+    'system.unsupported': 'son système de fichiers ne sait pas le faire',
+    'system.no_database': 'ce n’est pas une base de données',
+    'system.damaged': 'il est endommagé',
+    'system.other': 'le système signale {code}',
     'system.folder': 'c’est un dossier',
     'system.exists': 'il existe déjà',
     'system.loop': 'ses liens tournent en rond',
@@ -2995,13 +3005,13 @@ export const fr = {
       remedy: 'Utilisez-la, ou arrêtez-la avec « vigie stop ».',
     },
     instance_of_another_user: {
-      problem: 'Une Vigie d’un autre utilisateur (numéro {user}) tourne avec le dossier de données {path}.',
-      remedy: 'Que cet utilisateur l’arrête : sudo -u "#{user}" vigie stop --data {data}',
+      problem: 'Une Vigie d’un autre utilisateur ({user}) tourne avec le dossier de données {path}.',
+      remedy: 'Que cet utilisateur l’arrête : sudo -u {account} vigie stop --data {data}',
     },
     folder_of_another_user: {
       problem:
-        'Le dossier de données {path} appartient à un autre utilisateur (numéro {user}), qui ne pourrait pas lire ce que root y écrit.',
-      remedy: 'Lancez Vigie sous ce compte : sudo -u "#{user}" vigie start --data {data}',
+        'Le dossier de données {path} appartient à un autre utilisateur ({user}), qui ne pourrait pas lire ce que root y écrit.',
+      remedy: 'Lancez Vigie sous ce compte : sudo -u {account} vigie start --data {data}',
     },
     port_in_use: {
       problem: 'Le port {port} est utilisé par un autre programme.',
@@ -3024,7 +3034,7 @@ export const fr = {
     },
     job_built_in: {
       problem: 'La tâche « {id} » fait partie de Vigie et ne peut pas être supprimée.',
-      remedy: 'Désactivez-la plutôt ("enabled": false).',
+      remedy: 'Désactivez-la plutôt (« enabled » à false).',
     },
     job_not_ready: 'La tâche « {id} » ne peut pas encore s’exécuter. {reason}',
     set_by_environment: {
@@ -3134,8 +3144,9 @@ export const fr = {
         'Choisissez une autre adresse avec --host et --port, ou par les réglages « door.host » et « door.port ».',
     },
     token_unreadable: {
-      problem: 'Le fichier du jeton {path} est inutilisable ({detail}).',
-      remedy: 'Vérifiez qu’il vous appartient, ou supprimez-le.',
+      problem: 'Le fichier de jetons {path} est inutilisable ({detail}).',
+      remedy:
+        'Vérifiez qu’il vous appartient, ou supprimez-le : Vigie en crée alors un autre, et les jetons de celui-ci sont refusés.',
     },
     token_exists: {
       problem: 'Il y a déjà un jeton « {name} ».',
@@ -3936,6 +3947,8 @@ export const fr = {
     token_endless: 'Il n’est affiché qu’une fois, et n’expire pas.',
     token_revoked: 'Le jeton « {name} » est révoqué.',
     token_replaced: 'Le jeton « {name} » est remplacé ; « vigie token » affiche le nouveau.',
+    options_kept:
+      'La dernière fois, elle s’est terminée sans être arrêtée ; les options de ce démarrage valent encore : {options}. Après « vigie stop », les réglages décident de nouveau.',
     door_ordered:
       'Vigie a été démarrée avec {options}, qui décide jusqu’à son arrêt ; « vigie restart » le garde. Le réglage comptera au prochain « vigie start » sans {options}.',
     is_restored: 'Restaurée.',
@@ -4156,7 +4169,7 @@ export const fr = {
       'Claude est interrogé ; un texte qui n’est pas rédigé en {seconds} s est omis, et son appel est compté.',
     'compare.unpriced':
       'Vigie ne connaît ni modèle ni prix de ce nom : {models}. Ce qu’il rédige est compté comme le modèle le plus cher ; « vigie occupations models » liste ceux qui sont connus.',
-    'run.waits': 'L’exécution a commencé à {since} et attend jusqu’à {until} : {why}',
+    'run.waits': 'L’exécution commencée le {since} attend jusqu’au {until} : {why}',
     'run.stop': 'Ctrl-C arrête l’attente ; l’exécution continue dans Vigie.',
     'run.stop_here': 'Ctrl-C arrête l’exécution.',
     'update.joined': 'Une réécriture de {code} est déjà en cours ; aucune autre n’est lancée ni payée.',
@@ -4195,9 +4208,9 @@ export const fr = {
     'doctor.folder_impossible': '{folder} n’existe pas et ne peut pas être créé : {problem}',
     'doctor.folder_allow':
       'Rendez-le accessible en écriture, ou choisissez-en un autre avec --data ou VIGIE_DATA.',
-    'doctor.folder_other_user': '{folder} appartient à un autre utilisateur (numéro {user})',
+    'doctor.folder_other_user': '{folder} appartient à un autre utilisateur ({user})',
     'doctor.unseen': 'pas examiné : {folder} n’est pas accessible',
-    'doctor.folder_as_user': 'Lancez Vigie sous ce compte : sudo -u "#{user}" vigie doctor --data {data}',
+    'doctor.folder_as_user': 'Lancez Vigie sous ce compte : sudo -u {account} vigie doctor --data {data}',
     'doctor.folder_foreign': '{folder} contient des fichiers d’autres et aucun de Vigie',
     'doctor.folder_own': 'Donnez à Vigie un dossier à elle avec --data ou VIGIE_DATA.',
     'doctor.choose_folder': 'Choisissez-en un autre avec --data, ou retirez le fichier qui occupe ce chemin.',
@@ -4211,6 +4224,7 @@ export const fr = {
     'doctor.free': '{free} Mo libres',
     'doctor.free_unknown': 'le système de fichiers ne le dit pas',
     'doctor.free_some': 'Libérez de la place : les écritures vont bientôt échouer.',
+    'doctor.free_none': 'Libérez de la place : plus rien ne peut être écrit.',
     'doctor.trades_need_space': 'Les transactions demandent de la place : libérez-en.',
     'doctor.no_database': 'pas encore',
     'doctor.database_damaged':

@@ -6,6 +6,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished, test } from 'vitest'
+import { placeOfCrashed } from '../../main/adapters/cli/running-place.ts'
 import { connect } from '../../main/adapters/sqlite/connection.ts'
 import { databasePath } from '../../main/adapters/sqlite/store.ts'
 import { startInstance } from '../helpers/instance.ts'
@@ -34,6 +35,33 @@ test('a restart keeps the address, and on Linux the environment', async () => {
   if (existsSync('/proc/self/environ')) expect(definition.settings.url).toBe('http://127.0.0.1:9')
   await command(folder, {}, 'stop')
 })
+
+test.each(['start', 'restart'])(
+  'after a kill, %s listens where the instance was told to, and says so',
+  async (word) => {
+    const folder = tempFolder()
+    onTestFinished(() => void command(folder, {}, 'stop').catch(() => undefined))
+    const port = await freePort()
+    const { pid } = await command(folder, {}, 'start', '--port', String(port))
+    process.kill(pid, 'SIGKILL')
+    await expect.poll(() => command(folder, {}, 'status').catch(() => null), { timeout: 30_000 }).toBeNull()
+    await command(folder, {}, 'settings', 'set', 'storage.log_days=30')
+    const { stderr } = await run(process.execPath, [program, word, '--data', folder])
+    expect(stderr).toContain(`the options of that start still count: --port ${port}.`)
+    expect((await command(folder, {}, 'status')).url).toBe(`http://127.0.0.1:${port}/`)
+    await command(folder, {}, 'stop')
+    expect(placeOfCrashed(folder)).toEqual({})
+  },
+)
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
 
 describe('a restart that would end as a stop is refused, and the instance still runs', () => {
   async function running() {

@@ -8,6 +8,7 @@ import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
 import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import { assertNotAsRoot } from '../files/folder-owner.ts'
+import { folderProblem } from '../files/folder-problem.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import type { Cli } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
@@ -17,7 +18,6 @@ const START_SECONDS = 20
 const STOP_SECONDS = 10
 const LOOK_EVERY_MS = 40
 
-/** The instance that runs in the background after `vigie start`. */
 /** Where an instance listens, and its environment; by default as configured, and that of this process. */
 export interface StartPlace {
   readonly host?: string
@@ -26,6 +26,7 @@ export interface StartPlace {
   readonly env?: NodeJS.ProcessEnv
 }
 
+/** The instance that runs in the background after `vigie start`. */
 export interface DetachedInstance {
   /** Whether this call started it; false if it was already running. */
   readonly started: boolean
@@ -92,13 +93,16 @@ interface DaemonChild {
 
 function launch(cli: Cli, environment: CliEnvironment, place: StartPlace): DaemonChild {
   const { path: errors, output } = openErrors(cli.dataFolder)
-  const options = [
-    ...(place.host === undefined ? [] : ['--host', place.host]),
-    ...(place.port === undefined ? [] : ['--port', String(place.port)]),
-    ...(place.inClear === true ? ['--in-clear'] : []),
-  ]
   const [program, ...first] = environment.self
-  const words = [...first, 'serve', '--json', '--restart-on-error', '--data', cli.dataFolder, ...options]
+  const words = [
+    ...first,
+    'serve',
+    '--json',
+    '--restart-on-error',
+    '--data',
+    cli.dataFolder,
+    ...placeWords(place),
+  ]
   const child = spawn(program, words, {
     detached: true,
     stdio: ['ignore', 'ignore', output],
@@ -108,6 +112,13 @@ function launch(cli: Cli, environment: CliEnvironment, place: StartPlace): Daemo
   child.unref()
   return { pid: child.pid, errors, exited: () => child.exitCode !== null || child.signalCode !== null }
 }
+
+/** Returns a place as the options of a command. */
+export const placeWords = ({ host, port, inClear }: StartPlace): readonly string[] => [
+  ...(host === undefined ? [] : ['--host', host]),
+  ...(port === undefined ? [] : ['--port', String(port)]),
+  ...(inClear === true ? ['--in-clear'] : []),
+]
 
 /**
  * Opens the file of the new process's standard error: beside the log, or if that has no folder, in the data folder.
@@ -125,7 +136,7 @@ function openErrors(dataFolder: string): { readonly path: string; readonly outpu
     try {
       return open(dataFolder)
     } catch (error) {
-      const detail = systemProblem(error)
+      const detail = folderProblem(dataFolder) ?? systemProblem(error)
       throw new VigieError('database_unavailable', { path: dataFolder, detail }, { cause: error })
     }
   }

@@ -6,9 +6,9 @@ import { unusable } from '../../../shared/unusable-path.ts'
 import { assertNotAsRoot } from '../files/folder-owner.ts'
 import { type Cli, command, type Register } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
-import { startDetached, stopInstance } from './daemon.ts'
+import { placeWords, startDetached, stopInstance } from './daemon.ts'
 import { wholeNumber } from './options.ts'
-import { placeOfRunning } from './running-place.ts'
+import { placeOfCrashed, placeOfRunning } from './running-place.ts'
 import { assertStartable } from './startable.ts'
 
 interface PlaceOptions {
@@ -24,10 +24,12 @@ export const register: Register = (program, cli, environment) => {
     .action((options: ServeCommandOptions) => serve(cli, environment, options))
 
   withPlace(command(program, 'start', 'vigie start')).action(async (options: PlaceOptions) => {
-    const answer = await startDetached(cli, environment, options)
+    const before = placeOfCrashed(cli.dataFolder)
+    const answer = await startDetached(cli, environment, { ...before, ...options })
     cli.print(answer, ({ started, pid }) =>
       cli.say(started ? 'runs_now' : 'runs_already', { pid: String(pid) }),
     )
+    if (answer.started) noteKept(cli, before, options)
   })
 
   command(program, 'stop', 'vigie stop').action(async () => {
@@ -40,10 +42,18 @@ export const register: Register = (program, cli, environment) => {
     const { place: before, port } = await placeOfRunning(cli)
     const place = { ...before, ...options }
     await assertStartable(cli.dataFolder, place, port)
-    await stopInstance(cli)
+    const { stopped } = await stopInstance(cli)
     const answer = await startDetached(cli, environment, place)
     cli.print(answer, ({ pid }) => cli.say('runs_now', { pid: String(pid) }))
+    if (!stopped) noteKept(cli, before, options)
   })
+}
+
+/** Nobody typed these options at this start: the one before, which crashed, had them. */
+function noteKept(cli: Cli, before: PlaceOptions, given: PlaceOptions): void {
+  const kept = Object.fromEntries(Object.entries(before).filter(([name]) => !(name in given))) as PlaceOptions
+  const options = placeWords(kept).join(' ')
+  if (options !== '') cli.note(cli.say('options_kept', { options }))
 }
 
 interface ServeCommandOptions extends PlaceOptions {

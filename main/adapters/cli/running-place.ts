@@ -1,6 +1,7 @@
 /** What a restart keeps of the running instance. */
 import { readFileSync } from 'node:fs'
 import type { DoorOption } from '../../../shared/contract/system.ts'
+import { readInstance } from '../sqlite/instance.ts'
 import type { Cli } from './base.ts'
 import { healthOf, type StartPlace } from './daemon.ts'
 
@@ -12,15 +13,25 @@ interface RunningPlace {
   readonly port: number | null
 }
 
-/** Returns the options and the environment of the running instance; nothing if none runs. */
+/** Returns the options and the environment of the running instance; if none runs, the options of one that crashed. */
 export async function placeOfRunning(cli: Cli): Promise<RunningPlace> {
   const health = await healthOf(cli)
-  if (health === null) return { place: {}, port: null }
+  if (health === null) return { place: placeOfCrashed(cli.dataFolder), port: null }
   // After an upgrade an instance of an earlier version answers, which does not report it.
   const { url, door_options = EARLIER } = await (await cli.instance()).system.about()
   const env = environmentOf(health.pid)
   const address = url === null ? {} : addressIn(url, door_options)
   return { place: { ...address, ...(env === null ? {} : { env }) }, port: url === null ? null : portIn(url) }
+}
+
+/** Returns the options of the start of an instance that ended without being stopped; nothing if there is none. */
+export function placeOfCrashed(folder: string): Omit<StartPlace, 'env'> {
+  const { host, port, in_clear } = readInstance(folder)?.options ?? {}
+  return {
+    ...(host !== undefined && { host }),
+    ...(port !== undefined && { port }),
+    ...(in_clear === true && { inClear: true }),
+  }
 }
 
 const EARLIER: readonly DoorOption[] = ['host', 'port']

@@ -4,12 +4,22 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { writeAtomically } from '../files/atomic-write.ts'
 
+/** What the options of a start decided instead of the settings. */
+const startOptionsSchema = z.object({
+  host: z.string().optional(),
+  port: z.number().int().optional(),
+  in_clear: z.literal(true).optional(),
+})
+export type StartOptions = z.infer<typeof startOptionsSchema>
+
 const instanceSchema = z.object({
   pid: z.number().int(),
   /** Local socket or named pipe; null until it is open. */
   socket: z.string().nullable(),
   /** ISO instant with offset. */
   started_at: z.string(),
+  /** For a start after a crash, which finds this file. */
+  options: startOptionsSchema.default({}),
 })
 
 /** What the file says of the running instance: its process, its start and its socket. */

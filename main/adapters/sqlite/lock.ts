@@ -9,8 +9,16 @@ import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import { assertNotAsRoot } from '../files/folder-owner.ts'
 import { shellWord } from '../files/shell-word.ts'
+import { userWords } from '../files/user-words.ts'
 import { connect } from './connection.ts'
-import { foreignInstance, readInstance, removeInstance, writeInstance } from './instance.ts'
+import {
+  foreignInstance,
+  type InstanceFile,
+  readInstance,
+  removeInstance,
+  type StartOptions,
+  writeInstance,
+} from './instance.ts'
 
 /** The instance that runs on this folder. */
 export interface LockHolder {
@@ -21,8 +29,8 @@ export interface LockHolder {
 
 /** The lock on a data folder; it ends with the process at the latest. */
 export interface DataFolderLock {
-  /** Publishes the local socket when it is open. */
-  announce(socket: string): void
+  /** Publishes the local socket when it is open, and what the options of this start decided. */
+  announce(socket: string, options: StartOptions): void
   /** May be called twice. */
   release(): void
 }
@@ -35,24 +43,34 @@ export interface DataFolderLock {
 export function takeLock(folder: string, holder: LockHolder): DataFolderLock {
   assertNotAsRoot(folder)
   const db = connect(join(folder, 'vigie.lock'))
+  let crashed: InstanceFile | null
   try {
     db.pragma('busy_timeout = 0')
     db.exec('BEGIN EXCLUSIVE')
-    writeInstance(folder, { ...holder, socket: null })
+    crashed = readInstance(folder)
+    writeInstance(folder, { ...holder, socket: null, options: crashed?.options ?? {} })
   } catch (error) {
     db.close()
     throw explain(error, folder)
   }
   return {
-    announce: (socket) => writeInstance(folder, { ...holder, socket }),
-    release: () => release(db, folder),
+    announce: (socket, options) => {
+      crashed = null
+      writeInstance(folder, { ...holder, socket, options })
+    },
+    release: () => release(db, folder, crashed),
   }
 }
 
-function release(db: Database, folder: string): void {
+/** @param crashed whose file is put back: a command without an instance, and a start that failed, forget nothing of it */
+function release(db: Database, folder: string, crashed: InstanceFile | null): void {
   if (!db.open) return
-  removeInstance(folder)
-  db.close()
+  try {
+    if (crashed === null) removeInstance(folder)
+    else writeInstance(folder, crashed)
+  } finally {
+    db.close()
+  }
 }
 
 function explain(error: unknown, folder: string): VigieError {
@@ -70,7 +88,11 @@ function explain(error: unknown, folder: string): VigieError {
 
 /** Returns the error for a folder in which the Vigie of another user runs, with the command for that user. */
 export const anotherUsers = (folder: string, user: number, options?: ErrorOptions): VigieError =>
-  new VigieError('instance_of_another_user', { path: folder, user, data: shellWord(folder) }, options)
+  new VigieError(
+    'instance_of_another_user',
+    { path: folder, ...userWords(user), data: shellWord(folder) },
+    options,
+  )
 
 /** SQLite does not say that a disk is read-only, or whose a folder is; the folder itself does. */
 function refusalOf(folder: string, error: unknown): LocalizableMessage {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { instancePath, readInstance } from '../../../main/adapters/sqlite/instance.ts'
+import { instancePath, readInstance, writeInstance } from '../../../main/adapters/sqlite/instance.ts'
 import { takeLock } from '../../../main/adapters/sqlite/lock.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
@@ -32,12 +32,22 @@ test('a second start in the same process is refused with the holder named', () =
 test('the note says where the door is once it is announced, and goes with the lock', () => {
   const folder = tempFolder()
   const lock = takeLock(folder, me)
-  expect(readInstance(folder)).toEqual({ ...me, socket: null })
-  lock.announce('/run/vigie.sock')
-  expect(readInstance(folder)?.socket).toBe('/run/vigie.sock')
+  expect(readInstance(folder)).toEqual({ ...me, socket: null, options: {} })
+  lock.announce('/run/vigie.sock', { port: 9000 })
+  expect(readInstance(folder)).toEqual({ ...me, socket: '/run/vigie.sock', options: { port: 9000 } })
   lock.release()
   lock.release()
   expect(existsSync(instancePath(folder))).toBe(false)
+})
+
+test('the note of an instance that crashed stays, whoever takes the folder without opening a door', () => {
+  const folder = tempFolder()
+  const crashed = { pid: 1, started_at: me.started_at, socket: '/run/gone.sock', options: { port: 9000 } }
+  writeInstance(folder, crashed)
+  const lock = takeLock(folder, me)
+  expect(readInstance(folder)).toEqual({ ...me, socket: null, options: { port: 9000 } })
+  lock.release()
+  expect(readInstance(folder)).toEqual(crashed)
 })
 
 test('of two processes started at once exactly one holds the folder, and the other names it', async () => {
