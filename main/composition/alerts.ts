@@ -114,7 +114,10 @@ export function composeAlerts(
     pinger,
     services: {
       alerts: {
-        ...createAlertsService({ store: stores.alerts, clock, events, generate, yieldToEventLoop: turn }),
+        ...createAlertsService({
+          ...{ store: stores.alerts, assets, clock, events, generate },
+          yieldToEventLoop: turn,
+        }),
         ...createAlertRulesService(settings, stores.alerts),
         ...createNoticesService({ notices, channels, secrets, clock, random }),
       },

@@ -137,7 +137,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       runs: createRunsService(
         runs,
         zoneOf,
-        () => timekeeper.jobs(),
+        { all: () => timekeeper.jobs(), has: (id) => settings.read().jobs[id] !== undefined },
         () => clock.zone(),
       ),
     },

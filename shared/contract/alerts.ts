@@ -63,6 +63,7 @@ const removable = known.errors(errors('alert_cleared'))
 /** The procedures of `alerts`. */
 export const alertsContract = {
   list: base
+    .errors(errors('asset_not_found'))
     .route({ method: 'GET', path: '/alerts', summary: 'Alerts, most pressing first, with counts' })
     .input(
       z.strictObject({

@@ -147,6 +147,7 @@ export type RecentRuns = z.infer<typeof recentRunsSchema>
 /** The procedures of `runs`. */
 export const runsContract = {
   list: base
+    .errors(errors('job_not_found'))
     .route({ method: 'GET', path: '/runs', summary: 'History of runs, newest first' })
     .input(
       z.strictObject({

@@ -50,6 +50,7 @@ const costsSchema = z.object({
 /** The procedures of `maintenances`. */
 export const maintenancesContract = {
   list: base
+    .errors(errors('asset_not_found'))
     .route({ method: 'GET', path: '/maintenances', summary: 'Maintenances by planned day' })
     .input(
       z.strictObject({

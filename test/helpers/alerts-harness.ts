@@ -86,6 +86,7 @@ export function createAlertsHarness(options: AlertsHarnessOptions = {}) {
     alerts: createAlertsService({
       ...deps,
       store: stores.alerts,
+      assets: stores.assets,
       generate,
       yieldToEventLoop: async () => {},
     }),

@@ -84,6 +84,8 @@ describe('a running instance', () => {
     ['network.proxy=foo', '"network.proxy"', 'such as http://proxy.example:3128'],
     ['door.host=999.1.1.1', '"door.host"', 'an IP address of this machine'],
     ['door.roots=["relative"]', '"door.roots[0]"', 'from the root'],
+    ['door.roots=["/nowhere"]', '"door.roots[0]"', 'there is nothing at this path'],
+    ['scheduler.groups.x y=3', '"scheduler.groups.x y"', 'use lower-case letters'],
   ])('refuses %s with the field and what is accepted', async (assignment, field, remedy) => {
     const { code, err } = await vigie.vigie('settings', 'set', assignment)
     expect(code).toBe(2)

@@ -50,7 +50,8 @@ export function patchFrom(
   const changes: JsonChanges = {}
   const unset: string[] = []
   for (const assignment of assignments) {
-    const [, path, text] = /^([\w-]+(?:\.[\w-]+)*)=(.*)$/s.exec(assignment) ?? []
+    // What is no name of a setting is refused by the schema, which knows where it would stand.
+    const [, path, text] = /^([^=]*[^=\s][^=]*)=(.*)$/s.exec(assignment) ?? []
     if (path === undefined || text === undefined) {
       throw unusable('set', 'not_assigned', { value: assignment, form: 'path=value' })
     }

@@ -1,9 +1,10 @@
 /** Refuses settings that this machine cannot use. Not in the schema: a file that has vanished must not cost the other settings. */
 import { X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { isAbsolute } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { VigieError } from '../../../shared/errors.ts'
 import { bareHost } from '../../../shared/loopback.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
@@ -23,8 +24,23 @@ export function assertUsableSettings(next: Settings, before: Settings): void {
     throw unusable('network.proxy', 'form.proxy')
   if (ca_file !== before.network.ca_file && ca_file !== '') assertCertificates(ca_file)
   assertNotifications(next.notifications, before.notifications)
-  const place = next.door.roots.findIndex((root) => !isAbsolute(root) && !before.door.roots.includes(root))
-  if (place >= 0) throw unusable(`door.roots[${place}]`, 'not_absolute')
+  next.door.roots.forEach((root, place) => {
+    if (!before.door.roots.includes(root)) assertRoot(root, `door.roots[${place}]`)
+  })
+}
+
+/** A folder that is not there is a slip: nothing could be named below it. */
+function assertRoot(root: string, field: string): void {
+  if (!isAbsolute(root)) throw unusable(field, 'not_absolute')
+  if (!isFolder(root, field)) throw unusable(field, 'system.file')
+}
+
+function isFolder(path: string, field: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch (error) {
+    throw new VigieError('invalid_input', { field, problem: systemProblem(error) }, { cause: error })
+  }
 }
 
 /** Channels have operations of their own; only the address of the first one can still be set here. */

@@ -92,10 +92,12 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
 
   const nextView = (id: number | null) => (id === null ? null : viewOf(known(id)))
 
+  function assertAsset(id: number): void {
+    if (deps.assets.find(id) === null) throw new VigieError('asset_not_found', { id })
+  }
+
   function valuesOf(input: MaintenanceInput, before: MaintenanceRecord | null): MaintenanceValues {
-    if (deps.assets.find(input.asset_id) === null) {
-      throw new VigieError('asset_not_found', { id: input.asset_id })
-    }
+    assertAsset(input.asset_id)
     return valuesFrom(input, before, today())
   }
 
@@ -119,6 +121,7 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
   return {
     list(query: MaintenanceListQuery) {
       const { limit } = query
+      if (query.asset_id !== undefined) assertAsset(query.asset_id)
       const found = maintenances.list({ ...queryOf(query, today()), limit: limit + 1 })
       return pageOf(found, limit, ({ plannedDay, id }) => `${plannedDay}.${id}`, viewOf)
     },

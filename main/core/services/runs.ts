@@ -33,7 +33,7 @@ interface RunsInput {
 
 /** Operations on the history of runs. */
 export interface RunsService {
-  /** @throws VigieError invalid_input for an unknown cursor */
+  /** @throws VigieError job_not_found | invalid_input for an unknown cursor */
   list(input: RunsInput): { items: UnlocalizedRun[]; next_cursor: string | null }
   /** The last runs of every job. */
   recent(input: { readonly limit: number }): { jobs: RecentRuns[] }
@@ -55,16 +55,30 @@ function placeOf(cursor: string): RunCursor {
   return { scheduledFor: Number(scheduledFor), id }
 }
 
-/** `zoneOf` returns the zone of a job, including a deleted one; `jobs`, those that there are; `zone`, that of this Vigie. */
+/** The jobs that there are. */
+interface KnownJobs {
+  readonly all: () => readonly Pick<JobStatus, 'id' | 'nextTimes'>[]
+  readonly has: (id: string) => boolean
+}
+
+/** `zoneOf` returns the zone of a job, including a deleted one; `zone`, that of this Vigie. */
 export function createRunsService(
   runs: RunStore,
   zoneOf: (jobId: string) => string,
-  jobs: () => readonly Pick<JobStatus, 'id' | 'nextTimes'>[],
+  jobs: KnownJobs,
   zone: () => string,
 ): RunsService {
   const view = (run: RunRecord) => runView(run, zoneOf(run.jobId))
+
+  /** The runs of a deleted job are still there. */
+  function assertJob(id: string): void {
+    if (!jobs.has(id) && runs.list({ jobId: id, limit: 1 }).length === 0)
+      throw new VigieError('job_not_found', { id })
+  }
+
   return {
     list: ({ limit, cursor, job_id, outcome, from, to }) => {
+      if (job_id !== undefined) assertJob(job_id)
       const found = runs.list({
         limit: limit + 1,
         ...(job_id === undefined ? {} : { jobId: job_id }),
@@ -76,12 +90,12 @@ export function createRunsService(
       return pageOf(found, limit, cursorOf, view)
     },
     recent: ({ limit }) => ({
-      jobs: jobs().map(({ id: jobId }) => ({
+      jobs: jobs.all().map(({ id: jobId }) => ({
         job_id: jobId,
         runs: runs.list({ jobId, limit }).map(view).map(inShort),
       })),
     }),
-    timeline: (input) => timelineOf(runs, jobs(), input, zone()),
+    timeline: (input) => timelineOf(runs, jobs.all(), input, zone()),
     get: ({ id }) => {
       const run = runs.get(id)
       if (run === null) throw new VigieError('run_not_found', { id })

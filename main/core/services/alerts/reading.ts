@@ -6,6 +6,7 @@ import {
   type AlertState,
   type AlertType,
 } from '../../../../shared/alert.ts'
+import { VigieError } from '../../../../shared/errors.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { AlertCursor, AlertStore } from '../../alerts/ports.ts'
 import { ALERT_RULES, TYPES_IN_ORDER } from '../../alerts/rules/registry.ts'
@@ -30,6 +31,8 @@ export function createReading(deps: AlertsServiceDeps) {
   return {
     list(query: AlertListQuery, { language }: Caller) {
       const { limit, state } = query
+      if (query.asset_id !== undefined && deps.assets.find(query.asset_id) === null)
+        throw new VigieError('asset_not_found', { id: query.asset_id })
       const found = store.list({
         state,
         types: typesOf(query),

@@ -3,7 +3,8 @@ import {
   ANSWER_WITHIN_SECONDS,
   type RewriteOutcome,
 } from '../../../../shared/contract/occupations-answers.ts'
-import { messageFrom, VigieError } from '../../../../shared/errors.ts'
+import { VigieError } from '../../../../shared/errors.ts'
+import { messageFrom } from '../../../../shared/system-problem.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
 import { capReached } from '../../jobs/occupations/budget.ts'
 import { LONGEST_ANSWER_MS } from '../../jobs/occupations/call.ts'
