@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { Contract } from '../shared/contract/index.ts'
+import { VigieError } from '../shared/errors.ts'
 import type { Language } from '../shared/vocabulary.ts'
 import { readFreeDays } from './adapters/imports/ical-days.ts'
 import { router } from './adapters/router/index.ts'
@@ -26,6 +27,8 @@ import { composeSystem } from './composition/system.ts'
 import { composeUpdates } from './composition/updates.ts'
 import { createClockKeeper } from './core/clock/keeper.ts'
 import { createLifecycle, type LifecyclePart } from './core/lifecycle.ts'
+import type { ClaudeKey } from './core/ports/claude-key.ts'
+import type { Log } from './core/ports/log.ts'
 import { createProblemWatch } from './core/problem-watch.ts'
 import { createProgramWatch } from './core/program-watch.ts'
 import { createScheduler } from './core/scheduler.ts'
@@ -192,13 +195,23 @@ function storePart({ store, log, version, dataFolder, claudeKey }: Foundation): 
   return {
     name: 'store',
     start: () => {
-      claudeKey.bindFirst()
       log.info('Vigie starts.', { version, dataFolder, bytes: statSync(store.db.name).size })
+      bindKey(claudeKey, log)
     },
     stop: () => {
       log.info('Vigie has stopped.')
       store.close()
     },
+  }
+}
+
+/** A damaged file of secrets keeps no other job from running: whoever needs the key is told. */
+function bindKey(claudeKey: ClaudeKey, log: Log): void {
+  try {
+    claudeKey.bindFirst()
+  } catch (error) {
+    if (!(error instanceof VigieError) || error.code !== 'secrets_unreadable') throw error
+    log.error('The secrets cannot be used.', { error })
   }
 }
 

@@ -53,12 +53,17 @@ export function errorParts(code: ErrorCode, params: ErrorParams, language: Langu
 /** Whole numbers that count something; others may be names, such as a port. */
 const AMOUNTS: ReadonlySet<string> = new Set(['limit', 'count', 'seconds', 'needed_mb', 'free_mb'])
 
-/** Amounts and days are written as in the language. */
+/** Amounts and days are written as in the language, and so is the choice among methods, which a header has with commas. */
 function shown(name: string, given: string | number | undefined, language: Language): string {
+  if (name === 'allowed') return eitherOf(String(given).split(', '), language)
   const value = given === undefined ? given : spokenDay(name, given, language)
   const isAmount = typeof value === 'number' && (AMOUNTS.has(name) || !Number.isInteger(value))
   return isAmount ? value.toLocaleString(language, { maximumFractionDigits: 2 }) : String(value ?? '?')
 }
+
+/** Returns names as a choice: `GET, HEAD or POST`. */
+const eitherOf = (names: readonly string[], language: Language): string =>
+  new Intl.ListFormat(language, { type: 'disjunction' }).format(names)
 
 /** Wraps a text that is the same in any language: a title, the name of a model, a text stored by an older version. */
 export const literalMessage = (text: string): LocalizableMessage => ({
@@ -164,9 +169,3 @@ export class VigieError extends Error {
 /** Returns the message of a foreign error. */
 export const messageOf = (error: unknown): string =>
   told(error instanceof Error ? error.message : String(error))
-
-/** Returns the message of any error: localized if it has one, otherwise its own text. */
-export function messageFrom(error: unknown): LocalizableMessage {
-  if (error instanceof VigieError) return error.told
-  return literalMessage(messageOf(error))
-}

@@ -1,5 +1,5 @@
 /** Errors of the operating system, in words. */
-import { type LocalizableMessage, literalMessage, messageOf } from './errors.ts'
+import { type LocalizableMessage, literalMessage, messageOf, VigieError } from './errors.ts'
 import type { ProblemKey } from './messages/index.ts'
 
 /** By code of the system (errno(3)), what it means of a disk, whatever was asked of it. */
@@ -25,17 +25,40 @@ const WORDS: Readonly<Record<string, ProblemKey>> = {
   ENOENT: 'system.absent',
   ENOTDIR: 'system.no_folder',
   EISDIR: 'system.folder',
+  ERR_FS_EISDIR: 'system.folder',
+  ENOSPC: 'system.full',
+  EDQUOT: 'system.full',
+  ENOTEMPTY: 'system.not_empty',
+  ENOMEM: 'system.no_memory',
+  ERR_WORKER_OUT_OF_MEMORY: 'system.no_memory',
+  ENOEXEC: 'system.no_program',
+  ENOSYS: 'system.unsupported',
+  ENOTSUP: 'system.unsupported',
+  EOPNOTSUPP: 'system.unsupported',
   EEXIST: 'system.exists',
   ELOOP: 'system.loop',
   EADDRINUSE: 'system.address_taken',
   EADDRNOTAVAIL: 'system.no_address',
   SQLITE_CANTOPEN: 'system.not_allowed',
   SQLITE_READONLY: 'system.not_allowed',
+  SQLITE_BUSY: 'disk.busy',
+  SQLITE_NOTADB: 'system.no_database',
+  SQLITE_CORRUPT: 'system.damaged',
+  SQLITE_FULL: 'system.full',
+  SQLITE_IOERR: 'disk.broken',
 }
 
-/** Returns what an error of the system means; one without words keeps its own text. */
+/** Returns what an error of the system means; one that is none of the system keeps its own text. */
 export function systemProblem(error: unknown): LocalizableMessage {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
-  const told = WORDS[code ?? '']
-  return told === undefined ? literalMessage(messageOf(error)) : { told }
+  const code = String(error instanceof Error && 'code' in error ? error.code : '')
+  // SQLite has codes of several parts: SQLITE_IOERR_WRITE.
+  const told = WORDS[code] ?? WORDS[/^SQLITE_[A-Z]+/.exec(code)?.[0] ?? '']
+  if (told !== undefined) return { told }
+  return /^E[A-Z0-9]+$/.test(code)
+    ? { told: 'system.other', params: { code } }
+    : literalMessage(messageOf(error))
 }
+
+/** Returns the message of any error: its own if Vigie has words for it, otherwise what it means of the system. */
+export const messageFrom = (error: unknown): LocalizableMessage =>
+  error instanceof VigieError ? error.told : systemProblem(error)

@@ -5,6 +5,7 @@
 import { ERRORS, type ErrorCode } from '../../shared/error-codes.ts'
 import type { MessageText } from '../../shared/messages/catalogue.ts'
 import { catalogues, errorTemplate } from '../../shared/messages/index.ts'
+import { typeset } from '../../shared/typeset.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { isFirstText } from '../build/first-texts.ts'
 import { typeset } from './typeset.ts'

@@ -141,9 +141,11 @@ it('reads why records are not imported', async () => {
     ask('POST', '/occupations/import', { name, data_base64: Buffer.from(text).toString('base64') })
 
   const table = await send('table.csv', 'code,name\nM1805,Études')
-  expect(`${table.detail} ${table.remedy}`).toContain(
+  const said = `${table.detail} ${table.remedy}`
+  expect(said.replaceAll('\u00a0', ' ')).toContain(
     'Le fichier table.csv ne peut pas être importé : la colonne « title » manque : regardez l’aperçu (--preview), puis nommez la colonne',
   )
+  expect(said).toContain('importé\u00a0: la colonne «\u00a0title\u00a0» manque')
   const { records, refused } = await send('records.csv', 'code,title\nM1805,Études\nM18,Court')
   expect([records, refused]).toEqual([
     1,

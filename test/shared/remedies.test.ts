@@ -139,12 +139,14 @@ describe('an error of the system', () => {
     ['EACCES', 'Vigie n’en a pas le droit ; vérifiez son propriétaire et ses droits'],
     ['EISDIR', 'c’est un dossier'],
     ['EADDRNOTAVAIL', 'cette machine n’a pas cette adresse'],
+    ['SQLITE_IOERR_WRITE', 'son disque signale des erreurs ; vérifiez-le bientôt'],
+    ['EXDEV', 'le système signale EXDEV'],
   ])('%s is told in words, without its code', (code, text) => {
     const error = Object.assign(new Error(`${code}: some words of the system`), { code })
     expect(localize(systemProblem(error), 'fr')).toBe(text)
   })
 
-  it('without words keeps its own', () => {
+  it('that is none of the system keeps its own words', () => {
     expect(localize(systemProblem(new Error('odd')), 'fr')).toBe('odd')
   })
 })

@@ -28,8 +28,10 @@ export interface Cli {
   /** Whether `--json` was given. */
   readonly json: boolean
   readonly language: Language
-  /** Absolute path of the data folder: `--data`, `VIGIE_DATA`, or the system's default. */
+  /** Absolute path of the data folder: `--data`, `VIGIE_DATA`, or the system's default. @throws VigieError path_unusable */
   readonly dataFolder: string
+  /** The same, even if no folder can be there: to say what is wrong with it. */
+  readonly namedFolder: string
   /** Returns a text of the catalogue, in the reader's language. */
   say<K extends TerminalKey>(key: K, ...params: ParamArguments<'terminal', K>): string
   /** Returns the headings of a table; an empty one stays empty. */

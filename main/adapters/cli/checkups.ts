@@ -76,6 +76,7 @@ function diskSpace({ cli, folder }: CheckupContext): UnnamedCheckResult {
   const free = freeMegabytes(nearestExisting(folder))
   if (free === null) return ok(cli.say('doctor.free_unknown'))
   const said = cli.say('doctor.free', { free })
+  if (free === 0) return fail(said, cli.say('doctor.free_none'))
   if (free < LITTLE_SPACE_MB) return fail(said, cli.say('doctor.free_some'))
   return free < 500 ? warn(said, cli.say('doctor.trades_need_space')) : ok(said)
 }

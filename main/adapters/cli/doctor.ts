@@ -1,6 +1,8 @@
 /** Checks whether everything Vigie needs is in order, and what to do if it is not. */
-import { localize, messageFrom, VigieError } from '../../../shared/errors.ts'
+import type { ErrorCode } from '../../../shared/error-codes.ts'
+import { localize, VigieError } from '../../../shared/errors.ts'
 import { fieldLabel } from '../../../shared/field-label.ts'
+import { messageFrom } from '../../../shared/system-problem.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { choiceWord } from './answer-words.ts'
 import { type Cli, command, type Register } from './base.ts'
@@ -28,22 +30,24 @@ export const register: Register = (program, cli, environment) => {
 
 async function examine(cli: Cli, { env, version }: CliEnvironment): Promise<readonly CheckResult[]> {
   const findings: CheckResult[] = []
-  const patient = { folder: cli.dataFolder, cli: withoutForeign(cli), env, version }
+  const patient = { folder: cli.namedFolder, cli: withoutForeign(cli), env, version }
   for (const [name, check] of checkups(patient)) {
     findings.push({ name, ...(await check().catch((error) => unexpected(error, cli.language))) })
   }
   return findings
 }
 
-/** The instance of another user cannot be asked: one check says so, and the others look at the folder only. */
+/** One check says that an instance cannot be asked, being another user's, or its folder none: the others go on without. */
 function withoutForeign(cli: Cli): Cli {
   const instance = () =>
     cli.instance().catch((error) => {
-      const isForeign = error instanceof VigieError && error.code === 'instance_of_another_user'
-      throw isForeign ? new VigieError('not_running_instance') : error
+      const isSaid = error instanceof VigieError && SAID.includes(error.code)
+      throw isSaid ? new VigieError('not_running_instance') : error
     })
   return Object.create(cli, { instance: { value: instance } })
 }
+
+const SAID: readonly ErrorCode[] = ['instance_of_another_user', 'path_unusable']
 
 const unexpected = (error: unknown, language: Language): Omit<CheckResult, 'name'> => ({
   state: 'fail',

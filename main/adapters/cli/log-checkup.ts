@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { localize, messageOf } from '../../../shared/errors.ts'
+import { localize } from '../../../shared/errors.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import { systemClock } from '../clock/system.ts'
 import { otherOwner } from '../files/folder-owner.ts'
+import { problemInside } from '../files/folder-problem.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { formatLine } from '../log/line.ts'
 import { currentFile } from '../log/rotation.ts'
@@ -40,20 +41,19 @@ export async function logCheckup(cli: Cli, dataFolder: string): Promise<UnnamedC
 /** Returns the system's error; null if the line was found. */
 function writeAndRead(cli: Cli, folder: string, file: string): string | null {
   const message = `vigie doctor was here. ${JSON.stringify({ reference: randomUUID() })}`
-  let complaint: string | null = null
+  const complaints: unknown[] = []
   try {
     makeFolder(folder, 0o700)
     const now = () => toInstant(systemClock.now(), systemClock.zone())
-    const complain = (sentence: string) => {
-      complaint = sentence
-    }
+    const complain = (_sentence: string, cause: unknown) => void complaints.push(cause)
     const writer = createLogWriter({ folder, console: null, complain }, () => now().slice(0, 10))
     writer.write('info', formatLine({ at: now(), level: 'info', topic: 'doctor', message }))
     const found = createTail(file).read()
     if (found.some((line) => line.message === message)) return null
-    return complaint ?? refusalOf(file, cli) ?? cli.say('doctor.log_absent')
+    const said = complaints.map((cause) => localize(systemProblem(cause), cli.language))
+    return refusalOf(file, cli) ?? said[0] ?? cli.say('doctor.log_absent')
   } catch (error) {
-    return messageOf(error)
+    return localize(problemInside(folder) ?? systemProblem(error), cli.language)
   }
 }
 

@@ -42,7 +42,7 @@ async function fail(environment: CliEnvironment, cli: Cli, thrown: unknown): Pro
   const json = environment.argv.includes('--json')
   const reference = systemRandom.id()
   const failure = failureOf(thrown, cli.language, reference)
-  const isLogged = failure.stack !== null && (await logged(cli.dataFolder, { reference, error: thrown }))
+  const isLogged = failure.stack !== null && (await logged(cli.namedFolder, { reference, error: thrown }))
   const text = failureText(isLogged ? { ...failure, stack: null } : failure, json)
   environment.stderr.write(`${printable(text)}\n`)
   return failure.exit

@@ -6,6 +6,7 @@ import { VigieError } from '../../../shared/errors.ts'
 import { translateIn } from '../../../shared/messages/index.ts'
 import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
 import { defaultDataFolder } from '../files/data-folder.ts'
+import { assertFolder } from '../files/folder-problem.ts'
 import type { Cli } from './base.ts'
 import type { CliEnvironment, LocalClient } from './cli-environment.ts'
 import { environmentLanguage } from './environment-language.ts'
@@ -37,8 +38,9 @@ export function createSession(environment: CliEnvironment): CliSession {
   const bar = createProgressBar(environment.stderr)
   const asked = askedLanguage(environment)
   const language = () => options.language ?? asked
-  const dataFolder = () =>
+  const namedFolder = () =>
     options.data === undefined ? defaultDataFolder(environment.env) : resolve(options.data)
+  const dataFolder = () => assertFolder(namedFolder())
   const connection = createConnection(environment, dataFolder, language)
 
   function write(text: string): void {
@@ -59,6 +61,9 @@ export function createSession(environment: CliEnvironment): CliSession {
     },
     get dataFolder() {
       return dataFolder()
+    },
+    get namedFolder() {
+      return namedFolder()
     },
     say,
     heads: (...keys) => keys.map((key) => (key === '' ? '' : say(key))),
@@ -101,7 +106,7 @@ export function createSession(environment: CliEnvironment): CliSession {
 /** Connects to the running instance, or to this command's own application, which is created once. */
 function createConnection(environment: CliEnvironment, dataFolder: () => string, language: () => Language) {
   let local: LocalClient | null = null
-  const instance = () => environment.connect(dataFolder(), language())
+  const instance = async () => environment.connect(dataFolder(), language())
 
   async function anywhere(): Promise<VigieClient> {
     try {

@@ -1,5 +1,6 @@
 /** Checks what the times of schedules are computed from: the data of time zones, and the calendars. */
 
+import { translate } from '../../../shared/messages/index.ts'
 import { zoneSchema } from '../../../shared/vocabulary.ts'
 import { calendars } from '../../core/schedule/calendars/sessions.ts'
 import { systemClock } from '../clock/system.ts'
@@ -26,7 +27,9 @@ export function zoneCheckup(
   if (named !== undefined && !zoneSchema.safeParse(named).success)
     return {
       state: 'warn',
-      detail: [detail, cli.say('doctor.zone_unknown', { zone: named })].join('; '),
+      detail: [detail, cli.say('doctor.zone_unknown', { zone: named })].join(
+        translate(cli.language, 'joint'),
+      ),
       remedy: cli.say('doctor.name_zone'),
     }
   const age = new Date(now).getUTCFullYear() - Number.parseInt(data, 10)

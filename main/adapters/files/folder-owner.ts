@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import { VigieError } from '../../../shared/errors.ts'
 import { shellWord } from './shell-word.ts'
+import { userWords } from './user-words.ts'
 
 /**
  * Returns the number of the user whose path this is, if it is another than ours; null if it is ours, does not exist, or
@@ -23,5 +24,9 @@ export function otherOwner(path: string, ours: number | undefined = process.getu
 export function assertNotAsRoot(folder: string, ours: number | undefined = process.getuid?.()): void {
   const user = ours === 0 ? otherOwner(folder, ours) : null
   if (user !== null)
-    throw new VigieError('folder_of_another_user', { path: folder, user, data: shellWord(folder) })
+    throw new VigieError('folder_of_another_user', {
+      path: folder,
+      ...userWords(user),
+      data: shellWord(folder),
+    })
 }

@@ -3,8 +3,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
-import { systemProblem } from '../../../shared/system-problem.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
+import { fileProblem } from '../files/file-problem.ts'
 import { makeFolder } from '../files/make-folder.ts'
 
 /** The token that callers of REST must send. */
@@ -67,4 +67,4 @@ function guarded<T>(path: string, work: () => T): T {
 
 /** Returns the error for a file of tokens that cannot be used. */
 export const unusableToken = (path: string, cause: unknown): VigieError =>
-  new VigieError('token_unreadable', { path, detail: systemProblem(cause) }, { cause })
+  new VigieError('token_unreadable', { path, detail: fileProblem(path, cause) }, { cause })

@@ -1,12 +1,14 @@
 /** The log, for the desktop and headless: its lines in a file, on a screen, and the latest ones in memory. */
 import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { LOG_LEVELS, type LogLine } from '../../../shared/contract/system.ts'
-import { messageOf } from '../../../shared/errors.ts'
+import { localize } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import { localDayText } from '../../../shared/time/local-time.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Log, LogContext } from '../../core/ports/log.ts'
 import type { LogReader } from '../../core/services/system.ts'
+import { problemInside } from '../files/folder-problem.ts'
 import { formatLine, messageWithContext, NO_TOPIC, parseLine } from './line.ts'
 import { createLogRing } from './ring.ts'
 import { archive, currentFile, dayOfCurrent, dropOld } from './rotation.ts'
@@ -61,8 +63,9 @@ function readFolder({ folder, clock, complain = toStandardError }: LogOptions): 
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     return { day: dayOfCurrent(folder, clock.zone()), lines: tailOf(currentFile(folder)) }
   } catch (error) {
-    const sentence = `The log ${currentFile(folder)} cannot be opened: ${messageOf(error)}.`
-    complain(`${sentence} Its lines go to standard error instead. See "vigie doctor" for details.`)
+    const words = localize(problemInside(folder) ?? systemProblem(error), 'en')
+    const sentence = `The log ${currentFile(folder)} cannot be opened: ${words}.`
+    complain(`${sentence} Its lines go to standard error instead. See "vigie doctor" for details.`, error)
     return null
   }
 }

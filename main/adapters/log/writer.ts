@@ -3,7 +3,8 @@
  * again after a successful write in between.
  */
 import electronLog from 'electron-log/node.js'
-import { messageOf } from '../../../shared/errors.ts'
+import { localize } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import { withSomeHome } from '../files/home-folder.ts'
 import { archive, currentFile } from './rotation.ts'
 
@@ -14,8 +15,8 @@ export interface LogWriterOptions {
   readonly console: ((line: string) => void) | null
   /** A file of this size is archived; default 5 MB. */
   readonly maxBytes?: number
-  /** Receives errors of the log itself; default standard error. */
-  readonly complain?: (sentence: string) => void
+  /** Receives errors of the log itself, with their cause; default standard error. */
+  readonly complain?: (sentence: string, cause: unknown) => void
 }
 
 /** Writes lines to the log's file. Nothing here throws: a log that fails must not stop the program. */
@@ -41,13 +42,14 @@ export function createLogWriter(options: LogWriterOptions, day: () => string): L
   const told = new Set<'write' | 'rotate'>()
   let written = true
 
-  function failed(what: 'write' | 'rotate', problem: string): void {
-    if (!told.has(what)) complain(`${problem}. See "vigie doctor" for details.`)
+  function failed(what: 'write' | 'rotate', problem: string, cause: unknown): void {
+    const words = localize(systemProblem(cause), 'en')
+    if (!told.has(what)) complain(`${problem}: ${words}. See "vigie doctor" for details.`, cause)
     told.add(what)
   }
   const notWritten = (error: unknown) => {
     written = false
-    failed('write', `The log ${currentFile(folder)} cannot be written: ${messageOf(error)}`)
+    failed('write', `The log ${currentFile(folder)} cannot be written`, error)
   }
 
   function rotate(work: () => void): void {
@@ -55,7 +57,7 @@ export function createLogWriter(options: LogWriterOptions, day: () => string): L
       work()
       told.delete('rotate')
     } catch (error) {
-      failed('rotate', `The log could not be rotated: ${messageOf(error)}`)
+      failed('rotate', 'The log could not be rotated', error)
     }
   }
 

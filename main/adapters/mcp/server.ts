@@ -10,8 +10,9 @@ import {
   type Tool,
 } from '@modelcontextprotocol/sdk/types.js'
 import { harmlessDeep } from '../../../shared/clean-text.ts'
-import { localize, messageOf, VigieError } from '../../../shared/errors.ts'
+import { localize } from '../../../shared/errors.ts'
 import { translateIn } from '../../../shared/messages/index.ts'
+import { messageFrom } from '../../../shared/system-problem.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { VigieClient } from '../cli/vigie-client.ts'
@@ -112,7 +113,7 @@ async function answered(language: Language, work: () => Promise<unknown>): Promi
     if (text.length <= LONGEST_ANSWER) return { content: [{ type: 'text', text }] }
     return refusal(translateIn('tools', language, 'too_long', { count: text.length }))
   } catch (error) {
-    return refusal(error instanceof VigieError ? localize(error.told, language) : messageOf(error))
+    return refusal(localize(messageFrom(error), language))
   }
 }
 

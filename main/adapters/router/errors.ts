@@ -6,6 +6,7 @@ import { fullDisk } from '../../../shared/full-disk.ts'
 import { inputProblem, localizeInputProblem } from '../../../shared/input-problem.ts'
 import { missingPart } from '../../../shared/missing-part.ts'
 import type { ErrorData } from '../../../shared/problem.ts'
+import { typeset } from '../../../shared/typeset.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Log } from '../../core/ports/log.ts'
@@ -21,15 +22,18 @@ export interface ErrorSetting {
 /** Returns the contract's form of a registered error, with its message in the caller's language. */
 export function contractError(error: VigieError, language: Language, reference: string) {
   const { problem, remedy } = errorParts(error.code, error.params, language)
+  const set = (text: string) => typeset(text, language)
+  const params = localizeParams(error.params, language)
   const data: ErrorData = {
-    detail: problem,
-    remedy,
-    params: localizeParams(error.params, language),
+    detail: set(problem),
+    remedy: remedy === null ? null : set(remedy),
+    // A form shows it alone, beside its field.
+    params: typeof params.problem === 'string' ? { ...params, problem: set(params.problem) } : params,
     reference,
   }
   return new ORPCError(error.code, {
     status: ERRORS[error.code].status,
-    message: errorSentence(error.code, error.params, language),
+    message: set(errorSentence(error.code, error.params, language)),
     data,
     cause: error,
   })

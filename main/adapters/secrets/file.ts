@@ -8,6 +8,7 @@ import { systemProblem } from '../../../shared/system-problem.ts'
 import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
 import type { SecretName, Secrets } from '../../core/ports/settings.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
+import { fileProblem } from '../files/file-problem.ts'
 import { SEALED } from './sealed.ts'
 
 const fileSchema = z.record(z.string(), z.string())
@@ -24,12 +25,11 @@ function read(path: string): Record<string, string> {
   if (!existsSync(path)) return {}
   try {
     chmodSync(path, 0o600)
-    return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    // An editor of Windows may have put a mark before it.
+    return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')))
   } catch (error) {
-    // The parser's message may quote the file, so only its code is passed on.
-    const known = error instanceof Error && 'code' in error
-    const detail = known ? String(error.code) : ({ told: 'file.not_texts' } as const)
-    throw new VigieError('secrets_unreadable', { path, detail })
+    // Without its cause, which may quote the file.
+    throw new VigieError('secrets_unreadable', { path, detail: fileProblem(path, error) })
   }
 }
 

@@ -7,6 +7,7 @@ import { type Settings, settingsSchema } from '../../../shared/settings.ts'
 import { migrateSettings } from '../../../shared/settings-migration.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
+import { repeatedField } from '../http/repeated-field.ts'
 
 /** The name of the settings file, without its ending. */
 export const SETTINGS_NAME = 'settings'
@@ -21,6 +22,9 @@ export interface LoadedSettings {
 const pathOf = (folder: string) => join(folder, `${SETTINGS_NAME}.json`)
 const lastGoodOf = (folder: string) => join(folder, `${SETTINGS_NAME}.last-good.json`)
 
+/** Some editors of Windows begin a file with a mark, which is no JSON. */
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '')
+
 /** Returns the parsed settings, or why the text is invalid. */
 function read(text: string): Settings | LocalizableMessage {
   let value: unknown
@@ -29,6 +33,9 @@ function read(text: string): Settings | LocalizableMessage {
   } catch {
     return { told: text.trim() === '' ? 'file_empty' : 'not_json' }
   }
+  const twice = repeatedField(text)
+  if (twice !== null)
+    return { told: 'answer.field', params: { field: twice, problem: { told: 'given_twice' } } }
   const parsed = settingsSchema.safeParse(migrateSettings(value))
   return parsed.success ? parsed.data : misshapeMessage(parsed.error)
 }
@@ -39,7 +46,7 @@ export const isRefusal = (read: Settings | LocalizableMessage): read is Localiza
 /** Returns the stored settings of a folder, or why their file cannot be used; null if there is none. Changes nothing. */
 export function readSettings(folder: string): Settings | LocalizableMessage | null {
   try {
-    return existsSync(pathOf(folder)) ? read(readFileSync(pathOf(folder), 'utf8')) : null
+    return existsSync(pathOf(folder)) ? read(withoutMark(readFileSync(pathOf(folder), 'utf8'))) : null
   } catch (error) {
     return systemProblem(error)
   }
@@ -76,8 +83,12 @@ function load(folder: string, stamp: string): LoadedSettings {
     // A file that is missing although its copy exists was lost, not never written: an interrupted restore causes this.
     return { settings: lastGood(folder) ?? settingsSchema.parse({}), finding: null }
   }
-  const settings = read(readFileSync(pathOf(folder), 'utf8'))
+  const written = readFileSync(pathOf(folder), 'utf8')
+  const text = withoutMark(written)
+  const settings = read(text)
   if (isRefusal(settings)) return fallBack(folder, stamp, settings)
+  // Whoever writes a change reads the file first, and takes no mark.
+  if (text !== written) writeAtomically(pathOf(folder), text)
   keepLastGood(folder, settings)
   return { settings, finding: null }
 }

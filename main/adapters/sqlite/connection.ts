@@ -1,6 +1,9 @@
 /** Opens the only connection to a database file, with the pragmas Vigie relies on. */
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import DatabaseConstructor, { type Database } from 'better-sqlite3'
 import { VigieError } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 
 /** "VIGI" in ASCII: distinguishes a database of Vigie from any other SQLite file. */
 export const APPLICATION_ID = 0x56494749
@@ -15,10 +18,15 @@ const NOT_LOADED = ['MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED']
 
 function openError(error: unknown, path: string): VigieError {
   const { code = '', message } = error as NodeJS.ErrnoException
-  const detail = message.split('\n', 1)[0] ?? ''
-  return NOT_LOADED.includes(code)
-    ? new VigieError('native_module_missing', { detail }, { cause: error })
-    : new VigieError('database_unavailable', { path, detail }, { cause: error })
+  if (NOT_LOADED.includes(code))
+    return new VigieError(
+      'native_module_missing',
+      { detail: message.split('\n', 1)[0] ?? '' },
+      { cause: error },
+    )
+  // The driver refuses a folder that is not there in words of its own, without a code.
+  const detail = existsSync(dirname(path)) ? systemProblem(error) : ({ told: 'system.absent' } as const)
+  return new VigieError('database_unavailable', { path, detail }, { cause: error })
 }
 
 /**

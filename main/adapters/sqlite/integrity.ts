@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import { connect } from './connection.ts'
 import { assertKnown } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -41,9 +42,10 @@ function pageDamage(db: Database, depth: CheckDepth): string | null {
   return verdict === 'ok' ? null : verdict
 }
 
-function damageIn(error: unknown, path: string): string {
+function damageIn(error: unknown, path: string): LocalizableMessage {
   if (error instanceof VigieError) throw error
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code !== undefined && DAMAGE.test(code)) return message
-  throw new VigieError('database_unavailable', { path, detail: message }, { cause: error })
+  const { code } = error as NodeJS.ErrnoException
+  const detail = systemProblem(error)
+  if (code !== undefined && DAMAGE.test(code)) return detail
+  throw new VigieError('database_unavailable', { path, detail }, { cause: error })
 }

@@ -1,6 +1,7 @@
 /** Migrates a database to the schema of this program: numbered steps, each in its own transaction. */
 import type { Database } from 'better-sqlite3'
-import { messageOf, VigieError } from '../../../shared/errors.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import { APPLICATION_ID } from './connection.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -71,7 +72,7 @@ function applyOrExplain(db: Database, migration: Migration): void {
   try {
     apply(db, migration)
   } catch (error) {
-    const detail = messageOf(error)
+    const detail = systemProblem(error)
     const params = { version: migration.version, found: schemaVersion(db), detail }
     throw new VigieError('migration_failed', params, { cause: error })
   }

@@ -1,5 +1,4 @@
 /** The data folder in use: locked, checked, repaired if necessary, opened at the schema of this program. */
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { VigieError } from '../../../shared/errors.ts'
@@ -7,6 +6,7 @@ import { systemProblem } from '../../../shared/system-problem.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import type { EpochMs } from '../../../shared/time/units.ts'
 import type { Clock } from '../../core/ports/clock.ts'
+import { folderProblem } from '../files/folder-problem.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { fileStamp } from '../files/stamp.ts'
 import { recordClose, takeClose } from './clean-close.ts'
@@ -72,8 +72,7 @@ function makeOwn(folder: string): void {
   try {
     makeFolder(folder, 0o700)
   } catch (error) {
-    const isFile = statSync(folder, { throwIfNoEntry: false })?.isFile() === true
-    const detail = isFile ? ({ told: 'system.file' } as const) : systemProblem(error)
+    const detail = folderProblem(folder) ?? systemProblem(error)
     throw new VigieError('database_unavailable', { path: folder, detail }, { cause: error })
   }
 }

@@ -1,7 +1,8 @@
 /** Reads trade files to check them: their facts, their hash and what their footers say. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import type { FileInspection, VerifyTask } from '../../core/jobs/trades/tasks.ts'
 import { readFooter } from './footer.ts'
 import { TradeFileReader } from './parquet-reader.ts'
@@ -59,6 +60,5 @@ async function aboutOf(path: string): Promise<FileInspection['about']> {
 
 function problemOf(error: unknown): LocalizableMessage {
   if (error instanceof VigieError) return error.told
-  const detail = messageOf(error)
-  return { told: 'day.unreadable', params: { detail } }
+  return { told: 'day.unreadable', params: { detail: systemProblem(error) } }
 }

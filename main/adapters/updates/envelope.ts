@@ -1,7 +1,7 @@
 /** Signed documents of the publisher: reads them, and verifies that one of the trusted keys signed them. */
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
 import type * as z from 'zod'
-import { messageOf, VigieError } from '../../../shared/errors.ts'
+import { VigieError } from '../../../shared/errors.ts'
 import { misshapeMessage } from '../../../shared/input-problem.ts'
 import { canonicalJson } from '../../core/updates/canonical-json.ts'
 import { type Envelope, envelopeSchema } from '../../core/updates/documents.ts'
@@ -55,6 +55,6 @@ function jsonOf(text: string, file: string): unknown {
     canonicalJson(value)
     return value
   } catch (error) {
-    throw new VigieError('update_unreadable', { file, detail: messageOf(error) }, { cause: error })
+    throw new VigieError('update_unreadable', { file, detail: { told: 'not_json' } }, { cause: error })
   }
 }

@@ -1,7 +1,8 @@
 /** Worker threads: one per task, ended with it. */
 import { Worker } from 'node:worker_threads'
-import { type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { missingPart } from '../../../shared/missing-part.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import type { WorkerName, Workers, WorkerTask } from '../../core/ports/workers.ts'
 import { fromFailure, type WorkerReport } from './protocol.ts'
 
@@ -34,7 +35,7 @@ function outcome<Output>(
       else reject(fromFailure(report.failure))
     })
     thread.on('messageerror', (error) => reject(died(name, { told: 'worker.not_copied' }, error)))
-    thread.on('error', (error) => reject(died(name, messageOf(error), error)))
+    thread.on('error', (error) => reject(died(name, systemProblem(error), error)))
     thread.on('exit', (code) => reject(died(name, { told: 'worker.exit', params: { exit: code } })))
   })
 }

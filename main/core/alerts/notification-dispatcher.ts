@@ -1,7 +1,8 @@
 /** Sends notifications: chooses their channels, writes their text when they leave, and records each call before it is made. */
 
 import { harmlessDeep } from '../../../shared/clean-text.ts'
-import { messageFrom, VigieError } from '../../../shared/errors.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { messageFrom } from '../../../shared/system-problem.ts'
 import { localDay } from '../../../shared/time/local-time.ts'
 import { HOUR_MS } from '../../../shared/time/units.ts'
 import type { Language } from '../../../shared/vocabulary.ts'

@@ -2,10 +2,11 @@
  * Tells outside services that Vigie and its jobs are alive. It listens to the runs and is called by none of them: whatever
  * happens to a ping, no run waits for it or fails because of it.
  */
-import { messageFrom } from '../../../shared/errors.ts'
+
 import { translate } from '../../../shared/messages/index.ts'
 import { WHOLE } from '../../../shared/ping-names.ts'
 import type { UnlocalizedRun } from '../../../shared/run.ts'
+import { messageFrom } from '../../../shared/system-problem.ts'
 import { MINUTE_MS } from '../../../shared/time/units.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { ChannelStates } from '../channels/ports.ts'

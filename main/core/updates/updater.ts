@@ -1,6 +1,7 @@
 /** Checks for new versions, downloads them, and publishes the state. Never part of the startup. */
-import { messageOf, VigieError } from '../../../shared/errors.ts'
+import { VigieError } from '../../../shared/errors.ts'
 import type { Settings } from '../../../shared/settings.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
 import type { Log } from '../ports/log.ts'
@@ -128,7 +129,7 @@ async function fetchRelease(
     await installer.download(release, progress)
   } catch (error) {
     if (error instanceof VigieError) throw error
-    const detail = messageOf(error)
+    const detail = systemProblem(error)
     throw new VigieError('update_damaged', { version: release.version, detail }, { cause: error })
   }
 }

@@ -1,6 +1,6 @@
 /** `vigie doctor` on a data folder that is not as it should be: it says what is wrong, and never fails itself. */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { CheckResult } from '../../../main/adapters/cli/check-result.ts'
@@ -22,6 +22,7 @@ describe('the settings', () => {
     ['empty', '', 'it is empty'],
     ['of the wrong shape', '[]', 'settings.json: '],
     ['with a wrong value', '{"door":{"port":"x"}}', 'door.port'],
+    ['with a setting twice', '{"door":{"port":1,"port":2}}', 'door.port: it is given twice'],
   ])('that are %s are named with the remedy', async (_what, text, problem) => {
     const folder = tempFolder()
     writeFileSync(join(folder, 'settings.json'), text)
@@ -41,6 +42,15 @@ describe('the settings', () => {
     })
   })
 
+  it('that begin with the mark of an editor of Windows are valid', async () => {
+    const folder = tempFolder()
+    const path = join(folder, 'settings.json')
+    writeFileSync(path, '\uFEFF{"door":{"port":1234}}')
+    expect(await found(folder, 'settings')).toMatchObject({ state: 'ok' })
+    expect((await vigie(folder, 'settings', 'set', 'storage.log_days=30')).code).toBe(0)
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ door: { port: 1234 } })
+  })
+
   it('of an earlier version are as valid as at a start', async () => {
     const folder = tempFolder()
     writeFileSync(join(folder, 'settings.json'), '{"notifications":{"webhook_url":"https://a.example/"}}')
@@ -54,7 +64,28 @@ describe('the folder', () => {
     writeFileSync(file, '')
     expect(await found(join(file, 'data'), 'folder')).toMatchObject({
       state: 'fail',
-      detail: `${file} is not a folder`,
+      detail: expect.stringContaining(`${file} is a file, not a folder`),
+      remedy: expect.stringContaining('--data'),
+    })
+    expect(await found(join(file, 'data'), 'log')).toMatchObject({ state: 'warn' })
+  })
+
+  it('that is a link to nothing is none that is made at the first start', async () => {
+    const link = join(tempFolder(), 'link')
+    symlinkSync('/nowhere/at/all', link)
+    expect(await found(link, 'folder')).toMatchObject({
+      state: 'fail',
+      detail: expect.stringContaining(`${link} is a link to /nowhere/at/all, where there is nothing`),
+    })
+  })
+
+  it.each(['settings.json', 'secrets.json', 'api-token'])('with only %s is Vigie’s own', async (name) => {
+    const folder = tempFolder()
+    chmodSync(folder, 0o755)
+    writeFileSync(join(folder, name), '{}')
+    expect(await found(folder, 'folder')).toMatchObject({
+      state: 'warn',
+      remedy: expect.stringContaining('chmod 700'),
     })
   })
 

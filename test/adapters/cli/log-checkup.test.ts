@@ -31,7 +31,7 @@ it('a log that cannot be written is found, with the remedy', async () => {
     expect.objectContaining({
       name: 'log',
       state: 'fail',
-      detail: expect.stringContaining('EISDIR'),
+      detail: expect.stringMatching(/vigie\.log.*it is a folder/),
       remedy: expect.stringContaining(join(folder, 'logs')),
     }),
   )

@@ -70,7 +70,7 @@ describe('waiting for a run', () => {
     const { cli, said } = fakeCli('fr')
     await waitForRun(cli, instanceOf(waiting(FIRST), [ended]), 'run-1')
     expect(said).toHaveLength(1)
-    expect(said[0]).toContain('et attend jusqu’à')
+    expect(said[0]).toContain('attend jusqu’au ')
   })
 
   it('says nothing of a run that does not wait', async () => {

@@ -5,7 +5,8 @@ import { repeatedField } from '../../../main/adapters/http/repeated-field.ts'
 test.each([
   ['{"a":1,"a":1}', 'a'],
   [String.raw`{"a":1,"\u0061":2}`, 'a'],
-  ['[{"b":{}},{"a":[{"c":1 ,\n"c" :2}]}]', 'c'],
+  ['[{"b":{}},{"a":[{"c":1 ,\n"c" :2}]}]', '[1].a[0].c'],
+  ['{"door":{"host":"a,b","port":1,"port":2},"roots":[1,[],{}]}', 'door.port'],
   [String.raw`{"a\"":1,"b":"\\","a\"":2}`, 'a"'],
   ['{"":1,"":2}', ''],
 ])('%s has twice %s', (json, field) => {

@@ -137,8 +137,11 @@ describe('what is not understood', () => {
 
   it.each([
     ['{"id":"a","id":"b","definition":{"kind":"http"}}', 'id'],
-    ['{"id":"a","definition":{"kind":"http","k\\u0069nd":"analysis"}}', 'kind'],
-    ['{"id":"a","definition":{"kind":"http","settings":{"headers":{"A": "\\"","A":"2"}}}}', 'A'],
+    ['{"id":"a","definition":{"kind":"http","k\\u0069nd":"analysis"}}', 'definition.kind'],
+    [
+      '{"id":"a","definition":{"kind":"http","settings":{"headers":{"A": "\\"","A":"2"}}}}',
+      'definition.settings.headers.A',
+    ],
   ])('is a body that says two things: %s', async (body, field) => {
     const answer = await send('POST', '/jobs', body)
     expect([answer.status, (await answer.json()).field]).toEqual([400, field])

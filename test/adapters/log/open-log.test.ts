@@ -159,7 +159,9 @@ describe('a log whose folder cannot be opened', () => {
     clock.pass(86_400_000)
     log.warn('A day later.')
     expect(complaints).toEqual([
-      expect.stringMatching(/^The log .*vigie\.log cannot be opened: EEXIST.*standard error.*"vigie doctor"/),
+      expect.stringMatching(
+        /^The log .*vigie\.log cannot be opened: .*logs is a file, not a folder.*standard error.*"vigie doctor"/,
+      ),
     ])
     expect(screen.map((line) => parseLine(line)?.message)).toEqual(['Vigie starts.', 'A day later.'])
     expect((await reader.recent({ limit: 5 })).items.map(({ message }) => message)).toEqual([

@@ -1,7 +1,7 @@
 /** The `occupations` kind: rewrites every published record once a month, at an estimated and capped cost. */
 
-import { messageFrom } from '../../../../shared/errors.ts'
 import { occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
+import { messageFrom } from '../../../../shared/system-problem.ts'
 import { DAY_SECONDS, HOUR_SECONDS } from '../../../../shared/time/units.ts'
 import type { RunCause } from '../../../../shared/vocabulary.ts'
 import type { Events } from '../../ports/events.ts'

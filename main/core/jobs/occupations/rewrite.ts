@@ -1,11 +1,7 @@
 /** Rewrites one record: simulates or asks, validates, then saves the next version with its cost, or records why not. */
-import {
-  type LocalizableMessage,
-  literalMessage,
-  messageFrom,
-  VigieError,
-} from '../../../../shared/errors.ts'
+import { type LocalizableMessage, literalMessage, VigieError } from '../../../../shared/errors.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
+import { messageFrom } from '../../../../shared/system-problem.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
 import type { PaidCallDeps } from './call.ts'
 import { dollars } from './cost.ts'

@@ -1,0 +1,50 @@
+/** Why a path cannot be a folder, whoever asks: something else is there, or a part of it leads nowhere. */
+import { lstatSync, readlinkSync, type Stats, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
+import { systemProblem } from '../../../shared/system-problem.ts'
+
+const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code)
+
+/** Returns what is in the way; null if a folder is there, could be made as far as can be seen, or nothing can be seen. */
+export function folderProblem(path: string): LocalizableMessage | null {
+  try {
+    const place = nearest(path)
+    const found = statSync(place)
+    if (found.isDirectory()) return null
+    return place === path ? { told: 'system.file' } : { told: 'system.below_file', params: { part: place } }
+  } catch (error) {
+    return codeOf(error) === 'EACCES' ? null : unfollowable(path, error)
+  }
+}
+
+/** The same of what would be inside a folder: that is named if it is none. */
+export const problemInside = (folder: string): LocalizableMessage | null => folderProblem(join(folder, 'x'))
+
+/** The path itself, or the nearest part of it that is there, be it a link that leads nowhere. */
+function nearest(path: string): string {
+  const above = dirname(path)
+  return above === path || entryAt(path) !== null ? path : nearest(above)
+}
+
+function entryAt(path: string): Stats | null {
+  try {
+    return lstatSync(path)
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
+    throw error
+  }
+}
+
+function unfollowable(path: string, error: unknown): LocalizableMessage {
+  if (codeOf(error) !== 'ENOENT') return systemProblem(error)
+  const part = nearest(path)
+  return { told: 'system.link_nowhere', params: { part, target: readlinkSync(part) } }
+}
+
+/** Returns the same path. @throws VigieError path_unusable if it cannot be a folder */
+export function assertFolder(path: string): string {
+  const detail = folderProblem(path)
+  if (detail !== null) throw new VigieError('path_unusable', { path, detail })
+  return path
+}
