@@ -5,7 +5,7 @@ import { chownSync, existsSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, it, onTestFinished, test } from 'vitest'
+import { describe, expect, it, onTestFinished, test, vi } from 'vitest'
 import { placeOfCrashed } from '../../main/adapters/cli/running-place.ts'
 import { connect } from '../../main/adapters/sqlite/connection.ts'
 import { databasePath } from '../../main/adapters/sqlite/store.ts'
@@ -14,6 +14,8 @@ import { tempFolder } from '../helpers/temp-folder.ts'
 
 const program = join(import.meta.dirname, '../../main/cli.ts')
 const run = promisify(execFile)
+/** Processes start slowly on a busy machine. */
+vi.setConfig({ testTimeout: 120_000 })
 
 async function command(folder: string, env: Record<string, string>, ...words: string[]) {
   const { stdout } = await run(process.execPath, [program, ...words, '--data', folder, '--json'], {
