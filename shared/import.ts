@@ -75,6 +75,12 @@ export const GONE_CHOICES = ['keep', 'cancel'] as const
 /** What to do with what a calendar no longer has. */
 export type GoneChoice = (typeof GONE_CHOICES)[number]
 
+/** What to do with rows that seem to be an open maintenance on another day. */
+export const MOVED_CHOICES = ['add', 'move'] as const
+
+/** What to do with work that a revised plan has on another day. */
+export type MovedChoice = (typeof MOVED_CHOICES)[number]
+
 const fieldTextsSchema = z.record(z.string().max(40), z.string().max(300))
 
 /** The file to import, as text or as bytes, and how to read it. */
@@ -108,6 +114,12 @@ export const importSourceSchema = z
       .enum(GONE_CHOICES)
       .default('keep')
       .describe('Open maintenances that came from this calendar, which no longer has them'),
+    moved: z
+      .enum(MOVED_CHOICES)
+      .default('add')
+      .describe(
+        'Rows with the asset and title of an open maintenance that the file has on another day: add them beside it, or move it',
+      ),
     date_order: dateOrderSchema.default('auto'),
     asset: z
       .string()
@@ -183,6 +195,9 @@ export const importPreviewSchema = z.object({
   gone: z.number().int().describe('Open ones that came from this calendar, which no longer has them'),
   gone_titles: z.array(z.string()).describe('The first 100 of these, by planned day'),
   gone_choice: z.enum(GONE_CHOICES),
+  moved: z.number().int().describe('Rows that seem to be an open maintenance on another day'),
+  moved_titles: z.array(z.string()).describe('The first 100 of these, with both days'),
+  moved_choice: z.enum(MOVED_CHOICES),
   series_continued: z.number().int().describe('Completed ones of a recurrence: the next one is planned'),
   series_ended: z.number().int().describe('Cancelled ones of a recurrence: nothing more is planned'),
   faulty: z.number().int(),

@@ -318,6 +318,7 @@ export const en = {
     'alerts.all_read': { one: '{count} alert marked read', other: '{count} alerts marked read' },
     'alerts.step.judging': 'Checking every rule',
     'import.done': { one: '{count} row imported', other: '{count} rows imported' },
+    'import.moved_title': '{asset}: {title}, {before} → {after}',
     'import.gone_title': '{asset}: {title} ({day})',
     'maintenance.closed.completed': 'completed',
     'maintenance.closed.cancelled': 'cancelled',
@@ -984,6 +985,15 @@ export const en = {
     },
     'panel.import.gone.keep': { one: 'Kept', other: 'Kept' },
     'panel.import.gone.cancel': { one: 'Cancelled', other: 'Cancelled' },
+    'panel.import.moved': {
+      one: '{count} row has an open maintenance of the same asset and title on another day. It is',
+      other: '{count} rows have an open maintenance of the same asset and title on another day. They are',
+    },
+    'panel.import.moved.add': { one: 'Added beside it', other: 'Added beside them' },
+    'panel.import.moved.move': {
+      one: 'That one, moved to the new day',
+      other: 'Those, moved to the new days',
+    },
     'panel.import.continued': {
       one: '{count} completed maintenance plans the next one of its series.',
       other: '{count} completed maintenances plan the next one of their series.',
@@ -3929,6 +3939,11 @@ export const en = {
       one: '{count} would be late: --past complete marks it as done, --past skip leaves it out.',
       other: '{count} would be late: --past complete marks them as done, --past skip leaves them out.',
     },
+    import_moved: {
+      one: '{count} has an open maintenance of the same asset and title on another day: --moved move moves that one.',
+      other:
+        '{count} have an open maintenance of the same asset and title on another day: --moved move moves those.',
+    },
     import_gone: {
       one: '{count} is no longer in the calendar: --gone cancel cancels it.',
       other: '{count} are no longer in the calendar: --gone cancel cancels them.',
@@ -4287,6 +4302,9 @@ export const en = {
     gaps: 'gaps',
     gaps_confirmed: 'gaps of the exchange',
     gone: 'gone',
+    moved: 'on another day',
+    moved_choice: 'what is on another day',
+    moved_titles: 'titles on another day',
     gone_choice: 'what is gone',
     ignored_rows: 'what is ignored',
     gone_titles: 'titles gone',
@@ -4594,6 +4612,8 @@ export const en = {
     'format.table': 'table',
     'gone_choice.cancel': 'cancelled',
     'gone_choice.keep': 'kept',
+    'moved_choice.add': 'added',
+    'moved_choice.move': 'moved',
     'index.origin.backfill': 'filled in later',
     'index.origin.run': 'run',
     'judged_by.claude': 'Claude',
@@ -4706,6 +4726,7 @@ export const en = {
     'maintenances import --encoding': 'character set of a text file; recognised if omitted',
     'assets import --encoding': 'character set of a text file; recognised if omitted',
     'readings import --encoding': 'character set of a text file; recognised if omitted',
+    '--moved': 'what happens to rows that have an open one of the same asset and title on another day',
     '--past': 'what happens to open ones planned before today',
     '--sheet': 'sheet of a workbook, or file of an archive',
     '--heading-line': 'line of the headings',

@@ -332,6 +332,7 @@ export const fr = {
     'alerts.all_read': { one: '{count} alerte marquée lue', other: '{count} alertes marquées lues' },
     'alerts.step.judging': 'Examen de chaque règle',
     'import.done': { one: '{count} ligne importée', other: '{count} lignes importées' },
+    'import.moved_title': '{asset} : {title}, {before} → {after}',
     'import.gone_title': '{asset} : {title} ({day})',
     'maintenance.closed.completed': 'terminée',
     'maintenance.closed.cancelled': 'annulée',
@@ -1018,6 +1019,16 @@ export const fr = {
     },
     'panel.import.gone.keep': { one: 'Gardée', other: 'Gardées' },
     'panel.import.gone.cancel': { one: 'Annulée', other: 'Annulées' },
+    'panel.import.moved': {
+      one: '{count} ligne a une maintenance ouverte du même actif et du même intitulé un autre jour. Elle est',
+      other:
+        '{count} lignes ont une maintenance ouverte du même actif et du même intitulé un autre jour. Elles sont',
+    },
+    'panel.import.moved.add': { one: 'Ajoutée à côté', other: 'Ajoutées à côté' },
+    'panel.import.moved.move': {
+      one: 'Celle-ci, déplacée au nouveau jour',
+      other: 'Celles-ci, déplacées aux nouveaux jours',
+    },
     'panel.import.continued': {
       one: '{count} maintenance terminée planifie la suivante de sa série.',
       other: '{count} maintenances terminées planifient la suivante de leur série.',
@@ -4040,6 +4051,11 @@ export const fr = {
       other:
         '{count} seraient en retard : --past complete les marque comme faites, --past skip les laisse de côté.',
     },
+    import_moved: {
+      one: '{count} a une maintenance ouverte du même actif et du même intitulé un autre jour : --moved move la déplace.',
+      other:
+        '{count} ont une maintenance ouverte du même actif et du même intitulé un autre jour : --moved move les déplace.',
+    },
     import_gone: {
       one: '{count} n’est plus dans l’agenda : --gone cancel l’annule.',
       other: '{count} ne sont plus dans l’agenda : --gone cancel les annule.',
@@ -4406,6 +4422,9 @@ export const fr = {
     gaps: 'lacunes',
     gaps_confirmed: 'lacunes de la bourse',
     gone: 'disparus',
+    moved: 'un autre jour',
+    moved_choice: 'ce qui est un autre jour',
+    moved_titles: 'intitulés d’un autre jour',
     gone_choice: 'ce qui a disparu',
     ignored_rows: 'ce qui est ignoré',
     gone_titles: 'intitulés disparus',
@@ -4713,6 +4732,8 @@ export const fr = {
     'format.table': 'tableau',
     'gone_choice.cancel': 'annulées',
     'gone_choice.keep': 'gardées',
+    'moved_choice.add': 'ajoutées',
+    'moved_choice.move': 'déplacées',
     'index.origin.backfill': 'rempli après coup',
     'index.origin.run': 'exécution',
     'judged_by.claude': 'Claude',
@@ -4825,6 +4846,7 @@ export const fr = {
     'maintenances import --encoding': 'jeu de caractères d’un fichier texte ; reconnu si omis',
     'assets import --encoding': 'jeu de caractères d’un fichier texte ; reconnu si omis',
     'readings import --encoding': 'jeu de caractères d’un fichier texte ; reconnu si omis',
+    '--moved': 'ce que deviennent les lignes dont l’actif a le même travail ouvert un autre jour',
     '--past': 'ce que deviennent les maintenances ouvertes planifiées avant aujourd’hui',
     '--sheet': 'feuille d’un classeur, ou fichier d’une archive',
     '--heading-line': 'ligne des en-têtes',

@@ -16,6 +16,7 @@ const task = {
   values: {},
   past: 'keep',
   gone: 'keep',
+  moved: 'add',
   sheet: null,
   headingLine: null,
   fileName: '',

@@ -40,6 +40,9 @@ const previewOf = (
   gone: 0,
   gone_titles: [],
   gone_choice: 'keep',
+  moved: 0,
+  moved_titles: [],
+  moved_choice: 'add',
   series_continued: 0,
   series_ended: 0,
   faulty: 0,
@@ -149,4 +152,12 @@ test('what is refused or ignored is named with its reason, also if no column is 
     'Line 4: “Total”: it is a total',
   )
   expect(screen.getByText(/“Round”/).textContent).toBe('Line 8: “Round”: the event has no day')
+})
+
+test('work of a revised plan that is open on another day is moved by a choice', async () => {
+  const { screen, hand, asked, answer } = await openedWithFile()
+  await hand.selectOptions(screen.getByLabelText('Asset'), 'Odometer')
+  await answer(1, { moved: 1, moved_titles: ['Van: Oil change, 1 May 2026 → 8 May 2026'] })
+  await hand.click(await screen.findByLabelText('That one, moved to the new day'))
+  expect(asked.at(-1)?.source.moved).toBe('move')
 })

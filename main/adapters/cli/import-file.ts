@@ -11,6 +11,8 @@ import {
   type ImportResult,
   type ImportSource,
   type ImportSubject,
+  MOVED_CHOICES,
+  type MovedChoice,
   PAST_CHOICES,
   type PastChoice,
 } from '../../../shared/import.ts'
@@ -39,6 +41,7 @@ interface ImportOptions {
   readonly dates: 'auto' | 'dmy' | 'mdy'
   readonly past?: PastChoice
   readonly gone?: GoneChoice
+  readonly moved?: MovedChoice
   readonly sheet?: string
   readonly encoding?: TextEncoding
   readonly headingLine?: number
@@ -77,6 +80,7 @@ export function registerImport(parent: Command, cli: Cli, subject: ImportSubject
   if (subject !== 'maintenances') return
   added.addOption(choice('--past <choice>', 'past', PAST_CHOICES))
   added.addOption(choice('--gone <choice>', 'gone_choice', GONE_CHOICES))
+  added.addOption(choice('--moved <choice>', 'moved_choice', MOVED_CHOICES))
 }
 
 async function importFile(
@@ -138,6 +142,7 @@ function howToRead(subject: ImportSubject, options: ImportOptions): Partial<Impo
     values,
     ...(options.past !== undefined && { past: options.past }),
     ...(options.gone !== undefined && { gone: options.gone }),
+    ...(options.moved !== undefined && { moved: options.moved }),
     ...(options.sheet !== undefined && { sheet: options.sheet }),
     ...(options.encoding !== undefined && { encoding: options.encoding }),
     ...(options.headingLine !== undefined && { heading_line: options.headingLine }),

@@ -151,6 +151,12 @@ function remarks(cli: Cli, preview: ImportPreview): string[] {
     ...(gone === 0 || choice !== 'keep'
       ? []
       : [cli.say('import_gone', { count: gone }), ...preview.gone_titles.map((title) => `  ${title}`)]),
+    ...(preview.moved === 0 || preview.moved_choice === 'move'
+      ? []
+      : [
+          cli.say('import_moved', { count: preview.moved }),
+          ...preview.moved_titles.map((title) => `  ${title}`),
+        ]),
     ...(continued + ended === 0 ? [] : [cli.say('import_series', { continued, ended })]),
   ]
 }

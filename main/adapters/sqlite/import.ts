@@ -2,7 +2,12 @@
 import type { Database } from 'better-sqlite3'
 import type { ColumnMapping } from '../../../shared/import.ts'
 import { fold } from '../../core/maintenances/fold.ts'
-import type { GoneMaintenance, ImportStore, StoredMaintenance } from '../../core/maintenances/import/ports.ts'
+import type {
+  GoneMaintenance,
+  ImportStore,
+  OpenWork,
+  StoredMaintenance,
+} from '../../core/maintenances/import/ports.ts'
 import { createAssetStore } from './assets.ts'
 import { recordChanges } from './import-record.ts'
 import { createMaintenanceStore, createMaintenanceWriter } from './maintenances.ts'
@@ -15,8 +20,10 @@ export function createImportStore(db: Database): ImportStore {
   const maintenances = createMaintenanceWriter(db)
   const all = createMaintenanceStore(db)
   const meters = createMeterStore(db)
-  const imported = db.prepare<[string], { id: number; content: string | null; source: string | null }>(`
-    SELECT id, import_content AS content, import_source AS source FROM maintenances WHERE import_identity = ?`)
+  const idOf = db.prepare<[string], number>('SELECT id FROM maintenances WHERE import_identity = ?').pluck()
+  const imported = db.prepare<[number], { content: string | null; source: string | null }>(
+    'SELECT import_content AS content, import_source AS source FROM maintenances WHERE id = ?',
+  )
   const content = db.prepare('UPDATE maintenances SET import_content = ? WHERE id = ?')
   const stored = storedReader(db)
   const entered = db
@@ -30,11 +37,14 @@ export function createImportStore(db: Database): ImportStore {
     WHERE m.import_source = ? AND m.import_identity IS NOT NULL AND m.status IN ('planned', 'in_progress')
     ORDER BY m.planned_day, m.id`)
   const adopt = db.prepare('UPDATE maintenances SET import_source = ? WHERE id = ?')
-  const open = db
-    .prepare<[number, number | null], string>(`
-      SELECT title FROM maintenances
-      WHERE asset_id = ? AND status IN ('planned', 'in_progress') AND id IS NOT ?`)
-    .pluck()
+  const open = db.prepare<[number], OpenWork>(`
+    SELECT id, import_identity AS identity, title, planned_day AS plannedDay FROM maintenances
+    WHERE asset_id = ? AND status IN ('planned', 'in_progress')`)
+  const identify = db.prepare('UPDATE maintenances SET import_identity = ? WHERE id = ?')
+  const maintenance = (id: number) => {
+    const [about, found] = [imported.get(id), stored(id, null)]
+    return about === undefined || found === null ? null : { ...found, ...about }
+  }
   return {
     atomically: (work) => inOneTransaction(db, work),
     recorded: (about, work) => recordChanges(db, about, work),
@@ -48,11 +58,10 @@ export function createImportStore(db: Database): ImportStore {
     addReadings: meters.addAll,
     exported: ({ id, createdAt }) => stored(id, createdAt),
     imported: (identity) => {
-      const found = imported.get(identity)
-      const maintenance = found === undefined ? null : stored(found.id, null)
-      if (found === undefined || maintenance === null) return null
-      return { ...maintenance, content: found.content, source: found.source }
+      const id = idOf.get(identity)
+      return id === undefined ? null : maintenance(id)
     },
+    maintenance,
     openFrom: (source) => fromSource.all(source),
     adopt: (id, source) => void adopt.run(source, id),
     cancelMaintenance: (id, now) => {
@@ -60,7 +69,8 @@ export function createImportStore(db: Database): ImportStore {
       if (found !== null) maintenances.change(id, { ...found, status: 'cancelled', completedDay: null }, now)
     },
     enteredTitles: (assetId, day) => entered.all(assetId, day),
-    openTitles: (assetId, except) => open.all(assetId, except),
+    openWork: (assetId) => open.all(assetId),
+    identify: (id, identity) => void identify.run(identity, id),
     addMaintenance: (values, { identity, source }, told, now) =>
       maintenances.insert(values, { follows: null, identity, content: told, source }, now),
     completeMaintenance: (completion, told, now) => {

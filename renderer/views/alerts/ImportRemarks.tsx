@@ -1,7 +1,7 @@
 import type { ImportPreview } from '../../../shared/import.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { useWords } from '../../session.ts'
-import { GONE_CHOICES, PAST_CHOICES } from '../../vocabulary.computed.ts'
+import { GONE_CHOICES, MOVED_CHOICES, PAST_CHOICES } from '../../vocabulary.computed.ts'
 import type { ImportPreviewProps } from './import-props.ts'
 
 /** What is worth knowing before the import, and the choices it gives: order of dates, and what is past. */
@@ -48,6 +48,22 @@ export function ImportRemarks({ preview, source, onChange }: ImportPreviewProps)
               label: words.t(`panel.import.gone.${value}`, { count: preview.gone }),
             }))}
             onChange={(gone) => onChange({ ...source, gone })}
+          />
+        </div>
+      )}
+      {preview.moved > 0 && (
+        <div>
+          <p title={preview.moved_titles.join('\n')}>
+            {words.t('panel.import.moved', { count: preview.moved })}
+          </p>
+          <Choice
+            name={words.t('panel.import.moved', { count: preview.moved })}
+            value={preview.moved_choice}
+            options={MOVED_CHOICES.map((value) => ({
+              value,
+              label: words.t(`panel.import.moved.${value}`, { count: preview.moved }),
+            }))}
+            onChange={(moved) => onChange({ ...source, moved })}
           />
         </div>
       )}

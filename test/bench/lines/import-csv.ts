@@ -31,6 +31,7 @@ const taskOf = (content: string): ImportTask => ({
   values: {},
   past: 'keep',
   gone: 'keep',
+  moved: 'add',
   sheet: null,
   headingLine: null,
   dateOrder: 'auto',

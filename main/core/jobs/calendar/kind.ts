@@ -84,6 +84,7 @@ function taskOf(
     values: {},
     past,
     gone,
+    moved: 'add',
     sheet: null,
     headingLine: null,
     dateOrder: 'auto',

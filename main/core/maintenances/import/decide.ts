@@ -1,10 +1,12 @@
 /** Decides about each row of maintenances: new, changed since the last import, known or a duplicate. */
+import type { MovedChoice } from '../../../../shared/import.ts'
 import type { RowEffect } from '../../../../shared/import-row.ts'
 import { fold } from '../fold.ts'
 import type { WorkDetails } from '../ports.ts'
 import { asStored, changesNothing } from './as-stored.ts'
 import type { CalendarFile } from './calendar-event.ts'
-import type { AssetIds, GoneMaintenance, ImportedMaintenance, ImportStore } from './ports.ts'
+import { type MovedRow, movedRows } from './moved.ts'
+import type { AssetIds, GoneMaintenance, ImportedMaintenance, ImportStore, OpenWork } from './ports.ts'
 import type { ImportedMaintenanceRow, NamedAsset, RowFault } from './row.ts'
 
 export interface MaintenanceDecision {
@@ -14,6 +16,8 @@ export interface MaintenanceDecision {
   readonly content: string
   /** What is stored for it. */
   readonly before: ImportedMaintenance | null
+  /** Whether what is stored is known to files by another day. */
+  readonly isMoved: boolean
   /** Whether its series goes on with a next one, ends, or is not concerned. */
   readonly series: 'continued' | 'ended' | null
 }
@@ -26,6 +30,8 @@ export interface MaintenanceDecisions {
   readonly faults: readonly RowFault[]
   /** Open maintenances that came from the same calendar, which no longer has them. */
   readonly gone: readonly GoneMaintenance[]
+  /** Rows that seem to be an open maintenance on another day. */
+  readonly moved: readonly MovedRow[]
 }
 
 /** The calendar that rows come from: its name among those that were imported, and all that it still has. */
@@ -69,11 +75,12 @@ function sequenceIn(content: string | null): number {
   return sequence ?? 0
 }
 
-/** Decides about all rows; changes nothing. */
+/** Decides about all rows; changes nothing. @param choice what becomes of rows that seem to be an open maintenance on another day */
 export function decideMaintenances(
   store: ImportStore,
   rows: readonly ImportedMaintenanceRow[],
   calendar: ImportedCalendar | null,
+  choice: MovedChoice,
 ): MaintenanceDecisions {
   const assets = store.assetIds()
   const seen = new Map<string, string>()
@@ -89,9 +96,37 @@ export function decideMaintenances(
     } else if (earlier === content) repeated += 1
     else faults.push(conflict(row))
   }
-  const series = createSeries(store, assets, decided)
+  const moved = movedRows(
+    decided.filter(({ effect }) => effect === 'new').map(({ row }) => row),
+    ({ asset }) => openWorkOf(store, assets, asset),
+    (identity) => seen.has(identity),
+  )
+  const settled = choice === 'add' ? decided : withMoved(store, assets, decided, moved)
+  const series = createSeries(store, assets, settled)
   const gone = calendar === null ? [] : goneFrom(store, calendar, seen)
-  return { decisions: decided.map((one) => ({ ...one, series: series(one) })), repeated, faults, gone }
+  return { decisions: settled.map((one) => ({ ...one, series: series(one) })), repeated, faults, gone, moved }
+}
+
+function openWorkOf(store: ImportStore, assets: AssetIds, asset: NamedAsset): readonly OpenWork[] {
+  const id = assetIdOf(assets, asset)
+  return id === null ? [] : store.openWork(id)
+}
+
+/** A row that moves a maintenance changes it, like a row that was imported before. */
+function withMoved(
+  store: ImportStore,
+  assets: AssetIds,
+  decided: readonly Judged[],
+  moved: readonly MovedRow[],
+): readonly Judged[] {
+  const openOf = new Map(moved.map(({ row, open }) => [row, open.id]))
+  return decided.map((one) => {
+    const id = openOf.get(one.row)
+    const before = id === undefined ? null : store.maintenance(id)
+    if (before === null) return one
+    const row = asStored(one.row, before, assetIdOf(assets, one.row.asset))
+    return { ...one, row, effect: 'changed' as const, before, isMoved: true }
+  })
 }
 
 function goneFrom(
@@ -124,7 +159,7 @@ function judged(store: ImportStore, assets: AssetIds, given: ImportedMaintenance
   const before = storedFor(store, given)
   if (before === null) {
     const effect: RowEffect = isEntered(store, assets, given) ? 'duplicate' : 'new'
-    return { row: given, effect, content, before }
+    return { row: given, effect, content, before, isMoved: false }
   }
   const assetId = assetIdOf(assets, given.asset)
   const row = asStored(given, before, assetId)
@@ -132,7 +167,7 @@ function judged(store: ImportStore, assets: AssetIds, given: ImportedMaintenance
   const isOlder = row.sequence < sequenceIn(before.content)
   const isKnown = before.content === content || changesNothing(row, before, assetId)
   const effect: RowEffect = isKnown || reopens || isOlder ? 'known' : 'changed'
-  return { row, effect, content, before }
+  return { row, effect, content, before, isMoved: false }
 }
 
 /** Returns the stored maintenance of a row: its export's origin, otherwise the one imported with its identity. */
@@ -198,9 +233,8 @@ function createSeries(store: ImportStore, assets: AssetIds, decided: readonly Ju
     if (before !== null && !isOpen(before.values.status)) return null
     const key = seriesOf(row)
     if (openInFile.has(key) || lastClosed.get(key) !== one) return null
-    const assetId = assetIdOf(assets, row.asset)
-    const other = assetId === null ? [] : store.openTitles(assetId, before?.id ?? null)
-    if (other.some((title) => fold(title) === fold(row.values.title))) return null
+    const others = openWorkOf(store, assets, row.asset).filter(({ id }) => id !== before?.id)
+    if (others.some(({ title }) => fold(title) === fold(row.values.title))) return null
     return status === 'completed' ? 'continued' : 'ended'
   }
 }

@@ -23,6 +23,7 @@ import { keepMaintenances } from './keep.ts'
 import { decideAssets, keepAssets } from './keep-assets.ts'
 import { layTable, type TableLayout } from './layout.ts'
 import { signatureOf } from './mapping.ts'
+import type { MovedRow } from './moved.ts'
 import { isLate, settlePast } from './past.ts'
 import type { GoneMaintenance, ImportStore } from './ports.ts'
 import { assetPreview, maintenancePreview } from './preview-rows.ts'
@@ -184,17 +185,17 @@ const subscription = (name: string): string => `subscription ${name}`
 
 function judgedMaintenances(
   store: ImportStore,
-  { past, now, gone: asked, language }: ImportRequest,
+  { past, now, gone: asked, moved: choice, language }: ImportRequest,
   read: ReadRows<ImportedMaintenanceRow>,
   about: FileAbout,
   today: number,
 ): JudgedFile {
-  const before = decideMaintenances(store, read.rows, about.calendar)
+  const before = decideMaintenances(store, read.rows, about.calendar, choice)
   const concerned = before.decisions.filter(({ effect }) => effect === 'new' || effect === 'changed')
   const late = concerned.filter(({ row }) => isLate(row, today)).length
   const settled = settlePast(read.rows, past, today)
-  const after = past === 'keep' ? before : decideMaintenances(store, settled.rows, null)
-  const { decisions, repeated, faults } = after
+  const after = past === 'keep' ? before : decideMaintenances(store, settled.rows, null, choice)
+  const { decisions, repeated, faults, moved } = after
   const gone = before.gone
   const adopted = decisions.flatMap(adoptionOf)
   const inSeries = (series: MaintenanceDecision['series']) =>
@@ -212,6 +213,8 @@ function judgedMaintenances(
         seriesEnded: inSeries('ended'),
         gone: gone.length,
         goneTitles: gone.slice(0, GONE_NAMED).map((one) => goneTitle(one, language)),
+        moved: moved.length,
+        movedTitles: moved.slice(0, GONE_NAMED).map((one) => movedTitle(one, language)),
         adopted: adopted.length,
         items: shownOf(decisions).map((one) => maintenancePreview(one, today)),
       },
@@ -223,6 +226,14 @@ function judgedMaintenances(
     },
   }
 }
+
+const movedTitle = ({ row: { asset, values }, open }: MovedRow, language: Language): string =>
+  translate(language, 'import.moved_title', {
+    asset: asset.name,
+    title: values.title,
+    before: longDay(open.plannedDay, language),
+    after: longDay(values.plannedDay, language),
+  })
 
 /** Returns what belongs to a calendar from now on, if anything does. */
 const adoptionOf = ({ row: { source }, before }: MaintenanceDecision) =>

@@ -30,6 +30,9 @@ export interface ImportReport extends TableLayout {
   /** Open maintenances that the calendar no longer has, and the first of them by name. */
   readonly gone: number
   readonly goneTitles: readonly string[]
+  /** Rows that seem to be an open maintenance on another day, and the first of them by name. */
+  readonly moved: number
+  readonly movedTitles: readonly string[]
   /** Known ones that came from elsewhere before, and belong to the calendar from now on. */
   readonly adopted: number
   /** Rows or events of the file; each is in one of the other numbers, those of series and what is gone aside. */
@@ -82,6 +85,8 @@ const NONE_OF_MAINTENANCES = {
   seriesEnded: 0,
   gone: 0,
   goneTitles: [],
+  moved: 0,
+  movedTitles: [],
   adopted: 0,
 }
 
@@ -110,10 +115,7 @@ export function reportOf(
   read: ReadRows<unknown>,
   decisions: readonly { readonly effect: string }[],
   others: { readonly repeated: number; readonly faults: readonly RowFault[] },
-  more: Pick<
-    ImportReport,
-    'late' | 'skipped' | 'seriesContinued' | 'seriesEnded' | 'gone' | 'goneTitles' | 'adopted' | 'items'
-  >,
+  more: Pick<ImportReport, keyof typeof NONE_OF_MAINTENANCES | 'items'>,
 ): ImportReport {
   const having = (wanted: string) => decisions.filter(({ effect }) => effect === wanted).length
   return {

@@ -46,7 +46,7 @@ export function keepMaintenances(
 
 function keepOne(
   store: ImportStore,
-  { row, before, content, series }: MaintenanceDecision,
+  { row, before, content, series, isMoved }: MaintenanceDecision,
   assetId: number,
   { now, today, skipsPast }: KeepContext,
 ): void {
@@ -59,6 +59,7 @@ function keepOne(
     const later = series === 'continued' && skipsPast ? notPast(next, today) : next
     store.completeMaintenance({ ...completion, next: series === 'continued' ? later : null }, content, now)
   } else if (before !== null) store.changeMaintenance(id, values, content, now)
+  if (isMoved) store.identify(id, row.identity)
 }
 
 function notPast(next: MaintenanceValues | null, today: number): MaintenanceValues | null {

@@ -35,6 +35,15 @@ export interface GoneMaintenance {
   readonly plannedDay: number
 }
 
+/** An open maintenance, as a row of a plan may mean it. */
+export interface OpenWork {
+  readonly id: number
+  /** Of the row that brought it; null if it was entered here, or planned by a completion. */
+  readonly identity: string | null
+  readonly title: string
+  readonly plannedDay: number
+}
+
 /** Ids by normalised name and code. A name shared with an asset without a code finds that one. */
 export interface AssetIds {
   readonly byCode: Map<string, number>
@@ -82,8 +91,12 @@ export interface ImportStore {
   imported(identity: string): ImportedMaintenance | null
   /** Titles of the maintenances of an asset on a day that no file brought. */
   enteredTitles(assetId: number, plannedDay: number): readonly string[]
-  /** Titles of the open maintenances of an asset, without one. */
-  openTitles(assetId: number, except: number | null): readonly string[]
+  /** Returns a maintenance that is there. */
+  maintenance(id: number): ImportedMaintenance | null
+  /** The open maintenances of an asset. */
+  openWork(assetId: number): readonly OpenWork[]
+  /** Notes the identity that a maintenance has in files from now on. */
+  identify(id: number, identity: string): void
   addMaintenance(values: MaintenanceValues, row: ImportedMaintenanceRow, content: string, now: number): number
   /** Open maintenances that came from a calendar, by planned day. */
   openFrom(source: string): readonly GoneMaintenance[]

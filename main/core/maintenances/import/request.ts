@@ -4,6 +4,7 @@ import type {
   DateOrder,
   GoneChoice,
   ImportSubject,
+  MovedChoice,
   PastChoice,
 } from '../../../../shared/import.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
@@ -20,6 +21,8 @@ export interface ImportRequest {
   readonly past: PastChoice
   /** What becomes of open maintenances that a calendar no longer has. */
   readonly gone: GoneChoice
+  /** What becomes of rows that seem to be an open maintenance on another day. */
+  readonly moved: MovedChoice
   /** Names the calendar apart from its own name, for a subscription; null for a file. */
   readonly calendar: string | null
   readonly sheet: string | null
