@@ -8,7 +8,6 @@ import { catalogues, errorTemplate } from '../../shared/messages/index.ts'
 import { typeset } from '../../shared/typeset.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { isFirstText } from '../build/first-texts.ts'
-import { typeset } from './typeset.ts'
 
 /** Messages used only by Vigie itself: in its tray and notifications, and in answers that are complete sentences. */
 const NOT_SHOWN = /^(tray|notice|import|updates)\.|^index\.(component|missing|profile)\.|^alert\.(?!rule\.)/

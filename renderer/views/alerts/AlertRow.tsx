@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import type { Alert } from '../../../shared/alert.ts'
+import { typeset } from '../../../shared/typeset.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useSession, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
-import { typeset } from '../../words/typeset.ts'
 import { AlertActions } from './AlertActions.tsx'
 import { PrioritySign } from './PrioritySign.tsx'
 
