@@ -81,7 +81,7 @@ function figures(folder: string): readonly (readonly [string, string | number])[
   const ofLanguage = program.filter(
     ({ file }) =>
       /[/-]fr(\.computed)?\.ts$/.test(file) ||
-      /'\.\/fr\.ts'|\bLANGUAGES = /.test(readFileSync(join(folder, file), 'utf8')),
+      /[/-]fr(\.computed)?\.ts'|\bLANGUAGES = /.test(readFileSync(join(folder, file), 'utf8')),
   )
   const [ifs, wheres] = [sum(all, (file) => file.ifs), sum(all, (file) => file.wheres)]
   return [
