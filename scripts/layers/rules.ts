@@ -12,7 +12,7 @@ export interface LayerBreach {
 /** Files by their path in the project, with forward slashes. */
 export type SourceFiles = ReadonlyMap<string, SourceFile>
 
-type Layer = 'shared' | 'core' | 'adapters' | 'electron' | 'roots' | 'renderer' | 'elsewhere'
+type LayerName = 'shared' | 'core' | 'adapters' | 'electron' | 'roots' | 'renderer' | 'elsewhere'
 
 const MOST_LINES = 300
 
@@ -20,7 +20,7 @@ const MOST_LINES = 300
 const TEXTS_OF_A_LANGUAGE = /^shared\/messages\/[a-z]{2}\.ts$/
 
 /** The first matching prefix determines the layer. */
-const LAYERS: readonly [string, Layer][] = [
+const LAYERS: readonly [string, LayerName][] = [
   ['shared/', 'shared'],
   ['main/core/', 'core'],
   ['main/adapters/electron/', 'electron'],
@@ -31,7 +31,7 @@ const LAYERS: readonly [string, Layer][] = [
 ]
 
 interface LayerRule {
-  readonly sees: readonly Layer[]
+  readonly sees: readonly LayerName[]
   /** What to do instead. */
   readonly remedy: string
   readonly node: boolean
@@ -40,9 +40,9 @@ interface LayerRule {
   readonly touchesGlobals: boolean
 }
 
-const ALL: readonly Layer[] = ['shared', 'core', 'adapters', 'electron', 'roots']
+const ALL: readonly LayerName[] = ['shared', 'core', 'adapters', 'electron', 'roots']
 
-const RULES: Readonly<Record<Exclude<Layer, 'elsewhere'>, LayerRule>> = {
+const RULES: Readonly<Record<Exclude<LayerName, 'elsewhere'>, LayerRule>> = {
   shared: {
     sees: ['shared'],
     remedy: 'Move what is needed into shared/.',
@@ -91,7 +91,7 @@ const RULES: Readonly<Record<Exclude<Layer, 'elsewhere'>, LayerRule>> = {
 export const ELECTRON = /^electron(-store|-updater)?(\/|$)/
 
 /** @param file path in the project, with forward slashes */
-function layerOf(file: string): Layer {
+function layerOf(file: string): LayerName {
   return LAYERS.find(([prefix]) => file.startsWith(prefix))?.[1] ?? 'elsewhere'
 }
 

@@ -155,9 +155,9 @@ function exportedTypesOf({ body }: ESTree.Program, lineOf: LineOf): readonly Exp
   })
 }
 
-type Module = ReturnType<typeof parseSync>['module']
+type SourceModule = ReturnType<typeof parseSync>['module']
 
-function importsOf(module: Module, text: string, place: LineOf): readonly SourceImport[] {
+function importsOf(module: SourceModule, text: string, place: LineOf): readonly SourceImport[] {
   const typed = (entries: readonly { isType: boolean }[]) =>
     entries.length > 0 && entries.every(({ isType }) => isType)
   const fixed = module.staticImports.map(({ moduleRequest, entries, start }) => ({

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 
-interface Publisher {
+interface UpdatePublisher {
   /** Home page of the project, shown by package managers. */
   readonly homepage: string
   /** The maintainer named in packages. */
@@ -12,9 +12,9 @@ interface Publisher {
 }
 
 /** Names that can never exist (RFC 2606), so that a private build does not claim a publisher. */
-const NOBODY: Publisher = { homepage: 'https://vigie.invalid', contact: 'founders@vigie.invalid' }
+const NOBODY: UpdatePublisher = { homepage: 'https://vigie.invalid', contact: 'founders@vigie.invalid' }
 
-function publisherOf(environment: NodeJS.ProcessEnv): Publisher {
+function publisherOf(environment: NodeJS.ProcessEnv): UpdatePublisher {
   return {
     homepage: environment.VIGIE_HOMEPAGE || NOBODY.homepage,
     contact: environment.VIGIE_CONTACT || NOBODY.contact,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 
-interface Tarball {
+interface PackedTarball {
   readonly path: string
   readonly bytes: number
   readonly files: readonly string[]
@@ -18,7 +18,7 @@ const npm = (words: readonly string[], cwd: string): string =>
   execFileSync('npm', [...words], { cwd, encoding: 'utf8', env: QUIET, shell: process.platform === 'win32' })
 
 /** Packs the existing build. @throws Error if npm fails */
-export function packTarball(into: string): Tarball {
+export function packTarball(into: string): PackedTarball {
   mkdirSync(into, { recursive: true })
   const answer = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', into], root)
   const [packed] = JSON.parse(answer) as { filename: string; size: number; files: { path: string }[] }[]
@@ -31,7 +31,7 @@ export function packTarball(into: string): Tarball {
 }
 
 /** @returns the installed `vigie` command of a folder that contains nothing else */
-export function installTarball({ path }: Tarball, folder: string): string {
+export function installTarball({ path }: PackedTarball, folder: string): string {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
   npm(['install', '--no-audit', '--no-fund', path], folder)
@@ -40,12 +40,12 @@ export function installTarball({ path }: Tarball, folder: string): string {
 
 /** Returns the names of everything npm installed beside Vigie. */
 export function installedPackages(folder: string): readonly string[] {
-  const tree = JSON.parse(npm(['ls', '--all', '--json'], folder)) as Tree
+  const tree = JSON.parse(npm(['ls', '--all', '--json'], folder)) as PackageTree
   return [...new Set(names(tree))].sort()
 }
 
-interface Tree {
-  readonly dependencies?: Readonly<Record<string, Tree>>
+interface PackageTree {
+  readonly dependencies?: Readonly<Record<string, PackageTree>>
 }
-const names = ({ dependencies = {} }: Tree): string[] =>
+const names = ({ dependencies = {} }: PackageTree): string[] =>
   Object.entries(dependencies).flatMap(([name, below]) => [name, ...names(below)])

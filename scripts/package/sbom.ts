@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { DAY_MS } from '../../shared/time/units.ts'
 import { bundledPackages } from './bundled.ts'
 
-interface Component {
+interface SbomComponent {
   readonly 'bom-ref': string
   readonly name: string
   readonly version: string
@@ -18,8 +18,8 @@ interface Component {
 
 export interface Sbom {
   readonly serialNumber?: string
-  readonly metadata: { readonly timestamp: string; readonly component: Component }
-  readonly components: readonly Component[]
+  readonly metadata: { readonly timestamp: string; readonly component: SbomComponent }
+  readonly components: readonly SbomComponent[]
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[]
 }
 
@@ -57,7 +57,7 @@ function cut({ serialNumber: _, ...whole }: Sbom, names: ReadonlySet<string>, at
     metadata: {
       ...metadata,
       timestamp: at.toISOString(),
-      component: { ...component, name: 'vigie', type: 'application' } as Component,
+      component: { ...component, name: 'vigie', type: 'application' } as SbomComponent,
     },
     components,
     dependencies: whole.dependencies
@@ -72,7 +72,7 @@ export async function withAges(
   publishedAt: (name: string, version: string) => Promise<string>,
 ): Promise<Sbom> {
   const now = Date.parse(bill.metadata.timestamp)
-  const components: Component[] = []
+  const components: SbomComponent[] = []
   for (const one of bill.components) {
     const published = await publishedAt(one.name, one.version)
     const days = Math.max(0, Math.floor((now - Date.parse(published)) / DAY_MS))

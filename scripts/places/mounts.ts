@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { TrialSite } from './site.ts'
 
 /** A mounted disk of a place; unmounted when the place is left. */
-interface Disk {
+interface MountedDisk {
   remount(option: 'ro' | 'rw'): void
   /** Leaves no byte. */
   fill(): void
@@ -14,7 +14,7 @@ interface Disk {
 }
 
 /** Mounts a disk of a size such as `32m` at a path that belongs to the user of the site. */
-export function mount(site: TrialSite, path: string, size: string): Disk {
+export function mount(site: TrialSite, path: string, size: string): MountedDisk {
   site.own(path)
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'none', path])
   site.own(path)

@@ -8,15 +8,15 @@ interface ExampleOperation {
     readonly content: { readonly 'application/json'?: { readonly example?: unknown } }
   }
 }
-type Paths = Readonly<Record<string, Readonly<Record<string, ExampleOperation>>>>
+type DocumentedPaths = Readonly<Record<string, Readonly<Record<string, ExampleOperation>>>>
 
 const NOT_THERE = /^Invalid "path": there is no file .*\.$|was not collected yet/
 
 let vigie: RunningInstance
-let paths: Paths
+let paths: DocumentedPaths
 beforeAll(async () => {
   vigie = await startInstance(undefined, { network: false })
-  paths = ((await (await vigie.ask('/api/v1/openapi.json')).json()) as { paths: Paths }).paths
+  paths = ((await (await vigie.ask('/api/v1/openapi.json')).json()) as { paths: DocumentedPaths }).paths
 })
 afterAll(() => vigie.stop())
 

@@ -84,7 +84,7 @@ const logged = async (message: string) =>
     line.message.includes(message),
   )
 
-interface Told {
+interface ShownStatus {
   /** What the header, REST, the tray and the command line say of the whole. */
   readonly all: RegExp
   readonly state: string
@@ -96,7 +96,7 @@ interface Told {
 }
 
 /** Asks everybody. */
-async function everybodySays(page: Page, told: Told): Promise<void> {
+async function everybodySays(page: Page, told: ShownStatus): Promise<void> {
   const header = page.locator('.alive')
   await expect.poll(() => header.textContent(), SOON).toMatch(told.all)
   await expect

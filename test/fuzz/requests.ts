@@ -9,7 +9,7 @@ export interface FuzzRequest {
   readonly contentType: string
 }
 
-type Given = Readonly<Record<string, unknown>>
+type GivenValues = Readonly<Record<string, unknown>>
 
 export function requestsTo(operation: FuzzOperation, setting: FuzzValueOptions): fc.Arbitrary<FuzzRequest> {
   const { parameters } = operation
@@ -37,7 +37,7 @@ export function requestsTo(operation: FuzzOperation, setting: FuzzValueOptions):
 }
 
 /** Required parameters always, the others sometimes; one value in five is hostile. */
-function given(parameters: readonly Parameter[], setting: FuzzValueOptions): fc.Arbitrary<Given> {
+function given(parameters: readonly Parameter[], setting: FuzzValueOptions): fc.Arbitrary<GivenValues> {
   const values = parameters.map((parameter) => {
     const fit = fitting(parameter.schema ?? {}, setting, parameter.name)
     return [parameter.name, fc.oneof({ weight: 4, arbitrary: fit }, hostile)] as const
@@ -61,14 +61,14 @@ function bodyOf({ requestBody }: FuzzOperation, setting: FuzzValueOptions): fc.A
 const json = (value: unknown): string => JSON.stringify(value) ?? 'null'
 
 /** Only dots or an empty value would lead to another path, which is another operation. */
-function filled(path: string, values: Given): string {
+function filled(path: string, values: GivenValues): string {
   return path.replace(/\{(\w+)\}/g, (_, name) => {
     const text = wellFormed(values[name])
     return encodeURIComponent(/^\.{0,2}$/.test(text) ? 'x' : text)
   })
 }
 
-const queryOf = (values: Given): string => {
+const queryOf = (values: GivenValues): string => {
   const query = new URLSearchParams(
     Object.entries(values).flatMap(([name, value]) =>
       (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, wellFormed(one)]),

@@ -3,7 +3,7 @@ import type { Alarm } from '../../main/core/ports/alarm.ts'
 import type { FakeClock } from './fake-clock.ts'
 
 /** Fires when the wall clock reaches the instant, or when the time until then has passed. */
-interface Ring {
+interface PlannedRing {
   readonly at: number
   readonly passed: number
   readonly callback: () => void
@@ -12,7 +12,7 @@ interface Ring {
 export class FakeAlarm implements Alarm {
   readonly #clock: FakeClock
   readonly #settle: () => Promise<void>
-  readonly #rings = new Set<Ring>()
+  readonly #rings = new Set<PlannedRing>()
   /** The furthest request ahead, ms. */
   furthest = 0
 
@@ -49,13 +49,13 @@ export class FakeAlarm implements Alarm {
     this.#clock.pass(Math.max(0, left()))
   }
 
-  #until({ at, passed }: Ring) {
+  #until({ at, passed }: PlannedRing) {
     return Math.min(at - this.#clock.now(), passed - this.#clock.monotonic())
   }
 
   /** Returns the next alarm within `most` ms. */
   #earliest(most: number) {
-    let earliest: Ring | undefined
+    let earliest: PlannedRing | undefined
     for (const ring of this.#rings)
       if (this.#until(ring) <= most && (earliest === undefined || this.#until(ring) < this.#until(earliest)))
         earliest = ring

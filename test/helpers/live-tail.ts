@@ -20,14 +20,14 @@ import { createTradesHarness } from './trades-harness.ts'
 /** The current day of these tests; its archive is published the day after. */
 export const DAY = '2025-03-05'
 
-interface Wait {
+interface TailWait {
   readonly ms: number
   readonly wake: () => void
 }
 
 /** Waits that end when the test says so, in their order. */
 export function steppedDelay(clock: FakeClock) {
-  const waits: Wait[] = []
+  const waits: TailWait[] = []
   const delay: Delay = (ms, signal) =>
     new Promise((wake, fail) => {
       if (signal.aborted) fail(signal.reason)

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Delay } from '../../main/core/ports/delay.ts'
 import type { FakeClock } from './fake-clock.ts'
 
-interface Sleeper {
+interface WaitingSleep {
   readonly at: number
   readonly wake: () => void
 }
@@ -13,7 +13,7 @@ interface Sleeper {
  * @param busy whether something happens meanwhile, such as a request in flight: then the clock stands still
  */
 export function virtualDelay(clock: FakeClock, busy: () => boolean): Delay {
-  const sleepers: Sleeper[] = []
+  const sleepers: WaitingSleep[] = []
   let pumping = false
   const pump = async () => {
     pumping = true
@@ -21,7 +21,7 @@ export function virtualDelay(clock: FakeClock, busy: () => boolean): Delay {
       do await pause(1)
       while (busy())
       sleepers.sort((a, b) => a.at - b.at)
-      const next = sleepers.shift() as Sleeper
+      const next = sleepers.shift() as WaitingSleep
       clock.pass(Math.max(0, next.at - clock.monotonic()))
       next.wake()
     }

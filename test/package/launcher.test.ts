@@ -7,7 +7,7 @@ import { tempFolder } from '../helpers/temp-folder.ts'
 
 const SCRIPT = join(import.meta.dirname, '../../assets/packaging/vigie-start')
 
-interface Machine {
+interface FakeMachine {
   readonly user: 'root' | 'somebody'
   readonly namespaces: boolean
   /** The set-user-id helper is set up. */
@@ -17,7 +17,7 @@ interface Machine {
 
 /** Starts it through a link, as /usr/bin/vigie is one, on such a machine. */
 function started(
-  { user, namespaces, helper = false, language = 'en_GB.UTF-8' }: Machine,
+  { user, namespaces, helper = false, language = 'en_GB.UTF-8' }: FakeMachine,
   ...words: string[]
 ) {
   const folder = tempFolder()

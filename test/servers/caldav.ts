@@ -50,7 +50,7 @@ const DIALECTS = {
   },
 } as const
 
-type Named = readonly [key: string, calendar: ServedCalendar]
+type NamedProperty = readonly [key: string, calendar: ServedCalendar]
 
 /** Writes elements as a dialect does. */
 function writer({ prefixes, names }: (typeof DIALECTS)['radicale' | 'sabre']) {
@@ -86,13 +86,13 @@ function answersOf(options: CaldavOptions) {
   const { folders, data } = DIALECTS[dialect]
   const { element, link, response } = writer(DIALECTS[dialect])
   const addressOf = (key: string) => `${folders.home}${encodeURIComponent(key)}/`
-  const entries: readonly Named[] = Object.entries(calendars)
+  const entries: readonly NamedProperty[] = Object.entries(calendars)
   const at = (path: string) => entries.find(([key]) => path === addressOf(key))
   const folder = element('dav', 'resourcetype', element('dav', 'collection'))
   const principal = link('dav', 'current-user-principal', folders.principal)
   const account = principal + link('cal', 'calendar-home-set', options.home ?? folders.home)
 
-  const calendarEntry = ([key, one]: Named) => {
+  const calendarEntry = ([key, one]: NamedProperty) => {
     const components = (one.components ?? ['VEVENT', 'VTODO']).map((name) => `<C:comp name="${name}" />`)
     return response(
       addressOf(key),

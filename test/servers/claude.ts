@@ -45,7 +45,7 @@ interface PaidAnswer {
   readonly whole: boolean
 }
 
-interface Request {
+interface ClaudeRequest {
   readonly model: string
   readonly stream?: boolean
   readonly max_tokens: number
@@ -57,13 +57,13 @@ interface Request {
 interface ClaudeBatch {
   readonly id: string
   readonly created_at: string
-  readonly requests: readonly { readonly custom_id: string; readonly params: Request }[]
+  readonly requests: readonly { readonly custom_id: string; readonly params: ClaudeRequest }[]
   ended: boolean
   /** Results are kept for 29 days. */
   archived?: boolean
 }
 
-interface Reply {
+interface ClaudeReply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
@@ -85,13 +85,13 @@ export async function startClaude(
   behave: (code: string, call: number) => ClaudeBehaviour = () => ({}),
   now: () => number = () => FIRST,
 ) {
-  const calls: { code: string; request: Request }[] = []
+  const calls: { code: string; request: ClaudeRequest }[] = []
   /** The server's books: one entry for each answer it made. */
   const paid: PaidAnswer[] = []
   const batches: ClaudeBatch[] = []
   let submitted = 0
 
-  function replyTo(request: Request, batch = false): Reply {
+  function replyTo(request: ClaudeRequest, batch = false): ClaudeReply {
     const code = /"code": "([A-Z]\d{4})"/.exec(request.messages[0]?.content ?? '')?.[1] ?? ''
     calls.push({ code, request })
     const behaviour = behave(code, calls.filter((call) => call.code === code).length)
@@ -154,14 +154,14 @@ export async function startClaude(
     return `${lines.reverse().join('\n')}\n`
   }
 
-  function resultOf({ status, body, behaviour }: Reply) {
+  function resultOf({ status, body, behaviour }: ClaudeReply) {
     if (behaviour.end !== undefined) return { type: behaviour.end }
     return status === 200
       ? { type: 'succeeded', message: JSON.parse(body) }
       : { type: 'errored', error: JSON.parse(body) }
   }
 
-  function answerMessage(response: ServerResponse, { status, headers, body, behaviour }: Reply): void {
+  function answerMessage(response: ServerResponse, { status, headers, body, behaviour }: ClaudeReply): void {
     const { fate } = behaviour
     const whole = () => response.writeHead(status, headers).end(fate === 'empty' ? '' : body)
     if (fate === 'reset') response.destroy()
@@ -194,7 +194,7 @@ export async function startClaude(
     else if (batch !== undefined) json(200, batchView(batch))
     else if (path === '/v1/messages/batches') json(200, batchPage())
     else if (path.startsWith('/v1/messages/batches/')) json(404, errorOf('not_found_error', 'no such batch'))
-    else answerMessage(response, replyTo(JSON.parse(await text(request)) as Request))
+    else answerMessage(response, replyTo(JSON.parse(await text(request)) as ClaudeRequest))
   }
 
   const server = createServer((request, response) => void answer(request, response))

@@ -10,7 +10,7 @@ interface ServiceCall extends ReceivedCall {
 }
 
 /** What a real service checks. */
-interface Service {
+interface ChannelService {
   readonly accepted: { readonly status: number; readonly body?: string }
   readonly refused: number
   /** Why the service would refuse the call. */
@@ -52,7 +52,7 @@ const onlyPost = ({ method }: ReceivedCall) => method !== 'POST' && 'method is n
 
 const unescapedHtml = (value: string) => /&(?!amp;|lt;|gt;|quot;)/.test(value)
 
-interface Block {
+interface MessageBlock {
   readonly type?: string
   readonly text?: { readonly type?: string; readonly text?: string }
 }
@@ -97,7 +97,7 @@ export const SERVICES = {
     accepted: { status: 200, body: 'ok' },
     refused: 400,
     objection: (call) => {
-      const blocks = (call.json.blocks ?? []) as readonly Block[]
+      const blocks = (call.json.blocks ?? []) as readonly MessageBlock[]
       const [header] = blocks
       return first(
         onlyPost(call),
@@ -233,11 +233,11 @@ export const SERVICES = {
         !['text', 'markdown', 'html'].includes(text(call.json.format)) && 'format invalid',
       ),
   },
-} as const satisfies Record<string, Service>
+} as const satisfies Record<string, ChannelService>
 
 /** Serves a service on the loopback; `objections` lists why it refused a call. */
 export async function service(name: keyof typeof SERVICES) {
-  const { accepted, refused, objection, refusal }: Service = SERVICES[name]
+  const { accepted, refused, objection, refusal }: ChannelService = SERVICES[name]
   const objections: string[] = []
   const answer: ReceiverAnswer = (response, call) => {
     const problem = objection({ ...call, json: JSON.parse(call.body) as ServiceCall['json'] })

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import type { VigieEvent } from '../../shared/events.ts'
 import { type Follower, follow, type StreamConnection } from '../../shared/follow.ts'
 
-type Opening = (lastEventId: string | undefined) => AsyncIterable<VigieEvent> | Promise<never>
+type StreamOpening = (lastEventId: string | undefined) => AsyncIterable<VigieEvent> | Promise<never>
 
 /** Follows a stream with the given openings, until the list is used up. */
-async function followed(openings: readonly Opening[], hasToken = true) {
+async function followed(openings: readonly StreamOpening[], hasToken = true) {
   const end = new AbortController()
   const events: VigieEvent[] = []
   const connections: StreamConnection[] = []

@@ -113,9 +113,9 @@ const SETTINGS = {
 }
 
 /** Rows of every non-empty table: by table, in the order of their keys. */
-type Contents = ReadonlyMap<string, readonly unknown[]>
+type StoreContents = ReadonlyMap<string, readonly unknown[]>
 
-export function contentsOf(db: Database): Contents {
+export function contentsOf(db: Database): StoreContents {
   const tables = db
     .prepare<[], string>(
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'occupations_search%' ORDER BY name",
@@ -129,7 +129,7 @@ export function contentsOf(db: Database): Contents {
 /** A folder as the Vigie of one schema version left it, upgraded from each earlier one. */
 interface EarlierFolder {
   readonly folder: string
-  readonly contents: Contents
+  readonly contents: StoreContents
 }
 
 /** Creates the folder of every schema version, each from a copy of the one before. */
@@ -149,7 +149,7 @@ export class EarlierFolders {
   }
 
   /** Copies the folder of a version. @returns its contents */
-  lay(folder: string, version: number): Contents {
+  lay(folder: string, version: number): StoreContents {
     const made = this.#made[version - 1]
     if (made === undefined) throw new Error(`there is no version ${version}`)
     cpSync(made.folder, folder, { recursive: true })
@@ -163,7 +163,7 @@ export class EarlierFolders {
   }
 }
 
-function upgradeTo(version: number, folder: string): Contents {
+function upgradeTo(version: number, folder: string): StoreContents {
   const past = migrations.filter((migration) => migration.version <= version)
   const store = openStore({ folder, clock: new FakeClock(), pid: process.pid, migrations: past })
   for (const row of ROWS[version] ?? []) store.db.exec(row)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type BusCall, chooseKeyStore } from '../../../main/adapters/electron/key-store.ts'
 
-interface Case {
+interface KeyStoreCase {
   readonly env?: NodeJS.ProcessEnv
   readonly platform?: NodeJS.Platform
   readonly given?: boolean
@@ -10,7 +10,7 @@ interface Case {
 }
 
 /** Returns the value of `--password-store` that Vigie adds; null for none. */
-function chosen({ env = {}, platform = 'linux', given = false, bus = {} }: Case) {
+function chosen({ env = {}, platform = 'linux', given = false, bus = {} }: KeyStoreCase) {
   let store: string | null = null
   const asked: string[] = []
   chooseKeyStore(

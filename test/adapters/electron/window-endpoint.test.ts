@@ -26,7 +26,7 @@ function mainEnd(port: MessagePort) {
   } satisfies Pick<MessagePortMain, 'on' | 'postMessage' | 'start' | 'close'>
 }
 
-type Sender = { readonly url: string; readonly parent: object | null } | null
+type MessageSender = { readonly url: string; readonly parent: object | null } | null
 
 /** Electron's side of the endpoint: a frame passes one end of a channel; the other end is the window's. */
 function openDoor() {
@@ -61,7 +61,7 @@ function openDoor() {
   })
   onTestFinished(close)
 
-  function knock(senderFrame: Sender) {
+  function knock(senderFrame: MessageSender) {
     const { port1, port2 } = new MessageChannel()
     onTestFinished(() => port1.close())
     emitter.emit(PORT_MESSAGE, { senderFrame, ports: [mainEnd(port2)] } as unknown as IpcMainEvent)
@@ -99,7 +99,7 @@ describe('the door of the window', () => {
     ])
   })
 
-  it.each<[string, Sender]>([
+  it.each<[string, MessageSender]>([
     ['another page', { url: 'https://example.org/', parent: null }],
     ['a frame inside the panel', { url: 'vigie://panel/index.html', parent: {} }],
     ['a frame that is gone', null],

@@ -6,7 +6,7 @@ import { createImportHarness } from '../../helpers/import-harness.ts'
 
 const FOLDER = join(process.env.VIGIE_CASES ?? join(import.meta.dirname, '../../../../shared/cases'), 'ics')
 
-interface Meant {
+interface MeantEvent {
   readonly planned: readonly string[]
   /** All days of finite series. */
   readonly days?: readonly string[]
@@ -15,7 +15,7 @@ interface Meant {
 }
 
 /** Written by hand from the files. */
-const MEANT: Readonly<Record<string, Meant>> = {
+const MEANT: Readonly<Record<string, MeantEvent>> = {
   'date_without_value.ics': { planned: ['C1 Noël arrêt 2026-12-25', 'C1 redémarrage 2026-12-26'] },
   'dtstart_off_rule.ics': {
     planned: ['C1 first on 3 December, then second Mondays 2026-12-03'],

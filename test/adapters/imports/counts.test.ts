@@ -22,10 +22,11 @@ async function previewOf(file: Buffer | string, name: string, past: PastChoice, 
   return preview
 }
 
-const sumOf = (numbers: Record<'new' | 'changed' | 'known', number> & Rest) =>
+const sumOf = (numbers: Record<'new' | 'changed' | 'known', number> & CountedRest) =>
   numbers.new + numbers.changed + numbers.known + restOf(numbers)
-type Rest = Record<'duplicates' | 'ignored' | 'skipped' | 'faulty', number>
-const restOf = ({ duplicates, ignored, skipped, faulty }: Rest) => duplicates + ignored + skipped + faulty
+type CountedRest = Record<'duplicates' | 'ignored' | 'skipped' | 'faulty', number>
+const restOf = ({ duplicates, ignored, skipped, faulty }: CountedRest) =>
+  duplicates + ignored + skipped + faulty
 
 describe(`files beside the checkout${isThere ? '' : ' (skipped: they are not here)'}`, () => {
   it.skipIf(!isThere).each(PAST_CHOICES)('are counted row by row: %s', async (past) => {

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { onMains } from '../../../main/adapters/machine/mains.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
-type Supplies = Readonly<Record<string, Readonly<Record<string, string>>>>
+type PowerSupplies = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-function kernelWith(supplies: Supplies): string {
+function kernelWith(supplies: PowerSupplies): string {
   const folder = tempFolder()
   for (const [name, attributes] of Object.entries(supplies)) {
     mkdirSync(join(folder, name))
@@ -19,7 +19,7 @@ function kernelWith(supplies: Supplies): string {
 const battery = (status: string) => ({ type: 'Battery', status })
 
 describe('a machine is on mains power', () => {
-  it.each<[string, Supplies, boolean]>([
+  it.each<[string, PowerSupplies, boolean]>([
     ['if it has no battery', {}, true],
     ['if its adapter is plugged in', { AC: { type: 'Mains', online: '1' }, BAT0: battery('Charging') }, true],
     ['not if it is unplugged', { AC: { type: 'Mains', online: '0' }, BAT0: battery('Discharging') }, false],

@@ -16,14 +16,14 @@ const client = (): HttpClient =>
   })
 
 /** A request as a server saw it: how many were on its connection before it. */
-interface Seen {
+interface SeenConnection {
   readonly earlier: number
   readonly method: string
 }
 
 /** Answers the first request of each connection, and closes the connection when a second one arrives on it. */
 async function closingServer(answerFirst = true) {
-  const seen: Seen[] = []
+  const seen: SeenConnection[] = []
   const base = await rawServer((socket) => {
     let earlier = 0
     socket.on('data', (data) => {

@@ -20,7 +20,7 @@ const RECORDS = 532
 const MONTHS = 24
 
 /** What the two years write into a table. */
-interface Life {
+interface SimulatedLife {
   /** Rows, if nothing were deleted; of each job, if a rule counts them for each. */
   readonly rows: number | readonly number[]
   /** The megabytes that it may have. */
@@ -48,13 +48,16 @@ const USUAL: Readonly<Record<string, number>> = {
 
 const few = { rows: 100, most: 0.1 }
 const aDay = (times: number) => times * DAYS
-const ofRecords = (texts: Life['texts'], each = 1) => ({ rows: RECORDS * each, ...(texts && { texts }) })
+const ofRecords = (texts: SimulatedLife['texts'], each = 1) => ({
+  rows: RECORDS * each,
+  ...(texts && { texts }),
+})
 
 /** Runs a day, as by default: an analysis each minute, the index and alerts; and a request of the owner's each hour. */
 const RUNS = [1440, 144, 288, 24]
 
 /** One market, two figures of the request, ten alerts a day on two channels, 532 records rewritten each month. */
-const LIVES: Readonly<Record<string, Life>> = {
+const LIVES: Readonly<Record<string, SimulatedLife>> = {
   runs: {
     rows: RUNS.map(aDay),
     most: 50.9,
@@ -130,7 +133,7 @@ interface SqliteColumn {
 const textOf = (row: number, length: number) => (length === 0 ? null : `${row}`.padEnd(length, 'x7 '))
 
 /** Writes rows spread evenly over the two years, whatever their checks and parents say. */
-function fill(db: Database, table: string, { texts = {}, values = {} }: Life, end: number): void {
+function fill(db: Database, table: string, { texts = {}, values = {} }: SimulatedLife, end: number): void {
   const columns = db
     .prepare<[string], SqliteColumn>('SELECT name, type, pk FROM pragma_table_info(?)')
     .all(table)
@@ -201,7 +204,7 @@ const countOf = (db: Database, table: string) =>
   db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0
 
 /** How many rows remain of each job, and together. */
-function kept(table: string, { rows }: Life, share: number): number {
+function kept(table: string, { rows }: SimulatedLife, share: number): number {
   const most = TABLE_RULES[table]?.flatMap((rule) => ('each' in rule ? [rule.most] : [])) ?? []
   const jobs = typeof rows === 'number' ? [rows] : rows
   return jobs.reduce((sum, written) => sum + Math.min(written * share, ...most), 0)

@@ -37,10 +37,10 @@ const records = (count: number) =>
     content: null,
   }))
 
-type Written = { code: string; content: string }
+type WrittenRecords = { code: string; content: string }
 
 /** The loop: writes the records, versions and history lines of the month, each record in a transaction. */
-function writeByHand(db: Database, month: readonly Written[]): void {
+function writeByHand(db: Database, month: readonly WrittenRecords[]): void {
   const update = db.prepare(
     'UPDATE occupations SET version = version + 1, content = ?, status = ? WHERE code = ?',
   )
@@ -48,7 +48,7 @@ function writeByHand(db: Database, month: readonly Written[]): void {
     VALUES (?, 1, ?, 'claude', 1, ?)`)
   const audit = db.prepare(`INSERT INTO occupation_audit (at, code, event, agent, description, before, after)
     VALUES (?, ?, 'rewritten', 'claude', 'd', NULL, ?)`)
-  const one = db.transaction(({ code, content }: Written) => {
+  const one = db.transaction(({ code, content }: WrittenRecords) => {
     const now = Date.now()
     update.run(content, 'published', code)
     version.run(code, now, content)
@@ -85,12 +85,12 @@ export const occupations = line({
   sizes: [16, 158, 1584],
   growth: { of: 'records', exponents: { time: 1.1 } },
   setUp: async (count) => {
-    let month: readonly Written[] = []
+    let month: readonly WrittenRecords[] = []
     const inNewDatabase = async (work: (db: Database) => Promise<number>) => {
       const { db, remove } = tempDatabase()
       createImporter(db)(records(count), 0, 'published')
       const time = await work(db)
-      month = db.prepare('SELECT code, content FROM occupations').all() as Written[]
+      month = db.prepare('SELECT code, content FROM occupations').all() as WrittenRecords[]
       remove()
       return { time }
     }

@@ -44,9 +44,9 @@ const READS = {
   },
 } as const
 
-type Read = keyof typeof READS
-const NAMES = Object.keys(READS) as readonly Read[]
-type ReadPercentile = `${Read} ${'p50' | 'p99'}`
+type BenchRead = keyof typeof READS
+const NAMES = Object.keys(READS) as readonly BenchRead[]
+type ReadPercentile = `${BenchRead} ${'p50' | 'p99'}`
 
 const both = <T>(of: T) =>
   Object.fromEntries(
@@ -83,7 +83,7 @@ export const reads = line<ReadPercentile>({
       }),
     )
     const peer = await folder.startPeer(answers)
-    const turn = async (port: number, pathOf: (name: Read) => string, token?: string) => {
+    const turn = async (port: number, pathOf: (name: BenchRead) => string, token?: string) => {
       const figures: [string, number][] = []
       for (const name of NAMES) {
         const target = { port, path: pathOf(name), ...(token === undefined ? {} : { token }) }

@@ -42,7 +42,7 @@ export function trayItem(bus: MessageBus, at: { readonly name: string; readonly 
   }
   async function menu() {
     const [, layout] = await (await menuRemote()).call('GetLayout', 'iias', 0, -1, [])
-    return entryOf(layout as Layout).entries
+    return entryOf(layout as MenuLayout).entries
   }
   return {
     read: async () => shownOf(await item.properties()),
@@ -79,9 +79,9 @@ function rgbaOf(argb: Buffer): Buffer {
   return rgba
 }
 
-type Layout = readonly [id: number, properties: Properties, children: readonly Variant<Layout>[]]
+type MenuLayout = readonly [id: number, properties: Properties, children: readonly Variant<MenuLayout>[]]
 
-function entryOf([id, properties, children]: Layout): TrayEntry {
+function entryOf([id, properties, children]: MenuLayout): TrayEntry {
   const shown = children.map((child) => child.value).filter(([, { type }]) => type?.value !== 'separator')
   return {
     id,

@@ -13,13 +13,13 @@ export const WORLD = 'Electron Isolated Context'
 const PRELOAD = join(import.meta.dirname, '../../../dist/main/preload.cjs')
 const EXPOSE = 'test:expose'
 
-interface Electron {
+interface ElectronStub {
   readonly contextBridge: Pick<ContextBridge, 'exposeInMainWorld'>
   readonly ipcRenderer: Pick<IpcRenderer, 'postMessage'>
 }
 
-type Preload = (
-  require: (name: string) => Electron,
+type PreloadScript = (
+  require: (name: string) => ElectronStub,
   process: { readonly platform: string; readonly argv: readonly string[] },
 ) => void
 
@@ -52,7 +52,7 @@ function takeExposed(expose: string): void {
 }
 
 /** Runs in the page, without this file's scope. */
-function runPreload(preload: Preload, asText: typeof textOf, expose: string, platform: string): void {
+function runPreload(preload: PreloadScript, asText: typeof textOf, expose: string, platform: string): void {
   const harness = globalThis as unknown as PreloadContext
   const ports: MessagePort[] = []
   const localize = (word: ToMain) => harness.toMain(JSON.stringify(word))
@@ -69,7 +69,7 @@ function runPreload(preload: Preload, asText: typeof textOf, expose: string, pla
     return number
   }
 
-  const electron: Electron = {
+  const electron: ElectronStub = {
     contextBridge: {
       exposeInMainWorld: (name, api) =>
         void document.dispatchEvent(new CustomEvent(expose, { detail: { name, api } })),

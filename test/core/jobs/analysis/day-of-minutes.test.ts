@@ -17,7 +17,7 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const START = Date.parse('2026-10-24T20:00:00Z')
 
-type Mode =
+type ServiceMode =
   | 'good'
   | 'slow'
   | 'slower than a minute'
@@ -42,7 +42,7 @@ interface CountedCall {
 async function moodyService(clock: FakeClock) {
   const service = await startAnalysis()
   const counted: CountedCall[] = []
-  const moods = { mode: 'good' as Mode, counted }
+  const moods = { mode: 'good' as ServiceMode, counted }
   service.analyze = (response) => {
     const at = clock.now()
     const ms = duration(moods.mode, counted.length)
@@ -53,13 +53,13 @@ async function moodyService(clock: FakeClock) {
   return { service, moods, counted }
 }
 
-function duration(mode: Mode, serial: number): number {
+function duration(mode: ServiceMode, serial: number): number {
   if (mode === 'slow') return 20_000 + (serial % 7) * 100
   return mode === 'slower than a minute' ? 70_000 : 50 + ((serial * 37) % 900)
 }
 
 /** @returns whether the answer counts as success */
-function behave(mode: Mode, response: ServerResponse, serial: number): boolean {
+function behave(mode: ServiceMode, response: ServerResponse, serial: number): boolean {
   const bad = mode === 'failing' || (mode === 'shaky' && serial % 2 === 0)
   if (bad) json({ error: 'overloaded' }, 500)(response)
   else if (mode === 'redirecting') response.writeHead(302, { location: '/elsewhere' }).end()
@@ -112,7 +112,7 @@ it('a day gives each minute one outcome, and figures that agree with the service
     expect(target.since_start).toMatchObject(expected(counted, START))
     return target
   }
-  const spend = async (mode: Mode): Promise<AnalysisTarget> => {
+  const spend = async (mode: ServiceMode): Promise<AnalysisTarget> => {
     moods.mode = mode
     await harness.alarm.advance(HOUR - (clock.now() % HOUR))
     await harness.alarm.advance(30_000)

@@ -32,13 +32,13 @@ const items = (name: string) =>
 const FEEDS = ['medias24', 'boursenews', 'challenge', 'lavieeco'] as const
 const documents = Object.fromEntries(FEEDS.map((name) => [`/${name}/feed`, feed(rss(items(name)))]))
 
-interface Trouble {
+interface ExchangeTrouble {
   readonly exchange?: ReplayOptions
   readonly press?: ReplayOptions
   readonly seconds?: number
 }
 
-async function update({ exchange = {}, press = {}, seconds = 20 }: Trouble = {}) {
+async function update({ exchange = {}, press = {}, seconds = 20 }: ExchangeTrouble = {}) {
   const masi = await replayed(startCasablanca({ sessions: masiSessions() }, exchange))
   const papers = await replayed(startPress(documents, press))
   const clock = new FakeClock(NOW)

@@ -26,7 +26,7 @@ interface KilledProcess {
   readonly said: string
 }
 
-interface Books {
+interface PaidCalls {
   readonly settled: number
   readonly unknown: number
   readonly reserved: number
@@ -96,12 +96,12 @@ async function toTheEnd(start: () => { readonly ended: Promise<KilledProcess> })
   expect(endings.at(-1), JSON.stringify(endings, null, 2)).toEqual(COMPLETED)
 }
 
-type Db = ReturnType<typeof openDatabase>
+type TestDatabase = ReturnType<typeof openDatabase>
 
-const codesWritten = (db: Db) =>
+const codesWritten = (db: TestDatabase) =>
   db.prepare('SELECT code FROM occupation_versions').pluck().all() as unknown as string[]
 
-function booksOf(db: Db): Books {
+function booksOf(db: TestDatabase): PaidCalls {
   const sum = (condition: string) =>
     Number(db.prepare(`SELECT TOTAL(cost) FROM occupation_spending WHERE ${condition}`).pluck().get())
   return {

@@ -29,21 +29,21 @@ const NOW = `${addDays(START, DAYS)}T12:00:00Z`
 const PROCESS = join(import.meta.dirname, '../../../helpers/trades-process.ts')
 const EVERYTHING = { signal: new AbortController().signal, progress: () => undefined }
 
-interface Collected {
+interface CollectedDays {
   /** Whether it had already ended. */
   readonly done: boolean
   /** From its first request to its end; NaN if it made no request. */
   readonly milliseconds: number
 }
 
-interface Watched {
+interface WatchedProcess {
   readonly url: string
   /** Settles at the next request, when a collection has begun its work. */
   readonly nextRequest: () => Promise<void>
 }
 
 /** An exchange that reports its requests. */
-async function watchedExchange(): Promise<Watched> {
+async function watchedExchange(): Promise<WatchedProcess> {
   const archives = new Map<string, TestTrade[]>()
   for (const [i, day] of ALL_DAYS.entries()) {
     archives.set(day, madeDay(day, ROWS, 1 + i * ROWS))
@@ -63,7 +63,11 @@ async function watchedExchange(): Promise<Watched> {
 }
 
 /** Starts a collection and kills it this long after its first request. */
-async function collectFor(folder: string, exchange: Watched, milliseconds: number): Promise<Collected> {
+async function collectFor(
+  folder: string,
+  exchange: WatchedProcess,
+  milliseconds: number,
+): Promise<CollectedDays> {
   let from = Number.NaN
   const began = exchange.nextRequest().then(() => {
     from = performance.now()
