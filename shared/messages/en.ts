@@ -2344,6 +2344,10 @@ export const en = {
     'trade_file.rows': 'its rows are damaged, or in a form that Vigie does not know',
     'trade_file.empty': 'it is empty',
     'trade_file.no_trades': 'it has no trades',
+    'trade_file.compression':
+      'Vigie does not know its compression {codec}; write it with zstd, snappy, gzip, brotli or lz4_raw',
+    'trade_file.single':
+      'the numbers of its column {column} are in single precision, which has too few digits; write them in double precision or as decimals',
     'trade_file.no_column': 'it has no column "{column}" but these: {columns}',
     'trade_file.not_text': 'it is not text in UTF-8',
     'trade_file.quotes': 'a quotation mark in line {line} is out of place, or never closed',

@@ -2398,6 +2398,10 @@ export const fr = {
     'trade_file.rows': 'ses lignes sont endommagées, ou d’une forme que Vigie ne connaît pas',
     'trade_file.empty': 'il est vide',
     'trade_file.no_trades': 'il ne contient aucune transaction',
+    'trade_file.compression':
+      'Vigie ne connaît pas sa compression {codec} ; écrivez-le avec zstd, snappy, gzip, brotli ou lz4_raw',
+    'trade_file.single':
+      'les nombres de sa colonne {column} sont en simple précision, qui a trop peu de chiffres ; écrivez-les en double précision ou en décimaux',
     'trade_file.no_column': 'il n’a pas de colonne « {column} », mais celles-ci : {columns}',
     'trade_file.not_text': 'ce n’est pas du texte en UTF-8',
     'trade_file.quotes': 'un guillemet de la ligne {line} est mal placé, ou jamais refermé',

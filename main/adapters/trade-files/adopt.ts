@@ -66,8 +66,9 @@ async function takeFile(
   spool: Spool,
   post: (rows: number) => void,
 ): Promise<void> {
-  const { columns, rows, decimalComma } = await openForeign(path)
-  const mapping = mappingOf(columns, task.columns, path)
+  const foreign = await openForeign(path)
+  const { columns, rows, decimalComma } = foreign
+  const mapping = mappingOf(foreign, task.columns, path)
   const symbol = symbolCheck(columns, task.symbols)
   const form = { mapping, symbol, file: path, decimalComma, scale: scaleOf(task.digits) }
   for await (const row of rows) {

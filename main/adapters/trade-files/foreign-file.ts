@@ -13,6 +13,8 @@ export interface NumberedRow {
 /** A file of another program, read as a stream. */
 export interface ForeignFile {
   readonly columns: readonly string[]
+  /** Columns of numbers in single precision; absent: none. */
+  readonly single?: readonly string[]
   /** Whether a comma in a number is its decimal mark; otherwise it separates thousands. */
   readonly decimalComma: boolean
   readonly rows: AsyncIterable<NumberedRow>

@@ -11,6 +11,7 @@ import {
 import { readCodec } from './codec.ts'
 import type { ForeignFile, ForeignRow, NumberedRow } from './foreign-file.ts'
 import { notAdoptable } from './foreign-refusal.ts'
+import { unpackLz4 } from './lz4.ts'
 
 const CHUNK_ROWS = 20_000
 
@@ -42,9 +43,17 @@ export async function openSource(path: string): Promise<ParquetSource> {
 
 /** @throws VigieError trades_foreign_malformed if it is none; its rows too */
 export async function openParquet(path: string): Promise<ForeignFile> {
-  const { file, bytes, metadata } = await openSource(path)
+  const { file: looked, metadata } = await openSource(path)
+  await looked.close()
+  const codecs = metadata.row_groups.flatMap(({ columns }) =>
+    columns.map(({ meta_data }) => meta_data?.codec),
+  )
+  const codec = codecs.find((name = 'UNCOMPRESSED') => !READABLE.has(name))
+  if (codec !== undefined) throw notAdoptable(path, 'trade_file.compression', { codec })
   const { plain, exact } = withoutConversions(metadata)
   async function* rows(): AsyncGenerator<NumberedRow> {
+    // Rows that nobody asks for leave no file open.
+    const { file, bytes } = await openSource(path)
     let line = 0
     try {
       for (let start = 0; start < Number(metadata.num_rows); start += CHUNK_ROWS) {
@@ -65,23 +74,39 @@ export async function openParquet(path: string): Promise<ForeignFile> {
       await file.close()
     }
   }
-  const columns = metadata.schema.slice(1).map(({ name }) => name)
-  return { columns, decimalComma: false, rows: rows() }
+  const elements = columnElements(metadata)
+  const single = elements.filter(({ type }) => type === 'FLOAT').map(({ name }) => name)
+  return { columns: elements.map(({ name }) => name), single, decimalComma: false, rows: rows() }
+}
+
+/** Returns the columns of a file; what is inside of others is no column of its own. */
+export function columnElements({ schema }: FileMetaData): readonly SchemaElement[] {
+  const columns: SchemaElement[] = []
+  let inside = 0
+  for (const element of schema.slice(1)) {
+    if (inside === 0) columns.push(element)
+    else inside--
+    inside += element.num_children ?? 0
+  }
+  return columns
 }
 
 /** The old timestamps of Spark and Hive (INT96), which hyparquet would truncate to milliseconds. */
 export const parsers = { timestampFromNanoseconds: (nanoseconds: bigint) => nanoseconds }
 
-/** Compressions of Node; hyparquet itself has snappy. */
+/** Compressions of Node, and LZ4; hyparquet itself has snappy. */
 export const compressors = {
   GZIP: (input: Uint8Array) => gunzipSync(input),
   BROTLI: (input: Uint8Array) => brotliDecompressSync(input),
+  LZ4_RAW: unpackLz4,
   ZSTD: (input: Uint8Array, size: number) => {
     const codec = readCodec('ZSTD')
     if (codec === null) throw new Error('this runtime cannot read zstd')
     return codec.decompressNow(input, size)
   },
 }
+
+const READABLE: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY', ...Object.keys(compressors)])
 
 /**
  * hyparquet converts decimals and times through doubles and milliseconds. Read as plain integers and scaled
@@ -104,7 +129,7 @@ export function unconverted(metadata: FileMetaData): {
   readonly plain: FileMetaData
   readonly scales: ReadonlyMap<string, number | null>
 } {
-  const scales = new Map(metadata.schema.map((element) => [element.name, scaleOf(element)]))
+  const scales = new Map(columnElements(metadata).map((element) => [element.name, scaleOf(element)]))
   const bare = ({ converted_type: _, logical_type: __, ...element }: SchemaElement): SchemaElement => element
   const schema = metadata.schema.map((element) => (scaleOf(element) === null ? element : bare(element)))
   return { plain: { ...metadata, schema }, scales }

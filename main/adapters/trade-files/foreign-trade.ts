@@ -6,7 +6,7 @@ import { utcDay } from '../../../shared/time/calendar-day.ts'
 import { type ContractAmount, countContracts } from '../../core/jobs/trades/contract.ts'
 import { type DecimalScale, quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
 import type { ContractWorth } from '../../core/jobs/trades/ports.ts'
-import type { NumberedRow } from './foreign-file.ts'
+import type { ForeignFile, NumberedRow } from './foreign-file.ts'
 import { notAdoptable } from './foreign-refusal.ts'
 import { timeOf, unitsIn } from './foreign-values.ts'
 import type { SymbolCheck } from './symbol-check.ts'
@@ -68,9 +68,12 @@ export function assertColumns(
   throw notAdoptable(file, 'trade_file.no_column', { column: unknown, columns: columns.join(', ') })
 }
 
-/** @throws VigieError trades_file_unmapped naming the first missing column; as assertColumns */
+/**
+ * @throws VigieError trades_file_unmapped naming the first missing column; trades_foreign_malformed if one has too few digits;
+ * as assertColumns
+ */
 export function mappingOf(
-  columns: readonly string[],
+  { columns, single = [] }: Pick<ForeignFile, 'columns' | 'single'>,
   named: Readonly<Record<string, string>>,
   file: string,
 ): TradeColumnMapping {
@@ -80,6 +83,8 @@ export function mappingOf(
   if (missing !== undefined) {
     throw new VigieError('trades_file_unmapped', { file, columns: columns.join(', '), missing })
   }
+  const imprecise = Object.values(found).find((column) => single.includes(column))
+  if (imprecise !== undefined) throw notAdoptable(file, 'trade_file.single', { column: imprecise })
   return { ...(found as TradeColumnMapping), quote_quantity: found.quote_quantity ?? null }
 }
 
@@ -108,13 +113,15 @@ export interface ForeignLine {
 /** @throws VigieError trades_row_malformed naming row and column */
 export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): ForeignLine {
   const { mapping, symbol = null, file, decimalComma, scale, contract = null } = form
-  const fault = (field: string, told: LocalizableMessage['told']) => {
-    const problem = { told, params: { value: String(row[field]), symbol: symbol?.symbol ?? '' } }
+  const fault = (field: string, complaint: LocalizableMessage['told']) => {
+    const value = textIn(row[field])
+    const told = value.trim() === '' ? 'row.missing' : complaint
+    const problem = { told, params: { value, symbol: symbol?.symbol ?? '' } }
     return new VigieError('trades_row_malformed', { line: number, file, field, problem })
   }
   const units = (column: string): bigint => {
     const value = unitsIn(row[column], decimalComma, scale)
-    if (value === null) throw fault(column, complaintOf(String(row[column]), scale))
+    if (value === null) throw fault(column, complaintOf(textIn(row[column]), scale))
     return value
   }
   if (symbol !== null && !symbol.fits(row[symbol.column])) throw fault(symbol.column, 'row.other_symbol')
@@ -137,9 +144,14 @@ export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): F
   return { day, id: Number(id), line: `${words.join(',')}\n` }
 }
 
+/** Returns a value as a reader of the file sees it: a day as a day, and nothing for none. */
+function textIn(value: unknown): string {
+  if (value instanceof Date) return value.toISOString().replace('T00:00:00.000Z', '')
+  return value === null || value === undefined ? '' : String(value)
+}
+
 /** Returns why a text is no amount: only a number of too many digits fits wide digits. */
 function complaintOf(text: string, scale: DecimalScale): ProblemKey {
-  if (/^\s*$/.test(text)) return 'row.missing'
   if (/^\s*[-−]/.test(text)) return 'row.negative'
   if (!/^\s*\d/.test(text)) return 'row.not_number'
   return scale === 8 ? 'row.not_decimal' : 'row.not_decimal_wide'

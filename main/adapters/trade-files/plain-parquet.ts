@@ -6,6 +6,7 @@ import { type ColumnData, type DecodedArray, parquetRead } from 'hyparquet'
 import { type DecimalScale, limitOf, quoteOf, textOf, unitsPer } from '../../core/jobs/trades/decimal.ts'
 import { OtherForm, type SourceWish } from './foreign-file.ts'
 import {
+  columnElements,
   compressors,
   openSource,
   type ParquetSource,
@@ -36,11 +37,13 @@ export async function parquetForm(
 ): Promise<ParquetForm | null> {
   const { file, metadata } = await openSource(path)
   await file.close()
-  const elements = metadata.schema.slice(1)
+  const elements = columnElements(metadata)
   const names = elements.map(({ name }) => name)
   const nested = elements.some(({ num_children: children }) => (children ?? 0) > 0)
   if (nested || missingIn(recognised(names, named)).length > 0) return null
-  return { mapping: mappingOf(names, named, path), symbol: symbolCheck(names, symbols), scale }
+  // What has too few digits is left to the careful way, which says so.
+  if (elements.some(({ type }) => type === 'FLOAT')) return null
+  return { mapping: mappingOf({ columns: names }, named, path), symbol: symbolCheck(names, symbols), scale }
 }
 
 /** Yields the rows as lines of an archive. @throws (while it yields) OtherForm */

@@ -47,11 +47,12 @@ const sizeOf = (file: string) =>
 
 /** @throws VigieError trades_row_malformed */
 async function sampleOf(
-  { columns, rows, decimalComma }: ForeignFile,
+  foreign: ForeignFile,
   { columns: named, symbols, digits }: PreviewTask,
   file: string,
 ): Promise<SampleTrade[]> {
-  const mapping = mappingOf(columns, named, file)
+  const { columns, rows, decimalComma } = foreign
+  const mapping = mappingOf(foreign, named, file)
   const symbol = symbolCheck(columns, symbols)
   const form = { mapping, symbol, file, decimalComma, scale: scaleOf(digits) }
   const sample: SampleTrade[] = []
