@@ -2344,6 +2344,7 @@ export const en = {
     'trade_file.rows': 'its rows are damaged, or in a form that Vigie does not know',
     'trade_file.empty': 'it is empty',
     'trade_file.no_trades': 'it has no trades',
+    'trade_file.aggregates': 'it has aggregate trades; only single trades can be adopted',
     'trade_file.compression':
       'Vigie does not know its compression {codec}; write it with zstd, snappy, gzip, brotli or lz4_raw',
     'trade_file.single':

@@ -2398,6 +2398,8 @@ export const fr = {
     'trade_file.rows': 'ses lignes sont endommagées, ou d’une forme que Vigie ne connaît pas',
     'trade_file.empty': 'il est vide',
     'trade_file.no_trades': 'il ne contient aucune transaction',
+    'trade_file.aggregates':
+      'il contient des transactions regroupées ; seules des transactions une à une peuvent être adoptées',
     'trade_file.compression':
       'Vigie ne connaît pas sa compression {codec} ; écrivez-le avec zstd, snappy, gzip, brotli ou lz4_raw',
     'trade_file.single':

@@ -12,13 +12,15 @@ import { timeOf, unitsIn } from './foreign-values.ts'
 import type { SymbolCheck } from './symbol-check.ts'
 
 const USUAL: Record<TradeField, readonly string[]> = {
-  id: ['id', 'trade_id', 'tradeid', 'agg_trade_id', 'aggid', 'tid', 'a'],
+  id: ['id', 'trade_id', 'tradeid', 'tid'],
   price: ['price', 'p'],
   quantity: ['quantity', 'qty', 'amount', 'size', 'volume', 'q'],
   quote_quantity: ['quote_quantity', 'quoteqty', 'quote_qty', 'cost'],
   time: ['time', 'timestamp', 'datetime', 't', 'ts'],
   buyer_is_maker: ['buyer_is_maker', 'is_buyer_maker', 'isbuyermaker', 'buyer_maker', 'side', 'm'],
 }
+/** Names of the number of an aggregate trade. */
+const AGGREGATE = ['agg_trade_id', 'aggtradeid', 'aggid']
 const REQUIRED = ['id', 'price', 'quantity', 'time', 'buyer_is_maker'] as const
 type TradeField = (typeof REQUIRED)[number] | 'quote_quantity'
 
@@ -54,8 +56,8 @@ export const missingIn = (mapping: { readonly [F in TradeField]?: string }) =>
   REQUIRED.filter((field) => mapping[field] === undefined)
 
 /**
- * @throws VigieError trades_foreign_malformed for the dump of Kraken, which has neither numbers nor sides of trades, and for
- * a column that the owner named and the file does not have
+ * @throws VigieError trades_foreign_malformed for the dump of Kraken, which has neither numbers nor sides of trades, for
+ * aggregate trades, and for a column that the owner named and the file does not have
  */
 export function assertColumns(
   columns: readonly string[],
@@ -63,6 +65,9 @@ export function assertColumns(
   file: string,
 ): void {
   if (columns.join() === 'time,price,volume') throw notAdoptable(file, 'trade_file.no_numbers')
+  if (columns.some((name) => AGGREGATE.includes(name.toLowerCase()))) {
+    throw notAdoptable(file, 'trade_file.aggregates')
+  }
   const unknown = Object.values(named).find((name) => columnOf(columns, name) === undefined)
   if (unknown === undefined) return
   throw notAdoptable(file, 'trade_file.no_column', { column: unknown, columns: columns.join(', ') })
@@ -125,7 +130,8 @@ export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): F
     return value
   }
   if (symbol !== null && !symbol.fits(row[symbol.column])) throw fault(symbol.column, 'row.other_symbol')
-  const id = String(row[mapping.id])
+  // Whole numbers with missing ones among them were decimals once.
+  const id = String(row[mapping.id]).replace(/\.0+$/, '')
   if (!/^\d{1,16}$/.test(id)) throw fault(mapping.id, 'row.not_whole')
   const time = timeOf(row[mapping.time])
   if (time === null) throw fault(mapping.time, 'row.not_time')

@@ -61,6 +61,28 @@ test.each<[string, string, Uint8Array | string, string]>([
   expect(await refusal(path, 'fr')).not.toMatchObject({ text: expect.stringMatching(/NaN|quote|\\u0000/) })
 })
 
+/** Reported of pandas: whole numbers with a gap among them become decimals. */
+test('an id with a zero behind its point is the whole number', async () => {
+  const path = fileOf('ids.csv', `${HEADER}7.0,1,2,1706227200000,True\n`)
+  const { sample } = await previewOf({ action: 'preview', path, columns: {}, digits: 'usual' })
+  expect(sample).toMatchObject([{ id: '7' }])
+})
+
+test.each(['agg_trade_id', 'aggTradeId'])(
+  'aggregate trades (%s) are refused, whatever is named',
+  async (name) => {
+    const path = fileOf(
+      'agg.csv',
+      `${name},price,quantity,transact_time,is_buyer_maker\n7,1,2,1706227200000,true\n`,
+    )
+    const columns = { id: name, time: 'transact_time' }
+    const { problem } = await previewOf({ action: 'preview', path, columns, digits: 'usual' })
+    expect(problem && localize(problem, 'en')).toContain(
+      'it has aggregate trades; only single trades can be adopted',
+    )
+  },
+)
+
 test.each([
   ['abc', 'price is not a number'],
   ['-5', 'price is negative'],
