@@ -25,6 +25,22 @@ describe('vigie trades base --preview', () => {
     expect((await instance.application.services.trades.status({ job_id: 'trades' })).days).toBe(0)
   })
 
+  it.each([
+    ['nr=no', 'Invalid "map": there is no such field; use one of id, price, quantity'],
+    ['no', 'Invalid "map": "no" is not name=column'],
+  ])('names the option that is wrong: --map %s', async (given, said) => {
+    const { code, err } = await instance.vigie('trades', 'base', '/nowhere', '--preview', '--map', given)
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(said) })
+  })
+
+  it('names the kind of a job that keeps no trades', async () => {
+    const { code, err } = await instance.vigie('trades', 'status', '--job', 'alerts')
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringContaining('"alerts" is a job of the kind alerts; name one of the kind trades'),
+    })
+  })
+
   it('names a path that is not there', async () => {
     const { code, err } = await instance.vigie('trades', 'base', '/nowhere/trades.csv', '--preview')
     expect({ code, err }).toEqual({

@@ -1,7 +1,7 @@
 /** Adopting files of trades, and bars: commands that call one procedure or another. */
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import { barSchema, type TradeBar } from '../../../shared/contract/trades.ts'
+import { barSchema, TRADE_FIELDS, type TradeBar } from '../../../shared/contract/trades.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { tableOf } from './answer-text.ts'
 import { type Cli, command } from './base.ts'
@@ -30,11 +30,13 @@ export function registerBase(trades: Command, cli: Cli): void {
 }
 
 function mapped(text: string): [string, string] {
-  const [, column, name] = /^([a-z_]+)=(.+)$/.exec(text) ?? []
-  if (column === undefined || name === undefined) {
+  const [, field, column] = /^([a-z_]+)=(.+)$/.exec(text) ?? []
+  if (field === undefined || column === undefined) {
     throw unusable('map', 'not_assigned', { value: text, form: 'name=column' })
   }
-  return [column, name]
+  const isField = TRADE_FIELDS.some((name) => name === field)
+  if (!isField) throw unusable('map', 'no_field', { fields: TRADE_FIELDS.join(', ') })
+  return [field, column]
 }
 
 /** Adds `bars`, which shows or builds them. */
