@@ -24,8 +24,8 @@ function isContract(path: string): boolean {
 }
 
 /** What each worker thread needs of the shared code: it is ready in a third of the time without the schemas of the contract. */
-const NEEDED_BY_WORKERS =
-  /shared[\\/]((errors|error-codes|clean-text|full-disk|missing-part|system-problem|unusable-path)|time[\\/](units|calendar-day|day-words|first-of-month))\.ts$/
+export const NEEDED_BY_WORKERS =
+  /shared[\\/]((errors|error-codes|clean-text|full-disk|missing-part|system-problem|unusable-path|score)|time[\\/](units|calendar-day|day-words|first-of-month|local-time|zone-rules))\.ts$/
 
 /** The window's script, which is CommonJS, stays one file: a sandboxed window loads no other. */
 const CHUNKS = {
