@@ -76,6 +76,20 @@ describe('the headings of the work and its day', () => {
     expect([missing, mapping]).toEqual([[], { asset, title, planned_on: planned }])
   })
 
+  it.each([
+    ['assetName', 'title', 'dueDate', 'completedAt', 'assignedTo', 'actualHours'],
+    ['MchName', 'workDescription', 'EarlyStart', 'ActualFinish', 'AssignedUser', 'LaborHours'],
+    ['asset_name', 'task_name', 'due_date', 'closed_at', 'assigned_to', 'actual_hours'],
+  ])('may be the names of a program: %s, %s, %s, %s, %s, %s', async (...names) => {
+    const fields = ['asset', 'title', 'planned_on', 'completed_on', 'assignee', 'duration_minutes']
+    const values = ['Tour', 'Vidange', '2026-01-05', '2026-01-06T10:00:00Z', 'Ana', '1.5']
+    const item = Object.fromEntries(names.map((name, at) => [name, values[at]]))
+    const { mapping, faults, items } = await createImportHarness().preview(JSON.stringify([item]))
+    expect(mapping).toEqual(Object.fromEntries(fields.map((field, at) => [field, names[at]])))
+    expect(faults).toEqual([])
+    expect(items[0]?.values).toMatchObject({ completed_on: '2026-01-06', duration_minutes: '90' })
+  })
+
   it('that say more are preferred to those that say little', async () => {
     const head = 'Code;Code équip.;Désignation équip.;Type;Travaux à faire;Date;Date prév.'
     const { mapping } = await createImportHarness().preview(`${head}\n1;C-1;Tour;P;Vidange;x;05/01/2027\n`)
@@ -100,6 +114,7 @@ describe('the unit of a heading', () => {
     ['Périodicité (mois)', '6', '6 month'],
     ['Fréquence (jours)', '90', '90 day'],
     ['Interval (years)', '2', '24 month'],
+    ['intervalMonths', '3', '3 month'],
     ['Périodicité (mois)', '2 semaines', '2 week'],
   ])('%s counts for the bare number %s', async (heading, text, recurrence) => {
     const content = `Machine;Tâche;Échéance;${heading}\nTour;Vidange;05/01/2027;${text}\n`

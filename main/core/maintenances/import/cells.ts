@@ -7,7 +7,7 @@ import type { TableRow } from '../../tables/table.ts'
 import type { ImportProfile } from './profiles/profile.ts'
 import { type RowFault, shown } from './row.ts'
 import type { CellReading } from './values.ts'
-import { plainHeading } from './words/heading-forms.ts'
+import { apart, plainHeading } from './words/heading-forms.ts'
 
 /** Where each field's text comes from. */
 export interface FieldSources {
@@ -79,7 +79,9 @@ export class CellReader {
   counted(field: ImportField, longest: number): string {
     const text = this.line(field, longest)
     const [unit] =
-      /(?:jour|semaine|mois|an|année|day|week|month|year)s?(?=\W*$)/i.exec(this.#headingOf(field)) ?? []
+      /(?<!\p{L})(?:jour|semaine|mois|an|année|day|week|month|year)s?(?=\W*$)/iu.exec(
+        apart(this.#headingOf(field)),
+      ) ?? []
     return unit !== undefined && /^\d+$/.test(text) ? `${text} ${unit}` : text
   }
 

@@ -9,6 +9,7 @@ import {
 import { parseAmount } from '../../tables/numbers.ts'
 import { meterUnit } from '../meter.ts'
 import type { CellReading } from './values.ts'
+import { apart } from './words/heading-forms.ts'
 
 const within = (value: number, most: number): CellReading<number> =>
   value > most ? { problem: 'number_out_of_range', bounds: [0, most] } : { value }
@@ -22,7 +23,7 @@ const IN_HOURS = /[([](?:h|hrs?|heures?|hours?)[)\]]|\b(?:en heures|in hours|hou
  */
 export function readDuration(text: string, heading = ''): CellReading<number> {
   const written = text.trim().toLowerCase().replace(',', '.')
-  const folded = IN_HOURS.test(heading) && /^\d+(\.\d+)?$/.test(written) ? `${written} h` : written
+  const folded = IN_HOURS.test(apart(heading)) && /^\d+(\.\d+)?$/.test(written) ? `${written} h` : written
   const [, minutes] = /^(\d+)(?:\.0+)? ?(?:min\.?|mn|minutes?|m)?$/.exec(folded) ?? []
   if (minutes !== undefined) return within(Number(minutes), MOST_MINUTES)
   const [, hours, rest] =

@@ -14,7 +14,7 @@ const REMARK =
 /** Words of headings that mean the same, the abbreviations of each among them. */
 const SAME = [
   'equip|equipement|equipment|eqpt|eqp|equipt',
-  'mach|machine',
+  'mach|machine|mch',
   'veh|vehicule|vehicle',
   'desig|design|designation|desi|dsgn',
   'lib|libelle|libel',
@@ -55,6 +55,13 @@ const SAME = [
 /** Words between others that say nothing. */
 const ARTICLES = new Set('de|du|des|d|l|la|le|les|of|the'.split('|'))
 
+/** Takes the words of a program's name apart: `dueDate` is `due Date`, `WONumber` is `WO Number`. */
+export const apart = (heading: string): string =>
+  heading
+    .replaceAll('_', ' ')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+
 /** Without the endings of plural and gender. */
 const stem = (word: string): string => (word.length > 3 ? word.replace(/s$/, '').replace(/ee?$/, '') : word)
 
@@ -66,11 +73,11 @@ const SAME_AS: ReadonlyMap<string, string> = new Map(
 )
 
 /**
- * Returns a heading without its unit, articles, plurals and genders, its abbreviations written in one way: `Code équip.` as
- * `Code de l’équipement`.
+ * Returns a heading without its unit, articles, plurals and genders, its abbreviations written in one way and its words apart:
+ * `Code équip.` and `codeEquip` as `Code de l’équipement`.
  */
 export function looseHeading(heading: string): string {
-  const words = plainHeading(heading.replace(REMARK, '')).split(' ')
+  const words = plainHeading(apart(heading.replace(REMARK, ''))).split(' ')
   return words
     .filter((word, at) => at === words.length - 1 || !ARTICLES.has(word))
     .map(stem)

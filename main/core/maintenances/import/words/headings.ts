@@ -39,7 +39,7 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
       'date prevue|date planifiee|echeance|date d echeance|prevue le|prochaine echeance|prochaine date|date limite|a faire le|date de debut|date debut|date|date de debut prevue|date debut prevue|date previsionnelle|date souhaitee|date planification|date programmee|prochain entretien|prochaine maintenance|prochain controle|prochaine visite|date prochaine maintenance|date du prochain entretien|planifie le|programme le',
     ),
     en: words(
-      'planned on|planned date|due date|due on|scheduled date|scheduled for|next due|next due date|next date|deadline|target date|due|planned|scheduled|start date|date|planned start|planned start date|scheduled start|scheduled start date|next service|next service date|next maintenance|next maintenance date|next pm date|next inspection|next inspection date|target completion date|expected completion date|required by|due by|date due',
+      'planned on|planned date|due date|due on|scheduled date|scheduled for|next due|next due date|next date|deadline|target date|due|planned|scheduled|start date|date|planned start|planned start date|scheduled start|scheduled start date|next service|next service date|next maintenance|next maintenance date|next pm date|next inspection|next inspection date|target completion date|expected completion date|required by|due by|date due|due at|scheduled at|planned at|early start',
     ),
   },
   asset_code: {
@@ -47,7 +47,7 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
       'code actif|code equipement|code machine|numero de serie|immatriculation|inventaire|n inventaire|no inventaire|num inventaire|numero inventaire|numero d inventaire|n d inventaire|code|repere|matricule|code de l equipement|code de la machine|n de serie|n serie|n equipement|n machine|n de parc|numero de parc',
     ),
     en: words(
-      'asset code|asset tag|asset number|serial number|equipment number|asset id|tag|license plate|code|equipment id|equipment code|machine id|machine number|unit number|unit id|fleet number|vin|serial',
+      'asset code|asset tag|asset number|serial number|equipment number|asset id|tag|license plate|code|equipment id|equipment code|machine id|machine number|unit number|unit id|fleet number|vin|serial|mch code|machine code|asset no|equipment no',
     ),
   },
   code: {
@@ -71,7 +71,7 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
       'realise le|effectue le|execute le|cloture le|termine le|date d execution|date d intervention effective|date effective|date reelle|date fin reelle|date de realisation|realisee le|terminee le|fait le|date de fin reelle|date de fin|date realisee|date de cloture',
     ),
     en: words(
-      'actual finish|actual finish date|actual end|actual end date|actual completion date|completed date|date closed|closed date|date done|completed on|completion date|completed|done on|date completed|closed on|close date|finished on',
+      'actual finish|actual finish date|actual end|actual end date|actual completion date|completed date|date closed|closed date|date done|completed on|completion date|completed|done on|date completed|closed on|close date|finished on|completed at|finished at|closed at',
     ),
   },
   recurrence: {
