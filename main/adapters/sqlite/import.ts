@@ -64,9 +64,11 @@ export function createImportStore(db: Database): ImportStore {
     maintenance,
     openFrom: (source) => fromSource.all(source),
     adopt: (id, source) => void adopt.run(source, id),
-    cancelMaintenance: (id, now) => {
+    cancelGone: (id, now) => {
       const found = all.find(id)
-      if (found !== null) maintenances.change(id, { ...found, status: 'cancelled', completedDay: null }, now)
+      if (found === null) return
+      maintenances.change(id, { ...found, status: 'cancelled', completedDay: null }, now)
+      content.run(null, id)
     },
     enteredTitles: (assetId, day) => entered.all(assetId, day),
     openWork: (assetId) => open.all(assetId),

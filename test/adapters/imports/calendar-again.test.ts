@@ -49,6 +49,34 @@ describe('a calendar that is imported again', () => {
     expect(await harness.preview(other)).toMatchObject({ gone: 0 })
   })
 
+  it.each([
+    ['an event', ['DTSTART;VALUE=DATE:20261210']],
+    ['a series', ['DTSTART:20261207T090000Z', 'RRULE:FREQ=WEEKLY;BYDAY=MO']],
+  ])('plans %s again that was cancelled as gone and comes back, with its next day', async (_, when) => {
+    const harness = createImportHarness()
+    const other = event('UID:b', 'DTSTART;VALUE=DATE:20261231', 'SUMMARY:Presse: b')
+    const whole = calendar('X-WR-CALNAME:Atelier', ...event('UID:a', ...when, 'SUMMARY:Presse: a'), ...other)
+    const open = () =>
+      harness.services.maintenances.due({ days: 366 }).items.map(({ maintenance }) => maintenance.title)
+    await harness.accept((await harness.preview(whole)).token)
+    const fewer = calendar('X-WR-CALNAME:Atelier', ...other)
+    await harness.accept((await harness.preview(fewer, { gone: 'cancel' })).token)
+    expect(open()).toEqual(['b'])
+    const preview = await harness.preview(whole, { gone: 'cancel' })
+    expect(preview).toMatchObject({ new: 0, changed: 1, known: 1, gone: 0 })
+    await harness.accept(preview.token)
+    expect(open()).toEqual(['a', 'b'])
+    expect(await harness.preview(whole)).toMatchObject({ changed: 0, known: 2 })
+  })
+
+  it('leaves cancelled what was cancelled by hand, though the calendar still has it', async () => {
+    const harness = createImportHarness()
+    const text = calendar(...event('UID:a', 'DTSTART;VALUE=DATE:20261210', 'SUMMARY:Presse: a'))
+    await harness.accept((await harness.preview(text)).token)
+    harness.services.maintenances.edit({ id: 1, status: 'cancelled' })
+    expect(await harness.preview(text)).toMatchObject({ changed: 0, known: 1 })
+  })
+
   it('keeps the day of a late series, and goes on with it when it is completed', async () => {
     const harness = createImportHarness()
     const weekly = calendar(

@@ -154,7 +154,11 @@ export const conflict = ({ line, identity }: { line: number; identity: string })
 
 const isOpen = (status: string) => status === 'planned' || status === 'in_progress'
 
-/** A file does not reopen what is closed here. */
+/** Whether a maintenance was cancelled because its calendar no longer had it, and no hand has closed it. */
+const wasGone = ({ content, source, values }: ImportedMaintenance): boolean =>
+  source !== null && content === null && values.status === 'cancelled'
+
+/** A file does not reopen what is closed here, but an event that comes back is planned again. */
 function judged(store: ImportStore, assets: AssetIds, given: ImportedMaintenanceRow, content: string) {
   const before = storedFor(store, given)
   if (before === null) {
@@ -162,6 +166,8 @@ function judged(store: ImportStore, assets: AssetIds, given: ImportedMaintenance
     return { row: given, effect, content, before, isMoved: false }
   }
   const assetId = assetIdOf(assets, given.asset)
+  if (wasGone(before) && before.source === given.source)
+    return { row: given, effect: 'changed' as const, content, before, isMoved: false }
   const row = asStored(given, before, assetId)
   const reopens = !isOpen(before.values.status) && isOpen(given.values.status)
   const isOlder = row.sequence < sequenceIn(before.content)

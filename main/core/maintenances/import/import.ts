@@ -220,7 +220,7 @@ function judgedMaintenances(
       },
     ),
     keep: () => {
-      if (asked === 'cancel' && read.read > 0) for (const { id } of gone) store.cancelMaintenance(id, now)
+      if (asked === 'cancel' && read.read > 0) for (const { id } of gone) store.cancelGone(id, now)
       for (const { id, source } of adopted) store.adopt(id, source)
       return keepMaintenances(store, decisions, { now, today, skipsPast: past !== 'keep' })
     },

@@ -20,7 +20,7 @@ export interface StoredMaintenance extends Pick<ImportedMaintenanceRow, 'asset'>
 
 /** A maintenance imported from a file before. */
 export interface ImportedMaintenance extends StoredMaintenance {
-  /** Its content in the last file. */
+  /** Its content in the last file; null if it was cancelled because its calendar no longer had it. */
   readonly content: string | null
   /** The calendar it came from; null if it came from a table, or was entered here. */
   readonly source: string | null
@@ -102,7 +102,8 @@ export interface ImportStore {
   openFrom(source: string): readonly GoneMaintenance[]
   /** Notes that a maintenance comes from a calendar from now on. */
   adopt(id: number, source: string): void
-  cancelMaintenance(id: number, now: number): void
+  /** Cancels what its calendar no longer has, and forgets its content, so that it is read anew if it comes back. */
+  cancelGone(id: number, now: number): void
   /** Changes a maintenance; if that closes it, clears its alerts. */
   changeMaintenance(id: number, values: MaintenanceValues, content: string, now: number): void
   /** Completes a maintenance as a completion by hand does. */
