@@ -1,10 +1,22 @@
 /** The name of a job that its owner has not renamed: the default name, in the reader's language. */
 
-import { EARLIER_NAMES } from './earlier-names.ts'
 import { type LocalizableMessage, literalMessage } from './errors.ts'
 import type { JobDefinition } from './job.ts'
-import { catalogues, type PlainMessageKey, translate } from './messages/index.ts'
-import { type JobKindName, LANGUAGES, type Language } from './vocabulary.ts'
+import { type PlainMessageKey, translate } from './messages/index.ts'
+import { type JobKindName, KINDS, LANGUAGES, type Language } from './vocabulary.ts'
+
+/** Default names that earlier versions gave to jobs. */
+const EARLIER_NAMES: Readonly<Partial<Record<JobKindName, readonly string[]>>> = {
+  trades: ['Historique des échanges'],
+}
+
+/** The default names of the jobs of a kind, in every language: a job keeps that of its creation until its owner gives another. */
+export const FIRST_NAMES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  KINDS.map((kind) => [
+    kind,
+    [...LANGUAGES.map((language) => translate(language, `kind.${kind}`)), ...(EARLIER_NAMES[kind] ?? [])],
+  ]),
+)
 
 type NamedJob = Pick<JobDefinition, 'kind' | 'name'>
 
@@ -22,8 +34,5 @@ export function localizeJobName(job: NamedJob, language: Language): string {
 
 /** Jobs are created with a name in the language used at that time. */
 function firstNameOf({ kind, name }: NamedJob): PlainMessageKey | null {
-  const key = `kind.${kind}` as const
-  const earlier: Partial<Record<JobKindName, readonly string[]>> = EARLIER_NAMES
-  const names = LANGUAGES.map((language) => catalogues[language].messages[key])
-  return names.includes(name) || earlier[kind]?.includes(name) ? key : null
+  return FIRST_NAMES[kind]?.includes(name) ? `kind.${kind}` : null
 }
