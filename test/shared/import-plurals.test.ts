@@ -8,7 +8,7 @@ const OF_IMPORTS =
   /^(panel\.)?import[._]|^(records?_|rows?_|alert_count|alerts_gen|bulk_done|undo_|panel\.bulk)/
 
 /** Words that end in s and may follow a 1. */
-const ALSO_SINGULAR = { fr: /^(mois|fois)$/, en: /^(is|series|ambiguous)$/ } as const
+const ALSO_SINGULAR = { fr: /^(mois|fois)$/, en: /^(is|has|was|does|series|ambiguous)$/ } as const
 
 const texts = (language: Language): [string, MessageText][] =>
   (['messages', 'terminal', 'problems', 'replies'] as const).flatMap((section) =>
