@@ -96,10 +96,13 @@ const isEmptyText = ([first]: readonly ZodIssue[]): boolean =>
 /** Returns what a value can be if it is like no branch of a union; null if these are not words and objects. */
 function alternatives({ errors }: z.core.$ZodIssueInvalidUnion): readonly string[] | null {
   if (errors.length < 2) return null
+  // Among words alone nothing needs quotation marks.
+  const isMixed = errors.some(([issue]) => issue?.code !== 'invalid_value')
   const each = errors.map((issues) => {
     const [issue, further] = issues
     if (issue === undefined || further !== undefined || issue.path.length > 0) return []
-    if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value))
+    if (issue.code === 'invalid_value')
+      return issue.values.map((value) => (isMixed ? JSON.stringify(value) : String(value)))
     const known = issue.code === 'invalid_type' ? knownFields(issue) : []
     return known.length === 0 ? [] : [`{${known.map((name) => `"${name}": …`).join(', ')}}`]
   })

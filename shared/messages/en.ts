@@ -2424,7 +2424,7 @@ export const en = {
     'disk.file_too_big': 'its file system does not take files of that size',
     'disk.too_many_open': 'too many files are open on this machine',
     'disk.name_too_long': 'its path is too long',
-    'disk.busy': 'another program uses a file there',
+    'disk.busy': 'another program uses a file there, or the file is mounted by itself',
     'disk.no_links': 'the disk cannot give a file a second name (a hard link), which the table needs',
     // Why live trades do not come.
     'live.silent': 'nothing came for {seconds} s',

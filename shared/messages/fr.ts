@@ -2483,7 +2483,7 @@ export const fr = {
     'disk.file_too_big': 'son système de fichiers n’accepte pas de fichiers de cette taille',
     'disk.too_many_open': 'trop de fichiers sont ouverts sur cette machine',
     'disk.name_too_long': 'son chemin est trop long',
-    'disk.busy': 'un autre programme y utilise un fichier',
+    'disk.busy': 'un autre programme y utilise un fichier, ou le fichier est monté à part',
     'disk.no_links':
       'le disque ne peut pas donner un second nom à un fichier (lien physique), dont la table a besoin',
     // Why live trades do not come.

@@ -19,6 +19,17 @@ it.each([
   expect(err).toContain(sentence)
 })
 
+it.each([
+  ['alerts rules NOPE', 'Invalid "type": it must be one of MAINTENANCE_URGENT,'],
+  ['alerts rules MAINTENANCE_URGENT --set within_days=abc', 'Invalid "within_days": "abc" is not a number.'],
+  ['settings set =3', '"=3" is not path=value'],
+  ['settings set appearance.language=de', 'it must be one of system, fr, en.'],
+])('vigie %s is refused by what is wrong with it', async (words, sentence) => {
+  const { code, err } = await instance.vigie(...words.split(' '))
+  expect(code).toBe(2)
+  expect(err).toContain(sentence)
+})
+
 it('the runs of a job that was removed are still listed', async () => {
   const client = instance.application.client('en')
   const settings = { program: process.execPath, arguments: ['--version'] }

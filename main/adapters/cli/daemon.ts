@@ -101,6 +101,9 @@ function launch(cli: Cli, environment: CliEnvironment, place: StartPlace): Daemo
     '--restart-on-error',
     '--data',
     cli.dataFolder,
+    // Why it could not start is read by this caller.
+    '--language',
+    cli.language,
     ...placeWords(place),
   ]
   const child = spawn(program, words, {

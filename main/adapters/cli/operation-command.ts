@@ -180,12 +180,14 @@ function define(parent: Command, cli: Cli, group: ContractGroup, name: string, p
       if (called.fields.some(({ key }) => key === field.key)) input[field.key] = read(values, reader)
       else assertNotGiven(added, options, called === one)
     }
-    if (!plan.set && called === one) assertChanges(procedure(group, name).route, optional, input)
+    const named: Record<string, unknown> = {}
     byArgument.forEach((field, at) => {
       const text = given[at] as string | readonly string[] | undefined
       if (field === undefined || called !== one) return
-      input[field.key] = text === undefined ? defaults[field.key] : argumentValue(field, text, reader)
+      named[field.key] = text === undefined ? defaults[field.key] : argumentValue(field, text, reader)
     })
+    if (!plan.set && called === one) assertChanges(procedure(group, name).route, optional, input)
+    Object.assign(input, named)
     const client = await (plan.running ? cli.instance() : cli.anywhere())
     const defined = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
     const call = Reflect.get(client[group], called.name) as CalledOperation

@@ -142,7 +142,7 @@ function assignments({ name, placeholder: form }: InputField, { valueType }: z.Z
   const entry = (text: string) => {
     const [, key, value] = /^([\w-]+)=(.+)$/s.exec(text) ?? []
     if (key === undefined || value === undefined) throw unusable(name, 'not_assigned', { value: text, form })
-    return [key, valueType instanceof z.ZodNumber ? decimal(name)(value) : value] as const
+    return [key, valueType instanceof z.ZodNumber ? decimal(key)(value) : value] as const
   }
   const read: FieldOptions['read'] = (values) => {
     const given = values[option.attributeName()] as readonly string[] | undefined
@@ -170,5 +170,9 @@ export function argumentValue(
 ): unknown {
   if (typeof text !== 'string') return text
   const isNumber = type instanceof z.ZodNumber && type.def.coerce !== true
-  return isNumber ? numberParser(name, type)(text) : spokenText(reader, key, type, text)
+  if (isNumber) return numberParser(name, type)(text)
+  const value = spokenText(reader, key, type, text)
+  const choices = type instanceof z.ZodEnum ? type.options.map(String) : [value]
+  if (choices.includes(value)) return value
+  throw unusable(key, 'one_of', { options: choices.join(', ') })
 }

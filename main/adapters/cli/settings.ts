@@ -23,8 +23,8 @@ export const register: Register = (program, cli) => {
     'set <path=value...>',
     'vigie settings set notifications.quiet_hours.from=21:00 storage.log_days=30',
   ).action(async (assignments: readonly string[]) => {
-    for (const path of pathsOf(assignments)) knownPlace(settingsSchema, path)
     const patch = patchFrom(assignments, settingsSchema, { language: cli.language, group: 'settings' })
+    for (const path of pathsOf(assignments)) knownPlace(settingsSchema, path)
     await change(cli, patch, pathsOf(assignments))
   })
   command(settings, 'unset <path...>', 'vigie settings unset storage.log_days').action(

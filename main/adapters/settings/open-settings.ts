@@ -67,7 +67,17 @@ export function openSettings(
       store ??= openStore({ cwd: folder, name: SETTINGS_NAME })
       store.store = next
     } catch (error) {
+      forget()
       throw unwritable(join(folder, `${SETTINGS_NAME}.json`), error)
+    }
+  }
+
+  /** What was refused must not come back with the copy, one day when the file is damaged. */
+  function forget(): void {
+    try {
+      keepLastGood(folder, current)
+    } catch {
+      // The disk that refused the change refuses this too; the next change that succeeds replaces the copy.
     }
   }
 

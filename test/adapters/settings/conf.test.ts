@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { openConfSettings } from '../../../main/adapters/settings/conf.ts'
+import { openSettings } from '../../../main/adapters/settings/open-settings.ts'
 import { settingsContract } from '../../contract/settings.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
@@ -39,4 +40,17 @@ test('a folder that cannot be written is one sentence, and the settings stay', (
     expect.objectContaining({ code: 'settings_unwritable' }),
   )
   expect(settings.read().door.port).toBe(8787)
+})
+
+test('a change that could not be written does not come back with the copy', () => {
+  const folder = tempFolder()
+  const store = {
+    set store(_: Record<string, unknown>) {
+      throw Object.assign(new Error('EBUSY: resource busy'), { code: 'EBUSY' })
+    },
+  }
+  const settings = openSettings(folder, new FakeClock(), () => store)
+  const change = () => settings.update((before) => ({ ...before, door: { ...before.door, port: 1234 } }))
+  expect(change).toThrow(expect.objectContaining({ code: 'settings_unwritable' }))
+  expect(openSettings(folder, new FakeClock(), () => store).read().door.port).toBe(8787)
 })
