@@ -33,14 +33,14 @@ export const indexUpdate = line({
     const { db, remove } = tempDatabase()
     const settings = fearGreedSettingsSchema.parse({ profile: 'us', sources: { cnn: server.url } })
     const store = createIndexStore(db)
-    const connect = () => createMarketSources({ http: realHttp(systemClock), clock: systemClock })
+    // One client, as the program has: a new one reads the certificates of the machine again before it asks over TLS.
+    const sources = createMarketSources({ http: realHttp(systemClock), clock: systemClock })
     const alone = (source?: MarketSource) => {
       const from = new Date(Date.now() - 699 * 86_400_000).toISOString().slice(0, 10)
       const signal = AbortSignal.timeout(60_000)
       return source?.fetch({ symbol: 'market_momentum_sp500', from, url: server.url, signal })
     }
     const update = () => {
-      const sources = connect()
       const deps = {
         clock: systemClock,
         delay: timerDelay,
@@ -54,7 +54,7 @@ export const indexUpdate = line({
     }
     return {
       ours: async () => ({ time: await timed(update) }),
-      peer: async () => ({ time: await timed(() => alone(connect().find(({ id }) => id === 'cnn'))) }),
+      peer: async () => ({ time: await timed(() => alone(sources.find(({ id }) => id === 'cnn'))) }),
       detail: () => ({ latency_ms: LATENCY_MS }),
       close: async () => {
         remove()

@@ -2,13 +2,16 @@
 
 /** Returns NaN for an empty list: the caller checks first. */
 export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
+  let sum = 0
+  for (const value of values) sum += value
+  return sum / values.length
 }
 
-/** Standard deviation of a whole population (divided by n). */
-export function populationDeviation(values: readonly number[]): number {
-  const centre = mean(values)
-  return Math.sqrt(mean(values.map((value) => (value - centre) ** 2)))
+/** Standard deviation of a whole population (divided by n). @param centre its mean, if it is known already */
+export function populationDeviation(values: readonly number[], centre = mean(values)): number {
+  let squares = 0
+  for (const value of values) squares += (value - centre) ** 2
+  return Math.sqrt(squares / values.length)
 }
 
 /** Standard deviation estimated from a sample (divided by n - 1); needs two values. */

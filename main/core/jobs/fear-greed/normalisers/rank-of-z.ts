@@ -87,6 +87,7 @@ function placeOf(
   if (found.length < LEAST_WINDOW) {
     return missing('short_history', { found: found.length, needed: LEAST_WINDOW })
   }
-  const deviation = populationDeviation(found)
-  return deviation > 0 ? { mean: mean(found), deviation } : missing('flat')
+  const centre = mean(found)
+  const deviation = populationDeviation(found, centre)
+  return deviation > 0 ? { mean: centre, deviation } : missing('flat')
 }
