@@ -55,6 +55,23 @@ describe('alerts', () => {
     expect(at).toEqual([...at].sort((a, b) => a - b))
   })
 
+  test.each([
+    [400, 'en-GB'],
+    [400, 'fr-FR'],
+    [800, 'fr-FR'],
+  ])('at %d px in %s, the actions of one stand in one line', async (width, locale) => {
+    const page = await panel.open(instance, 'alerts', { viewport: { width, height: 760 }, locale })
+    const row = rowsOf(page).filter({ has: page.locator('.buttons > :nth-child(4)') })
+    await row.first().waitFor()
+    const tops = await row
+      .first()
+      .locator('.buttons')
+      .locator('button')
+      .evaluateAll((buttons) => buttons.map((button) => Math.round(button.getBoundingClientRect().top)))
+    expect(tops).toHaveLength(4)
+    expect(new Set(tops).size).toBe(1)
+  })
+
   test('several are dismissed at once by keyboard, and all of them come back', async () => {
     const page = await panel.open(instance, 'alerts')
     await rowsOf(page).first().waitFor()

@@ -126,6 +126,7 @@ test('a job that fails: everybody says so, and its run stands in the log as a wa
     reason: 'status 500',
   })
   expect((await tray()).tooltip).toContain('1 job failing')
+  expect(await page.locator('.alive a').getAttribute('href')).toBe('#/jobs/analysis')
   expect((await logged('A run ended.')).filter(({ level }) => level === 'warn')).toHaveLength(before + 1)
 })
 
