@@ -65,6 +65,9 @@ export function composeRestDoor(
   const ended = new AbortController()
   let open: OpenDoor | null = null
   let problem: VigieError | null = null
+  /** What a change that cannot be is taken back to. */
+  let accepted = door()
+  let isRestoring = false
   let unsubscribe = () => {}
   let following: Promise<void> = Promise.resolve()
 
@@ -87,7 +90,8 @@ export function composeRestDoor(
     const place = { host: bareHost(host), port }
     assertNotInClear(place.host, allow_clear)
     const isHere = open?.place.host === place.host && open.listener.port === port
-    if (!isHere) await tryToListen(place)
+    const isAccepted = accepted.host === host && accepted.port === port
+    if (!isHere && !isAccepted) await tryToListen(place)
   }
 
   async function openAt(place: DoorPlace): Promise<void> {
@@ -123,28 +127,37 @@ export function composeRestDoor(
     if (left !== null) void leave(left)
   }
 
-  /** Takes back a change that cannot be, unless the owner has changed it again meanwhile. */
-  function restore(failed: DoorSettings, before: DoorSettings): void {
-    const { host, port, rest_enabled, allow_clear } = before
-    settings.update((current) =>
-      isDoorSame(current.door, failed)
-        ? { ...current, door: { ...current.door, host, port, rest_enabled, allow_clear } }
-        : current,
-    )
+  /**
+   * Takes back a change that cannot be, unless the owner has changed it again meanwhile. What it was before is not tried
+   * again: another program may have that place.
+   */
+  function restore(failed: DoorSettings): void {
+    const { host, port, rest_enabled, allow_clear } = accepted
+    isRestoring = true
+    try {
+      settings.update((current) =>
+        isDoorSame(current.door, failed)
+          ? { ...current, door: { ...current.door, host, port, rest_enabled, allow_clear } }
+          : current,
+      )
+    } finally {
+      isRestoring = false
+    }
   }
 
   /** Changes run one after the other: a listener that is opening cannot be closed yet. */
-  function follow(now: DoorSettings, before: DoorSettings): void {
+  function follow(now: DoorSettings): void {
     const moved = following
       .catch(() => undefined)
       .then(async () => {
         try {
           if (options.length > 0) await assertForLater(now)
           await moveTo(placeIn(now))
+          accepted = now
         } catch (error) {
           log.error('The REST door could not be moved; it stays where it was.', { error })
-          restore(now, before)
-          throw withField(error, now, before)
+          restore(now)
+          throw withField(error, now, accepted)
         }
       })
     following = moved
@@ -179,8 +192,9 @@ export function composeRestDoor(
       log.error('The REST door could not be opened; jobs run, and it is tried again.', { error })
       void keepTrying().catch(() => undefined)
     }
+    accepted = door()
     unsubscribe = settings.onChange(({ door: now }, { door: before }) => {
-      if (!isDoorSame(now, before)) follow(now, before)
+      if (!isRestoring && !isDoorSame(now, before)) follow(now)
     })
   }
 

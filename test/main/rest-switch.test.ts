@@ -106,6 +106,56 @@ test('a setting that an option of the start overrides is told so, and checked fo
   expect(application.services.settings.get().door.port).toBe(later)
 })
 
+test.each([
+  ['while Vigie runs at another port', true],
+  ['and Vigie waits for it', false],
+])(
+  'a refused change is taken back once if another program has the configured port %s',
+  async (_, isGiven) => {
+    const [{ port: configured }, { port: refused }] = [await takenPort(), await takenPort()]
+    const given = await freePort()
+    const application = createApplication({
+      dataFolder: tempFolder(),
+      rest: { always: true, ...(isGiven && { port: given }) },
+      environment: {},
+      version: '1.0.0',
+      platform: { ...headlessPlatform(null), delay: () => new Promise<void>(() => undefined) },
+    })
+    onTestFinished(() => application.stop())
+    const { settings } = application.foundation
+    settings.update((before) => ({ ...before, door: { ...before.door, port: configured } }))
+    await application.start()
+    const ports: number[] = []
+    settings.onChange(({ door }) => ports.push(door.port))
+    const set = (door: { port: number }) => application.services.settings.update({ changes: { door } })
+    await expect(set({ port: refused })).rejects.toMatchObject({
+      code: 'port_in_use',
+      params: { port: refused, field: 'door.port' },
+    })
+    const free = await freePort()
+    await set({ port: free })
+    expect(ports).toEqual([refused, configured, free])
+    expect(await answers(isGiven ? given : free)).toBe(true)
+  },
+)
+
+test('what a start overrides is not tried again by a change of something else', async () => {
+  const { port: configured } = await takenPort()
+  const application = createApplication({
+    dataFolder: tempFolder(),
+    rest: { always: true, port: await freePort() },
+    environment: {},
+    version: '1.0.0',
+    platform: headlessPlatform(null),
+  })
+  onTestFinished(() => application.stop())
+  const { settings } = application.foundation
+  settings.update((before) => ({ ...before, door: { ...before.door, port: configured } }))
+  await application.start()
+  await application.services.settings.update({ changes: { door: { rest_enabled: true } } })
+  expect(settings.read().door).toMatchObject({ port: configured, rest_enabled: true })
+})
+
 test('the caller of a change gets its answer over the door that is left', async () => {
   const [first, second] = [await freePort(), await freePort()]
   const { application, set } = await start()
