@@ -310,6 +310,7 @@ export const en = {
       one: '{count} alert ended before you were notified',
       other: '{count} alerts ended before you were notified',
     },
+    'notice.line': '{title} – {message}',
     'notice.more': { one: 'and {count} more', other: 'and {count} more' },
     'notice.test.title': 'Vigie can reach you',
     'notice.test.body': 'This is a test notification.',

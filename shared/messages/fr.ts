@@ -324,6 +324,7 @@ export const fr = {
       one: '{count} alerte terminée avant d’être notifiée',
       other: '{count} alertes terminées avant d’être notifiées',
     },
+    'notice.line': '{title} – {message}',
     'notice.more': { one: 'et {count} autre', other: 'et {count} autres' },
     'notice.test.title': 'Vigie peut vous joindre',
     'notice.test.body': 'Ceci est une notification d’essai.',

@@ -34,6 +34,20 @@ export function fitted(
   return characters.slice(0, fits).join('').trimEnd() + MARK
 }
 
+/**
+ * Returns the text of a notification as it fits: of a list as many whole lines as there is room for, and the number of the
+ * others; of anything else, or of a list whose first line is too long, what `fitted` leaves.
+ */
+export function fittedBody(
+  { body, shorter = [] }: { readonly body: string; readonly shorter?: readonly string[] | undefined },
+  most: number,
+  size: (text: string) => number = charactersOf,
+  written: (text: string) => string = (plain) => plain,
+): string {
+  const whole = [body, ...shorter].find((text) => size(written(text)) <= most)
+  return whole ?? fitted(shorter.at(-1) ?? body, most, size, written)
+}
+
 /** Escapes what HTML takes for a tag or an entity; also what Slack asks for. */
 export const escapedAngles = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,6 +1,7 @@
 /** Writes the text of an alert in the reader's language, from its stored parameters. */
 
 import { errorSentence, localizeParams } from '../../../shared/errors.ts'
+import { excerpt } from '../../../shared/excerpt.ts'
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import { translateWith } from '../../../shared/messages/index.ts'
 import { dayParts } from '../../../shared/time/calendar-day.ts'
@@ -18,6 +19,9 @@ export interface AlertText {
   readonly message: string
 }
 
+/** A longer line of a list, such as one that quotes an error, would leave no room for the others. */
+const LONGEST_LINE = 240
+
 /** Decides how dates are written. */
 export interface AlertReader {
   readonly language: Language
@@ -33,6 +37,14 @@ export function alertTextOf(alert: AlertRecord, reader: AlertReader): AlertText 
   const title = rule.title?.(alert, words) ?? words.say(`alert.title.${alert.type}`)
   const message = typeof rule.message === 'string' ? words.say(rule.message) : rule.message(alert, words)
   return { title, message }
+}
+
+/** Returns one alert of several in one line: what it is about, and what its message says. */
+export function alertLineOf(alert: AlertRecord, reader: AlertReader): string {
+  const { title, message } = alertTextOf(alert, reader)
+  const lineTitle = (ALERT_RULES[alert.type] as AlertRuleDefinition).lineTitle?.(alert) ?? title
+  const line = translateWith('messages', reader.language, 'notice.line', { title: lineTitle, message })
+  return excerpt(line, LONGEST_LINE)
 }
 
 function wordsOf(alert: AlertRecord, reader: AlertReader): AlertWords {

@@ -2,12 +2,12 @@
 import type { AlertPriority } from '../../../shared/alert.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Notice } from '../ports/notifier.ts'
-import { type AlertReader, alertTextOf } from './alert-text.ts'
+import { type AlertReader, alertLineOf, alertTextOf } from './alert-text.ts'
 import type { AlertRecord, NoticeRecord } from './ports.ts'
 import { ALERT_RULES } from './rules/registry.ts'
 
-/** Number of titles listed in a digest. */
-const LISTED = 5
+/** The most alerts that a digest lists. */
+const LISTED = 10
 
 /** The urgency of an alert's notification. */
 export const URGENCIES: Readonly<Record<AlertPriority, Notice['urgency']>> = {
@@ -17,7 +17,7 @@ export const URGENCIES: Readonly<Record<AlertPriority, Notice['urgency']>> = {
   LOW: 'low',
 }
 
-/** Returns the full text of one alert, or a digest of many: their number and the first titles. */
+/** Returns the full text of one alert, or a digest of many: their number, and a line for each of the first. */
 export function noticeOf(
   record: Pick<NoticeRecord, 'key' | 'form' | 'alerts' | 'alertIds'>,
   alerts: readonly AlertRecord[],
@@ -45,8 +45,16 @@ export function noticeOf(
   }
   const count = Math.max(record.alerts - (record.alertIds.length - alerts.length), alerts.length)
   const title = translate(reader.language, `notice.${record.form}.title`, { count })
-  const titles = about.slice(0, LISTED).map(({ title: line }) => line)
-  const rest = count - titles.length
-  const more = rest > 0 ? [translate(reader.language, 'notice.more', { count: rest })] : []
-  return { ...common, count, title, body: [...titles, ...more].join('\n'), target: { view: 'alerts' } }
+  const lines = alerts.slice(0, LISTED).map((alert) => alertLineOf(alert, reader))
+  const [body, ...shorter] = lines.map((_, left) =>
+    listed(lines.slice(0, lines.length - left), count, reader),
+  )
+  return { ...common, count, title, body: body ?? '', shorter, target: { view: 'alerts' } }
+}
+
+/** The lines, and how many alerts they leave out. */
+function listed(lines: readonly string[], count: number, { language }: AlertReader): string {
+  const rest = count - lines.length
+  const more = rest > 0 ? [translate(language, 'notice.more', { count: rest })] : []
+  return [...lines, ...more].join('\n')
 }

@@ -4,6 +4,8 @@ export interface Notice {
   readonly key: string
   readonly title: string
   readonly body: string
+  /** The same with fewer and fewer lines, for a service with less room; absent if the body is no list. */
+  readonly shorter?: readonly string[]
   readonly urgency: 'low' | 'normal' | 'critical'
   /** What a click opens: a view of the panel and, if there is one, the subject's id. */
   readonly target: {

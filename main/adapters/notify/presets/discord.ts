@@ -1,6 +1,6 @@
 /** Discord, by a webhook of a channel (https://discord.com/developers/docs/resources/webhook#execute-webhook). */
 import * as z from 'zod'
-import { fitted, unitsOf } from '../fitted.ts'
+import { fitted, fittedBody, unitsOf } from '../fitted.ts'
 import { escapedMarkdown, type MarkdownDialect } from '../markdown.ts'
 import { answered, jsonCall, preset, secretAddressField, waitAsked } from '../preset.ts'
 
@@ -22,13 +22,13 @@ export const discord = preset({
   name: 'discord',
   options: z.strictObject({}),
   secrets: z.strictObject({ url: secretAddressField }),
-  call: ({ title, body, urgency }, _, { url }) =>
+  call: ({ title, body, shorter, urgency }, _, { url }) =>
     jsonCall(url, {
       embeds: [
         {
           title: written(fitted(title, MOST_TITLE, unitsOf, written)),
           ...(body !== '' && {
-            description: written(fitted(body, MOST_BODY, unitsOf, written)),
+            description: written(fittedBody({ body, shorter }, MOST_BODY, unitsOf, written)),
           }),
           color: COLOURS[urgency],
         },

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { harmlessLine } from '../../../../shared/clean-text.ts'
-import { charactersOf, escapedAngles, fitted } from '../fitted.ts'
+import { charactersOf, escapedAngles, fitted, fittedBody } from '../fitted.ts'
 import { mailPreset } from '../preset.ts'
 
 /** A longer subject is cut off by the programs that show it. */
@@ -60,10 +60,14 @@ export const email = mailPreset({
       .regex(/^[^\p{Cc}]{1,1000}$/u, { error: 'form.channel_one_line' })
       .optional(),
   }),
-  letter: ({ key, title, body, urgency }, { server, security, port, from, to, login }, { password }) => {
+  letter: (
+    { key, title, body, shorter, urgency },
+    { server, security, port, from, to, login },
+    { password },
+  ) => {
     const sender = senderOf(from)
     const heading = harmlessLine(title)
-    const text = fitted(body === '' ? title : body, MOST_TEXT, charactersOf)
+    const text = fittedBody({ body: body || title, shorter }, MOST_TEXT, charactersOf)
     return {
       server,
       port: port === undefined ? PORTS[security] : Number(port),

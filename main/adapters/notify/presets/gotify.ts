@@ -1,6 +1,6 @@
 /** An own Gotify server (https://gotify.net/api-docs, model/message.go and api/message.go of its source). */
 import * as z from 'zod'
-import { bytesOf, fitted } from '../fitted.ts'
+import { bytesOf, fitted, fittedBody } from '../fitted.ts'
 import { addressField, jsonCall, preset, tokenField } from '../preset.ts'
 
 /** What a column of the type `text` takes in MySQL, one of its databases: more is a failure of the server. */
@@ -14,12 +14,12 @@ export const gotify = preset({
   name: 'gotify',
   options: z.strictObject({ server: addressField }),
   secrets: z.strictObject({ token: tokenField }),
-  call: ({ title, body, urgency }, { server }, { token }) =>
+  call: ({ title, body, shorter, urgency }, { server }, { token }) =>
     jsonCall(
       `${server}/message`,
       {
         title: fitted(title, MOST_TITLE_BYTES, bytesOf),
-        message: fitted(body === '' ? title : body, MOST_BYTES, bytesOf),
+        message: fittedBody({ body: body || title, shorter }, MOST_BYTES, bytesOf),
         priority: PRIORITIES[urgency],
       },
       { 'x-gotify-key': token },

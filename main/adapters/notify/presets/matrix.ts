@@ -1,6 +1,6 @@
 /** A room of Matrix (https://spec.matrix.org/latest/client-server-api/#sending-events-to-a-room), not encrypted. */
 import * as z from 'zod'
-import { escapedAngles, fitted, jsonBytesOf } from '../fitted.ts'
+import { escapedAngles, fitted, fittedBody, jsonBytesOf } from '../fitted.ts'
 import { addressField, answered, jsonCall, preset, tokenField, waitAsked } from '../preset.ts'
 
 /** An event may have 65,536 bytes with everything, as JSON; the text is in it twice, once escaped. */
@@ -17,9 +17,9 @@ export const matrix = preset({
     room: z.string().regex(/^![^\s/?#]{1,250}$/, { error: 'form.channel_room' }),
   }),
   secrets: z.strictObject({ token: tokenField }),
-  call: ({ key, title, body, urgency }, { server, room }, { token }) => {
+  call: ({ key, title, body, shorter, urgency }, { server, room }, { token }) => {
     const heading = fitted(title, MOST_TITLE_BYTES, jsonBytesOf, asHtml)
-    const text = fitted(body, MOST_BODY_BYTES, jsonBytesOf, asHtml)
+    const text = fittedBody({ body, shorter }, MOST_BODY_BYTES, jsonBytesOf, asHtml)
     const path = ['rooms', room, 'send', 'm.room.message', key].map(encodeURIComponent).join('/')
     return {
       ...jsonCall(

@@ -1,6 +1,6 @@
 /** Mattermost, by an incoming webhook (https://developers.mattermost.com/integrate/webhooks/incoming/). */
 import * as z from 'zod'
-import { charactersOf, fitted } from '../fitted.ts'
+import { charactersOf, fitted, fittedBody } from '../fitted.ts'
 import { escapedMarkdown, type MarkdownDialect } from '../markdown.ts'
 import { jsonCall, preset, secretAddressField } from '../preset.ts'
 
@@ -34,10 +34,10 @@ export const mattermost = preset({
   name: 'mattermost',
   options: z.strictObject({}),
   secrets: z.strictObject({ url: secretAddressField }),
-  call: ({ title, body, urgency }, _, { url }) => {
+  call: ({ title, body, shorter, urgency }, _, { url }) => {
     const marked = urgency === 'critical' ? `🔴 ${title}` : title
     const heading = written(fitted(marked, MOST_TITLE, charactersOf, written))
-    const text = written(fitted(body, MOST_BODY, charactersOf, written))
+    const text = written(fittedBody({ body, shorter }, MOST_BODY, charactersOf, written))
     return jsonCall(url, { text: `**${heading}**\n${text}`.trimEnd() })
   },
 })

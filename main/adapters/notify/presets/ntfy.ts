@@ -1,6 +1,6 @@
 /** ntfy (https://ntfy.sh), the public server or an own one: published as JSON to the root of the server. */
 import * as z from 'zod'
-import { bytesOf, fitted } from '../fitted.ts'
+import { bytesOf, fitted, fittedBody } from '../fitted.ts'
 import { addressField, jsonCall, preset, tokenField } from '../preset.ts'
 
 /** 1 is the lowest, 5 the highest. */
@@ -20,13 +20,13 @@ export const ntfy = preset({
     topic: z.string().regex(/^[\w-]{1,64}$/, { error: 'form.channel_topic' }),
   }),
   secrets: z.strictObject({ token: tokenField.optional() }),
-  call: ({ title, body, urgency }, { server, topic }, { token }) =>
+  call: ({ title, body, shorter, urgency }, { server, topic }, { token }) =>
     jsonCall(
       server,
       {
         topic,
         title: fitted(title, MOST_TITLE_BYTES, bytesOf),
-        message: fitted(body === '' ? title : body, MOST_BYTES, bytesOf),
+        message: fittedBody({ body: body || title, shorter }, MOST_BYTES, bytesOf),
         priority: PRIORITIES[urgency],
         ...(urgency === 'critical' ? { tags: ['rotating_light'] } : {}),
       },

@@ -1,6 +1,6 @@
 /** Pushover (https://pushover.net/api). */
 import * as z from 'zod'
-import { charactersOf, fitted } from '../fitted.ts'
+import { charactersOf, fitted, fittedBody } from '../fitted.ts'
 import { addressField, answered, jsonCall, preset } from '../preset.ts'
 
 const MOST_TITLE = 250
@@ -24,12 +24,12 @@ export const pushover = preset({
     server: addressField.default('https://api.pushover.net'),
   }),
   secrets: z.strictObject({ token: key, user: key }),
-  call: ({ title, body, urgency }, { device, emergency, server }, { token, user }) =>
+  call: ({ title, body, shorter, urgency }, { device, emergency, server }, { token, user }) =>
     jsonCall(`${server}/1/messages.json`, {
       token,
       user,
       title: fitted(title, MOST_TITLE, charactersOf),
-      message: fitted(body === '' ? title : body, MOST_BODY, charactersOf),
+      message: fittedBody({ body: body || title, shorter }, MOST_BODY, charactersOf),
       ...(urgency === 'critical' && emergency === 'yes' ? EMERGENCY : { priority: PRIORITIES[urgency] }),
       ...(device === undefined ? {} : { device }),
     }),

@@ -1,6 +1,6 @@
 /** Slack, by an incoming webhook (https://api.slack.com/messaging/webhooks). */
 import * as z from 'zod'
-import { escapedAngles, fitted, unitsOf } from '../fitted.ts'
+import { escapedAngles, fitted, fittedBody, unitsOf } from '../fitted.ts'
 import { jsonCall, preset, secretAddressField } from '../preset.ts'
 
 /** Limits of a header block and of the text of a section. */
@@ -15,14 +15,16 @@ export const slack = preset({
   name: 'slack',
   options: z.strictObject({}),
   secrets: z.strictObject({ url: secretAddressField }),
-  call: ({ title, body, urgency }, _, { url }) => {
+  call: ({ title, body, shorter, urgency }, _, { url }) => {
     const heading = urgency === 'critical' ? `🔴 ${title}` : title
     return jsonCall(url, {
       text: escapedAngles(fitted(heading, MOST_BODY, unitsOf, escapedAngles)),
       mrkdwn: false,
       blocks: [
         { type: 'header', text: plain(fitted(heading, MOST_TITLE, unitsOf)) },
-        ...(body === '' ? [] : [{ type: 'section', text: plain(fitted(body, MOST_BODY, unitsOf)) }]),
+        ...(body === ''
+          ? []
+          : [{ type: 'section', text: plain(fittedBody({ body, shorter }, MOST_BODY, unitsOf)) }]),
       ],
     })
   },

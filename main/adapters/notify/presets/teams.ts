@@ -1,7 +1,7 @@
 /** Microsoft Teams, by a workflow "When a Teams webhook request is received": it takes an adaptive card. */
 import * as z from 'zod'
 import { verdictOf } from '../answer.ts'
-import { fitted } from '../fitted.ts'
+import { fitted, fittedBody } from '../fitted.ts'
 import { jsonCall, preset, secretAddressField } from '../preset.ts'
 
 /** A card may have 28 KB in all, as JSON; title and body stay well below. */
@@ -17,7 +17,7 @@ export const teams = preset({
   name: 'teams',
   options: z.strictObject({}),
   secrets: z.strictObject({ url: secretAddressField }),
-  call: ({ title, body, urgency }, _, { url }) =>
+  call: ({ title, body, shorter, urgency }, _, { url }) =>
     jsonCall(url, {
       type: 'message',
       attachments: [
@@ -29,12 +29,12 @@ export const teams = preset({
             type: 'AdaptiveCard',
             version: '1.4',
             body: [
-              ...blocksOf(title, MOST_TITLE_BYTES, {
+              ...blocksOf(fitted(title, MOST_TITLE_BYTES, blockBytes), {
                 size: 'Large',
                 weight: 'Bolder',
                 color: COLOURS[urgency],
               }),
-              ...blocksOf(body, MOST_BODY_BYTES),
+              ...blocksOf(fittedBody({ body, shorter }, MOST_BODY_BYTES, blockBytes)),
             ],
           },
         },
@@ -50,11 +50,10 @@ export const teams = preset({
 const REFUSED_BEHIND = /endpoint returned HTTP error (\d{3})/
 
 /** One block for each line: a line feed inside of one would be swallowed. */
-function blocksOf(text: string, most: number, look: object = {}) {
-  const blocks = (lines: string) =>
-    lines
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: line, ...look }] }))
-  return blocks(fitted(text, most, (some) => Buffer.byteLength(JSON.stringify(blocks(some)))))
-}
+const blocksOf = (text: string, look: object = {}) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: line, ...look }] }))
+
+const blockBytes = (text: string): number => Buffer.byteLength(JSON.stringify(blocksOf(text)))

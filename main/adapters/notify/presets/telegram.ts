@@ -1,6 +1,6 @@
 /** Telegram, by a bot (https://core.telegram.org/bots/api#sendmessage). The token is in the path. */
 import * as z from 'zod'
-import { escapedAngles, fitted, unitsOf } from '../fitted.ts'
+import { escapedAngles, fitted, fittedBody, unitsOf } from '../fitted.ts'
 import { addressField, answered, jsonCall, preset, waitAsked } from '../preset.ts'
 
 /** Of the text after entities are read; title and body together. */
@@ -21,9 +21,9 @@ export const telegram = preset({
   secrets: z.strictObject({
     token: z.string().regex(/^\d{3,20}:[\w-]{20,100}$/, { error: 'form.channel_bot_token' }),
   }),
-  call: ({ title, body, urgency }, { chat, thread, server }, { token }) => {
+  call: ({ title, body, shorter, urgency }, { chat, thread, server }, { token }) => {
     const heading = fitted(title, MOST_TITLE, unitsOf)
-    const text = fitted(body, MOST - unitsOf(heading) - 1, unitsOf)
+    const text = fittedBody({ body, shorter }, MOST - unitsOf(heading) - 1, unitsOf)
     return jsonCall(`${server}/bot${token}/sendMessage`, {
       chat_id: chat,
       text: `<b>${escapedAngles(heading)}</b>\n${escapedAngles(text)}`.trimEnd(),

@@ -1,5 +1,5 @@
 /** The rule about a planned maintenance that is late. */
-import { maintenanceMessage } from './maintenance-text.ts'
+import { assetName, maintenanceMessage } from './maintenance-text.ts'
 import { dayRule } from './rule.ts'
 
 /** Earlier than any day that can be planned. */
@@ -12,5 +12,6 @@ export const maintenanceLate = dayRule({
   place: 100,
   view: 'alerts',
   message: maintenanceMessage,
+  lineTitle: assetName,
   days: (today) => [FIRST_DAY, today - 1],
 })

@@ -17,6 +17,9 @@ export function maintenanceMessage(alert: AlertRecord, { say, day, daysLeft: lef
   return withLocation(told, alert)
 }
 
+/** The asset: the message says the rest, so that a list of maintenances has short lines. */
+export const assetName = ({ about }: AlertRecord): string => about?.asset ?? '–'
+
 /** The message, and where the asset is if that is known. */
 export function withLocation(message: string, { about }: AlertRecord): string {
   const location = about?.location ?? ''

@@ -1,5 +1,5 @@
 /** The rule about a planned maintenance whose day is near. */
-import { maintenanceMessage } from './maintenance-text.ts'
+import { assetName, maintenanceMessage } from './maintenance-text.ts'
 import { dayRule } from './rule.ts'
 
 /**
@@ -12,6 +12,7 @@ export const maintenanceUrgent = dayRule({
   place: 210,
   view: 'alerts',
   message: maintenanceMessage,
+  lineTitle: assetName,
   days: (today, { within_days }) => [today, today + within_days],
   ownLead: true,
 })

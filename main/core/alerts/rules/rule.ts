@@ -64,6 +64,8 @@ interface RuleFacts<T extends AlertType> {
   /** `alert.title.<type>` if the rule does not say otherwise. */
   readonly title?: (alert: AlertRecord, words: AlertWords) => string
   readonly message: MessageKey | ((alert: AlertRecord, words: AlertWords) => string)
+  /** What precedes the message in a list of several alerts; the title if the rule does not say otherwise. */
+  readonly lineTitle?: (alert: AlertRecord) => string
 }
 
 /** `keep`: there is no data to judge by now, so an open alert stays open and none is raised. */
