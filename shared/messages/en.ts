@@ -986,6 +986,7 @@ export const en = {
     },
     'panel.import.gone.keep': { one: 'Kept', other: 'Kept' },
     'panel.import.gone.cancel': { one: 'Cancelled', other: 'Cancelled' },
+    'panel.import.unused': 'Not used from the file: {names}.',
     'panel.import.moved': {
       one: '{count} row has an open maintenance of the same asset and title on another day. It is',
       other: '{count} rows have an open maintenance of the same asset and title on another day. They are',
@@ -1832,7 +1833,6 @@ export const en = {
       'The record and all its versions are deleted for good. Its audit entries and its costs are kept. If a file that contains it is imported again, it is added as a new record.',
     'panel.occupations.removed': '{code} {title} is removed.',
     'panel.occupations.import.by_hand': 'Of these, written by hand until now: {fields}.',
-    'panel.occupations.import.unused': 'Not used from the file: {names}.',
     'panel.occupations.import.form.tree': 'Read as the ROME tree.',
     'panel.occupations.import.form.rome':
       'Read as open data of ROME: it fills empty fields and replaces no text.',

@@ -1020,6 +1020,7 @@ export const fr = {
     },
     'panel.import.gone.keep': { one: 'Gardée', other: 'Gardées' },
     'panel.import.gone.cancel': { one: 'Annulée', other: 'Annulées' },
+    'panel.import.unused': 'Non utilisé dans le fichier : {names}.',
     'panel.import.moved': {
       one: '{count} ligne a une maintenance ouverte du même actif et du même intitulé un autre jour. Elle est',
       other:
@@ -1880,7 +1881,6 @@ export const fr = {
       'La fiche et toutes ses versions sont supprimées définitivement. Ses entrées d’audit et ses coûts sont conservés. Si un fichier qui la contient est importé de nouveau, elle est ajoutée comme une nouvelle fiche.',
     'panel.occupations.removed': '{code} {title} est supprimée.',
     'panel.occupations.import.by_hand': 'Parmi eux, écrits à la main jusqu’ici : {fields}.',
-    'panel.occupations.import.unused': 'Non utilisé dans le fichier : {names}.',
     'panel.occupations.import.form.tree': 'Lu comme l’arborescence du ROME.',
     'panel.occupations.import.form.rome':
       'Lu comme des données ouvertes du ROME : elles remplissent les champs vides et ne remplacent aucun texte.',

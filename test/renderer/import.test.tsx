@@ -124,6 +124,13 @@ test('of two files the one that was chosen last is shown, whichever is read firs
   expect(screen.queryByRole('button', { name: 'Import 1 row' })).toBeNull()
 })
 
+test('columns that nothing is read from are named', async () => {
+  const { screen, hand, answer } = await openedWithFile()
+  await hand.selectOptions(screen.getByLabelText('Asset'), 'Odometer')
+  await answer(1, { unused: ['Colour', 'Site'] })
+  await screen.findByText('Not used from the file: Colour, Site.')
+})
+
 test('two columns that are chosen one after another are both kept', async () => {
   const { screen, hand, asked } = await openedWithFile()
   await hand.selectOptions(screen.getByLabelText('Asset'), 'Odometer')

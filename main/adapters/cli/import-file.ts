@@ -159,7 +159,7 @@ export function assignments(
   form: string,
 ): (readonly [string, string])[] {
   return texts.map((text) => {
-    const [, name, value] = (option === 'value' ? /^(.+)=([^=]+)$/s : /^([^=]+)=(.*)$/s).exec(text) ?? []
+    const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? []
     if (name !== undefined && value !== undefined) return [name, value] as const
     throw unusable(`--${option}`, 'not_assigned', { value: text, form })
   })

@@ -9,6 +9,9 @@ export function ImportRemarks({ preview, source, onChange }: ImportPreviewProps)
   const words = useWords()
   return (
     <>
+      {preview.unused.length > 0 && (
+        <p>{words.t('panel.import.unused', { names: preview.unused.join(', ') })}</p>
+      )}
       {preview.ambiguous_dates > 0 && (
         <div>
           <p>{words.t('panel.import.dates', { count: preview.ambiguous_dates })}</p>

@@ -31,7 +31,7 @@ export function RecordsPreview({ preview, reading, onChange }: RecordsPreviewPro
       {byHand !== '' && (
         <p className="reason">{words.t('panel.occupations.import.by_hand', { fields: byHand })}</p>
       )}
-      {unused.length > 0 && <p>{words.t('panel.occupations.import.unused', { names: unused.join(', ') })}</p>}
+      {unused.length > 0 && <p>{words.t('panel.import.unused', { names: unused.join(', ') })}</p>}
       {preview.missing.length > 0 && (
         <p className="reason" role="alert">
           {words.t('panel.import.missing', {

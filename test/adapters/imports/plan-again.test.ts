@@ -46,6 +46,13 @@ describe('a row with the asset and title of an open maintenance on another day',
     expect(await harness.preview(plan(...before))).toMatchObject({ new: 0, known: 2 })
   })
 
+  it('is shown as it is kept here if the file has nothing new', async () => {
+    const harness = await withPlan(...before)
+    harness.services.maintenances.edit({ id: 1, planned_on: '2027-03-10' })
+    const { items } = await harness.preview(plan(...before))
+    expect(items[0]).toMatchObject({ effect: 'known', values: { planned_on: '2027-03-10' } })
+  })
+
   it.each([
     ['the file has the other day too', plan('Van;Oil change;2026-12-15;', 'Van;Oil change;2026-12-22;')],
     ['two rows could be it', plan('Van;Oil change;2026-12-22;', 'Van;Oil change;2026-12-29;')],

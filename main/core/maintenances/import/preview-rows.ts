@@ -9,19 +9,17 @@ import { isLate } from './past.ts'
 import { detailsAfter, type ImportedMaintenanceRow } from './row.ts'
 import { recurrenceText } from './value-meanings.ts'
 
-/** Returns a decided row of maintenances as it would be kept. */
+/** Returns a decided row of maintenances as it would be kept; of a known one, what is kept here whatever the row says. */
 export function maintenancePreview(decision: MaintenanceDecision, today: number): PreviewRow {
   const { row, effect, before } = decision
-  const values = shownValues({ ...row, details: detailsAfter(row, before) })
+  const stored = before === null ? null : shownValues({ ...before, details: before.values })
+  const given = shownValues({ ...row, details: detailsAfter(row, before) })
   return {
     line: row.line,
     effect,
     is_late: isLate(row, today),
-    values,
-    changes:
-      effect === 'changed' && before !== null
-        ? changesTo(shownValues({ ...before, details: before.values }), values)
-        : [],
+    values: effect === 'known' && stored !== null ? stored : given,
+    changes: effect === 'changed' && stored !== null ? changesTo(stored, given) : [],
   }
 }
 
