@@ -51,7 +51,10 @@ export function RunCard() {
                       ? words.dollars(found.spent_this_month_usd)
                       : words.t('panel.occupations.spent_of', {
                           spent: words.dollars(found.spent_this_month_usd),
-                          cap: words.dollars(found.month_cap_usd, 0),
+                          cap: words.dollars(
+                            found.month_cap_usd,
+                            Number.isInteger(found.month_cap_usd) ? 0 : 2,
+                          ),
                         })
                   }
                 />
