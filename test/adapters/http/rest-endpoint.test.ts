@@ -131,7 +131,7 @@ describe('what it refuses', () => {
       'accept-language': 'de, fr-FR;q=0.9, en;q=0.5',
     })
     expect((await answer.json()).detail).toBe(
-      'Valeur non valide pour « changes » : il faut un objet aux champs nommés.',
+      'Valeur non valide pour «\u00a0changes\u00a0»\u00a0: il faut un objet aux champs nommés.',
     )
   })
 
