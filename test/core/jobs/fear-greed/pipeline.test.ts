@@ -9,6 +9,7 @@ import type {
 } from '../../../../main/core/jobs/fear-greed/ports.ts'
 import { HostClosed } from '../../../../main/core/net/gate.ts'
 import { VigieError } from '../../../../shared/errors.ts'
+import { spokenDay } from '../../../../shared/time/day-words.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import {
   AFTERNOON,
@@ -209,7 +210,7 @@ describe('an update of casablanca', () => {
     const later = Date.parse(AFTERNOON) + 12 * 86_400_000
     const deps = casablanca({ clock: new FakeClock(later) })
     await expect(updateIndex(deps, run())).rejects.toMatchObject({
-      message: expect.stringContaining(`is from ${LAST}`),
+      message: expect.stringContaining(`is from ${spokenDay('day', LAST, 'en')}`),
     })
   })
 
