@@ -22,6 +22,15 @@ describe('the form of a new job', () => {
     expect(further).not.toContain('symbol')
   })
 
+  test('asks first for the address of a calendar, without which it reads nothing', () => {
+    expect(names(partsOf('calendar', jobJson.calendar ?? {}).settings)).toEqual([
+      'calendar_url',
+      'protocol',
+      'calendar_name',
+      'asset',
+    ])
+  })
+
   test('proposes a market that no job watches yet', () => {
     const jobs = [{ definition: index }] as Job[]
     expect(draftOf({ template: 'fear-greed', id: 'fear-greed-2', definition: index }, jobs)).toMatchObject({

@@ -4,13 +4,16 @@ import type { JobKindName } from '../../../shared/vocabulary.ts'
 import { PROFILES } from '../../vocabulary.computed.ts'
 import type { FormSchema, SchemaObject } from '../settings/json-schema.ts'
 
-/** The settings that distinguish a job from others of its kind; everything else has a useful default. */
-const FIRST: { readonly [K in JobKindName]?: readonly string[] } = {
+/** The settings that distinguish a job from others of its kind, or that it does nothing without; the others have defaults. */
+const FIRST: Readonly<Record<JobKindName, readonly string[]>> = {
   'fear-greed': ['profile'],
   trades: ['exchange', 'symbol', 'start'],
   analysis: ['url', 'path'],
   http: ['url', 'checks', 'figures'],
   command: ['program', 'arguments', 'figures'],
+  calendar: ['calendar_url', 'protocol', 'calendar_name', 'asset'],
+  alerts: [],
+  occupations: [],
 }
 
 /** Returns the template as form data: its id beside its definition, enabled because the user is adding it. */
@@ -44,7 +47,7 @@ export interface FormParts {
 export function partsOf(kind: JobKindName, schema: FormSchema): FormParts {
   const { name = {}, settings = {}, ...others } = schema.properties ?? {}
   const job_id: FormSchema = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }
-  const isFirst = ([setting]: readonly [string, FormSchema]) => FIRST[kind]?.includes(setting) ?? false
+  const isFirst = ([setting]: readonly [string, FormSchema]) => FIRST[kind].includes(setting)
   const fields = Object.entries(settings.properties ?? {})
   const first = { ...settings, properties: Object.fromEntries(fields.filter(isFirst)) }
   const further = { ...settings, properties: Object.fromEntries(fields.filter((field) => !isFirst(field))) }
