@@ -48,9 +48,13 @@ function cleaned(value: unknown): unknown {
 
 /** Name and password of an address; a password may contain invalid characters, up to the last @ before the path. */
 const USER = /(\b[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#"<>@]{0,256}(?:@[^\s/?#"<>@]{0,256}){0,3}@/gi
+const SECRET_NAME = String.raw`(?:[\w-]{0,30}(?:token|secret|api[_-]?key|password|passphrase|signature)|sig|key|auth)`
 /** Parameters of a query that are named like a secret. */
-const QUERY =
-  /([?&](?:[\w-]{0,30}(?:token|secret|api[_-]?key|password|passphrase|signature)|sig|key|auth)=)[^\s&#"'<>]+/gi
+const QUERY = new RegExp(String.raw`([?&]${SECRET_NAME}=)[^\s&#"'<>]+`, 'gi')
+const PARAMETER_NAME = new RegExp(`^${SECRET_NAME}$`, 'i')
+
+/** Whether a parameter of a query is named like a secret. */
+export const isSecretParameter = (name: string): boolean => PARAMETER_NAME.test(name)
 
 /** Returns a text whose addresses have no credentials: `https://***@host/?token=***`. */
 export const withoutCredentials = (text: string): string =>

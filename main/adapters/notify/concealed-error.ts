@@ -1,9 +1,8 @@
 /** Takes the secrets of a channel out of an error, before anybody stores, logs or shows it. */
 import { type ErrorParams, type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'
 import { HostClosed } from '../../core/net/gate.ts'
+import { withoutSecrets } from '../../core/values/secrets.ts'
 
-/** A shorter text is no secret, and would be found everywhere. */
-const SHORTEST = 6
 const MARK = '***'
 
 /** Returns the error without the secrets, and without its cause, whose message may quote an address. */
@@ -18,18 +17,14 @@ export function concealedError(error: unknown, secrets: readonly string[]): Erro
 }
 
 /** Returns a text without the secrets in it. Done before a text is cut: a part of a secret would not be found. */
-export function concealedText(text: string, secrets: readonly string[]): string {
-  const parts = secrets.flatMap(partsOf).filter((part) => part.length >= SHORTEST)
-  const longestFirst = parts.toSorted((a, b) => b.length - a.length)
-  return longestFirst.reduce((rest, part) => rest.replaceAll(part, MARK), text)
-}
+export const concealedText = (text: string, secrets: readonly string[]): string =>
+  withoutSecrets(text, secrets.flatMap(partsOf), MARK)
 
-/** A secret as it may appear: whole, encoded, and of an address the part that is not its host. */
+/** Of an address that is secret as a whole, what is not its host is secret too, and each of two secrets with a space between. */
 function partsOf(secret: string): readonly string[] {
-  const address = URL.canParse(secret) ? new URL(secret) : null
-  const path =
-    address === null ? [] : [`${address.pathname}${address.search}`, address.pathname, address.search]
-  return [secret, encodeURIComponent(secret), ...secret.split(' '), ...path]
+  if (!URL.canParse(secret)) return [secret, ...secret.split(' ')]
+  const { pathname, search, searchParams } = new URL(secret)
+  return [secret, `${pathname}${search}`, pathname, search, ...searchParams.values()]
 }
 
 function concealedParams(params: ErrorParams, conceal: (text: string) => string): ErrorParams {

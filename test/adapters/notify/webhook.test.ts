@@ -208,4 +208,22 @@ describe('the webhook', () => {
     await harness.flush()
     expect(harness.delivery()).toBeUndefined()
   })
+
+  it('says no part of a secret address, however the receiver repeats it', async () => {
+    const { origin } = await receiver((response, { path, headers }) => {
+      const basic = String(headers.authorization)
+      const token = new URL(path, origin).searchParams.get('t')
+      response.writeHead(400).end([path, basic, atob(basic.slice(6)), token].join(' '))
+    })
+    const url = `${origin.replace('://', '://u:mot%2Fclef42@')}/way?t=cl%C3%A9-secr%C3%A8te`
+    const harness = webhookHarness('http://127.0.0.1/')
+    harness.secrets.set('channel:webhook:url', url)
+    const told = await harness.channels.test({ name: 'webhook' }, harness.caller)
+    harness.pass()
+    await harness.flush()
+    const shown = await harness.channels.list({}, harness.caller)
+    const said = JSON.stringify([told, shown, harness.delivery(), harness.log.lines])
+    expect(said).toContain('*** Basic *** *** ***')
+    for (const part of ['clef42', 'secr%C3', 'secrè', btoa('u:mot/clef42')]) expect(said).not.toContain(part)
+  })
 })

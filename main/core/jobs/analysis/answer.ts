@@ -1,7 +1,7 @@
 /** Reads the free-form JSON answer of an analysis service. */
 import type { AnswerCondition } from '../../../../shared/kinds/analysis.ts'
 import { compares } from '../../values/compare.ts'
-import { withoutNamedSecrets } from '../../values/redact.ts'
+import { redacted } from '../../values/redact.ts'
 
 /** Returns the value at a path such as `$.analysis.signals[0]`; undefined if there is none. */
 export function valueAt(answer: unknown, path: string): unknown {
@@ -37,24 +37,30 @@ export function saysSuccess(answer: unknown): boolean {
 }
 
 /** Returns why it failed, as the service reports it: text, or an object with a message. */
-export function reasonIn(answer: unknown): string {
+export function reasonIn(answer: unknown, secrets: readonly string[]): string {
   const places = ['$.error.message', '$.error', '$.message']
   const given = places.map((path) => valueAt(answer, path)).find(Boolean)
   if (given === undefined) return 'success: false'
-  return typeof given === 'string' ? given : storable(JSON.stringify(given), LONGEST_REASON).text
+  return typeof given === 'string'
+    ? redacted(given, secrets)
+    : storable(JSON.stringify(given), LONGEST_REASON, secrets).text
 }
 
 /** Maximum bytes of a reason that is not text. */
 const LONGEST_REASON = 200
 
 /**
- * Returns the answer to store: redacts the values of fields with names like secrets, then cuts the text to
- * `bytes` bytes of UTF-8.
+ * Returns the answer to store: redacts the given secrets and the values of fields with names like secrets, then cuts the
+ * text to `bytes` bytes of UTF-8.
  */
-export function storable(text: string, bytes: number): { text: string; cut: boolean } {
-  const redacted = withoutNamedSecrets(text)
-  const encoded = new TextEncoder().encode(redacted)
-  if (encoded.length <= bytes) return { text: redacted, cut: false }
+export function storable(
+  text: string,
+  bytes: number,
+  secrets: readonly string[],
+): { text: string; cut: boolean } {
+  const clean = redacted(text, secrets)
+  const encoded = new TextEncoder().encode(clean)
+  if (encoded.length <= bytes) return { text: clean, cut: false }
   const whole = new TextDecoder().decode(encoded.subarray(0, bytes), { stream: true })
   return { text: whole, cut: true }
 }

@@ -6,6 +6,7 @@ import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import { waitAskedBy } from '../../net/gate.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { HttpClient, HttpReply } from '../../ports/http.ts'
+import { credentialsIn } from '../../values/secrets.ts'
 import { StopRun } from '../attempts.ts'
 import { executionTriggered, reasonIn, saysSuccess, storable } from './answer.ts'
 import type { AnalysisCall } from './ports.ts'
@@ -91,8 +92,9 @@ function judged(
   timed: CallOrigin & { at: number; durationMs: number },
 ): FinishedCall {
   const text = reply.text()
-  const kept = storable(text, settings.answer_kept_bytes)
-  const { error, answer } = verdict(reply, withoutCredentials(settings.url))
+  const secrets = [...credentialsIn(address(settings.url, settings.path)), ...Object.values(settings.headers)]
+  const kept = storable(text, settings.answer_kept_bytes, secrets)
+  const { error, answer } = verdict(reply, withoutCredentials(settings.url), secrets)
   const call: AnalysisCall = {
     ...timed,
     status: reply.status,
@@ -108,7 +110,11 @@ function judged(
 /** A service that did what was asked may have nothing to say. */
 const NO_CONTENT = 204
 
-function verdict(reply: HttpReply, source: string): { error: VigieError | null; answer: unknown } {
+function verdict(
+  reply: HttpReply,
+  source: string,
+  secrets: readonly string[],
+): { error: VigieError | null; answer: unknown } {
   if (reply.status < 200 || reply.status > 299) {
     return { error: new VigieError('analysis_rejected', { source, status: reply.status }), answer: undefined }
   }
@@ -116,7 +122,7 @@ function verdict(reply: HttpReply, source: string): { error: VigieError | null; 
   try {
     const answer = reply.json()
     if (saysSuccess(answer)) return { error: null, answer }
-    const detail = excerpt(reasonIn(answer), 200)
+    const detail = excerpt(reasonIn(answer, secrets), 200)
     return { error: new VigieError('analysis_unsuccessful', { source, detail }), answer }
   } catch (error) {
     if (error instanceof VigieError) return { error, answer: undefined }

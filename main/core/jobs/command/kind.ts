@@ -10,6 +10,7 @@ import type { CommandEnd, ProgramRunner } from '../../ports/commands.ts'
 import type { TextSearch } from '../../ports/texts.ts'
 import { isInRanges } from '../../values/number-text.ts'
 import { presentable } from '../../values/redact.ts'
+import { credentialsIn } from '../../values/secrets.ts'
 import { brokenCheck } from '../figures/broken-check.ts'
 import { type FigureKeeper, missingFaults } from '../figures/keep.ts'
 import { assertPlaces } from '../figures/places.ts'
@@ -38,7 +39,7 @@ export function createCommandKind(deps: CommandKindDeps): JobKind<'command'> {
   async function run(context: RunContext<'command'>): Promise<RunResult> {
     const { settings } = context.definition
     if (!allowed()) throw new VigieError('command_not_allowed')
-    const secrets = Object.values(settings.environment)
+    const secrets = secretsOf(settings)
     const keep = keeper.of(context, settings.figures, secrets)
     context.progress({ fraction: null, label: 'command.step.running', counters: {} })
     const began = clock.monotonic()
@@ -100,6 +101,12 @@ const EXIT_CODES = {
 /** Longest part of an output in an error, characters. */
 const LONGEST_DETAIL = 200
 
+/** What nothing kept of a run may contain. */
+const secretsOf = ({ environment, arguments: given }: CommandSettings): readonly string[] => [
+  ...Object.values(environment),
+  ...given.flatMap(credentialsIn),
+]
+
 function assertSuccess(settings: CommandSettings, end: CommandEnd, secrets: readonly string[]): void {
   const { program, success_codes: expected } = settings
   if (end.exitCode === null) throw new VigieError('command_killed', { program, signal: String(end.endedBy) })
@@ -115,8 +122,8 @@ function assertChecks(
   texts: TextSearch,
   secrets: readonly string[],
 ): void {
-  const reader = createReader(received, texts)
-  const broken = brokenCheck(settings.checks, reader, { source: settings.program, secrets })
+  const reader = createReader(received, texts, secrets)
+  const broken = brokenCheck(settings.checks, reader, settings.program)
   if (broken !== null) throw broken
 }
 

@@ -1,21 +1,13 @@
 /** Says which check of what a run received does not hold. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { ReceivedCheck } from '../../../../shared/kinds/figures.ts'
-import { presentable } from '../../values/redact.ts'
 import type { createReader } from './reading.ts'
-
-/** What the checks are of. */
-interface CheckedSource {
-  readonly source: string
-  /** Texts that an error must not contain. */
-  readonly secrets: readonly string[]
-}
 
 /** Returns the error of the first check that does not hold; null if all do. @throws VigieError pattern_* | invalid_input */
 export function brokenCheck(
   checks: readonly ReceivedCheck[],
   reader: ReturnType<typeof createReader>,
-  { source, secrets }: CheckedSource,
+  source: string,
 ): VigieError | null {
   const broken = checks.find((check) => !reader.holds(check))
   if (broken === undefined) return null
@@ -24,5 +16,5 @@ export function brokenCheck(
   const found = reader.found(broken)
   return found === null
     ? new VigieError('check_value_missing', { source, place, wanted })
-    : new VigieError('check_failed', { source, place, wanted, found: presentable(found, secrets) })
+    : new VigieError('check_failed', { source, place, wanted, found })
 }

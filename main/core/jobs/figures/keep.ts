@@ -7,7 +7,7 @@ import type { TextSearch } from '../../ports/texts.ts'
 import { presentable } from '../../values/redact.ts'
 import { faultFrom } from '../faults.ts'
 import type { RunContext, RunResult } from '../kind.ts'
-import type { FigureStore, FigureValue, RunOutputStore } from './ports.ts'
+import type { FigureStore, RunOutputStore } from './ports.ts'
 import { createReader, type ReceivedContent } from './reading.ts'
 
 /** What keeping needs. */
@@ -32,8 +32,8 @@ export function createKeeper({ figures, outputs, clock, events, texts }: KeeperD
       /** Stores each figure, also those without a value. @returns the names of those. @throws VigieError pattern_* */
       figures: (received: ReceivedContent): readonly string[] => {
         if (wanted.length === 0) return []
-        const reader = createReader(received, texts)
-        const found = new Map(wanted.map((one) => [one.name, clean(reader.figure(one), secrets)]))
+        const reader = createReader(received, texts, secrets)
+        const found = new Map(wanted.map((one) => [one.name, reader.figure(one)]))
         figures.save(jobId, runId, clock.now(), found)
         events.publish({ type: 'figures', job_id: jobId })
         return [...found].filter(([, value]) => value === null).map(([name]) => name)
@@ -46,9 +46,6 @@ export function createKeeper({ figures, outputs, clock, events, texts }: KeeperD
     }),
   }
 }
-
-const clean = (value: FigureValue, secrets: readonly string[]): FigureValue =>
-  typeof value === 'string' ? presentable(value, secrets) : value
 
 /** The middle of a long text is left out: what failed is often said at its end. */
 function shortened(text: string, bytes: number): { readonly text: string; readonly cut: boolean } {

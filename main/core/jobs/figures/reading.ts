@@ -4,6 +4,7 @@ import type { TextSearch } from '../../ports/texts.ts'
 import { compares } from '../../values/compare.ts'
 import { valueAtPath } from '../../values/json-path.ts'
 import { numberOf } from '../../values/number-text.ts'
+import { presentable } from '../../values/redact.ts'
 import type { FigureValue } from './ports.ts'
 
 /** Letters of a text that are kept; of a longer one, its beginning and a fingerprint, so that a change shows. */
@@ -22,8 +23,11 @@ export interface ReceivedContent {
 /** Where to read. */
 type FigureLocation = Pick<ReceivedCheck, 'from' | 'at'>
 
-/** Reads values in what a run received; an answer that is not JSON has no values at paths. */
-export function createReader(received: ReceivedContent, texts: TextSearch) {
+/**
+ * Reads values in what a run received; an answer that is not JSON has no values at paths.
+ * @param secrets values that nothing read to be kept or shown may contain
+ */
+export function createReader(received: ReceivedContent, texts: TextSearch, secrets: readonly string[]) {
   const json = once(() => jsonOf(received.text))
   const page = once(() => texts.visible(received.text))
 
@@ -45,6 +49,13 @@ export function createReader(received: ReceivedContent, texts: TextSearch) {
   const part = (text: string, pattern: string) =>
     pattern === '' ? text : (texts.first(pattern, text) ?? undefined)
 
+  const clean = (text: string) => presentable(text, secrets)
+
+  function short(text: string): string {
+    if (text.length <= LONGEST_TEXT) return clean(text)
+    return `${clean(text).slice(0, BEGINNING)}… (${texts.fingerprint(text)})`
+  }
+
   return {
     /** Whether a check holds. TextSearch are compared as texts. @throws VigieError pattern_* | invalid_input */
     holds: (check: ReceivedCheck): boolean => {
@@ -56,7 +67,7 @@ export function createReader(received: ReceivedContent, texts: TextSearch) {
     /** Returns what a check found, as a short text; null if there is nothing at its place. */
     found: (check: ReceivedCheck): string | null => {
       const found = raw(check)
-      return found === undefined ? null : shown(found).slice(0, LONGEST_TEXT)
+      return found === undefined ? null : clean(shown(found)).slice(0, LONGEST_TEXT)
     },
     /** Returns a figure; null if there is no value. @throws VigieError pattern_* | invalid_input */
     figure: (figure: FigureSettings): FigureValue => {
@@ -65,14 +76,9 @@ export function createReader(received: ReceivedContent, texts: TextSearch) {
       if (typeof found === 'number') return Number.isFinite(found) ? found : null
       if (figure.from === 'page') return texts.fingerprint(String(found))
       const text = shown(found).trim()
-      return numberOf(text, figure.decimal) ?? (text === '' ? null : short(text, texts))
+      return numberOf(text, figure.decimal) ?? (text === '' ? null : short(text))
     },
   }
-}
-
-function short(text: string, texts: TextSearch): string {
-  if (text.length <= LONGEST_TEXT) return text
-  return `${text.slice(0, BEGINNING)}… (${texts.fingerprint(text)})`
 }
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))

@@ -12,7 +12,7 @@ import { createReader } from '../figures/reading.ts'
 import { assertChecksHold, assertPossible } from '../figures/success.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { onTheClock } from '../on-the-clock.ts'
-import { readsCertificate, receivedOf, refusalOf, requestOf, sourceOf } from './request.ts'
+import { readsCertificate, receivedOf, refusalOf, requestOf, secretsOf, sourceOf } from './request.ts'
 import { httpTemplates } from './templates.ts'
 
 /** What a run of this kind needs. */
@@ -30,7 +30,8 @@ export function createHttpKind(deps: HttpKindDeps): JobKind<'http'> {
 
   async function run(context: RunContext<'http'>): Promise<RunResult> {
     const { settings } = context.definition
-    const keep = keeper.of(context, settings.figures, Object.values(settings.headers))
+    const secrets = secretsOf(settings)
+    const keep = keeper.of(context, settings.figures, secrets)
     const days = await certificateDays(deps, settings, context.signal, keep)
     context.progress({ fraction: null, label: 'http.step.asking', counters: {} })
     const began = clock.monotonic()
@@ -45,7 +46,7 @@ export function createHttpKind(deps: HttpKindDeps): JobKind<'http'> {
     const received = receivedOf(reply, took, days)
     keep.output(received.text, settings.answer_kept_bytes)
     const missing = keep.figures(received)
-    const refusal = refusalOf(settings, reply, createReader(received, texts))
+    const refusal = refusalOf(settings, reply, createReader(received, texts, secrets))
     if (refusal !== null) throw refusal
     const summary = { status: reply.status, response_ms: took, bytes: reply.bytes.length }
     return { ...missingFaults(missing, sourceOf(settings)), summary }

@@ -5,6 +5,7 @@ import type { HttpSettings } from '../../../../shared/kinds/http.ts'
 import { waitAskedBy } from '../../net/gate.ts'
 import type { HttpReply, HttpRequest } from '../../ports/http.ts'
 import { isInRanges } from '../../values/number-text.ts'
+import { credentialsIn } from '../../values/secrets.ts'
 import { brokenCheck } from '../figures/broken-check.ts'
 import type { createReader, ReceivedContent } from '../figures/reading.ts'
 
@@ -12,6 +13,12 @@ const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
 /** The name of a service in errors: neither path nor query, which may contain a secret. */
 export const sourceOf = ({ url }: HttpSettings): string => new URL(url).host
+
+/** What nothing kept of a run may contain. */
+export const secretsOf = ({ url, headers }: HttpSettings): readonly string[] => [
+  ...credentialsIn(url),
+  ...Object.values(headers),
+]
 
 /** Attempts of one run have one key, so that a service may carry out a repeated request once. */
 export function requestOf(settings: HttpSettings, runId: string, signal: AbortSignal): HttpRequest {
@@ -76,5 +83,5 @@ export function refusalOf(
     return (
       waitAskedBy(reply, source) ?? new VigieError('http_status_unexpected', { source, status, expected })
     )
-  return brokenCheck(settings.checks, reader, { source, secrets: Object.values(settings.headers) })
+  return brokenCheck(settings.checks, reader, source)
 }

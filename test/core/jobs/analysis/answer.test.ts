@@ -42,7 +42,7 @@ describe('the reason of a failure', () => {
     [{ error: false }, 'success: false'],
     [null, 'success: false'],
   ])('of %j is told as %s', (given, reason) => {
-    expect(reasonIn(given)).toBe(reason)
+    expect(reasonIn(given, [])).toBe(reason)
   })
 })
 
@@ -98,17 +98,23 @@ describe('saysSuccess', () => {
 
 describe('storable', () => {
   it('hides the values of fields named like secrets', () => {
-    const kept = storable('{"apiKey":"abc","access_token":"d\\"ef","price":1}', 1000)
+    const kept = storable('{"apiKey":"abc","access_token":"d\\"ef","price":1}', 1000, [])
     expect(kept).toEqual({
       text: '{"apiKey":"[redacted]","access_token":"[redacted]","price":1}',
       cut: false,
     })
   })
 
+  it('hides the secrets of the request, and in the reason of a failure too', () => {
+    expect(storable('{"echo":"Basic c2VjcmV0"}', 1000, ['c2VjcmV0']).text).toBe('{"echo":"Basic [redacted]"}')
+    expect(reasonIn({ error: 'no c2VjcmV0' }, ['c2VjcmV0'])).toBe('no [redacted]')
+    expect(reasonIn({ error: ['c2VjcmV0'] }, ['c2VjcmV0'])).toBe('["[redacted]"]')
+  })
+
   it('never keeps more bytes than asked and never cuts inside a character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.nat(64), (text, bytes) => {
-        const kept = storable(text, bytes)
+        const kept = storable(text, bytes, [])
         expect(new TextEncoder().encode(kept.text).length).toBeLessThanOrEqual(bytes)
         expect(text.startsWith(kept.text)).toBe(true)
         expect(kept.cut).toBe(kept.text !== text)

@@ -197,34 +197,6 @@ test('429 to the last attempt fails the run and names the wait', async () => {
   expect(asked).toHaveLength(1)
 })
 
-test('no credential of the settings is in errors, what is kept, figures or the log', async () => {
-  const secret = 'sk-very-secret-1234'
-  const echo = await httpServer((request, response) => {
-    response.end(JSON.stringify({ echo: request.headers.authorization, at: request.url }))
-  })
-  const instance = running()
-  const settings = {
-    url: `${echo.replace('://', '://me:hunter22@')}/x?api_key=${secret}`,
-    headers: { Authorization: secret },
-    checks: [{ from: 'json', at: '$.echo', operator: 'equals', value: 'no' }],
-    figures: [figure('echo', 'json', '$.echo')],
-  }
-  await addJob(instance, 'shop-10', { kind: 'http', settings })
-  const run = await ran(instance, 'shop-10')
-  expect(run.outcome).toBe('failed')
-  const client = instance.application.client('en')
-  const said = JSON.stringify([
-    run,
-    await client.runs.output({ id: run.id }),
-    await client.figures.list({ job_id: 'shop-10' }),
-  ])
-  const logged = logOf(instance)
-  expect(logged).toContain('fails the check')
-  expect(said + logged).not.toContain(secret)
-  expect(said + logged).not.toContain('hunter22')
-  expect(said).toContain('[redacted]')
-})
-
 test('an answer that is too long is refused, and a long one is kept cut', async () => {
   const { url } = await service('x'.repeat(5000))
   const instance = running()
