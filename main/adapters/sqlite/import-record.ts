@@ -118,6 +118,8 @@ function undo(db: Database, id: number, now: number): void {
     }
   }
   completeSearchTexts(db)
+  // A calendar is read whole again, as what is stored is no longer what its last answer said.
+  db.exec('DELETE FROM calendar_versions')
   db.prepare('UPDATE imports SET undone_at = ? WHERE id = ?').run(now, id)
   db.prepare('DELETE FROM import_changes WHERE import_id = ?').run(id)
 }

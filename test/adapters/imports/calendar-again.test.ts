@@ -62,6 +62,7 @@ describe('a calendar that is imported again', () => {
     const fewer = calendar('X-WR-CALNAME:Atelier', ...other)
     await harness.accept((await harness.preview(fewer, { gone: 'cancel' })).token)
     expect(open()).toEqual(['b'])
+    expect(harness.pastImports.listImports().items[0]).toMatchObject({ created: 0, updated: 1 })
     const preview = await harness.preview(whole, { gone: 'cancel' })
     expect(preview).toMatchObject({ new: 0, changed: 1, known: 1, gone: 0 })
     await harness.accept(preview.token)

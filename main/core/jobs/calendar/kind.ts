@@ -4,6 +4,7 @@ import type { DefinitionOf } from '../../../../shared/job.ts'
 import { calendarSettingsSchema } from '../../../../shared/kinds/calendar.ts'
 import { HOUR_SECONDS } from '../../../../shared/time/units.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
+import { cancelledAsGone } from '../../maintenances/import/judged-file.ts'
 import type { RowFault } from '../../maintenances/import/row.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Events } from '../../ports/events.ts'
@@ -41,7 +42,7 @@ export function createCalendarKind(deps: CalendarKindDeps): JobKind<'calendar'> 
     if (text === null) return { outcome: 'succeeded', faults: [], summary: { status, events: null } }
     const task = taskOf(deps, context, text)
     const found = await deps.runImport(task, 'preview', signal)
-    const cancelled = settings.gone === 'cancel' && found.read > 0 ? found.gone : 0
+    const cancelled = cancelledAsGone(found, settings.gone)
     if (found.created + found.updated + found.adopted + cancelled > 0) {
       await deps.runImport(task, 'accept', signal)
       events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })

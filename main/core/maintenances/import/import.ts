@@ -12,6 +12,7 @@ import { calendarRows } from './calendar-rows.ts'
 import { decideMaintenances, type MaintenanceDecision } from './decide.ts'
 import { chosenPart, type ImportedFileContent } from './imported-file.ts'
 import {
+  cancelledAsGone,
   type FileAbout,
   type ImportReport,
   type JudgedFile,
@@ -68,7 +69,8 @@ export function acceptImport(
   return store.atomically(() => {
     const { report, keep } = judgedFile(tools, request, file)
     assertComplete(report, request.language)
-    const { created, updated } = report
+    const { created } = report
+    const updated = report.updated + cancelledAsGone(report, request.gone)
     let assetsCreated = 0
     const importId = store.recorded({ subject, fileName, action: null, now, created, updated }, () => {
       assetsCreated = keep()
@@ -220,7 +222,8 @@ function judgedMaintenances(
       },
     ),
     keep: () => {
-      if (asked === 'cancel' && read.read > 0) for (const { id } of gone) store.cancelGone(id, now)
+      const cancelled = cancelledAsGone({ gone: gone.length, read: read.read }, asked)
+      for (const { id } of gone.slice(0, cancelled)) store.cancelGone(id, now)
       for (const { id, source } of adopted) store.adopt(id, source)
       return keepMaintenances(store, decisions, { now, today, skipsPast: past !== 'keep' })
     },

@@ -1,5 +1,5 @@
 /** What was found in a file and would become of it, in numbers and by row. */
-import type { ValueMeaning } from '../../../../shared/import.ts'
+import type { GoneChoice, ValueMeaning } from '../../../../shared/import.ts'
 import type { PreviewRow } from '../../../../shared/import-row.ts'
 import type { TextEncoding } from '../../../../shared/occupation-import.ts'
 import type { ImportedCalendar } from './decide.ts'
@@ -45,6 +45,12 @@ export interface ImportReport extends TableLayout {
   /** Number of the recorded import; null in a preview, or if nothing changed. */
   readonly importId: number | null
 }
+
+/** How many of the maintenances that a calendar no longer has are cancelled: none because an answer was empty. */
+export const cancelledAsGone = (
+  { gone, read }: { readonly gone: number; readonly read: number },
+  choice: GoneChoice,
+): number => (choice === 'cancel' && read > 0 ? gone : 0)
 
 /** A file that was judged. */
 export interface JudgedFile {

@@ -109,6 +109,20 @@ describe('a calendar by its address', () => {
     expect(await plannedOf('Tour 2')).toHaveLength(1)
   })
 
+  test('is read whole again once its import is undone', async () => {
+    const server = await served({
+      body: calendar(event('u', '20310310', 'Scie: Lame')),
+      headers: { etag: '"u1"' },
+    })
+    const id = await follow({ calendar_url: server.url })
+    await ran(running(), id)
+    const [last] = (await client().maintenances.listImports()).items
+    await client().maintenances.undoImport({ id: last?.id ?? 0, force: false })
+    expect(await plannedOf('Scie')).toEqual([])
+    await ran(running(), id)
+    expect(await plannedOf('Scie')).toEqual(['Lame 2031-03-10'])
+  })
+
   test('a refresh that changes nothing leaves no import to undo', async () => {
     const stamped = (stamp: string) => calendar(event('d', '20310310', 'Grue: Câble', `DTSTAMP:${stamp}`))
     const server = await served({ body: stamped('20261101T000000Z') })
