@@ -1,15 +1,13 @@
 /** What a pass over the rules reads and writes, in SQLite. */
 import type { Database } from 'better-sqlite3'
 import type { OpenAlert } from '../../core/alerts/diff.ts'
-import type { NewNotice, PassStore, WaitingAlert } from '../../core/alerts/pass-store.ts'
+import type { PassStore, WaitingAlert } from '../../core/alerts/pass-store.ts'
 import { ALERT_RULES, typeAt } from '../../core/alerts/rules/registry.ts'
 import type { AssetFacts } from '../../core/alerts/rules/rule.ts'
 import { createAlertCounts } from './alert-counts.ts'
 import { createMaintenanceAlerts } from './maintenance-alerts.ts'
+import { storedIds } from './notices.ts'
 import { inOneTransaction } from './one-transaction.ts'
-
-/** Maximum number of ids stored with a notification; beyond that only their number. */
-const IDS_KEPT = 20
 
 /** The store, on an open, migrated database. */
 export function createPassStore(db: Database): PassStore {
@@ -146,5 +144,3 @@ function notifications(db: Database): NotificationSteps {
     },
   }
 }
-
-const storedIds = (ids: NewNotice['alertIds']) => JSON.stringify(ids.slice(0, IDS_KEPT))

@@ -18,6 +18,11 @@ interface NoticeRow {
   decided_at: number
 }
 
+/** Number of ids a notification keeps: more are only counted. */
+const IDS_KEPT = 20
+/** Returns the ids as a notification stores them. */
+export const storedIds = (ids: readonly number[]): string => JSON.stringify(ids.slice(0, IDS_KEPT))
+
 /** A delivery is open while a call may still have to be made. */
 const OPEN = "('pending', 'sending')"
 
@@ -118,12 +123,20 @@ function delivering(
 }
 
 function repeating(db: Database): Pick<NoticeStore, 'repeat'> {
+  // What the channel was never sent counts from when it was raised: the channel may be newer, or was off. What still waits for
+  // it, named or counted by a notification, is not sent beside.
   const due = db
     .prepare<[{ channel: string; most: number; before: number; places: string }], number>(`
-      SELECT al.id FROM channel_alerts c INDEXED BY channel_alerts_by_channel JOIN alerts al ON al.id = c.alert_id
-      WHERE c.channel = @channel AND c.last_at <= @before AND c.repeats < @most
-        AND al.state = 'active' AND al.unread = 1 AND al.place IN (SELECT value FROM json_each(@places))
-      ORDER BY al.place, al.id LIMIT 20`)
+      SELECT al.id FROM alerts al INDEXED BY alerts_list
+      LEFT JOIN channel_alerts c ON c.alert_id = al.id AND c.channel = @channel
+      WHERE al.state = 'active' AND al.unread = 1 AND al.place IN (SELECT value FROM json_each(@places))
+        AND al.notice NOT IN ('due', 'held')
+        AND coalesce(c.last_at, al.created_at) <= @before AND coalesce(c.repeats, 0) < @most
+        AND NOT EXISTS (
+          SELECT 1 FROM notice_deliveries d INDEXED BY deliveries_open JOIN notices n ON n.id = d.notice_id
+          WHERE d.channel = @channel AND d.state IN ${OPEN} AND (n.alerts > json_array_length(n.alert_ids)
+            OR EXISTS (SELECT 1 FROM json_each(n.alert_ids) WHERE value = al.id)))
+      ORDER BY al.place, al.id`)
     .pluck()
   const add = db.prepare(`
     INSERT INTO notices (key, form, alert_ids, alerts, decided_at, channel, routed)
@@ -132,14 +145,15 @@ function repeating(db: Database): Pick<NoticeStore, 'repeat'> {
     "INSERT INTO notice_deliveries (notice_id, channel, state, attempts, at) VALUES (?, ?, 'pending', 0, ?)",
   )
   const count = db.prepare(`
-    UPDATE channel_alerts SET repeats = repeats + 1, last_at = @now WHERE alert_id = @id AND channel = @channel`)
+    INSERT INTO channel_alerts SELECT value, @channel, @now, @now, 0 FROM json_each(@ids) WHERE true
+    ON CONFLICT DO UPDATE SET repeats = repeats + 1, last_at = excluded.last_at`)
   return {
     repeat: db.transaction((channel, { places, everyMs, most }, key, now) => {
       const ids = due.all({ channel, most, before: now - everyMs, places: JSON.stringify(places) })
       if (ids.length === 0) return 0
-      const { lastInsertRowid } = add.run({ key, ids: JSON.stringify(ids), count: ids.length, now, channel })
+      const { lastInsertRowid } = add.run({ key, ids: storedIds(ids), count: ids.length, now, channel })
       deliver.run(lastInsertRowid, channel, now)
-      for (const id of ids) count.run({ id, channel, now })
+      count.run({ ids: JSON.stringify(ids), channel, now })
       return ids.length
     }) satisfies NoticeStore['repeat'],
   }

@@ -41,9 +41,11 @@ const AT_ONCE = 1000
 /** A round leaves a channel after this many calls that the server failed: it is down, and it is not one notification. */
 const MOST_STRIKES = 2
 
-const CRITICAL_PLACES = RULES_IN_ORDER.filter(({ priority }) => priority === 'CRITICAL').map(
-  ({ place }) => place,
-)
+/** The places of the critical alerts that a channel accepts. */
+const criticalPlaces = ({ rules }: NotificationChannel): readonly number[] =>
+  RULES_IN_ORDER.filter(
+    ({ type, priority }) => priority === 'CRITICAL' && rules.accepts({ type, subject: '', priority }),
+  ).map(({ place }) => place)
 
 /** Delivers notifications. A channel that is down does not delay the others. */
 export interface NotificationDispatcher {
@@ -80,10 +82,12 @@ async function round(deps: NotificationDispatcherDeps, signal: AbortSignal): Pro
   const channels = deps.channels()
   notices.abandon(channels.map(({ name }) => name))
   for (const record of notices.toRoute(AT_ONCE)) route(deps, channels, record)
-  for (const { name, rules } of channels) {
+  for (const channel of channels) {
     const now = clock.now()
-    const rule = rules.repeat(now)
-    if (rule !== null) notices.repeat(name, { places: CRITICAL_PLACES, ...rule }, random.id(), now)
+    const rule = channel.rules.repeat(now)
+    if (rule !== null) {
+      notices.repeat(channel.name, { places: criticalPlaces(channel), ...rule }, random.id(), now)
+    }
   }
   await Promise.all(channels.map((channel) => deliverAll(deps, channel, signal)))
 }

@@ -154,7 +154,7 @@ export interface NoticeStore {
   settle(channel: string, ids: readonly number[], outcome: DeliveryOutcome): void
   /** Gives up what waits for channels that there are no more. */
   abandon(channels: readonly string[]): void
-  /** Adds one notification for the alerts that a channel has to send again. @returns how many there are */
+  /** Adds one notification for the alerts that a channel has to send again, or never sent. @returns how many there are */
   repeat(channel: string, rule: RepeatRule, key: string, now: number): number
   /** Newest first. */
   list(limit: number, before: number | null): readonly NoticeRecord[]
