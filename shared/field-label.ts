@@ -21,6 +21,6 @@ export function knownLabel({ group, language }: AnswerContext, field: string): s
   return form === undefined ? null : uncapitalized(translateOr(language, form))
 }
 
-/** Labels of forms begin with a capital; `OGR` stays as it is. */
+/** Labels of forms begin with a capital. `OGR` stays as it is, and so does a name, which has another capital. */
 export const uncapitalized = (label: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
+  /^\p{Lu}\p{Ll}\P{Lu}*$/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label

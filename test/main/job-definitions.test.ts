@@ -37,7 +37,7 @@ describe('vigie create', () => {
     [
       ['create', 'more', '--kind', 'alerts'],
       2,
-      'Choose one of fear-greed (Fear & Greed), trades (Trade history), analysis',
+      'Choose one of fear-greed (Fear & Greed), trades (trade history), analysis',
     ],
     [['create', 'more'], 2, '--kind'],
   ])('%j is refused and adds nothing', async (words, exit, told) => {

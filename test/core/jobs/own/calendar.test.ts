@@ -111,16 +111,16 @@ describe('a calendar by its address', () => {
 
   test('is read whole again once its import is undone', async () => {
     const server = await served({
-      body: calendar(event('u', '20310310', 'Scie: Lame')),
+      body: calendar(event('u', '20310310', 'Meule: Lame')),
       headers: { etag: '"u1"' },
     })
     const id = await follow({ calendar_url: server.url })
     await ran(running(), id)
     const [last] = (await client().maintenances.listImports()).items
     await client().maintenances.undoImport({ id: last?.id ?? 0, force: false })
-    expect(await plannedOf('Scie')).toEqual([])
+    expect(await plannedOf('Meule')).toEqual([])
     await ran(running(), id)
-    expect(await plannedOf('Scie')).toEqual(['Lame 2031-03-10'])
+    expect(await plannedOf('Meule')).toEqual(['Lame 2031-03-10'])
   })
 
   test('a refresh that changes nothing leaves no import to undo', async () => {
