@@ -1,13 +1,13 @@
 /** What a channel sends again: also critical alerts that it never sent. */
 import { describe, expect, it } from 'vitest'
 import { createChannelsHarness } from '../../helpers/channels-harness.ts'
-import { ok, receiver, status } from '../../servers/receiver.ts'
+import { ok, type ReceiverAnswer, receiver, status } from '../../servers/receiver.ts'
 
 const MINUTE = 60_000
 
 async function repeating(
   rules: object = {},
-  answer: Parameters<typeof receiver>[0] = ok,
+  answer: ReceiverAnswer = ok,
   options: Parameters<typeof createChannelsHarness>[0] = {},
 ) {
   const { url, received } = await receiver(answer)
