@@ -3842,6 +3842,7 @@ export const en = {
     'mcp.no_method': 'There is no method {method}.',
     'mcp.no_json': 'This line is not JSON; send each message as one line of JSON.',
     'mcp.no_request': 'This line is not a message of JSON-RPC 2.0.',
+    'mcp.line_too_long': 'This line is longer than 10 MB: the conversation has ended.',
     'mcp.no_tool': 'There is no tool {name}.',
     'mcp.held_tool': 'The tool {name} changes something: start "vigie mcp" with --allow-changes for it.',
     runs_now: 'Vigie is running (process {pid}).',

@@ -3948,6 +3948,7 @@ export const fr = {
     'mcp.no_method': 'Il n’y a pas de méthode {method}.',
     'mcp.no_json': 'Cette ligne n’est pas du JSON ; envoyez chaque message sur une ligne de JSON.',
     'mcp.no_request': 'Cette ligne n’est pas un message de JSON-RPC 2.0.',
+    'mcp.line_too_long': 'Cette ligne dépasse 10 Mo : la conversation est terminée.',
     'mcp.no_tool': 'Il n’y a pas d’outil {name}.',
     'mcp.held_tool':
       'L’outil {name} change quelque chose : lancez « vigie mcp » avec --allow-changes pour l’avoir.',

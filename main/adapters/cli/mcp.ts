@@ -19,14 +19,20 @@ export const register: Register = (program, cli, { connect, version }) => {
         language: cli.language,
         connect: () => connect(cli.dataFolder, cli.language),
       })
-      const { answered } = await converse(server, new StdioServerTransport(), cli.language, (answer) => {
-        process.stdout.write(`${JSON.stringify(answer)}\n`)
-      })
+      const { answered, broken } = await converse(
+        server,
+        new StdioServerTransport(),
+        cli.language,
+        (answer) => {
+          process.stdout.write(`${JSON.stringify(answer)}\n`)
+        },
+      )
       // The assistant ends the conversation by closing its end.
-      await Promise.race([once(process.stdin, 'end'), once(process.stdin, 'close'), aborted(cli.signal)])
+      const ended = [once(process.stdin, 'end'), once(process.stdin, 'close')]
+      await Promise.race([...ended, broken, aborted(cli.signal)])
       // What was asked before the end is answered; what has just arrived is asked first.
       await setImmediate()
-      await Promise.race([answered(), aborted(cli.signal)])
+      await Promise.race([answered(), broken, aborted(cli.signal)])
       await server.close()
     })
 }

@@ -1,12 +1,40 @@
-/** A conversation over standard input and output: anything but a request gets an error, and its end waits for the last answers. */
+/**
+ * A conversation over standard input and output: anything but a request that can be understood gets an error of one sentence,
+ * and its end waits for the last answers.
+ */
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
-import { ErrorCode, type JSONRPCMessage, type RequestId } from '@modelcontextprotocol/sdk/types.js'
+import {
+  CallToolRequestSchema,
+  ErrorCode,
+  InitializeRequestSchema,
+  type JSONRPCMessage,
+  ListResourcesRequestSchema,
+  ListToolsRequestSchema,
+  ReadResourceRequestSchema,
+  type RequestId,
+} from '@modelcontextprotocol/sdk/types.js'
+import { localize, VigieError } from '../../../shared/errors.ts'
+import { inputProblem } from '../../../shared/input-problem.ts'
 import { translateIn } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 
+/** The library would quote its own report of what is wrong with the parameters of these. */
+const REQUESTS = [
+  InitializeRequestSchema,
+  ListToolsRequestSchema,
+  CallToolRequestSchema,
+  ListResourcesRequestSchema,
+  ReadResourceRequestSchema,
+]
+
+/** How the library says that a line is longer than it reads; it closes the transport. */
+const TOO_LONG = /exceeded maximum size/
+
 /** One that has begun. */
 interface McpConversation {
+  /** Resolves if the conversation cannot go on. */
+  readonly broken: Promise<void>
   /** Resolves when each request so far is answered. */
   readonly answered: () => Promise<void>
 }
@@ -24,16 +52,21 @@ export async function converse(
   const open = new Set<RequestId>()
   let settled = () => {}
   server.onerror = (error) => {
-    const isJson = !(error instanceof SyntaxError)
-    const code = isJson ? ErrorCode.InvalidRequest : ErrorCode.ParseError
-    const message = translateIn('terminal', language, isJson ? 'mcp.no_request' : 'mcp.no_json')
-    refuse({ jsonrpc: '2.0', id: null, error: { code, message } })
+    const [code, key] = faultOf(error)
+    refuse({ jsonrpc: '2.0', id: null, error: { code, message: translateIn('terminal', language, key) } })
   }
+  const broken = new Promise<void>((resolve) => {
+    server.onclose = resolve
+  })
   await server.connect(transport)
   const { onmessage } = transport
   transport.onmessage = (message, extra) => {
-    if ('method' in message && 'id' in message) open.add(message.id)
-    onmessage?.(message, extra)
+    if (!('method' in message) || !('id' in message)) return onmessage?.(message, extra)
+    const { id } = message
+    open.add(id)
+    const problem = problemOf(message, language)
+    if (problem === null) return onmessage?.(message, extra)
+    void transport.send({ jsonrpc: '2.0', id, error: { code: ErrorCode.InvalidParams, message: problem } })
   }
   const send = transport.send.bind(transport)
   transport.send = async (message: JSONRPCMessage, options) => {
@@ -42,6 +75,7 @@ export async function converse(
     if (open.size === 0) settled()
   }
   return {
+    broken,
     answered: () =>
       open.size === 0
         ? Promise.resolve()
@@ -49,4 +83,20 @@ export async function converse(
             settled = resolve
           }),
   }
+}
+
+function faultOf(error: Error) {
+  if (error instanceof SyntaxError) return [ErrorCode.ParseError, 'mcp.no_json'] as const
+  return [
+    ErrorCode.InvalidRequest,
+    TOO_LONG.test(error.message) ? 'mcp.line_too_long' : 'mcp.no_request',
+  ] as const
+}
+
+/** Returns what is wrong with the parameters of a request, as one sentence; null if nothing is. */
+function problemOf(message: { readonly method: string }, language: Language): string | null {
+  const schema = REQUESTS.find(({ shape }) => shape.method.value === message.method)
+  const found = schema?.safeParse(message)
+  if (found?.error === undefined) return null
+  return localize(new VigieError('invalid_input', inputProblem(found.error.issues, language)).told, language)
 }

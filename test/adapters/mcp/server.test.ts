@@ -147,40 +147,78 @@ test('it ends when the assistant closes its end', () => {
   expect(ended.stdout.toString()).toBe('')
 })
 
-test('a line that is no request is told so, and what was asked before the end is answered', () => {
-  const ask = (id: number, method: string, params: object) => ({ jsonrpc: '2.0', id, method, params })
-  const begin = {
-    protocolVersion: '2025-06-18',
-    capabilities: {},
-    clientInfo: { name: 'test', version: '1' },
-  }
-  const lines = [
-    ask(1, 'initialize', begin),
-    { jsonrpc: '2.0', method: 'notifications/initialized' },
-    { a: 1 },
-    ask(2, 'tools/call', { name: 'system_health', arguments: {} }),
-    ask(3, 'jobs/fly', {}),
-  ].map((line) => JSON.stringify(line))
-  const { stdout } = spawnSync(
+const ask = (id: number, method: string, params: object) => ({ jsonrpc: '2.0', id, method, params })
+const BEGIN = ask(1, 'initialize', {
+  protocolVersion: '2025-06-18',
+  capabilities: {},
+  clientInfo: { name: 'test', version: '1' },
+})
+const BEGUN = { jsonrpc: '2.0', method: 'notifications/initialized' }
+
+/** What the server writes if it is told all this at once, and how it ends. */
+function told(lines: readonly (object | string)[]) {
+  const words = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line)))
+  const { stdout, stderr, status } = spawnSync(
     process.execPath,
     [program, 'mcp', '--data', instance.folder, '--language', 'fr'],
-    {
-      input: `${['no json', ...lines].join('\n')}\n`,
-      encoding: 'utf8',
-      timeout: 30_000,
-    },
+    { input: `${words.join('\n')}\n`, encoding: 'utf8', timeout: 30_000 },
   )
   const answers = stdout
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
+  return {
+    answers,
+    errorOf: (id: number) => answers.find((answer) => answer.id === id).error,
+    stderr,
+    status,
+  }
+}
+
+test('a line that is no request is told so, and what was asked before the end is answered', () => {
+  const { answers, errorOf } = told([
+    'no json',
+    BEGIN,
+    BEGUN,
+    { a: 1 },
+    ask(2, 'tools/call', { name: 'system_health', arguments: {} }),
+    ask(3, 'jobs/fly', {}),
+  ])
   const codes = answers.map(({ id, error }) => [id, error?.code ?? null])
   expect(codes.slice(0, 2)).toEqual([
     [null, -32700],
     [null, -32600],
   ])
   expect(codes).toContainEqual([2, null])
-  expect(answers.find(({ id }) => id === 3).error.message).toBe('Il n’y a pas de méthode jobs/fly.')
+  expect(errorOf(3).message).toBe('Il n’y a pas de méthode jobs/fly.')
+})
+
+test('parameters that cannot be understood are refused in one sentence that names the field', () => {
+  const { errorOf } = told([
+    ask(1, 'initialize', {}),
+    ask(2, 'tools/call', { name: 'system_health', arguments: [] }),
+    ask(3, 'tools/call', { arguments: {} }),
+    ask(4, 'resources/read', {}),
+    ask(5, 'tools/list', { cursor: 1 }),
+  ])
+  const fields = ['params.protocolVersion', 'params.arguments', 'params.name', 'params.uri', 'params.cursor']
+  for (const [at, field] of fields.entries()) {
+    expect(errorOf(at + 1)).toEqual({
+      code: -32602,
+      message: expect.stringMatching(
+        `^Valeur non valide pour « ${field} » : (?!.*(?:expected|received|is missing|must be)).*[.]$`,
+      ),
+    })
+  }
+})
+
+test('a line that is too long ends the conversation in order', () => {
+  const { answers, stderr, status } = told([BEGIN, 'x'.repeat(11_000_000)])
+  expect(answers.at(-1)).toMatchObject({
+    id: null,
+    error: { message: expect.stringContaining('dépasse 10 Mo') },
+  })
+  expect([stderr, status]).toEqual(['', 0])
 })
 
 describe('the tools', () => {
