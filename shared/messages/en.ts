@@ -346,7 +346,7 @@ export const en = {
     'import.problem.control_character': 'the text contains a character that cannot be displayed',
     'import.problem.completed_before_done': 'there is a completion date, but the status is not completed',
     'import.problem.conflicting_reference':
-      'an earlier row of this file has the same identity but different values',
+      'an earlier row of this file has the same identity but different values; an order number may stand in one row only, so choose no column for it if it repeats',
     'import.problem.not_an_own_id':
       'this is no id of an export of Vigie; empty the cell, and the row is a new one',
     'import.problem.no_such_day': 'the event has a date that does not exist',

@@ -360,7 +360,7 @@ export const fr = {
     'import.problem.control_character': 'le texte contient un caractère non affichable',
     'import.problem.completed_before_done': 'il y a une date de réalisation, mais l’état n’est pas terminé',
     'import.problem.conflicting_reference':
-      'une ligne précédente de ce fichier a la même identité mais d’autres valeurs',
+      'une ligne précédente de ce fichier a la même identité mais d’autres valeurs ; un numéro d’ordre ne figure que sur une ligne : s’il se répète, ne choisissez aucune colonne pour lui',
     'import.problem.not_an_own_id':
       'ce n’est pas un identifiant d’un export de Vigie ; videz la cellule, et la ligne sera nouvelle',
     'import.problem.no_such_day': 'l’événement a une date qui n’existe pas',

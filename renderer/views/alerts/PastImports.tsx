@@ -34,7 +34,8 @@ export function PastImports() {
                   one.action === null ? one.file_name || String(one.id) : words.t(`panel.bulk.${one.action}`),
                 counts: countsText({ new: one.created, changed: one.updated }, words),
               },
-            )}
+            )}{' '}
+            <span className="muted">{words.moment(one.imported_at)}</span>
             {one.undone_at === null && (
               <button
                 type="button"
