@@ -5,7 +5,7 @@ import { groupNameSchema, jobDefinitionSchema } from './job.ts'
 import { pingSchema } from './ping.ts'
 import { calendarNameSchema, hourOfDaySchema } from './schedule.ts'
 import { UPDATE_CHANNELS } from './updates.ts'
-import { daySchema, jobIdSchema, languageSchema } from './vocabulary.ts'
+import { daySchema, jobIdSchema, languageSchema, placeSchema } from './vocabulary.ts'
 
 const appearanceSchema = z.looseObject({
   language: z.union([z.literal('system'), languageSchema]).default('system'),
@@ -115,7 +115,7 @@ const storageSchema = z.looseObject({
 
 const networkSchema = z.looseObject({
   proxy: z.string().default('').describe('Headless only; empty uses HTTPS_PROXY'),
-  ca_file: z.string().default('').describe('Headless only; an additional certificate authority, PEM'),
+  ca_file: placeSchema.default('').describe('Headless only; an additional certificate authority, PEM'),
 })
 
 const schedulerSchema = z.looseObject({

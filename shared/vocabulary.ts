@@ -110,6 +110,9 @@ export const isPlainText = (text: string): boolean => LINES.test(text)
 /** Notes: lines of text, without other control characters than tabs and line ends. */
 export const plainLinesSchema = z.string().regex(LINES, { error: 'form.plain_lines' })
 
+/** A file or a folder of the machine; no system has a name with NUL in it. */
+export const placeSchema = z.string().refine((path) => !path.includes('\0'), { error: 'form.plain_line' })
+
 /** An instant in the API: ISO 8601 with its offset, e.g. `2026-11-22T15:20:00+01:00`. */
 export const instantSchema = z.iso.datetime({ offset: true })
 

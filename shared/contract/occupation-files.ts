@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { occupationStatusSchema } from '../occupation.ts'
 import { recordColumnsSchema, textEncodingSchema } from '../occupation-import.ts'
-import { languageSchema } from '../vocabulary.ts'
+import { languageSchema, placeSchema } from '../vocabulary.ts'
 import { base, errors } from './base.ts'
 import { exportedRecordsSchema, exportFormSchema, importedRecordsSchema } from './occupations-answers.ts'
 
@@ -13,8 +13,8 @@ const exported = {
 
 const importInput = z
   .strictObject({
-    path: z
-      .string()
+    path: placeSchema
+      .min(1)
       .max(4096)
       .optional()
       .describe('A file on the machine Vigie runs on; with a token, one below a folder of `door.roots`'),
@@ -83,8 +83,7 @@ export const occupationFilesContract = {
     .input(
       z
         .strictObject({
-          path: z
-            .string()
+          path: placeSchema
             .min(1)
             .max(4096)
             .describe(

@@ -3,7 +3,14 @@ import * as z from 'zod'
 import { exportedFileSchema } from '../export.ts'
 import { barSeriesSchema } from '../kinds/trades.ts'
 import { faultSchema, progressSchema } from '../run.ts'
-import { daySchema, EXACT_DECIMAL, instantSchema, jobIdSchema, jobNameSchema } from '../vocabulary.ts'
+import {
+  daySchema,
+  EXACT_DECIMAL,
+  instantSchema,
+  jobIdSchema,
+  jobNameSchema,
+  placeSchema,
+} from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 import { dayQualitySchema, dayStateSchema } from './trade-quality.ts'
 import { tradesStatusSchema } from './trades-status.ts'
@@ -171,7 +178,7 @@ export const tradesContract = {
     .route({ method: 'POST', path: '/trades/base', summary: 'Adopt a Parquet or CSV file or folder' })
     .input(
       byJob.extend({
-        path: z.string().min(1).max(4000).describe('File or folder on the machine Vigie runs on'),
+        path: placeSchema.min(1).max(4000).describe('File or folder on the machine Vigie runs on'),
         columns: columnsSchema.default({}).describe('Names of columns Vigie does not recognise by itself'),
       }),
     )
@@ -183,7 +190,7 @@ export const tradesContract = {
       path: '/trades/base/preview',
       summary: 'Look into a file or folder before adopting it; changes nothing',
     })
-    .input(byJob.extend({ path: z.string().min(1).max(4000), columns: columnsSchema.default({}) }))
+    .input(byJob.extend({ path: placeSchema.min(1).max(4000), columns: columnsSchema.default({}) }))
     .output(basePreviewSchema),
   buildBars: starts
     .route({ method: 'POST', path: '/trades/bars', summary: 'Build the bars of new days' })
@@ -195,7 +202,7 @@ export const tradesContract = {
     .input(
       byJob.extend({
         ...span,
-        path: z.string().min(1).max(4000).describe('New file on the machine Vigie runs on'),
+        path: placeSchema.min(1).max(4000).describe('New file on the machine Vigie runs on'),
         series: z.string().max(40).optional().describe('Bars of this series instead of trades'),
       }),
     )

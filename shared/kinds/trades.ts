@@ -2,6 +2,7 @@
 
 import * as z from 'zod'
 import { DAY_SECONDS } from '../time/units.ts'
+import { placeSchema } from '../vocabulary.ts'
 
 const EXCHANGES = [
   'binance',
@@ -146,7 +147,7 @@ export const tradesSettingsSchema = z
       .boolean()
       .default(false)
       .describe('Whether trades are also received as they happen, until pages and archives have them'),
-    folder: z.string().max(1000).default('').describe('Where the files go; empty: the data folder of Vigie'),
+    folder: placeSchema.max(1000).default('').describe('Where the files go; empty: the data folder of Vigie'),
     months: z
       .boolean()
       .default(false)

@@ -12,7 +12,8 @@ import { commandModules } from './index.ts'
 import { type CommonOptions, createSession } from './session.ts'
 
 /** @returns the exit code: 0, or that of the error registry; 130 after Ctrl-C */
-export async function runCommandLine(environment: CliEnvironment): Promise<number> {
+export async function runCommandLine(given: CliEnvironment): Promise<number> {
+  const environment = { ...given, argv: withOptionsLast(given.argv) }
   const session = createSession(environment)
   try {
     const program = await buildProgram(environment, session.cli)
@@ -28,6 +29,18 @@ export async function runCommandLine(environment: CliEnvironment): Promise<numbe
   } finally {
     await session.close()
   }
+}
+
+/** The options of every command may also precede its words: `vigie --data folder status`. */
+function withOptionsLast(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word, before) => {
+    const isValue = before > 0 && /^--(?:data|language)$/.test(words[before - 1] ?? '')
+    return !isValue && !/^--(?:json$|data(?:=|$)|language(?:=|$))/.test(word)
+  })
+  if (at < 1 || words[at]?.startsWith('-')) return words
+  const command = words.slice(at)
+  const end = command.includes('--') ? command.indexOf('--') : command.length
+  return [...command.slice(0, end), ...words.slice(0, at), ...command.slice(end)]
 }
 
 /** `help maintenances import` is `maintenances import --help`: commander takes one word only. */

@@ -34,7 +34,7 @@ export function assertWithinRoots(body: object | null, roots: readonly string[])
 
 function pathsIn(body: object): readonly string[] {
   const top = Object.entries(body).flatMap(([name, value]) =>
-    AT_THE_TOP.includes(name) && typeof value === 'string' ? [value] : [],
+    AT_THE_TOP.includes(name) && typeof value === 'string' && value !== '' ? [value] : [],
   )
   return [...top, ...deepPaths(body)]
 }

@@ -161,6 +161,8 @@ describe('files over the network', () => {
     expect(await code('/occupations/import', { path: join(root, 'in', 'none.csv') })).not.toBe(
       'path_outside_roots',
     )
+    for (const path of [join(root, 'in', 'a\0b'), ''])
+      expect(await code('/occupations/import', { path })).toBe('invalid_input')
     const folder = { changes: { settings: { folder: '/etc' } } }
     expect(await code('/jobs/trades', folder, 'PATCH')).toBe('path_outside_roots')
     const wider = { changes: { door: { roots: ['/'] } } }
