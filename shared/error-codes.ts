@@ -121,6 +121,10 @@ export const ERRORS = {
   channel_incomplete: { status: 409, exit: 5 },
   channel_refused: { status: 502, exit: 7 },
   channel_unavailable: { status: 502, exit: 7 },
+  // A notification or a ping that did not reach its service.
+  delivery_unreachable: { status: 502, exit: 7 },
+  delivery_timeout: { status: 504, exit: 7 },
+  delivery_malformed: { status: 502, exit: 7 },
   ping_not_found: { status: 404, exit: 3 },
   ping_refused: { status: 502, exit: 7 },
   ping_unavailable: { status: 502, exit: 7 },

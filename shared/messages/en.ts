@@ -2913,7 +2913,7 @@ export const en = {
     source_rate_limited: {
       problem: '{source} asks to wait {seconds} s.',
       remedy:
-        'Vigie sends it nothing until then; after that jobs continue automatically, and you can try again.',
+        'Vigie sends it nothing until then and continues automatically afterwards; you can try again then.',
     },
     source_failed: {
       problem: '{source} reported an internal error ({detail}).',
@@ -3269,7 +3269,22 @@ export const en = {
     },
     channel_unavailable: {
       problem: 'The channel "{channel}" answered with status {status}: {answer}.',
-      remedy: 'Vigie retries an alert for a day; repeat a test yourself.',
+      remedy: 'Vigie sends a notification again for a day; check the service, then send a test.',
+    },
+    delivery_unreachable: {
+      problem: '{source} cannot be reached: {detail}.',
+      remedy:
+        'Vigie tries again automatically, a notification for a day; check the address and that the service runs, then send a test.',
+    },
+    delivery_timeout: {
+      problem: '{source} did not answer within {seconds} s.',
+      remedy:
+        'Vigie tries again automatically, a notification for a day; check that the service runs, then send a test.',
+    },
+    delivery_malformed: {
+      problem: '{source} sent an answer that cannot be read: {detail}.',
+      remedy:
+        'Vigie tries again automatically, a notification for a day; check the address, then send a test.',
     },
     // Errors of the analysis kind.
     analysis_not_ready: {

@@ -2999,7 +2999,7 @@ export const fr = {
     source_rate_limited: {
       problem: '{source} demande d’attendre {seconds} s.',
       remedy:
-        'Vigie ne lui envoie rien d’ici là ; ensuite, les tâches reprennent automatiquement, et vous pouvez réessayer.',
+        'Vigie ne lui envoie rien d’ici là, puis reprend automatiquement ; vous pourrez alors réessayer.',
     },
     source_failed: {
       problem: '{source} a une erreur de son côté ({detail}).',
@@ -3351,11 +3351,11 @@ export const fr = {
       remedy: '« vigie pings list » les montre ; « vigie pings set {target} --url ... » règle son adresse.',
     },
     ping_refused: {
-      problem: 'Le service du signe de vie « {target} » l’a refusé avec le statut {status} : {answer}.',
+      problem: 'Le service du signe de vie « {target} » l’a refusé avec le code {status} : {answer}.',
       remedy: 'Vérifiez que son adresse existe encore, puis envoyez un essai.',
     },
     ping_unavailable: {
-      problem: 'Le service du signe de vie « {target} » a répondu avec le statut {status} : {answer}.',
+      problem: 'Le service du signe de vie « {target} » a répondu avec le code {status} : {answer}.',
       remedy: 'Vigie renvoie le signe d’une exécution ; recommencez vous-même un essai.',
     },
     channel_incomplete: {
@@ -3363,12 +3363,27 @@ export const fr = {
       remedy: 'Réglez-le par « vigie channels edit {channel} », ou dans le panneau.',
     },
     channel_refused: {
-      problem: 'Le canal « {channel} » a refusé une notification avec le statut {status} : {answer}.',
+      problem: 'Le canal « {channel} » a refusé une notification avec le code {status} : {answer}.',
       remedy: 'Elle n’est pas renvoyée ; vérifiez l’adresse et les secrets, puis envoyez un essai.',
     },
     channel_unavailable: {
-      problem: 'Le canal « {channel} » a répondu avec le statut {status} : {answer}.',
-      remedy: 'Vigie réessaie une alerte pendant un jour ; recommencez vous-même un essai.',
+      problem: 'Le canal « {channel} » a répondu avec le code {status} : {answer}.',
+      remedy: 'Vigie renvoie une notification pendant un jour ; vérifiez le service, puis envoyez un essai.',
+    },
+    delivery_unreachable: {
+      problem: '{source} est injoignable : {detail}.',
+      remedy:
+        'Vigie réessaie automatiquement, pendant un jour pour une notification ; vérifiez l’adresse et que le service fonctionne, puis envoyez un essai.',
+    },
+    delivery_timeout: {
+      problem: '{source} n’a pas répondu en {seconds} s.',
+      remedy:
+        'Vigie réessaie automatiquement, pendant un jour pour une notification ; vérifiez que le service fonctionne, puis envoyez un essai.',
+    },
+    delivery_malformed: {
+      problem: '{source} a donné une réponse illisible : {detail}.',
+      remedy:
+        'Vigie réessaie automatiquement, pendant un jour pour une notification ; vérifiez l’adresse, puis envoyez un essai.',
     },
 
     analysis_not_ready: {

@@ -39,7 +39,10 @@ it('docs/analysis.md shows the body that is sent', () => {
 
 it('docs/notifications.md shows a notification as the webhook sends it', () => {
   const [block = ''] = blocksOf(page('docs/notifications.md'), /^json$/)
-  const { type, ...notice } = JSON.parse(block) as { type: string } & Omit<Notice, 'key' | 'count' | 'shorter'>
+  const { type, ...notice } = JSON.parse(block) as { type: string } & Omit<
+    Notice,
+    'key' | 'count' | 'shorter'
+  >
   const sent: Record<keyof typeof notice, unknown> = {
     title: expect.any(String),
     body: expect.any(String),

@@ -11,6 +11,7 @@ import type { HttpClient } from '../../core/ports/http.ts'
 import type { Notice } from '../../core/ports/notifier.ts'
 import type { Secrets } from '../../core/ports/settings.ts'
 import { concealedError } from './concealed-error.ts'
+import { deliveryError } from './delivery-error.ts'
 import { allowedCall, sendCall } from './http-call.ts'
 import { allowedLetter, sendMail } from './mail/send-mail.ts'
 import type { OutgoingNotification } from './outgoing.ts'
@@ -51,7 +52,7 @@ export function createChannelSender(deps: ChannelSenderDeps): ChannelSender {
           ? sendMail(service, outgoing, authorities, timeoutMs)
           : sendCall(service, outgoing, http, timeoutMs))
       } catch (error) {
-        throw concealedError(error, [...known.values()])
+        throw concealedError(deliveryError(error), [...known.values()])
       }
     },
     check(name, definition, given) {

@@ -7,6 +7,7 @@ import type { HttpClient } from '../../core/ports/http.ts'
 import type { Secrets } from '../../core/ports/settings.ts'
 import { ANSWER_BYTES, ANSWER_MS, quotedAnswer, verdictOf } from '../notify/answer.ts'
 import { concealedError } from '../notify/concealed-error.ts'
+import { deliveryError } from '../notify/delivery-error.ts'
 import type { PingStyle } from './style.ts'
 import { healthchecks } from './styles/healthchecks.ts'
 import { plain } from './styles/plain.ts'
@@ -42,7 +43,7 @@ export function createPingSender(http: HttpClient, secrets: Pick<Secrets, 'get'>
         const code = verdict === 'refused' ? 'ping_refused' : 'ping_unavailable'
         throw new VigieError(code, { target, status: reply.status, answer: quotedAnswer(reply, [address]) })
       } catch (error) {
-        throw concealedError(error, [address])
+        throw concealedError(deliveryError(error), [address])
       }
     },
   }

@@ -19,7 +19,7 @@ export interface ChannelSender {
   /**
    * Sends one notification; returns when the receiver accepted it. The same key is the same notification.
    * @throws VigieError channel_refused if the receiver will never take it | channel_incomplete |
-   * channel_target_refused | channel_unavailable | source_*; none of them contains a secret
+   * channel_target_refused | channel_unavailable | delivery_* | source_rate_limited; none of them contains a secret
    */
   send(name: string, definition: ChannelDefinition, notice: Notice): Promise<void>
   /**

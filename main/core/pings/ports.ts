@@ -16,7 +16,7 @@ export interface LifeSign {
 export interface PingSender {
   /**
    * Returns when the service took the sign, or at once if its style has no call for it.
-   * @throws VigieError ping_refused if it will never take it | ping_not_found | ping_unavailable | source_*; none of
+   * @throws VigieError ping_refused if it will never take it | ping_not_found | ping_unavailable | delivery_* | source_rate_limited; none of
    * them contains the address
    */
   send(target: string, definition: PingDefinition, sign: LifeSign, signal: AbortSignal): Promise<void>

@@ -57,7 +57,7 @@ describe('a mail server', () => {
     })
     const harness = harnessOf(mail(new URL(origin).port, { secrets: { password: PASSWORD } }))
     expect(await testOf(harness)).toMatchObject({
-      problem: { told: 'source_unreachable', params: { detail: { told: 'answer.no_starttls' } } },
+      problem: { told: 'delivery_unreachable', params: { detail: { told: 'answer.no_starttls' } } },
     })
     expect(heard.join('')).not.toMatch(/AUTH PLAIN [A-Za-z0-9]|MAIL FROM/)
   })
@@ -69,7 +69,7 @@ describe('a mail server', () => {
     const { port, letters } = await mailServer(options)
     const harness = harnessOf(mail(port, { options: { security } }), { authorities: [] })
     expect(await testOf(harness)).toMatchObject({
-      problem: { told: 'source_unreachable', params: { detail: { told: 'answer.certificate_authority' } } },
+      problem: { told: 'delivery_unreachable', params: { detail: { told: 'answer.certificate_authority' } } },
     })
     expect(letters).toEqual([])
   })
@@ -77,7 +77,7 @@ describe('a mail server', () => {
   it('says which port belongs to tls if the connection does not begin with it', async () => {
     const { port } = await mailServer()
     expect(await testOf(harnessOf(mail(port, { options: { security: 'tls' } })))).toMatchObject({
-      problem: { told: 'source_unreachable', params: { detail: { told: 'answer.no_mail_tls' } } },
+      problem: { told: 'delivery_unreachable', params: { detail: { told: 'answer.no_mail_tls' } } },
     })
   })
 
@@ -100,7 +100,7 @@ describe('a mail server', () => {
   it('that says nothing is left after the timeout', async () => {
     const origin = await rawServer(() => {})
     const harness = harnessOf(mail(new URL(origin).port), { timeoutMs: 200 })
-    expect(await testOf(harness)).toMatchObject({ problem: { told: 'source_timeout' } })
+    expect(await testOf(harness)).toMatchObject({ problem: { told: 'delivery_timeout' } })
   })
 
   it('that drips its answer is left after the timeout', async () => {
@@ -109,13 +109,13 @@ describe('a mail server', () => {
       socket.on('close', () => clearInterval(drip))
     })
     const harness = harnessOf(mail(new URL(origin).port), { timeoutMs: 300 })
-    expect(await testOf(harness)).toMatchObject({ problem: { told: 'source_timeout' } })
+    expect(await testOf(harness)).toMatchObject({ problem: { told: 'delivery_timeout' } })
   })
 
   it('that is not there is said to be not there', async () => {
     const harness = harnessOf(mail('1'))
     expect(await testOf(harness)).toMatchObject({
-      problem: { told: 'source_unreachable', params: { detail: { told: 'answer.nobody_there' } } },
+      problem: { told: 'delivery_unreachable', params: { detail: { told: 'answer.nobody_there' } } },
     })
   })
 })

@@ -123,7 +123,7 @@ describe('the webhook', () => {
     harness.pass()
     await harness.flush()
     expect(received).toHaveLength(3)
-    expect(harness.delivery()).toMatchObject({ state: 'pending', problem: 'source_timeout' })
+    expect(harness.delivery()).toMatchObject({ state: 'pending', problem: 'delivery_timeout' })
   })
 
   it('goes on at the next pass, and gives up after a day', async () => {

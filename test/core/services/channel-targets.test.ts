@@ -1,11 +1,13 @@
 /** A channel that would never be sent to is refused where it is set, by the rule of sending; a change that may mend it is judged at once. */
 import { describe, expect, it } from 'vitest'
 import { assertUsableSettings } from '../../../main/adapters/settings/assert-usable.ts'
+import { localize } from '../../../shared/errors.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
+import { LANGUAGES } from '../../../shared/vocabulary.ts'
 import { caught } from '../../helpers/caught.ts'
 import { createChannelsHarness } from '../../helpers/channels-harness.ts'
 import { mail } from '../../helpers/mail-channel.ts'
-import { ok, receiver, status } from '../../servers/receiver.ts'
+import { ok, receiver, reset, status } from '../../servers/receiver.ts'
 
 const phone = (server: string, more: object = {}) => ({
   name: 'phone',
@@ -133,6 +135,18 @@ describe('the alert about a failing channel', () => {
     await other.harness.channels.remove({ name: 'phone' }, other.harness.caller)
     expect(failing(other.harness)).toEqual([])
   })
+})
+
+it('an unreachable channel is told with what Vigie does about it, not with words about jobs', async () => {
+  const { origin } = await receiver(reset)
+  const harness = createChannelsHarness()
+  harness.add(phone(origin))
+  const answer = await harness.channels.test({ name: 'phone' }, harness.caller)
+  const { problem } = harness.states.state('phone')
+  if (problem === null) throw new Error('the test arrived')
+  expect(localize(problem, 'fr')).toMatch(/Vigie réessaie automatiquement, pendant un jour/)
+  for (const language of LANGUAGES) expect(localize(problem, language)).not.toMatch(/tâche|\bjob/i)
+  expect(answer).toMatchObject({ state: 'failed', problem })
 })
 
 describe('a notification', () => {
