@@ -20,6 +20,7 @@ export const ERRORS = {
   already_running: { status: 409, exit: 5 },
   not_running: { status: 409, exit: 5 },
   too_many_requests: { status: 429, exit: 6 },
+  too_many_streams: { status: 429, exit: 6 },
   internal: { status: 500, exit: 1 },
   source_unreachable: { status: 502, exit: 7 },
   source_refused: { status: 502, exit: 7 },

@@ -2889,6 +2889,10 @@ export const en = {
     },
     not_running: { problem: 'The job "{id}" is not running.', remedy: '"vigie jobs" shows what runs.' },
     too_many_requests: { problem: 'Too many requests.', remedy: 'Try again in {seconds} s.' },
+    too_many_streams: {
+      problem: 'This token already has {most} streams of events open, and can have no more.',
+      remedy: 'Close one of them.',
+    },
     internal: {
       problem: 'An internal error occurred ({reference}).',
       remedy: 'See "vigie logs" for details.',

@@ -2975,6 +2975,10 @@ export const fr = {
       remedy: '« vigie jobs » montre ce qui tourne.',
     },
     too_many_requests: { problem: 'Trop de requêtes.', remedy: 'Réessayez dans {seconds} s.' },
+    too_many_streams: {
+      problem: 'Ce jeton a déjà {most} flux d’événements ouverts, et ne peut pas en avoir plus.',
+      remedy: 'Fermez-en un.',
+    },
     internal: {
       problem: 'Un problème interne est survenu ({reference}).',
       remedy: '« vigie logs » en dit plus.',

@@ -4,12 +4,16 @@ import { type ErrorData, PROBLEM_TYPE, problemDocument } from '../../../shared/p
 import type { Language } from '../../../shared/vocabulary.ts'
 import { contractError } from '../router/errors.ts'
 
+/** A stream is open until somebody closes it: a guess at when to look again. */
+const LOOK_AGAIN_SECONDS = '60'
+
 /** Returns the answer for an error outside any procedure. */
 export function problem(error: VigieError, language: Language, reference: string): Response {
   const { code, status, data } = contractError(error, language, reference)
   const headers: Record<string, string> = { 'content-type': PROBLEM_TYPE }
   if (code === 'method_not_allowed') headers.allow = String(error.params.allowed)
   if (code === 'too_many_requests') headers['retry-after'] = String(error.params.seconds)
+  if (code === 'too_many_streams') headers['retry-after'] = LOOK_AGAIN_SECONDS
   if (code === 'media_type_unsupported' || code === 'media_type_missing') headers.accept = 'application/json'
   return Response.json(problemDocument(code, status, data), { status, headers })
 }

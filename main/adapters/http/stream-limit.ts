@@ -3,17 +3,15 @@ import { VigieError } from '../../../shared/errors.ts'
 
 /** Each tab of the panel and each program that listens has one. */
 const MOST_STREAMS = 100
-/** A stream is open until somebody closes it: a guess at when to look again. */
-const RETRY_SECONDS = 60
 
-/** Counts a stream of a holder until its signal is aborted. @throws VigieError too_many_requests if it has too many */
+/** Counts a stream of a holder until its signal is aborted. @throws VigieError too_many_streams if it has too many */
 type StreamLimit = (holder: string, signal: AbortSignal) => void
 
 export function createStreamLimit(most = MOST_STREAMS): StreamLimit {
   const open = new Map<string, number>()
   return (holder, signal) => {
     const before = open.get(holder) ?? 0
-    if (before >= most) throw new VigieError('too_many_requests', { seconds: RETRY_SECONDS })
+    if (before >= most) throw new VigieError('too_many_streams', { most })
     open.set(holder, before + 1)
     const close = () => {
       const left = (open.get(holder) ?? 1) - 1
