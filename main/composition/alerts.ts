@@ -71,6 +71,7 @@ export function composeAlerts(
     random,
     language,
     log,
+    recheck: () => recheck(),
   })
   const stopping = new AbortController()
   const generate = createGenerate({

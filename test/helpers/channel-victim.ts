@@ -28,6 +28,7 @@ const sender = createChannelSender({
 const settings = memorySettings({ notifications: { webhook_url: url } })
 let keys = 0
 const dispatcher = createNotificationDispatcher({
+  recheck: async () => {},
   channels: () => configuredChannels(settings, sender, clock),
   notices: createNoticeStore(db),
   states: createChannelStates(db),

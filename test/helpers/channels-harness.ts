@@ -53,6 +53,7 @@ export function createChannelsHarness(
     random,
     language: () => 'fr',
     log,
+    recheck: () => recheck(),
   })
   const recheck = async () => {
     harness.signal({ channels: channelSignals(settings, states) })

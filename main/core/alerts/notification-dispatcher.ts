@@ -31,6 +31,8 @@ export interface NotificationDispatcherDeps {
   readonly random: Random
   readonly language: () => Language
   readonly log: Log
+  /** Evaluates the alert rules again: a channel that failed delivers again, so its alert is over. */
+  readonly recheck: () => Promise<void>
 }
 
 /** Pauses before the second and the third attempt of one delivery round, ms. Each pass starts a round. */
@@ -61,7 +63,10 @@ export function createNotificationDispatcher(deps: NotificationDispatcherDeps): 
   async function rounds(signal: AbortSignal): Promise<void> {
     do {
       again = false
+      const failed = failing(deps)
       await round(deps, signal)
+      const still = failing(deps)
+      if (failed.some((name) => !still.includes(name))) await deps.recheck()
     } while (again && !signal.aborted)
   }
 
@@ -75,6 +80,11 @@ export function createNotificationDispatcher(deps: NotificationDispatcherDeps): 
     },
   }
 }
+
+const failing = ({ channels, states }: NotificationDispatcherDeps): readonly string[] =>
+  channels()
+    .map(({ name }) => name)
+    .filter((name) => states.state(name).failingSince !== null)
 
 /** Runs each channel separately, so that one that is down does not delay the others. */
 async function round(deps: NotificationDispatcherDeps, signal: AbortSignal): Promise<void> {

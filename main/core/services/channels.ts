@@ -90,11 +90,11 @@ export function createChannelsService(deps: ChannelsServiceDeps): ChannelsServic
       return { removed: true } as const
     },
     test: async ({ name }: ByName, { language }: Caller) => {
-      const failed = isFailing(name)
       try {
         await sender.send(name, known(name), testNotice(random.id(), language))
         states.succeeded(name, clock.now())
-        if (failed) await deps.recheck()
+        // Also if it did not fail just now: a delivery may have succeeded since the alert about it was raised.
+        await deps.recheck()
         return { channel: name, state: 'sent', problem: null } as const
       } catch (error) {
         if (!(error instanceof VigieError) || error.code === 'channel_not_found') throw error

@@ -127,6 +127,23 @@ describe('the alert about a failing channel', () => {
     expect(failing(harness)).toHaveLength(1)
   })
 
+  it('ends with a delivery that arrives, without waiting for the next pass', async () => {
+    const { harness, received } = await refused()
+    harness.maintenance(harness.asset('Grue').id, '2026-03-09')
+    harness.pass()
+    await harness.flush()
+    expect(received).toHaveLength(2)
+    expect(failing(harness)).toEqual([])
+  })
+
+  it('ends with a test that arrives, though a delivery was first', async () => {
+    const { harness } = await refused()
+    harness.states.succeeded('phone', harness.clock.now())
+    expect(failing(harness)).toHaveLength(1)
+    await harness.channels.test({ name: 'phone' }, harness.caller)
+    expect(failing(harness)).toEqual([])
+  })
+
   it('ends with a test that arrives, and with the channel itself', async () => {
     const { harness } = await refused()
     expect(await harness.channels.test({ name: 'phone' }, harness.caller)).toMatchObject({ state: 'sent' })
