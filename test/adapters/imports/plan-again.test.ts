@@ -15,6 +15,27 @@ async function withPlan(...rows: string[]) {
   return harness
 }
 
+describe('a plan of which something was past', () => {
+  const text = ['asset;title;planned_on;recurrence', 'Van;Oil change;2025-12-15;6 months', ''].join('\n')
+  const days = (harness: ImportHarness) =>
+    harness.services.maintenances.list({ limit: 10 }).items.map(({ planned_on: day }) => day)
+
+  it.each([{}, { past: 'skip' }])('is known when it is imported again with %o', async (again) => {
+    const harness = createImportHarness()
+    await harness.accept((await harness.preview(text, { past: 'skip' })).token)
+    expect(days(harness)).toEqual(['2026-06-15'])
+    expect(await harness.preview(text, again)).toMatchObject({ new: 0, changed: 0, known: 1, late: 0 })
+  })
+
+  it('can still be told to begin with its next day after it was kept as late', async () => {
+    const harness = createImportHarness()
+    await harness.accept((await harness.preview(text)).token)
+    expect(days(harness)).toEqual(['2025-12-15'])
+    await harness.accept((await harness.preview(text, { past: 'skip' })).token)
+    expect(days(harness)).toEqual(['2026-06-15'])
+  })
+})
+
 describe('a row with the asset and title of an open maintenance on another day', () => {
   const before = ['Van;Oil change;2026-12-15;', 'Van;Tyres;2026-12-20;']
   const after = plan('Van;Oil change;2026-12-22;new filter', 'Van;Tyres;2026-12-20;')

@@ -41,8 +41,9 @@ export type ImportedCalendar = Pick<CalendarFile, 'source' | 'present'>
  * The order of the fields must not change: their text is stored, so details are appended only if the file has some. The next
  * day of a calendar's rule is no change of it.
  */
-function contentOfMaintenance({ asset, values, source, sequence, details }: ContentFields): string {
+function contentOfMaintenance({ asset, source, sequence, details, ...row }: ContentFields): string {
   const { name, code, location } = asset
+  const values = row.written ?? row.values
   const { title, status, completedDay, recurrence, cost, reference, notes } = values
   const isComputed = source !== null && recurrence?.rule !== undefined
   const { plannedDay, monthDay } = isComputed ? { plannedDay: 0, monthDay: 0 } : values
@@ -67,7 +68,10 @@ function writtenDetails(values: WorkDetails): Partial<WorkDetails> {
   }
 }
 
-type ContentFields = Pick<ImportedMaintenanceRow, 'asset' | 'values' | 'source' | 'sequence' | 'details'>
+type ContentFields = Pick<
+  ImportedMaintenanceRow,
+  'asset' | 'values' | 'written' | 'source' | 'sequence' | 'details'
+>
 
 /** Returns the number of changes that an event had when it was stored. */
 function sequenceIn(content: string | null): number {
@@ -171,7 +175,8 @@ function judged(store: ImportStore, assets: AssetIds, given: ImportedMaintenance
   const row = asStored(given, before, assetId)
   const reopens = !isOpen(before.values.status) && isOpen(given.values.status)
   const isOlder = row.sequence < sequenceIn(before.content)
-  const isKnown = before.content === content || changesNothing(row, before, assetId)
+  const isAsWritten = row.written === undefined
+  const isKnown = (isAsWritten && before.content === content) || changesNothing(row, before, assetId)
   const effect: RowEffect = isKnown || reopens || isOlder ? 'known' : 'changed'
   return { row, effect, content, before, isMoved: false }
 }

@@ -30,12 +30,16 @@ export function settlePast(
     const { values } = row
     if (choice === 'complete') {
       return [
-        { ...row, values: { ...values, status: 'completed' as const, completedDay: values.plannedDay } },
+        {
+          ...row,
+          values: { ...values, status: 'completed' as const, completedDay: values.plannedDay },
+          written: values,
+        },
       ]
     }
     if (values.recurrence === null) return row.details.meter?.every == null ? [] : [row]
     const first = notBefore(values.recurrence, values, today)
-    return first === null ? [] : [{ ...row, values: { ...values, ...first } }]
+    return first === null ? [] : [{ ...row, values: { ...values, ...first }, written: values }]
   })
   return { rows: settled, skipped: rows.length - settled.length }
 }

@@ -42,6 +42,8 @@ export interface ImportedMaintenanceRow {
   readonly sequence: number
   readonly asset: NamedAsset
   readonly values: Omit<MaintenanceValues, 'assetId' | keyof WorkDetails>
+  /** What the file says, if the choice about what is past made something else of it. */
+  readonly written?: ImportedMaintenanceRow['values']
   /** Only the details that the file has; the others keep what is stored. */
   readonly details: Partial<WorkDetails>
   /** The fields that a table has no column for; they keep what is stored. */
