@@ -1,7 +1,7 @@
 /** Takes the secrets of a channel out of an error, before anybody stores, logs or shows it. */
 import { type ErrorParams, type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'
 import { HostClosed } from '../../core/net/gate.ts'
-import { withoutSecrets } from '../../core/values/secrets.ts'
+import { secretsOfAddress, withoutSecrets } from '../../core/values/secrets.ts'
 
 const MARK = '***'
 
@@ -20,12 +20,9 @@ export function concealedError(error: unknown, secrets: readonly string[]): Erro
 export const concealedText = (text: string, secrets: readonly string[]): string =>
   withoutSecrets(text, secrets.flatMap(partsOf), MARK)
 
-/** Of an address that is secret as a whole, what is not its host is secret too, and each of two secrets with a space between. */
-function partsOf(secret: string): readonly string[] {
-  if (!URL.canParse(secret)) return [secret, ...secret.split(' ')]
-  const { pathname, search, searchParams } = new URL(secret)
-  return [secret, `${pathname}${search}`, pathname, search, ...searchParams.values()]
-}
+/** An address is secret as a whole; of two secrets with a space between, each is one. */
+const partsOf = (secret: string): readonly string[] =>
+  URL.canParse(secret) ? secretsOfAddress(secret) : [secret, ...secret.split(' ')]
 
 function concealedParams(params: ErrorParams, conceal: (text: string) => string): ErrorParams {
   const told = ({ told, params: inner }: LocalizableMessage): LocalizableMessage =>

@@ -27,6 +27,12 @@ export function credentialsIn(text: string): readonly string[] {
   return (text.match(ADDRESS) ?? []).filter((address) => URL.canParse(address)).flatMap(credentialsOf)
 }
 
+/** Returns what is secret of an address that is secret as a whole: all but its host, and each of its parameters. */
+export function secretsOfAddress(address: string): readonly string[] {
+  const { pathname, search, searchParams } = new URL(address)
+  return [address, `${pathname}${search}`, pathname, search, ...searchParams.values()]
+}
+
 function credentialsOf(address: string): readonly string[] {
   const { username, password, search } = new URL(address)
   const [name, word] = [decodedPart(username), decodedPart(password)]

@@ -2,11 +2,15 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { CalendarSettings } from '../../../../shared/kinds/calendar.ts'
 import type { HttpClient } from '../../ports/http.ts'
+import { presentable } from '../../values/redact.ts'
+import { secretsOfAddress } from '../../values/secrets.ts'
 import { sourceOf, webAddress } from './address.ts'
 import { assertAnswered } from './answered.ts'
 import type { CalendarVersion, FetchedCalendar } from './ports.ts'
 
+/** Of an answer that is no calendar, characters; and of how many secrets are taken out before, as a part of one is not found. */
 const SHOWN = 40
+const CLEANED = 4000
 
 /** @throws VigieError source_* | calendar_refused | http_status_unexpected */
 export async function fetchCalendar(
@@ -16,8 +20,9 @@ export async function fetchCalendar(
   signal: AbortSignal,
 ): Promise<FetchedCalendar> {
   const source = sourceOf(settings)
+  const url = webAddress(settings.calendar_url)
   const reply = await http.send({
-    url: webAddress(settings.calendar_url),
+    url,
     headers: { accept: 'text/calendar, */*;q=0.5', ...conditions(known), ...settings.headers },
     signal,
     timeoutMs: settings.timeout_seconds * 1000,
@@ -27,7 +32,7 @@ export async function fetchCalendar(
   if (reply.status === 304 && known !== null) return { status: 304, text: null, version: known }
   assertAnswered(reply, source, 200)
   const text = reply.text()
-  assertWhole(text, source)
+  assertWhole(text, source, [...secretsOfAddress(url), ...Object.values(settings.headers)])
   const { etag = null, 'last-modified': modified = null } = reply.headers
   return { status: reply.status, text, version: { etag, modified } }
 }
@@ -41,8 +46,8 @@ function conditions(known: CalendarVersion | null): Record<string, string> {
 }
 
 /** What a calendar that was cut short does not contain would count as deleted. */
-function assertWhole(text: string, source: string): void {
-  const start = text.trimStart().slice(0, SHOWN).replace(/\s+/g, ' ')
+function assertWhole(text: string, source: string, secrets: readonly string[]): void {
+  const start = presentable(text.trimStart().slice(0, CLEANED), secrets).slice(0, SHOWN).replace(/\s+/g, ' ')
   if (!/^\uFEFF?\s*BEGIN:VCALENDAR\s*$/im.test(text.slice(0, 200)))
     throw new VigieError('source_malformed', {
       source,

@@ -86,3 +86,16 @@ test('the credentials in an argument of a program are not in what it says', asyn
   const { text } = await instance.application.client('en').runs.output({ id })
   expect(text.trim()).toBe('[redacted]')
 })
+
+test('the address of a calendar is not in the refusal of an answer that repeats it', async () => {
+  const echo = await httpServer(({ headers, url }, response) => {
+    response.end(`${url} ${headers['x-key']} is no calendar`)
+  })
+  const instance = running()
+  const settings = { calendar_url: `${echo}/private-4242/basic.ics`, headers: { 'X-Key': 'cle-secrete' } }
+  await addJob(instance, 'echo-4', { kind: 'calendar', settings })
+  const run = await ran(instance, 'echo-4')
+  const said = JSON.stringify(run) + logOf(instance)
+  expect(said).toContain('[redacted] [redacted] is no')
+  expect(said).not.toMatch(/private-4242|cle-secrete/)
+})
