@@ -148,6 +148,16 @@ export const channelViewSchema = z.object({
   problem: z.string().nullable().describe('Why the last delivery failed'),
 })
 
+/** A channel as it was added. */
+export const channelAddedSchema = channelViewSchema.extend({
+  open_before: z
+    .number()
+    .int()
+    .describe(
+      'Unread alerts of its rules that were raised before; only a repeat sends them, the critical ones',
+    ),
+})
+
 /** What a service needs to know. */
 export const presetViewSchema = z.object({
   preset: channelPresetSchema,

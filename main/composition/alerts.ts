@@ -122,7 +122,10 @@ export function composeAlerts(
         ...createAlertRulesService(settings, stores.alerts),
         ...createNoticesService({ notices, channels, secrets, clock, random }),
       },
-      channels: createChannelsService({ settings, secrets, sender, states, clock, random, recheck }),
+      channels: createChannelsService({
+        ...{ settings, secrets, sender, states, clock, random, recheck },
+        alerts: stores.alerts,
+      }),
       pings: createPingsService({ settings, secrets, sender: pings, states, clock }),
       assets: {
         ...createAssetsService({ assets, clock, events }),

@@ -1,6 +1,7 @@
 /** Channels: list, add, edit, remove, test. Their secrets go in and never come out. */
 import * as z from 'zod'
 import {
+  channelAddedSchema,
   channelAddSchema,
   channelEditSchema,
   channelNameSchema,
@@ -28,7 +29,7 @@ export const channelsContract = {
     .errors(errors('channel_exists'))
     .route({ method: 'POST', path: '/channels', summary: 'Add a channel', successStatus: 201 })
     .input(channelAddSchema)
-    .output(channelViewSchema),
+    .output(channelAddedSchema),
   edit: known
     .route({ method: 'PATCH', path: '/channels/{name}', summary: 'Change what is given, keep the rest' })
     .input(channelEditSchema)

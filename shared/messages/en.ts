@@ -4368,6 +4368,7 @@ export const en = {
     last_maintained_on: 'last maintenance',
     last_ok_at: 'last answer',
     last_sent_at: 'last sent',
+    open_before: 'open before, not sent',
     last_time: 'last',
     last_used_at: 'last used',
     late: 'late',

@@ -4489,6 +4489,7 @@ export const fr = {
     last_maintained_on: 'dernière maintenance',
     last_ok_at: 'dernière réponse',
     last_sent_at: 'dernier envoi',
+    open_before: 'ouvertes avant, non envoyées',
     last_time: 'dernière',
     last_used_at: 'dernière utilisation',
     late: 'en retard',

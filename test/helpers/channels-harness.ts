@@ -59,7 +59,10 @@ export function createChannelsHarness(
     harness.signal({ channels: channelSignals(settings, states) })
     await harness.generate(new AbortController().signal)
   }
-  const channels = createChannelsService({ settings, secrets, sender, states, clock, random, recheck })
+  const channels = createChannelsService({
+    ...{ settings, secrets, sender, states, clock, random, recheck },
+    alerts: stores.alerts,
+  })
   const flush = () => dispatcher.flush(new AbortController().signal)
   const caller = callerIn('en')
   return {

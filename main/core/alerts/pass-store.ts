@@ -15,7 +15,7 @@ export interface WaitingAlert {
 }
 
 /** A notification to send. Its text is written when it is sent. */
-export interface NewNotice {
+interface NewNotice {
   readonly key: string
   readonly form: NoticeForm
   /** Most urgent first. */

@@ -73,8 +73,7 @@ function rulesOf(
   notifications: Settings['notifications'],
   clock: Clock,
 ): ChannelRules {
-  const { minimum_priority, types, repeat_minutes, repeat_most } = definition
-  const lowest = PRIORITIES.indexOf(minimum_priority)
+  const { repeat_minutes, repeat_most } = definition
   const quiet = ownQuietHours(definition)
   const holds: ChannelRules['holds'] = (priority, now) => {
     if (priority === 'CRITICAL' && definition.quiet_critical) return false
@@ -86,11 +85,10 @@ function rulesOf(
     (isQuiet(notifications.quiet_hours, now, clock.zone()) &&
       !notifications.quiet_hours.critical_breaks_through)
   return {
-    accepts: ({ type, subject, priority }) =>
-      PRIORITIES.indexOf(priority) <= lowest &&
-      (types.length === 0 || types.includes(type)) &&
+    accepts: (alert) =>
+      acceptsType(definition, alert) &&
       // That a channel fails goes out over the others.
-      !(type === 'NOTIFY_FAILING' && subject === name),
+      !(alert.type === 'NOTIFY_FAILING' && alert.subject === name),
     holds,
     digestAbove: definition.at_most_every_minutes > 0 ? 1 : notifications.digest_above,
     atLeastMs: definition.at_most_every_minutes * MINUTE_MS,
@@ -98,6 +96,14 @@ function rulesOf(
       repeat_minutes === 0 || silent(now) ? null : { everyMs: repeat_minutes * MINUTE_MS, most: repeat_most },
   }
 }
+
+/** Whether a channel takes alerts of a type and priority at all. */
+export const acceptsType = (
+  { minimum_priority, types }: Pick<ChannelDefinition, 'minimum_priority' | 'types'>,
+  { type, priority }: Omit<AboutAlert, 'subject'>,
+): boolean =>
+  PRIORITIES.indexOf(priority) <= PRIORITIES.indexOf(minimum_priority) &&
+  (types.length === 0 || types.includes(type))
 
 function ownQuietHours({ quiet_from, quiet_to }: ChannelDefinition) {
   const enabled = quiet_from !== '' && quiet_to !== '' && quiet_from !== quiet_to

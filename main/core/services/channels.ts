@@ -7,6 +7,9 @@ import { type MessageKey, translateWith } from '../../../shared/messages/index.t
 import { toInstant } from '../../../shared/time/instant.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { failureOf } from '../alerts/delivery-failure.ts'
+import type { AlertStore } from '../alerts/ports.ts'
+import { ALERT_RULES } from '../alerts/rules/registry.ts'
+import { acceptsType } from '../channels/channel.ts'
 import type { ChannelSender, ChannelStates } from '../channels/ports.ts'
 import { channelSecret, HEADER, secretFields } from '../channels/secret-names.ts'
 import { testNotice } from '../channels/test-notice.ts'
@@ -21,6 +24,7 @@ export interface ChannelsServiceDeps {
   readonly secrets: Secrets
   readonly sender: ChannelSender
   readonly states: ChannelStates
+  readonly alerts: Pick<AlertStore, 'counts'>
   readonly clock: Clock
   readonly random: Random
   /** Evaluates the alert rules again; a failure of that is not one of the caller. */
@@ -72,7 +76,8 @@ export function createChannelsService(deps: ChannelsServiceDeps): ChannelsServic
       const { name } = input
       if (settings.read().notifications.channels[name]) throw new VigieError('channel_exists', { name })
       states.forget(name)
-      return apply(channelSchema.parse({ preset }), input)
+      const view = apply(channelSchema.parse({ preset }), input)
+      return { ...view, open_before: openBefore(deps.alerts, view) }
     },
     edit: async (input: ChannelEdit) => {
       const failed = isFailing(input.name)
@@ -105,6 +110,17 @@ export function createChannelsService(deps: ChannelsServiceDeps): ChannelsServic
     },
   }
 }
+
+/** How many unread alerts a new channel takes, but is not sent: they were raised before. */
+const openBefore = (
+  alerts: ChannelsServiceDeps['alerts'],
+  rules: Pick<ChannelDefinition, 'minimum_priority' | 'types'>,
+): number =>
+  alerts
+    .counts()
+    .filter(({ state, unread }) => state === 'active' && unread)
+    .filter(({ type }) => acceptsType(rules, { type, priority: ALERT_RULES[type].priority }))
+    .reduce((sum, count) => sum + count.alerts, 0)
 
 /** @throws VigieError invalid_input: quiet hours without an end never begin, and those without a length are none */
 function checkHours({ quiet_from: from, quiet_to: to }: ChannelDefinition): void {

@@ -48,6 +48,18 @@ describe('a critical alert that was open before the channel', () => {
     expect(bodies()).toHaveLength(3)
   })
 
+  it('is counted where the channel is added, by the rules of the channel', async () => {
+    const { late, add, passFor } = await repeating()
+    late('Courroie')
+    late('Filtre')
+    await passFor(5)
+    expect(add()).toMatchObject({ open_before: 2 })
+    const other = await repeating({ types: ['DISK_LOW'] })
+    other.late('Courroie')
+    await other.passFor(5)
+    expect(other.add()).toMatchObject({ open_before: 0 })
+  })
+
   it('waits for the time of the repeat since it was raised', async () => {
     const { late, add, passFor, bodies } = await repeating()
     late('Courroie')
