@@ -156,7 +156,7 @@ describe('the update of all published records', () => {
     await button.press('Enter')
     const dialog = page.getByRole('dialog', { name: /^Rewrite \d records?\?$/ })
     await dialog.getByText('1 record is rewritten already this month and left out.').waitFor()
-    await dialog.getByText(/^About \$\d+\.\d\d with claude-sonnet-5-5, \$0\.\d{3} a record\.$/).waitFor()
+    await dialog.getByText(/^About \$\d+\.\d\d with claude-sonnet-5-5, \$0\.\d{3} per record\.$/).waitFor()
     await dialog
       .getByText(/\$150\.00/)
       .first()

@@ -89,6 +89,7 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   FormButtons: 'Button',
   CopyButton: 'Button',
   FieldNote: 'TextField',
+  SelectField: 'TextField',
   RemoveDetails: 'Button',
 }
 
