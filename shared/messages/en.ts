@@ -2890,7 +2890,7 @@ export const en = {
     not_running: { problem: 'The job "{id}" is not running.', remedy: '"vigie jobs" shows what runs.' },
     too_many_requests: { problem: 'Too many requests.', remedy: 'Try again in {seconds} s.' },
     too_many_streams: {
-      problem: 'This token already has {most} streams of events open, and can have no more.',
+      problem: 'This token has as many streams of events open as it can: {most}.',
       remedy: 'Close one of them.',
     },
     internal: {

@@ -2976,7 +2976,7 @@ export const fr = {
     },
     too_many_requests: { problem: 'Trop de requêtes.', remedy: 'Réessayez dans {seconds} s.' },
     too_many_streams: {
-      problem: 'Ce jeton a déjà {most} flux d’événements ouverts, et ne peut pas en avoir plus.',
+      problem: 'Ce jeton a autant de flux d’événements ouverts qu’il peut en avoir : {most}.',
       remedy: 'Fermez-en un.',
     },
     internal: {
