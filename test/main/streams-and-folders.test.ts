@@ -45,7 +45,7 @@ describe('a data folder', () => {
     expect(folder).toMatchObject({ state: 'fail', detail: expect.stringContaining('not a folder') })
     expect(await vigie(file, 'start')).toMatchObject({
       code: 9,
-      err: expect.stringContaining('cannot be opened'),
+      err: expect.stringContaining('it is a file, not a folder'),
     })
   })
 })

@@ -68,7 +68,7 @@ describe('a running instance', () => {
   it('tells the end of a token beside it, and what its revoking does', async () => {
     const added = await vigie.vigie('tokens', 'add', 'grafana')
     expect(added).toMatchObject({ code: 0, out: expect.stringMatching(/^[\w-]{43}\n$/) })
-    expect(added.err).toContain('is refused from')
+    expect(added.err).toContain('expires on')
     expect((await vigie.vigie('tokens', 'revoke', 'grafana')).out).toContain('"grafana" is revoked')
   })
 

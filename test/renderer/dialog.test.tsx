@@ -1,5 +1,5 @@
 /** Dialogs, and the ends of forms: what closes them, what they say, and what cannot be pressed. */
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Dialog } from '../../renderer/parts/Dialog.tsx'
 import { FailureDialog } from '../../renderer/parts/FailureDialog.tsx'
 import { FormButtons } from '../../renderer/parts/FormButtons.tsx'
@@ -131,6 +131,7 @@ describe('a form in its place', () => {
     const opener = document.createElement('button')
     opener.textContent = 'Plan'
     document.body.append(opener)
+    onTestFinished(() => opener.remove())
     opener.focus()
     const form = (
       <InlineForm className="" onSubmit={submit} onClose={close}>

@@ -1,6 +1,6 @@
 /** Fields and choices: each has a name, says what it is for or why it was refused, and follows the keyboard. */
 import { useState } from 'react'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { BulkBar } from '../../renderer/parts/BulkBar.tsx'
 import { Choice } from '../../renderer/parts/Choice.tsx'
 import { DayField } from '../../renderer/parts/DayField.tsx'
@@ -203,6 +203,7 @@ describe('a secret', () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     const other = document.createElement('button')
     document.body.append(other)
+    onTestFinished(() => other.remove())
     const { screen, hand } = show(form(() => promise))
     const field = screen.getByLabelText<HTMLInputElement>('Password')
     await hand.type(field, 'long enough{Enter}')

@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { verify } from '../../../../main/core/jobs/trades/verify.ts'
 import { collectionOf } from '../../../../main/core/jobs/trades/workspace.ts'
+import { spokenDay } from '../../../../shared/time/day-words.ts'
 import { DAY_MS } from '../../../../shared/time/units.ts'
 import { csvOf, lineOf, madeDay, type TestTrade } from '../../../helpers/trade-data.ts'
 import { archived, dayAt, meet, onArchive, problemOf, ROWS, tradesAt } from '../../../helpers/trade-world.ts'
@@ -26,7 +27,7 @@ describe('binance-public-data 376: pages that do not reach back any more', () =>
     await settle()
 
     expect(states()).toEqual(['stored', 'stored', 'waiting', 'stored', 'stored', 'stored'])
-    expect(problemOf(day(2))).toContain(dayAt(2))
+    expect(problemOf(day(2))).toContain(spokenDay('day', dayAt(2), 'en'))
   })
 
   test('do not keep the archives of the days after it from being collected', async () => {
