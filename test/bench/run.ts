@@ -117,7 +117,7 @@ for (const line of lines) {
   }
 }
 const took = Math.round((performance.now() - began) / 1000)
-if (values.write) writeFileSync(PAGE, performancePage(rows, { pairs, seconds: took }))
+if (values.write) writeFileSync(PAGE, performancePage(rows, pairs))
 if (!values.json) {
   const count = (ok: boolean | undefined) => rows.filter((row) => row.ok === ok).length
   console.log(`${count(true)} hold, ${count(false)} do not, ${count(undefined)} could not run; ${took} s`)

@@ -4,14 +4,8 @@ import Database from 'better-sqlite3'
 import type { MeasuredLine } from './measure.ts'
 import { goalText, growthText, rounded, spreadText } from './print.ts'
 
-/** How the run was made. */
-export interface RunFacts {
-  readonly pairs: number
-  readonly seconds: number
-}
-
-/** Returns the page. */
-export function performancePage(rows: readonly MeasuredLine[], { pairs, seconds }: RunFacts): string {
+/** Returns the page. @param pairs the fewest turns of a line */
+export function performancePage(rows: readonly MeasuredLine[], pairs: number): string {
   const [ran, not] = [rows.filter(({ ok }) => ok !== undefined), rows.filter(({ ok }) => ok === undefined)]
   return `${[
     '# Performance',
@@ -22,7 +16,7 @@ export function performancePage(rows: readonly MeasuredLine[], { pairs, seconds 
     'are medians too. A goal without `x` stands alone: sizes, counts and errors that no machine changes. Growth is the exponent by',
     'which the figure grows if there is one, ten and a hundred times as much: 0 is flat, 1 proportional.',
     '',
-    `${machine()}, ${seconds} s in all, on ${new Date().toISOString().slice(0, 10)}.`,
+    `${machine()}, on ${new Date().toISOString().slice(0, 10)}.`,
     `${ran.filter(({ ok }) => ok === true).length} of ${ran.length} lines hold their goals.`,
     '',
     '| line | Vigie | peer | ratio | spread | goal | holds | growth |',
