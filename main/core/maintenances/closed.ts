@@ -1,6 +1,9 @@
-/** The refusal of what only an open maintenance allows. */
+/** Open and closed maintenances, and the refusal of what only an open one allows. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { MaintenanceStatus } from '../../../shared/maintenance.ts'
+
+/** Whether work is still to be done. */
+export const isOpen = (status: MaintenanceStatus): boolean => status === 'planned' || status === 'in_progress'
 
 /** Returns the error for a maintenance that is completed or cancelled. */
 export const closedMaintenance = (id: number, status: MaintenanceStatus): VigieError =>

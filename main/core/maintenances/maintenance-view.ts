@@ -3,6 +3,7 @@
 import type { Maintenance, MaintenanceInput } from '../../../shared/maintenance.ts'
 import { dayText } from '../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
+import { isOpen } from './closed.ts'
 import type { MaintenanceRecord } from './ports.ts'
 
 /** Returns the fields the owner entered. */
@@ -28,13 +29,12 @@ export function maintenanceInputOf(record: MaintenanceRecord): MaintenanceInput 
 
 /** Adds the distance from today, both as day numbers of the owner's zone. */
 export function maintenanceView(record: MaintenanceRecord, today: number, zone: string): Maintenance {
-  const isOpen = record.status === 'planned' || record.status === 'in_progress'
   return {
     id: record.id,
     ...maintenanceInputOf(record),
     asset_name: record.assetName,
-    days_left: isOpen ? record.plannedDay - today : null,
-    is_late: isOpen && record.plannedDay < today,
+    days_left: isOpen(record.status) ? record.plannedDay - today : null,
+    is_late: isOpen(record.status) && record.plannedDay < today,
     due_by_meter: record.dueByMeter,
     created_at: toInstant(record.createdAt, zone),
     updated_at: toInstant(record.updatedAt, zone),

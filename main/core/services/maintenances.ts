@@ -6,7 +6,7 @@ import { dayNumber, EVERY_DAY, monthDay } from '../../../shared/time/calendar-da
 import { localDay } from '../../../shared/time/local-time.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { addReading } from '../maintenances/add-reading.ts'
-import { closedMaintenance } from '../maintenances/closed.ts'
+import { closedMaintenance, isOpen } from '../maintenances/closed.ts'
 import { nextOf } from '../maintenances/completion.ts'
 import { dueWithin } from '../maintenances/due.ts'
 import { assertHappened } from '../maintenances/happened.ts'
@@ -194,7 +194,6 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
   }
 }
 
-const isOpen = (status: MaintenanceStatus) => status === 'planned' || status === 'in_progress'
 const OPEN = MAINTENANCE_STATUSES.filter(isOpen)
 const CLOSED = MAINTENANCE_STATUSES.filter((status) => !isOpen(status))
 

@@ -1,7 +1,9 @@
 /** Exports assets and maintenances as CSV that a spreadsheet opens without running anything. */
+
 import { IMPORT_FIELDS } from '../../../../shared/import.ts'
 import { csvHead, csvLine } from '../../tables/csv-cells.ts'
 import { uidOf } from '../calendar-properties.ts'
+import { isOpen } from '../closed.ts'
 import { detailTexts } from '../detail-texts.ts'
 import type { AssetRecord, MaintenanceRecord } from '../ports.ts'
 import type { CsvWords, ExportedField } from './csv-words.ts'
@@ -67,7 +69,7 @@ function maintenanceCells({ maintenance: one, asset }: MaintenanceLine, words: C
 
 /** The day that was planned: the meter sets its own anew wherever the file is read. */
 const plannedDay = ({ dueByMeter, status, calendarDay, plannedDay: day }: MaintenanceRecord): number =>
-  dueByMeter && calendarDay !== null && (status === 'planned' || status === 'in_progress') ? calendarDay : day
+  dueByMeter && calendarDay !== null && isOpen(status) ? calendarDay : day
 
 function assetCells(asset: AssetRecord, words: CsvWords) {
   const { name, code, location, category, status, interval_days, commissionedDay, notes } = asset

@@ -1,4 +1,5 @@
 /** Compares a row with the maintenance that is stored for it. */
+import { isOpen } from '../closed.ts'
 import { fold } from '../fold.ts'
 import type { MaintenanceValues } from '../ports.ts'
 import type { ImportedMaintenance } from './ports.ts'
@@ -57,8 +58,6 @@ function completedOn({ values, missing = [] }: ImportedMaintenanceRow, stored: M
   const keeps = values.status === 'completed' && missing.includes('completedDay')
   return keeps ? (stored.completedDay ?? values.completedDay) : values.completedDay
 }
-
-const isOpen = (status: string) => status === 'planned' || status === 'in_progress'
 
 /**
  * A row on the day that was planned, or on the one that a meter set, moves nothing. An open maintenance of the same rule of a

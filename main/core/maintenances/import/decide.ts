@@ -1,6 +1,7 @@
 /** Decides about each row of maintenances: new, changed since the last import, known or a duplicate. */
 import type { MovedChoice } from '../../../../shared/import.ts'
 import type { RowEffect } from '../../../../shared/import-row.ts'
+import { isOpen } from '../closed.ts'
 import { fold } from '../fold.ts'
 import type { WorkDetails } from '../ports.ts'
 import { asStored, changesNothing } from './as-stored.ts'
@@ -100,20 +101,30 @@ export function decideMaintenances(
     } else if (earlier === content) repeated += 1
     else faults.push(conflict(row))
   }
+  const openWorkOf = openWorkReader(store, assets)
   const moved = movedRows(
     decided.filter(({ effect }) => effect === 'new').map(({ row }) => row),
-    ({ asset }) => openWorkOf(store, assets, asset),
+    ({ asset }) => openWorkOf(asset),
     (identity) => seen.has(identity),
   )
   const settled = choice === 'add' ? decided : withMoved(store, assets, decided, moved)
-  const series = createSeries(store, assets, settled)
+  const series = createSeries(openWorkOf, settled)
   const gone = calendar === null ? [] : goneFrom(store, calendar, seen)
   return { decisions: settled.map((one) => ({ ...one, series: series(one) })), repeated, faults, gone, moved }
 }
 
-function openWorkOf(store: ImportStore, assets: AssetIds, asset: NamedAsset): readonly OpenWork[] {
-  const id = assetIdOf(assets, asset)
-  return id === null ? [] : store.openWork(id)
+type OpenWorkReader = (asset: NamedAsset) => readonly OpenWork[]
+
+/** Reads the open maintenances of an asset once, however many rows name it. */
+function openWorkReader(store: ImportStore, assets: AssetIds): OpenWorkReader {
+  const read = new Map<number, readonly OpenWork[]>()
+  return (asset) => {
+    const id = assetIdOf(assets, asset)
+    if (id === null) return []
+    const work = read.get(id) ?? store.openWork(id)
+    read.set(id, work)
+    return work
+  }
 }
 
 /** A row that moves a maintenance changes it, like a row that was imported before. */
@@ -155,8 +166,6 @@ export const conflict = ({ line, identity }: { line: number; identity: string })
   value: identity.replace(/^\w+ (name |code )?/, ''),
   problem: 'conflicting_reference',
 })
-
-const isOpen = (status: string) => status === 'planned' || status === 'in_progress'
 
 /** Whether a maintenance was cancelled because its calendar no longer had it, and no hand has closed it. */
 const wasGone = ({ content, source, values }: ImportedMaintenance): boolean =>
@@ -226,7 +235,7 @@ const seriesOf = ({ asset, values }: ImportedMaintenanceRow) => `${fold(asset.na
  * A completed or cancelled one of a recurrence closes its series unless another one is open, in the file or here; the
  * last completed one plans the next, as a completion by hand does.
  */
-function createSeries(store: ImportStore, assets: AssetIds, decided: readonly Judged[]) {
+function createSeries(openWorkOf: OpenWorkReader, decided: readonly Judged[]) {
   const openInFile = new Set<string>()
   const lastClosed = new Map<string, Judged>()
   for (const one of decided) {
@@ -244,7 +253,7 @@ function createSeries(store: ImportStore, assets: AssetIds, decided: readonly Ju
     if (before !== null && !isOpen(before.values.status)) return null
     const key = seriesOf(row)
     if (openInFile.has(key) || lastClosed.get(key) !== one) return null
-    const others = openWorkOf(store, assets, row.asset).filter(({ id }) => id !== before?.id)
+    const others = openWorkOf(row.asset).filter(({ id }) => id !== before?.id)
     if (others.some(({ title }) => fold(title) === fold(row.values.title))) return null
     return status === 'completed' ? 'continued' : 'ended'
   }

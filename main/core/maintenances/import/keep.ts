@@ -1,5 +1,6 @@
 /** Stores the decided rows of maintenances. */
 import { assetInputSchema } from '../../../../shared/maintenance.ts'
+import { isOpen } from '../closed.ts'
 import { completionWith } from '../completion.ts'
 import { fold } from '../fold.ts'
 import type { AssetValues, MaintenanceValues } from '../ports.ts'
@@ -52,8 +53,7 @@ function keepOne(
 ): void {
   const values = { ...row.values, ...detailsAfter(row, before), assetId }
   const id = before === null ? store.addMaintenance(values, row, content, now) : before.id
-  const wasOpen =
-    before === null || before.values.status === 'planned' || before.values.status === 'in_progress'
+  const wasOpen = before === null || isOpen(before.values.status)
   if (values.status === 'completed' && wasOpen) {
     const { next, ...completion } = completionWith(id, values)
     const later = series === 'continued' && skipsPast ? notPast(next, today) : next

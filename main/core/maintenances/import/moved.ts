@@ -1,4 +1,5 @@
 /** A revised plan: a row that is new only by its day, while the file no longer has the day that is stored. */
+import { isOpen } from '../closed.ts'
 import { fold } from '../fold.ts'
 import type { OpenWork } from './ports.ts'
 import type { ImportedMaintenanceRow } from './row.ts'
@@ -31,10 +32,7 @@ export function movedRows(
 }
 
 const isKnownByDay = ({ identity, origin, source, values }: ImportedMaintenanceRow): boolean =>
-  identity.startsWith('plan ') &&
-  origin === null &&
-  source === null &&
-  (values.status === 'planned' || values.status === 'in_progress')
+  identity.startsWith('plan ') && origin === null && source === null && isOpen(values.status)
 
 const workOf = ({ asset, values }: ImportedMaintenanceRow): string =>
   `${fold(asset.code)}|${fold(asset.name)}|${fold(values.title)}`

@@ -1,11 +1,12 @@
 /** What becomes of open maintenances whose planned day has passed, as the owner decides for a whole import. */
 import type { PastChoice } from '../../../../shared/import.ts'
+import { isOpen } from '../closed.ts'
 import { type MaintenanceOccurrence, nextOccurrence } from '../recurrence.ts'
 import type { ImportedMaintenanceRow } from './row.ts'
 
 /** Whether a row would be late as it is. */
 export function isLate({ values }: ImportedMaintenanceRow, today: number): boolean {
-  return (values.status === 'planned' || values.status === 'in_progress') && values.plannedDay < today
+  return isOpen(values.status) && values.plannedDay < today
 }
 
 /** What is left of the rows, and how many of them were left out. */

@@ -1,9 +1,11 @@
 /** Reads the rows of a table into maintenances or assets, and their faults. */
+
 import type { ImportField } from '../../../../shared/import.ts'
 import type { AssetInput, MaintenanceMeter, MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import { dayText, monthDay } from '../../../../shared/time/calendar-day.ts'
 import { type DayContext, readDay } from '../../tables/days.ts'
 import { originOf } from '../calendar-properties.ts'
+import { isOpen } from '../closed.ts'
 import { fold, identityOf } from '../fold.ts'
 import { hasCome } from '../happened.ts'
 import type { WorkDetails } from '../ports.ts'
@@ -149,8 +151,7 @@ function statusOf(
   const text = cells.text('status', NAME)
   if (text === '') return completedDay === null ? 'planned' : 'completed'
   const status = meanings.status(text)
-  const isOpen = status === 'planned' || status === 'in_progress'
-  if (completedDay !== null && isOpen) cells.blame('completed_before_done', 'completed_on')
+  if (completedDay !== null && isOpen(status)) cells.blame('completed_before_done', 'completed_on')
   return status
 }
 
