@@ -6,6 +6,7 @@ interface SelectFieldProps<T extends string> {
   readonly options: readonly T[]
   /** What stands for no option; if absent, one must be chosen. */
   readonly none?: string
+  readonly isInvalid?: boolean
   readonly onChange: (value: T | '') => void
 }
 
@@ -15,6 +16,7 @@ export function SelectField<T extends string>({
   value,
   options,
   none,
+  isInvalid = false,
   onChange,
 }: SelectFieldProps<T>) {
   const id = useId()
@@ -25,6 +27,7 @@ export function SelectField<T extends string>({
         id={id}
         className="input"
         value={value}
+        aria-invalid={isInvalid}
         onChange={({ target }) => onChange(target.value as T | '')}
       >
         {none !== undefined && <option value="">{none}</option>}

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import type { ImportPreview } from '../../../shared/import.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { useWords } from '../../session.ts'
@@ -13,65 +14,69 @@ export function ImportRemarks({ preview, source, onChange }: ImportPreviewProps)
         <p>{words.t('panel.import.unused', { names: preview.unused.join(', ') })}</p>
       )}
       {preview.ambiguous_dates > 0 && (
-        <div>
-          <p>{words.t('panel.import.dates', { count: preview.ambiguous_dates })}</p>
-          <Choice
-            name={words.t('panel.import.dates', { count: preview.ambiguous_dates })}
-            value={preview.date_order}
-            options={(['dmy', 'mdy'] as const).map((value) => ({
-              value,
-              label: words.t(`panel.import.dates.${value}`),
-            }))}
-            onChange={(date_order) => onChange({ ...source, date_order })}
-          />
-          <p className="hint">{words.t(`panel.import.dates.from.${preview.date_order_from}`)}</p>
-        </div>
+        <RemarkChoice
+          text={words.t('panel.import.dates', { count: preview.ambiguous_dates })}
+          value={preview.date_order}
+          options={(['dmy', 'mdy'] as const).map((value) => ({
+            value,
+            label: words.t(`panel.import.dates.${value}`),
+          }))}
+          hint={words.t(`panel.import.dates.from.${preview.date_order_from}`)}
+          onChange={(date_order) => onChange({ ...source, date_order })}
+        />
       )}
       {preview.late > 0 && (
-        <div>
-          <p>{words.t('panel.import.late', { count: preview.late })}</p>
-          <Choice
-            name={words.t('panel.import.late', { count: preview.late })}
-            value={preview.past}
-            options={PAST_CHOICES.map((value) => ({ value, label: words.t(`panel.import.past.${value}`) }))}
-            onChange={(past) => onChange({ ...source, past })}
-          />
-        </div>
+        <RemarkChoice
+          text={words.t('panel.import.late', { count: preview.late })}
+          value={preview.past}
+          options={PAST_CHOICES.map((value) => ({ value, label: words.t(`panel.import.past.${value}`) }))}
+          onChange={(past) => onChange({ ...source, past })}
+        />
       )}
       {preview.gone > 0 && (
-        <div>
-          <p title={preview.gone_titles.join('\n')}>
-            {words.t('panel.import.gone', { count: preview.gone })}
-          </p>
-          <Choice
-            name={words.t('panel.import.gone', { count: preview.gone })}
-            value={preview.gone_choice}
-            options={GONE_CHOICES.map((value) => ({
-              value,
-              label: words.t(`panel.import.gone.${value}`, { count: preview.gone }),
-            }))}
-            onChange={(gone) => onChange({ ...source, gone })}
-          />
-        </div>
+        <RemarkChoice
+          text={words.t('panel.import.gone', { count: preview.gone })}
+          titles={preview.gone_titles}
+          value={preview.gone_choice}
+          options={GONE_CHOICES.map((value) => ({
+            value,
+            label: words.t(`panel.import.gone.${value}`, { count: preview.gone }),
+          }))}
+          onChange={(gone) => onChange({ ...source, gone })}
+        />
       )}
       {preview.moved > 0 && (
-        <div>
-          <p title={preview.moved_titles.join('\n')}>
-            {words.t('panel.import.moved', { count: preview.moved })}
-          </p>
-          <Choice
-            name={words.t('panel.import.moved', { count: preview.moved })}
-            value={preview.moved_choice}
-            options={MOVED_CHOICES.map((value) => ({
-              value,
-              label: words.t(`panel.import.moved.${value}`, { count: preview.moved }),
-            }))}
-            onChange={(moved) => onChange({ ...source, moved })}
-          />
-        </div>
+        <RemarkChoice
+          text={words.t('panel.import.moved', { count: preview.moved })}
+          titles={preview.moved_titles}
+          value={preview.moved_choice}
+          options={MOVED_CHOICES.map((value) => ({
+            value,
+            label: words.t(`panel.import.moved.${value}`, { count: preview.moved }),
+          }))}
+          onChange={(moved) => onChange({ ...source, moved })}
+        />
       )}
       <RemarkList preview={preview} />
     </>
+  )
+}
+
+interface RemarkChoiceProps<T extends string> extends Omit<ComponentProps<typeof Choice<T>>, 'name'> {
+  readonly text: string
+  /** What it is about, shown when it is pointed at. */
+  readonly titles?: readonly string[]
+  readonly hint?: string
+}
+
+/** A sentence that ends with a choice. */
+function RemarkChoice<T extends string>({ text, titles, hint, ...choice }: RemarkChoiceProps<T>) {
+  return (
+    <div>
+      <p title={titles?.join('\n')}>{text}</p>
+      <Choice name={text} {...choice} />
+      {hint && <p className="hint">{hint}</p>}
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
-import { useId } from 'react'
 import type { BasePreview } from '../../../shared/contract/trades.ts'
 import { Wrong } from '../../parts/Failure.tsx'
+import { SelectField } from '../../parts/SelectField.tsx'
 import { useWords } from '../../session.ts'
 import { TRADE_FIELDS } from '../../vocabulary.computed.ts'
 import type { Localizer } from '../../words/words.ts'
@@ -39,7 +39,6 @@ export function BasePreviewView({ preview, mapping, onMapping }: BasePreviewView
 /** The column of each field; usual names are recognised, editable. */
 function Columns({ preview, mapping, onMapping }: BasePreviewViewProps) {
   const words = useWords()
-  const id = useId()
   const { columns, missing } = preview
   const change = (field: keyof PreviewMapping, column: string) => {
     const { [field]: _, ...rest } = mapping
@@ -50,21 +49,15 @@ function Columns({ preview, mapping, onMapping }: BasePreviewViewProps) {
       <legend className="unseen">{words.t('panel.trades.adopt.columns')}</legend>
       <div className="columns">
         {TRADE_FIELDS.map((field) => (
-          <div className="field" key={field}>
-            <label htmlFor={`${id}-${field}`}>{words.t(`panel.trades.field.${field}`)}</label>
-            <select
-              id={`${id}-${field}`}
-              className="input"
-              value={mapping[field] ?? ''}
-              aria-invalid={missing.includes(field)}
-              onChange={(event) => change(field, event.target.value)}
-            >
-              <option value="">{words.t('panel.import.no_column')}</option>
-              {columns.map((column) => (
-                <option key={column}>{column}</option>
-              ))}
-            </select>
-          </div>
+          <SelectField
+            key={field}
+            label={words.t(`panel.trades.field.${field}`)}
+            value={mapping[field] ?? ''}
+            options={columns}
+            none={words.t('panel.import.no_column')}
+            isInvalid={missing.includes(field)}
+            onChange={(column) => change(field, column)}
+          />
         ))}
       </div>
     </fieldset>
