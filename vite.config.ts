@@ -22,5 +22,7 @@ export default defineConfig({
     // The panel's policy allows no inline script or style.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // All that the first view runs is one file: a browser takes longer to find thirty files in its cache than to read them.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },
 })
