@@ -6,7 +6,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { build, type InlineConfig } from 'vite'
+import { computedModules } from '../../renderer/build/computed.ts'
 import { bundledRequire } from './bundled-require.ts'
+import { oneByte } from './one-byte.ts'
 
 const root = join(import.meta.dirname, '../..')
 const OUTSIDE = ['electron', 'better-sqlite3']
@@ -71,7 +73,7 @@ function program(input: Record<string, string>, format: 'es' | 'cjs'): InlineCon
     root,
     logLevel: 'error',
     publicDir: false,
-    plugins: [bundledRequire()],
+    plugins: [computedModules(), bundledRequire(), oneByte()],
     ssr: { noExternal: true, external: OUTSIDE },
     build: {
       ssr: true,
@@ -84,6 +86,8 @@ function program(input: Record<string, string>, format: 'es' | 'cjs'): InlineCon
         input,
         output: {
           format,
+          // Of one byte a character in memory, not two.
+          charset: 'ascii',
           // Keeps names, so that a stack in the log is readable.
           minify: { compress: true, mangle: false, codegen: true },
           entryFileNames: format === 'es' ? '[name].js' : '[name].cjs',

@@ -1,8 +1,10 @@
 /** Checks whether a database still has its tables. */
 import type { Database } from 'better-sqlite3'
 import type { LocalizableMessage } from '../../../shared/errors.ts'
-import { connect } from './connection.ts'
-import { migrate, schemaVersion } from './migrate.ts'
+import { definitions, definitionsAt, digestOf } from './definitions.ts'
+import { LATEST_DIGEST, LATEST_NAMES, LATEST_VERSION } from './latest.computed.ts'
+import { schemaVersion } from './migrate.ts'
+import { migrations as allMigrations } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /**
@@ -12,31 +14,11 @@ import type { Migration } from './migrations/migration.ts'
  */
 export function schemaDamage(db: Database, migrations: readonly Migration[]): LocalizableMessage | null {
   const found = definitions(db)
-  for (const [name, definition] of definitionsAt(schemaVersion(db), migrations)) {
+  const version = schemaVersion(db)
+  const latest = migrations === allMigrations && version === LATEST_VERSION
+  if (latest && digestOf(found, LATEST_NAMES) === LATEST_DIGEST) return null
+  for (const [name, definition] of definitionsAt(version, migrations)) {
     if (found.get(name) !== definition) return { told: 'definition_damaged', params: { name } }
   }
   return null
-}
-
-function definitionsAt(version: number, migrations: readonly Migration[]): Map<string, string> {
-  const db = connect(':memory:')
-  try {
-    const past = migrations.filter((migration) => migration.version <= version)
-    migrate(db, past, () => {})
-    return definitions(db)
-  } finally {
-    db.close()
-  }
-}
-
-const DEFINITIONS = `
-  SELECT name, type, tbl_name, sql FROM sqlite_schema
-  WHERE name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
-  ORDER BY name
-`
-
-/** Returns the definition of each table and index by its name, without SQLite's own inner tables of a search. */
-export function definitions(db: Database): Map<string, string> {
-  const rows = db.prepare(DEFINITIONS).raw().all() as string[][]
-  return new Map(rows.map(([name = '', ...definition]) => [name, definition.join(' ')]))
 }

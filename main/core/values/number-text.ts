@@ -1,7 +1,7 @@
 /** Reads numbers and ranges of numbers that people write. */
 
 /** Spaces, also those that do not break a line, and apostrophes group digits by three. */
-const GROUPS = String.raw`[\s\u00a0\u202f'’]`
+const GROUPS = String.raw`[\s\u00a0\u202f'\u2019]`
 const shape = (mark: string, group: string) =>
   new RegExp(
     String.raw`^[+-]?(?:\d{1,3}(?:(?:${GROUPS}|${group})\d{3})+|\d+)?(?:${mark}\d+)?(?:[eE][+-]?\d+)?$`,

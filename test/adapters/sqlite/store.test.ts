@@ -14,7 +14,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { backup, backupDaily } from '../../../main/adapters/sqlite/backup.ts'
 import { createClockRecords } from '../../../main/adapters/sqlite/clock-records.ts'
 import { restore } from '../../../main/adapters/sqlite/restore.ts'
-import { definitions } from '../../../main/adapters/sqlite/schema.ts'
+import { definitions } from '../../../main/adapters/sqlite/definitions.ts'
 import { type DataFolderStore, databasePath, openStore } from '../../../main/adapters/sqlite/store.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
