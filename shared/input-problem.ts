@@ -1,6 +1,7 @@
 /** Explains why an input is invalid, as a field and a problem in the reader's language, for every endpoint. */
 
 import * as z from 'zod'
+import { en, fr } from 'zod/locales'
 import { harmlessLine } from './clean-text.ts'
 import { type LocalizableMessage, localize, VigieError } from './errors.ts'
 import type { ZodIssue } from './issue-wording.ts'
@@ -8,7 +9,7 @@ import { issueWording } from './issue-wording.ts'
 import { listOf, unknownField } from './known-names.ts'
 import { hasKey } from './messages/index.ts'
 import { problemIn, type UnusableReason } from './unusable-path.ts'
-import { LANGUAGES, type Language } from './vocabulary.ts'
+import type { Language } from './vocabulary.ts'
 
 /** Which field of an input is invalid, and why, in the reader's language. */
 export interface InputProblem extends Readonly<Record<string, string>> {
@@ -72,7 +73,8 @@ const knownFields = ({ message }: ZodIssue): readonly string[] =>
     ?.split(',')
     .filter((name) => name !== '') ?? []
 
-const locales = new Map(LANGUAGES.map((language) => [language, z.locales[language]().localeError]))
+/** Imported by name: the program contains no other of the schema library's fifty languages. */
+const LOCALES = { en: en().localeError, fr: fr().localeError } satisfies Record<Language, unknown>
 
 function keysOf(issue: SchemaIssue): Path {
   return (issue.path ?? []).map((step) => (typeof step === 'object' ? step.key : step))
@@ -121,7 +123,7 @@ function innermost(issue: ZodIssue, above: Path = []): { issue: ZodIssue; path: 
 
 /** Returns zod's message in a language, to end our own message: no "Invalid input:" prefix, no capital. */
 function localised(issue: ZodIssue, language: Language): string {
-  const said = locales.get(language)?.(issue as z.core.$ZodRawIssue)
+  const said = LOCALES[language](issue as z.core.$ZodRawIssue)
   const text = typeof said === 'string' ? said : (said?.message ?? issue.message)
   const bare = text
     .replace(/^(Invalid input: |Entrée invalide : )/, '')
