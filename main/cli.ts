@@ -3,15 +3,11 @@
 import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { config } from 'zod'
 
 enableCompileCache()
 // Whatever the umask of the shell: the database, backups and exports are their owner's alone.
 process.umask(process.umask() | 0o077)
-// Keeps the space for young objects at its initial size: an instance that mostly waits uses 25 MB less. Set
-// before anything else is loaded, as the space has grown by then.
-setFlagsFromString('--semi-space-growth-factor=1')
 // `npm --prefix … run vigie` runs in the folder of the package: paths are meant from where the reader stands.
 const { INIT_CWD: stands, npm_package_json: manifest } = process.env
 if (stands !== undefined && manifest === join(process.cwd(), 'package.json') && existsSync(stands))

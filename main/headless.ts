@@ -8,6 +8,7 @@ import { timerDelay } from './adapters/clock/delay.ts'
 import { systemClock } from './adapters/clock/system.ts'
 import { machineConditions } from './adapters/machine/conditions.ts'
 import { createNodeTransport } from './adapters/net/node-transport.ts'
+import { waitInLittleMemory } from './adapters/process/idle-memory.ts'
 import { mayRestart } from './adapters/process/restarts.ts'
 import { handleUncaught } from './adapters/process/uncaught.ts'
 import { randomWith } from './adapters/random/system.ts'
@@ -32,6 +33,7 @@ export async function serve({ dataFolder, console, host, port, inClear }: ServeO
   const { stop, stopped } = application
   const failure = endOnException(application)
   await application.start()
+  waitInLittleMemory()
   const url = application.url()
   return {
     url,
