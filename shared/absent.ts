@@ -11,4 +11,4 @@ const LISTED_BY = {
 
 /** Returns the error for an id that nothing has. */
 export const absent = (what: keyof typeof LISTED_BY, id: string | number): VigieError =>
-  new VigieError('not_found', { what: { told: `noun.${what}` }, id, command: LISTED_BY[what] })
+  new VigieError('not_found', { what: { messageKey: `noun.${what}` }, id, command: LISTED_BY[what] })

@@ -193,12 +193,12 @@ type ParsedCron = { readonly cron: CronExpression } | { readonly problem: Unusab
 
 const refused = (text: string, position: number, rule: FieldRule): ParsedCron => {
   const params = { text, position, low: String(rule.low), high: String(rule.high) }
-  if (/\/(0+|-.*)(,|$)/.test(text)) return { problem: { told: 'cron.step', params } }
+  if (/\/(0+|-.*)(,|$)/.test(text)) return { problem: { messageKey: 'cron.step', params } }
   const isLateYear = rule.names === DAYS && /^(19|20)\d\d(\D|$)/.test(text)
-  return { problem: { told: isLateYear ? 'cron.year_place' : toldOf(rule), params } }
+  return { problem: { messageKey: isLateYear ? 'cron.year_place' : fieldProblem(rule), params } }
 }
 
-function toldOf({ names, day }: FieldRule) {
+function fieldProblem({ names, day }: FieldRule) {
   if (names === DAYS) return 'cron.weekday'
   if (names === MONTHS) return 'cron.month'
   return day === true ? 'cron.day' : 'cron.field'
@@ -209,9 +209,11 @@ export function parseCron(text: string): ParsedCron {
   const name = text.trim().toLowerCase()
   const given = unnamed(text).split(/\s+/)
   if (name.startsWith('@') && NAMED[name] === undefined)
-    return { problem: { told: 'cron.unknown_name', params: { name, names: Object.keys(NAMED).join(', ') } } }
+    return {
+      problem: { messageKey: 'cron.unknown_name', params: { name, names: Object.keys(NAMED).join(', ') } },
+    }
   if (given.length < 5 || given.length > 7)
-    return { problem: { told: 'cron.field_count', params: { count: given.length } } }
+    return { problem: { messageKey: 'cron.field_count', params: { count: given.length } } }
   const texts = given.length === 5 ? ['0', ...given] : given.slice(0, 6)
   return parseFields(texts, given.length, given[6])
 }
@@ -234,5 +236,5 @@ function parseFields(texts: readonly string[], count: number, yearText: string |
   const { valid: _valid, rest: _days, ...ofMonth } = days
   const { rest: _weekdays, ...ofWeek } = weekdays
   const cron = assemble(texts, values, { ...ofMonth, ...ofWeek }, years && new Set(years))
-  return everComes(cron) ? { cron } : { problem: { told: 'cron.never' } }
+  return everComes(cron) ? { cron } : { problem: { messageKey: 'cron.never' } }
 }

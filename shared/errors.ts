@@ -15,7 +15,7 @@ type StoredKey = MessageKey | ProblemKey | ReplyKey | ErrorCode
 
 /** A localizable message: a key of the catalogue and its parameters. Plain data, for threads and the database. */
 export interface LocalizableMessage {
-  readonly told: StoredKey
+  readonly messageKey: StoredKey
   readonly params?: ErrorParams
 }
 
@@ -67,29 +67,32 @@ const eitherOf = (names: readonly string[], language: Language): string =>
 
 /** Wraps a text that is the same in any language: a title, the name of a model, a text stored by an older version. */
 export const literalMessage = (text: string): LocalizableMessage => ({
-  told: 'as_noted',
-  params: { text: told(text) },
+  messageKey: 'as_noted',
+  params: { text: harmlessText(text) },
 })
 
 /** Whether a value is a localizable message: a known key, and at most its parameters. */
 export function isLocalizable(value: object): value is LocalizableMessage {
-  if (!('told' in value)) return false
-  const { told, params, ...rest } = value as Partial<LocalizableMessage>
-  if (typeof told !== 'string' || Object.keys(rest).length > 0) return false
+  if (!('messageKey' in value)) return false
+  const { messageKey, params, ...rest } = value as Partial<LocalizableMessage>
+  if (typeof messageKey !== 'string' || Object.keys(rest).length > 0) return false
   const known =
-    isError(told) || hasKey('messages', told) || hasKey('problems', told) || hasKey('replies', told)
+    isError(messageKey) ||
+    hasKey('messages', messageKey) ||
+    hasKey('problems', messageKey) ||
+    hasKey('replies', messageKey)
   return known && (params === undefined || typeof params === 'object')
 }
 
 /** Returns the text of a localizable message. */
-export function localize({ told, params = {} }: LocalizableMessage, language: Language): string {
-  if (isError(told)) return errorSentence(told, params, language)
+export function localize({ messageKey, params = {} }: LocalizableMessage, language: Language): string {
+  if (isError(messageKey)) return errorSentence(messageKey, params, language)
   const { messages, problems, replies } = catalogues[language]
-  const text = hasKey('messages', told)
-    ? messages[told]
-    : hasKey('problems', told)
-      ? problems[told]
-      : replies[told]
+  const text = hasKey('messages', messageKey)
+    ? messages[messageKey]
+    : hasKey('problems', messageKey)
+      ? problems[messageKey]
+      : replies[messageKey]
   return render(text, language, localizeParams(params, language))
 }
 
@@ -103,7 +106,7 @@ export function localizeParams(params: ErrorParams, language: Language): Message
 function localizeParam(value: ErrorParams[string], language: Language): string | number {
   if (typeof value === 'number') return value
   if (typeof value === 'string') return value
-  const all: readonly LocalizableMessage[] = 'told' in value ? [value] : value
+  const all: readonly LocalizableMessage[] = 'messageKey' in value ? [value] : value
   return joinMessages(
     all.map((one) => partsOf(one, language)),
     language,
@@ -111,9 +114,9 @@ function localizeParam(value: ErrorParams[string], language: Language): string |
 }
 
 function partsOf(message: LocalizableMessage, language: Language): MessageParts {
-  const { told, params = {} } = message
-  return isError(told)
-    ? errorParts(told, params, language)
+  const { messageKey, params = {} } = message
+  return isError(messageKey)
+    ? errorParts(messageKey, params, language)
     : { problem: localize(message, language), remedy: null }
 }
 
@@ -132,8 +135,8 @@ function joinMessages(all: readonly MessageParts[], language: Language): string 
 
 const isError = (key: string): key is ErrorCode => Object.hasOwn(ERRORS, key)
 
-/** What an error tells of the outside: one line, so that it can forge no other, and addresses without credentials. */
-const told = (text: string): string => harmlessLine(withoutCredentials(text))
+/** Returns a text from outside as one line, so that it can forge no other, and without the credentials of its addresses. */
+const harmlessText = (text: string): string => harmlessLine(withoutCredentials(text))
 
 /** Errors are stored with runs, shown, sent and logged: their texts are made harmless here. */
 const paramsWithoutCredentials = (params: ErrorParams): ErrorParams =>
@@ -141,10 +144,10 @@ const paramsWithoutCredentials = (params: ErrorParams): ErrorParams =>
 
 function paramWithoutCredentials(value: ErrorParams[string]): ErrorParams[string] {
   if (typeof value === 'number') return value
-  if (typeof value === 'string') return told(value)
-  const bare = ({ told, params }: LocalizableMessage): LocalizableMessage =>
-    params === undefined ? { told } : { told, params: paramsWithoutCredentials(params) }
-  return 'told' in value ? bare(value) : value.map(bare)
+  if (typeof value === 'string') return harmlessText(value)
+  const bare = ({ messageKey, params }: LocalizableMessage): LocalizableMessage =>
+    params === undefined ? { messageKey } : { messageKey, params: paramsWithoutCredentials(params) }
+  return 'messageKey' in value ? bare(value) : value.map(bare)
 }
 
 /** An error with a registered code. `message` is the English text, for logs. Addresses in it have no credentials. */
@@ -161,11 +164,11 @@ export class VigieError extends Error {
   }
 
   /** The error as a localizable message, for runs, alerts and threads. */
-  get told(): LocalizableMessage {
-    return { told: this.code, params: this.params }
+  get localizable(): LocalizableMessage {
+    return { messageKey: this.code, params: this.params }
   }
 }
 
 /** Returns the message of a foreign error. */
 export const messageOf = (error: unknown): string =>
-  told(error instanceof Error ? error.message : String(error))
+  harmlessText(error instanceof Error ? error.message : String(error))

@@ -139,24 +139,26 @@ function isMissing(issue: ZodIssue): boolean {
 function issueProblem(issue: ZodIssue): UnusableReason | null {
   const { code, message } = issue
   if (hasKey('problems', message))
-    return { told: message, params: code === 'custom' ? { ...issue.params } : {} }
+    return { messageKey: message, params: code === 'custom' ? { ...issue.params } : {} }
   const known = knownFields(issue)
   if (code === 'unrecognized_keys') return unknownField(String(issue.keys[0]), known)
   if (code === 'invalid_type' && known.length > 0) {
-    const told = isMissing(issue) ? 'missing_object' : 'not_object_of'
-    return { told, params: { fields: listOf(known) } }
+    const messageKey = isMissing(issue) ? 'missing_object' : 'not_object_of'
+    return { messageKey, params: { fields: listOf(known) } }
   }
   const example = EXAMPLE.exec(message)?.[1]
   if (isMissing(issue))
-    return example === undefined ? { told: 'missing' } : { told: 'missing_example', params: { example } }
+    return example === undefined
+      ? { messageKey: 'missing' }
+      : { messageKey: 'missing_example', params: { example } }
   if (code === 'invalid_type' && issue.expected === 'array' && example !== undefined)
-    return { told: 'not_list_of', params: { example } }
+    return { messageKey: 'not_list_of', params: { example } }
   const options = code === 'invalid_union' ? alternatives(issue) : null
-  if (options !== null) return { told: 'one_of', params: { options: options.join(', ') } }
+  if (options !== null) return { messageKey: 'one_of', params: { options: options.join(', ') } }
   if (code === 'invalid_union' && 'options' in issue)
-    return { told: 'one_of', params: { options: (issue.options ?? []).join(', ') } }
+    return { messageKey: 'one_of', params: { options: (issue.options ?? []).join(', ') } }
   if (code === 'invalid_format' && issue.format === 'regex')
-    return { told: 'other_form', params: { pattern: String(issue.pattern) } }
+    return { messageKey: 'other_form', params: { pattern: String(issue.pattern) } }
   return issueWording(issue)
 }
 
@@ -184,7 +186,7 @@ export function inputProblem(issues: readonly SchemaIssue[], language: Language)
 
 /** Returns the first problem as a localizable message, for when the reader is not known yet. */
 export const misshapeMessage = (error: z.ZodError): LocalizableMessage =>
-  misshapeMessages(error)[0] ?? { told: 'answer.unexpected' }
+  misshapeMessages(error)[0] ?? { messageKey: 'answer.unexpected' }
 
 /** Returns all problems as localizable messages. */
 export const misshapeMessages = ({ issues }: z.ZodError): readonly LocalizableMessage[] =>
@@ -192,8 +194,8 @@ export const misshapeMessages = ({ issues }: z.ZodError): readonly LocalizableMe
 
 function messageOfIssue(first: ZodIssue): LocalizableMessage {
   const { issue, field } = meant(first)
-  const problem = issueProblem(issue) ?? ({ told: 'answer.unexpected' } as const)
-  return { told: 'answer.field', params: { field, problem } }
+  const problem = issueProblem(issue) ?? ({ messageKey: 'answer.unexpected' } as const)
+  return { messageKey: 'answer.field', params: { field, problem } }
 }
 
 function meant(first: ZodIssue): { issue: ZodIssue; field: string } {

@@ -25,7 +25,7 @@ const FORMS: Readonly<Record<string, ProblemKey>> = {
 /** Returns the problem; null if this file does not know it. */
 export function issueWording(issue: ZodIssue): UnusableReason | null {
   const say = (key: ProblemKey | undefined, params: UnusableReason['params'] = {}): UnusableReason | null =>
-    key === undefined ? null : { told: key, params }
+    key === undefined ? null : { messageKey: key, params }
   if (issue.code === 'invalid_type') return say(KINDS[issue.expected])
   if (issue.code === 'invalid_format') return say(FORMS[issue.format])
   if (issue.code === 'invalid_value') {

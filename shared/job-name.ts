@@ -23,7 +23,7 @@ type NamedJob = Pick<JobDefinition, 'kind' | 'name'>
 /** Returns the name for readers of any language: a message if Vigie chose the name, else the owner's text. */
 export function jobNameMessage(job: NamedJob): LocalizableMessage {
   const key = firstNameOf(job)
-  return key === null ? literalMessage(job.name) : { told: key }
+  return key === null ? literalMessage(job.name) : { messageKey: key }
 }
 
 /** Returns the name of a job: the owner's, or the default one in the reader's language. */

@@ -6,10 +6,10 @@ const MOST_NAMES = 25
 
 /** Returns why a field is refused: with the nearest known one, or all of them. */
 export function unknownField(name: string, known: readonly string[]): UnusableReason {
-  if (known.length === 0) return { told: 'unknown_field' }
+  if (known.length === 0) return { messageKey: 'unknown_field' }
   const near = nearestOf(name, known)
-  if (near !== null) return { told: 'unknown_field_near', params: { near } }
-  return { told: 'unknown_field_known', params: { known: listOf(known) } }
+  if (near !== null) return { messageKey: 'unknown_field_near', params: { near } }
+  return { messageKey: 'unknown_field_known', params: { known: listOf(known) } }
 }
 
 /** Returns names with commas; of many, the first. */

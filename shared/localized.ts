@@ -47,7 +47,7 @@ function localized(value: unknown, language: Language): unknown {
 
 /** Returns the message of a stored error; of an older version's error, its stored text. */
 export function faultMessage({ code, message, params }: UnlocalizedFault): LocalizableMessage | string {
-  return params === undefined || !(code in ERRORS) ? message : { told: code as ErrorCode, params }
+  return params === undefined || !(code in ERRORS) ? message : { messageKey: code as ErrorCode, params }
 }
 
 function localizeFault(fault: UnlocalizedFault, language: Language): Fault {

@@ -111,7 +111,11 @@ const cronScheduleSchema = z.strictObject({
     .superRefine((text, context) => {
       const read = parseCron(text)
       if ('problem' in read)
-        context.addIssue({ code: 'custom', message: read.problem.told, params: { ...read.problem.params } })
+        context.addIssue({
+          code: 'custom',
+          message: read.problem.messageKey,
+          params: { ...read.problem.params },
+        })
     })
     .describe('5 fields, 6 with seconds first, 7 with the year last, or @daily and its kin'),
   ...common,

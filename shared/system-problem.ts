@@ -52,13 +52,13 @@ const WORDS: Readonly<Record<string, ProblemKey>> = {
 export function systemProblem(error: unknown): LocalizableMessage {
   const code = String(error instanceof Error && 'code' in error ? error.code : '')
   // SQLite has codes of several parts: SQLITE_IOERR_WRITE.
-  const told = WORDS[code] ?? WORDS[/^SQLITE_[A-Z]+/.exec(code)?.[0] ?? '']
-  if (told !== undefined) return { told }
+  const messageKey = WORDS[code] ?? WORDS[/^SQLITE_[A-Z]+/.exec(code)?.[0] ?? '']
+  if (messageKey !== undefined) return { messageKey }
   return /^E[A-Z0-9]+$/.test(code)
-    ? { told: 'system.other', params: { code } }
+    ? { messageKey: 'system.other', params: { code } }
     : literalMessage(messageOf(error))
 }
 
 /** Returns the message of any error: its own if Vigie has words for it, otherwise what it means of the system. */
 export const messageFrom = (error: unknown): LocalizableMessage =>
-  error instanceof VigieError ? error.told : systemProblem(error)
+  error instanceof VigieError ? error.localizable : systemProblem(error)

@@ -6,7 +6,7 @@ import { systemProblem } from './system-problem.ts'
 import type { Language } from './vocabulary.ts'
 
 /** A problem as a localizable message. */
-export type UnusableReason = LocalizableMessage & { readonly told: ProblemKey }
+export type UnusableReason = LocalizableMessage & { readonly messageKey: ProblemKey }
 
 /** Returns the text of a problem. */
 export const problemIn = (language: Language, key: ProblemKey, params?: MessageParams): string =>
@@ -21,7 +21,7 @@ export function unusable(
 ): VigieError {
   return new VigieError(
     'invalid_input',
-    { field, problem: { told: key, ...(params && { params }) } },
+    { field, problem: { messageKey: key, ...(params && { params }) } },
     options,
   )
 }
@@ -50,5 +50,5 @@ export const unwritablePath = (field: string, cause: unknown): VigieError =>
 
 /** Returns the error for a file that cannot be imported. */
 export function unreadableFile(key: ProblemKey, cause?: unknown): VigieError {
-  return new VigieError('import_unreadable', { problem: { told: key } }, { cause })
+  return new VigieError('import_unreadable', { problem: { messageKey: key } }, { cause })
 }

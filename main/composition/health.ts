@@ -32,9 +32,9 @@ export const composeProblems =
     const door = doorProblem()
     return [
       ...(free !== null && free < LITTLE_SPACE_MB
-        ? [{ told: 'health.problem.disk', params: { free } } as const]
+        ? [{ messageKey: 'health.problem.disk', params: { free } } as const]
         : []),
-      ...(door === null ? [] : [door.told]),
+      ...(door === null ? [] : [door.localizable]),
     ]
   }
 

@@ -43,7 +43,7 @@ export async function runOnce(
   const varied = definitionOfRun(kinds, settings.read().jobs, jobId, changes, clock.now())
   const definition = { ...varied, enabled: true }
   const reason = blockedReasonOf(kinds, definition)
-  if (reason !== null) throw new VigieError('job_not_ready', { id: jobId, reason: { told: reason } })
+  if (reason !== null) throw new VigieError('job_not_ready', { id: jobId, reason: { messageKey: reason } })
 
   const ended = Promise.withResolvers<Run>()
   const unsubscribe = events.subscribe((event) => {

@@ -22,7 +22,7 @@ export function createProblemWatch({ problems, clock, alarm, changed }: ProblemW
 
   function look(): void {
     const now = problems()
-      .map(({ told }) => told)
+      .map(({ messageKey }) => messageKey)
       .join()
     if (now !== known) changed()
     known = now

@@ -15,7 +15,7 @@ interface FormButtonsProps {
   readonly onAct?: () => void
   readonly onCancel: () => void
   /** Whether a field says already why the action was refused. */
-  readonly told?: boolean
+  readonly refusalShown?: boolean
   /** The entries of the form, if they outlive its view. */
   readonly entries?: Pick<KeptEntries<unknown>, 'earlier' | 'startAgain'>
 }
@@ -28,7 +28,7 @@ export function FormButtons({
   danger = false,
   onAct,
   onCancel,
-  told = false,
+  refusalShown = false,
   entries,
 }: FormButtonsProps) {
   const words = useWords()
@@ -42,7 +42,7 @@ export function FormButtons({
           </button>
         </p>
       )}
-      {action.error !== undefined && !told && <Failure error={action.error} />}
+      {action.error !== undefined && !refusalShown && <Failure error={action.error} />}
       <div className="buttons">
         <button
           type={onAct ? 'button' : 'submit'}

@@ -8,11 +8,11 @@ import { type PanelAction, useAction } from './useAction.ts'
 /** Runs actions on several rows. */
 export interface BulkAction {
   readonly action: PanelAction
-  /** @param told returns what is said of the number that is done @param undo takes back one that is done */
+  /** @param doneText returns what is said of the number that is done @param undo takes back one that is done */
   readonly run: <T>(
     items: readonly T[],
     work: (item: T) => Promise<unknown>,
-    told: (count: number) => string,
+    doneText: (count: number) => string,
     undo: ((item: T) => Promise<unknown>) | null,
   ) => void
 }
@@ -23,7 +23,7 @@ export function useBulk(changed: () => void): BulkAction {
   const action = useAction()
   return {
     action,
-    run: (items, work, told, undo) =>
+    run: (items, work, doneText, undo) =>
       void action.run(async () => {
         const { done, error, failed } = await each(items, work)
         changed()
@@ -36,7 +36,7 @@ export function useBulk(changed: () => void): BulkAction {
           changed()
           if (result.failed > 0) throw result.error
         }
-        showToast(told(done.length) + reason, done.length > 0 && undo !== null ? back : undefined)
+        showToast(doneText(done.length) + reason, done.length > 0 && undo !== null ? back : undefined)
       }),
   }
 }

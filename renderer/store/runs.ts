@@ -19,8 +19,8 @@ export function withRun(jobs: Job[], run: Run, now: number): Job[] {
 }
 
 /** Whether an event tells of a run what was so before it ended: what was read since knows more. */
-const isOver = (told: Run, known: Run | null | undefined): boolean =>
-  told.outcome === null && known?.id === told.id && known.outcome !== null
+const isOver = (reported: Run, known: Run | null | undefined): boolean =>
+  reported.outcome === null && known?.id === reported.id && known.outcome !== null
 
 function runningOf({ definition }: Job, run: Run): Job['running'] {
   return {

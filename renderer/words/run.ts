@@ -39,13 +39,13 @@ export interface NamedFigure {
 
 /** Returns counters or a summary with name and text; a total follows its part. */
 export function figuresOf(entries: readonly (readonly [string, unknown])[], words: Localizer): NamedFigure[] {
-  const told: NamedFigure[] = []
+  const figures: NamedFigure[] = []
   for (const [key, value] of entries) {
-    const part = WHOLES.has(key) ? told.pop() : undefined
+    const part = WHOLES.has(key) ? figures.pop() : undefined
     const [name, text] = [nameOf(key, words), figure(value, words)]
-    told.push(part ? { ...part, value: `${part.value} ${name} ${text}` } : { name, value: text })
+    figures.push(part ? { ...part, value: `${part.value} ${name} ${text}` } : { name, value: text })
   }
-  return told
+  return figures
 }
 
 function isFigure(value: unknown): boolean {

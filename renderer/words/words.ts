@@ -106,7 +106,7 @@ export class Localizer {
 
   /** Values of an axis: with as few decimals as tell them apart and are true. @param form `compact` for 19.5K instead of 19,500 */
   labels(values: readonly number[], form: 'compact' | 'whole'): string[] {
-    const told = (digits: number) => {
+    const texts = (digits: number) => {
       const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits }
       const format = form === 'compact' ? this.#compact(decimals) : this.#number(decimals)
       return values.map((value) => format.format(value))
@@ -121,9 +121,9 @@ export class Localizer {
       return Math.abs(shown - Number(shown.toFixed(digits))) * unit(value) <= step / 100
     }
     for (let digits = 0; digits < MOST_DECIMALS; digits += 1) {
-      if (values.every((value) => isTrue(value, digits))) return told(digits)
+      if (values.every((value) => isTrue(value, digits))) return texts(digits)
     }
-    return told(MOST_DECIMALS)
+    return texts(MOST_DECIMALS)
   }
 
   /** 12,690,000 as $12.69M. */

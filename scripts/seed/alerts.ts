@@ -30,12 +30,12 @@ function badDay(now: number, dataFolder: string): SignalValues {
     }
   }
   const refused = {
-    told: 'analysis_rejected',
+    messageKey: 'analysis_rejected',
     params: { source: 'http://night.internal:3001', status: 503 },
   } as const
   const figure = {
     jobId: 'shop',
-    name: { told: 'kind.http' },
+    name: { messageKey: 'kind.http' },
     figure: 'Response time',
     unit: 'ms',
     above: null,
@@ -49,18 +49,30 @@ function badDay(now: number, dataFolder: string): SignalValues {
     indexes: [
       {
         profile: 'us',
-        name: { told: 'panel.profile.us' },
+        name: { messageKey: 'panel.profile.us' },
         bounds: { fear: 25, greed: 75 },
         readings: [reading(DAY_MS, 34, 1), reading(HOUR_MS, 21), reading(60_000, 19)],
       },
     ],
     jobs: [
-      { ...job, id: 'analysis-night', name: { told: 'kind.analysis' }, failures: 4, lastFailure: refused },
-      { ...job, id: 'trades-eth', name: { told: 'kind.trades' }, failures: 5, haltedAt: now - 2 * DAY_MS },
+      {
+        ...job,
+        id: 'analysis-night',
+        name: { messageKey: 'kind.analysis' },
+        failures: 4,
+        lastFailure: refused,
+      },
+      {
+        ...job,
+        id: 'trades-eth',
+        name: { messageKey: 'kind.trades' },
+        failures: 5,
+        haltedAt: now - 2 * DAY_MS,
+      },
       {
         ...job,
         id: 'fear-greed',
-        name: { told: 'kind.fear-greed' },
+        name: { messageKey: 'kind.fear-greed' },
         lastSuccessAt: now - 5 * HOUR_MS,
         waitingSince: now - 5 * HOUR_MS,
       },
@@ -68,7 +80,7 @@ function badDay(now: number, dataFolder: string): SignalValues {
     budgets: [
       {
         id: `occupations/${dayText(utcDayNumber(now)).slice(0, 7)}`,
-        name: { told: 'kind.occupations' },
+        name: { messageKey: 'kind.occupations' },
         spent: 0.52,
         cap: 0.5,
         currency: '$',
@@ -77,16 +89,16 @@ function badDay(now: number, dataFolder: string): SignalValues {
     rewrites: [
       {
         id: 'occupations/12',
-        name: { told: 'kind.occupations' },
+        name: { messageKey: 'kind.occupations' },
         left: 4,
-        cause: { told: 'source_timeout', params: { source: 'Claude', seconds: 120 } },
+        cause: { messageKey: 'source_timeout', params: { source: 'Claude', seconds: 120 } },
       },
     ],
     disks: [{ path: dataFolder, freeBytes: 700_000_000 }],
     analyses: [
       {
         jobId: 'analysis-night',
-        name: { told: 'kind.analysis' },
+        name: { messageKey: 'kind.analysis' },
         calls: 6,
         failed: 4,
         failureRateLimit: 0.5,
@@ -104,7 +116,7 @@ function badDay(now: number, dataFolder: string): SignalValues {
         name: 'team',
         failures: 4,
         problem: {
-          told: 'channel_refused',
+          messageKey: 'channel_refused',
           params: { channel: 'team', status: 404, answer: 'no_service' },
         },
       },
@@ -114,7 +126,7 @@ function badDay(now: number, dataFolder: string): SignalValues {
       {
         code: 'settings_restored',
         params: {
-          detail: { told: 'answer.json_cut', params: { count: 812 } },
+          detail: { messageKey: 'answer.json_cut', params: { count: 812 } },
           aside: `${dataFolder}/settings.bad`,
         },
       },

@@ -187,7 +187,7 @@ function failed(kind: JobKindName, source: string): SeededEnding {
       ? new VigieError('analysis_rejected', { source, status: 503 })
       : new VigieError('source_unreachable', {
           source,
-          detail: { told: 'answer.late', params: { seconds: 30 } },
+          detail: { messageKey: 'answer.late', params: { seconds: 30 } },
         })
   return { ...ENDED, outcome: 'failed', faults: [faultFrom(error, source)], attempts: 4 }
 }
@@ -243,7 +243,7 @@ function callOf({ id, jobId, scheduledFor, durationMs, outcome, faults }: RunRec
     error:
       succeeded || fault === undefined
         ? null
-        : { code: fault.code, told: { told: 'analysis_rejected', params: fault.params ?? {} } },
+        : { code: fault.code, message: { messageKey: 'analysis_rejected', params: fault.params ?? {} } },
     answer: succeeded ? JSON.stringify(answerOf(chance)) : '{"error":"upstream not ready"}',
     answerCut: false,
   }

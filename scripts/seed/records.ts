@@ -80,7 +80,7 @@ function writerOf({ db, settings }: Application['foundation']) {
       if (fails)
         return store.saveFailure({
           ...common,
-          problem: { told: 'occupation_refused', params: { code, detail: 'refusal' } },
+          problem: { messageKey: 'occupation_refused', params: { code, detail: 'refusal' } },
         })
       const description = literalMessage(model)
       const content = contentOf(code, edition)

@@ -193,7 +193,7 @@ export const backtestSchema = z.object({
         .nullable()
         .describe('Between which the hit rate lies with 95 % confidence, overlapping windows counted once'),
       base_rate: figure.describe(
-        'Share of the same returns that were gains: what "always up" would have told',
+        'Share of the same returns that were gains: what "always up" would have said',
       ),
       mean_return_after: z
         .partialRecord(levelSchema, z.object({ n: z.number().int(), mean_return: z.number() }))

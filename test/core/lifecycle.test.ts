@@ -2,19 +2,19 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createLifecycle, type LifecyclePart } from '../../main/core/lifecycle.ts'
 import { silentLog } from '../helpers/silent-log.ts'
 
-let told: string[]
+let steps: string[]
 beforeEach(() => {
-  told = []
+  steps = []
 })
 
 const part = (name: string, failing: 'start' | 'stop' | 'nowhere' = 'nowhere'): LifecyclePart => ({
   name,
   start: () => {
-    told.push(`start ${name}`)
+    steps.push(`start ${name}`)
     if (failing === 'start') throw new Error(`${name} does not start`)
   },
   stop: async () => {
-    told.push(`stop ${name}`)
+    steps.push(`stop ${name}`)
     if (failing === 'stop') throw new Error(`${name} does not stop`)
   },
 })
@@ -29,7 +29,7 @@ describe('the lifecycle of an application', () => {
     const life = house(part('store'), part('doors'), part('scheduler'))
     await life.start()
     await life.stop()
-    expect(told).toEqual([
+    expect(steps).toEqual([
       'start store',
       'start doors',
       'start scheduler',
@@ -44,7 +44,7 @@ describe('the lifecycle of an application', () => {
     await Promise.all([life.start(), life.start()])
     await Promise.all([life.stop(), life.stop()])
     await life.stop()
-    expect(told).toEqual(['start store', 'stop store'])
+    expect(steps).toEqual(['start store', 'stop store'])
   })
 
   it('lets a start in flight end before it stops', async () => {
@@ -52,20 +52,20 @@ describe('the lifecycle of an application', () => {
     const started = life.start()
     await life.stop()
     await started
-    expect(told).toEqual(['start store', 'start doors', 'stop doors', 'stop store'])
+    expect(steps).toEqual(['start store', 'start doors', 'stop doors', 'stop store'])
   })
 
   it('takes everything down again when one part does not start', async () => {
     const life = house(part('store'), part('doors', 'start'), part('scheduler'))
     await expect(life.start()).rejects.toThrow('doors does not start')
-    expect(told).toEqual(['start store', 'start doors', 'stop scheduler', 'stop doors', 'stop store'])
+    expect(steps).toEqual(['start store', 'start doors', 'stop scheduler', 'stop doors', 'stop store'])
   })
 
   it('goes on stopping when one part does not stop', async () => {
     const life = house(part('store'), part('doors', 'stop'))
     await life.start()
     await life.stop()
-    expect(told.slice(2)).toEqual(['stop doors', 'stop store'])
+    expect(steps.slice(2)).toEqual(['stop doors', 'stop store'])
   })
 
   it('closes the store even when a part never ends', async () => {
@@ -78,7 +78,7 @@ describe('the lifecycle of an application', () => {
     const life = createLifecycle([part('store'), stuck], log, async () => 'late')
     await life.start()
     await life.stop()
-    expect(told).toEqual(['start store', 'stop store'])
+    expect(steps).toEqual(['start store', 'stop store'])
     expect(log.lines[0]).toMatchObject({ level: 'warn', context: { part: 'stuck' } })
   })
 })

@@ -7,19 +7,19 @@ import { FakeClock } from '../helpers/fake-clock.ts'
 it('a problem is told when it comes and when it goes, not when its figures change', async () => {
   const clock = new FakeClock()
   const alarm = new FakeAlarm(clock)
-  let told = 0
+  let calls = 0
   let problems: LocalizableMessage[] = []
-  const watch = createProblemWatch({ problems: () => problems, clock, alarm, changed: () => (told += 1) })
+  const watch = createProblemWatch({ problems: () => problems, clock, alarm, changed: () => (calls += 1) })
   await watch.start()
   const after = async (now: LocalizableMessage[]) => {
     problems = now
     await alarm.advance(60_000)
-    return told
+    return calls
   }
   expect(await after([])).toBe(0)
-  expect(await after([{ told: 'health.problem.disk', params: { free: 40 } }])).toBe(1)
-  expect(await after([{ told: 'health.problem.disk', params: { free: 12 } }])).toBe(1)
+  expect(await after([{ messageKey: 'health.problem.disk', params: { free: 40 } }])).toBe(1)
+  expect(await after([{ messageKey: 'health.problem.disk', params: { free: 12 } }])).toBe(1)
   expect(await after([])).toBe(2)
   await watch.stop()
-  expect(await after([{ told: 'health.problem.disk', params: { free: 12 } }])).toBe(2)
+  expect(await after([{ messageKey: 'health.problem.disk', params: { free: 12 } }])).toBe(2)
 })

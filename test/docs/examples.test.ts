@@ -209,7 +209,7 @@ function judge(line: string, { code, out, err }: ProgramResult): void {
 const ours = (line: string): boolean => /^vigie |\$\(vigie |<\(vigie /.test(line)
 const posix = process.platform !== 'win32' && spawnSync('bash', ['--version']).status === 0
 
-const told = pages
+const shown = pages
   .filter(({ name }) => name !== 'docs/cli.md' && name !== 'docs/from-the-source-systems.md')
   .map(({ name, text }) => {
     const typed = shellLines(text).filter(ours)
@@ -217,7 +217,7 @@ const told = pages
   })
 
 describe.skipIf(!posix)('the lines of the pages (need bash)', () => {
-  describe.each(told.filter(({ typed, named }) => typed.length + named.length > 0))(
+  describe.each(shown.filter(({ typed, named }) => typed.length + named.length > 0))(
     '$name',
     ({ typed, named }) => {
       let harness: ExampleInstance

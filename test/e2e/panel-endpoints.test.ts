@@ -145,7 +145,7 @@ describe('a new version', () => {
   const by_hand = { how: 'Download the package from this address.', url: 'https://example.org/vigie/' }
 
   /** The panel of an instance with given answers about updates. */
-  async function told(...answers: Partial<UpdatesView>[]): Promise<{ page: Page; asked: string[] }> {
+  async function answered(...answers: Partial<UpdatesView>[]): Promise<{ page: Page; asked: string[] }> {
     const page = await open('settings')
     const asked: string[] = []
     await page.route('**/api/v1/updates{,/*}', (route) => {
@@ -167,7 +167,7 @@ describe('a new version', () => {
   })
 
   test('is looked for by hand, and then shown quietly beside the settings', async () => {
-    const { page } = await told({}, { ...found, by_hand })
+    const { page } = await answered({}, { ...found, by_hand })
     await card(page).getByText('is the newest version').waitFor()
     expect(await page.getByRole('link', { name: 'Settings new version' }).count()).toBe(0)
     await card(page).getByRole('button', { name: 'Check now' }).click()
@@ -177,18 +177,18 @@ describe('a new version', () => {
   })
 
   test('shows how far it has come, and why it did not', async () => {
-    const { page } = await told({ ...found, state: 'downloading', fraction: 0.42 })
+    const { page } = await answered({ ...found, state: 'downloading', fraction: 0.42 })
     const bar = card(page).getByRole('progressbar', { name: 'Download of the new version' })
     expect(await bar.getAttribute('aria-valuenow')).toBe('42')
     expect(await card(page).getByRole('button', { name: 'Check now' }).isDisabled()).toBe(true)
     const problem = { code: 'update_unsigned', message: 'The update is not signed.' }
-    const failed = await told({ state: 'failed', problem, failures: 2, by_hand })
+    const failed = await answered({ state: 'failed', problem, failures: 2, by_hand })
     await card(failed.page).getByText('The update is not signed.').waitFor()
     await card(failed.page).getByText(by_hand.how).waitFor()
   })
 
   test('that is fetched is installed by a restart', async () => {
-    const { page, asked } = await told(fetched)
+    const { page, asked } = await answered(fetched)
     await card(page).getByRole('button', { name: 'Restart and install' }).click()
     await expect.poll(() => asked, SOON).toContain('POST install')
   })

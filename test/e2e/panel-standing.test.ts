@@ -96,21 +96,21 @@ interface ShownStatus {
 }
 
 /** Asks everybody. */
-async function everybodySays(page: Page, told: ShownStatus): Promise<void> {
+async function everybodySays(page: Page, shown: ShownStatus): Promise<void> {
   const header = page.locator('.alive')
-  await expect.poll(() => header.textContent(), SOON).toMatch(told.all)
+  await expect.poll(() => header.textContent(), SOON).toMatch(shown.all)
   await expect
     .poll(() => page.getByRole('main').locator('.job-state').first().textContent(), SOON)
-    .toMatch(told.job)
-  if (told.reason) expect(await page.locator('.job-state').first().textContent()).toContain(told.reason)
-  expect(await iconOf(page)).toBe(`./${told.icon}`)
-  expect(told.all.test(await page.title()), 'the title says it if the owner should look').toBe(
-    told.icon === 'icon-attention.svg',
+    .toMatch(shown.job)
+  if (shown.reason) expect(await page.locator('.job-state').first().textContent()).toContain(shown.reason)
+  expect(await iconOf(page)).toBe(`./${shown.icon}`)
+  expect(shown.all.test(await page.title()), 'the title says it if the owner should look').toBe(
+    shown.icon === 'icon-attention.svg',
   )
   const health = await client.system.health()
-  expect(health).toMatchObject({ state: told.state, message: expect.stringMatching(told.all) })
-  expect((await instance.vigie('status')).out).toMatch(told.all)
-  expect((await instance.vigie('status')).out).toMatch(told.job)
+  expect(health).toMatchObject({ state: shown.state, message: expect.stringMatching(shown.all) })
+  expect((await instance.vigie('status')).out).toMatch(shown.all)
+  expect((await instance.vigie('status')).out).toMatch(shown.job)
 }
 
 test('a job that fails: everybody says so, and its run stands in the log as a warning', async () => {

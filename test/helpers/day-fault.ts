@@ -10,6 +10,7 @@ export async function faultOf(run: Promise<RunResult>): Promise<Record<string, u
   expect([outcome, faults.length]).toEqual(['partial', 1])
   const { code, params = {} } = faults[0] as UnlocalizedFault
   const { archive } = params as { archive?: LocalizableMessage }
-  const [told, told_params] = archive === undefined ? [code, params] : [archive.told, archive.params ?? {}]
-  return { code: told, ...localizeParams(told_params, 'en') }
+  const fault =
+    archive === undefined ? { code, params } : { code: archive.messageKey, params: archive.params ?? {} }
+  return { code: fault.code, ...localizeParams(fault.params, 'en') }
 }

@@ -26,7 +26,7 @@ export function harnessOf(channel: ChannelAdd, options: Parameters<typeof create
 }
 
 /** A harness with a late maintenance that is told. */
-export async function told(channel: ChannelAdd, title = 'Pompe') {
+export async function notified(channel: ChannelAdd, title = 'Pompe') {
   const harness = harnessOf(channel)
   harness.maintenance(harness.asset(title).id, '2026-03-09')
   await harness.tell()

@@ -196,7 +196,7 @@ export function createSchedulerHarness({
     runs: (jobId = 'job'): Run[] =>
       scheduler.services.runs.list({ limit: 1000, job_id: jobId }).items.toReversed(),
     /** The same as text: `succeeded 10:00`, `skipped missed x95 10:15`. Local time of the job. */
-    told: (jobId = 'job') => harness.runs(jobId).map(localize),
+    runLines: (jobId = 'job') => harness.runs(jobId).map(localize),
   }
   return harness
 }

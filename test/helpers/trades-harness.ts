@@ -102,7 +102,7 @@ export function createTradesHarness({
         scheduledFor: clock.now(),
         attempt: 1,
         signal,
-        progress: (told) => progress.push(told),
+        progress: (step) => progress.push(step),
         log: silentLog(),
       }),
   }

@@ -47,8 +47,8 @@ test.each([
 ] as const)('A condition is judged by %s', (_, last, holds) => {
   const [db, clock] = [openTestDatabase(), new FakeClock()]
   const origin = { id: '1', jobId: 'analysis', runId: '1', attempt: 1, at: clock.now(), durationMs: 5 }
-  const told = { succeeded: false, executionTriggered: null, error: null, answerCut: false }
+  const call = { succeeded: false, executionTriggered: null, error: null, answerCut: false }
   const store = createAnalysisStore(db)
-  store.save({ ...origin, ...told, ...last })
+  store.save({ ...origin, ...call, ...last })
   expect(analysisSignal(status, store, clock.now())?.conditions).toMatchObject([{ name: 'buy', holds }])
 })

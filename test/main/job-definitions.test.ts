@@ -40,10 +40,10 @@ describe('vigie create', () => {
       'Choose one of fear-greed (Fear & Greed), trades (trade history), analysis',
     ],
     [['create', 'more'], 2, '--kind'],
-  ])('%j is refused and adds nothing', async (words, exit, told) => {
+  ])('%j is refused and adds nothing', async (words, exit, sentence) => {
     const before = jobs().list().jobs.length
     const { code, err } = await instance.vigie(...words)
-    expect({ code, told: err }).toEqual({ code: exit, told: expect.stringContaining(told) })
+    expect({ code, told: err }).toEqual({ code: exit, sentence: expect.stringContaining(sentence) })
     expect(jobs().list().jobs).toHaveLength(before)
   })
 })

@@ -10,22 +10,22 @@ import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
 describe('what is wrong with the instance', () => {
-  const told = (free: number | null, door: VigieError | null) =>
+  const problems = (free: number | null, door: VigieError | null) =>
     composeProblems({ dataFolder: '/data', doorProblem: () => door }, () => free)().map(
-      (problem) => problem.told,
+      (problem) => problem.messageKey,
     )
 
   it('is nothing with space and an open door', () => {
-    expect(told(5000, null)).toEqual([])
+    expect(problems(5000, null)).toEqual([])
   })
 
   it('is each of a full disk and a taken port', () => {
     const taken = new VigieError('port_in_use', { port: 8787 })
-    expect(told(3, taken)).toEqual(['health.problem.disk', 'port_in_use'])
+    expect(problems(3, taken)).toEqual(['health.problem.disk', 'port_in_use'])
   })
 
   it('is not a disk that tells no figures', () => {
-    expect(told(null, null)).toEqual([])
+    expect(problems(null, null)).toEqual([])
   })
 })
 

@@ -37,6 +37,7 @@ const RELEASED = [
   '3d10589dbf650a93',
   'c0c9e51fd0cc9186',
   'f6abec174c70ccb1',
+  '6c887eae341dab73',
 ]
 
 test('every schema version is defined as it was released', () => {

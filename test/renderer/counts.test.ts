@@ -110,8 +110,8 @@ describe('several amounts in one sentence', () => {
     [1.97, '2,0 points', '2.0 points'],
     [-0.4, '-0,4 point', '-0.4 points'],
   ])('points of a score agree with what is shown of %d', (points, french, english) => {
-    const told = (language: Language) =>
+    const textIn = (language: Language) =>
       words(language).t('panel.past.points', pointsOf(points, words(language)))
-    expect([told('fr'), told('en')]).toEqual([french, english])
+    expect([textIn('fr'), textIn('en')]).toEqual([french, english])
   })
 })

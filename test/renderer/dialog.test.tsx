@@ -99,8 +99,14 @@ describe('the buttons of a form', () => {
 
   test('say why it was refused, unless a field says it', () => {
     const refused = { busy: false, error: new Error('no') }
-    const buttons = (told: boolean) => (
-      <FormButtons act="Import" action={refused} onAct={vi.fn()} onCancel={vi.fn()} told={told} />
+    const buttons = (refusalShown: boolean) => (
+      <FormButtons
+        act="Import"
+        action={refused}
+        onAct={vi.fn()}
+        onCancel={vi.fn()}
+        refusalShown={refusalShown}
+      />
     )
     const { screen, again } = show(buttons(false))
     expect(screen.getByRole('alert')).toBeDefined()

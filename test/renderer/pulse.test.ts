@@ -84,8 +84,8 @@ test('a replaced program outranks what its jobs do', () => {
 
 test('what is wrong with Vigie itself is said, unless a job needs its owner', () => {
   const about = { restart_needed: false, problems: ['The disk is nearly full (12 MB free)'] }
-  const told = (jobs: readonly Job[]) =>
+  const said = (jobs: readonly Job[]) =>
     pulseOf({ jobs, score: undefined, about, connection: LIVE }, words, now)
-  expect(told([index])).toMatchObject({ sign: 'failed', text: about.problems[0], attention: true })
-  expect(told([index, job('trades', { state: 'halted' })]).text).toBe('1 job halted')
+  expect(said([index])).toMatchObject({ sign: 'failed', text: about.problems[0], attention: true })
+  expect(said([index, job('trades', { state: 'halted' })]).text).toBe('1 job halted')
 })

@@ -32,8 +32,8 @@ function askedFor(topics: readonly EventTopic[] = ['jobs']) {
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 /** Holds a read in sight, as a view does, until the returned function is called. */
-function show(reads: ReadCache, read: CachedQuery<unknown>, told: () => void = () => {}): () => void {
-  const release = reads.hold(read, told)
+function show(reads: ReadCache, read: CachedQuery<unknown>, changed: () => void = () => {}): () => void {
+  const release = reads.hold(read, changed)
   const hide = reads.watch(read)
   return () => {
     hide()
@@ -112,17 +112,17 @@ describe('a read', () => {
   test('can be changed by an event that holds the new value', async () => {
     const reads = new ReadCache(NO_CLIENT, at(0))
     const { read, questions } = askedFor()
-    let told = 0
+    let calls = 0
     show(reads, read, () => {
-      told += 1
+      calls += 1
     })
     questions[0]?.answer('a')
     await settled()
-    const before = told
+    const before = calls
     reads.patch<string>('it', (value) => `${value}b`)
     reads.patch<string>('it', (value) => value)
     expect(reads.state(read).data).toBe('ab')
-    expect(told).toBe(before + 1)
+    expect(calls).toBe(before + 1)
   })
 })
 

@@ -7,8 +7,8 @@ import { Localizer } from '../../renderer/words/words.ts'
 const words = new Localizer('fr', 'fr-FR', textsIn('fr'))
 
 test('a whole stands behind its part', () => {
-  const told = figuresOf(Object.entries({ rows: 12, days: 3, of_days: 5, bars: 0 }), words)
-  expect(told.map(({ name, value }) => `${name} ${value}`)).toEqual([
+  const figures = figuresOf(Object.entries({ rows: 12, days: 3, of_days: 5, bars: 0 }), words)
+  expect(figures.map(({ name, value }) => `${name} ${value}`)).toEqual([
     'Lignes 12',
     'Jours 3 sur 5',
     'Barres 0',

@@ -55,15 +55,15 @@ describe('addresses', () => {
     ['https://host/?x=1&api_key=abc', 'https://host/?x=1&api_key=***'],
     ['https://host/a?q=me@home', 'https://host/a?q=me@home'],
     ['me@home is no address', 'me@home is no address'],
-  ])('%s is told as %s', (text, told) => {
-    expect(withoutCredentials(text)).toBe(told)
+  ])('%s is told as %s', (text, cleaned) => {
+    expect(withoutCredentials(text)).toBe(cleaned)
   })
 
   it('lose their credentials in every error, in its message and in its parameters', () => {
     const source = 'http://me:secret@service:3001'
     const nested = new VigieError('invalid_input', {
       field: 'url',
-      problem: { told: 'as_noted', params: { text: source } },
+      problem: { messageKey: 'as_noted', params: { text: source } },
     })
     for (const error of [new VigieError('source_timeout', { source, seconds: 5 }), nested])
       expect(JSON.stringify([error.message, error.params])).not.toContain('secret')

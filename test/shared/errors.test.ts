@@ -12,8 +12,12 @@ describe('the registry of errors', () => {
   )
 
   it('says a remedy once where several told things end with it', () => {
-    const late = (source: string) => ({ told: 'source_timeout', params: { source, seconds: 3 } }) as const
-    const other = { told: 'source_empty', params: { source: 'cnn', symbol: 'x', from: '2020' } } as const
+    const late = (source: string) =>
+      ({ messageKey: 'source_timeout', params: { source, seconds: 3 } }) as const
+    const other = {
+      messageKey: 'source_empty',
+      params: { source: 'cnn', symbol: 'x', from: '2020' },
+    } as const
     const reasons = [late('yahoo'), other, late('stooq')]
     expect(errorSentence('index_no_history', { from: 'a', to: 'b', reasons }, 'en')).toBe(
       'No session between a and b can be scored: yahoo did not answer within 3 s. ' +
@@ -24,7 +28,7 @@ describe('the registry of errors', () => {
   })
 
   it('cuts no text that an owner or a source wrote, even if it ends like another', () => {
-    const noted = (text: string) => ({ told: 'as_noted', params: { text } }) as const
+    const noted = (text: string) => ({ messageKey: 'as_noted', params: { text } }) as const
     const reasons = [noted('Yahoo: e.g. closed. Try later.'), noted('Stooq: down. Try later.')]
     expect(errorSentence('index_no_history', { from: 'a', to: 'b', reasons }, 'en')).toContain(
       'Yahoo: e.g. closed. Try later. Stooq: down. Try later.',

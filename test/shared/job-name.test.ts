@@ -8,7 +8,7 @@ const made = KINDS.flatMap((kind) => LANGUAGES.map((language) => [kind, language
 
 test.each(made)('a %s job made in %s has a name in every language', (kind, language) => {
   const job = { kind, name: translate(language, `kind.${kind}`) }
-  expect(jobNameMessage(job)).toEqual({ told: `kind.${kind}` })
+  expect(jobNameMessage(job)).toEqual({ messageKey: `kind.${kind}` })
   for (const reader of LANGUAGES) expect(localizeJobName(job, reader)).toBe(translate(reader, `kind.${kind}`))
 })
 

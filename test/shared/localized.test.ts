@@ -4,7 +4,7 @@ import { VigieError } from '../../shared/errors.ts'
 import { localizeAnswer } from '../../shared/localized.ts'
 
 test('turns each message of an answer into text, however deep', () => {
-  const answer = { items: [{ id: 1, label: { told: 'alerts.dismissed' as const } }], next_cursor: null }
+  const answer = { items: [{ id: 1, label: { messageKey: 'alerts.dismissed' as const } }], next_cursor: null }
   expect(localizeAnswer(answer, 'fr')).toEqual({
     items: [{ id: 1, label: expect.any(String) }],
     next_cursor: null,
@@ -20,10 +20,10 @@ test('turns a stored error into a fault without its parameters', () => {
 })
 
 test.each([
-  { told: 'what the owner wrote' },
-  { told: 'alerts.dismissed', by: 'the owner' },
-  { told: 7 },
-  { body: { told: ['a', 'b'] } },
+  { messageKey: 'what the owner wrote' },
+  { messageKey: 'alerts.dismissed', by: 'the owner' },
+  { messageKey: 7 },
+  { body: { messageKey: ['a', 'b'] } },
 ])('leaves the data of the owner as it is: %j', (data) => {
   expect(localizeAnswer({ data }, 'fr')).toEqual({ data })
 })

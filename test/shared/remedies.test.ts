@@ -97,7 +97,7 @@ describe('an unknown name', () => {
   it('is found among many by the fewest slips', () => {
     expect(nearestOf('enabeld', ['enable', 'enabled', 'disabled'])).toBe('enabled')
     expect(nearestOf('x', ['enabled', 'disabled'])).toBeNull()
-    expect(unknownField('x', [])).toEqual({ told: 'unknown_field' })
+    expect(unknownField('x', [])).toEqual({ messageKey: 'unknown_field' })
   })
 })
 
@@ -160,8 +160,8 @@ it('numbers in an error are in the reader’s form', () => {
 
 it('problems in one sentence are set off from each other', () => {
   const detail = [
-    { told: 'answer.field', params: { field: 'skills', problem: { told: 'not_list' } } },
-    { told: 'answer.more', params: { count: 5 } },
+    { messageKey: 'answer.field', params: { field: 'skills', problem: { messageKey: 'not_list' } } },
+    { messageKey: 'answer.more', params: { count: 5 } },
   ] as const
   expect(errorParts('occupation_answer_invalid', { code: 'M1805', detail }, 'fr').problem).toBe(
     'La réponse pour M1805 n’a pas le format attendu (skills : il faut une liste, par exemple ["un", "deux"] ; et 5 de plus).',

@@ -97,7 +97,7 @@ const PROMISES: Readonly<Record<string, () => Promise<void> | void>> = {
   },
   '"message": "Alertes régénérées avec succès"': async () => {
     const { message } = await workshop().answer()
-    expect(translate('fr', message.told)).toBe('Alertes régénérées avec succès')
+    expect(translate('fr', message.messageKey)).toBe('Alertes régénérées avec succès')
   },
   '"alerts_created": 2': async () => {
     expect(await workshop().answer()).toMatchObject({ alerts_created: 4, alerts_updated: 0 })

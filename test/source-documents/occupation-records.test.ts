@@ -155,7 +155,7 @@ const PROMISES: Readonly<Record<string, () => Promise<void> | void>> = {
     const { service, run } = await withClaude(1, () => ({ stop: 'refusal', answer: 'No.' }))
     await run()
     const [entry] = service.audit({ limit: 1 }).items
-    expect(entry).toMatchObject({ event: 'failed', description: { told: 'occupation_refused' } })
+    expect(entry).toMatchObject({ event: 'failed', description: { messageKey: 'occupation_refused' } })
   },
   'Retente lors de la prochaine exécution mensuelle': async () => {
     const mood: { now: ClaudeBehaviour } = { now: { stop: 'refusal', answer: 'No.' } }

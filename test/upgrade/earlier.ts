@@ -102,6 +102,13 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
   ],
   29: ['UPDATE occupation_cycles SET cancelled_at = 1750000000000 WHERE ended_at IS NULL'],
   30: ["UPDATE maintenances SET search = 'vidange ana' WHERE id = 1"],
+  31: ["UPDATE alerts SET notice = 'notified' WHERE id = 1"],
+}
+
+/** Returns a row as this version keeps it. Version 31 calls an alert `notified` that was `told`. */
+export const asKept = (row: unknown): unknown => {
+  const { notice } = row as { notice?: string }
+  return notice === 'told' ? { ...(row as object), notice: 'notified' } : row
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */

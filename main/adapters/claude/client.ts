@@ -57,7 +57,7 @@ export async function inOurWords<T>(client: Pick<Anthropic, 'baseURL'>, use: () 
   try {
     return await asCall(client, use)
   } catch (failure) {
-    throw (failure as CallFailure).told
+    throw (failure as CallFailure).error
   }
 }
 

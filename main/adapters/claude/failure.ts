@@ -49,8 +49,8 @@ export async function failureOf(error: unknown, call: ClaudeCall): Promise<CallF
   if (error instanceof CallFailure) return error
   if (error instanceof APIConnectionTimeoutError) {
     const { seconds } = call
-    const told = new VigieError('source_timeout', { source: nameOf(call), seconds }, { cause: error })
-    return new CallFailure({ told, ...MAY_BE_CHARGED })
+    const fault = new VigieError('source_timeout', { source: nameOf(call), seconds }, { cause: error })
+    return new CallFailure({ error: fault, ...MAY_BE_CHARGED })
   }
   if (error instanceof APIConnectionError) return disconnected(error, call)
   if (error instanceof APIError && error.status !== undefined) return refused(error, error.status, call)
@@ -58,13 +58,13 @@ export async function failureOf(error: unknown, call: ClaudeCall): Promise<CallF
   // A stream wraps what broke it.
   if (error instanceof AnthropicError && error.cause !== undefined) return failureOf(error.cause, call)
   if (error instanceof AnthropicError)
-    return new CallFailure({ told: refusedBecause(messageOf(error), error, call), ...MAY_BE_CHARGED })
+    return new CallFailure({ error: refusedBecause(messageOf(error), error, call), ...MAY_BE_CHARGED })
   return lostAfterHeaders(error, call)
 }
 
 /** A call that was not even begun: for a VigieError, such as a key that may not go to an address. @throws what is none */
 export function neverSent(error: unknown): CallFailure {
-  if (error instanceof VigieError) return new CallFailure({ told: error, ...NOTHING_CHARGED })
+  if (error instanceof VigieError) return new CallFailure({ error, ...NOTHING_CHARGED })
   throw error
 }
 
@@ -73,8 +73,11 @@ export function notAMessage(answer: unknown, host: string): CallFailure {
   const isText = typeof answer === 'string'
   const start = isText ? answer : (JSON.stringify(answer) ?? '')
   const params = { start: start.trim().slice(0, 60) }
-  const detail: LocalizableMessage = { told: isText ? 'answer.not_json' : 'answer.json_elsewhere', params }
-  return new CallFailure({ told: notClaude(detail, { host }), ...MAY_BE_CHARGED })
+  const detail: LocalizableMessage = {
+    messageKey: isText ? 'answer.not_json' : 'answer.json_elsewhere',
+    params,
+  }
+  return new CallFailure({ error: notClaude(detail, { host }), ...MAY_BE_CHARGED })
 }
 
 const notClaude = (detail: LocalizableMessage, call: Pick<ClaudeCall, 'host'>, cause?: unknown): VigieError =>
@@ -82,56 +85,58 @@ const notClaude = (detail: LocalizableMessage, call: Pick<ClaudeCall, 'host'>, c
 
 function disconnected(error: Error, { host }: ClaudeCall): CallFailure {
   const detail = networkReason(error, host)
-  const told = new VigieError('source_unreachable', { source: CLAUDE, detail }, { cause: error })
-  const sent = !NEVER_SENT.includes(detail.told)
-  return new CallFailure(sent ? { told, ...MAY_BE_CHARGED } : { told, ...NOTHING_CHARGED, passing: true })
+  const fault = new VigieError('source_unreachable', { source: CLAUDE, detail }, { cause: error })
+  const sent = !NEVER_SENT.includes(detail.messageKey)
+  return new CallFailure(
+    sent ? { error: fault, ...MAY_BE_CHARGED } : { error: fault, ...NOTHING_CHARGED, passing: true },
+  )
 }
 
 /** The body broke off, or it is not what its headers say. */
 function lostAfterHeaders(error: unknown, { host }: ClaudeCall): CallFailure {
   if (error instanceof SyntaxError) {
-    const told = notClaude({ told: 'answer.unexpected' }, { host }, error)
-    return new CallFailure({ told, ...MAY_BE_CHARGED })
+    const fault = notClaude({ messageKey: 'answer.unexpected' }, { host }, error)
+    return new CallFailure({ error: fault, ...MAY_BE_CHARGED })
   }
-  const told = new VigieError(
+  const fault = new VigieError(
     'source_unreachable',
     { source: CLAUDE, detail: networkReason(error, host) },
     { cause: error },
   )
-  return new CallFailure({ told, ...MAY_BE_CHARGED })
+  return new CallFailure({ error: fault, ...MAY_BE_CHARGED })
 }
 
 /** An error event within a stream that had begun. */
 function streamFailed(error: APIError, call: ClaudeCall): CallFailure {
-  const told = saidBy('source_failed', sentenceOf(error) ?? error.message, error, call)
-  return new CallFailure({ told, ...MAY_BE_CHARGED })
+  const fault = saidBy('source_failed', sentenceOf(error) ?? error.message, error, call)
+  return new CallFailure({ error: fault, ...MAY_BE_CHARGED })
 }
 
 function refused(error: APIError, status: number, call: ClaudeCall): CallFailure {
   const source = nameOf(call)
   if (status === 401) {
-    const told = new VigieError('claude_key_refused', {}, { cause: error })
-    return new CallFailure({ told, ...NOTHING_CHARGED })
+    const fault = new VigieError('claude_key_refused', {}, { cause: error })
+    return new CallFailure({ error: fault, ...NOTHING_CHARGED })
   }
   const header = (name: string) => error.headers?.get(name) ?? undefined
   const again = header('x-should-retry') !== 'false'
   if (status === OVERLOADED && header('retry-after') === undefined) {
-    const told = new VigieError('source_overloaded', { source }, { cause: error })
-    return new CallFailure({ told, ...NOTHING_CHARGED, passing: again })
+    const fault = new VigieError('source_overloaded', { source }, { cause: error })
+    return new CallFailure({ error: fault, ...NOTHING_CHARGED, passing: again })
   }
   if (status === 429 || status === OVERLOADED) {
     const seconds = secondsAsked(header('retry-after'), header('date'))
-    const told = new VigieError('source_rate_limited', { source, seconds }, { cause: error })
-    return new CallFailure({ told, ...NOTHING_CHARGED, passing: again })
+    const fault = new VigieError('source_rate_limited', { source, seconds }, { cause: error })
+    return new CallFailure({ error: fault, ...NOTHING_CHARGED, passing: again })
   }
   const sentence = sentenceOf(error)
   const said = sentence ?? `${status} ${error.type ?? error.message}`
-  const told = saidBy(codeOf(status, sentence), said, error, call)
+  const fault = saidBy(codeOf(status, sentence), said, error, call)
   // A proxy's own error page says nothing about what Claude did.
-  if (status >= 500 && sentence === null) return new CallFailure({ told, ...MAY_BE_CHARGED })
+  if (status >= 500 && sentence === null) return new CallFailure({ error: fault, ...MAY_BE_CHARGED })
   const about = status === 413 ? 'request' : 'service'
   return new CallFailure({
-    told,
+    error: fault,
     ...NOTHING_CHARGED,
     about,
     passing: again && (status >= 500 || status === 409),

@@ -111,7 +111,7 @@ function alertDetail(cli: Cli, alert: Alert): string {
     ...when('dismissed_at', alert.dismissed_at),
     ...when('snoozed_until', alert.snoozed_until),
     ...when('over_since', alert.cleared_at),
-    ...when('told_at', alert.notified_at),
+    ...when('notified_at', alert.notified_at),
   ])
 }
 

@@ -10,11 +10,11 @@ import { healthOf } from './daemon.ts'
 /** Of the running instance, which knows more in a desktop; otherwise of this process. */
 export async function conditionCheckup(cli: Cli): Promise<UnnamedCheckResult> {
   const running = (await healthOf(cli)) !== null
-  const told: Readonly<Partial<Record<JobCondition, boolean | null>>> = running
+  const conditions: Readonly<Partial<Record<JobCondition, boolean | null>>> = running
     ? (await (await cli.instance()).system.about()).conditions
     : Object.fromEntries(CONDITIONS.map((name) => [name, machineConditions.holds(name)]))
   const parts = CONDITIONS.map((name) => {
-    const holds = told[name] ?? null
+    const holds = conditions[name] ?? null
     const state = cli.say(holds === null ? 'doctor.unknown' : holds ? 'doctor.yes' : 'doctor.no')
     const condition = choiceWord({ language: cli.language, group: 'doctor' }, 'condition', name) ?? name
     return cli.say('doctor.condition', { name: condition, state })

@@ -69,7 +69,8 @@ function endOf({ outcome }: Run, language: Language): string {
 /** Returns the same error with the form of an assignment as the help of the language writes it. */
 function withForm(error: VigieError, language: Language): VigieError {
   const { problem } = error.params
-  if (typeof problem !== 'object' || !('told' in problem) || problem.told !== 'not_assigned') return error
+  if (typeof problem !== 'object' || !('messageKey' in problem) || problem.messageKey !== 'not_assigned')
+    return error
   const form = helpText(`<${problem.params?.form}>`, language).slice(1, -1)
   const params = { ...error.params, problem: { ...problem, params: { ...problem.params, form } } }
   return new VigieError(error.code, params, { cause: error.cause })

@@ -34,7 +34,7 @@ export function folderCheckup(cli: Cli, folder: string): UnnamedCheckResult {
 function noFolder(cli: Cli, folder: string, obstacle: LocalizableMessage): UnnamedCheckResult {
   const problem = localize(obstacle, cli.language)
   const detail =
-    obstacle.told === 'system.file'
+    obstacle.messageKey === 'system.file'
       ? cli.say('doctor.folder_not', { folder })
       : cli.say('doctor.folder_impossible', { folder, problem })
   return fail(detail, cli.say('doctor.choose_folder'))

@@ -55,7 +55,7 @@ function wordsFor(language: Language): Partial<Help> {
     const { defaultValue } = option
     return [
       ...(choices === undefined ? [] : [translateIn('helpWords', language, 'choices', { choices })]),
-      ...(isTold(defaultValue)
+      ...(isNamed(defaultValue)
         ? [translateIn('helpWords', language, 'default', { value: String(defaultValue) })]
         : []),
     ]
@@ -80,7 +80,7 @@ export function helpText(text: string, language: Language): string {
 }
 
 /** Empty, off and none are what everybody expects if an option is omitted. */
-const isTold = (value: unknown): boolean =>
+const isNamed = (value: unknown): boolean =>
   (typeof value === 'string' && value !== '') || typeof value === 'number'
 
 function argumentTerm(argument: Argument): string {

@@ -110,14 +110,14 @@ function readText(cli: Cli, field: string, text: string): string {
 function changesText(cli: Cli, { items, changed }: ImportPreview): string {
   const rows = items.filter(({ changes }) => changes.length > 0).slice(0, ROWS_SHOWN)
   const lines = rows.map(({ line, changes }) => {
-    const told = changes.map(({ field, before, after }) =>
+    const texts = changes.map(({ field, before, after }) =>
       translate(cli.language, 'panel.import.change', {
         field: fieldLabel(readerOf(cli), field),
         before: readText(cli, field, before) || '–',
         after: readText(cli, field, after) || '–',
       }),
     )
-    return cli.say('import_changed_row', { line, changes: told.join(', ') })
+    return cli.say('import_changed_row', { line, changes: texts.join(', ') })
   })
   const more = changed - rows.length
   return [

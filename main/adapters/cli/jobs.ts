@@ -78,8 +78,8 @@ export const changedJobText = (cli: Cli, job: Job): string =>
   )
 
 /** Returns a job as one line: its message, and its next run. */
-export function jobLine(cli: Cli, job: Job, told: string): string {
-  return cli.say('job_line', { job: job.id, told, next: instant(job.next_run_time, cli.language) })
+export function jobLine(cli: Cli, job: Job, text: string): string {
+  return cli.say('job_line', { job: job.id, text, next: instant(job.next_run_time, cli.language) })
 }
 
 function jobDetail(cli: Cli, job: Job): string {

@@ -59,12 +59,12 @@ async function waitedFor(
   let record = await orStopped(
     occupations.update({ code, again, wait_seconds: left(SILENT_FOR) }, { signal }),
   )
-  let told = 0
+  let shownRequests = 0
   if (record.waiting?.joined) cli.note(cli.say('update.joined', { code }))
   while (record.waiting !== null && left(LOOKS_EVERY) > 0) {
-    if (record.waiting.requests !== told)
+    if (record.waiting.requests !== shownRequests)
       cli.note(waitingText(cli, record.waiting, left(Number.POSITIVE_INFINITY)))
-    told = record.waiting.requests
+    shownRequests = record.waiting.requests
     record = await orStopped(occupations.updating({ code, wait_seconds: left(LOOKS_EVERY) }, { signal }))
   }
   return record

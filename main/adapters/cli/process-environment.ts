@@ -87,7 +87,7 @@ const OUTPUT_LOST = 9
 export function endWithoutReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
-    const why = fullDisk(error)?.told ?? systemProblem(error)
+    const why = fullDisk(error)?.localizable ?? systemProblem(error)
     process.stderr.write(`${localize(why, environmentLanguage(process.env))}\n`)
     process.exit(OUTPUT_LOST)
   })

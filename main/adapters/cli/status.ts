@@ -24,7 +24,7 @@ export const register: Register = (program, cli) => {
       const client = await cli.instance()
       for await (const event of await client.system.events(undefined, { signal: cli.signal })) {
         if (type !== undefined && event.type !== type) continue
-        cli.item(event, (told) => eventText(cli, told))
+        cli.item(event, (shown) => eventText(cli, shown))
       }
     })
 }
@@ -70,7 +70,7 @@ function statusText(
   const wrong = jobs.flatMap(({ id, last_run }) =>
     (last_run?.faults ?? []).map(({ message }) => cli.say('job_fault', { job: id, message })),
   )
-  const told = [...wrong, ...(last_log.some(isBad) ? [cli.say('log_has_more')] : [])]
-  const lines = told.length === 0 ? [] : ['', ...told]
+  const notes = [...wrong, ...(last_log.some(isBad) ? [cli.say('log_has_more')] : [])]
+  const lines = notes.length === 0 ? [] : ['', ...notes]
   return [facts, '', table(cli.heads('job', 'state', 'next', 'last'), rows), ...lines].join('\n')
 }

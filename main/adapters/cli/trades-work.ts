@@ -51,7 +51,7 @@ function operationText(cli: Cli, operation: TradeOperation): string {
   if (operation.fault !== null) return operation.fault.message
   const problems = problemsOf(operation)
   const { problems: _, ...found } = operation.result ?? {}
-  const told = figureRows(found, cli.language, 'trades')
+  const rows = figureRows(found, cli.language, 'trades')
   const list =
     problems.length === 0
       ? []
@@ -63,7 +63,7 @@ function operationText(cli: Cli, operation: TradeOperation): string {
         ]
   return [
     cli.say(`work.${operation.state}`, { action: actionWord(cli, operation) }),
-    ...(told.length > 0 ? [pairs(told)] : []),
+    ...(rows.length > 0 ? [pairs(rows)] : []),
     ...list,
   ].join('\n')
 }

@@ -61,7 +61,7 @@ export const register: Register = (program, cli) => {
       ],
     },
     exportQuality: { usage: 'quality-csv', text: ({ content }) => content.trimEnd() },
-    cancelOperation: { usage: 'cancel', running: true, text: () => cli.say('work_told_to_stop') },
+    cancelOperation: { usage: 'cancel', running: true, text: () => cli.say('work_stopping') },
     export: {
       usage: 'export <path>',
       example: 'bars.csv --series dollar',

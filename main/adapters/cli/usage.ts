@@ -33,12 +33,12 @@ const SENTENCES: readonly (readonly [UsageProblem, RegExp])[] = [
 export function usageProblem({ message }: CommanderError, language: Language): string {
   const [, sentence = message, suggested] =
     /^(?:error: )?(.*?)\.?(?:\n\(Did you mean (?:one of )?(.*)\?\))?$/s.exec(message) ?? []
-  const problem = told(sentence, language)
+  const problem = translated(sentence, language)
   if (suggested === undefined) return problem
   return translateIn('usage', language, 'suggestion', { problem, words: suggested })
 }
 
-function told(sentence: string, language: Language): string {
+function translated(sentence: string, language: Language): string {
   for (const [key, pattern] of SENTENCES) {
     const named = pattern.exec(sentence)?.groups
     if (named === undefined) continue

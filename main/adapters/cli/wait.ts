@@ -34,11 +34,11 @@ export async function waitForRun(cli: Cli, client: VigieClient, runId: string): 
  * @param endsHere whether the run ends with this command
  */
 export function runTeller(cli: Cli, { endsHere }: { readonly endsHere: boolean }): (run: Run) => void {
-  let told: string | null = null
+  let lastWait: string | null = null
   return (run) => {
     const until = run.outcome === null ? run.next_attempt_at : null
-    if (until !== null && until !== told) cli.note(waitText(cli, run, until, endsHere))
-    told = until
+    if (until !== null && until !== lastWait) cli.note(waitText(cli, run, until, endsHere))
+    lastWait = until
     if (run.progress !== null) cli.progress(run.progress.fraction, stepText(cli.language, run))
   }
 }

@@ -13,5 +13,5 @@ export function fileProblem(path: string, error: unknown): LocalizableMessage {
   if (error instanceof z.ZodError) return misshapeMessage(error)
   if (!(error instanceof SyntaxError)) return systemProblem(error)
   const isEmpty = statSync(path, { throwIfNoEntry: false })?.size === 0
-  return { told: isEmpty ? 'file_empty' : 'not_json' }
+  return { messageKey: isEmpty ? 'file_empty' : 'not_json' }
 }

@@ -12,7 +12,9 @@ export function folderProblem(path: string): LocalizableMessage | null {
     const place = nearest(path)
     const found = statSync(place)
     if (found.isDirectory()) return null
-    return place === path ? { told: 'system.file' } : { told: 'system.below_file', params: { part: place } }
+    return place === path
+      ? { messageKey: 'system.file' }
+      : { messageKey: 'system.below_file', params: { part: place } }
   } catch (error) {
     return codeOf(error) === 'EACCES' ? null : unfollowable(path, error)
   }
@@ -39,7 +41,7 @@ function entryAt(path: string): Stats | null {
 function unfollowable(path: string, error: unknown): LocalizableMessage {
   if (codeOf(error) !== 'ENOENT') return systemProblem(error)
   const part = nearest(path)
-  return { told: 'system.link_nowhere', params: { part, target: readlinkSync(part) } }
+  return { messageKey: 'system.link_nowhere', params: { part, target: readlinkSync(part) } }
 }
 
 /** Returns the same path. @throws VigieError path_unusable if it cannot be a folder */

@@ -8,7 +8,7 @@ const PATIENCE_MS = 2000
 export function userWords(number: number, nameOf: (number: number) => string | null = systemName) {
   const name = nameOf(number)
   return {
-    user: name ?? { told: 'user.number', params: { id: number } },
+    user: name ?? { messageKey: 'user.number', params: { id: number } },
     account: name ?? `"#${number}"`,
   } as const satisfies ErrorParams
 }

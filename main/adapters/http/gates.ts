@@ -24,7 +24,7 @@ export const originGate =
     const wanted = stranger ?? foreign({ host, origin: undefined }, allowedHosts())
     if (wanted === null) return
     const isSite = wanted === header('sec-fetch-site')
-    throw new VigieError('forbidden', { origin: isSite ? { told: 'another_site' } : wanted })
+    throw new VigieError('forbidden', { origin: isSite ? { messageKey: 'another_site' } : wanted })
   }
 
 /** Returns the holder of the token of a request; null without a token that is accepted. That of a feed opens the feed only. */

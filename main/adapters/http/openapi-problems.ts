@@ -70,7 +70,7 @@ export function problemResponse(codes: readonly ErrorCode[], status: number): Pr
 
 const EXAMPLE_PARAMS: ErrorParams = {
   field: 'name',
-  problem: { told: 'missing' },
+  problem: { messageKey: 'missing' },
   id: 'x',
   seconds: 5,
   origin: 'example.org',

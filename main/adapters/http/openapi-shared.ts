@@ -60,12 +60,12 @@ function answerName({
   answer: OpenApiAnswer
   model: string
 }): string {
-  const told = [
+  const suffixes = [
     'ETag' in headers ? 'Tagged' : '',
     'Idempotency-Replayed' in headers ? 'Replayed' : '',
     status === '200' ? '' : (STATUS_CODES[status] ?? status),
   ]
-  return [model.split('/').at(-1), ...told].join('')
+  return [model.split('/').at(-1), ...suffixes].join('')
 }
 
 function free(proposed: readonly string[], taken: Readonly<Record<string, unknown>>): string {

@@ -62,8 +62,8 @@ export function assertUnderstood(route: ApiRoute, query: URLSearchParams, body: 
 /** @throws VigieError invalid_input naming the nearest known field, or all of them */
 function assertKnown(name: string, known: readonly string[]): void {
   if (known.includes(name)) return
-  const { told, params } = unknownField(name, known)
-  throw unusable(harmlessLine(name), told, params)
+  const { messageKey, params } = unknownField(name, known)
+  throw unusable(harmlessLine(name), messageKey, params)
 }
 
 /** A number as JSON writes it, without an exponent: whoever writes `0x10`, `01` or nothing at all meant something else. */

@@ -120,7 +120,7 @@ function explain(error: NodeJS.ErrnoException, place: ListenAddress): VigieError
     return new VigieError('socket_unavailable', { path: place.path, detail: systemProblem(error) }, options)
   if (error.code === 'EADDRINUSE') return new VigieError('port_in_use', { port: place.port }, options)
   const isLow = error.code === 'EACCES' && place.port < FIRST_FREE_PORT
-  const detail = isLow ? ({ told: 'system.low_port' } as const) : systemProblem(error)
+  const detail = isLow ? ({ messageKey: 'system.low_port' } as const) : systemProblem(error)
   return new VigieError('address_unavailable', { ...place, detail }, options)
 }
 

@@ -49,7 +49,7 @@ function load(path: string): string {
     chmodSync(path, 0o600)
     const token = readFileSync(path, 'utf8').trim()
     if (!TOKEN.test(token))
-      throw new VigieError('token_unreadable', { path, detail: { told: 'file.no_token' } })
+      throw new VigieError('token_unreadable', { path, detail: { messageKey: 'file.no_token' } })
     return token
   })
 }

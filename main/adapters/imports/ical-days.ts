@@ -40,7 +40,11 @@ export const readFreeDays: ReadFreeDays = (text, { zone, from, to }) => {
 
 /** A calendar of free days is an iCalendar file only; records may also be tables, which their error says. */
 const unreadable = (key: ProblemKey, cause?: unknown, params?: ErrorParams) =>
-  new VigieError('calendar_unreadable', { problem: { told: key, ...(params && { params }) } }, { cause })
+  new VigieError(
+    'calendar_unreadable',
+    { problem: { messageKey: key, ...(params && { params }) } },
+    { cause },
+  )
 
 function startsOf(event: ParsedEvent, zone: string, calendar: CalendarSeries, to: number): Iterable<number> {
   const series = understood(event, calendar)

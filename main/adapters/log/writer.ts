@@ -39,13 +39,13 @@ electronLog.transports.console.writeFn = () => undefined
 /** electron-log writes, counts bytes and survives a full disk. @param day returns the day of the current file */
 export function createLogWriter(options: LogWriterOptions, day: () => string): LogWriter {
   const { folder, console: screen, complain = toStandardError } = options
-  const told = new Set<'write' | 'rotate'>()
+  const complained = new Set<'write' | 'rotate'>()
   let written = true
 
   function failed(what: 'write' | 'rotate', problem: string, cause: unknown): void {
     const words = localize(systemProblem(cause), 'en')
-    if (!told.has(what)) complain(`${problem}: ${words}. See "vigie doctor" for details.`, cause)
-    told.add(what)
+    if (!complained.has(what)) complain(`${problem}: ${words}. See "vigie doctor" for details.`, cause)
+    complained.add(what)
   }
   const notWritten = (error: unknown) => {
     written = false
@@ -55,7 +55,7 @@ export function createLogWriter(options: LogWriterOptions, day: () => string): L
   function rotate(work: () => void): void {
     try {
       work()
-      told.delete('rotate')
+      complained.delete('rotate')
     } catch (error) {
       failed('rotate', 'The log could not be rotated', error)
     }
@@ -82,7 +82,7 @@ export function createLogWriter(options: LogWriterOptions, day: () => string): L
     write: (level, line) => {
       written = true
       logger[level](line)
-      if (written) told.delete('write')
+      if (written) complained.delete('write')
       return written
     },
     rotate,

@@ -98,5 +98,8 @@ function problemOf(message: { readonly method: string }, language: Language): st
   const schema = REQUESTS.find(({ shape }) => shape.method.value === message.method)
   const found = schema?.safeParse(message)
   if (found?.error === undefined) return null
-  return localize(new VigieError('invalid_input', inputProblem(found.error.issues, language)).told, language)
+  return localize(
+    new VigieError('invalid_input', inputProblem(found.error.issues, language)).localizable,
+    language,
+  )
 }

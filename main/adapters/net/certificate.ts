@@ -11,7 +11,7 @@ export function createCertificates(gate: Pick<HostGate, 'pass'>): ServerCertific
   return {
     validTo: async (url, signal, timeoutMs) => {
       const source = url.host
-      if (url.protocol !== 'https:') throw unreachable(source, { told: 'answer.no_certificate' })
+      if (url.protocol !== 'https:') throw unreachable(source, { messageKey: 'answer.no_certificate' })
       gate.pass(url.host, source)
       signal.throwIfAborted()
       return handshake(url, source, signal, timeoutMs)
@@ -40,7 +40,7 @@ function handshake(url: URL, source: string, signal: AbortSignal, timeoutMs: num
   signal.addEventListener('abort', abort, { once: true })
   socket.once('secureConnect', () => {
     const ends = Date.parse(socket.getPeerCertificate().valid_to ?? '')
-    if (Number.isNaN(ends)) reject(unreachable(source, { told: 'answer.no_certificate' }))
+    if (Number.isNaN(ends)) reject(unreachable(source, { messageKey: 'answer.no_certificate' }))
     else resolve(ends)
   })
   socket.once('error', (error) => reject(unreachable(source, networkReason(error, url.hostname), error)))

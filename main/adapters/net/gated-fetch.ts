@@ -17,18 +17,18 @@ export function gatedFetch(fetch: FetchFunction, gate: HostGate, delay: Delay): 
   return async (input, init) => {
     const { host } = new URL(input instanceof Request ? input.url : input)
     const wait = gate.secondsLeft(host)
-    if (wait > SHORT_SECONDS) return toldToWait(new Response(null, { status: 429 }), wait)
+    if (wait > SHORT_SECONDS) return askedToWait(new Response(null, { status: 429 }), wait)
     if (wait > 0) await delay(wait * 1000, init?.signal ?? new AbortController().signal)
     const reply = await fetch(input, init)
     const status = reply.status === OVERLOADED ? 503 : reply.status
     gate.learn(host, status, Object.fromEntries(reply.headers))
     const asked = gate.secondsLeft(host)
-    return !reply.ok && asked > SHORT_SECONDS ? toldToWait(reply, asked) : reply
+    return !reply.ok && asked > SHORT_SECONDS ? askedToWait(reply, asked) : reply
   }
 }
 
 /** Returns the refusal in the form Anthropic's SDK does not retry: it would sleep for hours within one call. */
-function toldToWait(reply: Response, seconds: number): Response {
+function askedToWait(reply: Response, seconds: number): Response {
   const headers = new Headers(reply.headers)
   headers.set('retry-after', String(seconds))
   headers.set('x-should-retry', 'false')

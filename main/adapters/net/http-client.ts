@@ -31,7 +31,7 @@ function addressOf({ url, source }: HttpRequest): URL {
   try {
     return parseAddress(url)
   } catch (error) {
-    const detail = { told: 'answer.not_address', params: { url } } as const
+    const detail = { messageKey: 'answer.not_address', params: { url } } as const
     throw new VigieError('source_unreachable', { source: source ?? url, detail }, { cause: error })
   }
 }
@@ -71,9 +71,9 @@ async function follow(
       return { url: hop.url, reply: { ...reply, cookies: [...cookies, ...reply.cookies] } }
     }
     reply.discard()
-    if (redirects === most) throw malformed(source, { told: 'answer.redirects', params: { most } })
+    if (redirects === most) throw malformed(source, { messageKey: 'answer.redirects', params: { most } })
     const next = redirected(hop, reply)
-    if (next === null) throw malformed(source, { told: 'answer.redirect_nowhere' })
+    if (next === null) throw malformed(source, { messageKey: 'answer.redirect_nowhere' })
     cookies = next.url.origin === hop.url.origin ? [...cookies, ...reply.cookies] : []
     hop = next
   }
@@ -85,7 +85,7 @@ async function readAll({ reply }: HttpAnswer, maxBytes: number, source: string):
   for await (const chunk of reply.body) {
     length += chunk.byteLength
     if (length > maxBytes) {
-      throw malformed(source, { told: 'answer.too_long', params: { most: maxBytes } })
+      throw malformed(source, { messageKey: 'answer.too_long', params: { most: maxBytes } })
     }
     chunks.push(chunk)
   }
@@ -100,7 +100,7 @@ function parseJson(text: string, source: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     const start = text.trimStart().slice(0, 40).replace(/\s+/g, ' ')
-    throw malformed(source, { told: 'answer.not_json', params: { start } }, error)
+    throw malformed(source, { messageKey: 'answer.not_json', params: { start } }, error)
   }
 }
 

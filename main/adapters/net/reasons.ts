@@ -138,10 +138,10 @@ export function networkReason(error: unknown, host: string): LocalizableMessage 
   const inner = innermost(error)
   const message = inner instanceof Error ? inner.message || inner.name : String(inner)
   const code = codeOf(inner) ?? /^net::(ERR_\w+)/.exec(message)?.[1]
-  const told = code === undefined ? undefined : reasonOf(code)
-  if (told !== undefined) return { told, params: { host, code: String(code) } }
+  const messageKey = code === undefined ? undefined : reasonOf(code)
+  if (messageKey !== undefined) return { messageKey, params: { host, code: String(code) } }
   // An unknown code says more in a search than its message; the log has both.
-  return { told: 'answer.failed', params: { host, problem: code ?? message } }
+  return { messageKey: 'answer.failed', params: { host, problem: code ?? message } }
 }
 
 /** A name counts before a pattern. */

@@ -63,7 +63,7 @@ function follow(socket: WebSocket, { host }: Pick<URL, 'host'>, listener: Channe
     listener.message(String(data))
   })
   socket.on('unexpected-response', (_, { statusCode: status = 0 }) =>
-    listener.closed({ told: 'live.refused', params: { host, status } }),
+    listener.closed({ messageKey: 'live.refused', params: { host, status } }),
   )
   socket.on('error', (error) => listener.closed(reasonOf(error, { host })))
   socket.on('close', (code, reason) => listener.closed(closing(code, reason.toString().trim(), host)))
@@ -71,10 +71,10 @@ function follow(socket: WebSocket, { host }: Pick<URL, 'host'>, listener: Channe
 
 /** What the library says of frames has a code of its own, and what it says of the handshake has none. */
 function reasonOf(error: unknown, { host }: Pick<URL, 'host'>): LocalizableMessage {
-  if (error instanceof VigieError) return error.told
+  if (error instanceof VigieError) return error.localizable
   const { code } = error as NodeJS.ErrnoException
-  if (code === undefined) return { told: 'live.no_handshake' }
-  return code.startsWith('WS_ERR_') ? { told: 'live.not_frames' } : networkReason(error, host)
+  if (code === undefined) return { messageKey: 'live.no_handshake' }
+  return code.startsWith('WS_ERR_') ? { messageKey: 'live.not_frames' } : networkReason(error, host)
 }
 
 /** Ended without a goodbye (RFC 6455 7.1.5). */
@@ -82,7 +82,7 @@ const NO_GOODBYE = 1006
 
 /** Returns what the other side said when it closed: a number and words. */
 function closing(code: number, words: string, host: string): LocalizableMessage {
-  if (code === NO_GOODBYE) return { told: 'answer.cut', params: { host, code: 'ECONNRESET' } }
-  if (words === '') return { told: 'live.closed', params: { code: String(code) } }
-  return { told: 'live.closed_words', params: { code: String(code), words } }
+  if (code === NO_GOODBYE) return { messageKey: 'answer.cut', params: { host, code: 'ECONNRESET' } }
+  if (words === '') return { messageKey: 'live.closed', params: { code: String(code) } }
+  return { messageKey: 'live.closed_words', params: { code: String(code), words } }
 }

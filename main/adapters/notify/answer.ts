@@ -22,7 +22,7 @@ export function verdictOf(status: number): 'accepted' | 'refused' | 'unavailable
 /** Returns the beginning of what a service said, in one line and without secrets, or that it said nothing: `{}`, `null`. */
 export function quoted(words: string, secrets: readonly string[]): string | LocalizableMessage {
   const said = harmlessLine(concealedText(words, secrets).trim().slice(0, QUOTED))
-  return /[\p{L}\p{N}]/u.test(said) && said !== 'null' ? said : { told: 'answer.no_reason' }
+  return /[\p{L}\p{N}]/u.test(said) && said !== 'null' ? said : { messageKey: 'answer.no_reason' }
 }
 
 /** Returns the beginning of what an answer says, unless it is empty or a page. */

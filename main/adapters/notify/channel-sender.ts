@@ -171,8 +171,8 @@ function checked(schema: z.ZodObject, place: string, values: object): void {
   if (found.success) return
   const name = String(found.error.issues[0]?.path[0] ?? '')
   if (!Object.hasOwn(values, name) && Object.hasOwn(schema.shape, name)) {
-    const told = place === 'secrets' ? 'missing_secret' : 'missing_option'
-    throw unusable(`${place}.${name}`, told, { name })
+    const problem = place === 'secrets' ? 'missing_secret' : 'missing_option'
+    throw unusable(`${place}.${name}`, problem, { name })
   }
   const issues = found.error.issues.map((issue) => ({ ...issue, path: [place, ...issue.path] }))
   throw invalidInput(new z.ZodError(issues))

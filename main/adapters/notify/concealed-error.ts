@@ -25,13 +25,13 @@ const partsOf = (secret: string): readonly string[] =>
   URL.canParse(secret) ? secretsOfAddress(secret) : [secret, ...secret.split(' ')]
 
 function concealedParams(params: ErrorParams, conceal: (text: string) => string): ErrorParams {
-  const told = ({ told, params: inner }: LocalizableMessage): LocalizableMessage =>
-    inner === undefined ? { told } : { told, params: concealedParams(inner, conceal) }
+  const concealed = ({ messageKey, params: inner }: LocalizableMessage): LocalizableMessage =>
+    inner === undefined ? { messageKey } : { messageKey, params: concealedParams(inner, conceal) }
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
       if (typeof value === 'number') return [name, value]
       if (typeof value === 'string') return [name, conceal(value)]
-      return [name, 'told' in value ? told(value) : value.map(told)]
+      return [name, 'messageKey' in value ? concealed(value) : value.map(concealed)]
     }),
   )
 }

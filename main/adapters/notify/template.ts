@@ -93,7 +93,7 @@ function replaced(text: string, notice: Notice, now: number, written: (text: str
 function placeholderValue(name: string, notice: Notice, now: number): PlaceholderValue {
   if (!isPlaceholder(name)) {
     const problem = {
-      told: 'placeholder_unknown',
+      messageKey: 'placeholder_unknown',
       params: { name, names: TEMPLATE_PLACEHOLDERS.join(', ') },
     } as const
     throw new VigieError('invalid_input', { field: 'template', problem })

@@ -60,7 +60,7 @@ function started(order: CommandOrder, cwd: string, env: NodeJS.ProcessEnv): Comm
 function shellOf(order: CommandOrder, isWindows: boolean): readonly [string, readonly string[]] {
   if (!isWindows) return ['/bin/sh', ['-c', order.program, 'vigie', ...order.arguments]]
   if (order.arguments.length > 0) {
-    const detail = { told: 'command.shell_arguments' } as const
+    const detail = { messageKey: 'command.shell_arguments' } as const
     throw new VigieError('command_not_started', { program: order.program, detail })
   }
   return [process.env.ComSpec ?? 'cmd.exe', ['/d', '/s', '/c', `"${order.program}"`]]

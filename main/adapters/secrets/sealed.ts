@@ -7,10 +7,10 @@ export const SEALED = 'safe:'
 
 /** Warns once per secret that it cannot be decrypted, by its name alone, and what to do about it. */
 export function sealedWarning(log: Log): (name: SecretName) => void {
-  const told = new Set<SecretName>()
+  const warned = new Set<SecretName>()
   return (name) => {
-    if (told.has(name)) return
-    told.add(name)
+    if (warned.has(name)) return
+    warned.add(name)
     log.warn(
       'A secret that a desktop encrypted cannot be opened here and counts as not set. Enter it again; in the desktop, unlocking its key store and starting again may be enough.',
       { name },

@@ -31,17 +31,18 @@ function read(text: string): Settings | LocalizableMessage {
   try {
     value = JSON.parse(text)
   } catch {
-    return { told: text.trim() === '' ? 'file_empty' : 'not_json' }
+    return { messageKey: text.trim() === '' ? 'file_empty' : 'not_json' }
   }
   const twice = repeatedField(text)
   if (twice !== null)
-    return { told: 'answer.field', params: { field: twice, problem: { told: 'given_twice' } } }
+    return { messageKey: 'answer.field', params: { field: twice, problem: { messageKey: 'given_twice' } } }
   const parsed = settingsSchema.safeParse(migrateSettings(value))
   return parsed.success ? parsed.data : misshapeMessage(parsed.error)
 }
 
 /** Whether a file of settings cannot be used; then it is the reason. */
-export const isRefusal = (read: Settings | LocalizableMessage): read is LocalizableMessage => 'told' in read
+export const isRefusal = (read: Settings | LocalizableMessage): read is LocalizableMessage =>
+  'messageKey' in read
 
 /** Returns the stored settings of a folder, or why their file cannot be used; null if there is none. Changes nothing. */
 export function readSettings(folder: string): Settings | LocalizableMessage | null {

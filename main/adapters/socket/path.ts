@@ -30,7 +30,7 @@ export function socketPath(dataFolder: string, env: NodeJS.ProcessEnv = process.
   if (usable === undefined)
     throw new VigieError('socket_unavailable', {
       path: places.join(', '),
-      detail: { told: 'folder.open' },
+      detail: { messageKey: 'folder.open' },
     })
   return join(usable, `${name}.sock`)
 }

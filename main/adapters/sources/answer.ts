@@ -47,7 +47,7 @@ export function assertAnswered(
 ): void {
   if (reply.status >= 200 && reply.status < 300) return
   if (reply.url.startsWith('file:')) {
-    const detail = { told: 'answer.no_file', params: { path: fileURLToPath(reply.url) } } as const
+    const detail = { messageKey: 'answer.no_file', params: { path: fileURLToPath(reply.url) } } as const
     throw new VigieError('source_unreachable', { source, detail })
   }
   const wait = retryAfter(reply.headers['retry-after'], now)
@@ -60,11 +60,11 @@ export function assertAnswered(
 /** @throws VigieError source_malformed describing what came instead of JSON */
 export function jsonOf(source: string, reply: Pick<HttpReply, 'text'>): unknown {
   const text = reply.text()
-  if (/^\s*</.test(text)) throw malformed(source, { told: 'answer.html', params: { expected: 'JSON' } })
+  if (/^\s*</.test(text)) throw malformed(source, { messageKey: 'answer.html', params: { expected: 'JSON' } })
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw malformed(source, { told: 'answer.json_cut', params: { count: text.length } }, cause)
+    throw malformed(source, { messageKey: 'answer.json_cut', params: { count: text.length } }, cause)
   }
 }
 

@@ -45,13 +45,14 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
     const { ratios } = shaped(ID, statisticsSchema, jsonOf(ID, reply))
     const found = ratios.find((ratio) => ratio.name.trim().toUpperCase() === name)
     const value = found === undefined ? null : shaped(ID, figureSchema, found.value)
-    if (value === null) throw malformed(ID, { told: 'answer.no_list', params: { name } })
+    if (value === null) throw malformed(ID, { messageKey: 'answer.no_list', params: { name } })
     return closeOnly(day, value)
   }
 
   async function ask(request: SeriesRequest) {
     const name = NAMES[request.symbol]
-    if (name === undefined) throw malformed(ID, { told: 'answer.no_list', params: { name: request.symbol } })
+    if (name === undefined)
+      throw malformed(ID, { messageKey: 'answer.no_list', params: { name: request.symbol } })
     const days = lackingDays(request, deps.clock.now())
     const answers = await Promise.all(days.map((day) => ratioOn(day, name, request)))
     const refused = answers.filter((answer) => answer instanceof VigieError)

@@ -40,6 +40,7 @@ function parseRow(line: string, number: number): OhlcvBar {
   const day = date.replace(/^(\d\d)\/(\d\d)\/(\d{4})$/, '$3-$1-$2')
   if (!isCalendarDay(day)) throw badLine(ID, line, number)
   const [open = null, high = null, low = null, close = null] = cells.map((cell) => figureIn(ID, cell, number))
-  if (close === null) throw malformed(ID, { told: 'answer.line_no_close', params: { line: String(number) } })
+  if (close === null)
+    throw malformed(ID, { messageKey: 'answer.line_no_close', params: { line: String(number) } })
   return { day, open, high, low, close, volume: null }
 }

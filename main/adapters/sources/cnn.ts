@@ -76,7 +76,8 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
     const from = request.from < FIRST_DAY ? FIRST_DAY : request.from
     const url = endpoint(request.url ?? BASE, `/index/fearandgreed/graphdata/${from}`)
     const list = (await graphAt(url, request.signal))[request.symbol]
-    if (list === undefined) throw malformed(ID, { told: 'answer.no_list', params: { name: request.symbol } })
+    if (list === undefined)
+      throw malformed(ID, { messageKey: 'answer.no_list', params: { name: request.symbol } })
     const { data } = shaped(ID, listSchema, list)
     return toSeries(
       ID,

@@ -34,7 +34,7 @@ function parseFredCsv(text: string, symbol: string): OhlcvBar[] {
   if (!/^(observation_date|date)$/i.test(date)) throw notCsv(ID, header)
   const column = names.findIndex((name) => name.toUpperCase() === symbol.toUpperCase())
   const value = column >= 0 ? column : names.length === 1 ? 0 : -1
-  if (value < 0) throw malformed(ID, { told: 'answer.no_column', params: { column: symbol } })
+  if (value < 0) throw malformed(ID, { messageKey: 'answer.no_column', params: { column: symbol } })
   return lines.flatMap((line, index) => parseRow(line, value + 1, index + 2))
 }
 

@@ -41,16 +41,16 @@ function parseRow(line: string, number: number): OhlcvBar {
   if (!isCalendarDay(day)) throw badLine(ID, line, number)
   const [open, high, low, close, volume] = cells.map((cell) => figureIn(ID, cell, number))
   if (close === null || close === undefined)
-    throw malformed(ID, { told: 'answer.line_no_close', params: { line: String(number) } })
+    throw malformed(ID, { messageKey: 'answer.line_no_close', params: { line: String(number) } })
   return { day, open: open ?? null, high: high ?? null, low: low ?? null, close, volume: volume ?? null }
 }
 
 /** One line of text is a notice (quota, unknown symbol): the error quotes it. */
 function notBars(header: string): VigieError {
-  if (/^\s*</.test(header)) return malformed(ID, { told: 'answer.browser_check' })
+  if (/^\s*</.test(header)) return malformed(ID, { messageKey: 'answer.browser_check' })
   return new VigieError('source_refused', {
     source: ID,
-    detail: header.trim().slice(0, 120) || { told: 'answer.empty' },
+    detail: header.trim().slice(0, 120) || { messageKey: 'answer.empty' },
   })
 }
 

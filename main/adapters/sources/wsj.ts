@@ -60,17 +60,17 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
   async function ask(request: SeriesRequest) {
     const compute = SERIES[request.symbol]
     if (compute === undefined)
-      throw malformed(ID, { told: 'answer.no_list', params: { name: request.symbol } })
+      throw malformed(ID, { messageKey: 'answer.no_list', params: { name: request.symbol } })
     const url = endpoint(request.url ?? BASE, PATH, QUERY)
     const headers = { 'user-agent': BROWSER_AGENT, accept: 'application/json' }
     const reply = await send(deps, { url, signal: request.signal, source: ID, headers })
     assertAnswered(ID, reply, deps.clock.now())
     const { data } = shaped(ID, diarySchema, jsonOf(ID, reply))
     const set = data.instrumentSets.find(({ headerFields }) => headerFields[0]?.label === EXCHANGE)
-    if (set === undefined) throw malformed(ID, { told: 'answer.no_list', params: { name: EXCHANGE } })
+    if (set === undefined) throw malformed(ID, { messageKey: 'answer.no_list', params: { name: EXCHANGE } })
     const value = compute((name) => figureOf(set.instruments, name))
     if (!Number.isFinite(value))
-      throw malformed(ID, { told: 'answer.no_list', params: { name: request.symbol } })
+      throw malformed(ID, { messageKey: 'answer.no_list', params: { name: request.symbol } })
     return toSeries(ID, request, [closeOnly(dayOfText(data.timestamp), value)])
   }
   return ask
@@ -79,12 +79,12 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
 /** @throws VigieError source_malformed if the diary lacks the figure, or it is no number */
 function figureOf(instruments: readonly { readonly name: string }[], name: string): number {
   const found = instruments.find((one) => one.name === name)
-  if (found === undefined) throw malformed(ID, { told: 'answer.no_list', params: { name } })
+  if (found === undefined) throw malformed(ID, { messageKey: 'answer.no_list', params: { name } })
   const { latestClose } = shaped(ID, instrumentSchema, found)
   try {
     return parseFigure(latestClose.replaceAll(',', ''), '.') ?? Number.NaN
   } catch (cause) {
-    throw malformed(ID, { told: 'answer.no_list', params: { name } }, cause)
+    throw malformed(ID, { messageKey: 'answer.no_list', params: { name } }, cause)
   }
 }
 
@@ -92,6 +92,6 @@ function figureOf(instruments: readonly { readonly name: string }[], name: strin
 function dayOfText(text: string): string {
   const instant = Date.parse(`${text} UTC`)
   if (Number.isNaN(instant))
-    throw malformed(ID, { told: 'answer.no_list', params: { name: text.slice(0, 60) } })
+    throw malformed(ID, { messageKey: 'answer.no_list', params: { name: text.slice(0, 60) } })
   return utcDay(instant)
 }

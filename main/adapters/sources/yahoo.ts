@@ -94,7 +94,8 @@ function chartOf(reply: HttpReply, now: number): ChartResult {
   if (chart.error) throw refused(chart.error)
   assertAnswered(ID, reply, now)
   const result = chart.result?.[0]
-  if (result === undefined) throw malformed(ID, { told: 'answer.missing', params: { name: 'chart.result' } })
+  if (result === undefined)
+    throw malformed(ID, { messageKey: 'answer.missing', params: { name: 'chart.result' } })
   return result
 }
 
@@ -108,7 +109,7 @@ function isUnadjusted({ indicators, timestamp }: ChartResult, symbol: string): b
   return timestamp.length > 0 && list !== undefined && list.adjclose === undefined && !symbol.startsWith('^')
 }
 
-const notAdjusted = () => malformed(ID, { told: 'answer.not_adjusted' })
+const notAdjusted = () => malformed(ID, { messageKey: 'answer.not_adjusted' })
 
 /** @throws VigieError source_malformed if it does not say in which zone its days are */
 function barsOf(result: ChartResult, now: number): OhlcvBar[] {
@@ -119,7 +120,7 @@ function barsOf(result: ChartResult, now: number): OhlcvBar[] {
   const offset = result.meta.gmtoffset
   // Without the exchange's offset, a session of Sydney would be taken for the day before.
   if (offset === undefined)
-    throw malformed(ID, { told: 'answer.missing', params: { name: 'meta.gmtoffset' } })
+    throw malformed(ID, { messageKey: 'answer.missing', params: { name: 'meta.gmtoffset' } })
   /** Whether the session of a day is still open. If the end is not known, today's may be. */
   const mayBeOpen = (day: string) =>
     sessionEnd === null

@@ -71,7 +71,7 @@ function otherAlerts(db: Database): Pick<PassStore, 'openAlerts' | 'create' | 'u
   const insert = db.prepare(`
     INSERT INTO alerts
       (place, subject, asset_id, params, state, unread, notice, created_at, updated_at, notified_at)
-    VALUES (@place, @subject, @assetId, @params, 'active', 1, @notice, @now, @now, iif(@notice = 'told', @now, NULL))`)
+    VALUES (@place, @subject, @assetId, @params, 'active', 1, @notice, @now, @now, iif(@notice = 'notified', @now, NULL))`)
   const update = db.prepare('UPDATE alerts SET params = ?, updated_at = ? WHERE id = ?')
   const clear = db.prepare(`
     UPDATE alerts SET state = 'cleared', notice = 'none', snoozed_until = NULL, cleared_at = @now, updated_at = @now
@@ -93,7 +93,7 @@ function otherAlerts(db: Database): Pick<PassStore, 'openAlerts' | 'create' | 'u
   }
 }
 
-type NotificationSteps = Pick<PassStore, 'wake' | 'waiting' | 'toldBefore' | 'settle' | 'addNotices'>
+type NotificationSteps = Pick<PassStore, 'wake' | 'waiting' | 'notifiedSince' | 'settle' | 'addNotices'>
 
 function notifications(db: Database): NotificationSteps {
   const asleep = db.prepare<[number], { id: number; updated_at: number }>(
@@ -107,15 +107,15 @@ function notifications(db: Database): NotificationSteps {
     { id: number; place: number; notice: 'due' | 'held'; notified_at: number | null }
   >(`
     SELECT id, place, notice, notified_at FROM alerts WHERE notice IN ('due', 'held') ORDER BY id`)
-  const told = db
+  const notified = db
     .prepare<[number], [number, number]>(`
-      SELECT al.id, max(old.notified_at) FROM alerts old INDEXED BY alerts_told
+      SELECT al.id, max(old.notified_at) FROM alerts old INDEXED BY alerts_notified
       JOIN alerts al ON al.place = old.place AND al.subject = old.subject AND al.state <> 'cleared'
       WHERE old.state = 'cleared' AND old.notified_at > ? GROUP BY al.id`)
     .raw()
   const settle = db.prepare(`
     UPDATE alerts SET notice = @notice,
-      notified_at = iif(@notice = 'told', @now, iif(notified_at = @now, NULL, notified_at))
+      notified_at = iif(@notice = 'notified', @now, iif(notified_at = @now, NULL, notified_at))
     WHERE id = @id`)
   const add = db.prepare(
     'INSERT INTO notices (key, form, alert_ids, alerts, decided_at) VALUES (?, ?, ?, ?, ?)',
@@ -135,7 +135,7 @@ function notifications(db: Database): NotificationSteps {
           notifiedAt: notified_at,
         }),
       ),
-    toldBefore: (since) => new Map(told.all(since)),
+    notifiedSince: (since) => new Map(notified.all(since)),
     settle: (id, notice, now) => void settle.run({ id, notice, now }),
     addNotices: (notices, now) => {
       for (const { key, form, alertIds } of notices) {

@@ -136,7 +136,7 @@ function fromRow(row: CallRow): AnalysisCall {
     error:
       row.error_code === null || row.error_message === null
         ? null
-        : { code: row.error_code, told: messageFromColumn(row.error_message) },
+        : { code: row.error_code, message: messageFromColumn(row.error_message) },
     answer: row.answer,
     answerCut: row.answer_cut === 1,
   }
@@ -154,7 +154,7 @@ function toRow(call: AnalysisCall): CallRow {
     succeeded: Number(call.succeeded),
     execution_triggered: call.executionTriggered === null ? null : Number(call.executionTriggered),
     error_code: call.error?.code ?? null,
-    error_message: call.error && messageColumn(call.error.told),
+    error_message: call.error && messageColumn(call.error.message),
     answer: call.answer,
     answer_cut: Number(call.answerCut),
   }

@@ -25,7 +25,7 @@ function openError(error: unknown, path: string): VigieError {
       { cause: error },
     )
   // The driver refuses a folder that is not there in words of its own, without a code.
-  const detail = existsSync(dirname(path)) ? systemProblem(error) : ({ told: 'system.absent' } as const)
+  const detail = existsSync(dirname(path)) ? systemProblem(error) : ({ messageKey: 'system.absent' } as const)
   return new VigieError('database_unavailable', { path, detail }, { cause: error })
 }
 

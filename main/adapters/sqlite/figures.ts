@@ -120,11 +120,13 @@ const pointOfDay = ({ day, readings, total, low, high }: FigureDayRow): FigurePo
 
 /** Takes neighbours together until there are few enough. Of texts, only changes are points. */
 function grouped(all: readonly FigurePoint[], most: number): readonly FigurePoint[] {
-  const told = all.filter(({ value }, place) => typeof value !== 'string' || value !== all[place - 1]?.value)
-  const size = Math.ceil(told.length / most)
-  if (size <= 1) return told
-  return Array.from({ length: Math.ceil(told.length / size) }, (_, group) =>
-    together(told.slice(group * size, (group + 1) * size)),
+  const points = all.filter(
+    ({ value }, place) => typeof value !== 'string' || value !== all[place - 1]?.value,
+  )
+  const size = Math.ceil(points.length / most)
+  if (size <= 1) return points
+  return Array.from({ length: Math.ceil(points.length / size) }, (_, group) =>
+    together(points.slice(group * size, (group + 1) * size)),
   )
 }
 

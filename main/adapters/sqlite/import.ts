@@ -24,7 +24,7 @@ export function createImportStore(db: Database): ImportStore {
   const imported = db.prepare<[number], { content: string | null; source: string | null }>(
     'SELECT import_content AS content, import_source AS source FROM maintenances WHERE id = ?',
   )
-  const content = db.prepare('UPDATE maintenances SET import_content = ? WHERE id = ?')
+  const saveContent = db.prepare('UPDATE maintenances SET import_content = ? WHERE id = ?')
   const stored = storedReader(db)
   const entered = db
     .prepare<[number, number], string>(
@@ -68,20 +68,20 @@ export function createImportStore(db: Database): ImportStore {
       const found = all.find(id)
       if (found === null) return
       maintenances.change(id, { ...found, status: 'cancelled', completedDay: null }, now)
-      content.run(null, id)
+      saveContent.run(null, id)
     },
     enteredTitles: (assetId, day) => entered.all(assetId, day),
     openWork: (assetId) => open.all(assetId),
     identify: (id, identity) => void identify.run(identity, id),
-    addMaintenance: (values, { identity, source }, told, now) =>
-      maintenances.insert(values, { follows: null, identity, content: told, source }, now),
-    completeMaintenance: (completion, told, now) => {
+    addMaintenance: (values, { identity, source }, content, now) =>
+      maintenances.insert(values, { follows: null, identity, content, source }, now),
+    completeMaintenance: (completion, content, now) => {
       maintenances.complete(completion, now)
-      content.run(told, completion.id)
+      saveContent.run(content, completion.id)
     },
-    changeMaintenance: (id, values, told, now) => {
+    changeMaintenance: (id, values, content, now) => {
       maintenances.change(id, values, now)
-      content.run(told, id)
+      saveContent.run(content, id)
     },
   }
 }

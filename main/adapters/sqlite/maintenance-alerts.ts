@@ -65,6 +65,6 @@ function statements(db: Database, holds: string) {
       INSERT INTO alerts
         (place, subject, asset_id, days, params, state, unread, notice, created_at, updated_at, notified_at)
       SELECT @place, m.id, m.asset_id, m.planned_day - @today, '{}', 'active', 1, @notice, @now, @now,
-        iif(@notice = 'told', @now, NULL) ${missing}`),
+        iif(@notice = 'notified', @now, NULL) ${missing}`),
   }
 }

@@ -92,18 +92,18 @@ function delivering(
   const finish = db.prepare(`
     UPDATE notices SET done = 1 WHERE id = @id AND NOT EXISTS (
       SELECT 1 FROM notice_deliveries WHERE notice_id = @id AND state IN ${OPEN})`)
-  const told = db.prepare(`
+  const saveAlert = db.prepare(`
     INSERT INTO channel_alerts SELECT id, @channel, @at, @at, 0 FROM alerts WHERE id = @alert
     ON CONFLICT DO UPDATE SET last_at = excluded.last_at`)
   const gone = db.prepare<[string], { notice_id: number; channel: string }>(`
     SELECT notice_id, channel FROM notice_deliveries INDEXED BY deliveries_open
     WHERE state IN ${OPEN} AND channel NOT IN (SELECT value FROM json_each(?))`)
-  const settled: NoticeStore['settle'] = (channel, ids, { told: alerts = [], ...outcome }) => {
+  const settled: NoticeStore['settle'] = (channel, ids, { notified: alerts = [], ...outcome }) => {
     for (const id of ids) {
       settle.run({ notBefore: 0, ...outcome, id, channel })
       finish.run({ id })
     }
-    for (const alert of alerts) told.run({ alert, channel, at: outcome.at })
+    for (const alert of alerts) saveAlert.run({ alert, channel, at: outcome.at })
   }
   return {
     waiting: (channel, now, limit) =>

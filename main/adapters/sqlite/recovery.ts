@@ -51,7 +51,7 @@ function damageAtStart(
   hasBackups: boolean,
   { migrations, depth }: StartCheck,
 ): LocalizableMessage | string | null {
-  if (hasBackups && existsSync(path) && statSync(path).size === 0) return { told: 'file_empty' }
+  if (hasBackups && existsSync(path) && statSync(path).size === 0) return { messageKey: 'file_empty' }
   return damageOf(path, migrations, depth)
 }
 

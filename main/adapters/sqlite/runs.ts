@@ -124,15 +124,18 @@ function tallies(db: Database): (span: RunSpan) => RunTally[] {
     GROUP BY 1, 2, 3`)
   return ({ jobIds, from, width, parts }) => {
     const span = { from, width, parts }
-    const told = others.all(span)
+    const unsuccessful = others.all(span)
     const key = (tally: RunTally) => `${tally.part} ${tally.jobId}`
-    const apart = Map.groupBy(told, key)
+    const apart = Map.groupBy(unsuccessful, key)
     const succeeded = all.all({ ...span, jobs: JSON.stringify(jobIds) }).map((tally) => {
       const less = (apart.get(key(tally)) ?? []).reduce((sum, { count }) => sum + count, 0)
       return { ...tally, count: tally.count - less }
     })
     const known = new Set(jobIds)
-    return [...told.filter(({ jobId }) => known.has(jobId)), ...succeeded.filter(({ count }) => count > 0)]
+    return [
+      ...unsuccessful.filter(({ jobId }) => known.has(jobId)),
+      ...succeeded.filter(({ count }) => count > 0),
+    ]
   }
 }
 

@@ -18,7 +18,7 @@ export function schemaDamage(db: Database, migrations: readonly Migration[]): Lo
   const latest = migrations === allMigrations && version === LATEST_VERSION
   if (latest && digestOf(found, LATEST_NAMES) === LATEST_DIGEST) return null
   for (const [name, definition] of definitionsAt(version, migrations)) {
-    if (found.get(name) !== definition) return { told: 'definition_damaged', params: { name } }
+    if (found.get(name) !== definition) return { messageKey: 'definition_damaged', params: { name } }
   }
   return null
 }

@@ -28,5 +28,5 @@ export function readStoredParams(stored: ErrorParams): ErrorParams {
 function keyOf(name: string, value: ErrorParams[string]): ErrorParams[string] | null {
   const prefix = KEY_PREFIXES[name]
   if (prefix === undefined || typeof value !== 'string' || !value.startsWith(prefix)) return null
-  return hasKey('messages', value) ? { told: value } : null
+  return hasKey('messages', value) ? { messageKey: value } : null
 }

@@ -81,9 +81,9 @@ export function elementIn(reply: HttpReply, name: string): string | null {
 /** Returns the refusal of an answer, with the words of the storage. */
 export function refusal(place: StoragePlace, reply: HttpReply): VigieError {
   const words = elementIn(reply, 'Message') ?? elementIn(reply, 'Code')
-  const told = [
+  const answer = [
     `HTTP ${reply.status}`,
     ...(words === null ? [] : [words.slice(0, 200).replace(/\.$/, '')]),
   ].join(': ')
-  return new VigieError('trades_target_refused', { source: new URL(place.url).host, words: told })
+  return new VigieError('trades_target_refused', { source: new URL(place.url).host, words: answer })
 }

@@ -11,7 +11,7 @@ export interface LineFault {
 }
 
 /** The line itself, if no single column is at fault. */
-export const WHOLE_LINE: LocalizableMessage = { told: 'row.line' }
+export const WHOLE_LINE: LocalizableMessage = { messageKey: 'row.line' }
 
 /** Reads the line at the reader's position into the columns' next row. Id and time are stored as read. */
 export function carefulRow(reader: FieldReader, columns: TradeColumns, contracts: boolean): LineFault | null {
@@ -32,7 +32,7 @@ export function carefulRow(reader: FieldReader, columns: TradeColumns, contracts
   ]
   for (const [field, read] of steps) {
     read()
-    if (reader.problem !== null) return { field, problem: { told: reader.problem } }
+    if (reader.problem !== null) return { field, problem: { messageKey: reader.problem } }
   }
   return null
 }

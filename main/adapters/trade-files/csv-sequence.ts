@@ -36,11 +36,11 @@ export class SequenceCheck {
     const taken = facts.addAll(ids, times, right)
     if (taken < right) {
       const twice = ids[taken] === facts.lastId
-      return { row: taken, field: 'id', problem: { told: twice ? 'row.twice' : 'row.lower' } }
+      return { row: taken, field: 'id', problem: { messageKey: twice ? 'row.twice' : 'row.lower' } }
     }
     if (right === count) return null
     const known = !Number.isNaN(times[right])
-    return { row: right, field: 'time', problem: { told: known ? 'row.other_day' : 'row.time_unit' } }
+    return { row: right, field: 'time', problem: { messageKey: known ? 'row.other_day' : 'row.time_unit' } }
   }
 
   /** @returns how many rows have a time of the day; the time of the next one, if there is one, is wrong */

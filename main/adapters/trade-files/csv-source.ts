@@ -46,8 +46,8 @@ async function* gunzipped(path: string): AsyncGenerator<Uint8Array> {
     if (code === 'Z_BUF_ERROR') throw notAdoptable(path, 'trade_file.gzip_cut', {}, { cause: error })
     if (code !== 'Z_DATA_ERROR') throw error
     const isOther = message === 'incorrect header check'
-    const told = isOther ? 'trade_file.not_gzip' : 'trade_file.gzip_damaged'
-    throw notAdoptable(path, told, {}, { cause: error })
+    const messageKey = isOther ? 'trade_file.not_gzip' : 'trade_file.gzip_damaged'
+    throw notAdoptable(path, messageKey, {}, { cause: error })
   } finally {
     file.destroy()
   }

@@ -146,7 +146,7 @@ export class TradeCsv {
   }
 
   private tooLong(): VigieError {
-    return this.fault({ field: WHOLE_LINE, problem: { told: 'row.too_long' } }, this.line + 1)
+    return this.fault({ field: WHOLE_LINE, problem: { messageKey: 'row.too_long' } }, this.line + 1)
   }
 
   private fault({ field, problem }: LineFault, line: number): VigieError {

@@ -113,13 +113,16 @@ async function* gunzipped({ path, name }: TableArchive): AsyncGenerator<Uint8Arr
     for await (const piece of file.pipe(plain)) {
       size += (piece as Uint8Array).length
       if (size > LARGEST_CSV) {
-        throw new VigieError('trades_archive_malformed', { file: name, problem: { told: 'archive.endless' } })
+        throw new VigieError('trades_archive_malformed', {
+          file: name,
+          problem: { messageKey: 'archive.endless' },
+        })
       }
       yield piece as Uint8Array
     }
   } catch (error) {
     if (error instanceof VigieError) throw error
-    const problem = { told: 'archive.data' } as const
+    const problem = { messageKey: 'archive.data' } as const
     throw new VigieError('trades_archive_malformed', { file: name, problem }, { cause: error })
   } finally {
     file.destroy()

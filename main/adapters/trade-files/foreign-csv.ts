@@ -78,6 +78,6 @@ async function firstOf<T>(all: AsyncIterable<T>): Promise<T | null> {
 const isCsvError = (error: unknown): error is CsvError => error instanceof Error && 'lines' in error
 
 function unreadable(file: string, error: CsvError): VigieError {
-  const told = error.code === 'CSV_MAX_RECORD_SIZE' ? 'trade_file.long_row' : 'trade_file.quotes'
-  return notAdoptable(file, told, { line: error.lines as number }, { cause: error })
+  const messageKey = error.code === 'CSV_MAX_RECORD_SIZE' ? 'trade_file.long_row' : 'trade_file.quotes'
+  return notAdoptable(file, messageKey, { line: error.lines as number }, { cause: error })
 }

@@ -5,10 +5,10 @@ import type { ProblemKey } from '../../../shared/messages/index.ts'
 /** Returns the error for a file or folder that cannot be adopted. */
 export function notAdoptable(
   file: string,
-  told: ProblemKey,
+  messageKey: ProblemKey,
   params?: ErrorParams,
   options?: ErrorOptions,
 ): VigieError {
-  const problem = { told, ...(params && { params }) }
+  const problem = { messageKey, ...(params && { params }) }
   return new VigieError('trades_foreign_malformed', { file, problem }, options)
 }

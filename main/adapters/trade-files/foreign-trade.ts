@@ -118,10 +118,10 @@ export interface ForeignLine {
 /** @throws VigieError trades_row_malformed naming row and column */
 export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): ForeignLine {
   const { mapping, symbol = null, file, decimalComma, scale, contract = null } = form
-  const fault = (field: string, complaint: LocalizableMessage['told']) => {
+  const fault = (field: string, complaint: LocalizableMessage['messageKey']) => {
     const value = textIn(row[field])
-    const told = value.trim() === '' ? 'row.missing' : complaint
-    const problem = { told, params: { value, symbol: symbol?.symbol ?? '' } }
+    const messageKey = value.trim() === '' ? 'row.missing' : complaint
+    const problem = { messageKey, params: { value, symbol: symbol?.symbol ?? '' } }
     return new VigieError('trades_row_malformed', { line: number, file, field, problem })
   }
   const units = (column: string): bigint => {

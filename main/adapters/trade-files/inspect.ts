@@ -59,6 +59,6 @@ async function aboutOf(path: string): Promise<FileInspection['about']> {
 }
 
 function problemOf(error: unknown): LocalizableMessage {
-  if (error instanceof VigieError) return error.told
-  return { told: 'day.unreadable', params: { detail: systemProblem(error) } }
+  if (error instanceof VigieError) return error.localizable
+  return { messageKey: 'day.unreadable', params: { detail: systemProblem(error) } }
 }

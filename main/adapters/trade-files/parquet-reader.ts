@@ -55,7 +55,7 @@ export class TradeFileReader {
       return new TradeFileReader(file, metadata, path)
     } catch (error) {
       await file.close()
-      throw malformed(path, { told: 'trade_file.not_parquet' }, error)
+      throw malformed(path, { messageKey: 'trade_file.not_parquet' }, error)
     }
   }
 
@@ -68,7 +68,7 @@ export class TradeFileReader {
   get digits(): TradeDigits {
     const price = this.metadata.schema.find(({ name }) => name === 'price')
     if (price === undefined)
-      throw malformed(this.name, { told: 'trade_file.column_missing', params: { column: 'price' } })
+      throw malformed(this.name, { messageKey: 'trade_file.column_missing', params: { column: 'price' } })
     return price.type === 'FIXED_LEN_BYTE_ARRAY' ? 'wide' : 'usual'
   }
 
@@ -118,7 +118,7 @@ export class TradeFileReader {
       if (wide) return wideColumn(bytes, rows)
       return encoding === 'PLAIN' ? plainLongs(bytes, rows) : unpackRising(bytes, rows)
     } catch (error) {
-      throw malformed(this.name, { told: 'trade_file.column_damaged', params: { column: name } }, error)
+      throw malformed(this.name, { messageKey: 'trade_file.column_damaged', params: { column: name } }, error)
     }
   }
 
@@ -134,12 +134,12 @@ export class TradeFileReader {
     const encoding = header.type === 'DATA_PAGE' ? header.data_page_header?.encoding : undefined
     const known = encoding === 'PLAIN' || encoding === 'DELTA_BINARY_PACKED'
     if (!known || codec === null || reader.offset + page.length !== size) {
-      throw malformed(this.name, { told: 'trade_file.column_foreign', params: { column: name } })
+      throw malformed(this.name, { messageKey: 'trade_file.column_foreign', params: { column: name } })
     }
     try {
       return { encoding, bytes: await codec.decompress(page, header.uncompressed_page_size) }
     } catch (error) {
-      throw malformed(this.name, { told: 'trade_file.column_damaged', params: { column: name } }, error)
+      throw malformed(this.name, { messageKey: 'trade_file.column_damaged', params: { column: name } }, error)
     } finally {
       release(buffer)
     }
@@ -150,7 +150,7 @@ export class TradeFileReader {
       ({ meta_data }) => meta_data?.path_in_schema[0] === name,
     )
     if (!chunk?.meta_data)
-      throw malformed(this.name, { told: 'trade_file.column_missing', params: { column: name } })
+      throw malformed(this.name, { messageKey: 'trade_file.column_missing', params: { column: name } })
     return chunk.meta_data
   }
 }

@@ -31,10 +31,14 @@ export async function previewOf(task: PreviewTask): Promise<FilesPreview> {
     assertColumns(columns, named, file)
     const sample = missing.length > 0 ? [] : await sampleOf(foreign, task, file)
     const isEmpty = missing.length === 0 && sample.length === 0
-    return { ...found, sample, problem: isEmpty ? notAdoptable(file, 'trade_file.no_trades').told : null }
+    return {
+      ...found,
+      sample,
+      problem: isEmpty ? notAdoptable(file, 'trade_file.no_trades').localizable : null,
+    }
   } catch (error) {
     if (!(error instanceof VigieError)) throw error
-    return { ...found, sample: [], problem: error.told }
+    return { ...found, sample: [], problem: error.localizable }
   }
 }
 

@@ -15,7 +15,7 @@ export async function recount(path: string, facts = new FactsGatherer()): Promis
       const taken = facts.addAll(ids, columns.time.numbers(rows, times), rows)
       if (taken < rows) {
         const params = { found: String(ids[taken]), before: String(facts.lastId) }
-        const problem = { told: 'trade_file.order', params } as const
+        const problem = { messageKey: 'trade_file.order', params } as const
         throw new VigieError('trades_file_malformed', { file: path, problem })
       }
     }

@@ -39,6 +39,6 @@ export async function writeMonth(task: MonthTask, done: (days: number) => void):
 async function assertRecorded(path: string, sha256: string): Promise<void> {
   const found = await hashOf(path)
   if (found === sha256) return
-  const problem = { told: found === null ? 'day.gone' : 'day.not_recorded' } as const
+  const problem = { messageKey: found === null ? 'day.gone' : 'day.not_recorded' } as const
   throw new VigieError('trades_file_malformed', { file: path, problem })
 }

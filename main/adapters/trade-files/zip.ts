@@ -113,10 +113,10 @@ function giveBack({ buffer, byteOffset, length }: Uint8Array): void {
   if (byteOffset + length === buffer.byteLength) release(buffer)
 }
 
-function broken(file: string, told: ProblemKey, cause?: unknown): VigieError {
-  return new VigieError('trades_archive_malformed', { file, problem: { told } }, { cause })
+function broken(file: string, messageKey: ProblemKey, cause?: unknown): VigieError {
+  return new VigieError('trades_archive_malformed', { file, problem: { messageKey } }, { cause })
 }
 
-function malformed(file: string, told: ProblemKey, params: ErrorParams): VigieError {
-  return new VigieError('trades_archive_malformed', { file, problem: { told, params } })
+function malformed(file: string, messageKey: ProblemKey, params: ErrorParams): VigieError {
+  return new VigieError('trades_archive_malformed', { file, problem: { messageKey, params } })
 }

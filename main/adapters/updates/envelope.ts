@@ -55,6 +55,6 @@ function jsonOf(text: string, file: string): unknown {
     canonicalJson(value)
     return value
   } catch (error) {
-    throw new VigieError('update_unreadable', { file, detail: { told: 'not_json' } }, { cause: error })
+    throw new VigieError('update_unreadable', { file, detail: { messageKey: 'not_json' } }, { cause: error })
   }
 }

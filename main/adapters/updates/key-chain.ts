@@ -68,7 +68,7 @@ function keysOf({ keys }: KeyList, file: string): PublicKeys {
   } catch (error) {
     throw new VigieError(
       'update_unreadable',
-      { file, detail: { told: 'answer.unexpected' } },
+      { file, detail: { messageKey: 'answer.unexpected' } },
       { cause: error },
     )
   }

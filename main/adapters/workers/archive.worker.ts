@@ -5,10 +5,10 @@ import { serveTask } from './host.ts'
 
 /** Posts a message every 100,000 rows, as each one costs the main thread a little. */
 function everySoOften(post: (rows: number) => void): (rows: number) => void {
-  let told = 0
+  let reported = 0
   return (rows) => {
-    if (rows - told < 100_000) return
-    told = rows
+    if (rows - reported < 100_000) return
+    reported = rows
     post(rows)
   }
 }

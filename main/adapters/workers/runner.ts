@@ -34,9 +34,9 @@ function outcome<Output>(
       else if (report.type === 'done') resolve(report.output as Output)
       else reject(fromFailure(report.failure))
     })
-    thread.on('messageerror', (error) => reject(died(name, { told: 'worker.not_copied' }, error)))
+    thread.on('messageerror', (error) => reject(died(name, { messageKey: 'worker.not_copied' }, error)))
     thread.on('error', (error) => reject(died(name, systemProblem(error), error)))
-    thread.on('exit', (code) => reject(died(name, { told: 'worker.exit', params: { exit: code } })))
+    thread.on('exit', (code) => reject(died(name, { messageKey: 'worker.exit', params: { exit: code } })))
   })
 }
 

@@ -54,14 +54,16 @@ export function decideNotifications(
   const judge = (candidate: NotificationCandidate) => noticeState(candidate, notifications, quiet, now)
   const waited = store.waiting()
   const fresh = raise(store, raised, now, judge)
-  const told = store.toldBefore(now - notifications.cooldown_minutes * MINUTE_MS)
+  const notifiedAgo = store.notifiedSince(now - notifications.cooldown_minutes * MINUTE_MS)
   const candidates = [
     ...waited.map(({ id, type, notice, notifiedAt }) => {
       // The cool-down does not apply to a reminder the owner asked for.
-      const last = notifiedAt === null ? (told.get(id) ?? null) : null
+      const last = notifiedAt === null ? (notifiedAgo.get(id) ?? null) : null
       return { ...candidateOf(id, type, notice, last), held: notice === 'held' }
     }),
-    ...fresh.map((one) => (told.has(one.id) ? { ...one, lastNotifiedAt: told.get(one.id) ?? null } : one)),
+    ...fresh.map((one) =>
+      notifiedAgo.has(one.id) ? { ...one, lastNotifiedAt: notifiedAgo.get(one.id) ?? null } : one,
+    ),
   ]
   const toNotify = settled(store, candidates, judge, now)
   const notices = bundled(toNotify, notifications.digest_above).map((bundle) => ({
@@ -113,6 +115,6 @@ function settled(
   return candidates.filter((candidate) => {
     const notice = judge(candidate)
     if (notice !== candidate.notice) store.settle(candidate.id, notice, now)
-    return notice === 'told'
+    return notice === 'notified'
   })
 }

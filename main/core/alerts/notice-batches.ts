@@ -23,7 +23,8 @@ export interface Batch {
   readonly alertIds: readonly number[]
   /** How many alerts it covers. */
   readonly alerts: number
-  readonly told: readonly AlertRecord[]
+  /** The alerts it names, in the order of their rules. */
+  readonly named: readonly AlertRecord[]
   readonly decidedAt: number
 }
 
@@ -67,7 +68,7 @@ const highest = (alerts: readonly AlertRecord[]): AlertPriority =>
   ORDER.find((priority) => alerts.some(({ type }) => ALERT_RULES[type].priority === priority)) ?? 'LOW'
 
 function batchOf(key: string, notices: readonly ReadyNotice[]): Batch {
-  const told = [
+  const named = [
     ...new Map(notices.flatMap(({ alerts }) => alerts).map((alert) => [alert.id, alert])).values(),
   ]
   const [only, ...others] = notices
@@ -75,14 +76,14 @@ function batchOf(key: string, notices: readonly ReadyNotice[]): Batch {
   const uncounted = notices.map(({ record, isWhole }) =>
     isWhole ? record.alerts - record.alertIds.length : 0,
   )
-  const single = told.length === 1 && (!alone || only.record.form !== 'repeat')
+  const single = named.length === 1 && (!alone || only.record.form !== 'repeat')
   return {
     key,
     ids: notices.map(({ record }) => record.id),
     form: alone && only.isWhole ? only.record.form : single ? 'single' : 'digest',
-    alertIds: told.map(({ id }) => id),
-    alerts: uncounted.reduce((sum, count) => sum + count, told.length),
-    told: told.toSorted((a, b) => ALERT_RULES[a.type].place - ALERT_RULES[b.type].place),
+    alertIds: named.map(({ id }) => id),
+    alerts: uncounted.reduce((sum, count) => sum + count, named.length),
+    named: named.toSorted((a, b) => ALERT_RULES[a.type].place - ALERT_RULES[b.type].place),
     decidedAt: Math.max(...notices.map(({ record }) => record.decidedAt)),
   }
 }

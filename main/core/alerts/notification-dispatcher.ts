@@ -193,7 +193,7 @@ async function deliver(
   signal: AbortSignal,
 ): Promise<DeliveryEnd> {
   const { clock, delay, log, notices, states } = deps
-  const notice = worded(deps, batch, batch.told)
+  const notice = worded(deps, batch, batch.named)
   for (let tried = 1; ; tried++) {
     notices.begin(name, batch.ids, batch.key, clock.now())
     try {
@@ -202,7 +202,7 @@ async function deliver(
         state,
         problem: null,
         at: clock.now(),
-        told: batch.told.map(({ id }) => id),
+        notified: batch.named.map(({ id }) => id),
       })
       states.succeeded(name, clock.now())
       return 'settled'

@@ -20,7 +20,7 @@ export interface NotificationCandidate {
 }
 
 /** Sent now; waiting for the end of quiet hours, or for the end of the cool-down; or never sent. */
-export type NoticeState = 'told' | 'held' | 'due' | 'none'
+export type NoticeState = 'notified' | 'held' | 'due' | 'none'
 
 /** One alert, several in one notification, only their number, or what was sent before and nobody read. */
 export type NoticeForm = 'single' | 'digest' | 'summary' | 'repeat'
@@ -42,7 +42,7 @@ export function noticeState(
   const breaksThrough = candidate.priority === 'CRITICAL' && settings.quiet_hours.critical_breaks_through
   if (quiet && !breaksThrough) return 'held'
   if (cooling(candidate, settings, now)) return candidate.held ? 'held' : 'due'
-  return 'told'
+  return 'notified'
 }
 
 /** If the last time is in the future, the clock was set back: it does not suppress the notification. */
@@ -57,11 +57,11 @@ function cooling(
 
 /** Groups the candidates sent now into notifications. Those that quiet hours held back become a separate summary. */
 export function bundled<C extends NotificationCandidate>(
-  told: readonly C[],
+  candidates: readonly C[],
   digestAbove: number,
 ): readonly Bundle<C>[] {
-  const held = told.filter((candidate) => candidate.held)
-  const fresh = told.filter((candidate) => !candidate.held)
+  const held = candidates.filter((candidate) => candidate.held)
+  const fresh = candidates.filter((candidate) => !candidate.held)
   const afterwards: Bundle<C>[] = held.length > 1 ? [{ form: 'summary', candidates: held }] : singles(held)
   if (fresh.length > digestAbove) return [...afterwards, { form: 'digest', candidates: fresh }]
   return [...afterwards, ...singles(fresh)]

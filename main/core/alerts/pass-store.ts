@@ -51,7 +51,7 @@ export interface PassStore {
   wake(now: number): number
   waiting(): readonly WaitingAlert[]
   /** Ids of open alerts whose type and subject were notified after `since` by an ended alert, with that time. */
-  toldBefore(since: number): ReadonlyMap<number, number>
+  notifiedSince(since: number): ReadonlyMap<number, number>
   settle(id: number, notice: NoticeState, now: number): void
   addNotices(notices: readonly NewNotice[], now: number): void
 

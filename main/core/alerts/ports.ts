@@ -61,7 +61,7 @@ interface AlertCount {
   readonly alerts: number
 }
 
-/** Changes made by the owner. Alerts marked `told` no longer wait for a notification. */
+/** Changes made by the owner. Alerts marked `notified` no longer wait for a notification. */
 export type AlertMark =
   | { readonly read: boolean }
   | { readonly dismissedAt: number }
@@ -131,7 +131,7 @@ export interface DeliveryOutcome {
   /** Not tried again before this time, ms. */
   readonly notBefore?: number
   /** The alerts that the receiver was notified of. */
-  readonly told?: readonly number[]
+  readonly notified?: readonly number[]
 }
 
 /** Which alerts a channel sends again, and after how long, ms. */

@@ -83,15 +83,18 @@ export function createClockKeeper(deps: ClockKeeperDeps): LifecyclePart {
   function correct(period: ClockPeriod): void {
     const voided = records.correct(period, clock.now())
     notedAt = Number.NEGATIVE_INFINITY
-    log.warn('The clock was ahead; what was written meanwhile is corrected', { ...told(period), ...voided })
+    log.warn('The clock was ahead; what was written meanwhile is corrected', {
+      ...fieldsOf(period),
+      ...voided,
+    })
   }
 
   function record(period: ClockPeriod): void {
     records.add(period)
-    log.warn(`The clock was ${period.aheadMs > 0 ? 'ahead' : 'behind'} and is right again`, told(period))
+    log.warn(`The clock was ${period.aheadMs > 0 ? 'ahead' : 'behind'} and is right again`, fieldsOf(period))
   }
 
-  const told = ({ from, to, aheadMs }: ClockPeriod) => ({
+  const fieldsOf = ({ from, to, aheadMs }: ClockPeriod) => ({
     from: at(from),
     to: at(to),
     ahead_seconds: Math.round(aheadMs / 1000),

@@ -135,23 +135,24 @@ export class TrustedClock implements Clock {
   }
 
   #decide(elapsed: number, believed: number) {
-    const told = this.#witnesses.agreed(elapsed)
+    const witnessed = this.#witnesses.agreed(elapsed)
     const shown = this.#doubt?.offset ?? believed
-    if (told !== null && Math.abs(told - shown) > AGREEMENT) return this.#rely(told, shown, elapsed, believed)
+    if (witnessed !== null && Math.abs(witnessed - shown) > AGREEMENT)
+      return this.#rely(witnessed, shown, elapsed, believed)
     const doubt = this.#doubt
     if (doubt === null) {
-      if (told !== null || this.#age() >= CONFIRMED_AFTER) this.#confirmed = true
+      if (witnessed !== null || this.#age() >= CONFIRMED_AFTER) this.#confirmed = true
       return
     }
     const wasBehind = this.now() < this.#notBefore - JUMP && doubt.offset + elapsed >= this.#notBefore - JUMP
-    if (told !== null || wasBehind || elapsed - doubt.sinceElapsed >= CONFIRMED_AFTER)
+    if (witnessed !== null || wasBehind || elapsed - doubt.sinceElapsed >= CONFIRMED_AFTER)
       this.#believe(doubt.offset, elapsed)
   }
 
   /** Outside hosts contradict the wall clock: their time is used for as long as they do. */
-  #rely(told: number, shown: number, elapsed: number, believed: number) {
-    if (Math.abs(told - believed) > AGREEMENT) this.#believe(told, elapsed)
-    const offset = this.#offset ?? told
+  #rely(witnessed: number, shown: number, elapsed: number, believed: number) {
+    if (Math.abs(witnessed - believed) > AGREEMENT) this.#believe(witnessed, elapsed)
+    const offset = this.#offset ?? witnessed
     this.#correction = Math.round(offset - shown)
     this.#doubt = { offset: shown, sinceElapsed: elapsed, from: this.#doubt?.from ?? elapsed + offset }
     this.#confirmed = true

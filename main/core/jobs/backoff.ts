@@ -40,7 +40,7 @@ function partsOf(error: unknown): readonly (VigieError | null)[] {
 
 /** The reason names the host. */
 function isHere({ params: { detail } }: VigieError): boolean {
-  const host = typeof detail === 'object' && 'told' in detail ? detail.params?.host : undefined
+  const host = typeof detail === 'object' && 'messageKey' in detail ? detail.params?.host : undefined
   return typeof host === 'string' && isLoopback(host)
 }
 

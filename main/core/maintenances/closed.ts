@@ -10,6 +10,6 @@ export const closedMaintenance = (id: number, status: MaintenanceStatus): VigieE
   new VigieError('maintenance_closed', {
     id,
     status: {
-      told: status === 'cancelled' ? 'maintenance.closed.cancelled' : 'maintenance.closed.completed',
+      messageKey: status === 'cancelled' ? 'maintenance.closed.cancelled' : 'maintenance.closed.completed',
     },
   })

@@ -123,7 +123,7 @@ export class Timekeeper {
     const active = this.#parts.runner.active(id)
     if (active !== null) throw new VigieError('already_running', { id, run_id: active.record.id })
     if (job.blockedReason !== null)
-      throw new VigieError('job_not_ready', { id, reason: { told: job.blockedReason } })
+      throw new VigieError('job_not_ready', { id, reason: { messageKey: job.blockedReason } })
     return this.#begin(job, 'manual', Object.keys(changes).length > 0)
   }
 

@@ -21,13 +21,16 @@ export function undueReason(
   const { zone, starts_at: starts, ends_at: ends, except_days: days = [], except_calendars = [] } = schedule
   const rules = zoneRules(zone)
   const day = rules.dayOf(instant)
-  if (schedule.form === 'manual') return { told: 'why.undue.manual' }
+  if (schedule.form === 'manual') return { messageKey: 'why.undue.manual' }
   const start = starts == null ? null : momentOf(starts, rules)
   const end = ends == null ? null : momentOf(ends, rules)
-  if (start !== null && instant < start) return { told: 'why.undue.before', params: { moment: text(start) } }
-  if (end !== null && instant >= end) return { told: 'why.undue.ended', params: { moment: text(end) } }
-  if (days.includes(dayText(day))) return { told: 'why.undue.day' }
+  if (start !== null && instant < start)
+    return { messageKey: 'why.undue.before', params: { moment: text(start) } }
+  if (end !== null && instant >= end) return { messageKey: 'why.undue.ended', params: { moment: text(end) } }
+  if (days.includes(dayText(day))) return { messageKey: 'why.undue.day' }
   const calendar = except_calendars.find((name) => isFreeIn(name, owner)(day))
-  if (calendar !== undefined) return { told: 'why.undue.calendar', params: { calendar } }
-  return windowsOf(schedule, rules, owner)?.at(instant) === 'none' ? { told: 'why.undue.windows' } : null
+  if (calendar !== undefined) return { messageKey: 'why.undue.calendar', params: { calendar } }
+  return windowsOf(schedule, rules, owner)?.at(instant) === 'none'
+    ? { messageKey: 'why.undue.windows' }
+    : null
 }

@@ -28,7 +28,7 @@ export function createAlertRulesService(settings: SettingsPort, store: AlertStor
     return {
       type,
       priority: ALERT_RULES[type].priority,
-      title: { told: `alert.rule.${type}` },
+      title: { messageKey: `alert.rule.${type}` },
       enabled,
       thresholds,
       active: counted.reduce((sum, { alerts }) => sum + alerts, 0),

@@ -98,7 +98,7 @@ function callView(call: AnalysisCall, zone: string): Unlocalized<AnalysisCallVie
     status: call.status,
     succeeded: call.succeeded,
     execution_triggered: call.executionTriggered,
-    error: call.error && { code: call.error.code, message: call.error.told },
+    error: call.error && { code: call.error.code, message: call.error.message },
   }
 }
 

@@ -104,8 +104,8 @@ export function createChannelsService(deps: ChannelsServiceDeps): ChannelsServic
       } catch (error) {
         if (!(error instanceof VigieError) || error.code === 'channel_not_found') throw error
         const { weight } = failureOf(error)
-        if (weight > 0) states.failed(name, error.told, weight, clock.now())
-        return { channel: name, state: 'failed', problem: error.told } as const
+        if (weight > 0) states.failed(name, error.localizable, weight, clock.now())
+        return { channel: name, state: 'failed', problem: error.localizable } as const
       }
     },
   }

@@ -39,7 +39,7 @@ function periodView(
     ahead_seconds: seconds(aheadMs),
     kind,
     corrected: voided,
-    message: { told: `clock.${kind}.${direction}`, params },
+    message: { messageKey: `clock.${kind}.${direction}`, params },
   }
 }
 

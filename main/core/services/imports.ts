@@ -105,7 +105,7 @@ export function createImportsService({ clock, random, events, delay, ...deps }: 
       const report = await run({ ...taken(subject, token), now: clock.now() }, 'accept')
       events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
       return {
-        message: { told: 'import.done', params: { count: report.created + report.updated } },
+        message: { messageKey: 'import.done', params: { count: report.created + report.updated } },
         import_id: report.importId,
         created: report.created,
         updated: report.updated,
@@ -205,7 +205,7 @@ function previewOf(
     ignored: report.ignored,
     ignored_rows: report.ignoredRows.map((one) => ({
       ...one,
-      message: { told: `import.ignored.${one.reason}` },
+      message: { messageKey: `import.ignored.${one.reason}` },
     })),
     late: report.late,
     skipped: report.skipped,
@@ -227,7 +227,7 @@ function previewOf(
 function faultView({ line, column, value, problem, bounds }: RowFault): Unlocalized<ImportFault> {
   const message: Unlocalized<ImportFault>['message'] =
     bounds === undefined
-      ? { told: `import.problem.${problem}` }
-      : { told: 'import.problem.not_between', params: { least: bounds[0], most: bounds[1] } }
+      ? { messageKey: `import.problem.${problem}` }
+      : { messageKey: 'import.problem.not_between', params: { least: bounds[0], most: bounds[1] } }
   return { line, column, value, problem, message }
 }

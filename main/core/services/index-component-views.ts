@@ -51,9 +51,9 @@ export function componentPast(
   return {
     profile: profile.id,
     name,
-    label: { told: `index.component.${name}` },
-    formula: { told: `index.formula.${plan.formula}` },
-    scoring: { told: `index.scoring.${plan.normaliser}` },
+    label: { messageKey: `index.component.${name}` },
+    formula: { messageKey: `index.formula.${plan.formula}` },
+    scoring: { messageKey: `index.scoring.${plan.normaliser}` },
     unit: unitOf(plan.formula),
     inputs: newest?.inputs ?? null,
     scale: newest?.scale ?? null,

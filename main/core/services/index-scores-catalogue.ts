@@ -40,7 +40,7 @@ export function profileView(profile: IndexProfile, current: boolean, language: L
         : { name: profile.comparison.name, inverse: profile.comparison.inverse },
     recommended_schedules: profile.recommended.map(({ id, schedule }) => ({
       id,
-      label: { told: `index.schedule.${id}` },
+      label: { messageKey: `index.schedule.${id}` },
       schedule,
     })),
   }
@@ -50,7 +50,7 @@ function componentsOf(profile: IndexProfile): ProfileView['components'] {
   const total = profile.components.reduce((sum, { weight }) => sum + weight, 0)
   return profile.components.map(({ id, weight, formula, normaliser }) => ({
     name: id,
-    label: { told: `index.component.${id}` },
+    label: { messageKey: `index.component.${id}` },
     weight: rounded(weight / total),
     formula,
     normaliser,
@@ -72,7 +72,7 @@ export function sourceView(state: SourceState, zoned: ZonedProfile): SourceView 
     source: state.source,
     last_ok_at: instantOrNull(state.lastOkAt, zoned),
     last_fault_at: instantOrNull(state.lastFaultAt, zoned),
-    fault: state.fault && { code: state.fault.code, message: state.fault.told },
+    fault: state.fault && { code: state.fault.code, message: state.fault.message },
     wait_until: instantOrNull(state.waitUntil, zoned),
   }
 }

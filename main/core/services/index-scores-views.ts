@@ -38,7 +38,7 @@ export function componentView(
   const { id, weight, share, score, raw, day, inputs, scale, reason } = component
   return {
     name: id,
-    label: { told: `index.component.${id}` },
+    label: { messageKey: `index.component.${id}` },
     weight,
     score: score === null ? null : rounded(score),
     raw,

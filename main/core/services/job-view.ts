@@ -63,12 +63,12 @@ function offNote(
   { id, definition, blockedReason }: JobStatus,
   absent: RequiredSetting<JobKindName> | null,
 ): { off_note?: LocalizableMessage } {
-  if (!definition.enabled) return { off_note: { told: 'jobs.note.off', params: { id } } }
+  if (!definition.enabled) return { off_note: { messageKey: 'jobs.note.off', params: { id } } }
   if (blockedReason === null) return {}
-  const reason = { told: blockedReason }
+  const reason = { messageKey: blockedReason }
   if (absent === null) return { off_note: reason }
   const { setting, example } = absent
-  return { off_note: { told: 'jobs.note.absent', params: { id, reason, setting, example } } }
+  return { off_note: { messageKey: 'jobs.note.absent', params: { id, reason, setting, example } } }
 }
 
 /** Returns a message key if a planned time is in a year that an exchange calendar does not cover. */

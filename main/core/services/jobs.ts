@@ -184,14 +184,14 @@ export function createJobsService(parts: JobsParts): JobsService {
       assertRunKept(timekeeper.job(id).definition, changes, caller)
       return {
         run_id: timekeeper.trigger(id, changes),
-        message: { told: 'reply.job_started', params: { id } },
+        message: { messageKey: 'reply.job_started', params: { id } },
       }
     },
     cancel: ({ id }) => {
       timekeeper.job(id)
       const run = runner.cancel(id)
       if (run === null) throw new VigieError('not_running', { id })
-      return { run_id: run, message: { told: 'reply.job_stopping', params: { id } } }
+      return { run_id: run, message: { messageKey: 'reply.job_stopping', params: { id } } }
     },
     pause: (input) => {
       pauseOne(timekeeper.job(input.id), input)

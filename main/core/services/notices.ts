@@ -65,7 +65,7 @@ async function tested(
     return { channel: name, state: await notifier.show(notice), problem: null }
   } catch (error) {
     if (!(error instanceof VigieError)) throw error
-    return { channel: name, state: 'failed', problem: error.told }
+    return { channel: name, state: 'failed', problem: error.localizable }
   }
 }
 
@@ -75,7 +75,7 @@ function viewOf(record: NoticeRecord, zone: string): Unlocalized<NoticeView> {
     key: record.key,
     form: record.form,
     // Its alerts were over, read or dismissed before any text was written.
-    title: record.title || { told: 'notice.untold', params: { count: record.alerts } },
+    title: record.title || { messageKey: 'notice.unsent', params: { count: record.alerts } },
     body: record.body,
     alert_ids: [...record.alertIds],
     alerts: record.alerts,

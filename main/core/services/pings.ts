@@ -87,8 +87,8 @@ export function createPingsService(deps: PingsServiceDeps): PingsService {
         return { target, state: 'sent', problem: null } as const
       } catch (error) {
         if (!(error instanceof VigieError) || error.code === 'ping_not_found') throw error
-        states.failed(pingKey(target), error.told, 1, clock.now())
-        return { target, state: 'failed', problem: error.told } as const
+        states.failed(pingKey(target), error.localizable, 1, clock.now())
+        return { target, state: 'failed', problem: error.localizable } as const
       }
     },
   }

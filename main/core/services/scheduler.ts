@@ -49,17 +49,17 @@ export function createSchedulerService(jobs: JobsService, looking: () => boolean
     },
     resume: (input) => {
       const job = jobs.resume(input)
-      return { job, message: { told: 'reply.job_resumed', params: { id: job.id } } }
+      return { job, message: { messageKey: 'reply.job_resumed', params: { id: job.id } } }
     },
     configure: ({ id, interval_minutes }, caller) => {
       const schedule = { form: 'every', every_seconds: Math.round(interval_minutes * 60) }
       const job = jobs.configure({ id, changes: { schedule } }, caller)
-      return { job, message: { told: 'reply.job_every', params: { id, minutes: interval_minutes } } }
+      return { job, message: { messageKey: 'reply.job_every', params: { id, minutes: interval_minutes } } }
     },
   }
 }
 
 const pausedUntil = (id: string, until: string | null): LocalizableMessage =>
   until === null
-    ? { told: 'reply.job_paused', params: { id } }
-    : { told: 'reply.job_paused_until', params: { id, until } }
+    ? { messageKey: 'reply.job_paused', params: { id } }
+    : { messageKey: 'reply.job_paused_until', params: { id, until } }

@@ -40,7 +40,7 @@ export function createSettingsService(
           if (path === 'jobs' || path.startsWith('jobs.')) throw unusable(path, 'set_by_jobs')
         }
         assertKnownSettings(changes)
-        for (const [path, told] of SET_ELSEWHERE) assertSetElsewhere(path, told, changes, unset)
+        for (const [path, problem] of SET_ELSEWHERE) assertSetElsewhere(path, problem, changes, unset)
         assertRemovable(current as unknown as JsonObject, settingsSchema, { changes, unset })
         const kept = unset.reduce<JsonObject>(
           (value, path) => withoutPath(value, settingsSchema, path),
@@ -69,10 +69,10 @@ const SET_ELSEWHERE = [
 /** @throws VigieError invalid_input */
 function assertSetElsewhere(
   place: string,
-  told: (typeof SET_ELSEWHERE)[number][1],
+  problem: (typeof SET_ELSEWHERE)[number][1],
   changes: JsonObject,
   unset: readonly string[],
 ): void {
   const named = unset.some((path) => path === place || path.startsWith(`${place}.`))
-  if (named || valueAt(changes, place) !== undefined) throw unusable(place, told)
+  if (named || valueAt(changes, place) !== undefined) throw unusable(place, problem)
 }

@@ -114,7 +114,7 @@ export function createSystemService(
       log_file: instance.logFile,
       start_at_login: instance.startsAtLogin(),
       url: instance.url(),
-      url_problem: instance.urlProblem()?.told ?? null,
+      url_problem: instance.urlProblem()?.localizable ?? null,
       door_options: [...instance.doorOptions()],
       problems: [...instance.problems()],
       restart_needed: instance.isReplaced(),
@@ -128,7 +128,7 @@ export function createSystemService(
     log: (query) => log.recent(query),
     shutdown: () => {
       instance.shutdown()
-      return { message: { told: 'reply.vigie_stops' } }
+      return { message: { messageKey: 'reply.vigie_stops' } }
     },
   }
 }
@@ -142,13 +142,13 @@ function healthAnswer(
   const problems = instance.problems()
   const count = instance.criticalAlerts()
   const alerts: LocalizableMessage[] =
-    count === 0 ? [] : [{ told: 'health.problem.alerts', params: { count } }]
+    count === 0 ? [] : [{ messageKey: 'health.problem.alerts', params: { count } }]
   const { key, params } = instanceHealthMessage(health, {
     time: (instant) => new Date(instant).toLocaleString(language, { dateStyle: 'short', timeStyle: 'long' }),
     percent: wholePercent,
   })
   const jobs = 'jobs' in health ? [...health.jobs] : []
-  const ofJobs = { told: key, params } as LocalizableMessage
+  const ofJobs = { messageKey: key, params } as LocalizableMessage
   const critical = health.state === 'idle' ? alerts[0] : undefined
   const message = firstProblem(health, problems) ?? critical ?? ofJobs
   return { state: health.state, jobs, message, problems: [...problems] }

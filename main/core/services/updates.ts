@@ -62,23 +62,23 @@ export function createUpdatesService(deps: UpdatesServiceDeps): UpdatesService {
 function messageOf(phase: UpdatePhase, current: string): LocalizableMessage {
   switch (phase.name) {
     case 'failed':
-      return { told: phase.problem.code, params: phase.problem.params }
+      return { messageKey: phase.problem.code, params: phase.problem.params }
     case 'unsupported':
-      return { told: `updates.unsupported.${phase.reason}` }
+      return { messageKey: `updates.unsupported.${phase.reason}` }
     case 'downloading':
       return {
-        told: 'updates.downloading',
+        messageKey: 'updates.downloading',
         params: { version: phase.version, percent: Math.floor(phase.fraction * 100) },
       }
     case 'available':
     case 'ready':
-      return { told: `updates.${phase.name}`, params: { version: phase.version } }
+      return { messageKey: `updates.${phase.name}`, params: { version: phase.version } }
     default:
-      return { told: `updates.${phase.name}`, params: { current } }
+      return { messageKey: `updates.${phase.name}`, params: { current } }
   }
 }
 
 function byHand({ phase }: UpdateState, server: string | null): Unlocalized<UpdatesView['by_hand']> {
   const npm = phase.name === 'unsupported' && phase.reason === 'npm'
-  return { how: { told: npm ? 'updates.by_hand.npm' : 'updates.by_hand.package' }, url: server }
+  return { how: { messageKey: npm ? 'updates.by_hand.npm' : 'updates.by_hand.package' }, url: server }
 }

@@ -58,10 +58,10 @@ export function explain(
   const first = record === null ? unrecorded(explained, planned, now, text) : recorded(record, planned, text)
   const since = planned === null ? null : runSince(records, planned)
   const shown = since ?? record
-  const told = since === null ? first : withRunSince(first, since, text)
+  const answer = since === null ? first : withRunSince(first, since, text)
   const left = isAfter || isDue(planned, instant) ? null : undueReason(schedule, instant, calendars, text)
   const reason = left ?? (at === undefined || isAfter || isDue(planned, instant) ? null : OTHER_TIMES)
-  const message = reason === null ? told : notDue(text(instant), reason, told)
+  const message = reason === null ? answer : notDue(text(instant), reason, answer)
   return {
     at: toInstant(instant, zone),
     planned: planned === null ? null : toInstant(planned, zone),
@@ -73,7 +73,7 @@ export function explain(
 
 /** Says that Vigie does not run, unless the message does. */
 const whileStopped = (first: LocalizableMessage): LocalizableMessage =>
-  first.told === 'why.stopped' ? first : { told: 'why.while_stopped', params: { first } }
+  first.messageKey === 'why.stopped' ? first : { messageKey: 'why.while_stopped', params: { first } }
 
 /** Whether a planned time is meant by an instant, which people write to the minute. */
 const isDue = (planned: EpochMs | null, instant: EpochMs): boolean =>
@@ -94,35 +94,37 @@ function keptFrom(
   time: EpochMs,
   text: (time: EpochMs) => string,
 ): LocalizableMessage | null {
-  if (!definition.enabled) return { told: 'why.state.off' }
-  if (!planned && blockedReason !== null) return { told: 'why.state.blocked' }
-  if (haltedAt !== null && time >= haltedAt) return { told: 'why.state.halted' }
+  if (!definition.enabled) return { messageKey: 'why.state.off' }
+  if (!planned && blockedReason !== null) return { messageKey: 'why.state.blocked' }
+  if (haltedAt !== null && time >= haltedAt) return { messageKey: 'why.state.halted' }
   if (pausedSince === null || time < pausedSince) return null
   return pausedUntil === null
-    ? { told: 'why.state.paused' }
-    : { told: 'why.state.paused_until', params: { until: text(pausedUntil) } }
+    ? { messageKey: 'why.state.paused' }
+    : { messageKey: 'why.state.paused_until', params: { until: text(pausedUntil) } }
 }
 
 /** Adds what keeps the job from running, and what to do if it is not set up. */
 function withState(
-  { told, params }: LocalizableMessage,
+  { messageKey, params }: LocalizableMessage,
   state: LocalizableMessage,
   { blockedReason }: JobStatus,
 ): LocalizableMessage {
-  const first: LocalizableMessage = { told, params: { ...params, state } }
-  const isBlocked = state.told === 'why.state.blocked' && blockedReason !== null
-  return isBlocked ? { told: 'why.hint', params: { first, hint: { told: blockedReason } } } : first
+  const first: LocalizableMessage = { messageKey, params: { ...params, state } }
+  const isBlocked = state.messageKey === 'why.state.blocked' && blockedReason !== null
+  return isBlocked
+    ? { messageKey: 'why.hint', params: { first, hint: { messageKey: blockedReason } } }
+    : first
 }
 
-const OTHER_TIMES: LocalizableMessage = { told: 'why.undue.times' }
+const OTHER_TIMES: LocalizableMessage = { messageKey: 'why.undue.times' }
 
 /** @param before what to say of the planned time before; left out if there is nothing */
 function notDue(at: string, reason: LocalizableMessage, before: LocalizableMessage): LocalizableMessage {
   const isNothing =
-    before.told === 'why.nothing' || (before.told === 'why.no_record' && reason !== OTHER_TIMES)
+    before.messageKey === 'why.nothing' || (before.messageKey === 'why.no_record' && reason !== OTHER_TIMES)
   return isNothing
-    ? { told: 'why.not_due', params: { at, reason } }
-    : { told: 'why.not_due_before', params: { at, reason, before } }
+    ? { messageKey: 'why.not_due', params: { at, reason } }
+    : { messageKey: 'why.not_due_before', params: { at, reason, before } }
 }
 
 /** The run of a planned time, or the record of skipped times that it belongs to. */
@@ -147,7 +149,7 @@ const withRunSince = (
   first: LocalizableMessage,
   run: UnplannedRun,
   text: (time: EpochMs) => string,
-): LocalizableMessage => ({ told: 'why.since', params: { first, run: unplanned(run, text) } })
+): LocalizableMessage => ({ messageKey: 'why.since', params: { first, run: unplanned(run, text) } })
 
 /** Says how a run without a planned time began and ended. */
 function unplanned(
@@ -155,13 +157,13 @@ function unplanned(
   text: (time: EpochMs) => string,
 ): LocalizableMessage {
   const ended: LocalizableMessage =
-    outcome === null ? { told: 'why.unended' } : { told: `outcome.${outcome}` }
+    outcome === null ? { messageKey: 'why.unended' } : { messageKey: `outcome.${outcome}` }
   const skipped: LocalizableMessage | null =
     skipReason === null
       ? null
-      : { told: 'why.skipped_as', params: { reason: { told: `skip.${skipReason}` } } }
+      : { messageKey: 'why.skipped_as', params: { reason: { messageKey: `skip.${skipReason}` } } }
   return {
-    told: `why.unplanned.${cause}`,
+    messageKey: `why.unplanned.${cause}`,
     params: { started: text(startedAt ?? scheduledFor), outcome: skipped ?? ended },
   }
 }
@@ -175,10 +177,16 @@ function recorded(
   const { scheduledFor, startedAt, outcome, skipReason } = record
   const due = text(planned ?? scheduledFor)
   if (skipReason !== null)
-    return { told: 'why.skipped', params: { planned: due, reason: { told: `skip.${skipReason}` } } }
+    return {
+      messageKey: 'why.skipped',
+      params: { planned: due, reason: { messageKey: `skip.${skipReason}` } },
+    }
   const started = text(startedAt ?? scheduledFor)
   if (outcome === null) return unended(record, { planned: due, started }, text)
-  return { told: 'why.ran', params: { planned: due, started, outcome: { told: `outcome.${outcome}` } } }
+  return {
+    messageKey: 'why.ran',
+    params: { planned: due, started, outcome: { messageKey: `outcome.${outcome}` } },
+  }
 }
 
 /** Says of a run that has not ended what it waits for. */
@@ -188,8 +196,8 @@ function unended(
   text: (time: EpochMs) => string,
 ): LocalizableMessage {
   const host = faults.at(-1)?.code === 'host_waits' ? faults.at(-1)?.source : null
-  if (nextAttemptAt === null || host == null) return { told: 'why.running', params }
-  return { told: 'why.waits_host', params: { ...params, host, until: text(nextAttemptAt) } }
+  if (nextAttemptAt === null || host == null) return { messageKey: 'why.running', params }
+  return { messageKey: 'why.waits_host', params: { ...params, host, until: text(nextAttemptAt) } }
 }
 
 function unrecorded(
@@ -200,22 +208,29 @@ function unrecorded(
 ): LocalizableMessage {
   if (planned === null) {
     const state = keptFrom(status, now, text)
-    return state === null ? { told: 'why.nothing' } : withState({ told: 'why.is_off' }, state, status)
+    return state === null
+      ? { messageKey: 'why.nothing' }
+      : withState({ messageKey: 'why.is_off' }, state, status)
   }
   const params = { planned: text(planned) }
   const state = keptFrom(status, planned, text)
   if (planned > now) {
     const willRun = state === null || runsAt(status, planned)
-    return willRun ? { told: 'why.future', params } : withState({ told: 'why.off', params }, state, status)
+    return willRun
+      ? { messageKey: 'why.future', params }
+      : withState({ messageKey: 'why.off', params }, state, status)
   }
   const { nextDue } = status.state
   if (nextDue === null || planned < nextDue)
     return state === null
-      ? { told: 'why.no_record', params }
-      : withState({ told: 'why.no_record_as', params }, state, status)
-  if (!running) return { told: 'why.stopped', params }
+      ? { messageKey: 'why.no_record', params }
+      : withState({ messageKey: 'why.no_record_as', params }, state, status)
+  if (!running) return { messageKey: 'why.stopped', params }
   const [condition] = waitsFor
   if (condition !== undefined)
-    return { told: 'why.waits', params: { ...params, condition: { told: `jobs.waits.${condition}` } } }
-  return { told: 'why.spread', params: { ...params, start: text(status.startOf(planned)) } }
+    return {
+      messageKey: 'why.waits',
+      params: { ...params, condition: { messageKey: `jobs.waits.${condition}` } },
+    }
+  return { messageKey: 'why.spread', params: { ...params, start: text(status.startOf(planned)) } }
 }

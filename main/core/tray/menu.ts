@@ -71,8 +71,8 @@ function runningLabel(state: TrayState, job: Job): string {
   const { language } = state
   const percent = percentOf(job)
   const name = trayJobName(state, job)
-  const told = runStateText(state, job)
-  if (told !== null) return translate(language, 'tray.run_state', { job: name, state: told })
+  const stateText = runStateText(state, job)
+  if (stateText !== null) return translate(language, 'tray.run_state', { job: name, state: stateText })
   if (percent === null) return translate(language, 'tray.running_unknown', { job: name })
   return translate(language, 'tray.running', { job: name, percent })
 }

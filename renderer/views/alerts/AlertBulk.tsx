@@ -23,14 +23,14 @@ export function AlertBulk({ alerts, selection }: AlertBulkProps) {
   const aside = alerts.some(({ state }) => state !== 'active')
   const due = alerts.flatMap(({ maintenance_id }) => (maintenance_id === null ? [] : [maintenance_id]))
   const unread = alerts.filter(({ is_read }) => !is_read)
-  const told = (count: number) => words.t('panel.bulk.done', { count })
+  const doneText = (count: number) => words.t('panel.bulk.done', { count })
   return (
     <BulkBar selection={selection}>
       {aside ? (
         <Act
           label={words.t('panel.alerts.restore')}
           disabled={action.busy}
-          act={() => run(alerts, restore, told, null)}
+          act={() => run(alerts, restore, doneText, null)}
         />
       ) : (
         <>
@@ -38,7 +38,7 @@ export function AlertBulk({ alerts, selection }: AlertBulkProps) {
             <Act
               label={words.t('panel.alerts.complete')}
               disabled={action.busy}
-              act={() => run(due, (id) => client.maintenances.complete({ id }), told, reopen)}
+              act={() => run(due, (id) => client.maintenances.complete({ id }), doneText, reopen)}
             />
           )}
           <Menu
@@ -49,13 +49,13 @@ export function AlertBulk({ alerts, selection }: AlertBulkProps) {
             items={SNOOZE_LENGTHS.map((length) => ({
               key: length,
               label: words.t(`panel.alerts.snooze.${length}`),
-              act: () => run(alerts, ({ id }) => client.alerts.snooze({ id, length }), told, restore),
+              act: () => run(alerts, ({ id }) => client.alerts.snooze({ id, length }), doneText, restore),
             }))}
           />
           <Act
             label={words.t('panel.alerts.dismiss')}
             disabled={action.busy}
-            act={() => run(alerts, ({ id }) => client.alerts.dismiss({ id }), told, restore)}
+            act={() => run(alerts, ({ id }) => client.alerts.dismiss({ id }), doneText, restore)}
           />
         </>
       )}
@@ -67,7 +67,7 @@ export function AlertBulk({ alerts, selection }: AlertBulkProps) {
             run(
               unread,
               ({ id }) => client.alerts.read({ id, read: true }),
-              told,
+              doneText,
               ({ id }) => client.alerts.read({ id, read: false }),
             )
           }

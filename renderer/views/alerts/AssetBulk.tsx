@@ -17,7 +17,7 @@ export function AssetBulk({ assets, selection }: AssetBulkProps) {
   const words = useWords()
   const { client, reads } = useSession()
   const { action, run } = useBulk(() => reads.invalidate(['alerts']))
-  const told = (count: number) => words.t('panel.bulk.done', { count })
+  const doneText = (count: number) => words.t('panel.bulk.done', { count })
   return (
     <BulkBar selection={selection}>
       <Menu
@@ -33,7 +33,7 @@ export function AssetBulk({ assets, selection }: AssetBulkProps) {
             run(
               assets.filter((asset) => asset.status !== status),
               ({ id }) => client.assets.edit({ id, status }),
-              told,
+              doneText,
               ({ id, status: before }) => client.assets.edit({ id, status: before }),
             ),
         }))}

@@ -120,7 +120,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         ready={isCurrent && preview !== null && isComplete(preview) && changesAnything(preview)}
         onAct={() => void act()}
         onCancel={onClose}
-        told
+        refusalShown
       />
     </Dialog>
   )

@@ -41,10 +41,10 @@ export function useComplete(): (id: number, details?: CompletionDetails) => Prom
   return async (id, details = {}) => {
     const { next } = await client.maintenances.complete({ id, ...details })
     reads.invalidate(['alerts'])
-    const told = next
+    const text = next
       ? words.t('panel.alerts.done_next', { day: words.day(next.planned_on) })
       : words.t('panel.alerts.done')
-    showToast(told, () => reopen(id))
+    showToast(text, () => reopen(id))
   }
 }
 

@@ -17,7 +17,7 @@ export function JobBulk({ jobs, selection }: JobBulkProps) {
   const words = useWords()
   const { client, reads } = useSession()
   const { action, run } = useBulk(() => reads.invalidate(['jobs', 'runs']))
-  const told = (count: number) => words.t('panel.bulk.done', { count })
+  const doneText = (count: number) => words.t('panel.bulk.done', { count })
   const held = jobs.filter(({ pause, state }) => pause !== null || state === 'halted')
   // Not what is halted: nothing of it would run, and Undo would resume it.
   const free = jobs.filter(({ pause, state }) => pause === null && state !== 'off' && state !== 'halted')
@@ -52,7 +52,7 @@ export function JobBulk({ jobs, selection }: JobBulkProps) {
         items={PAUSE_LENGTHS.map((length: PauseLength) => ({
           key: length,
           label: words.t(`panel.pause.${length}`),
-          act: () => run(free, ({ id }) => client.jobs.pause({ id, length }), told, resume),
+          act: () => run(free, ({ id }) => client.jobs.pause({ id, length }), doneText, resume),
         }))}
       />
       {held.length > 0 && (
@@ -60,7 +60,7 @@ export function JobBulk({ jobs, selection }: JobBulkProps) {
           type="button"
           className="button small"
           disabled={action.busy}
-          onClick={() => run(held, resume, told, pauseAgain)}
+          onClick={() => run(held, resume, doneText, pauseAgain)}
         >
           {words.t('panel.resume')}
         </button>

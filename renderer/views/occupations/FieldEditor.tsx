@@ -42,7 +42,7 @@ export function FieldEditor({ field, form, value, save, onClose }: FieldEditorPr
         act={words.t('panel.occupations.edit.save')}
         action={action}
         onCancel={close}
-        told={refused !== null}
+        refusalShown={refused !== null}
         entries={entries}
       />
     </InlineForm>

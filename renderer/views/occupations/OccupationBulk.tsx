@@ -17,12 +17,12 @@ export function OccupationBulk({ records, selection }: OccupationBulkProps) {
   const words = useWords()
   const { client, reads } = useSession()
   const { action, run } = useBulk(() => reads.invalidate(['occupations']))
-  const told = (count: number) => words.t('panel.bulk.done', { count })
+  const doneText = (count: number) => words.t('panel.bulk.done', { count })
   const set = (status: OccupationStatus) =>
     run(
       records.filter((record) => record.status !== status),
       ({ code }) => client.occupations.setStatus({ code, status }),
-      told,
+      doneText,
       ({ code, status: before }) => client.occupations.setStatus({ code, status: before }),
     )
   return (

@@ -38,8 +38,8 @@ export function RecordsImport({ file, onClose }: RecordsImportProps) {
   const accept = async () => {
     const done = await client.occupations.import({ ...(await sent()), ...reading, publish: published })
     const { created, updated, unchanged, import_id: id } = done
-    const told = `${countsText({ new: created, changed: updated, unchanged }, words)}.`
-    showToast(told, id === null ? undefined : () => client.occupations.undoImport({ id }))
+    const text = `${countsText({ new: created, changed: updated, unchanged }, words)}.`
+    showToast(text, id === null ? undefined : () => client.occupations.undoImport({ id }))
   }
   const act = async () => {
     if (await action.run(accept)) onClose()
@@ -67,7 +67,7 @@ export function RecordsImport({ file, onClose }: RecordsImportProps) {
         ready={isCurrent && preview?.missing.length === 0}
         onAct={() => void act()}
         onCancel={onClose}
-        told
+        refusalShown
       />
     </Dialog>
   )

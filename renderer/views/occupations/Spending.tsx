@@ -44,7 +44,7 @@ function SpendingPlot({ months }: SpendingPlotProps) {
     [months],
   )
   const instants = useMemo(() => months.map(({ month }) => Date.parse(`${month}-01`) / 1000), [months])
-  const told = (at: number) => {
+  const readout = (at: number) => {
     const month = months[at]
     return month ? `${words.monthOfYear(`${month.month}-01`)} · ${words.dollars(month.spent_usd)}` : ''
   }
@@ -61,7 +61,7 @@ function SpendingPlot({ months }: SpendingPlotProps) {
         fromZero
         series={unseen}
         above={(plot, palette) => drawBars(plot, data[1], palette.accent)}
-        readout={told}
+        readout={readout}
         rest={words.t('panel.occupations.spending_total', { usd: words.dollars(total) })}
         file={{
           name: 'vigie-cost-by-month',

@@ -95,7 +95,7 @@ export function CalendarDialog({ name, onClose }: CalendarDialogProps) {
           action={action}
           ready={file !== null}
           onCancel={close}
-          told={refused !== null}
+          refusalShown={refused !== null}
           entries={entries}
         />
       </form>

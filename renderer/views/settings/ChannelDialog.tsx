@@ -164,7 +164,7 @@ function ChannelForm({ channel, presets, onClose }: ChannelFormProps) {
         act={words.t('panel.save')}
         action={action}
         onCancel={onClose}
-        told={refused !== null && isShown(refused.field)}
+        refusalShown={refused !== null && isShown(refused.field)}
         entries={entries}
       />
     </form>

@@ -18,7 +18,7 @@ interface DeliveryRowProps {
   readonly delivery: ServiceDelivery
   /** Sends something now; returns why it was not taken. */
   readonly test: () => Promise<{ readonly problem: string | null }>
-  /** What is told if it was taken. */
+  /** What is said if it was accepted. */
   readonly tested: string
   readonly onEdit: () => void
 }

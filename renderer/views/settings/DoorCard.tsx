@@ -88,7 +88,7 @@ function PlaceForm({ schema, value }: { readonly schema: FormSchema; readonly va
             action={action}
             onAct={apply}
             onCancel={() => setAsking(false)}
-            told
+            refusalShown
           />
         </Dialog>
       )}

@@ -105,7 +105,7 @@ export function EntryForm({ of, form, schema, value, own = {}, save, onDone, chi
         act={words.t('panel.save')}
         action={action}
         onCancel={done}
-        told={refusedName !== undefined}
+        refusalShown={refusedName !== undefined}
         entries={entries}
       />
     </form>

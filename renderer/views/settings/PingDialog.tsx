@@ -134,7 +134,7 @@ export function PingDialog({ ping, onClose }: PingDialogProps) {
           act={words.t('panel.save')}
           action={action}
           onCancel={close}
-          told={refused !== null && shown.includes(refused.field)}
+          refusalShown={refused !== null && shown.includes(refused.field)}
           entries={entries}
         />
       </form>

@@ -215,7 +215,7 @@ test('an export of records refuses an ending that is no format, and names those 
     params: {
       field: 'file',
       problem: {
-        told: 'no_export_ending',
+        messageKey: 'no_export_ending',
         params: { ending: '.pdf', known: '.csv, .json, .md, .xlsx, .zip' },
       },
     },

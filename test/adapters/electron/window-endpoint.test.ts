@@ -42,7 +42,7 @@ function openDoor() {
       pid: 7,
       state: 'off',
       jobs: [],
-      message: { told: 'health.all.off' },
+      message: { messageKey: 'health.all.off' },
       problems: [],
     }),
     about: () => {

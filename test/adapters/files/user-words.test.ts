@@ -7,7 +7,7 @@ it('with a name is called by it', () => {
 })
 
 it('without one is called by the number', () => {
-  const user = { told: 'user.number', params: { id: 4321 } }
+  const user = { messageKey: 'user.number', params: { id: 4321 } }
   expect(userWords(4321, () => null)).toEqual({ user, account: '"#4321"' })
 })
 

@@ -50,7 +50,7 @@ it('refuses a file, and a path that begins nowhere', async () => {
   writeFileSync(file, 'mine')
   await expect(writeFolder(file, files({}), MARK)).rejects.toMatchObject({ code: 'invalid_input' })
   await expect(writeFolder('site', files({}), MARK)).rejects.toMatchObject({
-    params: { problem: { told: 'not_absolute' } },
+    params: { problem: { messageKey: 'not_absolute' } },
   })
   expect(readFileSync(file, 'utf8')).toBe('mine')
   expect(existsSync('site')).toBe(false)

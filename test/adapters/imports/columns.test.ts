@@ -89,7 +89,7 @@ describe('a column that the owner names', () => {
 
   it('is refused with the names of all sheets if its sheet does not exist', async () => {
     await expect(preview(ORDERS, { sheet: '2028' })).rejects.toMatchObject({
-      params: { field: 'sheet', problem: { told: 'no_sheet_named', params: { sheet: '2028' } } },
+      params: { field: 'sheet', problem: { messageKey: 'no_sheet_named', params: { sheet: '2028' } } },
     })
   })
 })

@@ -64,7 +64,7 @@ describe('a file of records with some fields', () => {
     const task = recordsTask(Buffer.from(csv), { columns: { training: 'Formation' } })
     await expect(importRecords(db.name, task)).rejects.toMatchObject({
       params: {
-        problem: { told: 'records.no_heading', params: { field: 'training', heading: 'Formation' } },
+        problem: { messageKey: 'records.no_heading', params: { field: 'training', heading: 'Formation' } },
       },
     })
   })

@@ -48,12 +48,12 @@ describe('ESCO and O*NET', () => {
 
   it('are refused without such a table, and where the record is not there', async () => {
     await expect(readOccupations('occupations_fr.csv', occupations)).rejects.toMatchObject({
-      params: { problem: { told: 'records.no_match' } },
+      params: { problem: { messageKey: 'records.no_match' } },
     })
     const bench = openBench({ records: 0 })
     const bytes = zipOf({ 'occupations_fr.csv': occupations, 'rome_esco.csv': matches })
     const { created, refused } = await importRecords(bench.db.name, task(bytes))
-    expect([created, refused.map(({ problem }) => problem.told)]).toEqual([0, ['records.unknown_code']])
+    expect([created, refused.map(({ problem }) => problem.messageKey)]).toEqual([0, ['records.unknown_code']])
   })
 
   describe('with the official tables', () => {
@@ -127,7 +127,7 @@ describe('ESCO and O*NET', () => {
       await importRecords(bench.db.name, task(lookalike))
       const bytes = zipOf({ 'occupations_fr.csv': occupations, 'rome_esco.csv': official() })
       await expect(importRecords(bench.db.name, task(bytes))).rejects.toMatchObject({
-        params: { problem: { told: 'records.no_match' } },
+        params: { problem: { messageKey: 'records.no_match' } },
       })
     })
   })

@@ -140,7 +140,7 @@ describe('a set of files with faults', () => {
     }
     const { records, refused } = await readOccupations('RefRomeCsv.zip', zipOf(files))
     expect(records.map(({ code }) => code)).toEqual(['M1805'])
-    expect(refused.map(({ where, problem }) => [localize(where, 'en'), problem.told])).toEqual([
+    expect(refused.map(({ where, problem }) => [localize(where, 'en'), problem.messageKey])).toEqual([
       ['row 3 of codes.csv', 'import.problem.stray_quote'],
       ['the file', 'records.unknown_code'],
     ])
@@ -220,7 +220,7 @@ describe('a preview', () => {
   it('takes the columns of the last import of such a file', async () => {
     const bench = openBench({ records: 0 })
     await expect(importRecords(bench.db.name, task(list))).rejects.toMatchObject({
-      params: { problem: { told: 'records.no_column' } },
+      params: { problem: { messageKey: 'records.no_column' } },
     })
     await importRecords(bench.db.name, task(list, { columns }))
     const again = await importRecords(bench.db.name, task(list, { step: 'preview' }))

@@ -134,7 +134,7 @@ describe('a flat file of ROME in XML', () => {
     await expect(
       readOccupations('feed.xml', Buffer.from('<?xml version="1.0"?><rss><a><b>c</b></a></rss>')),
     ).rejects.toMatchObject({
-      params: { problem: { told: 'records.no_column', params: { column: 'code' } } },
+      params: { problem: { messageKey: 'records.no_column', params: { column: 'code' } } },
     })
   })
 })

@@ -109,7 +109,7 @@ describe('a file of readings', () => {
   it('is no calendar', async () => {
     await expect(preview('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n')).rejects.toMatchObject({
       code: 'import_unreadable',
-      params: { problem: { told: 'no_readings_in_calendar' } },
+      params: { problem: { messageKey: 'no_readings_in_calendar' } },
     })
   })
 })

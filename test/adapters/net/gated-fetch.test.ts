@@ -27,7 +27,7 @@ async function claudeThat(behave: () => ClaudeBehaviour) {
   const ask = () =>
     createClaudeWriter({ key, fetch: gatedFetch(fetch, gate(), delay) })
       .write({ settings, prompt, correction: null })
-      .catch((error: unknown) => Promise.reject(error instanceof CallFailure ? error.told : error))
+      .catch((error: unknown) => Promise.reject(error instanceof CallFailure ? error.error : error))
   return { claude, ask }
 }
 

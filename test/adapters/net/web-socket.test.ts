@@ -8,23 +8,23 @@ import { tempFolder } from '../../helpers/temp-folder.ts'
 import { httpServer, testAuthority } from '../../servers/loopback.ts'
 import { frameOf, type StreamServer, streamServer } from '../../servers/web-socket.ts'
 
-/** A client, and what it was told. */
+/** A client, and what it was seen. */
 function connect(url: string, settings = { proxy: '', ca_file: '' }) {
-  const told = { messages: [] as string[], heard: 0, closed: [] as string[] }
+  const seen = { messages: [] as string[], heard: 0, closed: [] as string[] }
   const channel = createChannels(() => settings, {})(url, {
-    message: (text) => told.messages.push(text),
+    message: (text) => seen.messages.push(text),
     heard: () => {
-      told.heard += 1
+      seen.heard += 1
     },
-    closed: (reason) => told.closed.push(localize(reason, 'en')),
+    closed: (reason) => seen.closed.push(localize(reason, 'en')),
   })
   onTestFinished(() => channel.close())
-  return { channel, ...told, told }
+  return { channel, ...seen, seen }
 }
 
 async function connected(server: StreamServer, settings?: { proxy: string; ca_file: string }) {
   const client = connect(`${server.url}/ws/btcusdt@trade`, settings)
-  await vi.waitFor(() => expect(client.told.heard).toBeGreaterThan(0))
+  await vi.waitFor(() => expect(client.seen.heard).toBeGreaterThan(0))
   return client
 }
 
@@ -47,50 +47,50 @@ test('the server of these tests speaks to Node’s own client', async () => {
 describe('a connection', () => {
   test('gives messages as they come, whole, wherever they are cut', async () => {
     const server = await streamServer()
-    const { told } = await connected(server)
+    const { seen } = await connected(server)
     const long = 'é'.repeat(40_000)
     const bytes = Buffer.concat([frameOf(1, Buffer.from('first')), frameOf(1, Buffer.from(long))])
     for (let at = 0; at < bytes.length; at += 30_000) server.raw(bytes.subarray(at, at + 30_000))
     server.raw(bytes.subarray(0, 1))
     server.raw(bytes.subarray(1, 7))
-    await vi.waitFor(() => expect(told.messages).toEqual(['first', long, 'first']))
+    await vi.waitFor(() => expect(seen.messages).toEqual(['first', long, 'first']))
   })
 
   test('joins the parts of a message, also around a ping', async () => {
     const server = await streamServer()
-    const { told } = await connected(server)
+    const { seen } = await connected(server)
     server.raw(frameOf(1, Buffer.from('one '), false))
     server.ping('now')
     server.raw(frameOf(0, Buffer.from('two'), true))
-    await vi.waitFor(() => expect([told.messages, server.pongs]).toEqual([['one two'], ['now']]))
+    await vi.waitFor(() => expect([seen.messages, server.pongs]).toEqual([['one two'], ['now']]))
   })
 
   test('answers a ping with its own words, and is heard', async () => {
     const server = await streamServer()
-    const { told } = await connected(server)
-    const before = told.heard
+    const { seen } = await connected(server)
+    const before = seen.heard
     server.ping('1700000000000')
     await vi.waitFor(() => expect(server.pongs).toEqual(['1700000000000']))
-    expect([told.heard - before, told.messages]).toEqual([1, []])
+    expect([seen.heard - before, seen.messages]).toEqual([1, []])
   })
 
   test('sends texts, and says goodbye when it is closed', async () => {
     const server = await streamServer()
-    const { channel, told } = await connected(server)
+    const { channel, seen } = await connected(server)
     channel.send('{"method":"LIST_SUBSCRIPTIONS","id":1}')
-    await vi.waitFor(() => expect(told.messages).toEqual(['{"result":[],"id":1}']))
+    await vi.waitFor(() => expect(seen.messages).toEqual(['{"result":[],"id":1}']))
     channel.close()
     await vi.waitFor(() => expect(server.closes).toEqual([1000]))
-    expect(told.closed).toEqual([])
+    expect(seen.closed).toEqual([])
   })
 
   test('over TLS trusts the owner’s authority, and no other that is unknown', async () => {
     const server = await streamServer({ secure: true })
-    const { told } = await connected(server, { proxy: '', ca_file: testAuthority })
+    const { seen } = await connected(server, { proxy: '', ca_file: testAuthority })
     server.send('secret')
-    await vi.waitFor(() => expect(told.messages).toEqual(['secret']))
+    await vi.waitFor(() => expect(seen.messages).toEqual(['secret']))
     const stranger = connect(server.url)
-    await vi.waitFor(() => expect(stranger.told.closed[0]).toContain('certificate'))
+    await vi.waitFor(() => expect(stranger.seen.closed[0]).toContain('certificate'))
   })
 })
 
@@ -115,17 +115,17 @@ test('a secure connection goes through the proxy of the settings, by a tunnel', 
     proxy.close()
   })
   const { port } = proxy.address() as net.AddressInfo
-  const { told } = await connected(server, { proxy: `http://127.0.0.1:${port}`, ca_file: testAuthority })
+  const { seen } = await connected(server, { proxy: `http://127.0.0.1:${port}`, ca_file: testAuthority })
   server.send('through')
-  await vi.waitFor(() => expect(told.messages).toEqual(['through']))
+  await vi.waitFor(() => expect(seen.messages).toEqual(['through']))
   expect(asked).toEqual([new URL(server.url).host])
 })
 
 describe('a connection that ends says why:', () => {
-  const ended = (client: { told: { closed: string[] } }) =>
+  const ended = (client: { seen: { closed: string[] } }) =>
     vi.waitFor(() => {
-      expect(client.told.closed).toHaveLength(1)
-      return client.told.closed[0]
+      expect(client.seen.closed).toHaveLength(1)
+      return client.seen.closed[0]
     })
 
   test('closed by the exchange, with its number and words', async () => {

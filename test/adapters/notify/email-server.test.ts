@@ -1,6 +1,6 @@
 /** What each answer of a mail server means: a real SMTP server on the loopback. */
 import { describe, expect, it } from 'vitest'
-import { harnessOf, mail, PASSWORD, testOf, told } from '../../helpers/mail-channel.ts'
+import { harnessOf, mail, notified, PASSWORD, testOf } from '../../helpers/mail-channel.ts'
 import { rawServer } from '../../servers/loopback.ts'
 import { mailServer } from '../../servers/mail.ts'
 
@@ -41,7 +41,7 @@ describe('a mail server', () => {
         socket.write(String(data).startsWith('EHLO') ? '250-mail\r\n250 STARTTLS\r\n' : local)
       })
     })
-    const harness = await told(mail(new URL(origin).port))
+    const harness = await notified(mail(new URL(origin).port))
     expect(harness.delivery('mail')).toMatchObject({ state: 'pending', attempts: 3 })
     expect(heard.join('')).not.toContain('MAIL FROM')
   })
@@ -57,7 +57,10 @@ describe('a mail server', () => {
     })
     const harness = harnessOf(mail(new URL(origin).port, { secrets: { password: PASSWORD } }))
     expect(await testOf(harness)).toMatchObject({
-      problem: { told: 'delivery_unreachable', params: { detail: { told: 'answer.no_starttls' } } },
+      problem: {
+        messageKey: 'delivery_unreachable',
+        params: { detail: { messageKey: 'answer.no_starttls' } },
+      },
     })
     expect(heard.join('')).not.toMatch(/AUTH PLAIN [A-Za-z0-9]|MAIL FROM/)
   })
@@ -69,7 +72,10 @@ describe('a mail server', () => {
     const { port, letters } = await mailServer(options)
     const harness = harnessOf(mail(port, { options: { security } }), { authorities: [] })
     expect(await testOf(harness)).toMatchObject({
-      problem: { told: 'delivery_unreachable', params: { detail: { told: 'answer.certificate_authority' } } },
+      problem: {
+        messageKey: 'delivery_unreachable',
+        params: { detail: { messageKey: 'answer.certificate_authority' } },
+      },
     })
     expect(letters).toEqual([])
   })
@@ -77,7 +83,10 @@ describe('a mail server', () => {
   it('says which port belongs to tls if the connection does not begin with it', async () => {
     const { port } = await mailServer()
     expect(await testOf(harnessOf(mail(port, { options: { security: 'tls' } })))).toMatchObject({
-      problem: { told: 'delivery_unreachable', params: { detail: { told: 'answer.no_mail_tls' } } },
+      problem: {
+        messageKey: 'delivery_unreachable',
+        params: { detail: { messageKey: 'answer.no_mail_tls' } },
+      },
     })
   })
 
@@ -85,7 +94,7 @@ describe('a mail server', () => {
     const clear = { server: 'mail.example.org', security: 'none' }
     const harness = harnessOf(mail('25', { options: clear, enabled: false }))
     expect(await testOf(harness)).toMatchObject({
-      problem: { told: 'channel_target_refused', params: { host: 'mail.example.org:25' } },
+      problem: { messageKey: 'channel_target_refused', params: { host: 'mail.example.org:25' } },
     })
   })
 
@@ -100,7 +109,7 @@ describe('a mail server', () => {
   it('that says nothing is left after the timeout', async () => {
     const origin = await rawServer(() => {})
     const harness = harnessOf(mail(new URL(origin).port), { timeoutMs: 200 })
-    expect(await testOf(harness)).toMatchObject({ problem: { told: 'delivery_timeout' } })
+    expect(await testOf(harness)).toMatchObject({ problem: { messageKey: 'delivery_timeout' } })
   })
 
   it('that drips its answer is left after the timeout', async () => {
@@ -109,13 +118,16 @@ describe('a mail server', () => {
       socket.on('close', () => clearInterval(drip))
     })
     const harness = harnessOf(mail(new URL(origin).port), { timeoutMs: 300 })
-    expect(await testOf(harness)).toMatchObject({ problem: { told: 'delivery_timeout' } })
+    expect(await testOf(harness)).toMatchObject({ problem: { messageKey: 'delivery_timeout' } })
   })
 
   it('that is not there is said to be not there', async () => {
     const harness = harnessOf(mail('1'))
     expect(await testOf(harness)).toMatchObject({
-      problem: { told: 'delivery_unreachable', params: { detail: { told: 'answer.nobody_there' } } },
+      problem: {
+        messageKey: 'delivery_unreachable',
+        params: { detail: { messageKey: 'answer.nobody_there' } },
+      },
     })
   })
 })
@@ -123,11 +135,14 @@ describe('a mail server', () => {
 describe('a refusal', () => {
   it('of the password is final, and shows no password', async () => {
     const { port } = await mailServer({ password: 'another one' })
-    const harness = await told(mail(port, { secrets: { password: PASSWORD } }))
+    const harness = await notified(mail(port, { secrets: { password: PASSWORD } }))
     expect(harness.delivery('mail')).toMatchObject({ state: 'refused', attempts: 1 })
     const result = await testOf(harness)
     expect(result).toMatchObject({
-      problem: { told: 'channel_refused', params: { status: 535, answer: '5.7.8 Authentication failed' } },
+      problem: {
+        messageKey: 'channel_refused',
+        params: { status: 535, answer: '5.7.8 Authentication failed' },
+      },
     })
     expect(
       JSON.stringify([result, harness.log.lines.map(({ context }) => String(context.error))]),
@@ -136,7 +151,7 @@ describe('a refusal', () => {
 
   it('of the recipient with 5xx is final', async () => {
     const { port, seen } = await mailServer({ recipient: () => '550 5.1.1 No such user' })
-    const harness = await told(mail(port))
+    const harness = await notified(mail(port))
     await harness.flush()
     expect(harness.delivery('mail')).toMatchObject({ state: 'refused', attempts: 1 })
     expect(seen.recipients).toBe(1)
@@ -146,7 +161,7 @@ describe('a refusal', () => {
     const { port, letters } = await mailServer({
       letter: (attempt) => (attempt < 4 ? '452 4.2.2 The mailbox is full' : null),
     })
-    const harness = await told(mail(port))
+    const harness = await notified(mail(port))
     expect(harness.waits).toEqual([5000, 20_000])
     expect(harness.delivery('mail')).toMatchObject({ state: 'pending', attempts: 3 })
     await harness.flush()
@@ -159,7 +174,7 @@ describe('a refusal', () => {
       recipient: (_, attempt) =>
         attempt === 1 ? '450 4.7.1 Greylisted, see http://postgrey.example.org' : null,
     })
-    const harness = await told(mail(port))
+    const harness = await notified(mail(port))
     expect([letters.length, harness.states.state('mail').failures]).toEqual([0, 0])
     harness.clock.pass(240_000)
     await harness.flush()
@@ -173,7 +188,7 @@ describe('a refusal', () => {
     const { port } = await mailServer({ size: 500 })
     const harness = harnessOf(mail(port))
     expect(await testOf(harness)).toMatchObject({
-      problem: { told: 'channel_refused', params: { status: 552 } },
+      problem: { messageKey: 'channel_refused', params: { status: 552 } },
     })
   })
 
@@ -181,7 +196,7 @@ describe('a refusal', () => {
     const { port, letters } = await mailServer({
       recipient: (address) => (address.startsWith('gone') ? '450 4.2.1 gone@example.org is busy' : null),
     })
-    const harness = await told(mail(port, { options: { to: 'owner@example.org,gone@example.org' } }))
+    const harness = await notified(mail(port, { options: { to: 'owner@example.org,gone@example.org' } }))
     await harness.flush()
     expect(letters.map(({ recipients }) => recipients)).toEqual([['owner@example.org']])
     expect(harness.delivery('mail')).toMatchObject({ state: 'refused', attempts: 1 })
@@ -194,7 +209,7 @@ describe('a refusal', () => {
     const { port } = await mailServer({
       recipient: (address) => (address.startsWith('gone') ? '550 5.1.1 Unknown' : '450 4.2.1 Busy'),
     })
-    const harness = await told(mail(port, { options: { to: 'owner@example.org,gone@example.org' } }))
+    const harness = await notified(mail(port, { options: { to: 'owner@example.org,gone@example.org' } }))
     expect(harness.delivery('mail')).toMatchObject({ state: 'pending' })
   })
 })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Notice } from '../../../main/core/ports/notifier.ts'
 import { caught } from '../../helpers/caught.ts'
 import { createChannelsHarness } from '../../helpers/channels-harness.ts'
-import { harnessOf, mail, testOf, told } from '../../helpers/mail-channel.ts'
+import { harnessOf, mail, notified, testOf } from '../../helpers/mail-channel.ts'
 import { mailServer } from '../../servers/mail.ts'
 
 const noticeOf = (title: string, body = ''): Notice => ({
@@ -24,7 +24,10 @@ async function send(harness: ReturnType<typeof createChannelsHarness>, notice: N
 describe('a letter', () => {
   it('arrives in the owner’s language, as text and as HTML, at the time of Vigie’s clock', async () => {
     const { port, letters } = await mailServer()
-    await told(mail(port, { options: { from: 'La vigie <vigie@example.org>' } }), 'Presse <à> huile & vérin')
+    await notified(
+      mail(port, { options: { from: 'La vigie <vigie@example.org>' } }),
+      'Presse <à> huile & vérin',
+    )
     const [letter] = letters
     expect(letter).toMatchObject({
       subject: 'Maintenance en retard : Presse <à> huile & vérin',
@@ -42,7 +45,7 @@ describe('a letter', () => {
 
   it('asks for no automatic answer, and is important if it is critical', async () => {
     const { port, letters } = await mailServer()
-    await told(mail(port))
+    await notified(mail(port))
     const headers = Object.fromEntries(letters[0]?.headers.map(({ key, value }) => [key, value]) ?? [])
     expect(headers).toMatchObject({ 'auto-submitted': 'auto-generated', importance: 'High' })
   })
@@ -70,7 +73,7 @@ describe('a letter', () => {
     const { port, letters } = await mailServer({
       letter: (attempt) => (attempt === 1 ? '451 4.3.0 Try later' : null),
     })
-    const harness = await told(mail(port))
+    const harness = await notified(mail(port))
     expect(harness.waits).toEqual([5000])
     await testOf(harness)
     expect(letters).toHaveLength(2)

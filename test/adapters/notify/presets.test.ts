@@ -115,7 +115,7 @@ describe('a service', () => {
     harness.add(entered(name, origin))
     expect(await harness.channels.test({ name: 'it' }, harness.caller)).toMatchObject({
       state: 'failed',
-      problem: { told: 'channel_refused' },
+      problem: { messageKey: 'channel_refused' },
     })
   })
 
@@ -124,7 +124,7 @@ describe('a service', () => {
     const harness = createChannelsHarness()
     harness.add(entered('teams', origin))
     expect(await harness.channels.test({ name: 'it' }, harness.caller)).toMatchObject({
-      problem: { told: 'channel_unavailable' },
+      problem: { messageKey: 'channel_unavailable' },
     })
   })
 
@@ -159,7 +159,7 @@ describe('a service', () => {
     const harness = createChannelsHarness()
     harness.add(entered(name, origin))
     expect(await harness.channels.test({ name: 'it' }, harness.caller)).toMatchObject({
-      problem: { told: 'channel_refused', params: { answer: said } },
+      problem: { messageKey: 'channel_refused', params: { answer: said } },
     })
   })
 
@@ -170,7 +170,10 @@ describe('a service', () => {
       const harness = createChannelsHarness()
       harness.add(entered('ntfy', origin))
       expect(await harness.channels.test({ name: 'it' }, harness.caller)).toMatchObject({
-        problem: { told: 'channel_refused', params: { status: 404, answer: { told: 'answer.no_reason' } } },
+        problem: {
+          messageKey: 'channel_refused',
+          params: { status: 404, answer: { messageKey: 'answer.no_reason' } },
+        },
       })
     },
   )
@@ -181,7 +184,7 @@ describe('a service', () => {
     harness.add({ ...entered('gotify', origin), secrets: { token: 'AnotherToken00' } })
     expect(await harness.channels.test({ name: 'it' }, harness.caller)).toMatchObject({
       problem: {
-        told: 'channel_refused',
+        messageKey: 'channel_refused',
         params: { status: 401, answer: 'you need to provide a valid access token' },
       },
     })
@@ -198,7 +201,7 @@ describe('a service', () => {
     const harness = createChannelsHarness()
     harness.add(entered(name, origin))
     expect(await harness.channels.test({ name: 'it' }, harness.caller)).toMatchObject({
-      problem: { told: 'source_rate_limited', params: { seconds: 30 } },
+      problem: { messageKey: 'source_rate_limited', params: { seconds: 30 } },
     })
   })
 
@@ -211,7 +214,7 @@ describe('a service', () => {
     const harness = createChannelsHarness()
     harness.add(entered(name, origin))
     expect(await harness.channels.test({ name: 'it' }, harness.caller)).toMatchObject({
-      problem: { told: 'source_rate_limited', params: { seconds } },
+      problem: { messageKey: 'source_rate_limited', params: { seconds } },
     })
   })
 })

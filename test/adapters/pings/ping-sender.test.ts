@@ -30,7 +30,7 @@ describe('healthchecks', () => {
     })
     expect((await tested(`${origin}/pingkey0123456789abcd/new`)).result).toMatchObject({ state: 'failed' })
     expect((await tested(`${origin}/pingkey0123456789abcd/twice`)).result).toMatchObject({
-      problem: { told: 'ping_refused', params: { status: 409, answer: 'ambiguous slug' } },
+      problem: { messageKey: 'ping_refused', params: { status: 409, answer: 'ambiguous slug' } },
     })
     expect(signs.map(({ action }) => action)).toEqual(['log'])
   })
@@ -40,7 +40,7 @@ describe('healthchecks', () => {
     const { result } = await tested(`${origin}/00000000-0000-4000-8000-000000000000`)
     expect(result).toMatchObject({
       state: 'failed',
-      problem: { told: 'ping_refused', params: { status: 404 } },
+      problem: { messageKey: 'ping_refused', params: { status: 404 } },
     })
   })
 })
@@ -78,7 +78,7 @@ describe('other services', () => {
   it('are not believed if they lead elsewhere: a login page would answer 200', async () => {
     const fresh = await receiver(status(302, { location: '/login' }), ok)
     expect((await tested(fresh.url)).result).toMatchObject({
-      problem: { told: 'ping_unavailable', params: { status: 302 } },
+      problem: { messageKey: 'ping_unavailable', params: { status: 302 } },
     })
   })
 })

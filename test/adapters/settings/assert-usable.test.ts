@@ -15,7 +15,7 @@ test('a relative root that was there before stays, and a further one is refused 
   expect(() => assertUsableSettings(withRoots('old', 'new'), before)).toThrow(
     expect.objectContaining({
       code: 'invalid_input',
-      params: { field: 'door.roots[1]', problem: { told: 'not_absolute' } },
+      params: { field: 'door.roots[1]', problem: { messageKey: 'not_absolute' } },
     }),
   )
 })
@@ -31,6 +31,6 @@ test('a root that is not there, or no folder, is refused by its place', () => {
     }
     return null
   }
-  expect(refused('/nowhere')).toEqual({ field: 'door.roots[0]', problem: { told: 'system.absent' } })
-  expect(refused(file)).toEqual({ field: 'door.roots[0]', problem: { told: 'system.file' } })
+  expect(refused('/nowhere')).toEqual({ field: 'door.roots[0]', problem: { messageKey: 'system.absent' } })
+  expect(refused(file)).toEqual({ field: 'door.roots[0]', problem: { messageKey: 'system.file' } })
 })

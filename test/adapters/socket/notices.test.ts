@@ -52,7 +52,7 @@ async function followed(items: readonly NoticeView[], priority = 'CRITICAL') {
   onTestFinished(stop)
   await eventually(() => expect(instance.reads).toBe(1))
   /** The instance sends a new notification, and the desktop has read it. */
-  async function told(...newer: readonly NoticeView[]): Promise<void> {
+  async function answers(...newer: readonly NoticeView[]): Promise<void> {
     instance.items = [...newer, ...instance.items]
     const { reads } = instance
     publish({ type: 'alerts' })
@@ -60,18 +60,18 @@ async function followed(items: readonly NoticeView[], priority = 'CRITICAL') {
     publish({ type: 'alerts' })
     await eventually(() => expect(instance.reads).toBe(reads + 2))
   }
-  return { shown, told, instance }
+  return { shown, answers, instance }
 }
 
 test('what was notified before the desktop came is not shown', async () => {
-  const { shown, told } = await followed([notice('old')])
-  await told()
+  const { shown, answers } = await followed([notice('old')])
+  await answers()
   expect(shown).toEqual([])
 })
 
 test('a new one is shown once, as urgent as its alert, and opens it', async () => {
-  const { shown, told } = await followed([notice('old')])
-  await told(notice('new'))
+  const { shown, answers } = await followed([notice('old')])
+  await answers(notice('new'))
   expect(shown).toEqual([
     {
       key: 'new',
@@ -84,25 +84,25 @@ test('a new one is shown once, as urgent as its alert, and opens it', async () =
 })
 
 test('a digest opens the list', async () => {
-  const { shown, told } = await followed([], 'LOW')
-  await told(notice('digest', { form: 'digest', alert_ids: [7, 8] }))
+  const { shown, answers } = await followed([], 'LOW')
+  await answers(notice('digest', { form: 'digest', alert_ids: [7, 8] }))
   expect(shown.map(({ target, urgency }) => ({ target, urgency }))).toEqual([
     { target: { view: 'alerts' }, urgency: 'low' },
   ])
 })
 
 test('one that waits for its words is shown when it has them', async () => {
-  const { shown, told, instance } = await followed([notice('late', { title: '' })])
-  await told()
+  const { shown, answers, instance } = await followed([notice('late', { title: '' })])
+  await answers()
   expect(shown).toEqual([])
   instance.items = []
-  await told(notice('late'))
+  await answers(notice('late'))
   expect(shown.map(({ key }) => key)).toEqual(['late'])
 })
 
 test('one that a desktop of the instance’s own showed is not shown again', async () => {
-  const { shown, told } = await followed([])
+  const { shown, answers } = await followed([])
   const deliveries = [{ channel: 'desktop', state: 'shown' as const, attempts: 1, at: null, problem: null }]
-  await told(notice('there', { deliveries }))
+  await answers(notice('there', { deliveries }))
   expect(shown).toEqual([])
 })

@@ -32,7 +32,7 @@ it('gives back what was saved', () => {
     succeeded: false,
     status: null,
     answer: null,
-    error: { code: 'x', told: { told: 'as_noted', params: { text: 'y' } } },
+    error: { code: 'x', message: { messageKey: 'as_noted', params: { text: 'y' } } },
     executionTriggered: false,
   })
   store.save(failed)

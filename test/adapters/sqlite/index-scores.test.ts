@@ -150,22 +150,22 @@ describe('articles', () => {
 
 describe('sources', () => {
   it('tell their last answer, their last fault and their wait', () => {
-    const told = { told: 'source_rate_limited', params: { source: 'cnn', seconds: 7 } } as const
+    const message = { messageKey: 'source_rate_limited', params: { source: 'cnn', seconds: 7 } } as const
     store.reportSources('us', 1000, [{ source: 'cnn', fault: null }])
-    store.reportSources('us', 2000, [{ source: 'cnn', fault: { told, waitSeconds: 7 } }])
+    store.reportSources('us', 2000, [{ source: 'cnn', fault: { message, waitSeconds: 7 } }])
     expect(store.sources('us')).toEqual([
       {
         source: 'cnn',
         lastOkAt: 1000,
         lastFaultAt: 2000,
-        fault: { code: 'source_rate_limited', told },
+        fault: { code: 'source_rate_limited', message },
         waitUntil: 9000,
       },
     ])
   })
   it('are well again once they answer', () => {
     store.reportSources('us', 1000, [
-      { source: 'cnn', fault: { told: { told: 'source_refused' }, waitSeconds: 1 } },
+      { source: 'cnn', fault: { message: { messageKey: 'source_refused' }, waitSeconds: 1 } },
     ])
     store.reportSources('us', 2000, [{ source: 'cnn', fault: null }])
     expect(store.sources('us')[0]).toMatchObject({ fault: null, waitUntil: null, lastFaultAt: 1000 })

@@ -18,11 +18,11 @@ it.each([
 
 it('of an older version: the status in the journal of records', () => {
   const column = JSON.stringify({
-    told: 'occupations.status_of_all',
+    messageKey: 'occupations.status_of_all',
     params: { status: 'occupations.status.published', count: 2 },
   })
   expect(localize(messageFromColumn(column), 'en')).toContain(
-    localize({ told: 'occupations.status.published' }, 'en'),
+    localize({ messageKey: 'occupations.status.published' }, 'en'),
   )
   expect(localize(messageFromColumn(column), 'en')).not.toContain('occupations.status.')
 })

@@ -10,7 +10,10 @@ async function rowsOf(bytes: Uint8Array) {
   if (file.format === 'ical') throw new Error('a calendar')
   return file.sheets.map(({ name, rows }) => [name, rows.map(({ line, cells }) => [line, ...cells])])
 }
-const refused = (problem: string) => ({ code: 'import_unreadable', params: { problem: { told: problem } } })
+const refused = (problem: string) => ({
+  code: 'import_unreadable',
+  params: { problem: { messageKey: problem } },
+})
 
 const FRENCH = 'Équipement;Tâche;Échéance;Coût\r\nScie à ruban;Vérifier l’été, côté forêt;05/01/2027;12,5\r\n'
 

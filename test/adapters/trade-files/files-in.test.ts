@@ -29,6 +29,6 @@ it('are refused in words if the folder has no end', async () => {
   await expect(filesIn(folder, 3)).resolves.toHaveLength(3)
   await expect(filesIn(folder, 2)).rejects.toMatchObject({
     code: 'invalid_input',
-    params: { field: 'path', problem: { told: 'folder_too_large' } },
+    params: { field: 'path', problem: { messageKey: 'folder_too_large' } },
   })
 })

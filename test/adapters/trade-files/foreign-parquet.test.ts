@@ -33,7 +33,7 @@ async function adopted(path: string): Promise<string> {
     const days = await splitByDay(task, () => undefined)
     return days.map(({ file }) => file.contentSha256).join()
   } catch (error) {
-    return error instanceof VigieError ? localize(error.told, 'en') : String(error)
+    return error instanceof VigieError ? localize(error.localizable, 'en') : String(error)
   }
 }
 

@@ -28,7 +28,7 @@ async function refusal(path: string, language: Language = 'en') {
     )
   } catch (error) {
     if (!(error instanceof VigieError)) throw error
-    return { code: error.code, text: localize(error.told, language) }
+    return { code: error.code, text: localize(error.localizable, language) }
   }
   throw new Error('It was adopted')
 }

@@ -44,7 +44,7 @@ async function adopted(path: string, symbols: readonly string[] = ['BTCUSDT']): 
     const days = await splitByDay(task, () => undefined)
     return days.reduce((sum, { file }) => sum + file.rows, 0)
   } catch (error) {
-    return error instanceof VigieError ? localize(error.told, 'en') : String(error)
+    return error instanceof VigieError ? localize(error.localizable, 'en') : String(error)
   }
 }
 

@@ -27,42 +27,44 @@ function decide(candidates: readonly NamedCase[], changes: object = {}, now = NO
   const chosen = settings(changes)
   const quiet = isQuiet(chosen.quiet_hours, now, 'Europe/Paris')
   const states = candidates.map((one) => [one, noticeState(one, chosen, quiet, now)] as const)
-  const told = states.filter(([, state]) => state === 'told').map(([one]) => one)
+  const sent = states.filter(([, state]) => state === 'notified').map(([one]) => one)
   return {
-    told: bundled(told, chosen.digest_above).map(({ form, candidates: bundle }) => [
+    sent: bundled(sent, chosen.digest_above).map(({ form, candidates: bundle }) => [
       form,
       bundle.map(({ subject }) => subject).join(),
     ]),
-    waiting: states.filter(([, state]) => state !== 'told').map(([{ subject }, state]) => [subject, state]),
+    waiting: states
+      .filter(([, state]) => state !== 'notified')
+      .map(([{ subject }, state]) => [subject, state]),
   }
 }
 
 describe('what the owner is told', () => {
   it('is one by one up to the bound, then a digest', () => {
     const three = ['a', 'b', 'c'].map((subject) => candidate(subject))
-    expect(decide(three).told).toEqual([
+    expect(decide(three).sent).toEqual([
       ['single', 'a'],
       ['single', 'b'],
       ['single', 'c'],
     ])
-    expect(decide([...three, candidate('d')]).told).toEqual([['digest', 'a,b,c,d']])
+    expect(decide([...three, candidate('d')]).sent).toEqual([['digest', 'a,b,c,d']])
   })
 
   it('waits out the cool-down of its own subject', () => {
     const recent = candidate('a', { lastNotifiedAt: NOON - 59 * 60_000 })
     const old = candidate('b', { lastNotifiedAt: NOON - 60 * 60_000 })
-    expect(decide([recent, old])).toEqual({ told: [['single', 'b']], waiting: [['a', 'due']] })
+    expect(decide([recent, old])).toEqual({ sent: [['single', 'b']], waiting: [['a', 'due']] })
   })
 
   it('is not silenced by a time in the future, when the clock was set back', () => {
-    expect(decide([candidate('a', { lastNotifiedAt: NOON + 1 })]).told).toHaveLength(1)
+    expect(decide([candidate('a', { lastNotifiedAt: NOON + 1 })]).sent).toHaveLength(1)
   })
 
   it('waits in quiet hours, and comes as one summary afterwards', () => {
     const quiet = { quiet_hours: { enabled: true } }
-    expect(decide([candidate('a')], quiet, NIGHT)).toEqual({ told: [], waiting: [['a', 'held']] })
+    expect(decide([candidate('a')], quiet, NIGHT)).toEqual({ sent: [], waiting: [['a', 'held']] })
     const held = [candidate('a', { held: true }), candidate('b', { held: true }), candidate('c')]
-    expect(decide(held, quiet).told).toEqual([
+    expect(decide(held, quiet).sent).toEqual([
       ['summary', 'a,b'],
       ['single', 'c'],
     ])
@@ -71,12 +73,12 @@ describe('what the owner is told', () => {
   it('breaks through quiet hours when it is critical and the owner says so', () => {
     const late = candidate('a', { priority: 'CRITICAL' })
     const quiet = (through: boolean) => ({ quiet_hours: { enabled: true, critical_breaks_through: through } })
-    expect(decide([late], quiet(true), NIGHT).told).toHaveLength(1)
-    expect(decide([late], quiet(false), NIGHT).told).toHaveLength(0)
+    expect(decide([late], quiet(true), NIGHT).sent).toHaveLength(1)
+    expect(decide([late], quiet(false), NIGHT).sent).toHaveLength(0)
   })
 
   it('is nothing while notifications are off, nor later', () => {
-    expect(decide([candidate('a')], { enabled: false })).toEqual({ told: [], waiting: [['a', 'none']] })
+    expect(decide([candidate('a')], { enabled: false })).toEqual({ sent: [], waiting: [['a', 'none']] })
   })
 
   it('tells each candidate once, in at most one summary and one digest', () => {
@@ -89,8 +91,8 @@ describe('what the owner is told', () => {
     fc.assert(
       fc.property(fc.array(anyCandidate), fc.integer({ min: 1, max: 9 }), (all, most) => {
         const bundles = bundled(all, most)
-        const told = bundles.flatMap(({ candidates }) => candidates)
-        expect(told.map(({ subject }) => subject).sort()).toEqual(all.map(({ subject }) => subject).sort())
+        const sent = bundles.flatMap(({ candidates }) => candidates)
+        expect(sent.map(({ subject }) => subject).sort()).toEqual(all.map(({ subject }) => subject).sort())
         expect(bundles.length).toBeLessThanOrEqual(1 + most)
       }),
     )

@@ -31,7 +31,7 @@ test('a clock 40 days ahead for 40 s loses no run', async () => {
   vigie.clock.jump(-40 * DAY)
   await vigie.advance(40 * SECOND)
   expect(next(vigie)).toBe('2026-12-01T02:00:00+01:00')
-  expect(vigie.told()).toEqual([])
+  expect(vigie.runLines()).toEqual([])
   expect(createClockRecords(vigie.db).periods(0, 9)).toMatchObject([
     { aheadMs: 40 * DAY, kind: 'held', voided: {} },
   ])
@@ -42,7 +42,7 @@ test('an interval continues on the old time meanwhile', async () => {
   await vigie.start()
   vigie.clock.jump(365 * DAY)
   await vigie.advance(3 * MINUTE)
-  expect(vigie.told()).toEqual(['succeeded 11:01', 'succeeded 11:02', 'succeeded 11:03'])
+  expect(vigie.runLines()).toEqual(['succeeded 11:01', 'succeeded 11:02', 'succeeded 11:03'])
 })
 
 /** Starts under a clock that is 40 days ahead, which is then set right. */
@@ -59,19 +59,19 @@ async function startedAhead(jobs: { job: ReturnType<typeof monthly> }) {
 
 test('a planned time skipped under a wrong clock has its run once the clock is right', async () => {
   const vigie = await startedAhead({ job: monthly() })
-  expect(vigie.told()).toEqual(['skipped missed 02:00'])
+  expect(vigie.runLines()).toEqual(['skipped missed 02:00'])
   await vigie.advance(11 * MINUTE)
   expect(vigie.runs()).toMatchObject([
     { outcome: 'skipped', skip_reason: 'clock', scheduled_for: '2026-11-20T11:01:00+01:00' },
   ])
   expect(next(vigie)).toBe('2026-12-01T02:00:00+01:00')
   await vigie.advance(11 * DAY)
-  expect(vigie.told().at(-1)).toBe('succeeded 02:00')
+  expect(vigie.runLines().at(-1)).toBe('succeeded 02:00')
 })
 
 test('a run under a wrong clock keeps its outcome, gets its real times and runs again when it is due', async () => {
   const vigie = await startedAhead({ job: monthly(31 * 86_400) })
-  expect(vigie.told()).toEqual(['succeeded catch_up 02:00'])
+  expect(vigie.runLines()).toEqual(['succeeded catch_up 02:00'])
   await vigie.advance(11 * MINUTE)
   expect(vigie.runs()).toMatchObject([
     {
@@ -91,7 +91,7 @@ test('what a process wrote in the future is corrected after the next start', asy
   await vigie.advance(11 * MINUTE)
   vigie.clock.jump(-40 * DAY)
   await vigie.killAndRestart()
-  expect(vigie.told()).toEqual(['skipped missed 02:00'])
+  expect(vigie.runLines()).toEqual(['skipped missed 02:00'])
   await vigie.advance(11 * MINUTE)
   expect(vigie.runs()).toMatchObject([{ skip_reason: 'clock' }])
   expect(next(vigie)).toBe('2026-12-01T02:00:00+01:00')

@@ -36,7 +36,7 @@ test('A wrong setting is not worth another attempt; a source’s trouble is', ()
 const refusing = (host: string) =>
   new VigieError('source_unreachable', {
     source: 'shop',
-    detail: { told: 'answer.nobody_there', params: { host, code: 'ECONNREFUSED' } },
+    detail: { messageKey: 'answer.nobody_there', params: { host, code: 'ECONNREFUSED' } },
   })
 
 describe('offline', () => {

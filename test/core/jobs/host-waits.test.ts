@@ -64,7 +64,7 @@ test('while it waits, the job, its run, why and the log say for which host and u
     },
   ])
   const { message } = vigie.services.jobs.why({ id: 'second' }, caller)
-  expect(message).toMatchObject({ told: 'why.waits_host', params: { host: HOST } })
+  expect(message).toMatchObject({ messageKey: 'why.waits_host', params: { host: HOST } })
   expect(vigie.log.lines).toContainEqual(
     expect.objectContaining({
       level: 'info',
@@ -81,14 +81,14 @@ test('a run that waits for a host leaves its place to others, and takes one agai
   const ask = vigie.script()
   vigie.does((context) => (context.jobId === 'other' ? lasting(vigie, HOUR)(context) : ask(context)))
   await vigie.advance(HOUR + 40 * MINUTE)
-  expect(vigie.told('other')).toEqual(['running 11:06'])
+  expect(vigie.runLines('other')).toEqual(['running 11:06'])
   expect(vigie.services.jobs.get({ id: 'second' }).running).toMatchObject({
     next_attempt_at: null,
     progress: { label: 'jobs.step.place' },
   })
   await vigie.advance(HOUR)
   expect(asked).toEqual(['first 10:00', 'second 11:06'])
-  expect(vigie.told('second')).toEqual(['succeeded 11:05'])
+  expect(vigie.runLines('second')).toEqual(['succeeded 11:05'])
 })
 
 test('a run that waits for its place again can be cancelled', async () => {
@@ -100,9 +100,9 @@ test('a run that waits for its place again can be cancelled', async () => {
   await vigie.advance(HOUR + 40 * MINUTE)
   vigie.services.jobs.cancel({ id: 'second' })
   await vigie.advance(MINUTE)
-  expect(vigie.told('second')).toEqual(['cancelled 11:05'])
+  expect(vigie.runLines('second')).toEqual(['cancelled 11:05'])
   await vigie.advance(HOUR)
-  expect(vigie.told('other')).toEqual(['succeeded 11:06'])
+  expect(vigie.runLines('other')).toEqual(['succeeded 11:06'])
 })
 
 test('a host that asks to wait again is waited for again', async () => {
@@ -122,7 +122,7 @@ test('planned times that pass meanwhile are one record, not failures', async () 
   const { vigie } = await sharing({ first: daily('0 11 * * *'), second: every(10) }, [3600])
   vigie.services.jobs.pause({ id: 'second', until: '2026-01-05T11:01:00+01:00' })
   await vigie.advance(2 * HOUR + MINUTE)
-  expect(vigie.told('second')).toEqual([
+  expect(vigie.runLines('second')).toEqual([
     'skipped paused x6 10:10',
     'succeeded 11:10',
     'skipped still_running x5 11:20',
@@ -147,7 +147,7 @@ test('runs that waited for one host do not call it together: if the first is ref
   const { vigie, asked } = await sharing({ first: daily('0 11 * * *'), ...jobs }, [600, 600], chance)
   await vigie.advance(2 * HOUR)
   expect(asked.filter((line) => line.endsWith('10:10'))).toHaveLength(1)
-  expect(names.flatMap((name) => vigie.told(name))).toEqual(names.map(() => 'succeeded 11:05'))
+  expect(names.flatMap((name) => vigie.runLines(name))).toEqual(names.map(() => 'succeeded 11:05'))
 })
 
 test('a run that waits for a host can be cancelled, and ends with Vigie', async () => {

@@ -58,7 +58,7 @@ test('all jobs together have no more runs than the settings allow', async () => 
   await vigie.start()
   await vigie.advance(20 * MINUTE)
   expect(watched.most()).toBe(2)
-  expect(['first', 'second', 'third'].flatMap((id) => vigie.told(id))).toHaveLength(3)
+  expect(['first', 'second', 'third'].flatMap((id) => vigie.runLines(id))).toHaveLength(3)
 })
 
 test('a run that waits for a place says so, and can be cancelled', async () => {
@@ -71,7 +71,7 @@ test('a run that waits for a place says so, and can be cancelled', async () => {
   expect(vigie.services.jobs.get({ id: waiting }).running?.progress?.label).toBe('jobs.step.place')
   vigie.services.jobs.cancel({ id: waiting })
   await vigie.advance(MINUTE)
-  expect(vigie.told(waiting)).toEqual(['cancelled 11:00'])
+  expect(vigie.runLines(waiting)).toEqual(['cancelled 11:00'])
   expect(vigie.calls).toHaveLength(1)
 })
 
@@ -84,7 +84,7 @@ test('a pause drops what waits for a place', async () => {
   const waiting = ['first', 'second'].find((id) => vigie.runs(id)[0]?.started_at === null) ?? ''
   vigie.services.jobs.pause({ id: waiting })
   await vigie.advance(40 * MINUTE)
-  expect(vigie.told(waiting)).toEqual(['skipped paused 11:00'])
+  expect(vigie.runLines(waiting)).toEqual(['skipped paused 11:00'])
 })
 
 test('a run that waited when the process died is interrupted', async () => {
@@ -94,7 +94,7 @@ test('a run that waited when the process died is interrupted', async () => {
   await vigie.start()
   await vigie.advance(2 * MINUTE)
   await vigie.killAndRestart(MINUTE)
-  expect([...vigie.told('first'), ...vigie.told('second')]).toEqual([
+  expect([...vigie.runLines('first'), ...vigie.runLines('second')]).toEqual([
     'interrupted 11:00',
     'interrupted 11:00',
   ])
@@ -110,5 +110,5 @@ test('a job whose run waits for a place is not started twice', async () => {
   await vigie.start()
   await vigie.advance(90 * MINUTE)
   expect(vigie.runs('first').every(({ outcome }) => outcome !== 'failed')).toBe(true)
-  expect(vigie.told('second').some((line) => line.startsWith('skipped still_running'))).toBe(true)
+  expect(vigie.runLines('second').some((line) => line.startsWith('skipped still_running'))).toBe(true)
 })

@@ -19,10 +19,10 @@ test('A run that waits for its next attempt says which one failed, when it goes 
     next_attempt_at: '2026-01-05T11:00:47+01:00',
     fault: { code: 'source_rate_limited', source: 'replay' },
   })
-  const told = harness.log.lines.filter(
+  const lines = harness.log.lines.filter(
     ({ message }) => message === 'An attempt failed; the run tries again.',
   )
-  expect(told).toMatchObject([{ level: 'info', context: { job: 'job', attempt: 1 } }])
+  expect(lines).toMatchObject([{ level: 'info', context: { job: 'job', attempt: 1 } }])
 })
 
 test('A job says since when it fails, until a run succeeds', async () => {

@@ -18,8 +18,8 @@ test('Stop interrupts what runs, within five seconds, and may be called twice', 
   const stopped = Promise.all([harness.scheduler.stop(), harness.scheduler.stop()])
   await harness.advance(5000)
   await stopped
-  expect(harness.told('job')).toEqual(['interrupted 11:00'])
-  expect(harness.told('deaf')).toEqual(['interrupted 11:00'])
+  expect(harness.runLines('job')).toEqual(['interrupted 11:00'])
+  expect(harness.runLines('deaf')).toEqual(['interrupted 11:00'])
   expect(harness.alarm.armed).toBe(0)
 })
 
@@ -28,14 +28,14 @@ test('A run left by a process that died is interrupted, and counts as no failure
   harness.does(lasting(harness, HOUR))
   await harness.advance(HOUR)
   await harness.killAndRestart(10 * MINUTE)
-  expect(harness.told()).toEqual(['interrupted 11:00'])
+  expect(harness.runLines()).toEqual(['interrupted 11:00'])
   expect(harness.services.jobs.get({ id: 'job' })).toMatchObject({ state: 'idle', failures_in_a_row: 0 })
 })
 
 test('A run left by a process that died keeps what it has done by what is stored of it', async () => {
-  const told: string[] = []
+  const ended: string[] = []
   const partialSummary = (runId: string) => {
-    told.push(runId)
+    ended.push(runId)
     return { cost_usd: 0.25 }
   }
   const harness = await started({ jobs: { job: every(60) }, partialSummary })
@@ -44,7 +44,7 @@ test('A run left by a process that died keeps what it has done by what is stored
   await harness.killAndRestart(10 * MINUTE)
   const [run] = harness.runs()
   expect(run).toMatchObject({ outcome: 'interrupted', summary: { cost_usd: 0.25 } })
-  expect(told).toEqual([run?.id])
+  expect(ended).toEqual([run?.id])
   const events = harness.events.filter((event) => event.type === 'run' && event.run.id === run?.id)
   expect(events.at(-1)).toMatchObject({ run: { outcome: 'interrupted', summary: { cost_usd: 0.25 } } })
 })
@@ -62,15 +62,15 @@ test('A run whose kind cannot tell what it has done is closed all the same', asy
 
 test('Jobs with run_on_start run at the start, once', async () => {
   const harness = await started({ jobs: { job: every(60, { run_on_start: true }) } })
-  expect(harness.told()).toEqual(['succeeded start 10:00'])
+  expect(harness.runLines()).toEqual(['succeeded start 10:00'])
   await harness.killAndRestart(MINUTE)
-  expect(harness.told()).toEqual(['succeeded start 10:00', 'succeeded start 10:01'])
+  expect(harness.runLines()).toEqual(['succeeded start 10:00', 'succeeded start 10:01'])
 })
 
 test('A missed time caught up at the start is run enough', async () => {
   const harness = await started({ jobs: { job: every(60, { run_on_start: true }) } })
   await harness.killAndRestart(90 * MINUTE)
-  expect(harness.told()).toEqual(['succeeded start 10:00', 'succeeded catch_up 11:00'])
+  expect(harness.runLines()).toEqual(['succeeded start 10:00', 'succeeded catch_up 11:00'])
 })
 
 test('A job that asks to go on does so without its pause', async () => {
@@ -96,11 +96,11 @@ test('The kind hears that a person stopped a run, also between two attempts, and
   await harness.advance(HOUR + 30_000)
   harness.services.jobs.cancel({ id: 'job' })
   await harness.advance(0)
-  expect(harness.told()).toEqual(['cancelled 11:00'])
+  expect(harness.runLines()).toEqual(['cancelled 11:00'])
   expect(stopped).toBe(1)
   harness.does(lasting(harness, HOUR))
   await harness.advance(HOUR)
   await Promise.all([harness.scheduler.stop(), harness.advance(5000)])
-  expect(harness.told()).toEqual(['cancelled 11:00', 'interrupted 12:00'])
+  expect(harness.runLines()).toEqual(['cancelled 11:00', 'interrupted 12:00'])
   expect(stopped).toBe(1)
 })

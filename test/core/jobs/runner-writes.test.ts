@@ -18,10 +18,10 @@ test('An outcome that cannot be written is written when it can, and the job goes
   const spaceAgain = refuse(harness, 'UPDATE OF outcome ON runs')
   await harness.start()
   await harness.advance(HOUR)
-  expect(harness.told()).toEqual(['running 10:00'])
+  expect(harness.runLines()).toEqual(['running 10:00'])
   spaceAgain()
   await harness.advance(6 * MINUTE)
-  expect(harness.told()).toEqual(['succeeded 10:00', 'succeeded 11:05'])
+  expect(harness.runLines()).toEqual(['succeeded 10:00', 'succeeded 11:05'])
   expect(harness.runs()[0]).toMatchObject({ ended_at: '2026-01-05T10:00:00+01:00' })
 })
 
@@ -46,7 +46,7 @@ test('A stop does not wait for an outcome that cannot be written', async () => {
   const stopped = harness.scheduler.stop()
   await harness.advance(5000)
   await stopped
-  expect(harness.told()).toEqual(['running 10:00'])
+  expect(harness.runLines()).toEqual(['running 10:00'])
 })
 
 test('An attempt that cannot be noted is made all the same', async () => {
@@ -58,7 +58,7 @@ test('An attempt that cannot be noted is made all the same', async () => {
   refuse(harness, 'UPDATE OF next_attempt_at ON runs WHEN NEW.next_attempt_at IS NOT NULL')
   await harness.start()
   await harness.advance(MINUTE)
-  expect(harness.told()).toEqual(['succeeded 10:00'])
+  expect(harness.runLines()).toEqual(['succeeded 10:00'])
 })
 
 test('A first due time that cannot be written is kept, and tried again at a calm pace', async () => {

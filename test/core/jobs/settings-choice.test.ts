@@ -52,7 +52,7 @@ it('A run for a market that another job computes is refused before it begins, na
       code: 'invalid_input',
       params: {
         field: 'settings.profile',
-        problem: { told: 'profile_taken', params: { profile: 'us', job: 'states' } },
+        problem: { messageKey: 'profile_taken', params: { profile: 'us', job: 'states' } },
       },
     }),
   )

@@ -119,7 +119,7 @@ describe('a service that does not listen', () => {
     harness.ran({ outcome: 'succeeded' })
     await until(() =>
       expect(harness.pings.list(undefined, harness.caller)).toMatchObject({
-        items: [{ problem: { told: 'ping_refused', params: { status: 404, answer: 'not found' } } }],
+        items: [{ problem: { messageKey: 'ping_refused', params: { status: 404, answer: 'not found' } } }],
       }),
     )
     expect(received).toHaveLength(1)

@@ -13,7 +13,7 @@ test('A job runs at each of its times, on the clock', async () => {
   const harness = createSchedulerHarness({ start: '2026-01-05T09:03:20Z', jobs: { job: every(10) } })
   await harness.start()
   await harness.advance(30 * MINUTE)
-  expect(harness.told()).toEqual(['succeeded 10:10', 'succeeded 10:20', 'succeeded 10:30'])
+  expect(harness.runLines()).toEqual(['succeeded 10:10', 'succeeded 10:20', 'succeeded 10:30'])
 })
 
 test('No alarm is set more than thirty seconds ahead', async () => {
@@ -27,7 +27,7 @@ test('After a night asleep, 96 missed quarters are one run and one truthful skip
   const harness = createSchedulerHarness({ start: '2026-01-05T21:05:00Z', jobs: { job: every(15) } })
   await harness.start()
   await harness.sleep(DAY)
-  expect(harness.told()).toEqual(['skipped missed x95 22:15', 'succeeded catch_up 22:00'])
+  expect(harness.runLines()).toEqual(['skipped missed x95 22:15', 'succeeded catch_up 22:00'])
   expect(harness.runs()[0]?.summary).toEqual({
     first: '2026-01-05T21:15:00.000Z',
     last: '2026-01-06T20:45:00.000Z',
@@ -40,7 +40,7 @@ test('A sleep nobody announced is noticed at the next look', async () => {
   await harness.start()
   harness.clock.jump(8 * HOUR)
   await harness.advance(0)
-  expect(harness.told()).toEqual(['skipped missed x31 22:15', 'succeeded catch_up 06:00'])
+  expect(harness.runLines()).toEqual(['skipped missed x31 22:15', 'succeeded catch_up 06:00'])
 })
 
 test('Policy "none" runs nothing that was missed', async () => {
@@ -51,7 +51,7 @@ test('Policy "none" runs nothing that was missed', async () => {
   })
   await harness.start()
   await harness.sleep(4 * HOUR)
-  expect(harness.told()).toEqual(['skipped missed x16 22:15'])
+  expect(harness.runLines()).toEqual(['skipped missed x16 22:15'])
 })
 
 test('Policy "none" still runs what is only seconds late', async () => {
@@ -62,7 +62,7 @@ test('Policy "none" still runs what is only seconds late', async () => {
   })
   await harness.start()
   await harness.sleep(14 * MINUTE + 20_000)
-  expect(harness.told()).toEqual(['succeeded 22:15'])
+  expect(harness.runLines()).toEqual(['succeeded 22:15'])
 })
 
 test('Policy "all" runs the latest up to the cap, one after another', async () => {
@@ -73,7 +73,7 @@ test('Policy "all" runs the latest up to the cap, one after another', async () =
   })
   await harness.start()
   await harness.sleep(2 * HOUR + MINUTE)
-  expect(harness.told()).toEqual([
+  expect(harness.runLines()).toEqual([
     'skipped missed x5 22:15',
     'succeeded catch_up 23:30',
     'succeeded catch_up 23:45',
@@ -87,14 +87,14 @@ test('What is older than the grace time does not run', async () => {
   const harness = createSchedulerHarness({ start: '2026-01-05T21:00:00Z', jobs: { job: daily } })
   await harness.start()
   await harness.sleep(8 * HOUR)
-  expect(harness.told()).toEqual(['skipped missed 02:00'])
+  expect(harness.runLines()).toEqual(['skipped missed 02:00'])
 })
 
 test('The same after the program was not running', async () => {
   const harness = createSchedulerHarness({ start: '2026-01-05T21:05:00Z', jobs: { job: every(15) } })
   await harness.start()
   await harness.killAndRestart(DAY)
-  expect(harness.told()).toEqual(['skipped missed x95 22:15', 'succeeded catch_up 22:00'])
+  expect(harness.runLines()).toEqual(['skipped missed x95 22:15', 'succeeded catch_up 22:00'])
 })
 
 test('A schedule of forty days does not fire today', async () => {
@@ -104,7 +104,7 @@ test('A schedule of forty days does not fire today', async () => {
   await harness.start()
   const due = harness.services.jobs.get({ id: 'job' }).next_run_time
   await harness.advance(HOUR)
-  expect(harness.told()).toEqual([])
+  expect(harness.runLines()).toEqual([])
   expect(harness.services.jobs.get({ id: 'job' }).next_run_time).toBe(due)
 })
 
@@ -116,7 +116,12 @@ test('A clock set back reruns nothing, and the next time comes when it has not r
   await harness.advance(30_000)
   expect(harness.services.jobs.get({ id: 'job' }).next_run_time).toBe('2026-01-05T10:40:00+01:00')
   await harness.advance(40 * MINUTE)
-  expect(harness.told()).toEqual(['succeeded 10:10', 'succeeded 10:20', 'succeeded 10:30', 'succeeded 10:40'])
+  expect(harness.runLines()).toEqual([
+    'succeeded 10:10',
+    'succeeded 10:20',
+    'succeeded 10:30',
+    'succeeded 10:40',
+  ])
 })
 
 test('A clock that was a year ahead does not silence the job for a year', async () => {
@@ -125,9 +130,9 @@ test('A clock that was a year ahead does not silence the job for a year', async 
   await harness.sleep(365 * DAY)
   harness.clock.jump(-365 * DAY)
   await harness.advance(2 * HOUR)
-  expect(harness.told().at(-1)).toBe('succeeded catch_up 10:00')
+  expect(harness.runLines().at(-1)).toBe('succeeded catch_up 10:00')
   // The record of the missed year has its first time, 11:00.
-  expect(harness.told()).toContain('succeeded 12:00')
+  expect(harness.runLines()).toContain('succeeded 12:00')
 })
 
 test('A job first seen by a clock a year ahead runs once the clock is right', async () => {
@@ -136,7 +141,7 @@ test('A job first seen by a clock a year ahead runs once the clock is right', as
   await harness.start()
   harness.clock.jump(-365 * DAY)
   await harness.advance(150 * MINUTE)
-  expect(harness.told()).toEqual(['succeeded 11:00', 'succeeded 12:00'])
+  expect(harness.runLines()).toEqual(['succeeded 11:00', 'succeeded 12:00'])
   expect(harness.runs('start').map(({ outcome }) => outcome)).toEqual(['succeeded', 'succeeded'])
   await harness.killAndRestart()
   expect(harness.services.jobs.get({ id: 'start' }).next_run_time).toBe('2026-01-05T13:05:30+01:00')
@@ -148,7 +153,7 @@ test('A clock set back by hours goes on with the times it shows', async () => {
   await harness.advance(10 * MINUTE)
   harness.clock.jump(-8 * HOUR)
   await harness.advance(20 * MINUTE)
-  expect(harness.told()).toEqual(['succeeded 02:20', 'succeeded 02:30', 'succeeded 10:10'])
+  expect(harness.runLines()).toEqual(['succeeded 02:20', 'succeeded 02:30', 'succeeded 10:10'])
 })
 
 test('A clock set back lengthens neither the pause before another attempt nor the deadline', async () => {
@@ -166,7 +171,7 @@ test('A clock set back lengthens neither the pause before another attempt nor th
   harness.clock.jump(-8 * HOUR)
   await harness.advance(3 * MINUTE)
   expect(harness.calls).toHaveLength(2)
-  expect(harness.told()).toEqual(['failed 10:10'])
+  expect(harness.runLines()).toEqual(['failed 10:10'])
 })
 
 test('A pause after the previous end counts from that end, and a sleep makes it one run', async () => {
@@ -191,7 +196,7 @@ test('Another zone in the schedule plans anew', async () => {
   const moved = services.jobs.configure({ id: 'job', changes: { schedule: { zone: 'America/New_York' } } })
   expect(moved.next_run_time).toBe('2026-01-05T09:00:00-05:00')
   await harness.advance(DAY)
-  expect(harness.told()).toEqual(['succeeded 09:00'])
+  expect(harness.runLines()).toEqual(['succeeded 09:00'])
 })
 
 test('A machine that travels leaves the schedule in its own zone', async () => {
@@ -213,7 +218,7 @@ test('A stored time that the schedule no longer knows is passed over', async () 
     .run(Date.parse('2026-01-05T09:07:00Z'))
   await harness.killAndRestart(4 * MINUTE)
   await harness.advance(2 * MINUTE)
-  expect(harness.told()).toEqual(['succeeded 10:10'])
+  expect(harness.runLines()).toEqual(['succeeded 10:10'])
 })
 
 test('a next time that the rules of today do not give is computed anew at the start', async () => {
@@ -231,5 +236,5 @@ test('without a grace time a missed time runs until the next planned one', async
   const vigie = createSchedulerHarness({ start: '2026-01-05T05:00:00Z', jobs: { job: daily } })
   await vigie.start()
   await vigie.sleep(20 * HOUR)
-  expect(vigie.told()).toEqual(['succeeded catch_up 09:00'])
+  expect(vigie.runLines()).toEqual(['succeeded catch_up 09:00'])
 })

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import type { JobCondition } from '../../../shared/vocabulary.ts'
 import { createSchedulerHarness, definition, every, HOUR, MINUTE } from '../../helpers/scheduler-harness.ts'
 
-function machine(told: Partial<Record<JobCondition, boolean | null>>) {
-  return { told, holds: (condition: JobCondition) => told[condition] ?? null }
+function machine(holding: Partial<Record<JobCondition, boolean | null>>) {
+  return { holding, holds: (condition: JobCondition) => holding[condition] ?? null }
 }
 const onMains = (options = {}) => every(60, { only_if: ['mains'], ...options })
 
@@ -13,11 +13,11 @@ test('a due time waits until the machine is on mains power, then the last one ru
   const vigie = createSchedulerHarness({ jobs: { job: onMains() }, conditions })
   await vigie.start()
   await vigie.advance(3 * HOUR + 30 * MINUTE)
-  expect(vigie.told()).toEqual([])
+  expect(vigie.runLines()).toEqual([])
   expect(vigie.services.jobs.get({ id: 'job' }).waits_for).toEqual(['mains'])
-  conditions.told.mains = true
+  conditions.holding.mains = true
   await vigie.advance(MINUTE)
-  expect(vigie.told()).toEqual(['skipped condition x2 11:00', 'succeeded catch_up 13:00'])
+  expect(vigie.runLines()).toEqual(['skipped condition x2 11:00', 'succeeded catch_up 13:00'])
   expect(vigie.services.jobs.get({ id: 'job' }).waits_for).toBeUndefined()
 })
 
@@ -27,16 +27,16 @@ test('later than its grace time it is skipped, with the reason', async () => {
   const vigie = createSchedulerHarness({ jobs: { job: onMains({ missed }) }, conditions })
   await vigie.start()
   await vigie.advance(90 * MINUTE)
-  conditions.told.mains = true
+  conditions.holding.mains = true
   await vigie.advance(MINUTE)
-  expect(vigie.told()).toEqual(['skipped condition 11:00'])
+  expect(vigie.runLines()).toEqual(['skipped condition 11:00'])
 })
 
 test('what the machine does not tell counts as given', async () => {
   const vigie = createSchedulerHarness({ jobs: { job: onMains() }, conditions: machine({}) })
   await vigie.start()
   await vigie.advance(HOUR)
-  expect(vigie.told()).toEqual(['succeeded 11:00'])
+  expect(vigie.runLines()).toEqual(['succeeded 11:00'])
 })
 
 test('all conditions count', async () => {
@@ -46,9 +46,9 @@ test('all conditions count', async () => {
   await vigie.start()
   await vigie.advance(HOUR)
   expect(vigie.services.jobs.get({ id: 'job' }).waits_for).toEqual(['idle'])
-  conditions.told.idle = true
+  conditions.holding.idle = true
   await vigie.advance(30_000)
-  expect(vigie.told()).toEqual(['succeeded 11:00'])
+  expect(vigie.runLines()).toEqual(['succeeded 11:00'])
 })
 
 test('a restart in the middle of the wait keeps the due time', async () => {
@@ -58,10 +58,10 @@ test('a restart in the middle of the wait keeps the due time', async () => {
   await vigie.advance(HOUR + MINUTE)
   await vigie.killAndRestart(5 * MINUTE)
   await vigie.advance(MINUTE)
-  expect(vigie.told()).toEqual([])
-  conditions.told.mains = true
+  expect(vigie.runLines()).toEqual([])
+  conditions.holding.mains = true
   await vigie.advance(MINUTE)
-  expect(vigie.told()).toEqual(['succeeded catch_up 11:00'])
+  expect(vigie.runLines()).toEqual(['succeeded catch_up 11:00'])
 })
 
 test('a run by hand does not wait', async () => {
@@ -69,7 +69,7 @@ test('a run by hand does not wait', async () => {
   await vigie.start()
   vigie.services.jobs.trigger({ id: 'job' })
   await vigie.advance(MINUTE)
-  expect(vigie.told()).toEqual(['succeeded manual 10:00'])
+  expect(vigie.runLines()).toEqual(['succeeded manual 10:00'])
 })
 
 test('a job that would follow another one says that its condition was not met', async () => {
@@ -81,7 +81,7 @@ test('a job that would follow another one says that its condition was not met', 
   const vigie = createSchedulerHarness({ jobs, conditions: machine({ idle: false }) })
   await vigie.start()
   await vigie.advance(HOUR)
-  expect(vigie.told('second')).toEqual(['skipped condition 11:00'])
+  expect(vigie.runLines('second')).toEqual(['skipped condition 11:00'])
 })
 
 test('nothing is looked at more often than twice a minute while a time waits', async () => {

@@ -11,7 +11,7 @@ test('a planned time starts later by its share', async () => {
   await vigie.start()
   expect(vigie.services.jobs.get({ id: 'job' }).next_run_time).toBe('2026-01-05T11:05:00+01:00')
   await vigie.advance(64 * MINUTE)
-  expect(vigie.told()).toEqual([])
+  expect(vigie.runLines()).toEqual([])
   await vigie.advance(MINUTE)
   const [run] = vigie.runs()
   expect(run?.scheduled_for).toBe('2026-01-05T11:00:00+01:00')
@@ -32,7 +32,7 @@ test('a spread longer than the interval keeps the order of the planned times', a
   const vigie = createSchedulerHarness({ jobs: { job: spread(86_400) }, share: () => 0.999 })
   await vigie.start()
   await vigie.advance(5 * HOUR)
-  expect(vigie.told()).toEqual(
+  expect(vigie.runLines()).toEqual(
     ['succeeded 11:00', 'succeeded 12:00', 'succeeded 13:00', 'succeeded 14:00'].slice(0, 4),
   )
 })
@@ -43,16 +43,16 @@ test('a restart during the wait neither loses the time nor starts it twice', asy
   await vigie.advance(62 * MINUTE)
   await vigie.killAndRestart(MINUTE)
   await vigie.advance(30 * MINUTE)
-  expect(vigie.told()).toEqual(['succeeded 11:00'])
+  expect(vigie.runLines()).toEqual(['succeeded 11:00'])
 })
 
 test('after a night asleep the last time that has started runs, the others are missed', async () => {
   const vigie = createSchedulerHarness({ jobs: { job: spread(600) }, share: () => 0.5 })
   await vigie.start()
   await vigie.sleep(9 * HOUR + 2 * MINUTE)
-  expect(vigie.told()).toEqual(['skipped missed x7 11:00', 'succeeded catch_up 18:00'])
+  expect(vigie.runLines()).toEqual(['skipped missed x7 11:00', 'succeeded catch_up 18:00'])
   await vigie.advance(4 * MINUTE)
-  expect(vigie.told().at(-1)).toBe('succeeded 19:00')
+  expect(vigie.runLines().at(-1)).toBe('succeeded 19:00')
 })
 
 test('a clock set back does not start a spread time again', async () => {
@@ -62,7 +62,7 @@ test('a clock set back does not start a spread time again', async () => {
   vigie.clock.jump(-40 * MINUTE)
   await vigie.sleep(0)
   await vigie.advance(50 * MINUTE)
-  expect(vigie.told()).toEqual(['succeeded 11:00'])
+  expect(vigie.runLines()).toEqual(['succeeded 11:00'])
 })
 
 test('every planned time of a day with a clock change starts within its bound', async () => {

@@ -94,7 +94,7 @@ test('a job that takes longer than its interval runs at the next time after its 
     expect(vigie.calls).toHaveLength(run)
   }
   await vigie.advance(MINUTE)
-  expect(vigie.told('slow').filter((line) => line.startsWith('succeeded'))).toHaveLength(3)
+  expect(vigie.runLines('slow').filter((line) => line.startsWith('succeeded'))).toHaveLength(3)
 })
 
 test('what runs over its deadline has failed: the job that follows on failure starts', async () => {
@@ -109,8 +109,8 @@ test('what runs over its deadline has failed: the job that follows on failure st
   )
   await vigie.start()
   await vigie.advance(HOUR + 5 * MINUTE)
-  expect(vigie.told('first')).toEqual(['failed 11:00'])
-  expect(vigie.told('follower')).toEqual([expect.stringContaining('succeeded after_job')])
+  expect(vigie.runLines('first')).toEqual(['failed 11:00'])
+  expect(vigie.runLines('follower')).toEqual([expect.stringContaining('succeeded after_job')])
 })
 
 test('what was cancelled by hand starts no job that follows on failure', async () => {
@@ -126,8 +126,8 @@ test('what was cancelled by hand starts no job that follows on failure', async (
   await vigie.advance(HOUR)
   vigie.services.jobs.cancel({ id: 'first' })
   await vigie.advance(MINUTE)
-  expect(vigie.told('first')).toEqual(['cancelled 11:00'])
-  expect(vigie.told('follower')).toEqual([])
+  expect(vigie.runLines('first')).toEqual(['cancelled 11:00'])
+  expect(vigie.runLines('follower')).toEqual([])
 })
 
 test('a start after a restart runs no time that is still to come', async () => {

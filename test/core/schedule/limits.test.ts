@@ -129,7 +129,7 @@ test('a run at a given time happens once, also if the machine slept through it',
   await vigie.sleep(3 * HOUR)
   await vigie.killAndRestart(DAY)
   await vigie.advance(HOUR)
-  expect(vigie.told()).toEqual(['succeeded catch_up 12:00'])
+  expect(vigie.runLines()).toEqual(['succeeded catch_up 12:00'])
   expect(vigie.services.jobs.get({ id: 'job' }).next_run_time).toBeNull()
 })
 
@@ -141,7 +141,7 @@ test('a run at a given time is not repeated when the clock is set back before it
   vigie.clock.jump(-9 * MINUTE)
   await vigie.sleep(0)
   await vigie.advance(10 * MINUTE)
-  expect(vigie.told()).toEqual(['succeeded 10:05'])
+  expect(vigie.runLines()).toEqual(['succeeded 10:05'])
 })
 
 test('a job whose time has passed can still be renamed', () => {
@@ -161,13 +161,13 @@ test.each([
     'schedule.ends_before',
   ],
   [{ form: 'cron', cron: '0 0 9 * * * 2025' }, 'schedule.cron', 'schedule.years_passed'],
-])('%j, which has passed, is refused as passed when it is set', (schedule, field, told) => {
+])('%j, which has passed, is refused as passed when it is set', (schedule, field, messageKey) => {
   const vigie = createSchedulerHarness({ jobs: { job: definition({ form: 'manual' }) } })
   vigie.scheduler.start()
   expect(() => vigie.services.jobs.configure({ id: 'job', changes: { schedule } })).toThrow(
     expect.objectContaining({
       code: 'invalid_input',
-      params: { field, problem: expect.objectContaining({ told }) },
+      params: { field, problem: expect.objectContaining({ messageKey }) },
     }),
   )
 })

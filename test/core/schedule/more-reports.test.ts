@@ -97,7 +97,7 @@ test('a new time that is earlier today begins tomorrow, and does not count as mi
   await vigie.advance(4 * HOUR)
   vigie.services.jobs.configure({ id: 'job', changes: { schedule: { cron: '0 11 * * *' } } })
   await vigie.advance(HOUR)
-  expect(vigie.told()).toEqual(['succeeded 09:00'])
+  expect(vigie.runLines()).toEqual(['succeeded 09:00'])
   expect(vigie.services.jobs.get({ id: 'job' }).next_run_time).toBe('2026-01-06T11:00:00+01:00')
 })
 
@@ -108,7 +108,7 @@ test('what passed while a job was switched off is not made up for when it is swi
   await vigie.advance(5 * HOUR)
   vigie.services.jobs.configure({ id: 'job', changes: { enabled: true } })
   await vigie.advance(30 * MINUTE)
-  expect(vigie.told()).toEqual([])
+  expect(vigie.runLines()).toEqual([])
 })
 
 test('a time missed before its share of the jitter is made up for, and the next one keeps its share', async () => {
@@ -156,7 +156,7 @@ test('a run that is in flight when its schedule changes ends, and the new times 
   await vigie.advance(70 * MINUTE)
   vigie.services.jobs.configure({ id: 'job', changes: { schedule: { every_seconds: 1800 } } })
   await vigie.advance(3 * HOUR)
-  expect(vigie.told()).toEqual([
+  expect(vigie.runLines()).toEqual([
     'succeeded 11:00',
     'skipped still_running x2 11:30',
     'succeeded 12:30',

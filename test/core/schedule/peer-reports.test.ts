@@ -45,9 +45,9 @@ test('a time that passed while the machine slept is made up for as it wakes, and
   const vigie = createSchedulerHarness({ jobs: { job: evening }, start: '2026-01-05T18:00:00Z' })
   await vigie.start()
   await vigie.sleep(13 * HOUR)
-  expect(vigie.told()).toEqual(['succeeded catch_up 20:30'])
+  expect(vigie.runLines()).toEqual(['succeeded catch_up 20:30'])
   await vigie.advance(13 * HOUR)
-  expect(vigie.told()).toEqual(['succeeded catch_up 20:30', 'succeeded 20:30'])
+  expect(vigie.runLines()).toEqual(['succeeded catch_up 20:30', 'succeeded 20:30'])
 })
 
 // systemd/systemd#42337: with an offset drawn at random, the run after a late one was lost.

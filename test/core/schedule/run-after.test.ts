@@ -36,7 +36,7 @@ describe('a job runs after another one', () => {
     vigie.does(async (context) => (context.jobId === 'first' ? work() : SUCCESS))
     await vigie.start()
     await vigie.advance(HOUR)
-    expect(vigie.told('second')).toEqual(runs ? ['succeeded after_job 11:00'] : [])
+    expect(vigie.runLines('second')).toEqual(runs ? ['succeeded after_job 11:00'] : [])
     if (runs) expect(vigie.runs('second')[0]?.after_run).toBe(vigie.runs('first')[0]?.id)
   })
 })
@@ -54,7 +54,11 @@ test('a job may have its own schedule too', async () => {
   const vigie = createSchedulerHarness({ jobs: { first: every(60), second } })
   await vigie.start()
   await vigie.advance(HOUR)
-  expect(vigie.told('second')).toEqual(['succeeded 10:30', 'succeeded 11:00', 'succeeded after_job 11:00'])
+  expect(vigie.runLines('second')).toEqual([
+    'succeeded 10:30',
+    'succeeded 11:00',
+    'succeeded after_job 11:00',
+  ])
 })
 
 test('a run by hand is followed like a planned one', async () => {
@@ -62,7 +66,7 @@ test('a run by hand is followed like a planned one', async () => {
   await vigie.start()
   vigie.services.jobs.trigger({ id: 'first' })
   await vigie.advance(MINUTE)
-  expect(vigie.told('second')).toEqual(['succeeded after_job 10:00'])
+  expect(vigie.runLines('second')).toEqual(['succeeded after_job 10:00'])
 })
 
 test('a paused job says that it was paused, one that is off says nothing', async () => {
@@ -75,8 +79,8 @@ test('a paused job says that it was paused, one that is off says nothing', async
   await vigie.start()
   vigie.services.jobs.pause({ id: 'second' })
   await vigie.advance(2 * HOUR)
-  expect(vigie.told('second')).toEqual(['skipped paused x2 11:00'])
-  expect(vigie.told('third')).toEqual([])
+  expect(vigie.runLines('second')).toEqual(['skipped paused x2 11:00'])
+  expect(vigie.runLines('third')).toEqual([])
 })
 
 test('of many runs that end while it runs, one more starts it again', async () => {
@@ -96,7 +100,7 @@ test('of many runs that end while it runs, one more starts it again', async () =
   await vigie.advance(45 * MINUTE)
   finish()
   await vigie.advance(MINUTE)
-  expect(vigie.told('second')).toEqual(
+  expect(vigie.runLines('second')).toEqual(
     [
       'succeeded after_job 10:10',
       'succeeded after_job 10:20',
@@ -112,7 +116,7 @@ test('a follower whose process died is interrupted, and not started again', asyn
   await vigie.advance(HOUR)
   await vigie.killAndRestart(MINUTE)
   await vigie.advance(MINUTE)
-  expect(vigie.told('second')).toEqual(['interrupted after_job 11:00'])
+  expect(vigie.runLines('second')).toEqual(['interrupted after_job 11:00'])
 })
 
 test('a run that was interrupted starts none', async () => {
@@ -121,8 +125,8 @@ test('a run that was interrupted starts none', async () => {
   await vigie.start()
   await vigie.advance(HOUR)
   await vigie.killAndRestart(MINUTE)
-  expect(vigie.told('first')).toEqual(['interrupted 11:00'])
-  expect(vigie.told('second')).toEqual([])
+  expect(vigie.runLines('first')).toEqual(['interrupted 11:00'])
+  expect(vigie.runLines('second')).toEqual([])
 })
 
 describe('a change is refused', () => {

@@ -146,5 +146,5 @@ test('A listener for wakes is taken back at the stop', async () => {
   await harness.scheduler.stop()
   onTestFinished(() => harness.scheduler.stop())
   await harness.sleep(60 * MINUTE)
-  expect(harness.told()).toEqual([])
+  expect(harness.runLines()).toEqual([])
 })

@@ -70,7 +70,7 @@ describe('an event lies', () => {
     const event = ['DTSTART;VALUE=DATE:20260101', `RRULE:FREQ=${freq}`]
     const text = calendarOf(...Array.from({ length: times }, () => event))
     expect(() => readFreeDays(text, span)).toThrow(
-      expect.objectContaining({ code: 'calendar_unreadable', params: { problem: { told: problem } } }),
+      expect.objectContaining({ code: 'calendar_unreadable', params: { problem: { messageKey: problem } } }),
     )
   })
 
@@ -135,7 +135,7 @@ test('a calendar that a job uses is not removed, another one is', () => {
 })
 
 test('the calendar of an exchange is not removed, and the refusal says that it comes with Vigie', () => {
-  const problem = { told: 'calendar.of_exchange' }
+  const problem = { messageKey: 'calendar.of_exchange' }
   expect(() => service().calendars.remove({ name: 'nyse' })).toThrow(
     expect.objectContaining({ code: 'invalid_input', params: { field: 'name', problem } }),
   )

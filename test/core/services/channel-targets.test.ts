@@ -122,7 +122,7 @@ describe('the alert about a failing channel', () => {
     const { harness } = await refused()
     await harness.channels.edit({ name: 'phone', minimum_priority: 'HIGH' }, harness.caller)
     expect(harness.channels.get({ name: 'phone' }, harness.caller)).toMatchObject({
-      problem: { told: 'channel_refused' },
+      problem: { messageKey: 'channel_refused' },
     })
     expect(failing(harness)).toHaveLength(1)
   })

@@ -151,7 +151,7 @@ describe('an error of a channel', () => {
     expect(await harness.channels.test({ name: 'team' }, harness.caller)).toMatchObject({
       state: 'failed',
       problem: {
-        told: 'channel_refused',
+        messageKey: 'channel_refused',
         params: { channel: 'team', status: 400, answer: 'invalid_payload' },
       },
     })

@@ -10,7 +10,7 @@ function refusal(job: string): string {
   try {
     jobOfKind(settings, job, 'analysis')
   } catch (error) {
-    if (error instanceof VigieError) return localize(error.told, 'en')
+    if (error instanceof VigieError) return localize(error.localizable, 'en')
   }
   throw new Error('It was taken')
 }

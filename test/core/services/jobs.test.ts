@@ -72,7 +72,7 @@ test('An interval made into a pause after the end runs now, then after each end'
   const job = harness.services.jobs.configure({ id: 'job', changes })
   expect(job).toMatchObject({ trigger: 'after[0:25:00]', state: 'running' })
   await harness.advance(30 * MINUTE)
-  expect(harness.told().slice(-2)).toEqual(['succeeded 11:02', 'succeeded 11:27'])
+  expect(harness.runLines().slice(-2)).toEqual(['succeeded 11:02', 'succeeded 11:27'])
 })
 
 test('A longer pause after the end counts from the last end', async () => {
@@ -98,10 +98,10 @@ test.each([
   [{ schedule: { cron: '0 9 * * *' } }, 'set schedule.form=cron with it'],
   [{ schedule: { form: 'cron', cron: '@daily', every_seconds: 60 } }, 'set schedule.form=every with it'],
   [{ nonsense: 1 }, 'nonsense'],
-])('Refused, and nothing changes: %j', async (changes, told) => {
+])('Refused, and nothing changes: %j', async (changes, reason) => {
   const harness = await started()
   const before = harness.services.jobs.get({ id: 'job' })
-  expect(() => harness.services.jobs.configure({ id: 'job', changes })).toThrow(told)
+  expect(() => harness.services.jobs.configure({ id: 'job', changes })).toThrow(reason)
   expect(harness.services.jobs.get({ id: 'job' })).toEqual(before)
 })
 
@@ -131,10 +131,10 @@ test('A second job of a kind of which there is one is refused with the name of t
 test('An added job can be removed; Vigie’s own cannot be', async () => {
   const harness = await started({ jobs: { second: every(5) } })
   await harness.advance(5 * MINUTE)
-  expect(harness.told('second')).toEqual(['succeeded 10:05'])
+  expect(harness.runLines('second')).toEqual(['succeeded 10:05'])
   harness.services.jobs.remove({ id: 'second' })
   expect(() => harness.services.jobs.get({ id: 'second' })).toThrow('no job')
-  expect(harness.told('second')).toEqual(['succeeded 10:05'])
+  expect(harness.runLines('second')).toEqual(['succeeded 10:05'])
   expect(() => harness.services.jobs.remove({ id: 'alerts' })).toThrow('belongs to Vigie')
 })
 
@@ -142,15 +142,15 @@ test('A further job begins with the defaults of its kind, a free id and a name o
   const harness = await started()
   expect(harness.services.jobs.templates({}, callerIn('fr')).templates).toEqual([])
   const kind = createAnalysisKind({} as AnalysisDeps)
-  const told = (taken: string[]) => jobTemplates({ analysis: kind }, taken, 'Europe/Paris', 'fr')
-  expect(told(['analysis'])).toEqual([
+  const reason = (taken: string[]) => jobTemplates({ analysis: kind }, taken, 'Europe/Paris', 'fr')
+  expect(reason(['analysis'])).toEqual([
     {
       template: 'analysis',
       id: 'analysis-2',
       definition: { ...kind.defaults('Europe/Paris'), name: 'Analyse 2' },
     },
   ])
-  expect(told(['analysis', 'analysis-2', 'analysis-4'])[0]?.id).toBe('analysis-3')
+  expect(reason(['analysis', 'analysis-2', 'analysis-4'])[0]?.id).toBe('analysis-3')
 })
 
 test('A job switched off plans nothing, runs by hand, and begins anew when switched on', async () => {
@@ -165,7 +165,7 @@ test('A job switched off plans nothing, runs by hand, and begins anew when switc
   await harness.advance(MINUTE)
   jobs.configure({ id: 'job', changes: { enabled: true } })
   await harness.advance(10 * MINUTE)
-  expect(harness.told()).toEqual(['succeeded manual 11:00', 'succeeded 11:10'])
+  expect(harness.runLines()).toEqual(['succeeded manual 11:00', 'succeeded 11:10'])
 })
 
 test('A job that is not ready is off with its reason, and refuses a run by hand', async () => {
@@ -176,7 +176,9 @@ test('A job that is not ready is off with its reason, and refuses a run by hand'
     state_reason: 'analysis.off.no_url',
     next_run_time: null,
   })
-  const refused = expect.objectContaining({ params: { id: 'job', reason: { told: 'analysis.off.no_url' } } })
+  const refused = expect.objectContaining({
+    params: { id: 'job', reason: { messageKey: 'analysis.off.no_url' } },
+  })
   expect(() => harness.services.jobs.trigger({ id: 'job' })).toThrow(refused)
 })
 
@@ -231,7 +233,7 @@ test('The failure of a run that differs from its job is none of the job', async 
   jobs.trigger({ id: 'job', changes: { deadline_seconds: 5 } })
   await harness.advance(0)
   expect(jobs.get({ id: 'job' })).toMatchObject({ state: 'idle', failures_in_a_row: 0 })
-  expect(harness.told()).toEqual(['failed manual 10:00'])
+  expect(harness.runLines()).toEqual(['failed manual 10:00'])
   jobs.trigger({ id: 'job' })
   await harness.advance(0)
   expect(jobs.get({ id: 'job' })).toMatchObject({ state: 'halted', failures_in_a_row: 1 })

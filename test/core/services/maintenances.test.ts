@@ -22,7 +22,10 @@ describe('completing a maintenance', () => {
     expect(() => harness.services.maintenances.complete({ id, completed_on: '2026-03-12' })).toThrow(
       expect.objectContaining({
         code: 'invalid_input',
-        params: { field: 'completed_on', problem: { told: 'not_yet', params: { today: '2026-03-10' } } },
+        params: {
+          field: 'completed_on',
+          problem: { messageKey: 'not_yet', params: { today: '2026-03-10' } },
+        },
       }),
     )
     expect(harness.services.maintenances.get({ id })).toMatchObject({ status: 'planned' })

@@ -189,6 +189,6 @@ describe('an import that changes a title', () => {
     const { service, keep, clock } = openService({ records: 1 })
     keep([renamed], clock.now(), 'draft')
     const [entry] = service.audit({ limit: 1, code: 'A1101' }).items
-    expect(entry).toMatchObject({ event: 'imported', description: { told: 'occupations.retitled' } })
+    expect(entry).toMatchObject({ event: 'imported', description: { messageKey: 'occupations.retitled' } })
   })
 })

@@ -142,7 +142,7 @@ describe('a site', () => {
     writeFileSync(join(path, 'mine.txt'), 'mine')
     await expect(service.writeSite({ path, language: 'fr' })).rejects.toMatchObject({
       code: 'invalid_input',
-      params: { field: 'path', problem: { told: 'folder_of_others' } },
+      params: { field: 'path', problem: { messageKey: 'folder_of_others' } },
     })
     expect(readdirSync(path)).toEqual(['mine.txt'])
   })

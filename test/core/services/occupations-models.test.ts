@@ -78,7 +78,7 @@ describe('the models', () => {
           {
             model: 'claude-sonnet-5-5',
             content: null,
-            problem: { told: 'occupations.compare_late', params: { seconds: 50 } },
+            problem: { messageKey: 'occupations.compare_late', params: { seconds: 50 } },
             cost_usd: 0,
           },
         ],
@@ -122,7 +122,8 @@ describe('the models', () => {
       models: ['claude-sonnet-5-5', 'claude-sonnet-5'],
       records: 1,
     })
-    const contents = records[0]?.texts.map(({ content, problem }) => [content !== null, problem?.told]) ?? []
+    const contents =
+      records[0]?.texts.map(({ content, problem }) => [content !== null, problem?.messageKey]) ?? []
     expect(contents.toSorted()).toEqual([
       [false, 'claude_model_unknown'],
       [true, undefined],

@@ -48,7 +48,7 @@ describe('one record by hand', () => {
     expect(store.find('A1101')).toMatchObject({
       version: 0,
       content: null,
-      lastError: { told: 'occupation_refused', params: REFUSAL },
+      lastError: { messageKey: 'occupation_refused', params: REFUSAL },
     })
   })
 })
@@ -151,9 +151,9 @@ describe('the audit', () => {
       ['edited', ''],
       ['edited', ''],
     ])
-    const told = localizeAnswer(service.get({ code: 'A1101' }), 'fr').last_error
-    expect(told).toContain(errorParts('occupation_refused', REFUSAL, 'fr').problem)
-    expect(told).toContain('Cela a coûté 0,')
+    const shown = localizeAnswer(service.get({ code: 'A1101' }), 'fr').last_error
+    expect(shown).toContain(errorParts('occupation_refused', REFUSAL, 'fr').problem)
+    expect(shown).toContain('Cela a coûté 0,')
     expect(said(localizeAnswer(service.audit({ limit: 1 }), 'en'))).toEqual([
       ['failed', expect.stringContaining(errorParts('occupation_refused', REFUSAL, 'en').problem)],
     ])

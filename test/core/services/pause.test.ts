@@ -52,14 +52,14 @@ test('So does a job that waits for its pause alone', async () => {
   await harness.advance(20 * MINUTE)
   expect(harness.services.jobs.get({ id: 'job' }).next_run_time).toBe('2026-01-05T11:05:00+01:00')
   await harness.advance(45 * MINUTE)
-  expect(harness.told()).toEqual(['succeeded 10:00', 'skipped paused 10:10', 'succeeded 11:05'])
+  expect(harness.runLines()).toEqual(['succeeded 10:00', 'skipped paused 10:10', 'succeeded 11:05'])
 })
 
 test('What a pause covers is one skipped record with a truthful count, and is not replayed', async () => {
   const harness = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
   harness.services.jobs.pause({ id: 'job', length: 'one_hour' })
   await harness.advance(70 * MINUTE)
-  expect(harness.told()).toEqual(['skipped paused x6 10:10', 'succeeded 11:10'])
+  expect(harness.runLines()).toEqual(['skipped paused x6 10:10', 'succeeded 11:10'])
   expect(harness.services.jobs.get({ id: 'job' })).toMatchObject({ state: 'idle', pause: null })
 })
 
@@ -70,7 +70,7 @@ test('A pause until resumed ends by Resume only', async () => {
   await harness.advance(DAY)
   harness.services.jobs.resume({ id: 'job' })
   await harness.advance(10 * MINUTE)
-  expect(harness.told()).toEqual(['skipped paused x144 10:10', 'succeeded 10:10'])
+  expect(harness.runLines()).toEqual(['skipped paused x144 10:10', 'succeeded 10:10'])
 })
 
 test('A pause survives a restart, and ends at its time while the program is down', async () => {
@@ -82,7 +82,7 @@ test('A pause survives a restart, and ends at its time while the program is down
     pause: { until: '2026-01-05T11:05:00+01:00' },
   })
   await harness.killAndRestart(80 * MINUTE)
-  expect(harness.told()).toEqual([
+  expect(harness.runLines()).toEqual([
     'skipped paused x6 10:10',
     'skipped missed x2 11:10',
     'succeeded catch_up 11:30',
@@ -95,7 +95,7 @@ test('Sleep neither ends nor prolongs a pause', async () => {
   await harness.sleep(5 * HOUR)
   expect(harness.services.jobs.get({ id: 'job' }).pause?.until).toBe('2026-01-05T20:00:00+01:00')
   await harness.sleep(5 * HOUR + 3 * MINUTE)
-  expect(harness.told()).toEqual(['skipped paused x59 10:10', 'succeeded catch_up 20:00'])
+  expect(harness.runLines()).toEqual(['skipped paused x59 10:10', 'succeeded catch_up 20:00'])
   expect(harness.services.jobs.get({ id: 'job' }).state).toBe('idle')
 })
 
@@ -104,7 +104,7 @@ test('A job with a pause after its end goes on after the owner’s pause', async
   const harness = await started({ jobs: { job: after } })
   harness.services.jobs.pause({ id: 'job', length: 'one_hour' })
   await harness.advance(HOUR + MINUTE)
-  expect(harness.told()).toEqual(['succeeded 10:00', 'skipped paused 10:05', 'succeeded 11:00'])
+  expect(harness.runLines()).toEqual(['succeeded 10:00', 'skipped paused 10:05', 'succeeded 11:00'])
 })
 
 test('A run by hand works while paused', async () => {
@@ -112,7 +112,7 @@ test('A run by hand works while paused', async () => {
   harness.services.jobs.pause({ id: 'job' })
   harness.services.jobs.trigger({ id: 'job' })
   await harness.advance(MINUTE)
-  expect(harness.told()).toEqual(['succeeded manual 10:05'])
+  expect(harness.runLines()).toEqual(['succeeded manual 10:05'])
   expect(harness.services.jobs.get({ id: 'job' }).state).toBe('paused')
 })
 
@@ -122,7 +122,7 @@ test('Pausing drops the catch-ups that wait', async () => {
   harness.does(() => new Promise(() => {}))
   await harness.sleep(HOUR)
   harness.services.jobs.pause({ id: 'job' })
-  expect(harness.told()).toEqual([
+  expect(harness.runLines()).toEqual([
     'skipped missed x3 10:10',
     'running catch_up 10:40',
     'skipped catch_up paused 10:50',

@@ -14,9 +14,9 @@ test('A timeline has the runs of each job by part, the worst outcome first, and 
   await harness.advance(HOUR)
   const { now } = harness.clock
   const at = (ms: number) => new Date(now() + ms).toISOString()
-  const told = harness.services.runs.timeline({ from: at(-HOUR), to: at(HOUR), parts: 4 })
-  expect(told.part_ms).toBe(HOUR / 2)
-  const lane = (id: string) => told.jobs.find(({ job_id }) => job_id === id)
+  const timeline = harness.services.runs.timeline({ from: at(-HOUR), to: at(HOUR), parts: 4 })
+  expect(timeline.part_ms).toBe(HOUR / 2)
+  const lane = (id: string) => timeline.jobs.find(({ job_id }) => job_id === id)
   expect(
     lane('job')
       ?.parts.flatMap(({ runs }) => runs)
@@ -26,7 +26,7 @@ test('A timeline has the runs of each job by part, the worst outcome first, and 
   )
   expect(lane('job')).toMatchObject({ planned: [2, 3], planned_on: false })
   expect(lane('rare')?.planned).toHaveLength(0)
-  expect(timelineSchema.parse(told)).toEqual(told)
+  expect(timelineSchema.parse(timeline)).toEqual(timeline)
 })
 
 test('A timeline of a time that is empty or longer than a year and a month is refused with its remedy', async () => {

@@ -287,6 +287,6 @@ test('the dump of Kraken is known by its preview', async () => {
   expect(seen).toMatchObject({
     columns: ['time', 'price', 'volume'],
     sample: [],
-    problem: { told: 'trades_foreign_malformed' },
+    problem: { messageKey: 'trades_foreign_malformed' },
   })
 })

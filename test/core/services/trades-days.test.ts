@@ -26,7 +26,7 @@ test('a day that is accepted is no hole: bars go over it, verification says noth
   const answer = service.accept({ ...job, day: second, reason: 'exchange was down' })
 
   const { items } = service.quality(job)
-  expect(answer.message).toEqual({ told: 'reply.day_accepted', params: { day: second } })
+  expect(answer.message).toEqual({ messageKey: 'reply.day_accepted', params: { day: second } })
   expect(items.map(({ day, state, completeness }) => [day, state, completeness])).toEqual([
     [START, 'stored', 1],
     [second, 'waiting', null],

@@ -27,13 +27,13 @@ test('a disk that was unplugged is noticed: nothing is written to its mount poin
   clock.pass(DAY_MS)
 
   const fault = await caught(run())
-  const { fault: told } = await done(service.verify(job))
+  const { fault: shown } = await done(service.verify(job))
   const written = existsSync(join(disk, 'trades'))
   rmSync(disk, { recursive: true })
   renameSync(unplugged, disk)
   await run()
 
-  expect([fault.code, told?.code, written]).toEqual(['trades_folder_gone', 'trades_folder_gone', false])
+  expect([fault.code, shown?.code, written]).toEqual(['trades_folder_gone', 'trades_folder_gone', false])
   expect(work.store.daysInState(key, 'broken')).toEqual([])
   expect(work.store.day(key, second)?.state).toBe('stored')
 })

@@ -22,7 +22,7 @@ describe('start', () => {
     const { service } = await collected(0)
     const refusal = {
       code: 'invalid_input',
-      params: { field: 'start', problem: { told: 'day_ahead', params: { today: START } } },
+      params: { field: 'start', problem: { messageKey: 'day_ahead', params: { today: START } } },
     }
     expect(() => service.start({ ...job, start: addDays(START, 1) })).toThrow(
       expect.objectContaining(refusal),
@@ -110,7 +110,7 @@ test.each(['verify', 'repair', 'export'] as const)(
   async (action) => {
     const { service } = await collected(0)
     const order = { ...job, path: 'trades.csv', from: addDays(START, 1), to: START }
-    const problem = { told: 'day_after_last', params: { to: START } }
+    const problem = { messageKey: 'day_after_last', params: { to: START } }
     expect(() => service[action](order)).toThrow(
       expect.objectContaining({ code: 'invalid_input', params: { field: 'from', problem } }),
     )

@@ -23,7 +23,7 @@ test('a planned time that ran names its run', async () => {
     planned: '2026-01-05T09:00:00+01:00',
     next: '2026-01-06T09:00:00+01:00',
     run: { outcome: 'succeeded', cause: 'schedule' },
-    message: { told: 'why.ran' },
+    message: { messageKey: 'why.ran' },
   })
 })
 
@@ -32,12 +32,12 @@ test('an instant without a planned time says so, and tells of the one before', a
   expect(why('09:47')).toMatchObject({
     planned: '2026-01-05T09:00:00+01:00',
     message: {
-      told: 'why.not_due_before',
-      params: { reason: { told: 'why.undue.times' }, before: { told: 'why.ran' } },
+      messageKey: 'why.not_due_before',
+      params: { reason: { messageKey: 'why.undue.times' }, before: { messageKey: 'why.ran' } },
     },
   })
-  expect(why('09:00').message).toMatchObject({ told: 'why.ran' })
-  expect(why().message).toMatchObject({ told: 'why.ran' })
+  expect(why('09:00').message).toMatchObject({ messageKey: 'why.ran' })
+  expect(why().message).toMatchObject({ messageKey: 'why.ran' })
 })
 
 test.each<[string, object, string]>([
@@ -46,7 +46,7 @@ test.each<[string, object, string]>([
   ['its end', { ends_at: '2026-01-05T07:00' }, 'why.undue.ended'],
   ['a day that is left out', { except_days: ['2026-01-05'] }, 'why.undue.day'],
   ['a calendar', { except_calendars: ['family'] }, 'why.undue.calendar'],
-])('a time without a run because of %s names the reason, asked for or not', async (_, limits, told) => {
+])('a time without a run because of %s names the reason, asked for or not', async (_, limits, messageKey) => {
   const job = definition({ form: 'every', every_seconds: 600, ...limits })
   const vigie = createSchedulerHarness({ start: '2026-01-05T08:30:00Z', jobs: { job } })
   const family = { name: 'Family', days: ['2026-01-05'] }
@@ -56,8 +56,8 @@ test.each<[string, object, string]>([
   await vigie.start()
   const reasonOf = (at?: string) =>
     (vigie.services.jobs.why({ id: 'job', at }, caller).message as LocalizableMessage).params?.reason
-  expect(reasonOf('09:00')).toMatchObject({ told })
-  expect(reasonOf()).toMatchObject({ told })
+  expect(reasonOf('09:00')).toMatchObject({ messageKey })
+  expect(reasonOf()).toMatchObject({ messageKey })
 })
 
 test('a job that runs only by hand says so', async () => {
@@ -75,20 +75,20 @@ test('a job that is off or paused has no time to come, and says which', async ()
   await vigie.start()
   vigie.services.jobs.pause({ id: 'paused' })
   vigie.services.jobs.pause({ id: 'later', length: 'one_hour' })
-  const told = (id: string, at?: string) => {
+  const answer = (id: string, at?: string) => {
     const { next, message } = vigie.services.jobs.why({ id, at }, { ...caller, language: 'fr' })
     return { next, text: localize(message as LocalizableMessage, 'fr') }
   }
   const would = 'Une exécution serait prévue pour le 05/01/2026 à 09:30:00 UTC+1, mais'
-  expect(told('off', '09:30')).toEqual({ next: null, text: `${would} la tâche est désactivée.` })
-  expect(told('paused', '09:30')).toEqual({
+  expect(answer('off', '09:30')).toEqual({ next: null, text: `${would} la tâche est désactivée.` })
+  expect(answer('paused', '09:30')).toEqual({
     next: null,
     text: `${would} la tâche est en pause jusqu’à ce que vous la repreniez.`,
   })
-  expect(told('later', '09:30').text).toBe(
+  expect(answer('later', '09:30').text).toBe(
     `${would} la tâche est en pause jusqu’au 05/01/2026 à 10:05:00 UTC+1.`,
   )
-  expect(told('off').text).toBe(
+  expect(answer('off').text).toBe(
     'D’après la planification actuelle, une exécution serait prévue pour le 05/01/2026 à 09:00:00 UTC+1, mais il n’y en a pas de trace : la tâche est désactivée.',
   )
 })
@@ -105,7 +105,7 @@ test('the start and the end of a schedule are written as the reader writes a dat
 
 test('a moment without an offset is in the zone of the job, and the next time lies ahead', async () => {
   const { why } = await lived()
-  const local = { at: '2026-01-05T09:00:00+01:00', message: { told: 'why.ran' } }
+  const local = { at: '2026-01-05T09:00:00+01:00', message: { messageKey: 'why.ran' } }
   expect(why('2026-01-05T09:00')).toMatchObject(local)
   expect(why('09:00:00')).toMatchObject(local)
   expect(why('09:00', 'often').next).toBe('2026-01-05T10:10:00+01:00')
@@ -134,10 +134,10 @@ test('a due time that waits for a condition or for its share of the jitter names
   await vigie.advance(11 * MINUTE)
   const messageOf = (id: string) => vigie.services.jobs.why({ id }, caller).message
   expect(messageOf('held')).toMatchObject({
-    told: 'why.waits',
-    params: { condition: { told: 'jobs.waits.mains' } },
+    messageKey: 'why.waits',
+    params: { condition: { messageKey: 'jobs.waits.mains' } },
   })
-  expect(messageOf('spread')).toMatchObject({ told: 'why.spread' })
+  expect(messageOf('spread')).toMatchObject({ messageKey: 'why.spread' })
 })
 
 test('a stopped Vigie explains from what is stored, and says that it does not run', async () => {
@@ -147,10 +147,10 @@ test('a stopped Vigie explains from what is stored, and says that it does not ru
   const why = (at?: string) => reader.services.jobs.why({ id: 'often', at }, caller)
   expect(why('09:50')).toMatchObject({
     run: { outcome: 'succeeded' },
-    message: { told: 'why.while_stopped', params: { first: { told: 'why.ran' } } },
+    message: { messageKey: 'why.while_stopped', params: { first: { messageKey: 'why.ran' } } },
   })
   vigie.clock.pass(HOUR)
-  expect(why()).toMatchObject({ run: null, next: null, message: { told: 'why.stopped' } })
+  expect(why()).toMatchObject({ run: null, next: null, message: { messageKey: 'why.stopped' } })
   expect(reader.services.runs.recent({ limit: 1 }).jobs.map(({ job_id }) => job_id)).toContain('often')
   expect(() => reader.services.jobs.why({ id: 'nobody' }, caller)).toThrowError(
     expect.objectContaining({ code: 'job_not_found' }),
@@ -164,14 +164,14 @@ test('one of several skipped times gives the record of all, with its reason', as
   expect(why('10:30', 'often')).toMatchObject({
     planned: '2026-01-05T10:30:00+01:00',
     run: { outcome: 'skipped', skip_reason: 'paused' },
-    message: { told: 'why.skipped', params: { reason: { told: 'skip.paused' } } },
+    message: { messageKey: 'why.skipped', params: { reason: { messageKey: 'skip.paused' } } },
   })
 })
 
 test('a time to come is planned; one before the job has no record', async () => {
   const { why } = await lived()
-  expect(why('2026-01-06T09:00:00+01:00').message).toMatchObject({ told: 'why.future' })
-  expect(why('2026-01-04T09:00:00+01:00').message).toMatchObject({ told: 'why.no_record' })
+  expect(why('2026-01-06T09:00:00+01:00').message).toMatchObject({ messageKey: 'why.future' })
+  expect(why('2026-01-04T09:00:00+01:00').message).toMatchObject({ messageKey: 'why.no_record' })
 })
 
 test('a run by hand since the last planned time is told too', async () => {
@@ -192,12 +192,15 @@ test('a job without planned times tells of the job that it ran after', async () 
   const why = () => vigie.services.jobs.why({ id: 'second' }, caller)
   expect(why()).toMatchObject({
     run: null,
-    message: { told: 'why.not_due', params: { reason: { told: 'why.undue.manual' } } },
+    message: { messageKey: 'why.not_due', params: { reason: { messageKey: 'why.undue.manual' } } },
   })
   await vigie.advance(HOUR)
   expect(why()).toMatchObject({
     run: { cause: 'after_job' },
-    message: { told: 'why.not_due_before', params: { before: { told: 'why.unplanned.after_job' } } },
+    message: {
+      messageKey: 'why.not_due_before',
+      params: { before: { messageKey: 'why.unplanned.after_job' } },
+    },
   })
 })
 

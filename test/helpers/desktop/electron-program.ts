@@ -7,8 +7,8 @@ const PACKAGE = join(import.meta.dirname, '../../../node_modules/electron')
 /** Returns its path, or null if the package was not downloaded here. Respects `ELECTRON_OVERRIDE_DIST_PATH`. */
 export function electronProgram(): string | null {
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(PACKAGE, 'dist')
-  const told = join(PACKAGE, 'path.txt')
-  const name = existsSync(told) ? readFileSync(told, 'utf8').trim() : nameOf(process.platform)
+  const named = join(PACKAGE, 'path.txt')
+  const name = existsSync(named) ? readFileSync(named, 'utf8').trim() : nameOf(process.platform)
   const program = join(folder, name)
   return existsSync(program) ? program : null
 }

@@ -10,12 +10,12 @@ test('an error names its day as its language does', () => {
 })
 
 test('so does what is told of a day', () => {
-  const message = { told: 'day.no_trades', params: { source: 'Kraken', day: '2024-01-26' } } as const
+  const message = { messageKey: 'day.no_trades', params: { source: 'Kraken', day: '2024-01-26' } } as const
   expect(localize(message, 'fr')).toContain('les suivantes sont du 26 janvier 2024')
 })
 
 test('a command that the reader is to type keeps its day', () => {
-  const message = { told: 'day_not_collected', params: { date: '2024-01-26' } } as const
+  const message = { messageKey: 'day_not_collected', params: { date: '2024-01-26' } } as const
   for (const language of ['en', 'fr'] as const)
     expect(localize(message, language)).toContain('vigie trades fetch 2024-01-26')
 })

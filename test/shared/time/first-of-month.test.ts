@@ -21,7 +21,7 @@ describe('in French', () => {
     ['1–3 décembre 2026', '1er–3 décembre 2026'],
     ['01:00', '01:00'],
     ['01/12/2026', '01/12/2026'],
-  ])('%s', (text, told) => expect(withFirstOfMonth(text, 'fr')).toBe(told))
+  ])('%s', (text, said) => expect(withFirstOfMonth(text, 'fr')).toBe(said))
 })
 
 it('leaves other languages alone', () => {

@@ -9,13 +9,13 @@ const LARGEST_MB = 50
 /** For a hanging disk or a lost network drive. */
 const TIMEOUT_MS = 60_000
 
-const tooLarge = { told: 'records.too_large', params: { limit: LARGEST_MB } } as const
+const tooLarge = { messageKey: 'records.too_large', params: { limit: LARGEST_MB } } as const
 
 /** @throws VigieError records_unreadable, also for a pipe, a device or a folder: they may never end */
 export async function readRecordsFile(path: string): Promise<Uint8Array> {
   try {
     const about = await stat(path)
-    if (!about.isFile()) throw unreadable(path, { told: 'records.not_file' })
+    if (!about.isFile()) throw unreadable(path, { messageKey: 'records.not_file' })
     if (about.size > LARGEST_MB * 1_000_000) throw unreadable(path, tooLarge)
     return await readFile(path, { signal: AbortSignal.timeout(TIMEOUT_MS) })
   } catch (error) {

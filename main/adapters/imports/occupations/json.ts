@@ -19,10 +19,10 @@ export function readJson(text: string, options: Omit<ListOptions, 'marked' | 'pl
   try {
     json = JSON.parse(text)
   } catch (error) {
-    throw unreadable(name, { told: 'not_json' }, error)
+    throw unreadable(name, { messageKey: 'not_json' }, error)
   }
   const items: unknown = Array.isArray(json) ? json : (json as { records?: unknown } | null)?.records
-  if (!Array.isArray(items)) throw unreadable(name, { told: 'records.no_list' })
+  if (!Array.isArray(items)) throw unreadable(name, { messageKey: 'records.no_list' })
   if (!isTable(items)) return readObjects(items)
   const placeOf = (line: number) => numbered(line - 1)
   return { form: 'list', ...readList(tableOf(items), { ...options, marked: false, placeOf }) }

@@ -52,7 +52,7 @@ export async function readOccupations(
       : error
   })
   if (file.records.length > 0 || file.missing.length > 0) return file
-  throw unreadable(name, file.refused[0]?.problem ?? { told: 'records.none' })
+  throw unreadable(name, file.refused[0]?.problem ?? { messageKey: 'records.none' })
 }
 
 async function read(name: string, bytes: Uint8Array, options: ReadingOptions): Promise<RecordsRead> {
@@ -64,8 +64,8 @@ async function read(name: string, bytes: Uint8Array, options: ReadingOptions): P
   if (head.startsWith(ZIP)) return readZip(name, bytes, options)
   const encoding = options.encoding ?? declaredEncoding(bytes) ?? characterSetOf(bytes)
   const text = decodeText(bytes, encoding)
-  if (text.trim() === '') throw unreadable(name, { told: 'file_empty' })
-  if (text.includes('\u0000')) throw unreadable(name, { told: 'records.not_text' })
+  if (text.trim() === '') throw unreadable(name, { messageKey: 'file_empty' })
+  if (text.includes('\u0000')) throw unreadable(name, { messageKey: 'records.not_text' })
   if (/^\s*[[{]/.test(text)) return { encoding, ...readJson(text, { ...options, name }) }
   const fiches = isXml(text) ? romeXmlRecords(text) : []
   if (fiches.length > 0) return { encoding, ...readObjects(fiches) }
@@ -79,7 +79,7 @@ const FICHES = /fiche_emploi_metier[^/]*\.(json|xml)$/i
 
 async function readZip(name: string, bytes: Uint8Array, options: ReadingOptions): Promise<RecordsRead> {
   const [fiches] = await zipEntries(bytes, (entry) => FICHES.test(entry)).catch((error: unknown) => {
-    throw unreadable(name, { told: 'not_an_archive' }, error)
+    throw unreadable(name, { messageKey: 'not_an_archive' }, error)
   })
   if (fiches !== undefined) return read(fiches.name, fiches.bytes, options)
   const sheets = await sheetsOf(name, bytes)
@@ -89,11 +89,11 @@ async function readZip(name: string, bytes: Uint8Array, options: ReadingOptions)
 async function sheetsOf(name: string, bytes: Uint8Array): Promise<readonly TableSheet[]> {
   const file = await readImportFile(bytes)
   if (file.format === 'table') return file.sheets
-  throw unreadable(name, { told: 'records.none' })
+  throw unreadable(name, { messageKey: 'records.none' })
 }
 
 /** What the one reader of tables says of a file. */
 function problemOf({ params }: VigieError): LocalizableMessage {
   const { problem } = params
-  return typeof problem === 'object' && 'told' in problem ? problem : { told: 'records.none' }
+  return typeof problem === 'object' && 'messageKey' in problem ? problem : { messageKey: 'records.none' }
 }

@@ -65,8 +65,8 @@ function store(db: Database, file: RecordsRead, { at, fallback, onlyNew = false 
     description: (record.content ?? record.part)?.description ?? '',
   }))
   const refused = unknown.map(({ code }) => ({
-    where: { told: 'records.no_place' } as const,
-    problem: { told: 'records.unknown_code', params: { code } } as const,
+    where: { messageKey: 'records.no_place' } as const,
+    problem: { messageKey: 'records.unknown_code', params: { code } } as const,
   }))
   return { ...counts, sample, refused: [...file.refused, ...refused] }
 }

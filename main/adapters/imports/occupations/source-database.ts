@@ -41,7 +41,7 @@ function tablesOf(bytes: Uint8Array, name: string) {
       db.close()
     }
   } catch (error) {
-    throw unreadable(name, { told: 'records.no_table', params: { table: 'fiches_metiers' } }, error)
+    throw unreadable(name, { messageKey: 'records.no_table', params: { table: 'fiches_metiers' } }, error)
   }
 }
 
@@ -55,16 +55,16 @@ const titleSchema = z.object({ nom_epicene: z.string().trim().min(1).max(300) })
 
 function readRow(row: DatabaseRow): SourceRead {
   const where: LocalizableMessage = {
-    told: 'records.row_id',
+    messageKey: 'records.row_id',
     params: { table: 'fiches_metiers', id: String(row.id) },
   }
   const code = occupationCodeSchema.safeParse(row.code_rome)
   if (!code.success) {
     const params = { code: String(row.code_rome) }
-    return { refused: { where, problem: { told: 'records.not_code', params } } }
+    return { refused: { where, problem: { messageKey: 'records.not_code', params } } }
   }
   const content = contentOf(row)
-  if (content !== null && 'told' in content) return { refused: { where, problem: content } }
+  if (content !== null && 'messageKey' in content) return { refused: { where, problem: content } }
   const named = titleSchema.safeParse({ nom_epicene: row.nom_epicene || row.nom_masculin || '' })
   if (!named.success) return { refused: { where, problem: misshapeMessage(named.error) } }
   const title = named.data.nom_epicene

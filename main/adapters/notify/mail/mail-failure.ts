@@ -56,7 +56,7 @@ export function mailFailure(
   if (error.command === 'STARTTLS' || error.message.includes('STARTTLS')) {
     return new VigieError('source_unreachable', {
       source,
-      detail: { told: 'answer.no_starttls', params: { host: source } },
+      detail: { messageKey: 'answer.no_starttls', params: { host: source } },
     })
   }
   if (status >= 500) return new VigieError('channel_refused', { channel: name, status, answer })
@@ -70,8 +70,8 @@ export function mailFailure(
   }
   const reason = networkReason(systemError(error), server)
   const detail =
-    reason.told === 'answer.no_secure_connection'
-      ? { ...reason, told: 'answer.no_mail_tls' as const }
+    reason.messageKey === 'answer.no_secure_connection'
+      ? { ...reason, messageKey: 'answer.no_mail_tls' as const }
       : reason
   return new VigieError('source_unreachable', { source, detail })
 }

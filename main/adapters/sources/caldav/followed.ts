@@ -9,7 +9,7 @@ import { VigieError } from '../../../../shared/errors.ts'
  */
 export function followed(href: string, from: URL, source: string): URL {
   if (!URL.canParse(href, from.href)) {
-    throw new VigieError('source_malformed', { source, detail: { told: 'answer.redirect_nowhere' } })
+    throw new VigieError('source_malformed', { source, detail: { messageKey: 'answer.redirect_nowhere' } })
   }
   const url = new URL(href, from)
   const isSameHost = url.hostname === from.hostname
@@ -22,6 +22,6 @@ export function followed(href: string, from: URL, source: string): URL {
   if (isAllowed) return url
   throw new VigieError('source_malformed', {
     source,
-    detail: { told: 'answer.dav_elsewhere', params: { host: url.host } },
+    detail: { messageKey: 'answer.dav_elsewhere', params: { host: url.host } },
   })
 }

@@ -61,8 +61,8 @@ function present(resources: readonly DavResource[], source: string): DavResource
   return there
 }
 
-const malformed = (source: string, told: 'answer.calendar_cut' | 'answer.dav_no_data') =>
-  new VigieError('source_malformed', { source, detail: { told } })
+const malformed = (source: string, messageKey: 'answer.calendar_cut' | 'answer.dav_no_data') =>
+  new VigieError('source_malformed', { source, detail: { messageKey } })
 
 /** The name is in a calendar of its own, before those of the events. */
 function asOne(name: string, objects: readonly string[]): string {

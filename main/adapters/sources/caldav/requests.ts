@@ -92,14 +92,14 @@ export function createRequests(
       if (!REDIRECTS.includes(reply.status) || location === undefined) return reply
       target = followed(location, target, source)
     }
-    const detail = { told: 'answer.redirects', params: { most: MOST_REDIRECTS } } as const
+    const detail = { messageKey: 'answer.redirects', params: { most: MOST_REDIRECTS } } as const
     throw new VigieError('source_malformed', { source, detail })
   }
 
   const answerOf = (url: string, text: string): DavAnswer => {
     const resources = readMultistatus(text)
     if (resources !== null) return { url: new URL(url), resources }
-    throw new VigieError('source_malformed', { source, detail: { told: 'answer.dav_cut' } })
+    throw new VigieError('source_malformed', { source, detail: { messageKey: 'answer.dav_cut' } })
   }
 
   return {

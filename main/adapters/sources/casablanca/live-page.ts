@@ -48,7 +48,7 @@ function rowsBelow($: CheerioAPI, ...titles: string[]): string[][] {
     return titles.every((title, i) => found[i] === title)
   })
   if (table.length === 0)
-    throw malformed(ID, { told: 'answer.no_table', params: { titles: titles.join(' | ') } })
+    throw malformed(ID, { messageKey: 'answer.no_table', params: { titles: titles.join(' | ') } })
   return table
     .first()
     .find('tr')
@@ -99,7 +99,7 @@ function french(text: string): number | null {
   try {
     return parseFigure(text, ',')
   } catch (cause) {
-    throw malformed(ID, { told: 'answer.page_not_number', params: { text } }, cause)
+    throw malformed(ID, { messageKey: 'answer.page_not_number', params: { text } }, cause)
   }
 }
 

@@ -63,7 +63,7 @@ export async function readTurnovers(
     rows.push(...pages.flat())
     if (pages.some((page) => page.length < PAGE)) return sums(rows, new Set(days))
   }
-  throw malformed(ID, { told: 'answer.no_end', params: { count: rows.length } })
+  throw malformed(ID, { messageKey: 'answer.no_end', params: { count: rows.length } })
 }
 
 /** A share that has not traded counts as zero beside others; a session on which none has is left out. */

@@ -43,9 +43,9 @@ export function readBars(
 
 function spoiled(file: string, line: number, cells: readonly string[], problem: TableProblem): VigieError {
   if (problem === 'unclosed_quote')
-    return malformed(file, { told: 'answer.line_endless', params: { line: String(line) } })
+    return malformed(file, { messageKey: 'answer.line_endless', params: { line: String(line) } })
   const text = cells.join().slice(0, 60)
-  return malformed(file, { told: 'answer.line', params: { line: String(line), text } })
+  return malformed(file, { messageKey: 'answer.line', params: { line: String(line), text } })
 }
 
 function dayIn(

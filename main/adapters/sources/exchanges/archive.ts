@@ -76,7 +76,7 @@ async function publishedHash(
     const text = reply.text().trim()
     const hash = /^([0-9a-f]{64})\b/i.exec(text)?.[1]
     if (hash === undefined) {
-      throw malformed(SOURCE, { told: 'answer.no_checksum', params: { start: text.slice(0, 40) } })
+      throw malformed(SOURCE, { messageKey: 'answer.no_checksum', params: { start: text.slice(0, 40) } })
     }
     return hash.toLowerCase()
   })

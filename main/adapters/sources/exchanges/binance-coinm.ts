@@ -49,7 +49,7 @@ async function contractOf(
   if (found === undefined) {
     throw new VigieError('source_refused', {
       source: SOURCE,
-      detail: { told: 'answer.not_listed', params: { symbol } },
+      detail: { messageKey: 'answer.not_listed', params: { symbol } },
     })
   }
   const { contractSize } = found as Record<string, unknown>

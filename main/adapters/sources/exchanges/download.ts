@@ -85,7 +85,7 @@ async function readOn(
     await file.write(piece, 0, piece.length, part.bytes)
     part.bytes += piece.length
     if (part.bytes > LARGEST) {
-      const problem = { told: 'archive.endless' } as const
+      const problem = { messageKey: 'archive.endless' } as const
       throw new VigieError('trades_archive_malformed', { file: wanted.name, problem })
     }
     part.hash.update(piece)

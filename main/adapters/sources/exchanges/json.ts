@@ -61,8 +61,8 @@ export function expectOk(
   }
   const detail =
     words === null
-      ? ({ told: 'answer.status', params: { what, status } } as const)
-      : ({ told: 'answer.status_words', params: { what, status, words } } as const)
+      ? ({ messageKey: 'answer.status', params: { what, status } } as const)
+      : ({ messageKey: 'answer.status_words', params: { what, status, words } } as const)
   throw new VigieError('source_refused', { source, detail, status })
 }
 
@@ -82,12 +82,12 @@ export function objectIn(
   } catch {
     // Refused below.
   }
-  throw malformed(source, { told: 'answer.not_json', params: { start: text.slice(0, 40) } })
+  throw malformed(source, { messageKey: 'answer.not_json', params: { start: text.slice(0, 40) } })
 }
 
 /** @throws VigieError source_malformed */
 export function arrayIn(body: unknown, source: string): readonly unknown[] {
-  if (!Array.isArray(body)) throw malformed(source, { told: 'answer.not_list' })
+  if (!Array.isArray(body)) throw malformed(source, { messageKey: 'answer.not_list' })
   return body
 }
 
@@ -116,12 +116,12 @@ export function decimalIn(value: unknown, name: string, source: string): string 
 
 /** Describes what a field contains instead, or that it is missing. */
 export function otherThan(
-  told: LocalizableMessage['told'],
+  messageKey: LocalizableMessage['messageKey'],
   name: string,
   value: unknown,
 ): LocalizableMessage {
   const text = JSON.stringify(value)
   return text === undefined
-    ? { told: 'answer.missing', params: { name } }
-    : { told, params: { name, value: text } }
+    ? { messageKey: 'answer.missing', params: { name } }
+    : { messageKey, params: { name, value: text } }
 }

@@ -45,7 +45,7 @@ function connect(access: ExchangeAccess) {
       const later = fresh[ofDay.length] ?? null
       if (ofDay.length > 0 || complete) yield { trades: ofDay, complete, later }
       if (complete || (fresh.length === 0 && trades.length < PAGE)) return
-      if (last === since) throw malformed(SOURCE, { told: 'answer.endless' })
+      if (last === since) throw malformed(SOURCE, { messageKey: 'answer.endless' })
       lastId = fresh.at(-1)?.id ?? lastId
       // Trades of one instant may be on both sides of a page's end: that instant is requested again.
       since = fresh.length === 0 ? last : before(last)
@@ -86,13 +86,13 @@ export function krakenPage(
   }
   if (typeof result !== 'object' || result === null) throw malformed(SOURCE, missing('result'))
   const [pair] = Object.keys(result).filter((key) => key !== 'last')
-  if (pair === undefined) throw malformed(SOURCE, { told: 'answer.not_list' })
+  if (pair === undefined) throw malformed(SOURCE, { messageKey: 'answer.not_list' })
   const { last } = result
   if (typeof last !== 'string' || !/^\d+$/.test(last)) throw malformed(SOURCE, missing('last'))
   return { trades: arrayIn(result[pair], SOURCE).map(tradeOf), last }
 }
 
-const missing = (name: string): LocalizableMessage => ({ told: 'answer.missing', params: { name } })
+const missing = (name: string): LocalizableMessage => ({ messageKey: 'answer.missing', params: { name } })
 
 function tradeOf(value: unknown): PageTrade {
   const [price, volume, time, side, , , id] = arrayIn(value, SOURCE)

@@ -54,7 +54,7 @@ async function publishedWorth(
   if (instrument === undefined) {
     throw new VigieError('source_refused', {
       source: SOURCE,
-      detail: { told: 'answer.no_contract', params: { symbol } },
+      detail: { messageKey: 'answer.no_contract', params: { symbol } },
     })
   }
   const { ctVal, ctMult, ctType } = instrument as Record<string, unknown>

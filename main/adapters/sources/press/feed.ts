@@ -24,7 +24,7 @@ export function readFeed(
   const articles = isJson(document)
     ? readJsonFeed(document, request, now)
     : readXmlFeed(document, request, now)
-  if (articles.length === 0) throw malformed(request.id, { told: 'answer.feed_empty' })
+  if (articles.length === 0) throw malformed(request.id, { messageKey: 'answer.feed_empty' })
   return newestDistinct(articles, request.limit)
 }
 
@@ -36,10 +36,11 @@ function readXmlFeed(document: string, request: PressRequest, now: number): Arti
 
 function wholeFeed(text: string, source: string): string {
   if (/^\s*<(!doctype html|html)/i.test(text))
-    throw malformed(source, { told: 'answer.html', params: { expected: 'RSS' } })
-  if (!/<(rss|feed|(\w+:)?rdf)[\s>]/i.test(text)) throw malformed(source, { told: 'answer.not_feed' })
+    throw malformed(source, { messageKey: 'answer.html', params: { expected: 'RSS' } })
+  if (!/<(rss|feed|(\w+:)?rdf)[\s>]/i.test(text)) throw malformed(source, { messageKey: 'answer.not_feed' })
   const whole = upToEnd(text)
-  if (whole === null) throw malformed(source, { told: 'answer.feed_cut', params: { count: text.length } })
+  if (whole === null)
+    throw malformed(source, { messageKey: 'answer.feed_cut', params: { count: text.length } })
   return whole
 }
 
@@ -47,7 +48,7 @@ function parse(text: string, source: string): Feed {
   try {
     return parseFeed(text)
   } catch (cause) {
-    throw malformed(source, { told: 'answer.feed_damaged' }, cause)
+    throw malformed(source, { messageKey: 'answer.feed_damaged' }, cause)
   }
 }
 

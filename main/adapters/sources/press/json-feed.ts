@@ -35,7 +35,7 @@ export const isJson = (document: string): boolean => /^\s*\{/.test(document)
  */
 export function readJsonFeed(document: string, request: PressRequest, now: number): Article[] {
   const { data, error } = feed.safeParse(jsonOf(request.id, { text: () => document }))
-  if (data === undefined) throw malformed(request.id, { told: 'answer.not_feed' }, error)
+  if (data === undefined) throw malformed(request.id, { messageKey: 'answer.not_feed' }, error)
   return data.items.flatMap((one) => {
     const read = item.safeParse(one)
     const article = read.success ? articleOf(read.data, request, now) : null

@@ -30,7 +30,7 @@ export async function readPage(
   const found = (site?.blocks ?? []).flatMap(read)
   const all = found.length > 0 ? found : ANY_SITE.flatMap(read).filter(({ url }) => isWithin(url, base))
   const articles = all.filter(isEconomic)
-  if (articles.length === 0) throw malformed(request.id, { told: 'answer.no_headlines' })
+  if (articles.length === 0) throw malformed(request.id, { messageKey: 'answer.no_headlines' })
   return newestDistinct(articles, request.limit)
 }
 

@@ -57,6 +57,6 @@ function unavailable(source: string, feed: VigieError, page: VigieError): VigieE
 }
 
 function why({ code, params }: VigieError): ErrorParams[string] {
-  if (code === 'source_timeout') return { told: 'answer.late', params }
+  if (code === 'source_timeout') return { messageKey: 'answer.late', params }
   return params.detail ?? code
 }

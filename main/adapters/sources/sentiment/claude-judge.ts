@@ -100,14 +100,14 @@ function question({ title, summary }: Article, index: number) {
 
 function answerOf(message: Anthropic.Message): JudgeAnswer {
   if (message.stop_reason !== 'end_turn') {
-    const detail = { told: 'answer.stopped', params: { reason: String(message.stop_reason) } } as const
+    const detail = { messageKey: 'answer.stopped', params: { reason: String(message.stop_reason) } } as const
     throw new VigieError('source_refused', { source: SOURCE, detail })
   }
   const text = message.content.map((block) => (block.type === 'text' ? block.text : '')).join('')
   try {
     return shaped(SOURCE, answerSchema, JSON.parse(text))
   } catch (error) {
-    throw error instanceof VigieError ? error : malformed(SOURCE, { told: 'answer.other_json' }, error)
+    throw error instanceof VigieError ? error : malformed(SOURCE, { messageKey: 'answer.other_json' }, error)
   }
 }
 
@@ -117,7 +117,7 @@ function opinionsFor(articles: readonly Article[], { opinions }: JudgeAnswer): A
     const found = byNumber.get(index + 1)
     if (found === undefined) {
       const params = { number: index + 1, count: articles.length }
-      throw malformed(SOURCE, { told: 'answer.no_opinion', params })
+      throw malformed(SOURCE, { messageKey: 'answer.no_opinion', params })
     }
     const { score, words } = found
     return { score, label: labelOf(score), by: 'claude', why: words.map((word) => ({ word, value: score })) }

@@ -45,9 +45,9 @@ export function createSourceTable(db: Database): SourceTable {
   }
 }
 
-const columnsOf = ({ told, waitSeconds }: NonNullable<SourceReport['fault']>, at: number) => ({
-  code: told.told,
-  message: messageColumn(told),
+const columnsOf = ({ message, waitSeconds }: NonNullable<SourceReport['fault']>, at: number) => ({
+  code: message.messageKey,
+  message: messageColumn(message),
   waitUntil: endOfWait(at, waitSeconds),
 })
 
@@ -59,7 +59,7 @@ function toState(row: SourceRow): SourceState {
     source,
     lastOkAt: row.last_ok_at,
     lastFaultAt: row.last_fault_at,
-    fault: code === null || message === null ? null : { code, told: messageFromColumn(message) },
+    fault: code === null || message === null ? null : { code, message: messageFromColumn(message) },
     waitUntil: row.wait_until,
   }
 }

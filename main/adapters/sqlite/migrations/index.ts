@@ -28,6 +28,7 @@ import { bulkChanges } from './0027-bulk-changes.ts'
 import { recordImports } from './0028-record-imports.ts'
 import { stoppedMonths } from './0029-stopped-months.ts'
 import { maintenanceSearch } from './0030-maintenance-search.ts'
+import { messageKeys } from './0031-message-keys.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   recordImports,
   stoppedMonths,
   maintenanceSearch,
+  messageKeys,
 ]

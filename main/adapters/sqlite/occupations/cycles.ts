@@ -85,7 +85,7 @@ export function createCycles(db: Database): Cycles {
       setModel.run(model, cycle.id)
       if (cycle.model === null) return
       const params = { before: cycle.model, after: model }
-      const description: LocalizableMessage = { told: 'occupations.other_model', params }
+      const description: LocalizableMessage = { messageKey: 'occupations.other_model', params }
       const common = { code: null, event: 'model', agent: 'monthly', before: null, after: null } as const
       journal.audit({ ...common, at, description })
     }),

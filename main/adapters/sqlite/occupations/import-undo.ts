@@ -78,7 +78,7 @@ function createRestorer(db: Database) {
   )
 
   function restoreText(code: string, at: number, before: RecordImage, now: RecordImage): void {
-    const description: LocalizableMessage = { told: 'occupations.import_undone' }
+    const description: LocalizableMessage = { messageKey: 'occupations.import_undone' }
     if (before.version !== now.version && before.content !== null) {
       const content = JSON.parse(before.content) as OccupationContent
       const simulated = before.simulated === 1

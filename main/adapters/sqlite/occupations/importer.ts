@@ -135,7 +135,7 @@ function lockedAmong(fields: readonly RecordField[], row: OccupationRecordRow): 
 /** What the version of an import says: the title, if it changes. */
 function descriptionOf({ title }: NamedRecord, before: OccupationRecordRow): LocalizableMessage {
   if (title === before.title) return literalMessage('')
-  return { told: 'occupations.retitled', params: { before: before.title, after: title } }
+  return { messageKey: 'occupations.retitled', params: { before: before.title, after: title } }
 }
 
 type NamedRecord = ImportedOccupation & { readonly title: string }

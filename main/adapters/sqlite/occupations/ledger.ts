@@ -70,7 +70,7 @@ function unanswered(db: Database): Pick<CostLedger, 'closeUnanswered'> {
         close.run(id)
         const { code, amount } = call
         const params = { usd: amount / 1_000_000 }
-        const description = { told: 'occupations.outcome_unknown', params } as const
+        const description = { messageKey: 'occupations.outcome_unknown', params } as const
         const common = { event: 'unanswered', agent: 'vigie', before: null, after: null } as const
         journal.audit({ ...common, at: now, code, description })
         return call

@@ -54,15 +54,16 @@ function statuses(db: Database): Pick<LibraryStore, 'setStatus' | 'setStatuses'>
     journal.audit({ at, code, event: 'status', agent: 'person', description, before: null, after: null })
   return {
     setStatus: db.transaction((code: string, status: OccupationStatus, at: number) => {
-      if (one.run(status, code, status).changes > 0) note(at, code, { told: `occupations.status.${status}` })
+      if (one.run(status, code, status).changes > 0)
+        note(at, code, { messageKey: `occupations.status.${status}` })
     }),
     setStatuses: db.transaction((domain: string | null, status: OccupationStatus, at: number) => {
       const { changes: count } = many.run({ domain, status })
-      const params = { status: { told: `occupations.status.${status}` as const }, count }
+      const params = { status: { messageKey: `occupations.status.${status}` as const }, count }
       const description: LocalizableMessage =
         domain === null
-          ? { told: 'occupations.status_of_all', params }
-          : { told: 'occupations.status_of_domain', params: { ...params, domain } }
+          ? { messageKey: 'occupations.status_of_all', params }
+          : { messageKey: 'occupations.status_of_domain', params: { ...params, domain } }
       if (count > 0) note(at, null, description)
       return count
     }),

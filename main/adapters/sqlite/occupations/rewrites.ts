@@ -55,7 +55,7 @@ export function createRewriteStore(db: Database): RewriteStore {
     }),
     saveRehearsal: db.transaction(
       ({ code, at, agent, cycleId }: Parameters<RewriteStore['saveRehearsal']>[0]) => {
-        const description = { told: 'occupations.real_kept' } as const
+        const description = { messageKey: 'occupations.real_kept' } as const
         journal.audit({ at, code, event: 'simulated', agent, description, before: null, after: null })
         noteEnd(cycleId, code, true)
       },

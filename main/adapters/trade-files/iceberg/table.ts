@@ -136,7 +136,7 @@ async function linkDay(place: TablePlace, day: CatalogDay): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'].includes(code ?? '')) throw error
-    const problem = { told: 'disk.no_links' } as const
+    const problem = { messageKey: 'disk.no_links' } as const
     throw new VigieError('trades_disk_failed', { folder: place.folder, problem }, { cause: error })
   }
 }

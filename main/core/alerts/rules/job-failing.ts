@@ -12,6 +12,6 @@ export const jobFailing = subjectRule({
   subjectOf: ({ id }) => id,
   judge: ({ name, haltedAt, failures, lastFailure }, rule) => {
     if (haltedAt !== null || failures < rule.failures) return null
-    return { job: name, count: failures, cause: lastFailure ?? { told: 'alert.job.cause_unknown' } }
+    return { job: name, count: failures, cause: lastFailure ?? { messageKey: 'alert.job.cause_unknown' } }
   },
 })

@@ -13,5 +13,5 @@ export const jobHalted = subjectRule({
   judge: ({ name, haltedAt, failures, lastFailure }) =>
     haltedAt === null
       ? null
-      : { job: name, count: failures, cause: lastFailure ?? { told: 'alert.job.cause_unknown' } },
+      : { job: name, count: failures, cause: lastFailure ?? { messageKey: 'alert.job.cause_unknown' } },
 })

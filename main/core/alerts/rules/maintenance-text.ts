@@ -13,8 +13,8 @@ export function maintenanceMessage(alert: AlertRecord, { say, day, daysLeft: lef
     count: Math.abs(days),
   })
   const meter = alert.about?.meter ?? null
-  const told = meter === null ? message : `${message} ${say('alert.maintenance.meter', meter)}`
-  return withLocation(told, alert)
+  const text = meter === null ? message : `${message} ${say('alert.maintenance.meter', meter)}`
+  return withLocation(text, alert)
 }
 
 /** The asset: the message says the rest, so that a list of maintenances has short lines. */

@@ -131,7 +131,8 @@ function verdict(
 }
 
 function named(error: unknown): NonNullable<AnalysisCall['error']> {
-  if (error instanceof VigieError) return { code: error.code, told: error.told }
-  if (error instanceof StopRun) return { code: 'cancelled', told: { told: `outcome.${error.outcome}` } }
-  return { code: 'cancelled', told: literalMessage(String(error)) }
+  if (error instanceof VigieError) return { code: error.code, message: error.localizable }
+  if (error instanceof StopRun)
+    return { code: 'cancelled', message: { messageKey: `outcome.${error.outcome}` } }
+  return { code: 'cancelled', message: literalMessage(String(error)) }
 }

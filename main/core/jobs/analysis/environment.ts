@@ -52,9 +52,9 @@ function keptOf(
 ): AnalysisDefinition {
   const shown = withEnvironment(before, environment)
   return given(environment).reduce((kept, [{ name, field, take }]) => {
-    const asTold = JSON.stringify(take(kept, kept))
-    if (asTold === JSON.stringify(take(kept, before))) return kept
-    if (asTold === JSON.stringify(take(kept, shown))) return take(kept, before)
+    const answer = JSON.stringify(take(kept, kept))
+    if (answer === JSON.stringify(take(kept, before))) return kept
+    if (answer === JSON.stringify(take(kept, shown))) return take(kept, before)
     throw new VigieError('set_by_environment', { field, variable: name })
   }, after)
 }

@@ -17,7 +17,7 @@ export interface AnalysisCall {
   readonly succeeded: boolean
   /** Whether the answer reports a triggered execution; null if it says nothing. */
   readonly executionTriggered: boolean | null
-  readonly error: { readonly code: string; readonly told: LocalizableMessage } | null
+  readonly error: { readonly code: string; readonly message: LocalizableMessage } | null
   /** The answer as text, redacted and cut; null if no answer came. */
   readonly answer: string | null
   readonly answerCut: boolean

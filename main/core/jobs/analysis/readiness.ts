@@ -38,7 +38,7 @@ export async function missing(
   try {
     return await unready(deps, settings, signal)
   } catch (error) {
-    if (error instanceof HostClosed) return error.told
+    if (error instanceof HostClosed) return error.localizable
     throw error
   }
 }
@@ -56,11 +56,11 @@ async function unready(
       const reply = await deps.http.send({ url, signal, timeoutMs: ASK_TIMEOUT, source, redirects: 0 })
       const { status } = reply
       if (status < 200 || status > 299)
-        return { told: 'answer.status', params: { what: withoutCredentials(url), status } }
+        return { messageKey: 'answer.status', params: { what: withoutCredentials(url), status } }
     } catch (error) {
       if (signal.aborted || !(error instanceof VigieError) || error instanceof HostClosed) throw error
-      const problem = error.params.detail ?? error.told
-      return { told: 'answer.field', params: { field: withoutCredentials(url), problem } }
+      const problem = error.params.detail ?? error.localizable
+      return { messageKey: 'answer.field', params: { field: withoutCredentials(url), problem } }
     }
   }
   return null

@@ -51,8 +51,8 @@ function assertWhole(text: string, source: string, secrets: readonly string[]): 
   if (!/^\uFEFF?\s*BEGIN:VCALENDAR\s*$/im.test(text.slice(0, 200)))
     throw new VigieError('source_malformed', {
       source,
-      detail: { told: 'answer.no_calendar', params: { start } },
+      detail: { messageKey: 'answer.no_calendar', params: { start } },
     })
   if (!/^END:VCALENDAR\s*$/im.test(text.slice(-200)))
-    throw new VigieError('source_malformed', { source, detail: { told: 'answer.calendar_cut' } })
+    throw new VigieError('source_malformed', { source, detail: { messageKey: 'answer.calendar_cut' } })
 }

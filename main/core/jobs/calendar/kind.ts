@@ -105,7 +105,7 @@ function faultsOf(
   return [
     ...(faulty === 0 || first === undefined
       ? []
-      : [new VigieError('calendar_events_unreadable', { source, count: faulty, ...toldOf(first) })]),
+      : [new VigieError('calendar_events_unreadable', { source, count: faulty, ...paramsOf(first) })]),
     ...(left === 0
       ? []
       : [new VigieError('calendar_events_gone', { source, count: left, names: named(goneTitles) })]),
@@ -113,11 +113,11 @@ function faultsOf(
 }
 
 /** Where the first of them is, and what is wrong with it. */
-const toldOf = ({ line, value, problem }: RowFault) => ({
+const paramsOf = ({ line, value, problem }: RowFault) => ({
   line,
   besides: {
-    told: 'import.event_fault' as const,
-    params: { event: value, why: { told: `import.problem.${problem}` as const } },
+    messageKey: 'import.event_fault' as const,
+    params: { event: value, why: { messageKey: `import.problem.${problem}` as const } },
   },
 })
 

@@ -73,11 +73,11 @@ function rates(
   pairs: readonly BacktestPair[],
   sessions: number,
 ): Pick<HorizonResult, 'hitRate' | 'hitRateBounds' | 'baseRate'> {
-  const told = pairs.filter(({ score, later }) => score !== 50 && later !== 0)
-  if (told.length === 0) return { hitRate: null, hitRateBounds: null, baseRate: null }
-  const hitRate = told.filter(({ score, later }) => score > 50 === later > 0).length / told.length
-  const baseRate = told.filter(({ later }) => later > 0).length / told.length
-  return { hitRate, baseRate, hitRateBounds: wilson(hitRate, told.length / sessions) }
+  const decisive = pairs.filter(({ score, later }) => score !== 50 && later !== 0)
+  if (decisive.length === 0) return { hitRate: null, hitRateBounds: null, baseRate: null }
+  const hitRate = decisive.filter(({ score, later }) => score > 50 === later > 0).length / decisive.length
+  const baseRate = decisive.filter(({ later }) => later > 0).length / decisive.length
+  return { hitRate, baseRate, hitRateBounds: wilson(hitRate, decisive.length / sessions) }
 }
 
 /** Wilson's interval of a share at 95 % confidence, over so many independent observations. */

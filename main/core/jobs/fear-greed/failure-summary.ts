@@ -10,14 +10,16 @@ export function failureMessages(errors: ReadonlyMap<string, VigieError>): Locali
   const ordered = [...errors].toSorted(([a], [b]) => rank(a) - rank(b))
   const isOffline = ([, error]: (typeof ordered)[number]) => NETWORK_REASONS.includes(reasonOf(error))
   const offline = ordered.filter(isOffline)
-  if (offline.length < 2) return ordered.map(([, { told }]) => told)
+  if (offline.length < 2) return ordered.map(([, { localizable }]) => localizable)
   const sources = offline.map(([source]) => source).join(', ')
-  const others = ordered.filter((one) => !isOffline(one)).map(([, { told }]) => told)
-  return [{ told: 'index.offline', params: { sources } }, ...others]
+  const others = ordered.filter((one) => !isOffline(one)).map(([, { localizable }]) => localizable)
+  return [{ messageKey: 'index.offline', params: { sources } }, ...others]
 }
 
 const rank = (source: string) => (isMarketSource(source) ? 0 : 1)
 
 function reasonOf({ code, params: { detail } }: VigieError): string | null {
-  return code === 'source_unreachable' && typeof detail === 'object' && 'told' in detail ? detail.told : null
+  return code === 'source_unreachable' && typeof detail === 'object' && 'messageKey' in detail
+    ? detail.messageKey
+    : null
 }

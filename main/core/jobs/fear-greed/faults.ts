@@ -43,7 +43,7 @@ export function createSourceReports(signal: AbortSignal): SourceReports {
       const well = [...answered].map((source) => ({ source, fault: null }))
       const ill = [...errors].map(([source, error]) => ({
         source,
-        fault: { told: error.told, waitSeconds: waitOf(error) },
+        fault: { message: error.localizable, waitSeconds: waitOf(error) },
       }))
       return [...well, ...ill]
     },

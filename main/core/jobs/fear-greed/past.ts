@@ -89,7 +89,8 @@ export async function scorePast(deps: PastDeps, ask: PastAsk): Promise<ScoredPas
 /** Returns the error of the only source if there is no market, otherwise a summary of what is missing. */
 function noHistory({ from, to }: PastAsk, { days }: MarketHistory, reports: SourceReports): VigieError {
   const failures = reports.failures()
-  const reasons: LocalizableMessage[] = failures.length === 0 ? [{ told: 'index.too_little' }] : failures
+  const reasons: LocalizableMessage[] =
+    failures.length === 0 ? [{ messageKey: 'index.too_little' }] : failures
   const summary = new VigieError('index_no_history', { from, to, reasons })
   return days.length === 0 ? (reports.onlyError() ?? summary) : summary
 }

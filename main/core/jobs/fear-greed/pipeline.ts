@@ -21,7 +21,7 @@ import { pressSentimentOf } from './press/press-sentiment.ts'
 import { recentArticles } from './press/recent.ts'
 import type { IndexProfile } from './profile.ts'
 import { profileFor } from './profiles/index.ts'
-import { toldReason } from './reason-text.ts'
+import { reasonMessage } from './reason-text.ts'
 import { closesOf } from './recorded.ts'
 import { isReplay, nextInReplay, type ReplayPosition } from './replay.ts'
 import { createScoring, type Scorer, type SessionRange } from './scoring.ts'
@@ -186,6 +186,6 @@ function reasonsOf(score: StoredScore | null, reports: SourceReports): Localizab
   const failures = reports.failures()
   if (failures.length > 0) return failures
   return (score?.components ?? []).flatMap(({ id, reason }): LocalizableMessage[] =>
-    reason === null ? [] : [{ told: 'index.lacking', params: { id, reason: toldReason(reason) } }],
+    reason === null ? [] : [{ messageKey: 'index.lacking', params: { id, reason: reasonMessage(reason) } }],
   )
 }

@@ -26,7 +26,7 @@ export function indexSignal(
   const first = (level: string) => profile.levels.find((one) => one.level === level)?.from ?? Number.NaN
   return {
     profile: id,
-    name: { told: `panel.profile.${id}` },
+    name: { messageKey: `panel.profile.${id}` },
     bounds: { fear: first('fear'), greed: first('extreme_greed') },
     readings: scores.map((score) => readingOf(profile, score, latest, usual)),
   }

@@ -70,7 +70,7 @@ export interface SourceState {
   readonly source: string
   readonly lastOkAt: number | null
   readonly lastFaultAt: number | null
-  readonly fault: { readonly code: string; readonly told: LocalizableMessage } | null
+  readonly fault: { readonly code: string; readonly message: LocalizableMessage } | null
   /** Until when the source asked not to be called. */
   readonly waitUntil: number | null
 }
@@ -78,7 +78,7 @@ export interface SourceState {
 /** How a source answered in a run; `waitSeconds` if it asked to wait. */
 export interface SourceReport {
   readonly source: string
-  readonly fault: { readonly told: LocalizableMessage; readonly waitSeconds: number | null } | null
+  readonly fault: { readonly message: LocalizableMessage; readonly waitSeconds: number | null } | null
 }
 
 /** Everything one run stores, in one transaction. */

@@ -26,7 +26,7 @@ export function resultKeeper(batchRun: BatchRun, pending: PendingBatch): ResultK
   const open = new Set(store.remaining(cycleId))
   let left = 0
   let seen = 0
-  let cause: LocalizableMessage = { told: 'occupations.no_result' }
+  let cause: LocalizableMessage = { messageKey: 'occupations.no_result' }
 
   const callOf = (code: string) => (mark === null ? null : store.batchCall(mark, code))
 
@@ -111,6 +111,6 @@ function refused(batchRun: BatchRun, pending: PendingBatch, code: string, proble
   const { store, clock } = batchRun
   const { agent, cycleId } = originOf(batchRun, pending)
   const error = new VigieError('occupation_refused', { code, detail: excerpt(problem, 300) })
-  store.saveFailure({ code, at: clock.now(), agent, problem: error.told, settlement: null, cycleId })
+  store.saveFailure({ code, at: clock.now(), agent, problem: error.localizable, settlement: null, cycleId })
   return { saved: false, error, cost: 0, unknown: 0 }
 }

@@ -76,7 +76,7 @@ async function submitted({ context, store, writer }: BatchRun, prompts: Map<stri
       store.dropSubmission()
       store.endBatch(mark, 'released')
     }
-    throw error.told
+    throw error.error
   }
 }
 

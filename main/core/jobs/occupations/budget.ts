@@ -31,7 +31,7 @@ function reached(
   unknown: number,
 ): VigieError | null {
   if (cap === null || dollars(spent) < cap) return null
-  const besides: LocalizableMessage[] = [{ told: 'occupations.cap_named', params: { setting } }]
-  if (unknown > 0) besides.push({ told: 'occupations.cap_unknown', params: { usd: dollars(unknown) } })
+  const besides: LocalizableMessage[] = [{ messageKey: 'occupations.cap_named', params: { setting } }]
+  if (unknown > 0) besides.push({ messageKey: 'occupations.cap_unknown', params: { usd: dollars(unknown) } })
   return new VigieError('budget_reached', { cap, spent: dollars(spent), besides })
 }

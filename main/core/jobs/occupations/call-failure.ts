@@ -4,7 +4,7 @@ import type { VigieError } from '../../../../shared/errors.ts'
 /** What is known of a failed call. */
 export interface FailedCall {
   /** The error for people. */
-  readonly told: VigieError
+  readonly error: VigieError
   /** `none`: the service certainly charges nothing. `unknown`: the answer was lost, and may be charged. */
   readonly charge: 'none' | 'unknown'
   /** Whether the service, or this one request, is the reason. */
@@ -15,15 +15,15 @@ export interface FailedCall {
 
 /** Thrown by a writer; what is not one of these is a fault inside Vigie. */
 export class CallFailure extends Error implements FailedCall {
-  readonly told: VigieError
+  readonly error: VigieError
   readonly charge: FailedCall['charge']
   readonly about: FailedCall['about']
   readonly passing: boolean
 
-  constructor({ told, charge, about, passing }: FailedCall) {
-    super(told.message, { cause: told })
+  constructor({ error, charge, about, passing }: FailedCall) {
+    super(error.message, { cause: error })
     this.name = 'CallFailure'
-    this.told = told
+    this.error = error
     this.charge = charge
     this.about = about
     this.passing = passing

@@ -81,6 +81,6 @@ function pauseBefore(
       : [MOST_REPEATS_AWAITED, LONGEST_PAUSE_AWAITED_MS]
   if (!(error instanceof CallFailure) || !error.passing || repeat >= most) return null
   const own = Math.round(FIRST_PAUSE_MS * 2 ** repeat * (1 + random.next() / 4))
-  const pause = Math.max(own, askedWait(error.told))
+  const pause = Math.max(own, askedWait(error.error))
   return pause > longest ? null : pause
 }

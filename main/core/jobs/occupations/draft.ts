@@ -73,24 +73,25 @@ const isCharged = (error: unknown): boolean => error instanceof CallFailure && e
 /** Returns the error for people. What the service refuses about one request is that record's. */
 function causeOf(error: unknown, code: string): unknown {
   if (!(error instanceof CallFailure)) return error
-  if (error.about === 'service') return error.told
-  const { detail = error.told.message } = error.told.params
-  return new VigieError('occupation_refused', { code, detail }, { cause: error.told })
+  if (error.about === 'service') return error.error
+  const { detail = error.error.message } = error.error.params
+  return new VigieError('occupation_refused', { code, detail }, { cause: error.error })
 }
 
 /** Problems that a person is shown: the first ones explain the rest. */
 const MOST_SHOWN = 3
 
-const told = (problem: LocalizableMessage) => ({ content: null, problems: [problem] })
+const refused = (problem: LocalizableMessage) => ({ content: null, problems: [problem] })
 
 function judge(written: WriterAnswer, code: string) {
   if (written.stop === 'refused') {
     const reason = excerpt(written.text, 200)
-    const detail: LocalizableMessage | string = reason === '' ? { told: 'occupations.no_reason' } : reason
+    const detail: LocalizableMessage | string =
+      reason === '' ? { messageKey: 'occupations.no_reason' } : reason
     throw new VigieError('occupation_refused', { code, detail })
   }
-  if (written.stop === 'too_long') return told({ told: 'answer.cut_short' })
-  if (written.stop === 'paused') return told({ told: 'answer.unfinished' })
+  if (written.stop === 'too_long') return refused({ messageKey: 'answer.cut_short' })
+  if (written.stop === 'paused') return refused({ messageKey: 'answer.unfinished' })
   return readAnswer(written.text)
 }
 
@@ -100,7 +101,7 @@ function outcomeOf(reading: ReturnType<typeof judge>, code: string): Pick<Rewrit
   const more = problems.length - MOST_SHOWN
   const detail = [
     ...problems.slice(0, MOST_SHOWN),
-    ...(more > 0 ? [{ told: 'answer.more', params: { count: more } } as const] : []),
+    ...(more > 0 ? [{ messageKey: 'answer.more', params: { count: more } } as const] : []),
   ]
   const error = new VigieError('occupation_answer_invalid', { code, detail })
   return { content: null, error }

@@ -58,13 +58,13 @@ export function readAnswer(text: string): PromptReading {
   try {
     json = JSON.parse(text)
   } catch {
-    return { content: null, problems: [{ told: 'not_json' }] }
+    return { content: null, problems: [{ messageKey: 'not_json' }] }
   }
   const parsed = occupationContentSchema.safeParse(json)
   if (!parsed.success) {
     return { content: null, problems: misshapeMessages(parsed.error) }
   }
   if (parsed.data.description.trim() === '')
-    return { content: null, problems: [{ told: 'answer.no_description' }] }
+    return { content: null, problems: [{ messageKey: 'answer.no_description' }] }
   return { content: parsed.data, problems: null }
 }

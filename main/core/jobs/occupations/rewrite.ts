@@ -48,10 +48,12 @@ export function withCost(
 ): unknown {
   if (!(error instanceof VigieError)) return error
   const besides: LocalizableMessage[] = [
-    ...(cost === 0 ? [] : [{ told: 'occupations.cost_anyway', params: { usd: dollars(cost) } } as const]),
+    ...(cost === 0
+      ? []
+      : [{ messageKey: 'occupations.cost_anyway', params: { usd: dollars(cost) } } as const]),
     ...(unknown === 0
       ? []
-      : [{ told: 'occupations.cost_unknown', params: { usd: dollars(unknown) } } as const]),
+      : [{ messageKey: 'occupations.cost_unknown', params: { usd: dollars(unknown) } } as const]),
   ]
   if (besides.length === 0) return error
   return new VigieError(error.code, { ...error.params, besides }, { cause: error })
@@ -133,7 +135,7 @@ function rehearse(
   deps.store.saveVersion({
     ...common,
     author: 'simulation',
-    description: { told: 'occupations.no_key' },
+    description: { messageKey: 'occupations.no_key' },
     content: simulated(record, deps.store.titles(record.code), settings.language),
     simulated: true,
     model: null,

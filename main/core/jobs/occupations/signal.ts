@@ -41,5 +41,5 @@ export function stoppedMonthSignal(
 
 function nameIn(settings: SettingsPort): LocalizableMessage {
   const job = settings.read().jobs.occupations
-  return job === undefined ? { told: 'kind.occupations' } : jobNameMessage(job)
+  return job === undefined ? { messageKey: 'kind.occupations' } : jobNameMessage(job)
 }

@@ -107,7 +107,7 @@ const MANY = 1000
 
 /** Returns what is doubtful about an archive that is whole; null if nothing is. */
 const noteOf = ({ oneSided, rows: count }: ArchiveAnswer): LocalizableMessage | null =>
-  oneSided && count >= MANY ? { told: 'day.one_sided', params: { count } } : null
+  oneSided && count >= MANY ? { messageKey: 'day.one_sided', params: { count } } : null
 
 /** Converts an archive as it is; if its trades are not in order, again with sorting. */
 async function convert(
@@ -146,17 +146,17 @@ async function withoutArchive(work: DayWork, day: CalendarDay, missing: VigieErr
   if (daysBetween(day, utcDay(clock.now())) <= PATIENCE_DAYS) throw missing
   const source = exchanges[collection.settings.exchange].name
   try {
-    const read = await pagesInstead(work, day, { told: 'day.from_pages' })
+    const read = await pagesInstead(work, day, { messageKey: 'day.from_pages' })
     if (read.later === null) throw missing
     if (read.rows > 0) return null
     // Pages that do not reach back that far begin with a trade whose id does not follow.
     if (!mayFollow(work, day, read.later.id)) throw missing
     const until = utcDay(Math.floor(read.later.time / 1000))
-    return { until, problem: { told: 'day.no_trades', params: { source, day: until } } }
+    return { until, problem: { messageKey: 'day.no_trades', params: { source, day: until } } }
   } catch (error) {
     if (error instanceof VigieError && error.code === 'trades_symbol_unknown') {
       if (work.store.totals(collection.key).days === 0) throw error
-      return { until: null, problem: error.told }
+      return { until: null, problem: error.localizable }
     }
     // The pages' own trouble is not why the day is missing.
     throw isExchangeFault(error) ? missing : error
@@ -189,20 +189,24 @@ async function settleDoubt(work: DayWork, day: CalendarDay, doubt: VigieError, p
     new VigieError('trades_archive_doubted', {
       symbol: work.collection.settings.symbol,
       day,
-      archive: doubt.told,
+      archive: doubt.localizable,
       pages,
     })
   let read: PagesRead
   try {
-    read = await pagesInstead(work, day, { told: 'day.archive_doubted', params: { archive: doubt.told } })
+    read = await pagesInstead(work, day, {
+      messageKey: 'day.archive_doubted',
+      params: { archive: doubt.localizable },
+    })
   } catch (error) {
     if (!isExchangeFault(error)) throw error
-    throw doubted({ told: 'pages.unreachable', params: { detail: error.told } })
+    throw doubted({ messageKey: 'pages.unreachable', params: { detail: error.localizable } })
   }
   const file = work.store.day(work.collection.key, day)?.file ?? null
-  if (read.later === null || read.rows === 0 || file === null) throw doubted({ told: 'pages.too_short' })
+  if (read.later === null || read.rows === 0 || file === null)
+    throw doubted({ messageKey: 'pages.too_short' })
   if (archived === null || sameTrades(archived, file)) return
-  throw doubted({ told: 'pages.differ', params: { archived: archived.rows, paged: file.rows } })
+  throw doubted({ messageKey: 'pages.differ', params: { archived: archived.rows, paged: file.rows } })
 }
 
 /** Returns the facts of an archive whose checksum is wrong; null if it cannot be read. */
@@ -227,6 +231,6 @@ const isMissing = (error: unknown): error is VigieError =>
 function isOutOfOrder(error: unknown): boolean {
   if (!(error instanceof VigieError) || error.code !== 'trades_row_malformed') return false
   const { problem } = error.params
-  const told = typeof problem === 'object' && 'told' in problem ? problem.told : null
-  return told === 'row.twice' || told === 'row.lower'
+  const messageKey = typeof problem === 'object' && 'messageKey' in problem ? problem.messageKey : null
+  return messageKey === 'row.twice' || messageKey === 'row.lower'
 }

@@ -106,7 +106,7 @@ async function adoptDays(
   const [first] = refused
   const params = { day: first ?? '', symbol: collection.settings.symbol, file: path }
   const explanation: LocalizableMessage | null =
-    first === undefined ? null : { told: 'trades_day_taken', params }
+    first === undefined ? null : { messageKey: 'trades_day_taken', params }
   return {
     from: days[0]?.day ?? null,
     to: days.at(-1)?.day ?? null,

@@ -88,4 +88,4 @@ export function createCollectionLocks(): CollectionLocks {
 }
 
 const busy = (id: string, action: TradeOperation['action']) =>
-  new VigieError('trades_busy', { id, action: { told: `panel.trades.action.${action}` } })
+  new VigieError('trades_busy', { id, action: { messageKey: `panel.trades.action.${action}` } })

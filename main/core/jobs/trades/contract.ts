@@ -43,7 +43,7 @@ export function countedIn(
     if (price === null || contracts === null) return trade
     const counted = countContracts(contracts, price, contract, scale)
     if (counted === null) {
-      const problem = { told: 'row.not_price', params: { value: trade.price } } as const
+      const problem = { messageKey: 'row.not_price', params: { value: trade.price } } as const
       throw new VigieError('trades_row_malformed', { line: trade.id, file: source, field: 'price', problem })
     }
     const { quantity, paid } = counted

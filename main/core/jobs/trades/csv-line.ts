@@ -9,7 +9,7 @@ export function csvLine(trade: PageTrade, scale: DecimalScale, source: string): 
     const value = unitsOf(text, scale)
     if (value !== null) return value
     const problem = {
-      told: scale === 8 ? 'row.not_decimal' : 'row.not_decimal_wide',
+      messageKey: scale === 8 ? 'row.not_decimal' : 'row.not_decimal_wide',
       params: { value: text },
     } as const
     throw new VigieError('trades_row_malformed', { line: trade.id, file: source, field, problem })

@@ -36,9 +36,11 @@ export async function folderProblem(
   const known = store.folderId(key, folder)
   const found = await files.readMarker(collection)
   if (found === null) {
-    return known === null ? { told: 'live.no_folder', params: { folder } } : gone(collection).told
+    return known === null
+      ? { messageKey: 'live.no_folder', params: { folder } }
+      : gone(collection).localizable
   }
-  return found.id === known ? null : taken(collection, found).told
+  return found.id === known ? null : taken(collection, found).localizable
 }
 
 const gone = ({ folder, settings }: TradeCollection) =>

@@ -35,7 +35,11 @@ async function explained(work: Workspace, collection: TradeCollection, error: un
   if (problem === null) return error
   const gone = problem === 'disk.gone'
   if (!gone)
-    return new VigieError('trades_disk_failed', { folder, problem: { told: problem } }, { cause: error })
+    return new VigieError(
+      'trades_disk_failed',
+      { folder, problem: { messageKey: problem } },
+      { cause: error },
+    )
   // A file that is not there is no fault of the disk, unless the marker is gone too.
   const there = await work.files.readMarker(collection).catch(() => null)
   if (there !== null) return error

@@ -83,13 +83,13 @@ function problemOf(
   { day, facts, problem, about }: FileInspection,
   { settings }: TradeCollection,
 ): DayProblem['problem'] | null {
-  if (facts === null) return problem ?? { told: 'day.gone' }
-  if (about === null) return { told: 'day.no_footer' }
+  if (facts === null) return problem ?? { messageKey: 'day.gone' }
+  if (about === null) return { messageKey: 'day.no_footer' }
   const { exchange, dataset, symbol } = settings
   const own = about.exchange === exchange && about.dataset === dataset && about.symbol === symbol
   if (own && about.day === day) return null
   const is = `${about.exchange}/${about.dataset}/${about.symbol} ${about.day}`
-  return { told: 'day.other_collection', params: { is } }
+  return { messageKey: 'day.other_collection', params: { is } }
 }
 
 /** Records a file. @returns its rows */

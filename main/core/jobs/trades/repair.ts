@@ -53,7 +53,7 @@ export async function repair(
 }
 
 const isSeam = ({ problem }: DayProblem) =>
-  problem.told === 'day.gap_before' || problem.told === 'day.overlap'
+  problem.messageKey === 'day.gap_before' || problem.messageKey === 'day.overlap'
 
 /** Whether an unchanged day still has a problem, or still does not continue the day before. */
 function lacksSomething(

@@ -126,7 +126,7 @@ export function setApart(work: DayWork, day: CalendarDay, error: VigieError, arc
   const age = daysBetween(day, utcDay(clock.now()))
   const nextAt = clock.now() + waitAfter(state, error, attempts, age)
   const evenIfHeld = error.code === 'trades_archive_doubted'
-  store.setApart(collection.key, day, { state, problem: error.told, attempts, nextAt, evenIfHeld })
+  store.setApart(collection.key, day, { state, problem: error.localizable, attempts, nextAt, evenIfHeld })
   changed(collection.settings.symbol, day)
 }
 

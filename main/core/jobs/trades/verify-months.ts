@@ -31,8 +31,8 @@ async function verifyMonths(
     signal.throwIfAborted()
     const found = await files.hash(months.path(collection, month))
     if (found === sha256) continue
-    const told = found === null ? 'month.gone' : 'month.other_file'
-    problems.push({ day: `${month}-01`, problem: { told, params: { month } } })
+    const messageKey = found === null ? 'month.gone' : 'month.other_file'
+    problems.push({ day: `${month}-01`, problem: { messageKey, params: { month } } })
     delete good[month]
   }
   if (problems.length > 0) await months.record(collection, good)

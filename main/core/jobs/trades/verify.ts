@@ -91,15 +91,15 @@ function inspect(
 /** Returns what is wrong with one file; null if it matches its record. */
 function problemOf({ file, confirmedAt }: DayRecord, found: FileInspection): LocalizableMessage | null {
   const { sha256, bytes, facts } = found
-  if (sha256 === null) return { told: 'day.gone' }
-  if (sha256 !== file?.sha256) return { told: 'day.other_file', params: { bytes } }
+  if (sha256 === null) return { messageKey: 'day.gone' }
+  if (sha256 !== file?.sha256) return { messageKey: 'day.other_file', params: { bytes } }
   if (facts === null) return found.problem
-  if (!sameFacts(file, facts)) return { told: 'day.other_facts' }
+  if (!sameFacts(file, facts)) return { messageKey: 'day.other_facts' }
   return confirmedAt !== null ? null : (gapProblem(facts) ?? orderProblem(facts))
 }
 
 function sameFacts(a: DayFacts, b: DayFacts): boolean {
-  const told = (facts: DayFacts) => [
+  const factsOf = (facts: DayFacts) => [
     facts.rows,
     facts.firstId,
     facts.lastId,
@@ -107,17 +107,17 @@ function sameFacts(a: DayFacts, b: DayFacts): boolean {
     facts.lastTime,
     facts.missingIds,
   ]
-  return told(a).join() === told(b).join()
+  return factsOf(a).join() === factsOf(b).join()
 }
 
 function gapProblem({ gaps, missingIds: count }: DayFacts): LocalizableMessage | null {
   const [first] = gaps
   if (first === undefined) return null
-  return { told: gaps.length === 1 ? 'day.gap' : 'day.gaps', params: { count, ...idsOf(first) } }
+  return { messageKey: gaps.length === 1 ? 'day.gap' : 'day.gaps', params: { count, ...idsOf(first) } }
 }
 
 function orderProblem({ timeDisorders: count }: DayFacts): LocalizableMessage | null {
-  return count > 0 ? { told: 'day.disorder', params: { count } } : null
+  return count > 0 ? { messageKey: 'day.disorder', params: { count } } : null
 }
 
 /** Ids as text: a number would be formatted with separators. */
@@ -132,8 +132,9 @@ export function seamProblem(
   const seam = seamOf(work, collection, record)
   if (seam === null) return null
   const { from, to } = seam
-  if (to < from) return { told: 'day.overlap', params: { first: String(to + 1), last: String(from - 1) } }
-  return { told: 'day.gap_before', params: { count: to - from + 1, ...idsOf(seam) } }
+  if (to < from)
+    return { messageKey: 'day.overlap', params: { first: String(to + 1), last: String(from - 1) } }
+  return { messageKey: 'day.gap_before', params: { count: to - from + 1, ...idsOf(seam) } }
 }
 
 /**
@@ -177,7 +178,7 @@ function holes(store: TradeStore, { key }: TradeCollection, records: readonly Da
   const reasons = new Map(known.map(({ day, problem }) => [day, problem]))
   return daysFrom(first.day, last.day)
     .filter((day) => !settled.has(day))
-    .map((day) => ({ day, problem: reasons.get(day) ?? { told: 'day.missing' } }))
+    .map((day) => ({ day, problem: reasons.get(day) ?? { messageKey: 'day.missing' } }))
 }
 
 /** Returns the files missing from the manifest. */
@@ -190,5 +191,5 @@ async function strangers(
   const days = await files.daysOnDisk(collection)
   return days
     .filter((day) => day >= from && day <= to && (store.day(collection.key, day)?.file ?? null) === null)
-    .map((day) => ({ day, problem: { told: 'day.stranger' } }))
+    .map((day) => ({ day, problem: { messageKey: 'day.stranger' } }))
 }

@@ -15,7 +15,7 @@ export function createAlertsService(deps: AlertsServiceDeps) {
     async generate(_: unknown, { signal }: Caller) {
       const { created, updated, removed } = await deps.generate(signal)
       return {
-        message: { told: 'alerts.generated' } satisfies LocalizableMessage,
+        message: { messageKey: 'alerts.generated' } satisfies LocalizableMessage,
         alerts_created: created,
         alerts_updated: updated,
         alerts_removed: removed,

@@ -20,12 +20,13 @@ interface SnoozeInput extends ById {
 /** The marking part of the service. */
 export function createMarking(deps: AlertsServiceDeps) {
   const { store, clock } = deps
-  const told = (updated: number) => deps.events.publish({ type: 'alerts', created: 0, updated, removed: 0 })
+  const publish = (updated: number) =>
+    deps.events.publish({ type: 'alerts', created: 0, updated, removed: 0 })
 
   function mark(id: number, change: AlertMark, { language }: Caller): Alert {
     const marked = store.mark(id, change, clock.now())
     if (marked === null) throw new VigieError('alert_not_found', { id })
-    told(1)
+    publish(1)
     return viewer(clock, language)(marked)
   }
 
@@ -45,13 +46,13 @@ export function createMarking(deps: AlertsServiceDeps) {
         if (read < READ_AT_ONCE) break
         await deps.yieldToEventLoop()
       }
-      if (count > 0) told(count)
-      const message: LocalizableMessage = { told: 'alerts.all_read', params: { count } }
+      if (count > 0) publish(count)
+      const message: LocalizableMessage = { messageKey: 'alerts.all_read', params: { count } }
       return { message, alerts_read: count }
     },
     dismiss({ id }: ById, caller: Caller) {
       const alert = setAside(id, { dismissedAt: clock.now() }, caller)
-      const message: LocalizableMessage = { told: 'alerts.dismissed' }
+      const message: LocalizableMessage = { messageKey: 'alerts.dismissed' }
       return { message, alert }
     },
     /** @throws VigieError invalid_input for an end that has passed, or is too far ahead */

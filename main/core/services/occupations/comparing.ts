@@ -34,7 +34,7 @@ interface ComparedText {
 
 /** The call goes on and is booked when it ends, but nobody waits for it. */
 const LATE: LocalizableMessage = {
-  told: 'occupations.compare_late',
+  messageKey: 'occupations.compare_late',
   params: { seconds: ANSWER_WITHIN_SECONDS },
 }
 
@@ -57,7 +57,7 @@ export function createComparing(deps: OccupationsServiceDeps) {
     const { content, error, cost, settlement } = await draft(awaited, settings, prompt, order)
     if (settlement !== null) store.settle(settlement)
     if (error !== null && (isOutage(error) || !(error instanceof VigieError))) throw error
-    const problem = error instanceof VigieError ? error.told : null
+    const problem = error instanceof VigieError ? error.localizable : null
     return { model: settings.model, content, problem, cost_usd: dollars(cost) }
   }
 
@@ -68,14 +68,14 @@ export function createComparing(deps: OccupationsServiceDeps) {
     const outages: VigieError[] = []
     const texts = await Promise.all(
       models.map(async (model): Promise<ComparedText> => {
-        if (cap !== null) return unwritten(model, cap.told)
+        if (cap !== null) return unwritten(model, cap.localizable)
         try {
           const text = await Promise.race([textOf(record, { ...settings, model }), deadline])
           return text ?? unwritten(model, LATE)
         } catch (error) {
           if (!(error instanceof VigieError)) throw error
           outages.push(error)
-          return unwritten(model, error.told)
+          return unwritten(model, error.localizable)
         }
       }),
     )

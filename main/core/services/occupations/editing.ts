@@ -54,7 +54,7 @@ export function createEditing(deps: OccupationsServiceDeps) {
       const { content, simulated, ...record } = recordOf(deps, code)
       if (title !== undefined && title !== record.title && content !== null) {
         const params = { before: record.title, after: title }
-        const description: LocalizableMessage = { told: 'occupations.retitled', params }
+        const description: LocalizableMessage = { messageKey: 'occupations.retitled', params }
         save({ code, author: 'person', description, content, title, simulated })
       }
       library.setNames(
@@ -79,7 +79,7 @@ export function createEditing(deps: OccupationsServiceDeps) {
     rollback({ code, version }: ByCode & { readonly version: number }) {
       recordOf(deps, code)
       const { content, simulated, title } = versionIn(deps, code, version)
-      const description: LocalizableMessage = { told: 'occupations.to_version', params: { version } }
+      const description: LocalizableMessage = { messageKey: 'occupations.to_version', params: { version } }
       return save({ code, author: 'rollback', description, content, title, simulated })
     },
     setStatus({ code, status }: ByCode & { readonly status: OccupationStatus }) {

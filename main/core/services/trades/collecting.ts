@@ -29,15 +29,16 @@ export function createCollecting(deps: TradesServiceDeps) {
       jobs.configure({ id, changes })
       if (jobs.get({ id }).state === 'halted') jobs.resume({ id })
       const { running } = jobs.get({ id })
-      if (running !== null) return { message: { told: 'reply.collection_running' }, run_id: running.run_id }
-      return { message: { told: 'reply.collection_started' }, run_id: jobs.trigger({ id }).run_id }
+      if (running !== null)
+        return { message: { messageKey: 'reply.collection_running' }, run_id: running.run_id }
+      return { message: { messageKey: 'reply.collection_started' }, run_id: jobs.trigger({ id }).run_id }
     },
     stop(input: ByJob): { message: LocalizableMessage } {
       const { job_id: id } = input
       settingsOf(deps, input)
       if (jobs.get({ id }).running !== null) jobs.cancel({ id })
       jobs.configure({ id, changes: { enabled: false } })
-      return { message: { told: 'reply.collection_stopped' } }
+      return { message: { messageKey: 'reply.collection_stopped' } }
     },
   }
 }

@@ -72,7 +72,7 @@ export function createOperating(deps: TradesServiceDeps) {
     forget: (input: ByDay) => begin(input, 'forget', (collection) => forgetDay(work, collection, input.day)),
     accept(input: ByDay & { readonly reason: string }): { message: LocalizableMessage } {
       acceptDay(work, collectionFor(deps, input), input.day, input.reason)
-      return { message: { told: 'reply.day_accepted', params: { day: input.day } } }
+      return { message: { messageKey: 'reply.day_accepted', params: { day: input.day } } }
     },
     /** Takes the folder over first: its marker may be of a database that was lost. */
     reindex(input: ByJob): StartedOperation {

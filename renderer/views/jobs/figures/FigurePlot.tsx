@@ -32,7 +32,7 @@ export function FigurePlot({ figure, points, place }: FigurePlotProps) {
     ]
   }, [points, above, below])
   const last = points[points.length - 1]
-  const told = (at: number) => {
+  const readout = (at: number) => {
     const point = points[at]
     return point ? `${words.moment(point.at)} · ${valueText(point.value, unit, words)}` : ''
   }
@@ -51,8 +51,8 @@ export function FigurePlot({ figure, points, place }: FigurePlotProps) {
             points.map(({ at, value, low, high }) => [at, value, low, high]),
           ),
       }}
-      readout={told}
-      rest={last ? told(points.length - 1) : ''}
+      readout={readout}
+      rest={last ? readout(points.length - 1) : ''}
     />
   )
 }

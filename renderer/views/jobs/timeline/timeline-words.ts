@@ -28,12 +28,12 @@ export const startOf = ({ from, part_ms }: Timeline, part: number) => Date.parse
 export function partText(lane: TimelineLane, at: number, timeline: Timeline, words: Localizer): string {
   const from = startOf(timeline, at)
   const runs = lane.parts.find(({ part }) => part === at)?.runs ?? []
-  const told = runs.map(({ outcome, count }) => {
+  const outcomes = runs.map(({ outcome, count }) => {
     const name = words.t(outcome === null ? 'state.running' : `outcome.${outcome}`)
     return `${name} ${words.number(count)}`
   })
   const planned = lane.planned.includes(at) ? [words.t('panel.timeline.planned')] : []
-  const what = [...told, ...planned]
+  const what = [...outcomes, ...planned]
   return [
     words.momentRange(from, from + timeline.part_ms),
     ...(what.length > 0 ? what : [words.t('panel.timeline.nothing')]),

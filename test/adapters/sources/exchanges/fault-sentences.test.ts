@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { errorSentence } from '../../../../shared/errors.ts'
 
 test('a fault of a trade names its line, its file and its field in both languages', () => {
-  const params = { line: 3, file: 'x', field: 'price', problem: { told: 'row.negative' } } as const
+  const params = { line: 3, file: 'x', field: 'price', problem: { messageKey: 'row.negative' } } as const
 
   expect(errorSentence('trades_row_malformed', params, 'en')).toContain(
     'Line 3 of x is not a trade: price is negative',

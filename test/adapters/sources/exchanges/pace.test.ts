@@ -120,7 +120,7 @@ test('pages read before one that fails are kept, and the day goes on after them'
   expect(before).toMatchObject({
     state: 'partial',
     file: { rows: 7000 },
-    problem: { told: 'source_refused' },
+    problem: { messageKey: 'source_refused' },
   })
   expect(work.store.day(key, DAY)).toMatchObject({ state: 'stored', file: { rows: 9000, missingIds: 0 } })
 })

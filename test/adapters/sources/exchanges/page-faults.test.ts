@@ -80,7 +80,7 @@ describe('pages of the current day', () => {
     expect(work.store.day(key, second)).toMatchObject({
       state: 'waiting',
       file: null,
-      problem: { told: code },
+      problem: { messageKey: code },
     })
   })
 

@@ -70,15 +70,15 @@ describe('the variables of the source system', () => {
 describe('settings under the variables', () => {
   function harness(environment: ProcessEnvironment, jobs: object = { analysis: definition }) {
     const stored = memorySettings({ jobs })
-    const told: Settings[] = []
-    stored.onChange((settings) => void told.push(settings))
+    const announced: Settings[] = []
+    stored.onChange((settings) => void announced.push(settings))
     const seen = overridden(stored, environmentOverride(environment))
     const change = (changes: Parameters<typeof changedDefinition>[1]) =>
       seen.update((current) => {
         const before = current.jobs.analysis ?? definition
         return { ...current, jobs: { ...current.jobs, analysis: changedDefinition(before, changes, 0) } }
       })
-    return { stored, seen, told, change }
+    return { stored, seen, announced, change }
   }
   const all = {
     DIEGO_URL: 'http://diego:3001',
@@ -98,13 +98,13 @@ describe('settings under the variables', () => {
     ['RUN_ON_START', 'run_on_start', { run_on_start: false }],
   ])('a change of what %s decides is refused and changes nothing', (variable, field, changes) => {
     const shown = { ...all, ENABLE_SCHEDULER: 'true', RUN_ON_START: 'true' }
-    const { stored, told, change } = harness(shown)
+    const { stored, announced, change } = harness(shown)
     const before = structuredClone(stored.read())
     expect(() => change(changes)).toThrow(
       expect.objectContaining({ code: 'set_by_environment', params: { field, variable } }),
     )
     expect(stored.read()).toEqual(before)
-    expect(told).toEqual([])
+    expect(announced).toEqual([])
   })
 
   it('what was only shown and comes back with another change is not stored', () => {

@@ -125,7 +125,7 @@ describe('the text of an alert', () => {
         const latest = list.at(-1) ?? 0
         const index = {
           profile: 'us',
-          name: { told: 'panel.profile.us' } as const,
+          name: { messageKey: 'panel.profile.us' } as const,
           bounds: { fear: 25, greed: 75 },
           readings: list.map((score) => reading('2021-06-25', score, latest)),
         }
@@ -154,7 +154,7 @@ describe('the text of an alert', () => {
         const readings = list.map((score) => reading('2021-06-25', score, latest))
         const index = {
           profile: 'us',
-          name: { told: 'panel.profile.us' } as const,
+          name: { messageKey: 'panel.profile.us' } as const,
           bounds: { fear: 25, greed: 75 },
           readings,
         }

@@ -5,10 +5,10 @@ import { localizeParams, VigieError } from '../../../../shared/errors.ts'
 const notFound = (source: string) =>
   new VigieError('source_unreachable', {
     source,
-    detail: { told: 'answer.unknown_host', params: { host: `${source}.test` } },
+    detail: { messageKey: 'answer.unknown_host', params: { host: `${source}.test` } },
   })
 const damaged = (source: string) =>
-  new VigieError('source_malformed', { source, detail: { told: 'answer.empty' } })
+  new VigieError('source_malformed', { source, detail: { messageKey: 'answer.empty' } })
 const read = (...errors: readonly (readonly [string, VigieError])[]) =>
   localizeParams({ reasons: failureMessages(new Map(errors)) }, 'en').reasons
 

@@ -54,7 +54,9 @@ describe.each(CASES)('%s', (_, bars, reason) => {
     const clean = bars.filter((one) => BARS.includes(one))
     const expected = await updateIndex(depsWith(clean), runOf(settingsOfRun))
     expect(reports.faults()).toMatchObject([{ source: 'casablanca', code: 'source_implausible' }])
-    expect(reports.failures()).toMatchObject([{ params: { detail: { told: `implausible.${reason}` } } }])
+    expect(reports.failures()).toMatchObject([
+      { params: { detail: { messageKey: `implausible.${reason}` } } },
+    ])
     expect(score.score).toBe(expected.score.score)
     expect(score.day <= LAST_SESSION).toBe(true)
   })

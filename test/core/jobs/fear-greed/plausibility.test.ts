@@ -37,7 +37,7 @@ describe('the gate of plausibility', () => {
   ])('refuses %s, and says so', (_, change, rule) => {
     expect(judged(withBar(30, change))).toEqual({
       refused: [DAYS[30]],
-      why: [{ told: `implausible.${rule}` }],
+      why: [{ messageKey: `implausible.${rule}` }],
     })
   })
 

@@ -51,7 +51,10 @@ describe('a monthly run', () => {
     expect(bench.store.spentSince(0)).toBe(billed(claude.paid.length))
     expect(bench.store.find('A1103')).toMatchObject({
       version: 0,
-      lastError: { told: 'occupation_answer_invalid', params: { code: 'A1103', detail: expect.any(Array) } },
+      lastError: {
+        messageKey: 'occupation_answer_invalid',
+        params: { code: 'A1103', detail: expect.any(Array) },
+      },
     })
   })
 

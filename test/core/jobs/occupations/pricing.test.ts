@@ -133,7 +133,7 @@ describe('another model in the middle of a month', () => {
     expect(await other.run('manual')).toMatchObject({ outcome: 'succeeded', summary: { updated: 2 } })
     const [entry] = other.library.audit({ code: null, search: 'model', agent: null, before: null, limit: 1 })
     expect(entry?.description).toEqual({
-      told: 'occupations.other_model',
+      messageKey: 'occupations.other_model',
       params: { before: 'claude-sonnet-5-5', after: 'claude-sonnet-5' },
     })
     const priced = other.db

@@ -198,8 +198,8 @@ describe('a calendar by its address', () => {
     const log = readdirSync(logs).map((name) => readFileSync(join(logs, name), 'utf8'))
     const { definition } = await client().jobs.get({ id })
     const names = newJobName(definition, [], 'en')
-    const told = JSON.stringify([run, names, log, concealed(definition)])
-    for (const secret of ['hunter22', 'headersecret', 'private-d2f81c']) expect(told).not.toContain(secret)
+    const output = JSON.stringify([run, names, log, concealed(definition)])
+    for (const secret of ['hunter22', 'headersecret', 'private-d2f81c']) expect(output).not.toContain(secret)
   })
 
   test('is asked with a password that has a sign which is no escape', async () => {

@@ -223,7 +223,7 @@ describe('an archive', () => {
       state: 'stored',
       source: 'pages',
       file: { rows: ROWS },
-      quality: { note: { told: 'day.archive_doubted' } },
+      quality: { note: { messageKey: 'day.archive_doubted' } },
     })
   })
 

@@ -40,8 +40,8 @@ function harness(jobs: Readonly<Record<string, Partial<TradesSettings>>>) {
 }
 
 /** A refused field of a new job is named as the caller wrote it. */
-const refusal = (told: string, params: object, field: string) =>
-  expect.objectContaining({ code: 'invalid_input', params: { field, problem: { told, params } } })
+const refusal = (messageKey: string, params: object, field: string) =>
+  expect.objectContaining({ code: 'invalid_input', params: { field, problem: { messageKey, params } } })
 
 test.each([
   [
@@ -56,10 +56,10 @@ test.each([
     'folder_taken',
     { symbol: 'BTCUSDT' },
   ],
-] as const)('a job for %s is refused, made or changed', (_, settings, told, params) => {
+] as const)('a job for %s is refused, made or changed', (_, settings, messageKey, params) => {
   const made = harness({ trades: {} })
   const changed = harness({ trades: {}, second: { symbol: 'ETHUSDT' } })
-  const refused = (field: string) => refusal(told, { job: 'trades', ...params }, field)
+  const refused = (field: string) => refusal(messageKey, { job: 'trades', ...params }, field)
 
   expect(() => made.service.create({ id: 'second', definition: job(settings) }, callerIn('en'))).toThrow(
     refused('definition.settings.folder'),

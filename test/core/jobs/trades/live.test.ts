@@ -165,12 +165,12 @@ describe('nothing is written', () => {
     const { begin, problemOf, folder, step, run, stream } = await liveWorld()
     const tail = begin()
     await vi.waitFor(() => expect(tail.view().state).toBe('waiting'))
-    const told = problemOf(tail)
+    const problem = problemOf(tail)
     await run()
     await step()
     await vi.waitFor(() => expect(tail.view().state).toBe('receiving'))
 
-    expect([told?.includes(folder), stream.opened.length]).toEqual([true, 1])
+    expect([problem?.includes(folder), stream.opened.length]).toEqual([true, 1])
   })
 
   test('to a folder that goes away meanwhile, and they go on when it is back', async () => {
@@ -183,13 +183,13 @@ describe('nothing is written', () => {
     await send(tail, trades.slice(2, 4))
     await step()
     await vi.waitFor(() => expect(tail.view().state).toBe('waiting'))
-    const [told, made] = [problemOf(tail), existsSync(folder)]
+    const [problem, made] = [problemOf(tail), existsSync(folder)]
     renameSync(`${folder}-away`, folder)
     await step()
     await send(tail, trades.slice(4, 6))
     await written(4)
 
-    expect([told, made]).toEqual([expect.stringContaining('Nothing was written there'), false])
+    expect([problem, made]).toEqual([expect.stringContaining('Nothing was written there'), false])
     expect(lines()).toEqual([...trades.slice(0, 2), ...trades.slice(4, 6)].map(liveLine))
     expect(tail.view().missingIds).toBe(2)
   })

@@ -77,9 +77,9 @@ test('its footer has bounds of every column, the page index, the order of rows, 
   expect(row_groups[0]?.columns.every(({ column_index_offset }) => column_index_offset !== undefined)).toBe(
     true,
   )
-  const told = JSON.parse(about) as { month: string; days: { day: string; content_sha256: string }[] }
-  expect(told.month).toBe('2024-01')
-  expect(told.days.map(({ day, content_sha256 }) => [day, content_sha256])).toEqual(
+  const index = JSON.parse(about) as { month: string; days: { day: string; content_sha256: string }[] }
+  expect(index.month).toBe('2024-01')
+  expect(index.days.map(({ day, content_sha256 }) => [day, content_sha256])).toEqual(
     daysFrom(START, '2024-01-31').map((day) => [day, work.store.day(key, day)?.file?.contentSha256]),
   )
 })

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { meet, onArchive } from '../../../helpers/trade-world.ts'
 
 const ends = (progress: readonly { readonly fraction: number | null }[]) => {
-  const told = progress.map(({ fraction }) => fraction)
-  return [0.25, 0.5, 0.75, 1].map((share) => told.includes(share))
+  const shares = progress.map(({ fraction }) => fraction)
+  return [0.25, 0.5, 0.75, 1].map((share) => shares.includes(share))
 }
 
 test('each day is told when it is stored, the last one too', async () => {

@@ -123,5 +123,5 @@ test('a verification tells of a day without a file why it has none', async () =>
   await settle()
   const options = { signal: new AbortController().signal, progress: () => undefined }
   const { problems } = await verify(work, collectionOf(work, settings), {}, options)
-  expect(problems).toMatchObject([{ day: dayAt(1), problem: { told: 'trades_archive_missing' } }])
+  expect(problems).toMatchObject([{ day: dayAt(1), problem: { messageKey: 'trades_archive_missing' } }])
 })

@@ -103,7 +103,7 @@ describe('binance-public-data 307 and 213: futures whose pages need a key', () =
     expect(states()).toEqual(['stored', 'stored', 'stored'])
     const { problems } = await verify(work, collectionOf(work, settings), {}, unwatched)
     expect(problems).toMatchObject([
-      { day: dayAt(2), problem: { told: 'day.gap_before', params: { count: 10 } } },
+      { day: dayAt(2), problem: { messageKey: 'day.gap_before', params: { count: 10 } } },
     ])
   })
 })

@@ -62,6 +62,6 @@ test('ids are followed over all of them, by as many questions', async () => {
 
   const { problems } = await verify(work, collection, {}, options)
 
-  expect(problems).toMatchObject([{ day: days.at(-1), problem: { told: 'day.gap_before' } }])
+  expect(problems).toMatchObject([{ day: days.at(-1), problem: { messageKey: 'day.gap_before' } }])
   expect(asked).toBeLessThan(2 * days.length)
 })

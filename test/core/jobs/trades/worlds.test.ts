@@ -189,7 +189,7 @@ describe('a symbol that the exchange renamed', () => {
 
     const options = { signal: new AbortController().signal, progress: () => undefined }
     const { problems } = await verify(work, collectionOf(work, settings), {}, options)
-    expect(problems).toMatchObject([{ day: dayAt(3), problem: { told: 'day.gap_before' } }])
+    expect(problems).toMatchObject([{ day: dayAt(3), problem: { messageKey: 'day.gap_before' } }])
   })
 
   test('is refused with names out of order', () => {

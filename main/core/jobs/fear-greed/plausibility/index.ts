@@ -36,7 +36,7 @@ export function plausible(series: SourceSeries, context: Omit<PlausibilityContex
     )
     const [day] = refused
     if (day === undefined) continue
-    const detail = { told: `implausible.${rule.id}` } as const
+    const detail = { messageKey: `implausible.${rule.id}` } as const
     faults.push(
       new VigieError('source_implausible', {
         source: series.source,

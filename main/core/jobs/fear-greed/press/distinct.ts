@@ -82,7 +82,7 @@ function createStories(isSame: SameStory, known: readonly Article[] = []): Known
       else others.push(words)
     }
   }
-  const isTold = (words: ReadonlySet<string>) => {
+  const isRepeated = (words: ReadonlySet<string>) => {
     const lists = [...words].map((word) => byWord.get(word) ?? []).sort((a, b) => a.length - b.length)
     const rarest = lists.slice(0, words.size - Math.ceil(NEAR * words.size) + 1)
     return [...new Set(rarest.flat())].some((other) => isSame(words, other))
@@ -92,7 +92,7 @@ function createStories(isSame: SameStory, known: readonly Article[] = []): Known
     add: (article) => {
       const url = canonicalUrl(article.url)
       const words = wordsOf(article.title)
-      if (urls.has(url) || isTold(words)) return false
+      if (urls.has(url) || isRepeated(words)) return false
       remember(url, words)
       return true
     },

@@ -53,9 +53,11 @@ export function readForeign(
       ? []
       : [{ code, title: null, ogr: null, status: null, titles: null, content: null, part: saidIn(part) }]
   })
-  const problem = { told: 'records.no_match' } as const
+  const problem = { messageKey: 'records.no_match' } as const
   const refused =
-    parts.size > 0 && records.length === 0 ? [{ where: { told: 'records.no_place' } as const, problem }] : []
+    parts.size > 0 && records.length === 0
+      ? [{ where: { messageKey: 'records.no_place' } as const, problem }]
+      : []
   return { records, refused }
 }
 

@@ -66,7 +66,7 @@ export function readItems(
     const { code } = parsed.data
     const first = places.get(code)
     if (first !== undefined) {
-      refused.push({ where, problem: { told: 'records.code_again', params: { code, first } } })
+      refused.push({ where, problem: { messageKey: 'records.code_again', params: { code, first } } })
       continue
     }
     places.set(code, where)
@@ -81,17 +81,17 @@ function inFieldsOfRecord(message: LocalizableMessage): LocalizableMessage {
   if (typeof path !== 'string' || problem === undefined) return message
   const whole = path.replace(/^content\./, '')
   const name = /^\w+/.exec(whole)?.[0] ?? ''
-  const told = RECORD_FIELDS.find((field) => field === name)
-  if (told === undefined) return message
-  const field: LocalizableMessage = { told: `occupations.field.${told}` }
+  const known = RECORD_FIELDS.find((field) => field === name)
+  if (known === undefined) return message
+  const field: LocalizableMessage = { messageKey: `occupations.field.${known}` }
   return whole === name
-    ? { told: 'records.field_refused', params: { field, problem } }
-    : { told: 'records.part_refused', params: { field, part: whole, problem } }
+    ? { messageKey: 'records.field_refused', params: { field, problem } }
+    : { messageKey: 'records.part_refused', params: { field, part: whole, problem } }
 }
 
 /** The place of an item that has no line of its own. */
 export const numbered = (index: number): LocalizableMessage => ({
-  told: 'records.number',
+  messageKey: 'records.number',
   params: { number: String(index + 1) },
 })
 

@@ -47,7 +47,7 @@ export function readList(
   const absent = Object.entries(columns).find(([, heading]) => !headings.includes(heading))
   if (absent !== undefined) {
     const [field, heading] = absent
-    throw unreadable(name, { told: 'records.no_heading', params: { field, heading } })
+    throw unreadable(name, { messageKey: 'records.no_heading', params: { field, heading } })
   }
   const has = (field: RecordField) => columns[field] !== undefined
   const missing = [
@@ -56,13 +56,13 @@ export function readList(
   ]
   const [column] = missing
   if (column !== undefined && needsColumns)
-    throw unreadable(name, { told: 'records.no_column', params: { column } })
+    throw unreadable(name, { messageKey: 'records.no_column', params: { column } })
   if (column !== undefined) return { headings, columns, missing, separators: {}, records: [], refused: [] }
   const rows = sheet.rows.slice((heading?.index ?? 0) + 1)
   const broken = rows.flatMap(({ line, problem }) =>
     problem === null
       ? []
-      : [{ where: placeOf(line), problem: { told: `import.problem.${problem}` } as const }],
+      : [{ where: placeOf(line), problem: { messageKey: `import.problem.${problem}` } as const }],
   )
   const whole = rows.filter(({ problem }) => problem === null)
   const text = marked ? ofCell : (cell: string) => cell
@@ -87,7 +87,7 @@ function chosenColumns(proposed: RecordColumns, chosen: RecordColumns | null): R
 }
 
 const rowAt = (line: number): LocalizableMessage => ({
-  told: 'records.row',
+  messageKey: 'records.row',
   params: { number: String(line) },
 })
 

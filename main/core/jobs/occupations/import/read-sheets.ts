@@ -25,7 +25,7 @@ export function readSheets(sheets: readonly TableSheet[], options: ListOptions):
   if (tree !== undefined)
     return { form: 'tree', ...NO_LIST, ...readTree(tree), unused: namesBeside(tree, sheets) }
   const sheet = sheets.toSorted((a, b) => scoreOf(b) - scoreOf(a))[0]
-  if (sheet === undefined) throw unreadable(options.name, { told: 'records.none' })
+  if (sheet === undefined) throw unreadable(options.name, { messageKey: 'records.none' })
   return { form: 'list', ...readList(sheet, options), unused: namesBeside(sheet, sheets) }
 }
 
@@ -39,14 +39,14 @@ function withBroken(sheets: readonly TableSheet[], file: ImportedFile): Imported
     rows.flatMap(({ line, problem }) =>
       problem === null
         ? []
-        : [{ where: rowOfFile(name, line), problem: { told: `import.problem.${problem}` } as const }],
+        : [{ where: rowOfFile(name, line), problem: { messageKey: `import.problem.${problem}` } as const }],
     ),
   )
   return { ...file, refused: [...broken, ...file.refused] }
 }
 
 const rowOfFile = (file: string, line: number): LocalizableMessage => ({
-  told: 'records.row_id',
+  messageKey: 'records.row_id',
   params: { id: String(line), table: file },
 })
 

@@ -47,8 +47,8 @@ export function readFiches(items: readonly unknown[]): ImportedFile {
         ? []
         : [
             {
-              where: { told: 'records.number', params: { number: String(index + 1) } },
-              problem: { told: 'records.not_fiche' },
+              where: { messageKey: 'records.number', params: { number: String(index + 1) } },
+              problem: { messageKey: 'records.not_fiche' },
             } as const,
           ],
     ),

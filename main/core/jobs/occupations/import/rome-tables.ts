@@ -52,9 +52,9 @@ export function readRomeSet(sheets: readonly TableSheet[]): ImportedFile {
   })
   const usable = records.filter(({ code, title }) => /^[A-Z]\d{4}$/.test(code) && title !== '')
   const known = new Set(usable.map(({ code }) => code))
-  const refusedOf = (told: 'records.not_code' | 'records.unknown_code', code: string) => ({
-    where: { told: 'records.no_place' } as const,
-    problem: { told, params: { code } } as const,
+  const refusedOf = (messageKey: 'records.not_code' | 'records.unknown_code', code: string) => ({
+    where: { messageKey: 'records.no_place' } as const,
+    problem: { messageKey, params: { code } } as const,
   })
   const bad = records.filter(({ code }) => !known.has(code)).map(({ code }) => code)
   const lost = [...titles.keys()].filter((code) => !known.has(code) && !bad.includes(code))

@@ -172,15 +172,16 @@ class Tail {
       const now = clock.monotonic()
       const silent = now - this.heardAt
       const due = feed.probeEvery !== undefined && now - probedAt >= feed.probeEvery
-      if (silent >= DEAD_MS) end({ told: 'live.silent', params: { seconds: Math.round(silent / 1000) } })
+      if (silent >= DEAD_MS)
+        end({ messageKey: 'live.silent', params: { seconds: Math.round(silent / 1000) } })
       else if (due || (silent >= PROBE_MS && !probed)) {
         channel.send(feed.probe)
         probed = true
         probedAt = now
       }
-      if (!subscribed && now - beganAt >= SUBSCRIBED_MS) end({ told: 'live.not_subscribed' })
-      if (this.sequence.repeated >= MOST_REPEATED) end({ told: 'live.repeated' })
-      if (this.isBehind()) end({ told: 'live.behind' })
+      if (!subscribed && now - beganAt >= SUBSCRIBED_MS) end({ messageKey: 'live.not_subscribed' })
+      if (this.sequence.repeated >= MOST_REPEATED) end({ messageKey: 'live.repeated' })
+      if (this.isBehind()) end({ messageKey: 'live.behind' })
     }
     channel.close()
     ended ??= await this.write()
@@ -262,12 +263,12 @@ class Tail {
 
   /** Returns an error in words; one of the program itself is logged. */
   private problemOf(error: unknown): LocalizableMessage {
-    if (error instanceof VigieError) return error.told
-    const told = error instanceof Error ? diskProblem(error) : null
-    if (told !== null) return { told }
-    if (error instanceof Error && isFull(error)) return { told: 'live.disk_full' }
+    if (error instanceof VigieError) return error.localizable
+    const messageKey = error instanceof Error ? diskProblem(error) : null
+    if (messageKey !== null) return { messageKey }
+    if (error instanceof Error && isFull(error)) return { messageKey: 'live.disk_full' }
     this.deps.log.error('Live trades failed', { symbol: this.collection.settings.symbol, error })
-    return { told: 'live.failed' }
+    return { messageKey: 'live.failed' }
   }
 
   /** Ends early if the tail is stopped. */
