@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { definitions } from '../../main/adapters/sqlite/definitions.ts'
 import { migrate } from '../../main/adapters/sqlite/migrate.ts'
 import { migrations } from '../../main/adapters/sqlite/migrations/index.ts'
-import { definitions } from '../../main/adapters/sqlite/definitions.ts'
 
 const RELEASED = [
   '39d4346d533310bd',
