@@ -89,25 +89,28 @@ export interface RowOrigin {
 }
 const entered: RowOrigin = { follows: null, identity: null, content: null, source: null }
 
-/** The statements that change maintenances. `insert` does not read back its row: an import writes 50,000. */
+/** The columns that a change writes too, in the order of `rowOf`. */
+const VALUES =
+  `asset_id title planned_day status completed_day recurs_every recurs_unit recurs_from recurs_rule month_day
+  cost duration_minutes assignee lead_days near_day meter_unit meter_at meter_every calendar_day links reference notes search
+  updated_at`.split(/\s+/)
+const ORIGIN = ['created_at', 'follows', 'import_identity', 'import_content', 'import_source']
+
+/**
+ * The statements that change maintenances. An import writes 50,000: `insert` does not read back its row, and values are bound
+ * by place, which takes two thirds of the time that names take.
+ */
 export function createMaintenanceWriter(db: Database) {
   const alerts = createSubjectAlerts(db)
   const placed = meterPlacer(db)
-  const add = db.prepare(`
-    INSERT INTO maintenances (asset_id, title, planned_day, status, completed_day, recurs_every, recurs_unit,
-      recurs_from, recurs_rule, month_day, follows, cost, duration_minutes, assignee, lead_days, near_day, meter_unit,
-      meter_at, meter_every, calendar_day, links, reference, notes, import_identity, import_content, import_source, search, created_at, updated_at)
-    VALUES (@assetId, @title, @plannedDay, @status, @completedDay, @every, @unit, @from, @rule, @monthDay, @follows,
-      @cost, @durationMinutes, @assignee, @leadDays, @nearDay,
-      @meterUnit, @meterAt, @meterEvery, @calendarDay, @links, @reference, @notes, @identity, @content, @source, @search, @now, @now)`)
-  const update = db.prepare(`
-    UPDATE maintenances SET asset_id = @assetId, title = @title, planned_day = @plannedDay, status = @status,
-      completed_day = @completedDay, recurs_every = @every, recurs_unit = @unit, recurs_from = @from,
-      recurs_rule = @rule, month_day = @monthDay, cost = @cost, duration_minutes = @durationMinutes,
-      assignee = @assignee, lead_days = @leadDays, near_day = @nearDay,
-      meter_unit = @meterUnit, meter_at = @meterAt, meter_every = @meterEvery, calendar_day = @calendarDay, links = @links, reference = @reference,
-      notes = @notes, search = @search, updated_at = @now
-    WHERE id = @id`)
+  const columns = [...VALUES, ...ORIGIN]
+  const add = db.prepare(
+    `INSERT INTO maintenances (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  )
+  const assigned = VALUES.map((column) => `${column} = ?`).join(', ')
+  const updated = db.prepare(`UPDATE maintenances SET ${assigned} WHERE id = ?`)
+  const update = (id: number, values: MaintenanceValues, now: number) =>
+    updated.run(...rowOf(placed(values, id), now), id)
   const unflag = db.prepare<object, number>(`
     UPDATE assets SET status = 'in_service', updated_at = @now
     WHERE id = (SELECT asset_id FROM maintenances WHERE id = @id) AND status = 'needs_maintenance'`)
@@ -138,17 +141,19 @@ export function createMaintenanceWriter(db: Database) {
     next && (follower.get(id) ?? addNext(id, next, now))
 
   function insert(values: MaintenanceValues, origin: RowOrigin, now: number): number {
-    return Number(add.run({ ...rowOf(placed(values, null)), ...origin, now }).lastInsertRowid)
+    const { follows, identity, content, source } = origin
+    const row = rowOf(placed(values, null), now)
+    return Number(add.run(...row, now, follows, identity, content, source).lastInsertRowid)
   }
   return {
     insert,
     change: db.transaction((id: number, values: MaintenanceValues, now: number) => {
-      update.run({ ...rowOf(placed(values, id)), id, now })
+      update(id, values, now)
       alerts.moveMaintenance(id, values.assetId)
       if (values.status === 'completed' || values.status === 'cancelled') alerts.clearMaintenance(id, now)
     }).immediate,
     complete: db.transaction(({ id, values, next }: MaintenanceCompletion, now: number) => {
-      update.run({ ...rowOf(placed(values, id)), id, now })
+      update(id, values, now)
       unflag.run({ id, now })
       const cleared = alerts.clearMaintenance(id, now)
       const ofAsset = alerts.clearAsset(values.assetId, now)
@@ -167,7 +172,7 @@ export function createMaintenanceWriter(db: Database) {
       if (next.identity !== null) identify.run({ id, identity: next.identity })
     }).immediate,
     skip: db.transaction(({ id, values, next }: MaintenanceCompletion, now: number) => {
-      update.run({ ...rowOf(placed(values, id)), id, now })
+      update(id, values, now)
       alerts.clearMaintenance(id, now)
       return { nextId: planNext(id, next, now) }
     }).immediate,
@@ -178,20 +183,35 @@ export function createMaintenanceWriter(db: Database) {
   }
 }
 
-function rowOf({ recurrence, links, meter, ...values }: PlacedValues) {
-  return {
-    ...values,
-    meterUnit: meter?.unit ?? null,
-    meterAt: meter?.at ?? null,
-    meterEvery: meter?.every ?? null,
-    nearDay: nearDay({ recurrence, ...values }),
-    links: JSON.stringify(links),
-    search: searchTextOf(values),
-    every: recurrence?.every ?? null,
-    unit: recurrence?.unit ?? null,
-    from: recurrence?.from ?? null,
-    rule: recurrence?.rule ?? null,
-  }
+/** In the order of `VALUES`. */
+function rowOf(values: PlacedValues, now: number): (string | number | null)[] {
+  const { recurrence, meter } = values
+  return [
+    values.assetId,
+    values.title,
+    values.plannedDay,
+    values.status,
+    values.completedDay,
+    recurrence?.every ?? null,
+    recurrence?.unit ?? null,
+    recurrence?.from ?? null,
+    recurrence?.rule ?? null,
+    values.monthDay,
+    values.cost,
+    values.durationMinutes,
+    values.assignee,
+    values.leadDays,
+    nearDay(values),
+    meter?.unit ?? null,
+    meter?.at ?? null,
+    meter?.every ?? null,
+    values.calendarDay,
+    JSON.stringify(values.links),
+    values.reference,
+    values.notes,
+    searchTextOf(values),
+    now,
+  ]
 }
 
 const meterOf = ({ meter_unit: unit, meter_at: at, meter_every: every }: StoredMaintenanceRow) =>

@@ -1,10 +1,11 @@
 /**
- * Reads text with separated cells (RFC 4180) with csv-parse. Lenient about separators, line ends and byte order marks;
+ * Reads text with separated cells (RFC 4180), what is not regular with csv-parse. Lenient about separators, line ends and byte order marks;
  * strict about quotation marks, whose errors spoil their own line only.
  */
 import { type CsvError, type Options, parse } from 'csv-parse/sync'
 import { hasValues, type TableProblem, type TableRow, type TableSheet } from '../../core/tables/table.ts'
 import { dialectOf, type TableDialect } from './dialect.ts'
+import { regularRows } from './regular-rows.ts'
 
 /** Longest row, characters: a closing quotation mark farther away belongs to another row. */
 const LONGEST_ROW = 1_000_000
@@ -47,11 +48,17 @@ function unwrapped(table: DelimitedTable): DelimitedTable {
 }
 
 function rowsIn(text: string, dialect: TableDialect): TableRow[] {
+  const { rows, end, line } = regularRows(text, dialect)
+  return end === text.length ? rows : rows.concat(carefulRows(text.slice(end), dialect, line))
+}
+
+/** @param first the line on which the text begins */
+function carefulRows(text: string, dialect: TableDialect, first: number): TableRow[] {
   const bytes = Buffer.from(text)
   const lineEnd = dialect.lineEnds[0] === '\r' ? 13 : 10
   const rows: TableRow[] = []
   let start = 0
-  let line = 1
+  let line = first
   const take = (cells: readonly string[], problem: TableProblem | null, end: number) => {
     rows.push({ line, cells, problem })
     for (let at = bytes.indexOf(lineEnd, start); at !== -1 && at < end; at = bytes.indexOf(lineEnd, at + 1))

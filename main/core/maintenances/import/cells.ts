@@ -78,11 +78,12 @@ export class CellReader {
   /** Returns the text of a field on one line, a bare number with the unit that its heading names: `6` below `Périodicité (mois)`. */
   counted(field: ImportField, longest: number): string {
     const text = this.line(field, longest)
+    if (!/^\d+$/.test(text)) return text
     const [unit] =
       /(?<!\p{L})(?:jour|semaine|mois|an|année|day|week|month|year)s?(?=\W*$)/iu.exec(
         apart(this.#headingOf(field)),
       ) ?? []
-    return unit !== undefined && /^\d+$/.test(text) ? `${text} ${unit}` : text
+    return unit === undefined ? text : `${text} ${unit}`
   }
 
   required(field: ImportField, longest: number): string {

@@ -231,11 +231,15 @@ type Judged = Omit<MaintenanceDecision, 'series'>
 
 const seriesOf = ({ asset, values }: ImportedMaintenanceRow) => `${fold(asset.name)}|${fold(values.title)}`
 
+const closesRecurrence = ({ row: { values }, effect }: Judged): boolean =>
+  values.recurrence !== null && !isOpen(values.status) && (effect === 'new' || effect === 'changed')
+
 /**
  * A completed or cancelled one of a recurrence closes its series unless another one is open, in the file or here; the
  * last completed one plans the next, as a completion by hand does.
  */
 function createSeries(openWorkOf: OpenWorkReader, decided: readonly Judged[]) {
+  if (!decided.some(closesRecurrence)) return () => null
   const openInFile = new Set<string>()
   const lastClosed = new Map<string, Judged>()
   for (const one of decided) {
@@ -247,14 +251,13 @@ function createSeries(openWorkOf: OpenWorkReader, decided: readonly Judged[]) {
     }
   }
   return (one: Judged): MaintenanceDecision['series'] => {
-    const { row, effect, before } = one
-    const { recurrence, status } = row.values
-    if (recurrence === null || isOpen(status) || (effect !== 'new' && effect !== 'changed')) return null
+    const { row, before } = one
+    if (!closesRecurrence(one)) return null
     if (before !== null && !isOpen(before.values.status)) return null
     const key = seriesOf(row)
     if (openInFile.has(key) || lastClosed.get(key) !== one) return null
     const others = openWorkOf(row.asset).filter(({ id }) => id !== before?.id)
     if (others.some(({ title }) => fold(title) === fold(row.values.title))) return null
-    return status === 'completed' ? 'continued' : 'ended'
+    return row.values.status === 'completed' ? 'continued' : 'ended'
   }
 }

@@ -23,7 +23,7 @@ const IN_HOURS = /[([](?:h|hrs?|heures?|hours?)[)\]]|\b(?:en heures|in hours|hou
  */
 export function readDuration(text: string, heading = ''): CellReading<number> {
   const written = text.trim().toLowerCase().replace(',', '.')
-  const folded = IN_HOURS.test(apart(heading)) && /^\d+(\.\d+)?$/.test(written) ? `${written} h` : written
+  const folded = /^\d+(\.\d+)?$/.test(written) && IN_HOURS.test(apart(heading)) ? `${written} h` : written
   const [, minutes] = /^(\d+)(?:\.0+)? ?(?:min\.?|mn|minutes?|m)?$/.exec(folded) ?? []
   if (minutes !== undefined) return within(Number(minutes), MOST_MINUTES)
   const [, hours, rest] =
