@@ -1,12 +1,13 @@
 /** The panel's build: the renderer as static files, for the window and for browsers. */
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { beginScript } from './renderer/build/begin-script.ts'
 import { computedModules } from './renderer/build/computed.ts'
 
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [computedModules(), react()],
+  plugins: [computedModules(), beginScript(), react()],
   resolve: {
     alias: {
       'react-dom/client': 'preact/compat/client',

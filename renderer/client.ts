@@ -5,6 +5,7 @@
 import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../shared/contract/index.ts'
+import { panelAddress, sendOrTake } from './client/begun.ts'
 import { restTransport } from './client/rest.ts'
 import type { ClientCaller, PanelTransport } from './client/transport.ts'
 
@@ -18,7 +19,7 @@ export function createClient(transport: PanelTransport): PanelClient {
 
 /** Selects the transport: the bridge if there is one, otherwise REST at the address the panel came from. */
 export async function chooseTransport(caller: ClientCaller): Promise<PanelTransport> {
-  if (!window.vigie) return restTransport(new URL('.', window.location.href).href, caller)
+  if (!window.vigie) return restTransport(panelAddress(), caller, sendOrTake)
   const { portTransport } = await import('./client/port.ts')
   return portTransport(window, caller)
 }

@@ -1,5 +1,4 @@
 /** The current location: a view and, in some views, an item. Stored in the address, so that Back works. */
-import { useCallback, useSyncExternalStore } from 'react'
 import { decodedPart } from '../../shared/decoded-part.ts'
 
 /** The views, in the order of the navigation. */
@@ -61,13 +60,3 @@ export function wayFromHere(): (href: string) => void {
 }
 
 const placeOf = (hash: string) => hash.replace(/\?.*$/, '')
-
-/** Returns a new object at each render: destructure it before using it as a dependency. */
-export function usePanelRoute(): PanelRoute {
-  const subscribe = useCallback((listener: () => void) => {
-    window.addEventListener('hashchange', listener)
-    return () => window.removeEventListener('hashchange', listener)
-  }, [])
-  const hash = useSyncExternalStore(subscribe, () => window.location.hash)
-  return panelRouteOf(hash)
-}

@@ -15,6 +15,18 @@ export interface Locale {
 /**
  * The chosen language, or the first of the system's that Vigie knows, or English.
  * @param languages of the system, the preferred one first
+ */
+export const chooseLanguage = (choice: LanguageChoice, languages: readonly string[]): Language =>
+  choice === 'system'
+    ? (languages
+        .filter(isLocale)
+        .map(languageOf)
+        .find((language) => language !== undefined) ?? 'en')
+    : choice
+
+/**
+ * The chosen language with its locale.
+ * @param languages of the system, the preferred one first
  * @param formats what the desktop knows of the system beyond these languages
  */
 export function chooseLocale(
@@ -22,9 +34,7 @@ export function chooseLocale(
   languages: readonly string[],
   formats: SystemFormats | null = null,
 ): Locale {
-  const system = languages.filter(isLocale)
-  const known = system.map(languageOf).find((language) => language !== undefined)
-  const language = choice === 'system' ? (known ?? 'en') : choice
+  const language = chooseLanguage(choice, languages)
   const locale = displayLocale(language, {
     region: formats?.region ?? null,
     languages: [...(formats?.languages ?? []), ...languages],
