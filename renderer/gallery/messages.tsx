@@ -28,9 +28,9 @@ function Opened({ children }: { readonly children: (close: () => void) => ReactN
 
 const read: CachedQuery<string> = { key: 'part', topics: [], load: () => Promise.resolve('') }
 const STATES = [
-  { data: undefined, error: undefined, loading: true, at: 0 },
-  { data: undefined, error: wrong, loading: false, at: 0 },
-  { data: 'What was read before', error: wrong, loading: false, at: 1 },
+  { data: undefined, error: undefined },
+  { data: undefined, error: wrong },
+  { data: 'What was read before', error: wrong },
 ] as const
 
 export const messages: PartStates = {
@@ -88,7 +88,7 @@ export const messages: PartStates = {
   Loaded: () => (
     <>
       {STATES.map((state) => (
-        <Loaded key={state.at + Number(state.loading) * 2} read={read} state={state}>
+        <Loaded key={`${state.data} ${state.error}`} read={read} state={state}>
           {(data) => <p>{data}</p>}
         </Loaded>
       ))}

@@ -20,11 +20,8 @@ import type { PanelRoute, View } from './panel-route.ts'
 import { Shortcuts } from './Shortcuts.tsx'
 import { Toast } from './Toast.tsx'
 import { applyTheme } from './theme.ts'
-import { useAlertCount } from './useAlertCount.ts'
 import { usePanelRoute } from './usePanelRoute.ts'
-import { usePulse } from './usePulse.ts'
 import { useReloadAfterUpgrade } from './useReloadAfterUpgrade.ts'
-import { useTitle } from './useTitle.ts'
 
 /** What Vigie writes in the reader's language, and so must be read again after a change. */
 const SENTENCES = ['alerts', 'runs', 'jobs', 'index', 'analysis'] as const
@@ -97,19 +94,17 @@ interface FrameProps {
   readonly settings: Settings | undefined
 }
 
+/** Reads nothing itself: what an event changes draws only the parts that show it. */
 function Frame({ words, settings }: FrameProps) {
   const place = usePanelRoute()
-  const unread = useAlertCount(words)
-  const pulse = usePulse(words)
   useReloadAfterUpgrade()
-  useTitle(pulse, words.t(`panel.view.${place.view}`))
   return (
     <div className="shell">
       <button type="button" className="button skip-link" onClick={focusView}>
         {words.t('panel.skip')}
       </button>
-      <Navigation view={place.view} unread={unread} />
-      <Header pulse={pulse} />
+      <Navigation view={place.view} />
+      <Header view={place.view} />
       <Main place={place} words={words} />
       <Shortcuts />
       {settings && !settings.appearance.first_run_done && <FirstQuestions settings={settings} />}

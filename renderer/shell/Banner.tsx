@@ -1,6 +1,6 @@
 import { Shape } from '../parts/Shape.tsx'
 import { useNow } from '../parts/useNow.ts'
-import { useBox, useRead, useSession, useWords } from '../session.ts'
+import { useBox, useSession, useWords } from '../session.ts'
 import { readJobs } from '../store/known.ts'
 
 /** Shorter interruptions are not shown; after this time the owner sees that the data is old, ms. */
@@ -11,9 +11,9 @@ export function Banner() {
   const words = useWords()
   const session = useSession()
   const connection = useBox(session.connection)
-  const { at } = useRead(readJobs)
   const now = useNow(1000)
   if (connection.state !== 'lost' || now - connection.since < SILENT_MS) return null
+  const at = session.reads.readAt(readJobs)
   const seconds = Math.max(0, Math.ceil((connection.nextTryAt - now) / 1000))
   return (
     <div className="banner wrong" role="status">

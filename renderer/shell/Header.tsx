@@ -1,11 +1,16 @@
 import { StateSign } from '../parts/StateSign.tsx'
-import { useRead } from '../session.ts'
+import { useRead, useWords } from '../session.ts'
 import { readJobs } from '../store/known.ts'
 import { PauseMenu } from './PauseMenu.tsx'
-import type { PanelPulse } from './pulse.ts'
+import type { View } from './panel-route.ts'
+import { usePulse } from './usePulse.ts'
+import { useTitle } from './useTitle.ts'
 
-/** What Vigie is doing, and pause; nothing else. */
-export function Header({ pulse }: { readonly pulse: PanelPulse }) {
+/** What Vigie is doing, also in the title of the page, and pause; nothing else. */
+export function Header({ view }: { readonly view: View }) {
+  const words = useWords()
+  const pulse = usePulse(words)
+  useTitle(pulse, words.t(`panel.view.${view}`))
   const { data: jobs } = useRead(readJobs)
   const anyPaused = jobs?.some(({ pause }) => pause !== null) ?? false
   return (

@@ -4,18 +4,15 @@ import { useNarrow } from '../parts/useNarrow.ts'
 import { useRead, useWords } from '../session.ts'
 import { readUpdates } from '../store/known.ts'
 import { goTo, hrefOf, VIEWS, type View } from './panel-route.ts'
+import { useAlertCount } from './useAlertCount.ts'
 
 /** Views always visible in the popover; the others are under More. */
 const IN_SIGHT = VIEWS.slice(0, 4)
 
-interface NavigationProps {
-  readonly view: View
-  readonly unread: number
-}
-
 /** The views as links; in a narrow window only the most used, and a menu of the others. */
-export function Navigation({ view, unread }: NavigationProps) {
+export function Navigation({ view }: { readonly view: View }) {
   const words = useWords()
+  const unread = useAlertCount(words)
   const narrow = useNarrow()
   const updatable = useUpdateThere()
   const shown = narrow ? IN_SIGHT : VIEWS

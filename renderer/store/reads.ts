@@ -3,6 +3,7 @@
  * with one of its topics reloads it, and the last answer stays visible meanwhile.
  */
 import type { PanelClient } from '../client.ts'
+import { withKnownParts } from './known-parts.ts'
 import { Pace, type ReadTimers, type ReloadRequest } from './pace.ts'
 import type { EventTopic } from './topics.ts'
 
@@ -17,14 +18,13 @@ export interface CachedQuery<T> {
 export interface ReadState<T> {
   readonly data: T | undefined
   readonly error: unknown
-  readonly loading: boolean
-  /** When `data` was read, ms; 0 before the first answer. */
-  readonly at: number
 }
 
 interface CachedRead {
   read: CachedQuery<unknown>
   state: ReadState<unknown>
+  /** When the data was last read, ms; 0 before the first answer. */
+  at: number
   readonly listeners: Set<() => void>
   /** How many show it within sight. */
   watchers: number
@@ -36,7 +36,7 @@ interface CachedRead {
   readonly reload: ReloadRequest
 }
 
-const BLANK: ReadState<never> = { data: undefined, error: undefined, loading: true, at: 0 }
+const BLANK: ReadState<never> = { data: undefined, error: undefined }
 const KEPT_UNSEEN = 40
 
 /** Keeps the last forty that nobody holds, so that going back shows them at once. */
@@ -57,6 +57,11 @@ export class ReadCache {
   /** Returns the same object until something changes. Loads nothing: `watch` and `prefetch` do. */
   state<T>(read: CachedQuery<T>): ReadState<T> {
     return (this.#entries.get(read.key)?.state ?? BLANK) as ReadState<T>
+  }
+
+  /** When the last answer came, ms; 0 before the first. */
+  readAt({ key }: CachedQuery<unknown>): number {
+    return this.#entries.get(key)?.at ?? 0
   }
 
   /** Keeps what was read and notifies `listener` of each change until the returned function is called. Loads nothing. */
@@ -149,6 +154,7 @@ export class ReadCache {
     const entry: CachedRead = {
       read,
       state: BLANK,
+      at: 0,
       listeners: new Set(),
       watchers: 0,
       old: true,
@@ -174,15 +180,15 @@ export class ReadCache {
     entry.old = false
     entry.again = false
     entry.meanwhile = []
-    if (!entry.state.loading) this.#set(entry, { ...entry.state, loading: true })
     try {
       const answer = await entry.read.load(this.#client, flight.signal)
       if (flight.signal.aborted) return
       const data = entry.meanwhile.reduce((before, change) => change(before), answer)
-      this.#set(entry, { data, error: undefined, loading: false, at: this.#timers.now() })
+      entry.at = this.#timers.now()
+      this.#set(entry, { data: withKnownParts(entry.state.data, data), error: undefined })
     } catch (error) {
       if (flight.signal.aborted) return
-      this.#set(entry, { ...entry.state, error, loading: false })
+      this.#set(entry, { ...entry.state, error })
     } finally {
       if (entry.flight === flight) entry.flight = null
     }
@@ -201,6 +207,8 @@ export class ReadCache {
   }
 
   #set(entry: CachedRead, state: ReadState<unknown>): void {
+    const { data, error } = entry.state
+    if (state.data === data && state.error === error) return
     entry.state = state
     for (const listener of entry.listeners) listener()
   }

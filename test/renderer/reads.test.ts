@@ -50,7 +50,8 @@ describe('a read', () => {
     questions[0]?.answer('here')
     await settled()
     expect(questions).toHaveLength(1)
-    expect(reads.state(read)).toEqual({ data: 'here', error: undefined, loading: false, at: 7 })
+    expect(reads.state(read)).toEqual({ data: 'here', error: undefined })
+    expect(reads.readAt(read)).toBe(7)
   })
 
   test('found by a prefetch is not asked for again when it is shown', async () => {
@@ -68,10 +69,25 @@ describe('a read', () => {
     questions[0]?.answer('old')
     await settled()
     reads.invalidate(['jobs'])
-    expect(reads.state(read)).toMatchObject({ data: 'old', loading: true })
+    expect(reads.state(read)).toMatchObject({ data: 'old', error: undefined })
     questions[1]?.refuse(new Error('no'))
     await settled()
-    expect(reads.state(read)).toMatchObject({ data: 'old', loading: false, error: new Error('no') })
+    expect(reads.state(read)).toMatchObject({ data: 'old', error: new Error('no') })
+  })
+
+  test('that is read again and has not changed tells nobody', async () => {
+    const reads = new ReadCache(NO_CLIENT, at(0))
+    const { read, questions } = askedFor()
+    let told = 0
+    show(reads, read, () => {
+      told += 1
+    })
+    questions[0]?.answer('same')
+    await settled()
+    reads.invalidate(['jobs'])
+    questions[1]?.answer('same')
+    await settled()
+    expect(told).toBe(1)
   })
 
   test('is left alone by an event about something else', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { IndexComponent, LatestScore } from '../../../shared/contract/index-scores.ts'
 import { Card } from '../../parts/Card.tsx'
 import { type LevelBounds, levelOfScore } from '../../parts/level.ts'
@@ -11,7 +11,11 @@ import { MISSING } from '../../words/words.ts'
 import { ComponentsTable } from './ComponentsTable.tsx'
 
 /** How strongly each component pulls to fear or to greed. */
-export function ComponentsCard({ latest }: { readonly latest: LatestScore | undefined }) {
+export const ComponentsCard = memo(function ComponentsCard({
+  latest,
+}: {
+  readonly latest: LatestScore | undefined
+}) {
   const words = useWords()
   const [table, setTable] = useState(false)
   const components = latest?.components
@@ -28,7 +32,7 @@ export function ComponentsCard({ latest }: { readonly latest: LatestScore | unde
       )}
     </Card>
   )
-}
+})
 
 interface ComponentRowProps {
   readonly component: IndexComponent

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { SkeletonLines } from '../../parts/Skeleton.tsx'
@@ -8,7 +9,7 @@ import { readDue } from './reads.ts'
 const SHOWN = 6
 
 /** What is late, and what is due in the next days. */
-export function DueCard() {
+export const DueCard = memo(function DueCard() {
   const words = useWords()
   const state = useRead(readDue)
   return (
@@ -42,4 +43,4 @@ export function DueCard() {
       </Loaded>
     </Card>
   )
-}
+})

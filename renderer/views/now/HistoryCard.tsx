@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useState } from 'react'
+import { memo, Suspense, useMemo, useState } from 'react'
 import type { ScorePointView } from '../../../shared/contract/index-scores.ts'
 import { utcDay } from '../../../shared/time/calendar-day.ts'
 import { Card } from '../../parts/Card.tsx'
@@ -23,7 +23,7 @@ const PastDialog = later(async () => (await import('./past/PastDialog.tsx')).Pas
 const HistoryTable = later(async () => (await import('./HistoryTable.tsx')).HistoryTable)
 
 /** The history of the score. */
-export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
+export const HistoryCard = memo(function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
   const words = useWords()
   const { reads } = useSession()
   const place = useChartPlace(INDEX_RANGES)
@@ -67,7 +67,7 @@ export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
       )}
     </Card>
   )
-}
+})
 
 interface DrawnScoresProps {
   readonly points: readonly ScorePointView[]

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Card } from '../../parts/Card.tsx'
 import { LevelSign } from '../../parts/LevelSign.tsx'
 import { useRead, useWords } from '../../session.ts'
@@ -6,7 +7,7 @@ import { type OtherProfile, readArticles } from './reads.ts'
 const SIGNS = { negative: 'fear', neutral: 'neutral', positive: 'greed' } as const
 
 /** The articles and their opinions; no card if the profile reads no press. */
-export function PressCard({ profile }: { readonly profile: OtherProfile }) {
+export const PressCard = memo(function PressCard({ profile }: { readonly profile: OtherProfile }) {
   const words = useWords()
   const { data: articles } = useRead(readArticles(profile))
   if (!articles || articles.length === 0) return null
@@ -27,4 +28,4 @@ export function PressCard({ profile }: { readonly profile: OtherProfile }) {
       </ul>
     </Card>
   )
-}
+})
