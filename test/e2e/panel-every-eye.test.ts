@@ -93,6 +93,18 @@ test('on paper a plot is drawn in dark ink, also if it was light on the screen',
   expect(await inksOf(page)).not.toContain('233,235,238')
 })
 
+test('a theme that changes in another view is that of the next plot', async () => {
+  const page = await panel.open(instance, 'now', { colorScheme: 'light' })
+  await page.locator('.plot canvas').waitFor()
+  await page.getByRole('link', { name: 'Log', exact: true }).click()
+  await page.locator('.log').waitFor()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.getByRole('link', { name: 'Now', exact: true }).click()
+  await page.locator('.plot canvas').waitFor()
+  await expect.poll(() => inksOf(page), SOON).toContain('233,235,238')
+  expect(await inksOf(page)).not.toContain('29,35,43')
+})
+
 test('in forced colours a plot keeps a ground beside its ink', async () => {
   const page = await panel.open(instance, 'now', { forcedColors: 'active', colorScheme: 'dark' })
   await page.locator('.plot canvas').waitFor()
