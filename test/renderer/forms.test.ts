@@ -78,6 +78,7 @@ describe('the control of a field', () => {
     ['headers', at(jobJson.analysis, 'settings', 'headers'), 'pairs'],
     ['also_ready', at(jobJson.analysis, 'settings', 'also_ready'), 'lines'],
     ['body', at(jobJson.analysis, 'settings', 'body'), 'json'],
+    ['above', at(at(jobJson.http, 'settings', 'figures').items, 'above'), 'number'],
     ['muted', at(assetJson, 'muted'), 'several'],
   ])('%s', (_name, schema, kind) => {
     expect(fieldKind(withoutNull(schema).schema)).toBe(kind)

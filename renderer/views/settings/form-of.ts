@@ -4,12 +4,22 @@ import type { FormSchema } from './json-schema.ts'
 
 /** Returns a schema as JSON Schema. Descriptions are English and are removed: words come from the catalogue. */
 export const formOf = (schema: z.core.$ZodType): FormSchema =>
-  z.toJSONSchema(schema, {
-    io: 'input',
-    unrepresentable: 'any',
-    reused: 'inline',
-    override: ({ jsonSchema }) => {
-      delete jsonSchema.description
-      delete jsonSchema.$schema
-    },
-  }) as FormSchema
+  JSON.parse(
+    JSON.stringify(
+      z.toJSONSchema(schema, {
+        io: 'input',
+        unrepresentable: 'any',
+        reused: 'inline',
+        override: ({ jsonSchema }) => {
+          delete jsonSchema.description
+          delete jsonSchema.$schema
+        },
+      }),
+    ),
+    (_, part) => (Array.isArray(part?.type) ? ofOneType(part) : part),
+  )
+
+/** A number or nothing may be written as one form of two types: fields know it as one of two forms. */
+function ofOneType({ type, ...rest }: { readonly type: readonly string[] }): FormSchema {
+  return { ...rest, anyOf: type.map((one) => ({ type: one })) }
+}
