@@ -8,6 +8,7 @@ import { readWhole } from '../helpers/read-whole.ts'
 
 const VIEWS = [
   'now',
+  'now?component=momentum',
   'alerts',
   'alerts/calendar',
   'alerts/maintenances',

@@ -40,6 +40,7 @@ const ALIKE: Readonly<Record<Language, readonly string[]>> = {
   fr: [
     'panel.lost.next_try',
     'panel.bulk.done',
+    'panel.calendar.late',
     'panel.import.recurrence.month',
     'panel.import.rule.times',
     'panel.run.times',

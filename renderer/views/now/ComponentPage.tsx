@@ -12,6 +12,7 @@ import { RangeControl, spanOf } from '../../parts/RangeControl.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useRead, useWords } from '../../session.ts'
 import { withParams } from '../../shell/address.ts'
+import { DOT } from '../../words/dot.ts'
 import { type Localizer, MISSING } from '../../words/words.ts'
 import { HISTORY_HEIGHT } from './HistoryPlot.tsx'
 import { historySeries } from './history-drawing.ts'
@@ -69,7 +70,7 @@ function ComponentPast({ component }: { readonly component: ComponentPast }) {
     const point = points[at]
     if (point === undefined) return ''
     const score = point.score === null ? MISSING : words.number(point.score, 1)
-    return `${words.date(point.day)} · ${score} · ${words.t('panel.now.figure')} ${figure(point.raw, words)}`
+    return `${words.date(point.day)}${DOT}${score}${DOT}${words.t('panel.now.figure')} ${figure(point.raw, words)}`
   }
   return (
     <>
@@ -113,6 +114,9 @@ function Fact({ name, children }: { readonly name: string; readonly children: st
 function Figures({ name, figures }: { readonly name: string; readonly figures: ComponentPast['inputs'] }) {
   const words = useWords()
   if (figures === null) return null
-  const text = Object.entries(figures).map(([key, value]) => `${key} ${words.number(value, 4)}`)
+  const text = Object.entries(figures).map(([key, value]) => {
+    const name = words.maybe(`panel.now.given.${key}`, key)
+    return `${name}\u00a0${words.number(value, Number.isInteger(value) ? 0 : 4)}`
+  })
   return <Fact name={name}>{text.join(', ')}</Fact>
 }
