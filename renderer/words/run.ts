@@ -1,6 +1,7 @@
 /** Runs as text: outcome, reason, and cause. */
 import type { JobProgress, Run } from '../../shared/run.ts'
 import { shownScore } from '../../shared/score.ts'
+import { DOT } from './dot.ts'
 import { type Localizer, MISSING } from './words.ts'
 
 /** "Skipped: missed (12 times)", "Failed". */
@@ -26,7 +27,7 @@ export function runDetail(run: Run, words: Localizer): string {
   return figuresOf(found, words)
     .slice(0, 4)
     .map(({ name, value }) => `${name} ${value}`)
-    .join(' · ')
+    .join(DOT)
 }
 
 /** Values that are the total of the previous one: "Days 3 of 5". */

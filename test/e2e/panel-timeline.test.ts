@@ -38,9 +38,9 @@ describe('the timeline of all jobs', () => {
     const page = await timeline()
     await laneOf(page, 'Alerts').focus()
     await page.keyboard.press('Home')
-    await expect.poll(() => textOf(page, 'Alerts'), SOON).toMatch(/ · (Succeeded|Failed|Partial|no run)/)
+    await expect.poll(() => textOf(page, 'Alerts'), SOON).toMatch(/\s· (Succeeded|Failed|Partial|no run)/)
     for (let presses = 0; presses < 8; presses += 1) await page.keyboard.press('PageDown')
-    await expect.poll(() => textOf(page, 'Alerts'), SOON).toMatch(/ · (planned|no run)$/)
+    await expect.poll(() => textOf(page, 'Alerts'), SOON).toMatch(/\s· (Planned|no run)$/)
   })
 
   test('is walked by keyboard in time and from job to job, and leads to the runs of a part', async () => {

@@ -11,6 +11,7 @@ import { useRead, useWords } from '../../session.ts'
 import { freeText, oneOf, useListPlace } from '../../shell/list-place.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { PRIORITIES } from '../../vocabulary.computed.ts'
+import { DOT } from '../../words/dot.ts'
 import { matchesSearch } from '../../words/search.ts'
 import type { Localizer } from '../../words/words.ts'
 import { AlertBulk } from './AlertBulk.tsx'
@@ -117,7 +118,7 @@ function headingOf(key: string | null, words: Localizer): string {
 
 function headline(counts: AlertCounts, words: Localizer): string {
   const total = words.t('panel.alerts.total', { count: counts.total })
-  return counts.unread > 0 ? `${total} · ${words.t('panel.unread', { count: counts.unread })}` : total
+  return counts.unread > 0 ? `${total}${DOT}${words.t('panel.unread', { count: counts.unread })}` : total
 }
 
 function NoAlerts({ state, searched }: { readonly state: AlertState; readonly searched: boolean }) {

@@ -29,7 +29,7 @@ interface AlertToolsProps {
 export function AlertTools({ place, counts, choose, type }: AlertToolsProps) {
   const words = useWords()
   return (
-    <div className="alert-tools">
+    <div className="list-filters">
       <Choice
         name={words.t('panel.alerts.state')}
         value={place.state}

@@ -3,6 +3,7 @@ import { GroupedRows } from '../../parts/GroupedRows.tsx'
 import { sortedGroupsBy } from '../../parts/row-groups.ts'
 import { useSelection } from '../../parts/useSelection.ts'
 import { useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 import { AssetBulk } from './AssetBulk.tsx'
 
 /** By what assets are grouped. */
@@ -57,7 +58,7 @@ interface AssetRowProps {
 
 function AssetRow({ asset, chosen, onChoose, onOpen }: AssetRowProps) {
   const words = useWords()
-  const where = [asset.code, asset.location, asset.category].filter(Boolean).join(' · ')
+  const where = [asset.code, asset.location, asset.category].filter(Boolean).join(DOT)
   return (
     <li className="asset">
       <input
@@ -71,13 +72,13 @@ function AssetRow({ asset, chosen, onChoose, onOpen }: AssetRowProps) {
           <button type="button" className="alert-title" onClick={() => onOpen({ dialog: 'asset', asset })}>
             {asset.name}
           </button>
+          {asset.status !== 'in_service' && (
+            <span className="tag">{words.t(`panel.asset.${asset.status}`)}</span>
+          )}
         </h3>
         <p className="muted">{where}</p>
       </div>
       <p className="asset-days">
-        {asset.status !== 'in_service' && (
-          <span className="tag">{words.t(`panel.asset.${asset.status}`)}</span>
-        )}
         <span className={asset.next_is_late ? 'late' : undefined}>
           {asset.next_planned_on
             ? words.t(asset.next_is_late ? 'panel.assets.late' : 'panel.assets.next', {

@@ -54,45 +54,47 @@ export function Assets() {
         </span>
       }
     >
-      <div className="alert-tools">
+      <div className="list-filters">
         <SearchField
           label={words.t('panel.assets.search')}
           value={search}
           onChange={(q) => list.type({ q })}
         />
-        <select
-          className="input"
-          aria-label={words.t('panel.assets.status')}
-          value={status ?? ''}
-          onChange={(event) =>
-            list.choose({ status: ASSET_STATUSES.find((one) => one === event.target.value) ?? null })
-          }
-        >
-          <option value="">{words.t('panel.assets.status.all')}</option>
-          {ASSET_STATUSES.map((one) => (
-            <option key={one} value={one}>
-              {words.t(`panel.asset.${one}`)}
-            </option>
-          ))}
-        </select>
-        <select
-          className="input"
-          aria-label={words.t('panel.group')}
-          value={group ?? ''}
-          onChange={(event) =>
-            list.choose({ group: ASSET_GROUPINGS.find((one) => one === event.target.value) ?? null })
-          }
-        >
-          <option value="">{words.t('panel.group.none')}</option>
-          {ASSET_GROUPINGS.map((one) => (
-            <option key={one} value={one}>
-              {words.t(`panel.assets.group.${one}`)}
-            </option>
-          ))}
-        </select>
-        <button type="button" className="button" onClick={add}>
-          {words.t('panel.assets.add')}
-        </button>
+        <span className="list-tools">
+          <select
+            className="input"
+            aria-label={words.t('panel.assets.status')}
+            value={status ?? ''}
+            onChange={(event) =>
+              list.choose({ status: ASSET_STATUSES.find((one) => one === event.target.value) ?? null })
+            }
+          >
+            <option value="">{words.t('panel.assets.status.all')}</option>
+            {ASSET_STATUSES.map((one) => (
+              <option key={one} value={one}>
+                {words.t(`panel.asset.${one}`)}
+              </option>
+            ))}
+          </select>
+          <select
+            className="input"
+            aria-label={words.t('panel.group')}
+            value={group ?? ''}
+            onChange={(event) =>
+              list.choose({ group: ASSET_GROUPINGS.find((one) => one === event.target.value) ?? null })
+            }
+          >
+            <option value="">{words.t('panel.group.none')}</option>
+            {ASSET_GROUPINGS.map((one) => (
+              <option key={one} value={one}>
+                {words.t(`panel.assets.group.${one}`)}
+              </option>
+            ))}
+          </select>
+          <button type="button" className="button" onClick={add}>
+            {words.t('panel.assets.add')}
+          </button>
+        </span>
       </div>
       {exporting.error !== undefined && <Failure error={exporting.error} />}
       <Loaded read={read} state={state}>

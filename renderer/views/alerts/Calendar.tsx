@@ -10,6 +10,7 @@ import { useToday } from '../../parts/useToday.ts'
 import { useRead, useWords } from '../../session.ts'
 import { calendarDay, freeText, useListPlace } from '../../shell/list-place.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
+import { DOT } from '../../words/dot.ts'
 import { CalendarGrid } from './CalendarGrid.tsx'
 import { dueFrom, dueIn, monthBeside, weeksFrom } from './calendar-days.ts'
 import { DueRow } from './DueRow.tsx'
@@ -149,7 +150,7 @@ function Weeks({ today, weeks, due: all, done, day, setDay, onPlan }: WeeksProps
               <span className="line-when">{words.weekday(one.completed_on ?? one.planned_on)}</span>
               <span className="line-what">
                 {one.title}{' '}
-                <span className="muted">{`${one.asset_name} · ${words.t('panel.calendar.done')}`}</span>
+                <span className="muted">{`${one.asset_name}${DOT}${words.t('panel.calendar.done')}`}</span>
                 <WorkDetails maintenance={one} />
               </span>
               <MaintenanceButtons maintenance={one} />

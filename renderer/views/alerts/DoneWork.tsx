@@ -3,6 +3,7 @@ import { useGrowing } from '../../parts/useGrowing.ts'
 import { useWords } from '../../session.ts'
 import { withParams } from '../../shell/address.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
+import { DOT } from '../../words/dot.ts'
 import { readDone } from './reads.ts'
 import { WorkDetails } from './WorkDetails.tsx'
 
@@ -21,8 +22,8 @@ export function DoneWork({ assetId }: { readonly assetId: number }) {
         {words.t('panel.done_work')}
         {data && (
           <span className="muted">
-            {` · ${words.number(data.length)}`}
-            {total > 0 && ` · ${words.t('panel.done_work.cost', { cost: words.number(total, 2) })}`}
+            {`${DOT}${words.number(data.length)}`}
+            {total > 0 && `${DOT}${words.t('panel.done_work.cost', { cost: words.number(total, 2) })}`}
           </span>
         )}
       </summary>

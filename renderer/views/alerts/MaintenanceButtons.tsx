@@ -3,6 +3,7 @@ import type { Maintenance } from '../../../shared/maintenance.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 import { CompleteButtons } from './CompleteButtons.tsx'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
 import { useReopenClosed, useSkip } from './useCompletion.ts'
@@ -21,7 +22,7 @@ export function MaintenanceButtons({ maintenance }: { readonly maintenance: Main
         {open && (
           <CompleteButtons
             maintenance={maintenance.id}
-            name={`${maintenance.title} · ${maintenance.asset_name}`}
+            name={`${maintenance.title}${DOT}${maintenance.asset_name}`}
           />
         )}
         {open && maintenance.recurrence !== null && (

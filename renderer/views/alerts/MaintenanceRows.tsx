@@ -3,6 +3,7 @@ import { GroupedRows } from '../../parts/GroupedRows.tsx'
 import { sortedGroupsBy } from '../../parts/row-groups.ts'
 import { useSelection } from '../../parts/useSelection.ts'
 import { useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 import { MaintenanceBulk } from './MaintenanceBulk.tsx'
 import { MaintenanceButtons } from './MaintenanceButtons.tsx'
 import { WorkDetails } from './WorkDetails.tsx'
@@ -62,12 +63,12 @@ function MaintenanceRow({ maintenance, chosen, onChoose }: MaintenanceRowProps) 
   const { title, asset_name: asset, assignee, status, reference, planned_on: planned } = maintenance
   const { completed_on: completed } = maintenance
   const done = status === 'completed'
-  const about = [asset, done ? '' : assignee, reference].filter(Boolean).join(' · ')
+  const about = [asset, done ? '' : assignee, reference].filter(Boolean).join(DOT)
   return (
     <li className="due choosable">
       <input
         type="checkbox"
-        aria-label={words.t('panel.bulk.choose', { name: `${title} · ${asset}` })}
+        aria-label={words.t('panel.bulk.choose', { name: `${title}${DOT}${asset}` })}
         checked={chosen}
         onChange={onChoose}
       />

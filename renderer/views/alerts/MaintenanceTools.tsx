@@ -29,44 +29,46 @@ interface MaintenanceToolsProps {
 export function MaintenanceTools({ place, choose, type }: MaintenanceToolsProps) {
   const words = useWords()
   return (
-    <div className="alert-tools">
+    <div className="list-filters">
       <SearchField
         label={words.t('panel.maintenances.search')}
         value={place.q}
         onChange={(q) => type({ q })}
       />
-      <select
-        className="input"
-        aria-label={words.t('panel.maintenances.show')}
-        value={place.show}
-        onChange={(event) =>
-          choose({ show: MAINTENANCES_SHOWN.find((one) => one === event.target.value) ?? 'open' })
-        }
-      >
-        {MAINTENANCES_SHOWN.map((one) => (
-          <option key={one} value={one}>
-            {words.t(`panel.maintenances.show.${one}`)}
-          </option>
-        ))}
-      </select>
-      <span className="tool-days">
-        <DayRangeFields from={place.from ?? null} to={place.to ?? null} onChange={choose} />
+      <span className="list-tools">
+        <select
+          className="input"
+          aria-label={words.t('panel.maintenances.show')}
+          value={place.show}
+          onChange={(event) =>
+            choose({ show: MAINTENANCES_SHOWN.find((one) => one === event.target.value) ?? 'open' })
+          }
+        >
+          {MAINTENANCES_SHOWN.map((one) => (
+            <option key={one} value={one}>
+              {words.t(`panel.maintenances.show.${one}`)}
+            </option>
+          ))}
+        </select>
+        <select
+          className="input"
+          aria-label={words.t('panel.group')}
+          value={place.group ?? ''}
+          onChange={(event) =>
+            choose({ group: MAINTENANCE_GROUPINGS.find((one) => one === event.target.value) ?? null })
+          }
+        >
+          <option value="">{words.t('panel.group.none')}</option>
+          {MAINTENANCE_GROUPINGS.map((one) => (
+            <option key={one} value={one}>
+              {words.t(`panel.maintenances.group.${one}`)}
+            </option>
+          ))}
+        </select>
+        <span className="list-days">
+          <DayRangeFields from={place.from ?? null} to={place.to ?? null} onChange={choose} />
+        </span>
       </span>
-      <select
-        className="input"
-        aria-label={words.t('panel.group')}
-        value={place.group ?? ''}
-        onChange={(event) =>
-          choose({ group: MAINTENANCE_GROUPINGS.find((one) => one === event.target.value) ?? null })
-        }
-      >
-        <option value="">{words.t('panel.group.none')}</option>
-        {MAINTENANCE_GROUPINGS.map((one) => (
-          <option key={one} value={one}>
-            {words.t(`panel.maintenances.group.${one}`)}
-          </option>
-        ))}
-      </select>
     </div>
   )
 }

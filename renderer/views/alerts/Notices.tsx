@@ -5,6 +5,7 @@ import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
+import { DOT } from '../../words/dot.ts'
 import type { Localizer } from '../../words/words.ts'
 import { readNotices } from './reads.ts'
 
@@ -26,7 +27,7 @@ export function Notices() {
               state: problem ?? words.maybe(`panel.delivery.${state}`, state),
             }),
           )
-          .join(' · ') || words.t('panel.delivery.nowhere'),
+          .join(DOT) || words.t('panel.delivery.nowhere'),
       )
     })
   return (
@@ -53,7 +54,7 @@ export function Notices() {
                     {words.when(notice.decided_at, now)}
                     {notice.deliveries.map(({ channel, state }) => (
                       <span key={channel}>
-                        {' · '}
+                        {DOT}
                         {words.t('panel.delivery.of', {
                           channel: placeOf(channel, words),
                           state: words.t(`panel.delivery.${state}`),

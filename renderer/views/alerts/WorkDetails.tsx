@@ -1,5 +1,6 @@
 import type { Maintenance } from '../../../shared/maintenance.ts'
 import { useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 
 /** What is known of a work that was done: what it cost, how long it took, who did it; and the note below. */
 export function WorkDetails({ maintenance }: { readonly maintenance: Maintenance }) {
@@ -13,7 +14,7 @@ export function WorkDetails({ maintenance }: { readonly maintenance: Maintenance
   if (facts.length === 0 && notes === '') return null
   return (
     <span className="work-details">
-      {facts.join(' · ')}
+      {facts.join(DOT)}
       {notes !== '' && <span className="work-note">{notes}</span>}
     </span>
   )

@@ -8,6 +8,7 @@ import { StateSign } from '../../parts/StateSign.tsx'
 import { useGrowing } from '../../parts/useGrowing.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 import { PLOTTED_CALLS, readCall, readCalls } from './reads.ts'
 
 const PAGE = 20
@@ -85,10 +86,13 @@ function CallAnswer({ call }: { readonly call: AnalysisCallView }) {
         {(whole) => (
           <>
             <p className="muted">
-              {words.moment(whole.at)} · {words.span(whole.duration_ms)} ·{' '}
+              {words.moment(whole.at)}
+              {DOT}
+              {words.span(whole.duration_ms)}
+              {DOT}
               {words.t('panel.analysis.attempt', { count: whole.attempt })}
               {whole.execution_triggered !== null &&
-                ` · ${words.t(whole.execution_triggered ? 'panel.analysis.triggered' : 'panel.analysis.not_triggered')}`}
+                `${DOT}${words.t(whole.execution_triggered ? 'panel.analysis.triggered' : 'panel.analysis.not_triggered')}`}
             </p>
             {whole.answer !== null && (
               <>

@@ -9,6 +9,7 @@ import type { PlotPalette } from '../../parts/plot-theme.ts'
 import { RangeControl, spanOf } from '../../parts/RangeControl.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useRead, useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 import { PLOTTED_CALLS, readCalls } from './reads.ts'
 
 const HEIGHT = 150
@@ -47,7 +48,7 @@ function Drawn({ target: { job_id, last_day }, newestFirst }: DrawnCallsProps) {
     if (call === undefined) return ''
     const status = call.status ?? words.t('panel.analysis.no_answer')
     const outcome = words.t(call.succeeded ? 'outcome.succeeded' : 'outcome.failed')
-    return `${words.moment(call.at)} · ${outcome} · ${status} · ${words.span(call.duration_ms)}`
+    return `${words.moment(call.at)}${DOT}${outcome}${DOT}${status}${DOT}${words.span(call.duration_ms)}`
   }
   const known = PERCENTILES.flatMap((percent) => {
     const ms = last_day[`p${percent}_ms`]
@@ -64,7 +65,7 @@ function Drawn({ target: { job_id, last_day }, newestFirst }: DrawnCallsProps) {
         fromZero
         series={seriesOf}
         readout={readout}
-        rest={[words.t('panel.analysis.latency.of', { count: calls.length }), ...known].join(' · ')}
+        rest={[words.t('panel.analysis.latency.of', { count: calls.length }), ...known].join(DOT)}
         file={{
           name: `${job_id}-calls`,
           csv: () =>

@@ -25,34 +25,36 @@ export function JobFilters({ jobs, list }: JobFiltersProps) {
         value={q}
         onChange={(text) => list.type({ q: text })}
       />
-      <select
-        className="input"
-        aria-label={words.t('panel.job.show')}
-        value={show ?? ''}
-        onChange={(event) =>
-          list.choose({ show: JOB_FILTERS.find((one) => one === event.target.value) ?? null })
-        }
-      >
-        <option value="">{words.t('panel.job.show.all')}</option>
-        {JOB_FILTERS.map((one) => (
-          <option key={one} value={one}>
-            {words.t(`panel.job.show.${one}`)}
-          </option>
-        ))}
-      </select>
-      <select
-        className="input"
-        aria-label={words.t('panel.job.kind')}
-        value={kind ?? ''}
-        onChange={(event) => list.choose({ kind: KINDS.find((one) => one === event.target.value) ?? null })}
-      >
-        <option value="">{words.t('panel.job.kind.all')}</option>
-        {KINDS.map((one) => (
-          <option key={one} value={one}>
-            {words.t(`kind.${one}`)}
-          </option>
-        ))}
-      </select>
+      <span className="list-tools">
+        <select
+          className="input"
+          aria-label={words.t('panel.job.show')}
+          value={show ?? ''}
+          onChange={(event) =>
+            list.choose({ show: JOB_FILTERS.find((one) => one === event.target.value) ?? null })
+          }
+        >
+          <option value="">{words.t('panel.job.show.all')}</option>
+          {JOB_FILTERS.map((one) => (
+            <option key={one} value={one}>
+              {words.t(`panel.job.show.${one}`)}
+            </option>
+          ))}
+        </select>
+        <select
+          className="input"
+          aria-label={words.t('panel.job.kind')}
+          value={kind ?? ''}
+          onChange={(event) => list.choose({ kind: KINDS.find((one) => one === event.target.value) ?? null })}
+        >
+          <option value="">{words.t('panel.job.kind.all')}</option>
+          {KINDS.map((one) => (
+            <option key={one} value={one}>
+              {words.t(`kind.${one}`)}
+            </option>
+          ))}
+        </select>
+      </span>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { RecentRuns } from '../../../shared/contract/jobs.ts'
 import { useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 import type { Localizer } from '../../words/words.ts'
 import { FORM_HEIGHT, FORMS, pathOf } from './run-forms.ts'
 
@@ -122,8 +123,8 @@ function heightOf({ duration_ms }: ShortRun, longest: number): number {
 
 function runText({ outcome, duration_ms, started_at, scheduled_for }: ShortRun, words: Localizer): string {
   const name = words.t(outcome === null ? 'state.running' : `outcome.${outcome}`)
-  const took = duration_ms === null ? '' : ` · ${words.span(duration_ms)}`
-  return `${words.moment(started_at ?? scheduled_for)} · ${name}${took}`
+  const took = duration_ms === null ? '' : `${DOT}${words.span(duration_ms)}`
+  return `${words.moment(started_at ?? scheduled_for)}${DOT}${name}${took}`
 }
 
 /** How many there are of each outcome, and the median duration. */
@@ -138,5 +139,5 @@ function summaryOf(runs: readonly ShortRun[], words: Localizer): string {
   return [
     ...parts,
     ...(median === undefined ? [] : [words.t('panel.strip.median', { span: words.span(median) })]),
-  ].join(' · ')
+  ].join(DOT)
 }

@@ -3,6 +3,7 @@ import { type JobHealth, jobHealth } from '../../../shared/health.ts'
 import type { Job } from '../../../shared/job.ts'
 import { scheduleSentence } from '../../../shared/schedule-sentence.ts'
 import type { SignedState } from '../../parts/StateSign.tsx'
+import { DOT } from '../../words/dot.ts'
 import { jobHealthText, stateName } from '../../words/health.ts'
 import { outcomeSentence } from '../../words/run.ts'
 import type { Localizer } from '../../words/words.ts'
@@ -36,13 +37,13 @@ export function jobWhen(job: Job, words: Localizer, now: number): string {
 /** Returns the schedule, with what the state means or the result of the last run. */
 export function jobLine(job: Job, words: Localizer, now: number): string {
   const schedule = scheduleSentence(job.definition.schedule, words)
-  if (TOLD.has(jobHealth(job).state)) return `${schedule} · ${jobHealthText(job, words, now)}`
+  if (TOLD.has(jobHealth(job).state)) return `${schedule}${DOT}${jobHealthText(job, words, now)}`
   const last = job.last_run
-  if (!last) return `${schedule} · ${words.t('panel.job.never_ran')}`
+  if (!last) return `${schedule}${DOT}${words.t('panel.job.never_ran')}`
   const when = words.when(last.ended_at ?? last.scheduled_for, now)
   const outcome = outcomeSentence(last, words)
   const within = outcome.charAt(0).toLocaleLowerCase(words.locale) + outcome.slice(1)
-  return `${schedule} · ${words.t('panel.job.last', { outcome: within, time: when })}`
+  return `${schedule}${DOT}${words.t('panel.job.last', { outcome: within, time: when })}`
 }
 
 /** Returns the same beside the state itself, which is not said twice. */

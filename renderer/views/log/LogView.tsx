@@ -75,7 +75,7 @@ interface LogToolsProps {
 function LogTools({ place, topics, choose, type }: LogToolsProps) {
   const words = useWords()
   return (
-    <div className="log-tools">
+    <div className="list-filters">
       <Choice
         name={words.t('panel.log.least')}
         value={place.level}
@@ -83,19 +83,21 @@ function LogTools({ place, topics, choose, type }: LogToolsProps) {
         onChange={(level) => choose({ level })}
       />
       <SearchField label={words.t('panel.log.search')} value={place.q} onChange={(q) => type({ q })} />
-      <select
-        className="input log-topic"
-        aria-label={words.t('panel.log.topic')}
-        value={place.topic}
-        onChange={(event) => choose({ topic: event.target.value })}
-      >
-        <option value="">{words.t('panel.log.every_topic')}</option>
-        {[...new Set([...topics, ...(place.topic ? [place.topic] : [])])].map((name) => (
-          <option key={name}>{name}</option>
-        ))}
-      </select>
-      <span className="log-days">
-        <DayRangeFields from={place.from ?? null} to={place.to ?? null} onChange={choose} />
+      <span className="list-tools">
+        <select
+          className="input"
+          aria-label={words.t('panel.log.topic')}
+          value={place.topic}
+          onChange={(event) => choose({ topic: event.target.value })}
+        >
+          <option value="">{words.t('panel.log.every_topic')}</option>
+          {[...new Set([...topics, ...(place.topic ? [place.topic] : [])])].map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+        <span className="list-days">
+          <DayRangeFields from={place.from ?? null} to={place.to ?? null} onChange={choose} />
+        </span>
       </span>
     </div>
   )

@@ -6,6 +6,7 @@ import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useWords } from '../../session.ts'
 import { withParams } from '../../shell/address.ts'
+import { DOT } from '../../words/dot.ts'
 import { pointsOf } from '../../words/points.ts'
 import { MISSING } from '../../words/words.ts'
 import { ComponentsTable } from './ComponentsTable.tsx'
@@ -53,11 +54,12 @@ function ComponentRow({ component, levels }: ComponentRowProps) {
       {score !== null && <PullBar score={score} levels={levels} />}
       <span className="component-score">{score === null ? MISSING : words.number(score, 1)}</span>
       <span className="component-note">
-        {words.percent(component.weight)} ·{' '}
+        {words.percent(component.weight)}
+        {DOT}
         {score === null
           ? (reason?.message ?? words.t('panel.now.no_reason'))
           : words.t('panel.now.brings', pointsOf(component.contribution, words))}
-        {score !== null && freshness && freshness.age_days > 0 && ` · ${words.shortDay(freshness.day)}`}
+        {score !== null && freshness && freshness.age_days > 0 && `${DOT}${words.shortDay(freshness.day)}`}
       </span>
     </li>
   )

@@ -6,6 +6,7 @@ import { csvText } from '../../parts/csv-text.ts'
 import { LazyPlot } from '../../parts/LazyPlot.tsx'
 import { useVast } from '../../parts/useNarrow.ts'
 import { useRead, useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 import type { Localizer } from '../../words/words.ts'
 import type { CompanionLine } from './beside.ts'
 import { historyOf, isSmooth } from './history-data.ts'
@@ -104,7 +105,7 @@ function ScorePlot({
         drawLast(plot, palette, points.at(-1)?.level ?? 'neutral')
       }}
       readout={(at) => readoutOf(history, at, line?.name ?? null, words)}
-      rest={gaps > 0 ? `${extremes} · ${words.t('panel.now.gaps', { count: gaps })}` : extremes}
+      rest={gaps > 0 ? `${extremes}${DOT}${words.t('panel.now.gaps', { count: gaps })}` : extremes}
       file={{ name: `vigie-${profile ?? 'index'}`, csv }}
       {...(place && { place })}
     />
@@ -125,8 +126,8 @@ function readoutOf(
     score == null
       ? words.t('panel.now.no_session')
       : `${words.number(shownScore(score), 1)} ${words.t(`level.${history.levels[at] ?? 'neutral'}`)}`
-  const also = beside && other != null ? ` · ${beside} ${words.number(other, 1)}` : ''
-  return `${words.date(day)} · ${own}${also}`
+  const also = beside && other != null ? `${DOT}${beside} ${words.number(other, 1)}` : ''
+  return `${words.date(day)}${DOT}${own}${also}`
 }
 
 function extremesOf(points: HistoryPlotProps['points'], words: Localizer): string {

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { Card } from '../../parts/Card.tsx'
 import { LevelSign } from '../../parts/LevelSign.tsx'
 import { useRead, useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 import { type OtherProfile, readArticles } from './reads.ts'
 
 const SIGNS = { negative: 'fear', neutral: 'neutral', positive: 'greed' } as const
@@ -20,7 +21,9 @@ export const PressCard = memo(function PressCard({ profile }: { readonly profile
             <span className="line-what">
               <span lang={article.language}>{article.title}</span>{' '}
               <span className="muted">
-                {article.source} · {words.t(`panel.now.${article.label}`)}
+                {article.source}
+                {DOT}
+                {words.t(`panel.now.${article.label}`)}
               </span>
             </span>
           </li>

@@ -10,6 +10,7 @@ import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
 import { announce } from '../../shell/announcer.ts'
+import { DOT } from '../../words/dot.ts'
 import { pointsOf } from '../../words/points.ts'
 import { hindrance, jobSign } from '../jobs/job-words.ts'
 import { Gauge } from './Gauge.tsx'
@@ -108,7 +109,7 @@ function coverageSentence(latest: LatestScore, words: ReturnType<typeof useWords
   const coverage =
     uncertainty === null
       ? share
-      : `${share} · ${words.t('panel.now.uncertainty', pointsOf(uncertainty, words))}`
+      : `${share}${DOT}${words.t('panel.now.uncertainty', pointsOf(uncertainty, words))}`
   const missing = latest.components.filter((component) => component.score === null)
   const [only] = missing
   if (!only) return coverage
@@ -116,7 +117,7 @@ function coverageSentence(latest: LatestScore, words: ReturnType<typeof useWords
     missing.length === 1
       ? words.t('panel.now.without', { component: only.label.toLocaleLowerCase(words.locale) })
       : words.t('panel.now.without_several', { count: missing.length })
-  return `${coverage} · ${without}`
+  return `${coverage}${DOT}${without}`
 }
 
 /** Announces a new score to screen readers. */

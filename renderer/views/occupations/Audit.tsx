@@ -18,7 +18,7 @@ export function Audit({ code }: { readonly code: string | null }) {
   const [search, setSearch] = useState('')
   const { read, state, more } = useGrowing(PAGE, (limit) => readAudit(code, search, limit))
   return (
-    <Card title={words.t('panel.occupations.audit')}>
+    <Card {...(code === null && { className: 'beside' })} title={words.t('panel.occupations.audit')}>
       <SearchField label={words.t('panel.occupations.audit.search')} value={search} onChange={setSearch} />
       <Loaded read={read} state={state}>
         {({ items, next_cursor }) => (

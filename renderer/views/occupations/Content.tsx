@@ -9,7 +9,7 @@ import { FieldTools } from './FieldTools.tsx'
 export function Content({ occupation }: { readonly occupation: Occupation }) {
   const words = useWords()
   return (
-    <Card title={words.t('panel.occupations.text')}>
+    <Card className="beside" title={words.t('panel.occupations.text')}>
       <div className="content">
         {PAGE_FIELDS.map((field) => (
           <section key={field}>

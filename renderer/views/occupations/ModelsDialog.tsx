@@ -6,6 +6,7 @@ import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 import { type ComparedRecord, ComparedRecords } from './ComparedRecords.tsx'
 import { readModels } from './reads.ts'
 
@@ -72,7 +73,7 @@ function Choosing({ models, simulation }: ChoosingModelsProps) {
       {simulation ? (
         <p className="muted">{words.t('panel.occupations.models.no_key')}</p>
       ) : (
-        <div className="occupation-tools compare-tools">
+        <div className="compare-tools">
           <div className="field">
             <label htmlFor={id}>{words.t('panel.occupations.models.records')}</label>
             <input
@@ -148,8 +149,18 @@ function ModelTable({ models, chosen, choosable, onToggle }: ModelTableProps) {
                 )}{' '}
                 {model}
               </span>
-              {current && <span className="muted"> · {words.t('panel.occupations.models.current')}</span>}
-              {thinks && <span className="muted"> · {words.t('panel.occupations.models.thinks')}</span>}
+              {current && (
+                <span className="muted">
+                  {DOT}
+                  {words.t('panel.occupations.models.current')}
+                </span>
+              )}
+              {thinks && (
+                <span className="muted">
+                  {DOT}
+                  {words.t('panel.occupations.models.thinks')}
+                </span>
+              )}
             </th>
             <td className="number">{words.dollars(cost_per_record_usd, 4)}</td>
             <td className="number">{words.dollars(total_usd)}</td>

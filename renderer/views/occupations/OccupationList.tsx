@@ -51,9 +51,11 @@ export function OccupationList({ chosen }: { readonly chosen: string | null }) {
         {({ items, next_cursor }) => (
           <>
             {items.length === 0 && (
-              <Empty title={words.t(blank ? 'panel.occupations.none' : 'panel.occupations.not_found')}>
+              <Empty
+                title={words.t(blank ? 'panel.occupations.none' : 'panel.occupations.not_found')}
+                actions={blank && <DemoButton />}
+              >
                 {words.t(blank ? 'panel.occupations.none.what' : 'panel.occupations.not_found.what')}
-                {blank && <DemoButton />}
               </Empty>
             )}
             <OccupationRows
@@ -109,41 +111,43 @@ interface ToolsProps {
 function Tools({ filter, onSearch, onStatus, proposals, onProposed, group, onGroup }: ToolsProps) {
   const words = useWords()
   return (
-    <div className="occupation-tools">
+    <div className="list-filters">
       <SearchField label={words.t('panel.occupations.search')} value={filter.search} onChange={onSearch} />
-      <Choice
-        name={words.t('panel.occupations.status')}
-        value={filter.status ?? 'all'}
-        options={[
-          { value: 'all', label: words.t('panel.now.all') },
-          ...OCCUPATION_STATUSES.map((value) => ({ value, label: words.t(`occupations.status.${value}`) })),
-        ]}
-        onChange={(status) => onStatus(status === 'all' ? null : (status as OccupationStatus))}
-      />
-      <select
-        className="input"
-        aria-label={words.t('panel.group')}
-        value={group ?? ''}
-        onChange={(event) => onGroup(RECORD_GROUPINGS.find((one) => one === event.target.value) ?? null)}
-      >
-        <option value="">{words.t('panel.group.none')}</option>
-        {RECORD_GROUPINGS.map((one) => (
-          <option key={one} value={one}>
-            {words.t(`panel.occupations.group.${one}`)}
-          </option>
-        ))}
-      </select>
-      {(proposals > 0 || filter.proposed) && (
-        <label>
-          <input
-            type="checkbox"
-            aria-label={words.t('panel.occupations.only_proposed')}
-            checked={filter.proposed}
-            onChange={({ target }) => onProposed(target.checked)}
-          />{' '}
-          {words.t('panel.occupations.proposals', { count: proposals })}
-        </label>
-      )}
+      <span className="list-tools">
+        <Choice
+          name={words.t('panel.occupations.status')}
+          value={filter.status ?? 'all'}
+          options={[
+            { value: 'all', label: words.t('panel.now.all') },
+            ...OCCUPATION_STATUSES.map((value) => ({ value, label: words.t(`occupations.status.${value}`) })),
+          ]}
+          onChange={(status) => onStatus(status === 'all' ? null : (status as OccupationStatus))}
+        />
+        <select
+          className="input"
+          aria-label={words.t('panel.group')}
+          value={group ?? ''}
+          onChange={(event) => onGroup(RECORD_GROUPINGS.find((one) => one === event.target.value) ?? null)}
+        >
+          <option value="">{words.t('panel.group.none')}</option>
+          {RECORD_GROUPINGS.map((one) => (
+            <option key={one} value={one}>
+              {words.t(`panel.occupations.group.${one}`)}
+            </option>
+          ))}
+        </select>
+        {(proposals > 0 || filter.proposed) && (
+          <label>
+            <input
+              type="checkbox"
+              aria-label={words.t('panel.occupations.only_proposed')}
+              checked={filter.proposed}
+              onChange={({ target }) => onProposed(target.checked)}
+            />{' '}
+            {words.t('panel.occupations.proposals', { count: proposals })}
+          </label>
+        )}
+      </span>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { GroupedRows } from '../../parts/GroupedRows.tsx'
 import { sortedGroupsBy } from '../../parts/row-groups.ts'
 import { useSelection } from '../../parts/useSelection.ts'
 import { useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 import { OccupationBulk } from './OccupationBulk.tsx'
 
 /** By what records are grouped. */
@@ -74,8 +75,8 @@ function Row({ item, href, current, picked, onPick }: RowProps) {
         <span className="occupation-note">
           {item.last_error ? <span className="reason">{words.t('panel.occupations.failed')}</span> : null}
           {item.version > 0 ? words.t('panel.occupations.version', { version: item.version }) : ''}
-          {item.proposed ? ` · ${words.t('panel.occupations.proposed')}` : ''}
-          {item.simulated ? ` · ${words.t('panel.occupations.simulated')}` : ''}
+          {item.proposed ? `${DOT}${words.t('panel.occupations.proposed')}` : ''}
+          {item.simulated ? `${DOT}${words.t('panel.occupations.simulated')}` : ''}
         </span>
       </a>
     </li>

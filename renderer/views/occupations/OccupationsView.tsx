@@ -26,7 +26,7 @@ export function OccupationsView({ item }: { readonly item: string | null }) {
   return (
     <div className={item ? 'pair list-first opened' : 'pair list-first'}>
       <OccupationList chosen={item} />
-      <div className="stack">
+      <div className="stack record-parts">
         {item ? (
           <Record key={item} code={item} />
         ) : (

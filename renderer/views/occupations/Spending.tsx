@@ -7,6 +7,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { drawBars } from '../../parts/plot-bars.ts'
 import type { PlotPalette } from '../../parts/plot-theme.ts'
 import { useRead, useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 import { readSpending } from './reads.ts'
 
 const HEIGHT = 160
@@ -46,7 +47,7 @@ function SpendingPlot({ months }: SpendingPlotProps) {
   const instants = useMemo(() => months.map(({ month }) => Date.parse(`${month}-01`) / 1000), [months])
   const readout = (at: number) => {
     const month = months[at]
-    return month ? `${words.monthOfYear(`${month.month}-01`)} · ${words.dollars(month.spent_usd)}` : ''
+    return month ? `${words.monthOfYear(`${month.month}-01`)}${DOT}${words.dollars(month.spent_usd)}` : ''
   }
   const total = months.reduce((sum, { spent_usd }) => sum + spent_usd, 0)
   return (

@@ -4,6 +4,7 @@ import { Failure } from '../../parts/Failure.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
+import { DOT } from '../../words/dot.ts'
 import { type RecordVariant, VariantForm } from './VariantForm.tsx'
 
 /** The record for other readers: by language, age, form of text and gender. */
@@ -31,7 +32,7 @@ export function Variants({ occupation }: { readonly occupation: Occupation }) {
 }
 
 const readersOf = ({ language, age, format, gender }: RecordVariant) =>
-  [language, age, format, gender].join(' · ')
+  [language, age, format, gender].join(DOT)
 
 interface VariantRowProps {
   readonly code: string

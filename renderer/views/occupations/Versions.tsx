@@ -6,6 +6,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
+import { DOT } from '../../words/dot.ts'
 import { Difference } from './Difference.tsx'
 import { readVersions } from './reads.ts'
 
@@ -58,9 +59,11 @@ function VersionRow({ version, current, open, onOpen }: VersionRowProps) {
       <div className="version">
         <strong>{words.t('panel.occupations.version', { version: version.version })}</strong>
         <span className="muted">
-          {words.moment(version.at)} · {words.t(`occupations.author.${version.author}`)}
+          {words.moment(version.at)}
+          {DOT}
+          {words.t(`occupations.author.${version.author}`)}
           {version.model && ` ${version.model}`}
-          {version.cost_usd > 0 && ` · ${words.dollars(version.cost_usd, 3)}`}
+          {version.cost_usd > 0 && `${DOT}${words.dollars(version.cost_usd, 3)}`}
         </span>
         <span className="buttons">
           <button type="button" className="button small" aria-expanded={open} onClick={onOpen}>

@@ -10,6 +10,7 @@ import { useJobName } from '../../parts/useJobName.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
 import { readJobs } from '../../store/known.ts'
+import { DOT } from '../../words/dot.ts'
 import type { Localizer } from '../../words/words.ts'
 import { CalendarDialog } from './CalendarDialog.tsx'
 import { readCalendars } from './calendar-reads.ts'
@@ -85,7 +86,7 @@ function factsOf(
     users.length === 0
       ? words.t('panel.calendars.unused')
       : words.t('panel.calendars.used', { jobs: users.join(', ') }),
-  ].join(' · ')
+  ].join(DOT)
 }
 
 interface RemoveCalendarProps {

@@ -24,6 +24,9 @@ import { type FieldSaver, useSaver } from './useSaver.ts'
 /** Only if the system can start this Vigie at login. */
 const LOGIN = ['start_at_login', 'start_hidden']
 
+/** The sections up to this one, the tallest, stand beside the others where there is room. */
+const LAST_OF_FIRST_HALF = 'notifications'
+
 /** Everything that can be set, saved as soon as it is valid. */
 export function SettingsView() {
   const state = useRead(readSettings)
@@ -41,38 +44,43 @@ function Sections({ settings }: { readonly settings: SchemaObject }) {
   const saver = useSaver((patch) => changeSettings(session, patch))
   const { data: about } = useRead(readAbout)
   const offersLogin = about?.start_at_login !== null
-  const sections = Object.entries(settingsJson.properties ?? {}).filter(([name]) => isShown(name, desktop))
+  const names = Object.keys(settingsJson.properties ?? {}).filter((name) => isShown(name, desktop))
+  const half = names.indexOf(LAST_OF_FIRST_HALF) + 1
+  const sectionOf = (name: string) => {
+    const value = settings[name]
+    const section = {
+      title: words.maybe(`panel.settings.${name}`, labelOf(name, words)),
+      schema: settingsJson.properties?.[name] ?? {},
+      value: isObject(value) ? value : {},
+      saver,
+    }
+    if (name === 'door') return <DoorCard key={name} {...section} />
+    if (name === 'updates') return <UpdatesCard key={name} {...section} />
+    return (
+      <Section key={name} name={name} hidden={offersLogin ? HIDDEN : [...HIDDEN, ...LOGIN]} {...section}>
+        {name === 'notifications' && (
+          <>
+            <Channels />
+            <Pings />
+          </>
+        )}
+        {name === 'desktop' && !offersLogin && (
+          <p className="muted">
+            {words.t(about?.runs_as === 'server' ? 'panel.settings.attached' : 'panel.settings.no_login')}
+          </p>
+        )}
+      </Section>
+    )
+  }
   return (
     <div className="stack settings">
-      {sections.map(([name, schema]) => {
-        const value = settings[name]
-        const section = {
-          title: words.maybe(`panel.settings.${name}`, labelOf(name, words)),
-          schema,
-          value: isObject(value) ? value : {},
-          saver,
-        }
-        if (name === 'door') return <DoorCard key={name} {...section} />
-        if (name === 'updates') return <UpdatesCard key={name} {...section} />
-        return (
-          <Section key={name} name={name} hidden={offersLogin ? HIDDEN : [...HIDDEN, ...LOGIN]} {...section}>
-            {name === 'notifications' && (
-              <>
-                <Channels />
-                <Pings />
-              </>
-            )}
-            {name === 'desktop' && !offersLogin && (
-              <p className="muted">
-                {words.t(about?.runs_as === 'server' ? 'panel.settings.attached' : 'panel.settings.no_login')}
-              </p>
-            )}
-          </Section>
-        )
-      })}
-      <CalendarsCard />
-      <JobSections />
-      <About />
+      <div className="stack">{names.slice(0, half).map(sectionOf)}</div>
+      <div className="stack">
+        {names.slice(half).map(sectionOf)}
+        <CalendarsCard />
+        <JobSections />
+        <About />
+      </div>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { useNow } from '../../parts/useNow.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
 import type { CachedQuery } from '../../store/reads.ts'
+import { DOT } from '../../words/dot.ts'
 import type { Localizer } from '../../words/words.ts'
 import { NewToken } from './NewToken.tsx'
 
@@ -61,7 +62,7 @@ function TokenRow({ token, onRevoked }: TokenRowProps) {
     <li className="token-row">
       <div>
         <strong>{isFirst ? words.t('panel.tokens.first') : name}</strong>
-        <p className="muted">{facts.join(' · ')}</p>
+        <p className="muted">{facts.join(DOT)}</p>
       </div>
       {!isFirst && <Revoke name={name} onRevoked={onRevoked} />}
     </li>

@@ -10,6 +10,7 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useRead, useWords } from '../../session.ts'
 import { useAddressParam } from '../../shell/address.ts'
+import { DOT } from '../../words/dot.ts'
 import { BarsTable } from './BarsTable.tsx'
 import { barSize } from './bar-size.ts'
 import { CANDLES_HEIGHT, Candles } from './Candles.tsx'
@@ -48,9 +49,9 @@ export function BarsCard({ jobId }: { readonly jobId: string }) {
                 <Bars jobId={jobId} series={series.series} table={table} />
                 <p className="muted">
                   {words.t('panel.trades.bar_count', { count: series.bars })}
-                  {series.bars > KEPT && ` · ${words.t('panel.trades.bars_kept', { count: KEPT })}`}
+                  {series.bars > KEPT && `${DOT}${words.t('panel.trades.bars_kept', { count: KEPT })}`}
                   {threshold &&
-                    ` · ${words.t('panel.trades.threshold', { size: barSize(series.series.by, Number(threshold), words) })}`}
+                    `${DOT}${words.t('panel.trades.threshold', { size: barSize(series.series.by, Number(threshold), words) })}`}
                 </p>
               </>
             )}

@@ -6,6 +6,7 @@ import { csvText } from '../../parts/csv-text.ts'
 import { LazyPlot } from '../../parts/LazyPlot.tsx'
 import { useVast } from '../../parts/useNarrow.ts'
 import { useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 import {
   amountText,
   barsOf,
@@ -59,7 +60,7 @@ export function Candles({ bars, name, place }: CandlesProps) {
       }),
       `${words.t('panel.trades.volume')} ${words.compact(Number(bar.volume))}`,
       ...missing,
-    ].join(' · ')
+    ].join(DOT)
   }
   const first = bars[0]
   const last = bars[bars.length - 1]
@@ -84,7 +85,7 @@ export function Candles({ bars, name, place }: CandlesProps) {
         drawCandles(plot, palette)
       }}
       readout={readout}
-      rest={gaps.length > 0 ? `${span} · ${words.t('panel.trades.gaps', { count: gaps.length })}` : span}
+      rest={gaps.length > 0 ? `${span}${DOT}${words.t('panel.trades.gaps', { count: gaps.length })}` : span}
       file={{
         name,
         csv: () =>

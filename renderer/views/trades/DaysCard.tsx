@@ -9,6 +9,7 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 import { DaysTable } from './DaysTable.tsx'
 import { readWindows } from './reads.ts'
 
@@ -52,7 +53,7 @@ function Squares({ days }: { readonly days: readonly TradeDay[] }) {
           <span
             key={day.day}
             className={`day ${day.state} ${day.missing_ids > 0 ? 'gaps' : ''}`}
-            title={`${words.day(day.day)} · ${words.t(`trades.day.${day.state}`)}${day.rows > 0 ? ` · ${words.number(day.rows)}` : ''}`}
+            title={`${words.day(day.day)}${DOT}${words.t(`trades.day.${day.state}`)}${day.rows > 0 ? `${DOT}${words.number(day.rows)}` : ''}`}
           />
         ))}
       </div>
@@ -73,15 +74,16 @@ function Summary({ status }: { readonly status: TradesStatus }) {
     <>
       <p className="days-summary">
         {words.t('panel.trades.stored', { count: status.days })}
-        {' · '}
+        {DOT}
         {words.t('panel.trades.verified', { count: status.verified_days })}
-        {status.days_left > 0 && ` · ${words.t('panel.trades.to_come', { count: status.days_left })}`}
+        {status.days_left > 0 && `${DOT}${words.t('panel.trades.to_come', { count: status.days_left })}`}
         {status.set_apart.length > 0 &&
-          ` · ${words.t('panel.trades.set_apart', { count: status.set_apart.length })}`}
-        {status.missing_ids > 0 && ` · ${words.t('panel.trades.missing_ids', { count: status.missing_ids })}`}
+          `${DOT}${words.t('panel.trades.set_apart', { count: status.set_apart.length })}`}
+        {status.missing_ids > 0 &&
+          `${DOT}${words.t('panel.trades.missing_ids', { count: status.missing_ids })}`}
         {broken.length > 0 && (
           <>
-            {' · '}
+            {DOT}
             <strong>{words.t('trades.days_to_repair', { count: broken.length })}</strong> (
             {broken
               .slice(0, 4)

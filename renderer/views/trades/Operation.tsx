@@ -5,6 +5,7 @@ import { StateSign } from '../../parts/StateSign.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 import { foundSentence } from './found.ts'
 import { readOperation } from './reads.ts'
 
@@ -46,11 +47,13 @@ function Last({ operation }: { readonly operation: LongWork }) {
     <p className="operation last">
       <StateSign sign={sign} />
       <span>
-        {words.t(`panel.trades.action.${operation.action}`)} · {words.t(`outcome.${sign}`)}{' '}
+        {words.t(`panel.trades.action.${operation.action}`)}
+        {DOT}
+        {words.t(`outcome.${sign}`)}{' '}
         <span className="muted">
           {operation.ended_at && words.when(operation.ended_at, now)}
-          {operation.fault && ` · ${operation.fault.message}`}
-          {operation.result && ` · ${foundSentence(operation, words)}`}
+          {operation.fault && `${DOT}${operation.fault.message}`}
+          {operation.result && `${DOT}${foundSentence(operation, words)}`}
         </span>
       </span>
     </p>

@@ -13,6 +13,7 @@ import type { PlotPalette } from '../../parts/plot-theme.ts'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
+import { DOT } from '../../words/dot.ts'
 import { BAR_RANGES } from './candles.ts'
 import { OpenDays } from './OpenDays.tsx'
 import { readQuality } from './reads.ts'
@@ -61,8 +62,8 @@ function QualityPlot({ jobId, days, whole }: QualityPlotProps) {
   const readout = (at: number): string => {
     const day = days[at]
     if (!day) return ''
-    const share = day.completeness === null ? '' : ` · ${words.percent(day.completeness)}`
-    return `${words.date(day.day)} · ${words.t(`trades.day.${day.state}`)}${share}`
+    const share = day.completeness === null ? '' : `${DOT}${words.percent(day.completeness)}`
+    return `${words.date(day.day)}${DOT}${words.t(`trades.day.${day.state}`)}${share}`
   }
   return (
     <LazyPlot

@@ -4,6 +4,7 @@ import { ProgressBar } from '../../parts/ProgressBar.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
 import { readJobs } from '../../store/known.ts'
+import { DOT } from '../../words/dot.ts'
 import { stepOf } from '../../words/run.ts'
 import { type Localizer, MISSING } from '../../words/words.ts'
 import { hindrance } from '../jobs/job-words.ts'
@@ -20,7 +21,7 @@ export function StatusCard({ status }: { readonly status: TradesStatus }) {
   const lacking = lackingDays(status)
   return (
     <Card
-      title={`${status.symbol} · ${words.t(`option.${status.exchange}`)}`}
+      title={`${status.symbol}${DOT}${words.t(`option.${status.exchange}`)}`}
       aside={words.t('panel.trades.window', { number: window.number, of: window.of })}
     >
       <p className="answer">

@@ -43,9 +43,6 @@ export function WorkDialog({ title, intro, work, begin, onClose, children }: Wor
       {action.error !== undefined && <Failure error={action.error} />}
       <div className="buttons">
         {running && <span className="muted">{words.t('panel.trades.in_background')}</span>}
-        <button type="button" ref={close} className="button" onClick={onClose}>
-          {words.t(running || done ? 'panel.close' : 'panel.cancel')}
-        </button>
         {!running && !done && (
           <button
             type="button"
@@ -56,6 +53,9 @@ export function WorkDialog({ title, intro, work, begin, onClose, children }: Wor
             {begin.label}
           </button>
         )}
+        <button type="button" ref={close} className="button" onClick={onClose}>
+          {words.t(running || done ? 'panel.close' : 'panel.cancel')}
+        </button>
       </div>
     </Dialog>
   )

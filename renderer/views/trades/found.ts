@@ -1,5 +1,6 @@
 /** The result of an operation as a sentence. */
 import type { TradeOperation } from '../../../shared/contract/trades.ts'
+import { DOT } from '../../words/dot.ts'
 import { figure, nameOf } from '../../words/run.ts'
 import type { Localizer } from '../../words/words.ts'
 
@@ -13,7 +14,7 @@ export function foundSentence({ action, result }: TradeOperation, words: Localiz
     .map(([name, value]) => [name, Array.isArray(value) ? value.length : value] as const)
     .filter(([, value]) => typeof value === 'number')
     .map(([name, value]) => `${nameOf(name, words)} ${figure(value, words)}`)
-    .join(' · ')
+    .join(DOT)
 }
 
 function adoptedSentence(result: NonNullable<TradeOperation['result']>, words: Localizer): string {
@@ -26,5 +27,5 @@ function adoptedSentence(result: NonNullable<TradeOperation['result']>, words: L
     ...(first
       ? [words.t('panel.trades.adopt.refused', { count: refused.length, day: words.day(first) })]
       : []),
-  ].join(' · ')
+  ].join(DOT)
 }

@@ -6,6 +6,7 @@ import { csvText } from '../../../parts/csv-text.ts'
 import { LazyPlot } from '../../../parts/LazyPlot.tsx'
 import type { PlotPalette } from '../../../parts/plot-theme.ts'
 import { useWords } from '../../../session.ts'
+import { DOT } from '../../../words/dot.ts'
 import { valueText } from './figure-words.ts'
 
 /** Height of the plot, px. */
@@ -34,7 +35,7 @@ export function FigurePlot({ figure, points, place }: FigurePlotProps) {
   const last = points[points.length - 1]
   const readout = (at: number) => {
     const point = points[at]
-    return point ? `${words.moment(point.at)} · ${valueText(point.value, unit, words)}` : ''
+    return point ? `${words.moment(point.at)}${DOT}${valueText(point.value, unit, words)}` : ''
   }
   return (
     <LazyPlot

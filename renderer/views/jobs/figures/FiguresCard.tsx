@@ -9,6 +9,7 @@ import { TableToggle } from '../../../parts/TableToggle.tsx'
 import { useNow } from '../../../parts/useNow.ts'
 import { useRead, useWords } from '../../../session.ts'
 import { useAddressParam } from '../../../shell/address.ts'
+import { DOT } from '../../../words/dot.ts'
 import { FIGURE_RANGES, FigureHistory } from './FigureHistory.tsx'
 import { FIGURE_HEIGHT } from './FigurePlot.tsx'
 import { valueText } from './figure-words.ts'
@@ -66,7 +67,7 @@ function Latest({ figure }: { readonly figure: FigureView }) {
       <span className="muted">{words.when(at, now)}</span>
       {typeof value === 'string' && changed && (
         <span className="muted wrap-anywhere">
-          {' · '}
+          {DOT}
           {words.t('panel.figures.changed', {
             time: words.when(changed.at, now),
             before: valueText(changed.before, '', words),

@@ -1,5 +1,6 @@
 import { Choice } from '../../../parts/Choice.tsx'
 import { useWords } from '../../../session.ts'
+import { DOT } from '../../../words/dot.ts'
 import { movedEnd, TIMELINE_RANGES, type TimelineRange, type TimelineSpan } from './span.ts'
 
 interface TimelineToolsProps {
@@ -43,7 +44,9 @@ export function TimelineTools({ range, span, now, live, choose }: TimelineToolsP
         </button>
       </span>
       <span className="muted">
-        {words.momentRange(span.from, span.to)} · {words.zone}
+        {words.momentRange(span.from, span.to)}
+        {DOT}
+        {words.zone}
       </span>
     </div>
   )

@@ -5,6 +5,7 @@ import { DAY_MS, MINUTE_MS } from '../../../../shared/time/units.ts'
 import { withParams } from '../../../shell/address.ts'
 import { instantMinute } from '../../../shell/list-place.ts'
 import { hrefOf } from '../../../shell/panel-route.ts'
+import { DOT } from '../../../words/dot.ts'
 import type { Localizer } from '../../../words/words.ts'
 import type { TimelineSpan } from './span.ts'
 
@@ -37,7 +38,7 @@ export function partText(lane: TimelineLane, at: number, timeline: Timeline, wor
   return [
     words.momentRange(from, from + timeline.part_ms),
     ...(what.length > 0 ? what : [words.t('panel.timeline.nothing')]),
-  ].join(' · ')
+  ].join(DOT)
 }
 
 /** Returns the address of the runs of a part; only of its worst outcome if that is a failure. */

@@ -93,11 +93,11 @@ function Done({ found, profile, onAgain, onClose }: DoneProps) {
         <BackfillResult result={found.result} profile={profile} />
       )}
       <div className="buttons">
-        <button type="button" className="button" onClick={onAgain}>
-          {words.t('panel.past.again')}
-        </button>
         <button type="button" ref={button} className="button primary" onClick={onClose}>
           {words.t('panel.close')}
+        </button>
+        <button type="button" className="button" onClick={onAgain}>
+          {words.t('panel.past.again')}
         </button>
       </div>
     </>

@@ -47,11 +47,11 @@ export function Question({ way, setWay, range, setRange, error, onBegin, onClose
       </div>
       {error !== undefined && <Failure error={error} />}
       <div className="buttons">
-        <button type="button" className="button" onClick={onClose}>
-          {words.t('panel.close')}
-        </button>
         <button type="submit" className="button primary" disabled={range.from === '' || range.to === ''}>
           {words.t(`panel.past.begin.${way}`)}
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          {words.t('panel.close')}
         </button>
       </div>
     </form>
