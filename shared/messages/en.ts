@@ -1069,6 +1069,11 @@ export const en = {
     'panel.pings.remove.what': 'The service will raise its alarm unless you pause or delete its check.',
     'panel.channels.none': 'No channel yet: notifications stay on this machine.',
     'panel.channels.add': 'Add a channel',
+    'panel.channels.open_before': {
+      one: 'Added. {count} unread alert was open before: only a repeat of critical alerts sends it here.',
+      other:
+        'Added. {count} unread alerts were open before: only a repeat of critical alerts sends them here.',
+    },
     'panel.channels.edit': 'Change',
     'panel.channels.tested': 'The test was sent to {name}.',
     'panel.channels.off': 'Switched off',

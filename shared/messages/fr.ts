@@ -1105,6 +1105,11 @@ export const fr = {
       'Le service donnera l’alarme, sauf si vous y suspendez ou supprimez la surveillance.',
     'panel.channels.none': 'Pas encore de canal : les notifications restent sur cette machine.',
     'panel.channels.add': 'Ajouter un canal',
+    'panel.channels.open_before': {
+      one: 'Canal ajouté. {count} alerte non lue était déjà ouverte : seule une répétition des alertes critiques l’enverra ici.',
+      other:
+        'Canal ajouté. {count} alertes non lues étaient déjà ouvertes : seule une répétition des alertes critiques les enverra ici.',
+    },
     'panel.channels.edit': 'Modifier',
     'panel.channels.tested': 'L’essai est envoyé à {name}.',
     'panel.channels.off': 'Désactivé',

@@ -1,5 +1,6 @@
 /** The form of a channel: what is sent of it, what stays secret, and where a refusal is said. */
 import { describe, expect, test, vi } from 'vitest'
+import { notice } from '../../renderer/shell/toast.ts'
 import { ChannelDialog } from '../../renderer/views/settings/ChannelDialog.tsx'
 import { Channels } from '../../renderer/views/settings/Channels.tsx'
 import type { ChannelItem } from '../../renderer/views/settings/channel-reads.ts'
@@ -47,6 +48,8 @@ const CHANNEL = {
   problem: null,
 } as const satisfies ChannelItem
 
+const ADDED = { ...CHANNEL, open_before: 0 }
+
 const presets = async () => ({ items: PRESETS })
 
 async function opened(channel: ChannelItem | null, channels: Answers['channels'] = {}) {
@@ -60,7 +63,7 @@ async function opened(channel: ChannelItem | null, channels: Answers['channels']
 
 describe('a new channel', () => {
   test('is sent with its service, its options and its secrets, and then closed', async () => {
-    const add = vi.fn().mockResolvedValue(CHANNEL)
+    const add = vi.fn().mockResolvedValue(ADDED)
     const { screen, hand, save, close } = await opened(null, { add })
     await hand.type(screen.getByLabelText('Name'), 'phone')
     await hand.type(screen.getByLabelText('Topic'), 'vigie')
@@ -76,8 +79,19 @@ describe('a new channel', () => {
     expect(close).toHaveBeenCalledTimes(1)
   })
 
+  test.each([
+    [0, null],
+    [1, 'Added. 1 unread alert was open before: only a repeat of critical alerts sends it here.'],
+    [3, 'Added. 3 unread alerts were open before: only a repeat of critical alerts sends them here.'],
+  ])('says of %i alerts that were open before that they are not sent', async (open_before, told) => {
+    notice.set(null)
+    const { save } = await opened(null, { add: async () => ({ ...CHANNEL, open_before }) })
+    await save()
+    expect(notice.get()?.text ?? null).toBe(told)
+  })
+
   test('of another service has its fields, and nothing of those before', async () => {
-    const add = vi.fn().mockResolvedValue(CHANNEL)
+    const add = vi.fn().mockResolvedValue(ADDED)
     const { screen, hand, save } = await opened(null, { add })
     await hand.type(screen.getByLabelText('Topic'), 'vigie')
     await hand.selectOptions(screen.getByLabelText('Service'), 'gotify')

@@ -10,6 +10,7 @@ import { TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { forgetEntries, useKept } from '../../parts/useKept.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
+import { showToast } from '../../shell/toast.ts'
 import { type RefusedField, refusedField } from '../../words/failure.ts'
 import { type ChannelItem, type PresetItem, readPresets } from './channel-reads.ts'
 import { Field } from './Field.tsx'
@@ -110,8 +111,10 @@ function ChannelForm({ channel, presets, onClose }: ChannelFormProps) {
     event.preventDefault()
     const entered = { name, ...rules, ...service, headers: enteredHeaders(headers) }
     const save = async () => {
-      if (channel === null) await client.channels.add({ ...entered, preset } as ChannelAdd)
-      else await client.channels.edit(entered as ChannelEdit)
+      if (channel === null) {
+        const { open_before: count } = await client.channels.add({ ...entered, preset } as ChannelAdd)
+        if (count > 0) showToast(words.t('panel.channels.open_before', { count }))
+      } else await client.channels.edit(entered as ChannelEdit)
       entries.forget()
     }
     if (await action.run(save)) onClose()
