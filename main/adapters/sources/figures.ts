@@ -4,6 +4,8 @@ import * as z from 'zod'
 /** The decimal separator: a point (US) or a comma (French). */
 export type Decimal = '.' | ','
 
+/** What most files have, read as it is. */
+const PLAIN = /^-?\d+(\.\d+)?$/
 const SCALE: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9, T: 1e12 }
 
 /**
@@ -12,6 +14,7 @@ const SCALE: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9, T: 1e1
  * @throws RangeError if the text is neither
  */
 export function parseFigure(text: string, decimal: Decimal): number | null {
+  if (decimal === '.' && PLAIN.test(text)) return Number(text)
   const compact = text.replace(/[\s\u00a0\u202f'’]/g, '')
   if (/^(-|\.|n\/?[da]|null|nan)?$/i.test(compact)) return null
   const thousands = decimal === ',' ? /\./g : /,/g

@@ -1,10 +1,9 @@
 /** Reads trade files to check them: their facts, their hash and what their footers say. */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import type { FileInspection, VerifyTask } from '../../core/jobs/trades/tasks.ts'
 import { readFooter } from './footer.ts'
+import { hashedFile } from './hash.ts'
 import { TradeFileReader } from './parquet-reader.ts'
 import { recount } from './recount.ts'
 
@@ -23,7 +22,7 @@ export async function inspectFiles(
 
 /** Hashes a file and reads its trades at once: pages are decompressed while bytes are hashed. */
 async function inspect(day: string, path: string): Promise<FileInspection> {
-  const [hashed, read] = await Promise.allSettled([hashedBytes(path), contentsOf(path)])
+  const [hashed, read] = await Promise.allSettled([hashedFile(path), contentsOf(path)])
   const { sha256, bytes } = hashed.status === 'fulfilled' ? hashed.value : UNREAD
   const failed = [hashed, read].find((one) => one.status === 'rejected')
   if (failed === undefined && read.status === 'fulfilled') {
@@ -33,16 +32,6 @@ async function inspect(day: string, path: string): Promise<FileInspection> {
 }
 
 const UNREAD = { sha256: null, bytes: 0 }
-
-async function hashedBytes(path: string): Promise<{ sha256: string; bytes: number }> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 })) {
-    hash.update(piece)
-    bytes += (piece as Uint8Array).length
-  }
-  return { sha256: hash.digest('hex'), bytes }
-}
 
 async function contentsOf(path: string): Promise<Pick<FileInspection, 'facts' | 'about'>> {
   const facts = (await recount(path)).facts()

@@ -44,6 +44,7 @@ function decimalOf(figures: readonly string[], isFrench: boolean): Decimal {
 
 /** Parses `2026-01-31`, also with a time, `20260131`, `31/01/2026`, `01/31/2026`, `Jan 31, 2026`; otherwise null. */
 export function parseDay(text: string, dayFirst: boolean): string | null {
+  if (isCalendarDay(text)) return text
   const digits = WHOLE.exec(text.trim())
   if (digits !== null) return dayOfDigits(digits, dayFirst)
   const parts = partsOf(text.trim())

@@ -86,7 +86,7 @@ function createWrite(db: Database): ScoreTable['write'] {
   const remove = db.prepare<[number]>('DELETE FROM index_scores WHERE id = ?')
   const insert = db.prepare(
     `INSERT INTO index_scores (profile, as_of, day, computed_at, run_id, origin, score, level, coverage, closing)
-     VALUES (@profile, @asOf, @day, @computedAt, @runId, @origin, @score, @level, @coverage, @closing)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertComponents = db.prepare<[number | bigint, string]>('INSERT INTO index_components VALUES (?, ?)')
   return ({ components, ...score }) => {
@@ -96,7 +96,9 @@ function createWrite(db: Database): ScoreTable['write'] {
     const before = closing.get(score.profile, score.day)
     const closes = before === undefined || speaksBefore(score, before)
     if (before !== undefined && closes) reopen.run(before.id)
-    const { lastInsertRowid } = insert.run({ ...score, closing: closes ? 1 : 0 })
+    const { profile, asOf, day, computedAt, runId, origin, score: figure, level, coverage } = score
+    const values = [profile, asOf, day, computedAt, runId, origin, figure, level, coverage, closes ? 1 : 0]
+    const { lastInsertRowid } = insert.run(...values)
     insertComponents.run(lastInsertRowid, JSON.stringify(components))
   }
 }

@@ -13,8 +13,11 @@ export const priceStrength: ComponentFormula = {
   inputs: (history, at, windows) => {
     const year = bars(history, 'market', at, windows.year)
     if (isMissing(year)) return year
-    const low = Math.min(...year.map((bar) => bar.low ?? bar.close))
-    const high = Math.max(...year.map((bar) => bar.high ?? bar.close))
+    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    for (const bar of year) {
+      low = Math.min(low, bar.low ?? bar.close)
+      high = Math.max(high, bar.high ?? bar.close)
+    }
     const close = year.at(-1)?.close ?? Number.NaN
     return high > low ? { close, low, high } : missing('flat')
   },

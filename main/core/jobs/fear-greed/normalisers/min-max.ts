@@ -1,5 +1,5 @@
 import { missing } from '../missing.ts'
-import { FEWEST_SESSIONS, type Normaliser, part, recent } from './normaliser.ts'
+import { FEWEST_SESSIONS, type Normaliser, part } from './normaliser.ts'
 
 /**
  * Min-max over a rolling window: `100 x (value - low) / (high - low)`, with the low and high of the last 90
@@ -8,11 +8,17 @@ import { FEWEST_SESSIONS, type Normaliser, part, recent } from './normaliser.ts'
 export const minMax: Normaliser = {
   reach: (sessions) => sessions,
   fit: (values, at, sessions) => {
-    const found = recent(values, at, sessions)
+    let [found, low, high] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    for (let session = Math.max(0, at - sessions + 1); session <= at; session++) {
+      const value = values[session] ?? null
+      if (value === null) continue
+      found++
+      low = Math.min(low, value)
+      high = Math.max(high, value)
+    }
     const needed = Math.min(FEWEST_SESSIONS, sessions)
-    if (found.length < needed) return missing('short_history', { found: found.length, needed })
-    const [low, high] = [Math.min(...found), Math.max(...found)]
-    return high > low ? { low, high, sessions: found.length } : missing('flat')
+    if (found < needed) return missing('short_history', { found, needed })
+    return high > low ? { low, high, sessions: found } : missing('flat')
   },
   score: (value, scale) => {
     const low = part(scale, 'low')
