@@ -9,40 +9,65 @@ import { median } from '../harness/statistics.ts'
 import { openPanel } from '../tools/panel-scene.ts'
 
 const EVENTS = 20
+/** Between events: each is shown before the next, and this process has nothing else to do meanwhile, ms. */
+const BETWEEN_MS = 40
 const PAGE = `<!doctype html><ul class="runs"></ul><script>
   new EventSource('/events').onmessage = ({ data }) => {
+    const { run } = JSON.parse(data)
     const item = document.createElement('li')
-    item.textContent = JSON.parse(data).run.job_id
+    item.textContent = run.job_id + ' probe ' + run.summary.probe
     document.querySelector('.runs').prepend(item)
   }
 </script>`
+/** Notes in the page when each run was first there. */
+const WATCH = `
+  globalThis.seen = {}
+  new MutationObserver(() => {
+    const now = performance.timeOrigin + performance.now()
+    for (const [, probe] of document.querySelector('.runs').textContent.matchAll(/probe (\\d+)/g)) seen[probe] ??= now
+  }).observe(document.body, { childList: true, subtree: true, characterData: true })`
 
 /** Instants of this process and of the page are on the same clock. */
 const now = () => performance.timeOrigin + performance.now()
 
-/** Median time from a call of `publish` to the page that shows the name, ms. */
-async function timeToShow(page: Page, names: () => string, publish: (name: string) => void): Promise<number> {
-  const times: number[] = []
-  await page.bringToFront()
-  for (let event = 0; event < EVENTS; event += 1) {
-    const name = names()
-    await page.evaluate((wanted) => {
-      const seen = new Promise<number>((resolve) => {
-        const observer = new MutationObserver(() => {
-          if (document.querySelector('.runs')?.textContent?.includes(wanted) !== true) return
-          observer.disconnect()
-          resolve(performance.timeOrigin + performance.now())
-        })
-        observer.observe(document.body, { childList: true, subtree: true, characterData: true })
-      })
-      Object.assign(window, { seen })
-    }, name)
-    const began = now()
-    publish(name)
-    const shown = await page.evaluate(() => (window as unknown as { seen: Promise<number> }).seen)
-    times.push(shown - began)
+/**
+ * A page that notes what it shows. It is told by CDP, as Playwright's own calls count as a press of the reader, after which
+ * the panel reads everything anew at each event.
+ */
+async function watched(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Runtime.evaluate', { expression: WATCH })
+  return async (): Promise<Readonly<Record<string, number>>> => {
+    const { result } = await session.send('Runtime.evaluate', { expression: 'seen', returnByValue: true })
+    return result.value
   }
-  return median(times)
+}
+
+let probe = 100
+
+/** Median time from a call of `publish` to the page that shows the run, ms. @throws Error if one was not shown */
+async function timeToShow(
+  page: Page,
+  seen: () => Promise<Readonly<Record<string, number>>>,
+  publish: (probe: number) => void,
+): Promise<number> {
+  await page.bringToFront()
+  await pause(BETWEEN_MS)
+  const began = new Map<number, number>()
+  for (let event = 0; event < EVENTS; event += 1) {
+    probe += 1
+    began.set(probe, now())
+    publish(probe)
+    await pause(BETWEEN_MS)
+  }
+  const shown = await seen()
+  return median(
+    [...began].map(([one, at]) => {
+      const time = shown[one]
+      if (time === undefined) throw new Error(`the run of event ${one} was not shown`)
+      return time - at
+    }),
+  )
 }
 
 /** A stream of events, and the page that listens to it. */
@@ -85,20 +110,25 @@ export const eventToPanel = line({
     const { services, foundation } = instance.application
     const [run] = services.runs.list({ limit: 1 }).items
     if (run === undefined) throw new Error('no run was stored')
-    let count = 0
-    const names = () => {
-      count += 1
-      return `probe-${count}-end`
+    const eventOf = (told: number) => {
+      const scheduled_for = new Date().toISOString()
+      const summary = { probe: told }
+      const ended = {
+        ...run,
+        id: `probe-${told}`,
+        outcome: 'succeeded' as const,
+        faults: [],
+        summary,
+        scheduled_for,
+      }
+      return { type: 'run' as const, run: ended }
     }
-    const eventOf = (name: string) => ({
-      type: 'run' as const,
-      run: { ...run, id: name, job_id: name, scheduled_for: new Date().toISOString() },
-    })
+    const [seen, seenPlain] = [await watched(page), await watched(plain)]
     return {
       ours: async () => ({
-        time: await timeToShow(page, names, (name) => foundation.events.publish(eventOf(name))),
+        time: await timeToShow(page, seen, (told) => foundation.events.publish(eventOf(told))),
       }),
-      peer: async () => ({ time: await timeToShow(plain, names, (name) => bare.publish(eventOf(name))) }),
+      peer: async () => ({ time: await timeToShow(plain, seenPlain, (told) => bare.publish(eventOf(told))) }),
       close: async () => {
         bare.close()
         await close()
