@@ -8,24 +8,35 @@ let timer: ReturnType<typeof setInterval> | undefined
 const listeners = new Set<() => void>()
 
 function tick(): void {
-  if (document.hidden) return
   now = Date.now()
   for (const listener of listeners) listener()
 }
 
+function stop(): void {
+  clearInterval(timer)
+  timer = undefined
+}
+
+/** A hidden panel does not even wake. */
+function followVisibility(): void {
+  stop()
+  if (document.hidden) return
+  tick()
+  timer = setInterval(tick, STEP_MS)
+}
+
 function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  if (timer === undefined) {
+  if (listeners.size === 0) {
     now = Date.now()
-    timer = setInterval(tick, STEP_MS)
-    document.addEventListener('visibilitychange', tick)
+    followVisibility()
+    document.addEventListener('visibilitychange', followVisibility)
   }
+  listeners.add(listener)
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
-    clearInterval(timer)
-    timer = undefined
-    document.removeEventListener('visibilitychange', tick)
+    stop()
+    document.removeEventListener('visibilitychange', followVisibility)
   }
 }
 
