@@ -10,10 +10,10 @@ const SETTLED_MS = 10_000
 
 type Collect = (how: { type: 'major'; flavor: 'last-resort' }) => void
 
-/** Call when the start is over: lets the young space grow no more, and gives back once what the start has left. */
+/** Call when the start is over: gives back once what it has left, and lets the young space grow no more. */
 export function waitInLittleMemory(): void {
-  setFlagsFromString('--semi-space-growth-factor=1')
   setTimeout(() => {
+    setFlagsFromString('--semi-space-growth-factor=1')
     setFlagsFromString('--expose-gc')
     const collect = runInNewContext('gc') as Collect
     collect({ type: 'major', flavor: 'last-resort' })

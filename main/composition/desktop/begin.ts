@@ -4,6 +4,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { VigieError } from '../../../shared/errors.ts'
+import { waitInLittleMemory } from '../../adapters/process/idle-memory.ts'
 import { readInstance } from '../../adapters/sqlite/instance.ts'
 import { createApplication } from '../../application.ts'
 import { beginAttached } from './attached.ts'
@@ -40,6 +41,10 @@ function beginApplication(dataFolder: string, { open, leave }: DesktopActions): 
     platform: { ...desktopPlatform(leave), notifier },
   })
   composeLoginItem(application)
-  const { start, stop, stopped } = application
+  const { stop, stopped } = application
+  const start = async () => {
+    await application.start()
+    waitInLittleMemory()
+  }
   return { source: applicationSource(application), notifier, notesFolder: dataFolder, start, stop, stopped }
 }
