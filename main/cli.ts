@@ -4,8 +4,11 @@ import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { config } from 'zod'
+import { codeFolder } from './adapters/files/code-folder.ts'
 
-enableCompileCache()
+// Not in the folder for temporary files, where any user may write what this one would run.
+const ownFolder = codeFolder('files')
+if (ownFolder !== null) enableCompileCache(ownFolder)
 // Whatever the umask of the shell: the database, backups and exports are their owner's alone.
 process.umask(process.umask() | 0o077)
 // `npm --prefix … run vigie` runs in the folder of the package: paths are meant from where the reader stands.

@@ -11,6 +11,6 @@ export interface PassWork {
   readonly request: PassRequest
 }
 
-await serveTask(({ database, request }: PassWork) =>
+void serveTask(({ database, request }: PassWork) =>
   withConnection(database, (db) => runPass(createPassStore(db), request, systemRandom.id)),
 )

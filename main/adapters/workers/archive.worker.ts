@@ -13,4 +13,4 @@ function everySoOften(post: (rows: number) => void): (rows: number) => void {
   }
 }
 
-await serveTask<ArchiveTask, ArchiveAnswer>((task, post) => writeArchiveDay(task, everySoOften(post)))
+void serveTask<ArchiveTask, ArchiveAnswer>((task, post) => writeArchiveDay(task, everySoOften(post)))

@@ -1,0 +1,38 @@
+/** Where compiled code is kept: what is read from there is run, so only its owner may write to it. */
+import { mkdirSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { isAbsolute, join } from 'node:path'
+import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
+
+/** Returns the folder of a user's caches; null if this user has no home. */
+function cachesFolder(env: ProcessEnvironment, platform: NodeJS.Platform): string | null {
+  const home = env.HOME === '' ? '' : homedir()
+  if (platform === 'win32') return env.LOCALAPPDATA || null
+  const named = env.XDG_CACHE_HOME ?? ''
+  if (platform !== 'darwin' && isAbsolute(named)) return named
+  if (!isAbsolute(home)) return null
+  return platform === 'darwin' ? join(home, 'Library', 'Caches') : join(home, '.cache')
+}
+
+/**
+ * Makes the folder for the compiled code of a use, readable by its owner only.
+ * @returns null if there can be none, or another user may write to it: then everything is compiled at each start
+ */
+export function codeFolder(
+  use: string,
+  env: ProcessEnvironment = process.env,
+  platform: NodeJS.Platform = process.platform,
+): string | null {
+  try {
+    const caches = cachesFolder(env, platform)
+    if (caches === null) return null
+    const folder = join(caches, 'vigie', `code-${use}`)
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const { uid, mode } = statSync(folder)
+    if (platform !== 'win32' && (uid !== process.getuid?.() || (mode & 0o022) !== 0)) return null
+    return folder
+  } catch {
+    // No home, a full or a read-only disk.
+    return null
+  }
+}
