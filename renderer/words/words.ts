@@ -104,12 +104,12 @@ export class Localizer {
     return this.#compact({}).format(value)
   }
 
-  /** Values of an axis: with as few decimals as tell them apart and are true. @param form `compact` for 19.5K instead of 19,500 */
-  labels(values: readonly number[], form: 'compact' | 'whole'): string[] {
+  /** Values of an axis: with as few decimals as tell them apart and are true. @param wanted `compact` for 19.5K instead of 19,500; what has four digits is told in full */
+  labels(values: readonly number[], wanted: 'compact' | 'whole'): string[] {
+    const form = values.some((value) => Math.abs(value) >= 10_000) ? wanted : 'whole'
     const texts = (digits: number) => {
       const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits }
-      const format = form === 'compact' ? this.#compact(decimals) : this.#number(decimals)
-      return values.map((value) => format.format(value))
+      return values.map((form === 'compact' ? this.#compact(decimals) : this.#number(decimals)).format)
     }
     const sorted = [...new Set(values)].sort((a, b) => a - b)
     const steps = sorted.slice(1).map((value, at) => value - (sorted[at] ?? value))

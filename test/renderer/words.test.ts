@@ -55,6 +55,7 @@ describe('figures', () => {
   test('beside an axis never say the same twice, and have no more decimals than that takes', () => {
     expect(en.labels([18_500, 19_000, 19_500], 'compact')).toEqual(['18.5K', '19.0K', '19.5K'])
     expect(en.labels([18_000, 19_000, 20_000], 'compact')).toEqual(['18K', '19K', '20K'])
+    expect(en.labels([6_100, 6_150], 'compact')).toEqual(['6,100', '6,150'])
     expect(en.labels([0, 2.5, 5], 'whole')).toEqual(['0.0', '2.5', '5.0'])
     expect(en.labels([7.5], 'whole')).toEqual(['7.5'])
     expect(en.labels([0.0000105, 0.000011], 'whole')).toEqual(['0.0000105', '0.0000110'])

@@ -30,16 +30,19 @@ export function RunFilters({ list }: RunFiltersProps) {
           </option>
         ))}
       </select>
-      <MinuteField
-        label={words.t('panel.runs.from', { zone: words.zone })}
-        at={from}
-        onChange={(at) => list.choose({ from: at })}
-      />
-      <MinuteField
-        label={words.t('panel.runs.to', { zone: words.zone })}
-        at={to}
-        onChange={(at) => list.choose({ to: at })}
-      />
+      <span className="list-tools">
+        {' '}
+        <MinuteField
+          label={words.t('panel.runs.from', { zone: words.zone })}
+          at={from}
+          onChange={(at) => list.choose({ from: at })}
+        />
+        <MinuteField
+          label={words.t('panel.runs.to', { zone: words.zone })}
+          at={to}
+          onChange={(at) => list.choose({ to: at })}
+        />
+      </span>{' '}
     </div>
   )
 }

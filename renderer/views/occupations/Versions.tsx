@@ -57,12 +57,13 @@ function VersionRow({ version, current, open, onOpen }: VersionRowProps) {
   return (
     <li>
       <div className="version">
-        <strong>{words.t('panel.occupations.version', { version: version.version })}</strong>
+        <strong className="version-name">
+          {words.t('panel.occupations.version', { version: version.version })}
+        </strong>
         <span className="muted">
           {words.moment(version.at)}
           {DOT}
-          {words.t(`occupations.author.${version.author}`)}
-          {version.model && ` ${version.model}`}
+          <span className="nowrap">{version.model ?? words.t(`occupations.author.${version.author}`)}</span>
           {version.cost_usd > 0 && `${DOT}${words.dollars(version.cost_usd, 3)}`}
         </span>
         <span className="buttons">

@@ -4,7 +4,7 @@ import { FORM_HEIGHT, FORMS, pathOf } from '../run-forms.ts'
 /** A form stands at the bottom of its place, a word in the middle of its line. */
 const SHOWN_PART = `0 ${FORM_HEIGHT - 16} 8 16`
 
-const SHOWN = ['succeeded', 'partial', 'failed', 'skipped', 'cancelled', 'running'] as const
+const SHOWN = ['succeeded', 'partial', 'failed', 'skipped', 'cancelled', 'interrupted', 'running'] as const
 
 /** What the forms of a timeline mean. */
 export function TimelineLegend() {
