@@ -1,10 +1,7 @@
 import { Menu } from '../parts/Menu.tsx'
-import { useAction } from '../parts/useAction.ts'
-import { useSession, useWords } from '../session.ts'
-import { readJobs } from '../store/known.ts'
+import { useWords } from '../session.ts'
 import { PAUSE_LENGTHS } from '../vocabulary.computed.ts'
-import { failureSentence } from '../words/failure.ts'
-import { showToast } from './toast.ts'
+import { usePauseAll } from './usePauseAll.ts'
 
 interface PauseMenuProps {
   /** Whether every job is paused. */
@@ -13,32 +10,14 @@ interface PauseMenuProps {
   readonly disabled: boolean
 }
 
-/** Pauses every job for a named length, and resumes those that are paused. */
+/** Pauses every job for a named length, and ends every pause. */
 export function PauseMenu({ paused, anyPaused, disabled }: PauseMenuProps) {
   const words = useWords()
-  const { client, reads } = useSession()
-  const action = useAction()
-
-  const change = (work: () => ReturnType<typeof client.jobs.pauseAll>) =>
-    action.run(async () => {
-      try {
-        const { jobs } = await work()
-        reads.patch(readJobs.key, () => jobs)
-      } catch (error) {
-        showToast(failureSentence(error, words))
-        throw error
-      }
-    })
-
-  const resumeAll = {
-    key: 'resume',
-    label: words.t('panel.resume_all'),
-    act: () => void change(() => client.jobs.resumeAll()),
-  }
+  const { action, pause, resume } = usePauseAll()
 
   if (paused) {
     return (
-      <button type="button" className="button primary" disabled={action.busy} onClick={resumeAll.act}>
+      <button type="button" className="button primary" disabled={action.busy} onClick={() => void resume()}>
         {words.t('panel.resume')}
       </button>
     )
@@ -52,9 +31,11 @@ export function PauseMenu({ paused, anyPaused, disabled }: PauseMenuProps) {
         ...PAUSE_LENGTHS.map((length) => ({
           key: length,
           label: words.t(`panel.pause.${length}`),
-          act: () => void change(() => client.jobs.pauseAll({ length })),
+          act: () => void pause(length),
         })),
-        ...(anyPaused ? [resumeAll] : []),
+        ...(anyPaused
+          ? [{ key: 'resume', label: words.t('panel.resume_all'), act: () => void resume() }]
+          : []),
       ]}
     />
   )

@@ -6,6 +6,7 @@ import { readJobs } from '../store/known.ts'
 import type { CachedQuery } from '../store/reads.ts'
 import { goTo, VIEWS } from './panel-route.ts'
 import { showToast } from './toast.ts'
+import { usePauseAll } from './usePauseAll.ts'
 
 /** One line of the palette. */
 export interface PaletteCommand {
@@ -43,6 +44,7 @@ export function useCommands(typed: string, onKeys: () => void): readonly Palette
   const { data: jobs } = useRead(readJobs)
   const { data: found } = useRead(readFound(typed.trim()))
   const jobNameOf = useJobName()
+  const pauseAll = usePauseAll()
   const ofJob = (job: Job): PaletteCommand[] => {
     const { id } = job
     const name = jobNameOf(job)
@@ -81,13 +83,13 @@ export function useCommands(typed: string, onKeys: () => void): readonly Palette
       key: 'pause all',
       text: words.t('panel.pause_all'),
       what: words.t('panel.palette.action'),
-      act: () => client.jobs.pauseAll({}),
+      act: () => pauseAll.pause('until_resumed'),
     },
     {
       key: 'resume all',
       text: words.t('panel.resume_all'),
       what: words.t('panel.palette.action'),
-      act: () => client.jobs.resumeAll(),
+      act: pauseAll.resume,
     },
     { key: 'keys', text: words.t('panel.keys'), what: words.t('panel.palette.action'), act: onKeys },
     ...(jobs ?? []).flatMap(ofJob),

@@ -116,11 +116,19 @@ export const jobsContract = {
     )
     .output(whySchema),
   pauseAll: base
-    .route({ method: 'POST', path: '/jobs/pause', summary: 'Pause every job' })
+    .route({
+      method: 'POST',
+      path: '/jobs/pause',
+      summary: 'Pause every job; one whose own pause ends later keeps it',
+    })
     .input(pauseInputSchema)
     .output(z.object({ jobs: z.array(jobSchema) })),
   resumeAll: base
-    .route({ method: 'POST', path: '/jobs/resume', summary: 'Resume every job' })
+    .route({
+      method: 'POST',
+      path: '/jobs/resume',
+      summary: 'End the pause of every job; halted jobs stay halted',
+    })
     .output(z.object({ jobs: z.array(jobSchema) })),
 }
 

@@ -695,6 +695,8 @@ export const en = {
     'panel.pause': 'Pause',
     'panel.resume_all': 'Resume everything',
     'panel.pause_all': 'Pause every job',
+    'panel.pause_all.done': 'Every job is paused.',
+    'panel.resume_all.done': 'No job is paused any more.',
     'panel.pause.one_hour': 'For one hour',
     'panel.pause.until_tomorrow': 'Until tomorrow',
     'panel.pause.until_monday': 'Until Monday',

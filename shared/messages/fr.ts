@@ -713,6 +713,8 @@ export const fr = {
     'panel.pause': 'Pause',
     'panel.resume_all': 'Tout reprendre',
     'panel.pause_all': 'Mettre toutes les tâches en pause',
+    'panel.pause_all.done': 'Toutes les tâches sont en pause.',
+    'panel.resume_all.done': 'Plus aucune tâche n’est en pause.',
     'panel.pause.one_hour': 'Pendant une heure',
     'panel.pause.until_tomorrow': 'Jusqu’à demain',
     'panel.pause.until_monday': 'Jusqu’à lundi',

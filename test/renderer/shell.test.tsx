@@ -10,6 +10,7 @@ import { Toast } from '../../renderer/shell/Toast.tsx'
 import { TokenGate } from '../../renderer/shell/TokenGate.tsx'
 import { notice, showToast } from '../../renderer/shell/toast.ts'
 import { settingsSchema } from '../../shared/settings.ts'
+import { aJob } from '../helpers/a-job.ts'
 import { type Answers, focused, show } from '../helpers/shown.tsx'
 
 const settings = settingsSchema.parse({})
@@ -191,6 +192,23 @@ describe('the pause of every job', () => {
     expect(focused()).toBe('For one hour')
     await hand.keyboard('{Enter}')
     expect(pauseAll).toHaveBeenCalledWith({ length: 'one_hour' })
+  })
+
+  test('says what was paused, and Undo gives each job back the pause it had', async () => {
+    const jobs = [aJob({ id: 'a', pause: { since: '2026-01-05T09:00:00Z', until: null } }), aJob({ id: 'b' })]
+    const pauseAll = vi.fn().mockResolvedValue({ jobs })
+    const resumeAll = vi.fn().mockResolvedValue({ jobs })
+    const pause = vi.fn().mockResolvedValue(jobs[0])
+    const list = vi.fn().mockResolvedValue({ jobs })
+    const { screen, hand } = show(<PauseMenu {...IN_FORCE} />, {
+      answers: { jobs: { pauseAll, resumeAll, pause, list } },
+    })
+    await hand.click(screen.getByRole('button', { name: 'Pause every job' }))
+    await hand.click(screen.getByRole('menuitem', { name: 'For one hour' }))
+    expect(notice.get()?.text).toBe('Every job is paused.')
+    await notice.get()?.undo?.()
+    expect(resumeAll).toHaveBeenCalledTimes(1)
+    expect(pause.mock.calls).toEqual([[{ id: 'a' }]])
   })
 
   test('is one button while all are paused', async () => {

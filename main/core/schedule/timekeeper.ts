@@ -138,10 +138,10 @@ export class Timekeeper {
     })
   }
 
-  /** Ends a pause and a halt, and resets the failure count. Missed times are not replayed. */
-  resume(id: string): void {
+  /** Ends a pause; a halt and its count of failures too, unless only the pause is to end. Missed times are not replayed. */
+  resume(id: string, { onlyPause = false } = {}): void {
     this.#alter(id, (job, now) => {
-      job.resume(now)
+      onlyPause ? job.endPause(now) : job.resume(now)
       if (job.state.nextDue === null && !this.#isRunning(id)) job.change({ nextDue: job.first(now) })
     })
   }

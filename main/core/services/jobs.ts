@@ -172,6 +172,13 @@ export function createJobsService(parts: JobsParts): JobsService {
     timekeeper.pause(status.id, endOf(input, status))
   }
 
+  /** Whether a job has a pause of its own that a pause of all would shorten. */
+  function isPausedLonger(status: JobStatus, input: PauseInput): boolean {
+    const { pausedSince, pausedUntil } = status.state
+    const end = endOf(input, status)
+    return pausedSince !== null && (pausedUntil === null || (end !== null && end <= pausedUntil))
+  }
+
   return {
     list,
     get,
@@ -209,11 +216,11 @@ export function createJobsService(parts: JobsParts): JobsService {
       return explain(explained, at, clock.now(), language)
     },
     pauseAll: (input) => {
-      for (const status of timekeeper.jobs()) pauseOne(status, input)
+      for (const status of timekeeper.jobs()) if (!isPausedLonger(status, input)) pauseOne(status, input)
       return list()
     },
     resumeAll: () => {
-      for (const { id } of timekeeper.jobs()) timekeeper.resume(id)
+      for (const { id } of timekeeper.jobs()) timekeeper.resume(id, { onlyPause: true })
       return list()
     },
   }

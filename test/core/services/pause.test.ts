@@ -144,3 +144,20 @@ test('An end that has passed is refused and changes nothing', async () => {
   expect(pause).toThrow('Invalid "until"')
   expect(harness.services.jobs.get({ id: 'job' }).pause).toBeNull()
 })
+
+test('A pause of all leaves a longer one as it is', async () => {
+  const harness = await started({ jobs: { a: every(10), b: every(20) } })
+  harness.services.jobs.pause({ id: 'a' })
+  harness.services.jobs.pauseAll({ length: 'one_hour' })
+  const end = (id: string) => harness.services.jobs.get({ id }).pause?.until
+  expect([end('a'), end('b')]).toEqual([null, expect.any(String)])
+})
+
+test('The end of all pauses leaves a halted job halted', async () => {
+  const harness = await started({ jobs: { job: every(10, { halt_after: 1 }) } })
+  harness.does(() => Promise.reject(new Error('broken')))
+  await harness.advance(HOUR)
+  harness.services.jobs.pauseAll({ length: 'until_resumed' })
+  harness.services.jobs.resumeAll()
+  expect(harness.services.jobs.get({ id: 'job' })).toMatchObject({ state: 'halted', pause: null })
+})

@@ -49,7 +49,8 @@ export function hasBacklog(work: Workspace, collection: TradeCollection): boolea
 const MOST_SILENT = 3
 
 /**
- * Collects days in order. A day that the exchange does not give, or gives in doubt, is set apart and the others go on.
+ * Collects days in order. A day that the exchange does not give, or gives in doubt, is set apart and the others go on. If the
+ * exchange does not answer at all, no day is: silence says nothing of a day, and the next run asks for the same days.
  * @returns why days were set apart
  * @throws VigieError trades_disk_*, worker_failed; trades_symbol_unknown if nothing of the symbol is stored;
  *   source_timeout | source_unreachable if the exchange does not answer
@@ -61,27 +62,43 @@ export async function collectDays(work: DayWork, days: readonly string[]): Promi
     days.filter((day) => hasArchive(work, day)),
   )
   const faults: UnlocalizedFault[] = []
-  let silent = 0
+  let silent: DayFailure[] = []
+  const settle = (failures: readonly DayFailure[]) => {
+    for (const failure of failures) faults.push(setDayApart(work, failure))
+    silent = []
+  }
   try {
     for (const day of days) {
       work.signal.throwIfAborted()
       // An absence may have settled it with an earlier day; an archive of it is worth more than what pages say.
       const settled = work.store.day(work.collection.key, day)?.state === 'absent' && !isDue(work, day)
       const needless = settled && !hasArchive(work, day)
-      const fault = needless ? null : await collectDay(work, day, downloads, !settled)
+      const failure = needless ? null : await collectDay(work, day, downloads, !settled)
+      if (failure !== null && isSilence(failure.error)) {
+        silent.push(failure)
+        if (silent.length === MOST_SILENT) throw failure.error
+        continue
+      }
+      settle(failure === null ? silent : [...silent, failure])
       work.reporter.passed()
-      if (fault !== null) faults.push(fault)
-      silent = fault !== null && isSilence(fault.code) ? silent + 1 : 0
-      if (fault !== null && silent === MOST_SILENT)
-        throw new VigieError(fault.code as VigieError['code'], fault.params)
     }
+    if (silent.length === days.length && silent[0] !== undefined) throw silent[0].error
+    settle(silent)
     return faults
   } finally {
     await downloads.close()
   }
 }
 
-const isSilence = (code: string): boolean => code === 'source_timeout' || code === 'source_unreachable'
+/** A day that could not be collected, and why. */
+interface DayFailure {
+  readonly day: CalendarDay
+  readonly error: VigieError
+  readonly archived: boolean
+}
+
+const isSilence = ({ code }: VigieError): boolean =>
+  code === 'source_timeout' || code === 'source_unreachable'
 
 function isDue({ store, collection, clock }: DayWork, day: CalendarDay): boolean {
   const nextAt = store.day(collection.key, day)?.nextAt ?? null
@@ -98,7 +115,7 @@ async function collectDay(
   day: CalendarDay,
   downloads: Downloads,
   pages: boolean,
-): Promise<UnlocalizedFault | null> {
+): Promise<DayFailure | null> {
   const archived = hasArchive(work, day)
   try {
     if (!archived) await collectPages(work, day, { record: await partialRecord(work, day) })
@@ -109,9 +126,13 @@ async function collectDay(
     return null
   } catch (error) {
     if (!isExchangeFault(error) || isHopeless(work, error)) throw error
-    setApart(work, day, error, archived)
-    return faultFrom(error, work.exchanges[work.collection.settings.exchange].name)
+    return { day, error, archived }
   }
+}
+
+function setDayApart(work: DayWork, { day, error, archived }: DayFailure): UnlocalizedFault {
+  setApart(work, day, error, archived)
+  return faultFrom(error, work.exchanges[work.collection.settings.exchange].name)
 }
 
 /** The exchange does not know the symbol and never gave a day of it: only the owner can help. */
