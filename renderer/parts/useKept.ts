@@ -8,6 +8,7 @@ const kept = new Map<string, unknown>()
 const hold = (event: BeforeUnloadEvent) => event.preventDefault()
 
 function keep(form: string, value: unknown): void {
+  kept.delete(form)
   kept.set(form, value)
   window.addEventListener('beforeunload', hold)
 }
@@ -17,6 +18,10 @@ export function forgetEntries(form: string): void {
   kept.delete(form)
   if (kept.size === 0) window.removeEventListener('beforeunload', hold)
 }
+
+/** Returns the end of the name of the form that was filled in last, of those whose name begins so; null if there is none. */
+export const lastKept = (beginning: string): string | null =>
+  [...kept.keys()].findLast((form) => form.startsWith(beginning))?.slice(beginning.length) ?? null
 
 /** The entries of a form. */
 export interface KeptEntries<T> {

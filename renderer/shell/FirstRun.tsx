@@ -20,15 +20,15 @@ import { goTo, NEW, type View } from './panel-route.ts'
 const PROFILES = ['sample', 'casablanca', 'us', 'bitcoin'] as const
 type FirstRunProfile = (typeof PROFILES)[number]
 
-/** What Vigie can begin with, each with the view where it goes on. */
+/** What Vigie can begin with, each with the place where it goes on: where something can be added, if there is nothing yet. */
 const PURPOSES = {
-  market: 'now',
-  machines: 'alerts',
-  trades: 'trades',
-  records: 'occupations',
-  service: 'analysis',
-  page: 'jobs',
-} as const satisfies Readonly<Record<string, View>>
+  market: ['now'],
+  machines: ['alerts', 'assets'],
+  trades: ['trades'],
+  records: ['occupations'],
+  service: ['analysis'],
+  page: ['jobs', `${NEW}web-page`],
+} as const satisfies Readonly<Record<string, readonly [View, string?]>>
 type Purpose = keyof typeof PURPOSES
 
 interface Answers {
@@ -122,7 +122,8 @@ async function apply(session: PanelSession, { purpose, profile, login }: Answers
       ...(login === null ? {} : { desktop: { start_at_login: login } }),
     },
   })
-  goTo(PURPOSES[purpose], purpose === 'page' ? `${NEW}http` : undefined)
+  const [view, item]: readonly [View, string?] = PURPOSES[purpose]
+  goTo(view, item)
   if (!market) return
   await session.client.jobs.trigger({ id: 'fear-greed' }).catch((error: unknown) => {
     if (!(error instanceof ORPCError && error.code === 'already_running')) throw error

@@ -899,6 +899,7 @@ export const en = {
     'panel.assets.export': 'Export',
     'panel.assets.none': 'No assets yet',
     'panel.assets.none.what': 'Add one, or import a list: Vigie then alerts you when maintenance is due.',
+    'panel.assets.none.add': 'Add the first asset',
     'panel.assets.not_found': 'No asset name matches',
     'panel.assets.plan': 'Plan',
     'panel.assets.next': 'next {day}',

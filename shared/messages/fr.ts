@@ -929,6 +929,7 @@ export const fr = {
     'panel.assets.none': 'Pas encore d’actifs',
     'panel.assets.none.what':
       'Ajoutez-en un ou importez une liste : Vigie vous dira quand leur maintenance approche.',
+    'panel.assets.none.add': 'Ajouter le premier actif',
     'panel.assets.not_found': 'Aucun nom d’actif ne correspond',
     'panel.assets.plan': 'Planifier',
     'panel.assets.next': 'prochaine {day}',

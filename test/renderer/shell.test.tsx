@@ -48,7 +48,14 @@ describe('the first questions', () => {
     await hand.click(screen.getByRole('button', { name: 'Begin' }))
     await expect.poll(() => update.mock.calls.length).toBe(1)
     expect(configure).not.toHaveBeenCalled()
-    expect(location.hash).toBe('#/alerts')
+    expect(location.hash).toBe('#/alerts/assets')
+  })
+
+  test('about a page lead to the form of a job that watches one', async () => {
+    const { screen, hand } = shown()
+    await hand.click(screen.getByRole('radio', { name: /page/i }))
+    await hand.click(screen.getByRole('button', { name: 'Begin' }))
+    await expect.poll(() => decodeURIComponent(location.hash)).toBe('#/jobs/+web-page')
   })
 
   test('show the language that was chosen last, whatever becomes of the one before', async () => {

@@ -101,9 +101,7 @@ export function Assets() {
         {({ items, next_cursor }) => (
           <>
             {items.length === 0 && (
-              <Empty title={words.t(list.narrowed ? 'panel.assets.not_found' : 'panel.assets.none')}>
-                {list.narrowed ? null : words.t('panel.assets.none.what')}
-              </Empty>
+              <NoAssets narrowed={list.narrowed} onAdd={add} onImport={() => setOpen({ dialog: 'import' })} />
             )}
             <AssetRows key={`${search} ${status}`} assets={items} group={group} onOpen={setOpen} />
             <MoreRows next={next_cursor} {...rows} />
@@ -114,5 +112,34 @@ export function Assets() {
       {open?.dialog === 'plan' && <MaintenanceDialog assetId={open.asset.id} onClose={close} />}
       {open?.dialog === 'import' && <ImportDialog onClose={close} />}
     </Card>
+  )
+}
+
+interface NoAssetsProps {
+  readonly narrowed: boolean
+  readonly onAdd: () => void
+  readonly onImport: () => void
+}
+
+/** Without any, the first one is what to do next. */
+function NoAssets({ narrowed, onAdd, onImport }: NoAssetsProps) {
+  const words = useWords()
+  if (narrowed) return <Empty title={words.t('panel.assets.not_found')} />
+  return (
+    <Empty
+      title={words.t('panel.assets.none')}
+      actions={
+        <>
+          <button type="button" className="button primary" onClick={onAdd}>
+            {words.t('panel.assets.none.add')}
+          </button>
+          <button type="button" className="button" onClick={onImport}>
+            {words.t('panel.import.title')}
+          </button>
+        </>
+      }
+    >
+      {words.t('panel.assets.none.what')}
+    </Empty>
   )
 }

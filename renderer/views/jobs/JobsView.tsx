@@ -23,7 +23,7 @@ export function JobsView({ item }: { readonly item: string | null }) {
   return (
     <Loaded read={readJobs} state={state} skeleton={<CardSkeleton lines={9} />}>
       {(jobs) => {
-        if (item?.startsWith(NEW)) return <Adding jobs={jobs} kind={item.slice(NEW.length)} />
+        if (item?.startsWith(NEW)) return <Adding jobs={jobs} begin={item.slice(NEW.length)} />
         if (item === null && as === 'timeline') return <Timeline jobs={jobs} />
         const chosen = jobs.find((job) => job.id === item)
         if (item !== null && chosen === undefined) return <NoSuchJob jobs={jobs} id={item} />
@@ -56,11 +56,11 @@ function JobPair({ jobs, chosen }: { readonly jobs: readonly Job[]; readonly cho
   )
 }
 
-function Adding({ jobs, kind }: { readonly jobs: readonly Job[]; readonly kind: string }) {
+function Adding({ jobs, begin }: { readonly jobs: readonly Job[]; readonly begin: string }) {
   const wide = useWide()
   return (
     <BesideList jobs={jobs} chosen={null}>
-      <NewJob jobs={jobs} kind={kind} back={!wide} />
+      <NewJob jobs={jobs} begin={begin} back={!wide} />
     </BesideList>
   )
 }

@@ -7,23 +7,24 @@ import { Card } from '../../parts/Card.tsx'
 import { FormButtons } from '../../parts/FormButtons.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { RadioCards } from '../../parts/RadioCards.tsx'
+import { lastKept } from '../../parts/useKept.ts'
 import { useRead, useWords } from '../../session.ts'
 import { useListPlace } from '../../shell/list-place.ts'
 import { Fields } from '../settings/Fields.tsx'
 import { isObject, type SchemaObject } from '../settings/json-schema.ts'
 import { readTemplates } from './reads.ts'
 import { JOB_FIELDS } from './shown-jobs.ts'
-import { useNewJob } from './useNewJob.ts'
+import { NEW_JOB_FORM, useNewJob } from './useNewJob.ts'
 
 interface NewJobProps {
   readonly jobs: readonly Job[]
-  /** The initial kind, if the link here named one. */
-  readonly kind: string
+  /** The initial template or kind, if the link here named one. */
+  readonly begin: string
   readonly back?: boolean
 }
 
 /** Adds a job: first the settings that distinguish it, the others with defaults. */
-export function NewJob({ jobs, kind, back = false }: NewJobProps) {
+export function NewJob({ jobs, begin, back = false }: NewJobProps) {
   const words = useWords()
   const state = useRead(readTemplates)
   return (
@@ -31,7 +32,7 @@ export function NewJob({ jobs, kind, back = false }: NewJobProps) {
       {back && <BackLink to="jobs" />}
       <Card title={words.t('panel.job.new')}>
         <Loaded read={readTemplates} state={state}>
-          {(templates) => <Choose templates={templates} jobs={jobs} first={kind} />}
+          {(templates) => <Choose templates={templates} jobs={jobs} begin={begin} />}
         </Loaded>
       </Card>
     </div>
@@ -41,16 +42,19 @@ export function NewJob({ jobs, kind, back = false }: NewJobProps) {
 interface ChooseProps {
   readonly templates: readonly JobTemplate[]
   readonly jobs: readonly Job[]
-  readonly first: string
+  readonly begin: string
 }
 
-function Choose({ templates, jobs, first }: ChooseProps) {
+/** Begins where entries were left, unless the link here says with what. */
+function Choose({ templates, jobs, begin }: ChooseProps) {
   const words = useWords()
-  const [kind, setKind] = useState(first)
-  const [name, setName] = useState<string | null>(null)
-  const ofKind = templates.filter(({ definition }) => definition.kind === kind)
-  const template = ofKind.find((one) => one.template === name) ?? ofKind[0] ?? templates[0]
+  const [chosen, choose] = useState<string>(begin || (lastKept(NEW_JOB_FORM) ?? ''))
+  const template =
+    templates.find((one) => one.template === chosen) ??
+    templates.find(({ definition }) => definition.kind === chosen) ??
+    templates[0]
   if (!template) return null
+  const ofKind = templates.filter(({ definition }) => definition.kind === template.definition.kind)
   const kinds = [...new Set(templates.map(({ definition }) => definition.kind))]
   return (
     <div className="new-job">
@@ -62,7 +66,7 @@ function Choose({ templates, jobs, first }: ChooseProps) {
           label: words.maybe(`panel.job.new.${value}`, words.t(`kind.${value}`)),
           what: words.maybe(`panel.job.new.${value}.what`, ''),
         }))}
-        onChange={setKind}
+        onChange={choose}
       />
       {ofKind.length > 1 && (
         <RadioCards
@@ -73,7 +77,7 @@ function Choose({ templates, jobs, first }: ChooseProps) {
             label: words.maybe(`template.${value}`, words.maybe(`kind.${value}`, value)),
             what: words.maybe(`panel.template.${value}.what`, ''),
           }))}
-          onChange={setName}
+          onChange={choose}
         />
       )}
       <Form key={template.template} template={template} jobs={jobs} />

@@ -17,6 +17,9 @@ import type { FieldSaver } from '../settings/useSaver.ts'
 import { draftOf, type FormParts, partsOf } from './new-job.ts'
 import { JOB_FIELDS } from './shown-jobs.ts'
 
+/** Names the forms of new jobs for their kept entries; the template follows. */
+export const NEW_JOB_FORM = 'new job '
+
 /** The form of a new job while it is filled in. */
 export interface NewJobForm {
   readonly value: SchemaObject
@@ -40,7 +43,7 @@ export function useNewJob(template: JobTemplate, jobs: readonly Job[]): NewJobFo
   const [open, setOpen] = useState(false)
   const [refusals, setRefusals] = useState(0)
   const [begin] = useState(() => draftOf(template, jobs))
-  const { value, entries, saver, judge, refuse } = useDraft(`job ${template.template}`, begin)
+  const { value, entries, saver, judge, refuse } = useDraft(`${NEW_JOB_FORM}${template.template}`, begin)
   const { kind } = template.definition
   const parts = partsOf(kind, jobJson[kind] ?? {})
   useEffect(() => {
