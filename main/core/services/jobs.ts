@@ -5,13 +5,14 @@ import type { WhyView } from '../../../shared/contract/jobs.ts'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { JobCreation, JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
+import { newJobName } from '../../../shared/new-job-name.ts'
 import { below, unusable } from '../../../shared/unusable-path.ts'
 import { FIRST_KINDS } from '../../../shared/vocabulary.ts'
 import { assertCommandsKept, assertRunKept, type CommandRight } from '../jobs/command/rights.ts'
 import { changedDefinition } from '../jobs/definition.ts'
 import { followersOf } from '../jobs/followed.ts'
+import { followingName, inLanguage } from '../jobs/following-name.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
-import { followingName, newJobName } from '../jobs/new-name.ts'
 import { absentSetting, assertNotSecond, jobTemplates, withJob } from '../jobs/registry.ts'
 import type { RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
@@ -109,7 +110,9 @@ function definitionChanges(
           if (current.jobs[id] !== undefined) throw new VigieError('job_exists', { id })
           const names = Object.values(current.jobs).map(({ name }) => name)
           const named =
-            definition.name === undefined ? { ...parsed, name: newJobName(parsed, names, language) } : parsed
+            definition.name === undefined
+              ? { ...parsed, name: newJobName(parsed, names, inLanguage(language)) }
+              : parsed
           const jobs = withJob(kinds, current.jobs, id, named)
           assertNotSecond(current.jobs, jobs, () => 'kind')
           assertCommandsKept(current.jobs, jobs, { right })

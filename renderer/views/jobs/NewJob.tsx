@@ -12,6 +12,7 @@ import { useRead, useWords } from '../../session.ts'
 import { useListPlace } from '../../shell/list-place.ts'
 import { Fields } from '../settings/Fields.tsx'
 import { isObject, type SchemaObject } from '../settings/json-schema.ts'
+import { named } from './new-job.ts'
 import { readTemplates } from './reads.ts'
 import { JOB_FIELDS } from './shown-jobs.ts'
 import { NEW_JOB_FORM, useNewJob } from './useNewJob.ts'
@@ -93,7 +94,7 @@ function Form({ template, jobs }: { readonly template: JobTemplate; readonly job
   const { kind } = template.definition
   return (
     <form ref={form} onSubmit={submit} noValidate>
-      <Fields schema={parts.head} value={value} path="" saver={saver} of={kind} />
+      <Fields schema={parts.head} value={named(value, jobs, words)} path="" saver={saver} of={kind} />
       <Fields schema={parts.settings} value={settings} path="settings" saver={saver} of={kind} />
       <details className="job-section" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>

@@ -1,7 +1,9 @@
 /** What the form of a new job asks first, and its initial values. */
 import type { Job, JobDefinition, JobTemplate } from '../../../shared/job.ts'
+import { newJobName } from '../../../shared/new-job-name.ts'
 import type { JobKindName } from '../../../shared/vocabulary.ts'
 import { PROFILES } from '../../vocabulary.computed.ts'
+import type { Localizer } from '../../words/words.ts'
 import type { FormSchema, SchemaObject } from '../settings/json-schema.ts'
 
 /** The settings that distinguish a job from others of its kind, or that it does nothing without; the others have defaults. */
@@ -16,10 +18,18 @@ const FIRST: Readonly<Record<JobKindName, readonly string[]>> = {
   occupations: [],
 }
 
-/** Returns the template as form data: its id beside its definition, enabled because the user is adding it. */
+/** Returns the template as form data: its id beside its definition, enabled because the user is adding it. Its name is still open. */
 export function draftOf({ id, definition }: JobTemplate, jobs: readonly Job[]): SchemaObject {
   const settings = firstSettings(definition, jobs)
-  return { job_id: id, ...definition, enabled: true, settings } as unknown as SchemaObject
+  const { name: _, ...unnamed } = definition
+  return { job_id: id, ...unnamed, enabled: true, settings } as unknown as SchemaObject
+}
+
+/** Returns the draft with the name that Vigie gives its job, unless its owner typed one. */
+export function named(draft: SchemaObject, jobs: readonly Job[], words: Pick<Localizer, 't'>): SchemaObject {
+  if (draft.name !== undefined) return draft
+  const taken = jobs.map(({ definition }) => definition.name)
+  return { ...draft, name: newJobName(draft as unknown as JobDefinition, taken, words.t) }
 }
 
 /** Does not propose values that another job of the kind already has. */
@@ -55,6 +65,10 @@ export function partsOf(kind: JobKindName, schema: FormSchema): FormParts {
     head: { properties: { name, job_id } },
     settings: first,
     rest: { properties: { ...others, settings: further } },
-    whole: { ...schema, properties: { ...schema.properties, job_id } },
+    whole: {
+      ...schema,
+      properties: { ...schema.properties, job_id },
+      required: schema.required?.filter((field) => field !== 'name') ?? [],
+    },
   }
 }

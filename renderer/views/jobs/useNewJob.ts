@@ -38,7 +38,7 @@ export interface NewJobForm {
 export function useNewJob(template: JobTemplate, jobs: readonly Job[]): NewJobForm {
   const words = useWords()
   const action = useAction()
-  const create = useCreate(template.definition.name)
+  const create = useCreate()
   const form = useRef<HTMLFormElement>(null)
   const [open, setOpen] = useState(false)
   const [refusals, setRefusals] = useState(0)
@@ -74,15 +74,15 @@ export function useNewJob(template: JobTemplate, jobs: readonly Job[]): NewJobFo
   return { value, entries, saver, parts, action, open, setOpen, form, submit }
 }
 
-/** Creates the job of a draft and opens it. @param proposed a name that Vigie replaces by what the job is about */
-function useCreate(proposed: string): (draft: SchemaObject) => Promise<void> {
+/** Creates the job of a draft and opens it; Vigie names it, if its owner did not. */
+function useCreate(): (draft: SchemaObject) => Promise<void> {
   const words = useWords()
   const { client, reads } = useSession()
   const list = useListPlace(JOB_FIELDS)
-  return async ({ job_id, name, ...unnamed }) => {
+  return async ({ job_id, ...given }) => {
     const id = String(job_id)
     const go = wayFromHere()
-    const definition = (name === proposed ? unnamed : { ...unnamed, name }) as unknown as JobCreation
+    const definition = given as unknown as JobCreation
     const job = await client.jobs.create({ id, definition })
     reads.patch<Job[]>(readJobs.key, (all) => [...all.filter((other) => other.id !== id), job])
     const added = words.t('panel.job.new.added', { name: job.definition.name })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { followingName, newJobName } from '../../../main/core/jobs/new-name.ts'
+import { followingName, inLanguage } from '../../../main/core/jobs/following-name.ts'
 import type { JobDefinition } from '../../../shared/job.ts'
 import { kindSettingsSchemas } from '../../../shared/kinds/index.ts'
+import { newJobName } from '../../../shared/new-job-name.ts'
 
 const job = (kind: keyof typeof kindSettingsSchemas, settings: object) =>
   ({ kind, settings: kindSettingsSchemas[kind].parse(settings) }) as unknown as JobDefinition
@@ -22,8 +23,9 @@ test.each([
   ['the page it asks for', job('http', { url: 'https://example.org/status?x=1' }), 'example.org/status'],
   ['the program it runs', job('command', { program: '/usr/bin/rsync' }), 'rsync'],
   ['nothing set yet', job('analysis', { url: '' }), 'Analyse'],
+  ['no symbol yet', job('trades', { symbol: '' }), 'Historique des transactions'],
 ] as const)('a job is named after %s', (_, definition, name) => {
-  expect(newJobName(definition, [], 'fr')).toBe(name)
+  expect(newJobName(definition, [], inLanguage('fr'))).toBe(name)
 })
 
 test('a name that Vigie chose follows the address or the program, in the language it was chosen in', () => {
@@ -41,18 +43,20 @@ test('a name that Vigie chose follows the address or the program, in the languag
 
 test('a password in an address is no part of the name', () => {
   const definition = job('analysis', { url: 'http://me:hidden@host.test/' })
-  expect(newJobName(definition, [], 'en')).toBe('host.test/analyze')
+  expect(newJobName(definition, [], inLanguage('en'))).toBe('host.test/analyze')
 })
 
 test('of 32 jobs that call the same service, each has a name of its own', () => {
   const definition = job('analysis', { url: 'http://host.test' })
   const names: string[] = []
-  for (let made = 0; made < 32; made += 1) names.push(newJobName(definition, names, 'en'))
+  for (let made = 0; made < 32; made += 1) names.push(newJobName(definition, names, inLanguage('en')))
   expect(new Set(names).size).toBe(32)
   expect(names.slice(0, 2)).toEqual(['host.test/analyze', 'host.test/analyze 2'])
 })
 
 test('a long address still fits the name of a job', () => {
   const definition = job('analysis', { url: `http://host.test/${'a'.repeat(400)}` })
-  expect(newJobName(definition, [newJobName(definition, [], 'en')], 'en').length).toBeLessThanOrEqual(120)
+  expect(
+    newJobName(definition, [newJobName(definition, [], inLanguage('en'))], inLanguage('en')).length,
+  ).toBeLessThanOrEqual(120)
 })

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { concealed } from '../../../../main/adapters/router/concealed.ts'
 import { fetchCalendar } from '../../../../main/core/jobs/calendar/fetch.ts'
-import { newJobName } from '../../../../main/core/jobs/new-name.ts'
+import { inLanguage } from '../../../../main/core/jobs/following-name.ts'
 import type { HttpClient, HttpRequest } from '../../../../main/core/ports/http.ts'
 import { calendarSettingsSchema } from '../../../../shared/kinds/calendar.ts'
+import { newJobName } from '../../../../shared/new-job-name.ts'
 import { addJob, ownInstance, ran } from '../../../helpers/own-jobs.ts'
 import { httpServer } from '../../../servers/loopback.ts'
 
@@ -197,7 +198,7 @@ describe('a calendar by its address', () => {
     const logs = join(running().folder, 'logs')
     const log = readdirSync(logs).map((name) => readFileSync(join(logs, name), 'utf8'))
     const { definition } = await client().jobs.get({ id })
-    const names = newJobName(definition, [], 'en')
+    const names = newJobName(definition, [], inLanguage('en'))
     const output = JSON.stringify([run, names, log, concealed(definition)])
     for (const secret of ['hunter22', 'headersecret', 'private-d2f81c']) expect(output).not.toContain(secret)
   })
