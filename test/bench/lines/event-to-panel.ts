@@ -23,12 +23,12 @@ const PAGE = `<!doctype html><ul class="runs"></ul><script>
 const WATCH = `
   globalThis.seen = {}
   new MutationObserver(() => {
-    const now = performance.timeOrigin + performance.now()
+    const now = performance.now()
     for (const [, probe] of document.querySelector('.runs').textContent.matchAll(/probe (\\d+)/g)) seen[probe] ??= now
   }).observe(document.body, { childList: true, subtree: true, characterData: true })`
 
-/** Instants of this process and of the page are on the same clock. */
-const now = () => performance.timeOrigin + performance.now()
+/** Of the clock of the system that only runs on, ms: what processes know of the time of day can differ by more than an event takes. */
+const now = () => Number(process.hrtime.bigint()) / 1e6
 
 /**
  * A page that notes what it shows. It is told by CDP, as Playwright's own calls count as a press of the reader, after which
@@ -36,10 +36,14 @@ const now = () => performance.timeOrigin + performance.now()
  */
 async function watched(page: Page) {
   const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  const { metrics } = await session.send('Performance.getMetrics')
+  const began = 1000 * (metrics.find(({ name }) => name === 'NavigationStart')?.value ?? Number.NaN)
   await session.send('Runtime.evaluate', { expression: WATCH })
   return async (): Promise<Readonly<Record<string, number>>> => {
     const { result } = await session.send('Runtime.evaluate', { expression: 'seen', returnByValue: true })
-    return result.value
+    const shown: Readonly<Record<string, number>> = result.value
+    return Object.fromEntries(Object.entries(shown).map(([run, at]) => [run, began + at]))
   }
 }
 
