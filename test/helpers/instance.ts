@@ -8,6 +8,7 @@ import { runCommandLine } from '../../main/adapters/cli/program.ts'
 import { type Application, createApplication } from '../../main/application.ts'
 import type { Platform } from '../../main/composition/platform.ts'
 import { headlessPlatform, openLocal } from '../../main/headless.ts'
+import { assertExact } from './exact-answer.ts'
 
 export interface Said {
   readonly code: number
@@ -106,7 +107,11 @@ export async function startInstance(kept?: string, options: TestOptions = {}): P
     url,
     token,
     vigie: (...words) => vigie(folder, ...words),
-    ask: (path, init) => fetch(url + path, { ...init, headers: { authorization, ...init?.headers } }),
+    ask: async (path, init) => {
+      const answer = await fetch(url + path, { ...init, headers: { authorization, ...init?.headers } })
+      await assertExact(answer, init?.method ?? 'GET', path)
+      return answer
+    },
     stop: async () => {
       await application.stop()
       if (kept === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })

@@ -11,6 +11,7 @@ import { createSystemService } from '../../main/core/services/system.ts'
 import { invalidInput } from '../../shared/input-problem.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { settingsSchema } from '../../shared/settings.ts'
+import { assertExact } from './exact-answer.ts'
 import { FakeClock } from './fake-clock.ts'
 import { silentLog } from './silent-log.ts'
 import { tempFolder } from './temp-folder.ts'
@@ -54,7 +55,11 @@ export async function openTestEndpoint(endpoint: Partial<Settings['door']> = {})
     events,
     folder,
     log,
-    ask: (path, init) => fetch(url + path, { ...init, headers: { authorization, ...init?.headers } }),
+    ask: async (path, init) => {
+      const answer = await fetch(url + path, { ...init, headers: { authorization, ...init?.headers } })
+      await assertExact(answer, init?.method ?? 'GET', path)
+      return answer
+    },
     close: listening.close,
   }
 }

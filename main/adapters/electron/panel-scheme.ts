@@ -3,7 +3,7 @@
 import type { Protocol } from 'electron'
 import { decodedPart } from '../../../shared/decoded-part.ts'
 import { createPanel } from '../http/panel.ts'
-import { secure } from '../http/security-headers.ts'
+import { SECURITY_HEADERS } from '../http/security-headers.ts'
 
 const SCHEME = 'vigie'
 
@@ -23,10 +23,8 @@ export function servePanel(protocol: Pick<Protocol, 'handle'>, folder: string): 
   protocol.handle(SCHEME, (request) => {
     const { host, pathname } = new URL(request.url)
     const known = host === 'panel' && request.method === 'GET' ? panel(pathname, null) : null
-    const found = known ?? new Response('Not found', { status: 404 })
-    const answer = new Response(found.body, { status: found.status, headers: found.headers })
-    secure(answer.headers)
-    return answer
+    const { status, headers, body } = known ?? { status: 404, headers: {}, body: 'Not found' }
+    return new Response(body, { status, headers: { ...headers, ...SECURITY_HEADERS } })
   })
 }
 

@@ -3,32 +3,38 @@
  * headers, origin, rate, token, size. The local socket is the same endpoint without origin, rate and token.
  */
 import { randomUUID } from 'node:crypto'
-import { Hono, type Context as HonoContext } from 'hono'
 import { VigieError } from '../../../shared/errors.ts'
 import { fullDisk } from '../../../shared/full-disk.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Services } from '../../core/services/index.ts'
+import { type Answer, isEventStream } from './answer.ts'
 import type { ApiHandler } from './api.ts'
-import { withBody } from './body.ts'
+import { bodyOf } from './body.ts'
 import { expectation, withEtag } from './etag.ts'
 import { withoutFeedToken } from './feed-path.ts'
 import { assertWithinRoots } from './file-roots.ts'
 import { keyedRequest, type OncePerKey } from './idempotency.ts'
 import { askedLanguage } from './language.ts'
+import type { HttpHandler } from './listener.ts'
 import { problem } from './problem.ts'
+import type { ReceivedRequest } from './request.ts'
 import { assertRight, hasRight, neededRight } from './rights.ts'
-import { assertPlainAddress, assertUnderstood, belowPrefix, routeOf } from './route-table.ts'
-import { secure } from './security-headers.ts'
+import { assertUnderstood, belowPrefix, routeOf, saidInAddress } from './route-table.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
 import { createStreamLimit } from './stream-limit.ts'
 import type { TokenHolder } from './token-list.ts'
 import { holderStream } from './watched-token.ts'
 
 /** A page or document beside the API; null if it does not have that path. */
-export type RequestHandler = (request: Request) => Promise<Response | null> | Response | null
+export type RequestHandler = (request: ReceivedRequest) => Promise<Answer> | Answer | null
 
 /** Refuses a request by throwing; may add headers to the answer. */
-export type RequestGate = (request: Request, caller: string, answerHeaders: Headers) => void
+export type RequestGate = (
+  request: ReceivedRequest,
+  caller: string,
+  answerHeaders: Record<string, string>,
+) => void
 
 /** A check that requests have to pass, and what those that passed it may read. */
 interface RequestStage {
@@ -52,54 +58,81 @@ export interface HttpAppOptions {
   /** Folders of which holders of tokens may name files. */
   readonly roots?: () => readonly string[]
   /** Returns the holder of the token of a request; callers of the local socket have no token and all rights. */
-  readonly holderOf?: (request: Request) => TokenHolder | null
+  readonly holderOf?: (request: ReceivedRequest) => TokenHolder | null
   /** Whether the token of a request is still accepted, for streams that stay open. */
-  readonly isAccepted?: (request: Request) => boolean
+  readonly isAccepted?: (request: ReceivedRequest) => boolean
   /** Called after each answer, for the metrics. */
   readonly onAnswer?: (method: string, status: number) => void
 }
 
-interface HttpEnv {
-  Bindings: { readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } } }
-  Variables: { readonly reference: string; readonly language: Language; readonly answerHeaders: Headers }
+/** A request on its way. */
+interface HttpCall {
+  readonly request: ReceivedRequest
+  /** The address of who sends it. */
+  readonly caller: string
+  readonly reference: string
+  readonly language: Language
+  /** What the gates add to the answer. */
+  readonly answerHeaders: Record<string, string>
 }
-type HttpCall = HonoContext<HttpEnv>
+
+/** Adds request id, language, response headers and the log line to what is answered. */
+export function createHttpApp(options: HttpAppOptions): HttpHandler {
+  const { language, log, onAnswer } = options
+  const answered = staged(options)
+  return async (request, caller) => {
+    const began = performance.now()
+    const { method, address, header } = request
+    const reference = randomUUID()
+    const answerHeaders: Record<string, string> = { 'x-request-id': reference }
+    const asked = askedLanguage(header('accept-language')) ?? language()
+    const call = { request, caller, reference, language: asked, answerHeaders }
+    const { status, headers, body } = await answered(call).catch((error) => failed(error, call, log))
+    onAnswer?.(method, status)
+    log.debug(`${method} ${withoutFeedToken(address.pathname)} ${status}`, {
+      reference,
+      ms: Math.round(performance.now() - began),
+    })
+    return { status, headers: { ...headers, ...answerHeaders, ...SECURITY_HEADERS }, body }
+  }
+}
+
+function failed(error: unknown, { request, language, reference }: HttpCall, log: Log): Answer {
+  const known = fullDisk(error) ?? (error instanceof VigieError ? error : null)
+  if (known !== null) return problem(known, language, reference)
+  if (request.signal.aborted) log.debug('The caller went away.', { reference })
+  else log.error('The door failed.', { reference, error })
+  return problem(new VigieError('internal', { reference }), language, reference)
+}
 
 /** Pages of a stage need none of the later gates, so that the panel can load and ask for a token. */
-export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
-  const endpoint = new Hono<HttpEnv>()
-  endpoint.use(identified(options))
-  for (const { gate, pages } of options.stages) {
-    endpoint.use(guarded(gate))
-    endpoint.get('*', answered(pages))
-  }
-  endpoint.all('*', operation(options))
-  endpoint.onError((error, call) => {
-    const known = fullDisk(error) ?? (error instanceof VigieError ? error : null)
-    const { reference, language } = call.var
-    if (known !== null) return problem(known, language, reference)
-    if (call.req.raw.signal.aborted) {
-      options.log.debug('The caller went away.', { reference })
-      return problem(new VigieError('internal', { reference }), language, reference)
+function staged(options: HttpAppOptions): (call: HttpCall) => Promise<Answer> {
+  const answerTo = operation(options)
+  return async (call) => {
+    const { request, caller, answerHeaders } = call
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    for (const { gate, pages } of options.stages) {
+      gate(request, caller, answerHeaders)
+      for (const page of isRead ? pages : []) {
+        const answer = page(request)
+        if (answer !== null) return answer
+      }
     }
-    options.log.error('The door failed.', { reference, error })
-    return problem(new VigieError('internal', { reference }), language, reference)
-  })
-  return endpoint
+    return answerTo(call)
+  }
 }
 
 /** Answers one operation of the contract, after everything about the request has been checked. */
 function operation({ api, repeats, isAccepted = () => true, ...options }: HttpAppOptions) {
   const countStream = createStreamLimit()
-  return async (call: HttpCall): Promise<Response> => {
-    const { reference, language } = call.var
-    const asked = asGet(call.req.raw)
-    const { pathname, searchParams } = new URL(asked.url)
-    const route = routeOf(asked.method, pathname)
-    const { request, body } = await withBody(asked, options.maxBodyBytes(pathname))
-    assertPlainAddress(route, pathname, searchParams)
-    assertUnderstood(route, searchParams, body)
-    const holder = options.holderOf?.(asked) ?? null
+  return async ({ request, reference, language }: HttpCall): Promise<Answer> => {
+    const { address, header } = request
+    const { pathname } = address
+    const route = routeOf(asGet(request.method), pathname)
+    const body = await bodyOf(request, options.maxBodyBytes(pathname))
+    const said = saidInAddress(route, address)
+    assertUnderstood(route, address.searchParams, body)
+    const holder = options.holderOf?.(request) ?? null
     if (holder !== null) {
       assertRight(holder.right, neededRight(route, body))
       assertWithinRoots(body, options.roots?.() ?? [])
@@ -111,82 +144,35 @@ function operation({ api, repeats, isAccepted = () => true, ...options }: HttpAp
       reference: () => reference,
       right: holder?.right,
       conceals: holder !== null && !hasRight(holder.right, 'admin'),
-      expects: expectation(asked, route),
+      expects: expectation(request, route),
     }
     const caller = holder === null ? 'socket' : `${holder.right} ${holder.name}`
-    const keyed = keyedRequest(
-      route,
-      { headers: asked.headers, pathname: belowPrefix(pathname), body },
-      caller,
-    )
+    const keyed = keyedRequest(route, { header, pathname: belowPrefix(pathname), body }, caller)
     const stream =
-      holder !== null && route.streams && call.req.method === 'GET'
+      holder !== null && route.streams && request.method === 'GET'
         ? holderStream(request, (signal) => countStream(holder.name, signal), isAccepted)
         : null
-    const work = () => api(stream?.request ?? request, context)
-    const answer = await (keyed === null ? work() : repeats(keyed, work))
-    if (stream !== null && !isStream(answer)) stream.end()
-    if (answer !== null) return withoutBody(call.req.method, await withEtag(request, route, answer))
-    throw new VigieError('no_such_operation', { method: call.req.method, path: call.req.path })
-  }
-}
-
-const isStream = (answer: Pick<Response, 'headers'> | null): boolean =>
-  answer?.headers.get('content-type')?.startsWith('text/event-stream') === true
-
-/** Treats a HEAD request as the GET whose headers it asks for (RFC 9110, 9.3.2). */
-const asGet = (request: Request): Request =>
-  request.method === 'HEAD'
-    ? new Request(request.url, { headers: request.headers, signal: request.signal })
-    : request
-
-/** Cancels the body of an answer to HEAD: a stream would continue unread. */
-async function withoutBody(method: string, answer: Response): Promise<Response> {
-  if (method !== 'HEAD') return answer
-  await answer.body?.cancel()
-  return new Response(null, { status: answer.status, headers: answer.headers })
-}
-
-type Middleware = (call: HttpCall, next: () => Promise<void>) => Promise<Response | undefined>
-
-/** Adds request id, language, response headers and the log line. */
-function identified({ language, log, onAnswer }: HttpAppOptions): Middleware {
-  return async (call, next) => {
-    const began = performance.now()
-    const reference = randomUUID()
-    call.set('reference', reference)
-    call.set('language', askedLanguage(call.req.header('accept-language')) ?? language())
-    call.set('answerHeaders', new Headers({ 'x-request-id': reference }))
-    await next()
-    const { headers } = call.res
-    for (const [name, value] of call.var.answerHeaders) headers.set(name, value)
-    secure(headers)
-    // nginx would keep events until its buffer is full.
-    if (isStream(call.res)) headers.set('x-accel-buffering', 'no')
-    onAnswer?.(call.req.method, call.res.status)
-    log.debug(`${call.req.method} ${withoutFeedToken(call.req.path)} ${call.res.status}`, {
-      reference,
-      ms: Math.round(performance.now() - began),
-    })
-    return undefined
-  }
-}
-
-function guarded(gate: RequestGate): Middleware {
-  return async (call, next) => {
-    gate(call.req.raw, call.env?.incoming?.socket.remoteAddress ?? 'local', call.var.answerHeaders)
-    await next()
-    return undefined
-  }
-}
-
-function answered(pages: readonly RequestHandler[]): Middleware {
-  return async (call, next) => {
-    for (const page of pages) {
-      const answer = await page(call.req.raw)
-      if (answer !== null) return answer
+    const input =
+      route.method !== 'GET' && body === null && route.parameters.length === 0
+        ? undefined
+        : { ...body, ...said }
+    const call = {
+      route,
+      request: stream === null ? request : { address, header, signal: stream.signal },
+      input,
     }
-    await next()
-    return undefined
+    const answer = await (keyed === null ? api(call, context) : repeats(keyed, () => api(call, context)))
+    if (stream !== null && !isEventStream(answer)) stream.end()
+    return withoutStream(request.method, withEtag(request, route, answer))
   }
+}
+
+/** A HEAD request is the GET whose headers it asks for (RFC 9110, 9.3.2). */
+const asGet = (method: string): string => (method === 'HEAD' ? 'GET' : method)
+
+/** Cancels the stream of an answer to HEAD, which would continue unread. */
+function withoutStream(method: string, answer: Answer): Answer {
+  if (method !== 'HEAD' || !(answer.body instanceof ReadableStream)) return answer
+  void answer.body.cancel()
+  return { ...answer, body: null }
 }

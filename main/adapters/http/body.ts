@@ -2,38 +2,26 @@
 import { VigieError } from '../../../shared/errors.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { repeatedField } from './repeated-field.ts'
-
-/** A request whose body has been read. */
-export interface ReadRequest {
-  readonly request: Request
-  /** The object that the body contains; null without a body. */
-  readonly body: object | null
-}
+import type { ReceivedRequest } from './request.ts'
 
 /** Levels of nesting. The deepest input of the contract has about ten. */
 const DEEPEST = 64
 
 /**
- * Returns the request with its body read. A body without a declared length is counted while it is read.
+ * Returns the object that the body of a request contains; null without a body. One without a declared length is counted
+ * while it is read.
  * @throws VigieError request_too_large | media_type_unsupported | media_type_missing | invalid_input if it is not a JSON object
  */
-export async function withBody(request: Request, limit: number): Promise<ReadRequest> {
-  if (request.method === 'GET' || request.method === 'HEAD' || request.body === null)
-    return { request, body: null }
-  const bytes = await read(request, request.body, limit)
-  const { url, method, headers, signal } = request
-  if (bytes.length === 0) return { request: new Request(url, { method, headers, signal }), body: null }
-  assertJson(headers)
-  return { request: new Request(url, { method, headers, signal, body: bytes }), body: objectIn(bytes) }
+export async function bodyOf({ header, body }: ReceivedRequest, limit: number): Promise<object | null> {
+  if (body === null) return null
+  if (Number(header('content-length') ?? 0) > limit) throw new VigieError('request_too_large', { limit })
+  const bytes = await read(body, limit)
+  if (bytes.length === 0) return null
+  assertJson(header)
+  return objectIn(bytes)
 }
 
-async function read(
-  request: Request,
-  stream: ReadableStream<Uint8Array>,
-  limit: number,
-): Promise<Buffer<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit)
-    throw new VigieError('request_too_large', { limit })
+async function read(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream) {
@@ -45,9 +33,9 @@ async function read(
 }
 
 /** A compressed body is refused too: it could expand beyond the limit. */
-function assertJson(headers: Headers): void {
-  const type = headers.get('content-type') ?? ''
-  const coding = headers.get('content-encoding') ?? 'identity'
+function assertJson(header: ReceivedRequest['header']): void {
+  const type = header('content-type') ?? ''
+  const coding = header('content-encoding') ?? 'identity'
   const isJson = /^application\/json\s*(;\s*charset="?utf-?8"?\s*)?$/i.test(type)
   if (!isJson || coding.toLowerCase() !== 'identity')
     throw type === '' && coding === 'identity'

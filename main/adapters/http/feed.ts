@@ -16,7 +16,7 @@ export function createFeed(
   tokens: Pick<TokenList, 'holderOf'>,
 ): RequestHandler {
   return (request) => {
-    const [, token] = FEED.exec(new URL(request.url).pathname) ?? []
+    const [, token] = FEED.exec(request.address.pathname) ?? []
     if (token === undefined) return null
     if (tokens.holderOf(token)?.right !== 'feed') throw new VigieError('feed_not_found')
     const { items } = services.maintenances.due({ days: DAYS_AHEAD })

@@ -3,44 +3,43 @@ import { VigieError } from '../../../shared/errors.ts'
 import type { RequestGate } from './app.ts'
 import { foreign } from './origin-guard.ts'
 import type { RateDecision } from './rate-limit.ts'
+import type { ReceivedRequest } from './request.ts'
 import type { TokenHolder, TokenList } from './token-list.ts'
 
 /** Refuses foreign hosts and origins, and what a browser says that another site asked for. */
 export const originGate =
   (allowedHosts: () => readonly string[]): RequestGate =>
-  (request) => {
-    const header = (name: string) => request.headers.get(name) ?? undefined
-    const stranger = foreign(
-      {
-        host: header('host'),
-        origin: header('origin'),
-        site: header('sec-fetch-site'),
-        isNavigation: header('sec-fetch-mode') === 'navigate' && request.method === 'GET',
-      },
-      allowedHosts(),
-    )
+  ({ method, header, address }) => {
+    const said = (name: string) => header(name) ?? undefined
+    const caller = {
+      host: said('host'),
+      origin: said('origin'),
+      site: said('sec-fetch-site'),
+      isNavigation: said('sec-fetch-mode') === 'navigate' && method === 'GET',
+    }
+    const allowed = allowedHosts()
     // An address with a host of its own counts more than the header (RFC 9112, 3.2.2).
-    const { host } = new URL(request.url)
-    const wanted = stranger ?? foreign({ host, origin: undefined }, allowedHosts())
+    const { host } = address
+    const wanted = foreign(caller, allowed) ?? foreign({ host, origin: undefined }, allowed)
     if (wanted === null) return
-    const isSite = wanted === header('sec-fetch-site')
+    const isSite = wanted === caller.site
     throw new VigieError('forbidden', { origin: isSite ? { messageKey: 'another_site' } : wanted })
   }
 
 /** Returns the holder of the token of a request; null without a token that is accepted. That of a feed opens the feed only. */
 export const holderIn =
   (tokens: TokenList) =>
-  (request: Request): TokenHolder | null => {
-    const [, candidate] = /^Bearer +([\w-]{1,200})$/i.exec(request.headers.get('authorization') ?? '') ?? []
+  ({ header }: ReceivedRequest): TokenHolder | null => {
+    const [, candidate] = /^Bearer +([\w-]{1,200})$/i.exec(header('authorization') ?? '') ?? []
     const holder = candidate === undefined ? null : tokens.holderOf(candidate)
     return holder?.right === 'feed' ? null : holder
   }
 
 /** Asks once for each request: its gates and its operation see the same holder. */
 export function oncePerRequest(
-  holderOf: (request: Request) => TokenHolder | null,
-): (request: Request) => TokenHolder | null {
-  const holders = new WeakMap<Request, TokenHolder | null>()
+  holderOf: (request: ReceivedRequest) => TokenHolder | null,
+): (request: ReceivedRequest) => TokenHolder | null {
+  const holders = new WeakMap<ReceivedRequest, TokenHolder | null>()
   return (request) => {
     const known = holders.get(request)
     if (known !== undefined) return known
@@ -61,7 +60,7 @@ export const rateGate =
   (
     limit: (caller: string, perMinute: number) => RateDecision,
     perMinute: () => number,
-    holderOf: (request: Request) => TokenHolder | null,
+    holderOf: (request: ReceivedRequest) => TokenHolder | null,
   ): RequestGate =>
   (request, caller, answerHeaders) => {
     const holder = holderOf(request)
@@ -69,18 +68,18 @@ export const rateGate =
       holder === null
         ? limit(`address ${caller}`, Math.min(STRANGERS_PER_MINUTE, perMinute()))
         : limit(`token ${holder.name}`, perMinute())
-    answerHeaders.set('ratelimit-limit', String(verdict.limit))
-    answerHeaders.set('ratelimit-remaining', String(verdict.remaining))
-    answerHeaders.set('ratelimit-reset', String(verdict.resetSeconds))
+    answerHeaders['ratelimit-limit'] = String(verdict.limit)
+    answerHeaders['ratelimit-remaining'] = String(verdict.remaining)
+    answerHeaders['ratelimit-reset'] = String(verdict.resetSeconds)
     if (verdict.allowed) return
     throw new VigieError('too_many_requests', { seconds: verdict.resetSeconds })
   }
 
 /** Refuses requests without a token that is accepted. */
 export const tokenGate =
-  (holderOf: (request: Request) => TokenHolder | null): RequestGate =>
+  (holderOf: (request: ReceivedRequest) => TokenHolder | null): RequestGate =>
   (request, _caller, answerHeaders) => {
     if (holderOf(request) !== null) return
-    answerHeaders.set('www-authenticate', 'Bearer realm="vigie"')
+    answerHeaders['www-authenticate'] = 'Bearer realm="vigie"'
     throw new VigieError('unauthorized')
   }

@@ -7,6 +7,8 @@ import { VigieError } from '../../../shared/errors.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { FirstAnswers, KeptAnswer } from '../../core/ports/first-answers.ts'
 import { type ApiRoute, takesKey } from '../router/routes.ts'
+import type { Answer } from './answer.ts'
+import type { ReceivedRequest } from './request.ts'
 
 /** Name of the request header. */
 export const KEY_HEADER = 'Idempotency-Key'
@@ -20,10 +22,7 @@ interface KeyedRequest {
   readonly request: string
 }
 /** Processes a request at most once for each key. @throws VigieError idempotency_key_reused | request_in_flight | request_outcome_unknown */
-export type OncePerKey = (
-  keyed: KeyedRequest,
-  process: () => Promise<Response | null>,
-) => Promise<Response | null>
+export type OncePerKey = (keyed: KeyedRequest, process: () => Promise<Answer>) => Promise<Answer>
 
 /** Only what succeeded is remembered: an error changed nothing, and the same key may try again. */
 export function createRepeats(answers: FirstAnswers): OncePerKey {
@@ -39,12 +38,11 @@ export function createRepeats(answers: FirstAnswers): OncePerKey {
     let kept = false
     try {
       const answer = await process()
-      if (answer === null || answer.status >= 300) return answer
-      const { status, headers } = answer
-      const body = await answer.text()
-      answers.finish(caller, key, { status, type: headers.get('content-type'), body })
+      const { status, headers, body } = answer
+      if (status >= 300) return answer
+      answers.finish(caller, key, { status, type: headers['content-type'] ?? null, body: String(body ?? '') })
       kept = true
-      return new Response(body, { status, headers })
+      return answer
     } finally {
       running.delete(id)
       if (!kept) answers.forget(caller, key)
@@ -52,11 +50,11 @@ export function createRepeats(answers: FirstAnswers): OncePerKey {
   }
 }
 
-function again(answer: KeptAnswer | null, key: string): Response {
+function again(answer: KeptAnswer | null, key: string): Answer {
   if (answer === null) throw new VigieError('request_outcome_unknown', { key })
-  const headers = new Headers({ [REPLAYED_HEADER]: 'true' })
-  if (answer.type !== null) headers.set('content-type', answer.type)
-  return new Response(answer.body, { status: answer.status, headers })
+  const { status, type, body } = answer
+  const headers = { [REPLAYED_HEADER.toLowerCase()]: 'true', ...(type !== null && { 'content-type': type }) }
+  return { status, headers, body }
 }
 
 /** A quoted or bare text of visible ASCII characters. */
@@ -68,10 +66,10 @@ const KEY = /^(?:"([\x21\x23-\x5b\x5d-\x7e]{1,255})"|([\x21\x23-\x5b\x5d-\x7e]{1
  */
 export function keyedRequest(
   route: ApiRoute,
-  { headers, pathname, body }: { headers: Headers; pathname: string; body: object | null },
+  { header, pathname, body }: Pick<ReceivedRequest, 'header'> & { pathname: string; body: object | null },
   caller: string,
 ): KeyedRequest | null {
-  const given = headers.get(KEY_HEADER)
+  const given = header(KEY_HEADER.toLowerCase())
   if (given === null || !takesKey(route)) return null
   const [, quoted, bare] = KEY.exec(given) ?? []
   const key = quoted ?? bare

@@ -2,6 +2,7 @@
 import type { Job } from '../../../shared/job.ts'
 import { JOB_STATES } from '../../../shared/vocabulary.ts'
 import type { Services } from '../../core/services/index.ts'
+import type { Answer } from './answer.ts'
 import type { RequestHandler } from './app.ts'
 
 /** The counters of one endpoint and the page that shows them. */
@@ -36,7 +37,7 @@ export function createMetrics(services: Pick<Services, 'jobs' | 'events' | 'syst
     ].join('')
 
   return {
-    page: ({ url }) => (new URL(url).pathname === '/metrics' ? plain(text()) : null),
+    page: ({ address }) => (address.pathname === '/metrics' ? plain(text()) : null),
     count: (method, status) => answers.add({ method, status: String(status) }),
     close,
   }
@@ -89,5 +90,8 @@ function braces(labels: Labels): string {
   return pairs.length === 0 ? '' : `{${pairs.join(',')}}`
 }
 
-const plain = (body: string): Response =>
-  new Response(body, { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' } })
+const plain = (body: string): Answer => ({
+  status: 200,
+  headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
+  body,
+})

@@ -13,18 +13,17 @@ interface AlertsPage {
 /** Returns the same API with this answer. A caller that names a `limit` gets that many. */
 export const withOldAlerts =
   (api: ApiHandler): ApiHandler =>
-  async (request, context) => {
-    const url = new URL(request.url)
-    if (request.method !== 'GET' || url.pathname !== PATH) return api(request, context)
-    const isWhole = !url.searchParams.has('limit')
-    if (isWhole) url.searchParams.set('limit', AT_ONCE)
+  async (call, context) => {
+    if (call.route.method !== 'GET' || call.request.address.pathname !== PATH) return api(call, context)
+    const isWhole = !call.request.address.searchParams.has('limit')
+    let input = isWhole ? { ...call.input, limit: AT_ONCE } : call.input
     const items: unknown[] = []
     for (;;) {
-      const answer = await api(new Request(url, request), context)
-      if (answer?.status !== 200) return answer
-      const page = (await answer.json()) as AlertsPage
+      const answer = await api({ ...call, input }, context)
+      if (answer.status !== 200) return answer
+      const page = JSON.parse(String(answer.body)) as AlertsPage
       items.push(...page.items)
-      if (!isWhole || page.next_cursor === null) return Response.json(items)
-      url.searchParams.set('cursor', page.next_cursor)
+      if (!isWhole || page.next_cursor === null) return { ...answer, body: JSON.stringify(items) }
+      input = { ...input, cursor: page.next_cursor }
     }
   }

@@ -1,6 +1,7 @@
 /** `/api/v1/openapi.json` and the reference made from it, each built once, at the first request. */
 import type { RequestHandler } from './app.ts'
 import { type FixedPage, fixedPage } from './fixed-page.ts'
+import type { ReceivedRequest } from './request.ts'
 
 const DOCUMENT = /^\/api(?:\/v1)?\/openapi\.json$/
 const REFERENCE = /^\/api(?:\/v1)?\/reference\/?$/
@@ -22,17 +23,18 @@ export function openApiPages(version: string): RequestHandler {
     built ??= build(version)
     return built
   }
-  return async (request) => {
-    const { pathname } = new URL(request.url)
-    if (DOCUMENT.test(pathname)) return (await pages()).documentBelow(prefixOf(request))(request)
-    if (STYLE.test(pathname)) return (await pages()).style(request)
-    return REFERENCE.test(pathname) ? (await pages()).reference(request) : null
+  return (request) => {
+    const { pathname } = request.address
+    if (DOCUMENT.test(pathname))
+      return pages().then(({ documentBelow }) => documentBelow(prefixOf(request))(request))
+    if (STYLE.test(pathname)) return pages().then(({ style }) => style(request))
+    return REFERENCE.test(pathname) ? pages().then(({ reference }) => reference(request)) : null
   }
 }
 
 /** A proxy says so in X-Forwarded-Prefix, as Traefik does by itself; anything else is ignored. */
-function prefixOf({ headers }: Request): string {
-  const said = (headers.get('x-forwarded-prefix') ?? '').replace(/\/$/, '')
+function prefixOf({ header }: ReceivedRequest): string {
+  const said = (header('x-forwarded-prefix') ?? '').replace(/\/$/, '')
   return PREFIX.test(said) ? said : ''
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
+import type { Answer } from './answer.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -21,7 +22,7 @@ interface PanelFile {
 }
 
 /** Returns a file of the panel, or null if it does not exist. */
-export type Panel = (path: string, ifNoneMatch: string | null) => Response | null
+export type Panel = (path: string, ifNoneMatch: string | null) => Answer | null
 
 /** @param folder of the built panel; a checkout without a build has no panel */
 export function createPanel(folder: string): Panel {
@@ -32,8 +33,8 @@ export function createPanel(folder: string): Panel {
     files ??= readPanel(folder)
     const file = files.get(name)
     if (file === undefined) return null
-    if (ifNoneMatch === file.headers.etag) return new Response(null, { status: 304, headers: file.headers })
-    return new Response(file.bytes, { headers: file.headers })
+    if (ifNoneMatch === file.headers.etag) return { status: 304, headers: file.headers, body: null }
+    return { status: 200, headers: file.headers, body: file.bytes }
   }
 }
 

@@ -3,8 +3,7 @@ import type { Settings } from '../../../shared/settings.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Services } from '../../core/services/index.ts'
-import { router } from '../router/index.ts'
-import { createApi } from './api.ts'
+import { api } from './api.ts'
 import { createHttpApp } from './app.ts'
 import { createFeed } from './feed.ts'
 import { holderIn, oncePerRequest, originGate, rateGate, tokenGate } from './gates.ts'
@@ -53,13 +52,13 @@ export async function openRestEndpoint(
   const rate = createRateLimit(() => performance.now())
   const endpoint = createHttpApp({
     ...deps,
-    api: withOldAlerts(createApi(router)),
+    api: withOldAlerts(api),
     maxBodyBytes: (path) => (IMPORT_PATH.test(path) ? MAX_IMPORT_BYTES : MAX_BODY_BYTES),
     stages: [
       {
         gate: originGate(() => [host, ...deps.door().allowed_hosts]),
         // Opening the panel loads many files, which cost nothing: they count against no limit.
-        pages: [({ url, headers }) => panel(new URL(url).pathname, headers.get('if-none-match'))],
+        pages: [({ address, header }) => panel(address.pathname, header('if-none-match'))],
       },
       {
         gate: rateGate(rate, () => deps.door().requests_per_minute, holderOf),
@@ -72,7 +71,7 @@ export async function openRestEndpoint(
     roots: () => deps.door().roots,
     onAnswer: metrics.count,
   })
-  const listening = await listen(endpoint.fetch, { host, port }, { language: deps.language })
+  const listening = await listen(endpoint, { host, port }, { language: deps.language })
   return {
     ...listening,
     close: () => {
@@ -89,9 +88,9 @@ export async function openRestEndpoint(
 export async function openLocalEndpoint(deps: EndpointsDeps, path: string): Promise<HttpListener> {
   const endpoint = createHttpApp({
     ...deps,
-    api: createApi(router),
+    api,
     maxBodyBytes: () => LOCAL_MAX_BODY_BYTES,
     stages: [],
   })
-  return listen(endpoint.fetch, { path }, { language: deps.language })
+  return listen(endpoint, { path }, { language: deps.language })
 }

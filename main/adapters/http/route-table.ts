@@ -1,5 +1,6 @@
 /** The routes of the contract as HTTP sees them: which methods an address has, and what a request to it may contain. */
 import { harmlessLine } from '../../../shared/clean-text.ts'
+import { decodedPart } from '../../../shared/decoded-part.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import { unknownField } from '../../../shared/known-names.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
@@ -70,15 +71,24 @@ function assertKnown(name: string, known: readonly string[]): void {
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
 
 /**
- * Refuses what the contract would take for a number although none is written.
+ * Returns what path and query say, by its names. Refuses what the contract would take for a number although none is written.
  * @throws VigieError invalid_input naming the first such field
  */
-export function assertPlainAddress(route: ApiRoute, pathname: string, query: URLSearchParams): void {
+export function saidInAddress(route: ApiRoute, { pathname, searchParams }: URL): Record<string, string> {
+  const said: Record<string, string> = {}
+  for (const [name, text] of [...inPath(route, pathname), ...searchParams]) {
+    if (route.numbers.includes(name) && !NUMBER.test(text)) throw unusable(name, 'not_number')
+    said[name] ??= text
+  }
+  for (const name of route.parameters) said[name] = decodedPart(said[name] ?? '')
+  return said
+}
+
+/** As they are written in the path. */
+function inPath({ address, parameters }: ApiRoute, pathname: string): readonly (readonly [string, string])[] {
+  if (parameters.length === 0) return []
   const steps = belowPrefix(pathname).split('/')
-  const inPath = route.address
+  return address
     .split('/')
     .flatMap((step, at) => (step.startsWith('{') ? [[step.slice(1, -1), steps[at] ?? ''] as const] : []))
-  for (const [name, text] of [...inPath, ...query]) {
-    if (route.numbers.includes(name) && !NUMBER.test(text)) throw unusable(name, 'not_number')
-  }
 }

@@ -1,12 +1,11 @@
 /** An HTTP server that slow or idle callers cannot block. */
 import { chmodSync } from 'node:fs'
-import type { Server } from 'node:http'
+import { createServer as createHttpServer, type Server } from 'node:http'
 import { type AddressInfo, createServer, type Server as NetServer, type Socket } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { VigieError } from '../../../shared/errors.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import { createTurns } from './turns.ts'
+import { type HttpHandler, listenerFor } from './listener.ts'
 import { answerUnreadable } from './unreadable-request.ts'
 
 /** Where to listen: a TCP address, or a local socket. */
@@ -48,24 +47,16 @@ interface ListenOptions {
   readonly language?: () => Language
 }
 
-type FetchHandler = Parameters<typeof createAdaptorServer>[0]['fetch']
-
 /**
  * Starts listening. Only its owner can use a local socket.
  * @throws VigieError port_in_use | address_unavailable | socket_unavailable
  */
 export async function listen(
-  fetch: FetchHandler,
+  handler: HttpHandler,
   place: ListenAddress,
   { limits = LIMITS, patienceMs = PATIENCE_MS, language = () => 'en' }: ListenOptions = {},
 ): Promise<HttpListener> {
-  const turn = createTurns()
-  const inTurn: FetchHandler = async (...request) => {
-    await turn()
-    return fetch(...request)
-  }
-  const options = { fetch: inTurn, serverOptions: limits, overrideGlobalObjects: false }
-  const server = createAdaptorServer(options) as Server
+  const server = createHttpServer(limits, listenerFor(handler, language))
   server.maxConnections = MAX_CONNECTIONS
   dropSilent(server, patienceMs)
   answerUnreadable(server, language)

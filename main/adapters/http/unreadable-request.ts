@@ -8,17 +8,16 @@ import { problem } from './problem.ts'
 
 /** @param language of the sentences: what cannot be read names none */
 export function answerUnreadable(server: Server, language: () => Language): void {
-  server.on('clientError', async (error: ParseError, socket: Socket) => {
+  server.on('clientError', (error: ParseError, socket: Socket) => {
     // An answer that has begun would be spoiled.
     if (!socket.writable || socket.bytesWritten > 0 || error.code === 'ECONNRESET') {
       socket.destroy()
       return
     }
-    const answer = problem(reasonOf(error), language(), randomUUID())
-    const body = await answer.text()
-    const headers = [...answer.headers, ['content-length', Buffer.byteLength(body)], ['connection', 'close']]
-    const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')
-    socket.end(`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}\r\n${lines}\r\n${body}`)
+    const { status, headers, body } = problem(reasonOf(error), language(), randomUUID())
+    const all = { ...headers, 'content-length': Buffer.byteLength(String(body)), connection: 'close' }
+    const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`)
   })
 }
 

@@ -1,10 +1,12 @@
 /** Streams of holders of a token: counted, and ended when the token is revoked, replaced or expired, whichever process did it. */
+import type { ReceivedRequest } from './request.ts'
+
 const LOOK_EVERY_MS = 2_000
 
 /** A stream that may be open. Call `end` if its answer is none, or it would be watched and counted for ever. */
 interface HolderStream {
-  /** The request, with a signal that ends with the caller, with the token, or by `end`. */
-  readonly request: Request
+  /** Ends with the caller, with the token, or by `end`. */
+  readonly signal: AbortSignal
   readonly end: () => void
 }
 
@@ -13,17 +15,16 @@ interface HolderStream {
  * @param accepted asks again whether the token of a request is
  */
 export function holderStream(
-  { url, headers, signal: caller }: Request,
+  request: ReceivedRequest,
   count: (signal: AbortSignal) => void,
-  accepted: (request: Request) => boolean,
+  accepted: (request: ReceivedRequest) => boolean,
 ): HolderStream {
   const ended = new AbortController()
-  const signal = AbortSignal.any([caller, ended.signal])
+  const signal = AbortSignal.any([request.signal, ended.signal])
   count(signal)
-  const request = new Request(url, { headers, signal })
   const timer = setInterval(() => {
     if (!accepted(request)) ended.abort()
   }, LOOK_EVERY_MS).unref()
   signal.addEventListener('abort', () => clearInterval(timer), { once: true })
-  return { request, end: () => ended.abort() }
+  return { signal, end: () => ended.abort() }
 }

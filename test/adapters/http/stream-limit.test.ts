@@ -2,6 +2,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { createStreamLimit } from '../../../main/adapters/http/stream-limit.ts'
 import { holderStream } from '../../../main/adapters/http/watched-token.ts'
+import { receivedRequest } from '../../helpers/received-request.ts'
 import { openTestEndpoint } from '../../helpers/test-endpoint.ts'
 
 it('refuses a holder one more than the most, and nobody else', () => {
@@ -50,8 +51,7 @@ it('watches and counts a stream no longer that has ended', () => {
   onTestFinished(() => void vi.useRealTimers())
   const accepted = vi.fn(() => true)
   const count = createStreamLimit(1)
-  const open = () =>
-    holderStream(new Request('http://127.0.0.1/events'), (signal) => count('panel', signal), accepted)
+  const open = () => holderStream(receivedRequest('/events'), (signal) => count('panel', signal), accepted)
   const first = open()
   expect(open).toThrow(expect.objectContaining({ code: 'too_many_streams' }))
   vi.advanceTimersByTime(2_000)
