@@ -11,6 +11,7 @@ import type { AdoptedDay, AdoptTask } from '../../core/jobs/trades/tasks.ts'
 import { OtherForm } from './foreign-file.ts'
 import { microsecondsOf } from './instant.ts'
 import type { QuickSource } from './quick-source.ts'
+import { release } from './release.ts'
 import { type SpooledDay, writeSpooledDay } from './spooled-day.ts'
 
 const NEWLINE = 10
@@ -20,6 +21,9 @@ const ZERO = 48
 const TIME = 4
 /** Bytes of all days that are held before they are written: a history may be in no order at all. */
 const HELD = 16 * 1024 * 1024
+/** Bytes that a day begins with. */
+const LEAST_ROOM = 16 * 1024
+const NO_LINES = new Uint8Array(0)
 /** Maximum length of a line. */
 const LONGEST = 400
 
@@ -75,7 +79,9 @@ interface DayOfLines {
   readonly number: number
   lastId: number
   risen: boolean
-  pieces: Uint8Array[]
+  /** Has the lines that are not written yet in its first `held` bytes: a piece for each would be millions in the worst case. */
+  lines: Uint8Array
+  held: number
 }
 
 /** Holds lines by day, and writes them to one file for each day. */
@@ -121,23 +127,34 @@ class LineSpool {
   /** Writes all lines that are held. */
   async flush(): Promise<void> {
     for (const day of this.byNumber.values()) {
-      if (day.pieces.length === 0) continue
-      await appendFile(this.path(day), Buffer.concat(day.pieces))
-      day.pieces = []
+      if (day.held === 0) continue
+      await appendFile(this.path(day), day.lines.subarray(0, day.held))
+      // Another day may need as much next.
+      release(day.lines.buffer)
+      day.lines = NO_LINES
+      day.held = 0
     }
     this.held = 0
   }
 
   private hold(day: DayOfLines | null, lines: Uint8Array): void {
-    if (lines.length === 0) return
-    day?.pieces.push(new Uint8Array(lines))
+    if (day === null) return
+    const held = day.held + lines.length
+    if (held > day.lines.length) {
+      const room = new Uint8Array(Math.max(LEAST_ROOM, 2 * held))
+      room.set(day.lines.subarray(0, day.held))
+      release(day.lines.buffer)
+      day.lines = room
+    }
+    day.lines.set(lines, day.held)
+    day.held = held
     this.held += lines.length
   }
 
   private dayOf(number: number): DayOfLines {
     const known = this.byNumber.get(number)
     if (known !== undefined) return known
-    const day = { number, lastId: -1, risen: true, pieces: [] }
+    const day = { number, lastId: -1, risen: true, lines: NO_LINES, held: 0 }
     this.byNumber.set(number, day)
     return day
   }
@@ -172,10 +189,11 @@ function readLine(bytes: Uint8Array, start: number, into: AdoptedLine): number {
       else time = time * 10 + byte - ZERO
     } else if (byte === NEWLINE) throw new OtherForm()
   }
-  const end = bytes.indexOf(NEWLINE, at) + 1
+  // A few bytes: a search of the whole array would cost more to begin.
+  while (bytes[at] !== NEWLINE) at++
   const day = Math.floor(microsecondsOf(time) / DAY_US)
   if (Number.isNaN(day) || id > Number.MAX_SAFE_INTEGER) throw new OtherForm()
   into.id = id
   into.day = day
-  return end
+  return at + 1
 }
