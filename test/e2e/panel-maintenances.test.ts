@@ -191,3 +191,21 @@ test('at the width of the tray window nothing is wider than the window', async (
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(wide).toBeLessThanOrEqual(0)
 })
+
+test.each(['en-GB', 'fr-FR'])(
+  'at the width of the tray window the parts of the view and the buttons of a row are in one line each, %s',
+  async (locale) => {
+    const page = await panel.open(instance, 'alerts/maintenances', {
+      locale,
+      viewport: { width: 400, height: 700 },
+    })
+    await rowsOf(page).first().waitFor()
+    const lines = await page.locator('.tabs, .due .buttons').evaluateAll((groups) =>
+      groups.map(({ children }) => {
+        const tops = [...children].map((child) => child.getBoundingClientRect().top)
+        return Math.max(...tops) - Math.min(...tops)
+      }),
+    )
+    expect(Math.max(...lines)).toBe(0)
+  },
+)
