@@ -1,5 +1,5 @@
 /** The token of the REST API: a file that only its owner can read, created at first use. */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
@@ -22,7 +22,7 @@ const TOKEN = /^[A-Za-z0-9_-]{32,128}$/
 /** Reads or writes nothing before the first use. @throws (from its methods) VigieError token_unreadable */
 export function createTokenFile(dataFolder: string): TokenFile {
   const path = join(dataFolder, 'api-token')
-  let seen = { changed: -1, token: '' }
+  let seen = { changed: -1, token: '', digest: digest('') }
 
   function rotate(): string {
     const token = randomBytes(32).toString('base64url')
@@ -34,14 +34,19 @@ export function createTokenFile(dataFolder: string): TokenFile {
   }
 
   /** Read again if the file changed, so that a rotation by the command line takes effect at once. */
-  function read(): string {
+  function current(): { readonly token: string; readonly digest: Buffer } {
     const changed = guarded(path, () => statSync(path, { throwIfNoEntry: false })?.mtimeMs)
-    if (changed === undefined) return rotate()
-    if (changed !== seen.changed) seen = { changed, token: load(path) }
-    return seen.token
+    if (changed !== undefined && changed === seen.changed) return seen
+    const token = changed === undefined ? rotate() : load(path)
+    seen = { changed: changed ?? -1, token, digest: digest(token) }
+    return seen
   }
 
-  return { read, rotate, accepts: (candidate) => timingSafeEqual(digest(candidate), digest(read())) }
+  return {
+    read: () => current().token,
+    rotate,
+    accepts: (candidate) => timingSafeEqual(digest(candidate), current().digest),
+  }
 }
 
 function load(path: string): string {
@@ -55,7 +60,7 @@ function load(path: string): string {
 }
 
 /** Equal lengths, as `timingSafeEqual` requires. */
-export const digest = (text: string) => createHash('sha256').update(text).digest()
+export const digest = (text: string) => hash('sha256', text, 'buffer')
 
 function guarded<T>(path: string, work: () => T): T {
   try {
