@@ -3,6 +3,7 @@
 import { freeBytes } from '../adapters/files/free-space.ts'
 import { createAnalysisStore } from '../adapters/sqlite/analysis.ts'
 import { createChannelStates } from '../adapters/sqlite/channel-states.ts'
+import { createFigureTextStore } from '../adapters/sqlite/figure-texts.ts'
 import { createFigureStore } from '../adapters/sqlite/figures.ts'
 import { createIndexStore } from '../adapters/sqlite/index-scores.ts'
 import { createRewriteStore } from '../adapters/sqlite/occupations/rewrites.ts'
@@ -41,7 +42,8 @@ export function composeKinds(
   const analysis = composeAnalysis(foundation, calls)
   const trades = composeTrades(foundation, scheduler)
   const figures = createFigureStore(db)
-  const own = composeOwnJobs(foundation, figures, url, imports.plan)
+  const figureTexts = createFigureTextStore(db)
+  const own = composeOwnJobs(foundation, { figures, figureTexts }, url, imports.plan)
   const signals = createSignals({
     clock,
     settings,
@@ -50,6 +52,7 @@ export function composeKinds(
     scores,
     calls,
     figures,
+    figureTexts,
     rewrites,
     disk: async () => ({ path: dataFolder, freeBytes: await freeBytes(dataFolder) }),
     channels: () => channelSignals(settings, channelStates),

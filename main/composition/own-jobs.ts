@@ -10,7 +10,7 @@ import { createCalendarKind } from '../core/jobs/calendar/kind.ts'
 import { createCommandKind } from '../core/jobs/command/kind.ts'
 import { commandsAllowed } from '../core/jobs/command/rights.ts'
 import { createKeeper } from '../core/jobs/figures/keep.ts'
-import type { FigureStore } from '../core/jobs/figures/ports.ts'
+import type { FigureStore, FigureTextStore } from '../core/jobs/figures/ports.ts'
 import { createHttpKind } from '../core/jobs/http/kind.ts'
 import { createFiguresService } from '../core/services/figures.ts'
 import type { ImportRunner } from '../core/services/imports.ts'
@@ -18,15 +18,21 @@ import { createRunOutputsService } from '../core/services/run-outputs.ts'
 import type { RunsService } from '../core/services/runs.ts'
 import type { Foundation } from './foundation.ts'
 
-/** @param figures read by the alert rules too @param url address of the REST listener @param runImport of maintenances */
+/** Stores that the alert rules read too. */
+interface OwnJobStores {
+  readonly figures: FigureStore
+  readonly figureTexts: FigureTextStore
+}
+
+/** @param url address of the REST listener @param runImport of maintenances */
 export function composeOwnJobs(
   { clock, db, events, gate, http, language, settings }: Foundation,
-  figures: FigureStore,
+  { figures, figureTexts }: OwnJobStores,
   url: () => string | null,
   runImport: ImportRunner,
 ) {
   const outputs = createRunOutputStore(db)
-  const keeper = createKeeper({ figures, outputs, clock, events, texts })
+  const keeper = createKeeper({ figures, outputs, figureTexts, clock, events, texts })
   return {
     http: createHttpKind({ http, certificates: createCertificates(gate), clock, texts, keeper }),
     command: createCommandKind({

@@ -37,6 +37,7 @@ function badDay(now: number, dataFolder: string): SignalValues {
     jobId: 'shop',
     name: { messageKey: 'kind.http' },
     figure: 'Response time',
+    from: 'response_time',
     unit: 'ms',
     above: null,
     below: null,
@@ -109,7 +110,21 @@ function badDay(now: number, dataFolder: string): SignalValues {
       { ...figure, above: 2000, latest: [2140] },
       { ...figure, figure: 'Days left', unit: '', below: 21, latest: [14] },
       { ...figure, figure: 'Rate', unit: '', missing: true, latest: [null] },
-      { ...figure, figure: 'Page', unit: '', change: { at: now - HOUR_MS, before: '12', after: '13' } },
+      {
+        ...figure,
+        figure: 'Page',
+        from: 'page',
+        unit: '',
+        change: {
+          at: now - HOUR_MS,
+          before: '620ac724544c',
+          after: '172ed6f1146b',
+          part: {
+            before: '… Pump seal, in stock. 12.50 € each …',
+            after: '… Pump seal, in stock. 13.90 € each …',
+          },
+        },
+      },
     ],
     channels: [
       {

@@ -221,6 +221,8 @@ export const en = {
     'alert.figure.above': '{value}, above the limit of {limit}.',
     'alert.figure.below': '{value}, below the limit of {limit}.',
     'alert.figure.changed': 'It was {before} and is now {after}.',
+    'alert.figure.changed.part': 'Before: “{before}”. Now: “{after}”.',
+    'alert.figure.changed.unseen': 'Its text is not the same as before.',
     'alert.figure.missing': {
       one: 'The last run found no value.',
       other: 'The last {count} runs found no value.',

@@ -226,6 +226,8 @@ export const fr = {
     'alert.figure.above': '{value}, au-dessus de la limite de {limit}.',
     'alert.figure.below': '{value}, au-dessous de la limite de {limit}.',
     'alert.figure.changed': 'La valeur était {before} ; elle est maintenant {after}.',
+    'alert.figure.changed.part': 'Avant : « {before} ». Maintenant : « {after} ».',
+    'alert.figure.changed.unseen': 'Son texte n’est plus le même qu’avant.',
     'alert.figure.missing': {
       one: 'La dernière exécution n’a trouvé aucune valeur.',
       other: 'Les {count} dernières exécutions n’ont trouvé aucune valeur.',

@@ -38,6 +38,7 @@ const RELEASED = [
   'c0c9e51fd0cc9186',
   'f6abec174c70ccb1',
   '6c887eae341dab73',
+  '4f81a335863ac01f',
 ]
 
 test('every schema version is defined as it was released', () => {

@@ -103,6 +103,7 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
   29: ['UPDATE occupation_cycles SET cancelled_at = 1750000000000 WHERE ended_at IS NULL'],
   30: ["UPDATE maintenances SET search = 'vidange ana' WHERE id = 1"],
   31: ["UPDATE alerts SET notice = 'notified' WHERE id = 1"],
+  32: ["INSERT INTO figure_texts VALUES ('shop', '620ac724544c', 1750000000000, 'Pump 12.50')"],
 }
 
 /** Returns a row as this version keeps it. Version 31 calls an alert `notified` that was `told`. */

@@ -12,6 +12,8 @@ const MOST_PER_JOB = 50_000
 const MOST_FIGURES = 100_000
 /** Answers and outputs per job. */
 const MOST_OUTPUTS = 200
+/** Long texts that figures stand for, per job: those of a day of changes are enough for its alerts. */
+const MOST_FIGURE_TEXTS = 50
 const YEAR = 365
 /** Answers that a caller can ask for again by its keys. */
 const MOST_ANSWERS = 10_000
@@ -115,6 +117,10 @@ export const TABLE_RULES: Readonly<Record<string, readonly TableRule[]>> = {
   run_outputs: [
     { timeColumn: 'at', days: 'raw' },
     { each: 'job_id', order: 'at', most: MOST_OUTPUTS },
+  ],
+  figure_texts: [
+    { timeColumn: 'at', days: 'raw' },
+    { each: 'job_id', order: 'at', most: MOST_FIGURE_TEXTS },
   ],
   analysis_call_days: [{ timeColumn: 'day * 86400000', days: 5 * YEAR, key: 'job_id, day, bucket' }],
 }

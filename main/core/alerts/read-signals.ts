@@ -5,7 +5,7 @@ import type { AnalysisStore } from '../jobs/analysis/ports.ts'
 import { analysisSignal } from '../jobs/analysis/signal.ts'
 import { indexSignal } from '../jobs/fear-greed/readings.ts'
 import type { IndexStore } from '../jobs/fear-greed/store.ts'
-import type { FigureStore } from '../jobs/figures/ports.ts'
+import type { FigureStore, FigureTextStore } from '../jobs/figures/ports.ts'
 import { figureSignals } from '../jobs/figures/signal.ts'
 import type { RewriteStore } from '../jobs/occupations/ports.ts'
 import { monthlyBudgetSignal, stoppedMonthSignal } from '../jobs/occupations/signal.ts'
@@ -26,6 +26,7 @@ export interface SignalDeps {
   readonly scores: Pick<IndexStore, 'latest' | 'readings' | 'history' | 'closingOn'>
   readonly calls: Pick<AnalysisStore, 'statistics' | 'last'>
   readonly figures: Pick<FigureStore, 'latest' | 'lastChange'>
+  readonly figureTexts: Pick<FigureTextStore, 'find'>
   readonly rewrites: Pick<RewriteStore, 'spentSince' | 'stoppedCycle'>
   /** The disk of the data folder. */
   readonly disk: () => Promise<DiskSignal>
@@ -38,7 +39,7 @@ export interface SignalDeps {
 
 /** Reads at each call; keeps nothing between two passes. A job that is off has no signal, so its alerts end. */
 export function createSignals(deps: SignalDeps): ReadSignals {
-  const { clock, settings, runs, scores, calls, figures, rewrites } = deps
+  const { clock, settings, runs, scores, calls, figures, figureTexts, rewrites } = deps
   return async () => {
     const now = clock.now()
     const enabled = deps.jobs().filter(({ definition }) => definition.enabled)
@@ -49,7 +50,7 @@ export function createSignals(deps: SignalDeps): ReadSignals {
       rewrites: [stoppedMonthSignal(settings, rewrites)].filter((one) => one !== null),
       disks: [await deps.disk()],
       analyses: enabled.map((status) => analysisSignal(status, calls, now)).filter((one) => one !== null),
-      figures: enabled.flatMap((status) => figureSignals(status, figures, now)),
+      figures: enabled.flatMap((status) => figureSignals(status, figures, figureTexts, now)),
       channels: deps.channels(),
       updates: [deps.updates()].filter((one) => one !== null),
       repairs: deps.repairs.map(({ code, params }) => ({ code, params })),

@@ -100,6 +100,8 @@ export interface FigureSignal {
   /** As `IndexSignal.name`. */
   readonly name: LocalizableMessage
   readonly figure: string
+  /** What it is read in; the value of a `page` only stands for its text. */
+  readonly from: string
   readonly unit: string
   /** The alert is raised above or below it; null disables it. */
   readonly above: number | null
@@ -115,6 +117,8 @@ export interface FigureSignal {
     readonly at: number
     readonly before: number | string | null
     readonly after: number | string | null
+    /** Where the texts differ that the values stand for; null if the values say it, or the texts are not known. */
+    readonly part: { readonly before: string; readonly after: string } | null
   } | null
 }
 

@@ -120,6 +120,7 @@ const LIVES: Readonly<Record<string, SimulatedLife>> = {
   figures: { rows: [aDay(24 * 2)], most: 8.9, values: { text: null } },
   figure_days: { rows: aDay(2), most: 0.1 },
   run_outputs: { rows: [aDay(24)], most: 0.9, texts: { text: 4000 } },
+  figure_texts: { ...few, most: 0.5, texts: { text: 4000 } },
   analysis_call_days: { rows: aDay(40), most: 1 },
 }
 

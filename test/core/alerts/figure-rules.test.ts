@@ -10,6 +10,7 @@ describe('a figure', () => {
       jobId: 'shop',
       name: literalMessage('Shop'),
       figure: 'time',
+      from: 'text',
       unit: 'ms',
       above: null,
       below: null,
@@ -49,7 +50,7 @@ describe('a figure', () => {
 
   it('raises one alert for each change', () => {
     const harness = signalled()
-    const changed = (at: number) => figure(['b'], { change: { at, before: 'a', after: 'b' } })
+    const changed = (at: number) => figure(['b'], { change: { at, before: 'a', after: 'b', part: null } })
     expect(harness.after({ figures: changed(7) })).toEqual(['FIGURE_CHANGED shop/time/7'])
     expect(harness.after({ figures: changed(9) })).toEqual(['FIGURE_CHANGED shop/time/9'])
     expect(harness.after({ figures: figure(['b']) })).toEqual([])

@@ -29,6 +29,7 @@ import { recordImports } from './0028-record-imports.ts'
 import { stoppedMonths } from './0029-stopped-months.ts'
 import { maintenanceSearch } from './0030-maintenance-search.ts'
 import { messageKeys } from './0031-message-keys.ts'
+import { figureTexts } from './0032-figure-texts.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   stoppedMonths,
   maintenanceSearch,
   messageKeys,
+  figureTexts,
 ]

@@ -7,14 +7,20 @@ export const figureChanged = subjectRule({
   priority: 'MEDIUM',
   place: 342,
   view: 'jobs',
-  message: 'alert.figure.changed',
+  message: ({ params }, { say }) =>
+    say(
+      params.seen === 'part'
+        ? 'alert.figure.changed.part'
+        : params.seen === 'none'
+          ? 'alert.figure.changed.unseen'
+          : 'alert.figure.changed',
+    ),
   subjects: ({ figures }) =>
     figures.flatMap(({ change, ...one }) => (change === null ? [] : [{ ...one, change }])),
   subjectOf: ({ jobId, figure, change }) => `${jobId}/${figure}/${change.at}`,
-  judge: ({ name, figure, change }) => ({
-    name,
-    figure,
-    before: String(change.before),
-    after: String(change.after),
-  }),
+  judge: ({ name, figure, from, change: { before, after, part } }) => {
+    if (part !== null) return { name, figure, ...part, seen: 'part' }
+    if (from === 'page') return { name, figure, seen: 'none' }
+    return { name, figure, before: String(before), after: String(after) }
+  },
 })

@@ -7,13 +7,14 @@ import type { TextSearch } from '../../ports/texts.ts'
 import { presentable } from '../../values/redact.ts'
 import { faultFrom } from '../faults.ts'
 import type { RunContext, RunResult } from '../kind.ts'
-import type { FigureStore, RunOutputStore } from './ports.ts'
+import type { FigureStore, FigureTextStore, RunOutputStore } from './ports.ts'
 import { createReader, type ReceivedContent } from './reading.ts'
 
 /** What keeping needs. */
 export interface KeeperDeps {
   readonly figures: FigureStore
   readonly outputs: RunOutputStore
+  readonly figureTexts: FigureTextStore
   readonly clock: Clock
   readonly events: Events
   readonly texts: TextSearch
@@ -25,7 +26,7 @@ export type FigureKeeper = ReturnType<typeof createKeeper>
 type FigureRun = Pick<RunContext<'http'>, 'jobId' | 'runId'>
 
 /** Creates the keeper of all kinds that have figures. */
-export function createKeeper({ figures, outputs, clock, events, texts }: KeeperDeps) {
+export function createKeeper({ figures, outputs, figureTexts, clock, events, texts }: KeeperDeps) {
   return {
     /** @param secrets values that nothing kept may contain */
     of: ({ jobId, runId }: FigureRun, wanted: readonly FigureSettings[], secrets: readonly string[]) => ({
@@ -35,6 +36,11 @@ export function createKeeper({ figures, outputs, clock, events, texts }: KeeperD
         const reader = createReader(received, texts, secrets)
         const found = new Map(wanted.map((one) => [one.name, reader.figure(one)]))
         figures.save(jobId, runId, clock.now(), found)
+        for (const one of wanted.filter(({ changed }) => changed)) {
+          const value = found.get(one.name)
+          const text = typeof value === 'string' ? reader.textBehind(one) : null
+          if (text !== null) figureTexts.save(jobId, String(value), text, clock.now())
+        }
         events.publish({ type: 'figures', job_id: jobId })
         return [...found].filter(([, value]) => value === null).map(([name]) => name)
       },

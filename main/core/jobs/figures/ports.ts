@@ -47,6 +47,14 @@ export interface FigureStore {
   names(jobId: string): readonly string[]
 }
 
+/** Port: the long texts that figures stand for. Only the newest of each job are kept. */
+export interface FigureTextStore {
+  /** @param value of the figure, which stands for the text @param at when a run had it last, ms */
+  save(jobId: string, value: string, text: string, at: number): void
+  /** Null if it is not kept, or not any more. */
+  find(jobId: string, value: string): string | null
+}
+
 /** What a run received, as it is kept with the run. */
 export interface RunOutput {
   readonly runId: string

@@ -10,6 +10,8 @@ import type { FigureValue } from './ports.ts'
 /** Letters of a text that are kept; of a longer one, its beginning and a fingerprint, so that a change shows. */
 const LONGEST_TEXT = 200
 const BEGINNING = 160
+/** Letters of a long text that are kept beside its figure, so that a change in it can be shown. */
+const LONGEST_KEPT = 50_000
 
 /** What a run received. */
 export interface ReceivedContent {
@@ -77,6 +79,14 @@ export function createReader(received: ReceivedContent, texts: TextSearch, secre
       if (figure.from === 'page') return texts.fingerprint(String(found))
       const text = shown(found).trim()
       return numberOf(text, figure.decimal) ?? (text === '' ? null : short(text))
+    },
+    /** Returns the beginning of the text that the value of a figure only stands for; null if the value says it all. */
+    textBehind: (figure: FigureSettings): string | null => {
+      const found = raw(figure)
+      if (typeof found !== 'string') return null
+      const text = found.trim()
+      const isWhole = figure.from !== 'page' && text.length <= LONGEST_TEXT
+      return isWhole || text === '' ? null : clean(text.slice(0, LONGEST_KEPT))
     },
   }
 }
