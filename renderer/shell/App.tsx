@@ -20,8 +20,10 @@ import type { PanelRoute, View } from './panel-route.ts'
 import { Shortcuts } from './Shortcuts.tsx'
 import { Toast } from './Toast.tsx'
 import { applyTheme } from './theme.ts'
+import { useKeptFocus } from './useKeptFocus.ts'
 import { usePanelRoute } from './usePanelRoute.ts'
 import { useReloadAfterUpgrade } from './useReloadAfterUpgrade.ts'
+import { focusView, VIEW_HEADING } from './view-heading.ts'
 
 /** What Vigie writes in the reader's language, and so must be read again after a change. */
 const SENTENCES = ['alerts', 'runs', 'jobs', 'index', 'analysis'] as const
@@ -84,11 +86,6 @@ function usePanelWords(settings: Settings | undefined): Localizer {
   return words
 }
 
-const VIEW_HEADING = 'view'
-
-/** An anchor would change the address, which names the view. */
-const focusView = () => document.getElementById(VIEW_HEADING)?.focus()
-
 interface FrameProps {
   readonly words: Localizer
   readonly settings: Settings | undefined
@@ -126,13 +123,14 @@ function FirstQuestions({ settings }: { readonly settings: Settings }) {
 }
 
 function Main({ place, words }: { readonly place: PanelRoute; readonly words: Localizer }) {
-  const heading = useRef<HTMLHeadingElement>(null)
+  const main = useRef<HTMLElement>(null)
   const View = views[place.view]
   const title = words.t(`panel.view.${place.view}`)
-  useFocusOnMove(heading, place)
+  useFocusOnMove(place)
+  useKeptFocus(main)
   return (
-    <main>
-      <h1 className="unseen" id={VIEW_HEADING} ref={heading} tabIndex={-1}>
+    <main ref={main}>
+      <h1 className="unseen" id={VIEW_HEADING} tabIndex={-1}>
         {title}
       </h1>
       <Banner />
@@ -150,10 +148,7 @@ function Main({ place, words }: { readonly place: PanelRoute; readonly words: Lo
  * After a change of view, moves the focus to its heading, so that reading starts there; within a view only if
  * the focused element is gone.
  */
-function useFocusOnMove(
-  heading: React.RefObject<HTMLHeadingElement | null>,
-  { view, item }: PanelRoute,
-): void {
+function useFocusOnMove({ view, item }: PanelRoute): void {
   const before = useRef({ view, item })
   useEffect(() => {
     const moved = before.current.view !== view
@@ -161,6 +156,6 @@ function useFocusOnMove(
     before.current = { view, item }
     if (!moved && !lost) return
     window.scrollTo(0, 0)
-    heading.current?.focus({ preventScroll: true })
-  }, [heading, view, item])
+    focusView()
+  }, [view, item])
 }

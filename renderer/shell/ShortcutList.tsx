@@ -25,7 +25,11 @@ export function ShortcutList({ single, onClose }: ShortcutListProps) {
     ['?', words.t('panel.keys')],
     ...VIEWS.map((view) => [`g ${VIEW_KEYS[view]}`, words.t(`panel.view.${view}`)] as const),
   ]
-  const keys = [['Ctrl K', words.t('panel.palette')] as const, ...(act.value ? singleKeys : [])]
+  const keys = [
+    ['Ctrl K', words.t('panel.palette')] as const,
+    ['Ctrl Z', words.t('panel.keys.undo')] as const,
+    ...(act.value ? singleKeys : []),
+  ]
   return (
     <Dialog title={words.t('panel.keys')} onClose={onClose}>
       <dl className="facts">

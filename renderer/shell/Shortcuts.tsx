@@ -1,8 +1,10 @@
 import { Suspense, useEffect, useState } from 'react'
-import { useRead } from '../session.ts'
+import { useRead, useWords } from '../session.ts'
 import { readSettings } from '../store/known.ts'
+import { failureSentence } from '../words/failure.ts'
 import { later } from './later.ts'
 import { goTo, VIEWS, type View } from './panel-route.ts'
+import { undoLast } from './toast.ts'
 
 const Palette = later(async () => (await import('./Palette.tsx')).Palette)
 const ShortcutList = later(async () => (await import('./ShortcutList.tsx')).ShortcutList)
@@ -25,30 +27,27 @@ const CHORD_MS = 1500
 type OpenedShortcuts = 'palette' | 'list' | null
 
 /**
- * Ctrl-K or Command-K opens the commands. Unless the owner has switched them off, for who dictates (WCAG 2.1.4): `?` opens the
+ * Ctrl-K or Command-K opens the commands, Ctrl-Z takes the last action back while its notice is shown. Unless the owner has switched them off, for who dictates (WCAG 2.1.4): `?` opens the
  * list of keys, `/` the search of a list, `g` and a letter a view.
  */
 export function Shortcuts() {
+  const words = useWords()
   const [open, setOpen] = useState<OpenedShortcuts>(null)
   const { data: settings } = useRead(readSettings)
   const single = settings?.appearance.single_keys !== false
   useEffect(() => {
     let chord = 0
     const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      const key = event.key.toLowerCase()
+      const withControl = event.ctrlKey || event.metaKey
+      if (withControl && key === 'k') {
         event.preventDefault()
         setOpen('palette')
         return
       }
-      if (
-        !single ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        isTyping(event.target) ||
-        document.querySelector('dialog[open]')
-      )
-        return
+      if (event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) return
+      if (withControl && !event.shiftKey && key === 'z') undoLast((error) => failureSentence(error, words))
+      if (withControl || !single) return
       const now = performance.now()
       const view = VIEWS.find((one) => VIEW_KEYS[one] === event.key)
       if (now - chord < CHORD_MS && view !== undefined) goTo(view)
@@ -58,7 +57,7 @@ export function Shortcuts() {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [single])
+  }, [single, words])
   if (open === null) return null
   const close = () => setOpen(null)
   return (
@@ -72,11 +71,11 @@ export function Shortcuts() {
   )
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null
-  )
-}
+/** Where a key enters something, or takes back what was entered. */
+const TYPED_IN = 'input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]'
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest(TYPED_IN) !== null
 
 function focusSearch(): boolean {
   const field = document.querySelector<HTMLElement>('main input[type=search]')

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
+import { type FocusEvent, useEffect, useRef, useState } from 'react'
 import { useBox, useWords } from '../session.ts'
 import { failureSentence } from '../words/failure.ts'
-import { type Toast as Notice, notice, showToast } from './toast.ts'
+import { type Toast as Notice, notice, undoLast } from './toast.ts'
+import { focusView } from './view-heading.ts'
 
 const SHOWN_MS = 8000
 
@@ -19,6 +20,7 @@ export function Toast() {
 function Shown({ toast }: { readonly toast: Notice }) {
   const words = useWords()
   const [held, setHeld] = useState(false)
+  const before = useRef<EventTarget | null>(null)
   useEffect(() => {
     if (held) return
     const timer = setTimeout(() => notice.set(null), SHOWN_MS)
@@ -30,7 +32,10 @@ function Shown({ toast }: { readonly toast: Notice }) {
       className="toast"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
+      onFocus={({ relatedTarget }: FocusEvent) => {
+        before.current = relatedTarget
+        setHeld(true)
+      }}
       onBlur={() => setHeld(false)}
     >
       <span>{toast.text}</span>
@@ -39,11 +44,12 @@ function Shown({ toast }: { readonly toast: Notice }) {
           type="button"
           className="button"
           onClick={() => {
-            notice.set(null)
-            toast.undo?.().catch((error) => showToast(failureSentence(error, words)))
+            undoLast((error) => failureSentence(error, words))
+            if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus()
+            else focusView()
           }}
         >
-          {words.t('panel.undo')}
+          {words.t('panel.undo')} <kbd>Ctrl Z</kbd>
         </button>
       )}
     </div>

@@ -19,3 +19,11 @@ export function showToast(text: string, undo?: () => Promise<unknown>): void {
   shown += 1
   notice.set({ number: shown, text, ...(undo && { undo }) })
 }
+
+/** Takes back what the current notice is about; nothing if it offers no Undo. @param reasonOf a failure as the next notice */
+export function undoLast(reasonOf: (error: unknown) => string): void {
+  const undo = notice.get()?.undo
+  if (undo === undefined) return
+  notice.set(null)
+  undo().catch((error) => showToast(reasonOf(error)))
+}

@@ -77,6 +77,28 @@ describe('a list of maintenances', () => {
   })
 })
 
+describe('one after another, by keyboard', () => {
+  const focusedRow = (page: Page) =>
+    page.evaluate(() => document.activeElement?.closest('li')?.querySelector('p')?.textContent ?? '')
+
+  test('an alert that is done with gives the focus to the next, and Ctrl Z brings it back', async () => {
+    const page = await panel.open(instance, 'alerts')
+    const rows = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: 'Done', exact: true }) })
+    const messages = () => rows.getByRole('paragraph').allTextContents()
+    await expect.poll(async () => (await messages()).length, SOON).toBeGreaterThan(1)
+    const [first = '', second = ''] = await messages()
+    await rows.first().getByRole('button', { name: 'Done', exact: true }).press('Enter')
+    await expect.poll(messages, SOON).not.toContain(first)
+    await expect.poll(() => focusedRow(page), SOON).toBe(second)
+    await page.getByRole('button', { name: 'Undo Ctrl Z' }).waitFor()
+    await page.keyboard.press('Control+z')
+    await expect.poll(messages, SOON).toContain(first)
+    expect(await focusedRow(page)).toBe(second)
+  })
+})
+
 describe('several at once, by keyboard', () => {
   const choose = async (page: Page, ...titles: string[]) => {
     for (const title of titles)

@@ -1,11 +1,12 @@
 /** What the shell asks and offers: first questions, the token, commands, keys, pauses. */
 import { fireEvent } from '@testing-library/dom'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { PanelSession } from '../../renderer/session.ts'
 import { FirstRun } from '../../renderer/shell/FirstRun.tsx'
 import { Palette } from '../../renderer/shell/Palette.tsx'
 import { PauseMenu } from '../../renderer/shell/PauseMenu.tsx'
 import { ShortcutList } from '../../renderer/shell/ShortcutList.tsx'
+import { Shortcuts } from '../../renderer/shell/Shortcuts.tsx'
 import { Toast } from '../../renderer/shell/Toast.tsx'
 import { TokenGate } from '../../renderer/shell/TokenGate.tsx'
 import { notice, showToast } from '../../renderer/shell/toast.ts'
@@ -182,9 +183,37 @@ describe('a notice', () => {
   test('of which Undo fails says why', async () => {
     const { screen, hand } = show(<Toast />)
     showToast('Alert dismissed.', () => Promise.reject(new Error('no')))
-    await hand.click(await screen.findByRole('button', { name: 'Undo' }))
+    await hand.click(await screen.findByRole('button', { name: /^Undo/ }))
     await expect.poll(() => notice.get()?.text).toMatch(/Vigie/)
     notice.set(null)
+  })
+})
+
+describe('Ctrl Z', () => {
+  afterEach(() => notice.set(null))
+  const settings = { get: async () => settingsSchema.parse({}) }
+
+  test('takes back what the notice is about, which names the key', async () => {
+    const undo = vi.fn().mockResolvedValue({})
+    const { screen, hand } = show([<Toast key="toast" />, <Shortcuts key="keys" />], {
+      answers: { settings },
+    })
+    showToast('Alert dismissed.', undo)
+    await screen.findByRole('button', { name: 'Undo Ctrl Z' })
+    await hand.keyboard('{Control>}z{/Control}')
+    expect(undo).toHaveBeenCalledTimes(1)
+    expect(notice.get()).toBeNull()
+  })
+
+  test('belongs to a field while one types in it', async () => {
+    const undo = vi.fn()
+    const { screen, hand } = show([<input key="field" aria-label="Name" />, <Shortcuts key="keys" />], {
+      answers: { settings },
+    })
+    showToast('Alert dismissed.', undo)
+    await hand.click(screen.getByLabelText('Name'))
+    await hand.keyboard('{Control>}z{/Control}')
+    expect(undo).not.toHaveBeenCalled()
   })
 })
 
