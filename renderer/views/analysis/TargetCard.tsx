@@ -12,6 +12,7 @@ import { hrefOf } from '../../shell/panel-route.ts'
 import { readJobs } from '../../store/known.ts'
 import { JobStrip } from '../jobs/JobStrip.tsx'
 import { hindrance, jobSign } from '../jobs/job-words.ts'
+import { RequiredSetting } from '../jobs/RequiredSetting.tsx'
 import { LatencyPlot } from './LatencyPlot.tsx'
 import { StatisticsTable } from './StatisticsTable.tsx'
 
@@ -27,22 +28,7 @@ const SIGNS: { readonly [S in AnalysisTarget['state']]: SignedState } = {
 export function TargetCard({ target }: { readonly target: AnalysisTarget }) {
   const words = useWords()
   const now = useNow(30_000)
-  if (target.url === '') {
-    return (
-      <Card title={target.name}>
-        <Empty
-          title={words.t('panel.analysis.no_url')}
-          actions={
-            <a className="button primary" href={hrefOf('jobs', target.job_id)}>
-              {words.t('panel.analysis.set_url')}
-            </a>
-          }
-        >
-          {words.t('panel.analysis.no_url.what')}
-        </Empty>
-      </Card>
-    )
-  }
+  if (target.url === '') return <NoAddress target={target} />
   const { last_call, last_error } = target
   return (
     <Card title={target.name} aside={<span className="mono wrap-anywhere">{target.url}</span>}>
@@ -69,6 +55,19 @@ export function TargetCard({ target }: { readonly target: AnalysisTarget }) {
         </p>
       )}
       <TargetActions target={target} />
+    </Card>
+  )
+}
+
+/** What it needs is asked for at once. */
+function NoAddress({ target: { job_id, name } }: { readonly target: AnalysisTarget }) {
+  const words = useWords()
+  const { data: jobs } = useRead(readJobs)
+  const job = jobs?.find(({ id }) => id === job_id)
+  return (
+    <Card title={name}>
+      <Empty title={words.t('panel.analysis.no_url')}>{words.t('panel.analysis.no_url.what')}</Empty>
+      {job && <RequiredSetting job={job} />}
     </Card>
   )
 }

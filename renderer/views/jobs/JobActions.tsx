@@ -1,4 +1,5 @@
 import type { Job } from '../../../shared/job.ts'
+import { emptySetting } from '../../../shared/required-setting.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { useAction } from '../../parts/useAction.ts'
@@ -11,10 +12,12 @@ interface JobActionsProps {
   readonly job: Job
   readonly configuring: boolean
   readonly onConfigure: () => void
+  /** Leads to the setting without which it cannot run. */
+  readonly onRequired: () => void
 }
 
-/** Run or cancel, pause or resume, configure: the actions for the job's state. */
-export function JobActions({ job, configuring, onConfigure }: JobActionsProps) {
+/** Run or cancel, pause or resume, configure: the actions for the job's state. The first one is what it needs most. */
+export function JobActions({ job, configuring, onConfigure, onRequired }: JobActionsProps) {
   const words = useWords()
   const jobNameOf = useJobName()
   const { client, reads } = useSession()
@@ -24,11 +27,29 @@ export function JobActions({ job, configuring, onConfigure }: JobActionsProps) {
     const changed = await reads.inOrder(`job ${id}`, change)
     reads.patch<Job[]>(readJobs.key, (jobs) => jobs.map((other) => (other.id === id ? changed : other)))
   }
-  const held = job.state === 'paused' || job.state === 'halted' || job.pause !== null
+  const isHalted = job.state === 'halted'
+  const held = job.state === 'paused' || isHalted || job.pause !== null
+  const lacking = emptySetting(job.definition) !== null
+  const run = () => {
+    if (lacking) onRequired()
+    else void action.run(() => client.jobs.trigger({ id }))
+  }
+
+  const resume = (
+    <button
+      type="button"
+      className={isHalted ? 'button primary' : 'button'}
+      disabled={action.busy}
+      onClick={() => void action.run(() => put(() => client.jobs.resume({ id })))}
+    >
+      {words.t('panel.resume')}
+    </button>
+  )
 
   return (
     <>
       <div className="buttons job-actions">
+        {isHalted && resume}
         {job.state === 'running' ? (
           <button
             type="button"
@@ -41,22 +62,15 @@ export function JobActions({ job, configuring, onConfigure }: JobActionsProps) {
         ) : (
           <button
             type="button"
-            className="button primary"
+            className={isHalted || lacking ? 'button' : 'button primary'}
             disabled={action.busy}
-            onClick={() => void action.run(() => client.jobs.trigger({ id }))}
+            onClick={run}
           >
             {words.t('panel.job.run_now')}
           </button>
         )}
         {held ? (
-          <button
-            type="button"
-            className="button"
-            disabled={action.busy}
-            onClick={() => void action.run(() => put(() => client.jobs.resume({ id })))}
-          >
-            {words.t('panel.resume')}
-          </button>
+          !isHalted && resume
         ) : (
           <Menu
             className="start"

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Job } from '../../../shared/job.ts'
 import { scheduleSentence } from '../../../shared/schedule-sentence.ts'
 import { BackLink } from '../../parts/BackLink.tsx'
@@ -16,6 +16,7 @@ import { JobActions } from './JobActions.tsx'
 import { JobStrip } from './JobStrip.tsx'
 import { jobSign, stateSentence } from './job-words.ts'
 import { RemoveJob } from './RemoveJob.tsx'
+import { focusOn, RequiredSetting } from './RequiredSetting.tsx'
 import { RunHistory } from './RunHistory.tsx'
 import { WhyCard } from './WhyCard.tsx'
 
@@ -29,6 +30,7 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
   const words = useWords()
   const jobNameOf = useJobName()
   const [configuring, setConfiguring] = useState(false)
+  const required = useRef<HTMLFormElement>(null)
   return (
     <div className="stack job-detail">
       {back && <BackLink to="jobs" />}
@@ -37,7 +39,13 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
         <JobStrip jobId={job.id} name={jobNameOf(job)} pointed />
         {job.schedule_note && <p className="schedule-note">{words.maybe(job.schedule_note, '')}</p>}
         {job.running && <RunProgress running={job.running} name={jobNameOf(job)} />}
-        <JobActions job={job} configuring={configuring} onConfigure={() => setConfiguring(!configuring)} />
+        <RequiredSetting job={job} place={required} />
+        <JobActions
+          job={job}
+          configuring={configuring}
+          onConfigure={() => setConfiguring(!configuring)}
+          onRequired={() => focusOn(required)}
+        />
         <p className="job-id muted">
           {words.t('panel.job.id')} <code className="mono">{job.id}</code>{' '}
           <CopyButton text={job.id} name={words.t('field.job_id')} />

@@ -2,12 +2,13 @@ import type { Job } from '../../../shared/job.ts'
 import { useSession, useWords } from '../../session.ts'
 import { readJobs } from '../../store/known.ts'
 import { jobName } from '../../words/job-name.ts'
+import { partsOf } from '../jobs/new-job.ts'
 import { Fields } from './Fields.tsx'
 import type { SchemaObject } from './json-schema.ts'
 import { jobJson } from './schemas.computed.ts'
 import { useSaver } from './useSaver.ts'
 
-/** Everything of a job that its owner can set, built from the schema of its kind. */
+/** Everything of a job that its owner can set, built from the schema of its kind: first what makes it different from others. */
 export function JobForm({ job }: { readonly job: Job }) {
   const { client, reads } = useSession()
   const words = useWords()
@@ -19,6 +20,20 @@ export function JobForm({ job }: { readonly job: Job }) {
   })
   const schema = jobJson[job.definition.kind]
   if (!schema) return null
+  const { kind, settings } = job.definition
   const value = { ...(job.definition as SchemaObject), name: jobName(job, words) }
-  return <Fields schema={schema} value={value} path="" saver={saver} of={job.definition.kind} />
+  const parts = partsOf(kind, schema)
+  return (
+    <>
+      <Fields schema={parts.head} value={value} path="" saver={saver} of={kind} hidden={['job_id']} />
+      <Fields
+        schema={parts.settings}
+        value={settings as SchemaObject}
+        path="settings"
+        saver={saver}
+        of={kind}
+      />
+      <Fields schema={parts.rest} value={value} path="" saver={saver} of={kind} />
+    </>
+  )
 }

@@ -3,6 +3,7 @@
 import { localize } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import { analysisSettingsSchema } from '../../../../shared/kinds/analysis.ts'
+import { REQUIRED_SETTINGS } from '../../../../shared/required-setting.ts'
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/time/units.ts'
 import type { Events } from '../../ports/events.ts'
 import type { Log } from '../../ports/log.ts'
@@ -64,7 +65,11 @@ export function createAnalysisKind(deps: AnalysisDeps): JobKind<'analysis'> {
   return {
     kind: 'analysis',
     defaults,
-    required: { setting: 'url', example: 'http://scanner:3001', absent: 'analysis.off.no_url' },
+    required: {
+      setting: REQUIRED_SETTINGS.analysis,
+      example: 'http://scanner:3001',
+      absent: 'analysis.off.no_url',
+    },
     run,
   }
 }

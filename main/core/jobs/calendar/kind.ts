@@ -2,6 +2,7 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { calendarSettingsSchema } from '../../../../shared/kinds/calendar.ts'
+import { REQUIRED_SETTINGS } from '../../../../shared/required-setting.ts'
 import { HOUR_SECONDS } from '../../../../shared/time/units.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { cancelledAsGone } from '../../maintenances/import/judged-file.ts'
@@ -58,7 +59,7 @@ export function createCalendarKind(deps: CalendarKindDeps): JobKind<'calendar'> 
     kind: 'calendar',
     defaults,
     required: {
-      setting: 'calendar_url',
+      setting: REQUIRED_SETTINGS.calendar,
       example: 'https://cloud.example.org/workshop.ics',
       absent: 'calendar.off.no_url',
     },

@@ -3,6 +3,7 @@ import { VigieError } from '../../../../shared/errors.ts'
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { type CommandSettings, commandSettingsSchema } from '../../../../shared/kinds/command.ts'
 import { translate } from '../../../../shared/messages/index.ts'
+import { REQUIRED_SETTINGS } from '../../../../shared/required-setting.ts'
 import { HOUR_SECONDS } from '../../../../shared/time/units.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -64,7 +65,11 @@ export function createCommandKind(deps: CommandKindDeps): JobKind<'command'> {
     kind: 'command',
     defaults,
     templates,
-    required: { setting: 'program', example: '/usr/bin/true', absent: 'command.off.no_program' },
+    required: {
+      setting: REQUIRED_SETTINGS.command,
+      example: '/usr/bin/true',
+      absent: 'command.off.no_program',
+    },
     ready: () => (allowed() ? null : 'command.off.not_allowed'),
     assertApart: ({ definition: { settings }, before }) => {
       assertPlaces(settings, texts)

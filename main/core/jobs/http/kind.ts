@@ -1,6 +1,7 @@
 /** The `http` kind: sends a request, checks the answer, and keeps figures of it. */
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { type HttpSettings, httpSettingsSchema } from '../../../../shared/kinds/http.ts'
+import { REQUIRED_SETTINGS } from '../../../../shared/required-setting.ts'
 import { DAY_MS } from '../../../../shared/time/units.ts'
 import type { ServerCertificates } from '../../ports/certificates.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -56,7 +57,11 @@ export function createHttpKind(deps: HttpKindDeps): JobKind<'http'> {
     kind: 'http',
     defaults,
     templates: (zone, language) => httpTemplates(defaults(zone), language),
-    required: { setting: 'url', example: 'https://example.org/health', absent: 'http.off.no_url' },
+    required: {
+      setting: REQUIRED_SETTINGS.http,
+      example: 'https://example.org/health',
+      absent: 'http.off.no_url',
+    },
     assertApart: ({ definition: { settings }, before }) => {
       assertPlaces(settings, texts)
       assertChecksHold(settings.checks, before?.settings.checks)
