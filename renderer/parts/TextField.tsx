@@ -1,11 +1,13 @@
 /** A labelled field for text, with what it is for or why it was refused below it. */
 import { type InputHTMLAttributes, useId } from 'react'
+import { useWords } from '../session.ts'
+import { typedNumber } from '../words/typed-number.ts'
 import { FieldNote } from './FieldNote.tsx'
 
 interface TextFieldProps
   extends Pick<
     InputHTMLAttributes<HTMLInputElement>,
-    'type' | 'min' | 'step' | 'inputMode' | 'maxLength' | 'placeholder' | 'list' | 'required'
+    'type' | 'inputMode' | 'maxLength' | 'placeholder' | 'list' | 'required'
   > {
   readonly label: string
   readonly value: string
@@ -61,13 +63,15 @@ type NumberFieldProps = Pick<TextFieldProps, 'label' | 'value' | 'onChange'> & {
   readonly whole?: boolean
 }
 
-/** A labelled field for a number from 0 on. */
-export const NumberField = ({ whole = false, ...field }: NumberFieldProps) => (
-  <TextField
-    {...field}
-    type="number"
-    min="0"
-    inputMode={whole ? 'numeric' : 'decimal'}
-    {...(whole ? {} : { step: 'any' })}
-  />
-)
+/** A labelled field for a number, read by `typedNumber`: a browser's own would refuse how the panel writes one. */
+export function NumberField({ whole = false, ...field }: NumberFieldProps) {
+  const words = useWords()
+  const isNone = field.value.trim() !== '' && Number.isNaN(typedNumber(field.value, words.language))
+  return (
+    <TextField
+      {...field}
+      inputMode={whole ? 'numeric' : 'decimal'}
+      reason={isNone ? words.t('panel.field.not_a_number') : undefined}
+    />
+  )
+}

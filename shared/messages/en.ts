@@ -958,6 +958,7 @@ export const en = {
     'panel.import.sheet': 'Sheet',
     'panel.import.heading_line': 'Line of the headings',
     'panel.import.constant': 'Text for all rows: {field}',
+    'panel.import.nameless': 'Asset of the events that name none',
     'panel.import.ignored': { one: '{count} row is ignored.', other: '{count} rows are ignored.' },
     'panel.import.skipped': {
       one: '{count} row is past; it is left out.',
@@ -1930,7 +1931,7 @@ export const en = {
       'Jobs of one group run one after another, unless the settings allow it several runs at once.',
     'hint.priority': 'Of several waiting runs, the one with the highest priority starts first. Empty: 0.',
     'hint.most_runs': 'Empty: as many as are due.',
-    'hint.groups': 'For example {"nightly": 2}. A group that is not named has one run at a time.',
+    'hint.groups': 'For example nightly: 2. A group that is not named has one run at a time.',
     'hint.zone': 'For example Europe/Paris.',
     'hint.schedule.windows': 'The first matching window applies.',
     'hint.cron': 'Five fields, or six with seconds first.',

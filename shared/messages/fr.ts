@@ -992,6 +992,7 @@ export const fr = {
     'panel.import.sheet': 'Feuille',
     'panel.import.heading_line': 'Ligne des en-têtes',
     'panel.import.constant': 'Texte pour toutes les lignes : {field}',
+    'panel.import.nameless': 'Actif des événements qui n’en nomment aucun',
     'panel.import.ignored': { one: '{count} ligne est ignorée.', other: '{count} lignes sont ignorées.' },
     'panel.import.skipped': {
       one: '{count} ligne est passée ; elle est laissée de côté.',
@@ -1980,7 +1981,7 @@ export const fr = {
       'De plusieurs exécutions en attente, celle de la plus haute priorité commence. Vide : 0.',
     'hint.most_runs': 'Vide : autant qu’il en est prévu.',
     'hint.groups':
-      'Par exemple {"nocturne": 2}. Un groupe qui n’y figure pas a une seule exécution à la fois.',
+      'Par exemple nocturne: 2. Un groupe qui n’y figure pas a une seule exécution à la fois.',
     'hint.zone': 'Par exemple Europe/Paris.',
     'hint.schedule.windows': 'La première plage qui correspond s’applique.',
     'hint.cron': 'Cinq champs, ou six avec les secondes d’abord.',

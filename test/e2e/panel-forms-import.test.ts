@@ -50,6 +50,7 @@ describe('the import of a list', () => {
   test('shows a file, and keeps nothing of it after Escape', async () => {
     const page = await panel.open(instance, 'alerts/assets')
     const dialog = await openBy(page, 'Import', 'Import a list')
+    await dialog.getByLabel('Maintenances').press('Space')
     await dialog.getByLabel('File').setInputFiles(fileOf('first.csv', 'Pump;Oil;2027-04-01;;'))
     await dialog.getByText('1 row: 1 new').waitFor()
     await leave(page, dialog, 'Import')
@@ -60,6 +61,7 @@ describe('the import of a list', () => {
     const page = await panel.open(instance, 'alerts/assets')
     const dialog = await openBy(page, 'Import', 'Import a list')
     const rows = ['Pump;Oil;2027-04-01;Perhaps;when it rains', 'Pump;Belt;2027-04-02;Perhaps;']
+    await dialog.getByLabel('Maintenances').press('Space')
     await dialog.getByLabel('File').setInputFiles(fileOf('plan.csv', ...rows))
     await dialog.getByText('2 values are unknown.').waitFor()
     const accept = dialog.getByRole('button', { name: 'Import 2 rows' })
@@ -97,6 +99,7 @@ describe('the import of a list', () => {
   test('keeps the file and its meanings if Vigie does not answer', async () => {
     const page = await panel.open(instance, 'alerts/assets')
     const dialog = await openBy(page, 'Import', 'Import a list')
+    await dialog.getByLabel('Maintenances').press('Space')
     await dialog.getByLabel('File').setInputFiles(fileOf('later.csv', 'Fan;Grease;2027-05-01;;'))
     const accept = dialog.getByRole('button', { name: 'Import 1 row' })
     await accept.waitFor()

@@ -76,6 +76,8 @@ describe('the control of a field', () => {
     ['halt_after', at(jobJson.trades, 'halt_after'), 'number'],
     ['bars', at(jobJson.trades, 'settings', 'bars'), 'list'],
     ['headers', at(jobJson.analysis, 'settings', 'headers'), 'pairs'],
+    ['limits of groups', at(settingsJson, 'scheduler', 'groups'), 'pairs'],
+    ['weights', at(jobJson['fear-greed'], 'settings', 'weights'), 'pairs'],
     ['also_ready', at(jobJson.analysis, 'settings', 'also_ready'), 'lines'],
     ['body', at(jobJson.analysis, 'settings', 'body'), 'json'],
     ['above', at(at(jobJson.http, 'settings', 'figures').items, 'above'), 'number'],

@@ -168,3 +168,27 @@ test('work of a revised plan that is open on another day is moved by a choice', 
   await hand.click(await screen.findByLabelText('That one, moved to the new day'))
   expect(asked.at(-1)?.source.moved).toBe('move')
 })
+
+test('a calendar is read as maintenances, and its events without an asset can be given one', async () => {
+  const asked: ImportSource[] = []
+  const fault = {
+    line: 3,
+    column: 'LOCATION',
+    value: 'Sweep',
+    problem: 'missing',
+    message: 'A value is needed.',
+  }
+  const previewImport = async (source: ImportSource) => {
+    asked.push(source)
+    const isNamed = Boolean(source.constants?.asset)
+    const faults = isNamed ? [] : [fault]
+    return previewOf({ asset: 'a', unit: 'h' }, { format: 'ical', new: isNamed ? 1 : 0, faults } as never)
+  }
+  const answers = { maintenances: { previewImport, imports: async () => [] } }
+  const { screen, hand } = show(<ImportDialog onClose={() => {}} />, { answers })
+  await hand.upload(screen.getByLabelText('File'), new File(['BEGIN:VCALENDAR'], 'plan.ics'))
+  await hand.type(await screen.findByLabelText('Asset of the events that name none'), 'Boiler')
+  await hand.tab()
+  await screen.findByRole('button', { name: 'Import 1 row' })
+  expect(asked.at(-1)?.constants).toEqual({ asset: 'Boiler' })
+})

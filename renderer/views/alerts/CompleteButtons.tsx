@@ -7,6 +7,7 @@ import { NumberField, TextField } from '../../parts/TextField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useKept } from '../../parts/useKept.ts'
 import { useRead, useWords } from '../../session.ts'
+import { typedNumber } from '../../words/typed-number.ts'
 import { optionOf } from '../settings/field-words.ts'
 import { readMaintenance } from './reads.ts'
 import { type CompletionDetails, useComplete } from './useCompletion.ts'
@@ -55,6 +56,7 @@ interface CompleteDialogProps extends CompleteButtonsProps {
 
 function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
   const words = useWords()
+  const { language } = words
   const { data } = useRead(readMaintenance(maintenance))
   const complete = useComplete()
   const action = useAction()
@@ -70,11 +72,13 @@ function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    const numbers = [cost, minutes, meter].filter((text) => text !== '')
+    if (numbers.some((text) => Number.isNaN(typedNumber(text, language)))) return
     const details: CompletionDetails = {
       ...(day !== '' && { completed_on: day }),
-      ...(cost !== '' && { cost: Number(cost) }),
-      ...(minutes !== '' && { duration_minutes: Number(minutes) }),
-      ...(meter !== '' && { meter_value: Number(meter) }),
+      ...(cost !== '' && { cost: typedNumber(cost, language) }),
+      ...(minutes !== '' && { duration_minutes: typedNumber(minutes, language) }),
+      ...(meter !== '' && { meter_value: typedNumber(meter, language) }),
       ...(assignee.trim() !== '' && { assignee: assignee.trim() }),
       ...(notes.trim() !== '' && { notes: notes.trim() }),
     }

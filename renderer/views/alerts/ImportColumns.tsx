@@ -67,16 +67,44 @@ export function ImportColumns({ preview, source, onChange }: ImportPreviewProps)
   )
 }
 
-/** A text for all rows in place of a required column that the file lacks. */
-function ImportConstants({ preview, source, onChange }: ImportPreviewProps) {
+/** The asset of events of a calendar that name none; absent if each names one. */
+export function NamelessEvents(props: ImportPreviewProps) {
   const words = useWords()
-  const constants = source.constants ?? {}
-  const fields = new Set([...preview.missing_fields, ...Object.keys(constants)])
+  const isNeeded = props.preview.faults.some(
+    ({ column, problem }) => column === 'LOCATION' && problem === 'missing',
+  )
+  if (!isNeeded && props.source.constants?.asset === undefined) return null
+  return (
+    <div className="fields">
+      <ImportConstant {...props} field="asset" label={words.t('panel.import.nameless')} />
+    </div>
+  )
+}
+
+/** A text for all rows in place of a required column that the file lacks. */
+function ImportConstants(props: ImportPreviewProps) {
+  const words = useWords()
+  const fields = new Set([...props.preview.missing_fields, ...Object.keys(props.source.constants ?? {})])
   return [...fields].map((field) => (
-    <div className="field" key={field}>
-      <label htmlFor={`constant-${field}`}>
-        {words.t('panel.import.constant', { field: labelOf(field, words) })}
-      </label>
+    <ImportConstant
+      {...props}
+      key={field}
+      field={field}
+      label={words.t('panel.import.constant', { field: labelOf(field, words) })}
+    />
+  ))
+}
+
+interface ImportConstantProps extends ImportPreviewProps {
+  readonly field: string
+  readonly label: string
+}
+
+function ImportConstant({ source, onChange, field, label }: ImportConstantProps) {
+  const constants = source.constants ?? {}
+  return (
+    <div className="field">
+      <label htmlFor={`constant-${field}`}>{label}</label>
       <input
         id={`constant-${field}`}
         className="input"
@@ -88,5 +116,5 @@ function ImportConstants({ preview, source, onChange }: ImportPreviewProps) {
         }}
       />
     </div>
-  ))
+  )
 }

@@ -40,12 +40,12 @@ interface ChosenFile {
   readonly reading: ImportReading
 }
 
-/** Reads and shows a file first; imports nothing until the preview is accepted. */
+/** Reads and shows a file first; imports nothing until the preview is accepted. It opens from the list of assets. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords()
   const { client, reads } = useSession()
   const action = useAction()
-  const [subject, setSubject] = useState<ImportSubject>('maintenances')
+  const [subject, setSubject] = useState<ImportSubject>('assets')
   const { source, preview, isCurrent, error, look, forget } = usePreview(async (chosen: ChosenFile) =>
     client[chosen.subject].previewImport({
       ...chosen.reading,
@@ -56,7 +56,10 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const choose = (file: File | undefined) => {
     if (!file) return
     forget()
-    void look({ subject, name: file.name, content: base64Of(file), reading: {} })
+    // A calendar has no other subject.
+    const about = /\.ics$/i.test(file.name) ? 'maintenances' : subject
+    setSubject(about)
+    void look({ subject: about, name: file.name, content: base64Of(file), reading: {} })
   }
   const chooseSubject = (next: ImportSubject) => {
     setSubject(next)

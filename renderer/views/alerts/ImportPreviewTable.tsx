@@ -3,7 +3,7 @@ import { useWords } from '../../session.ts'
 import { countsText } from '../../words/counts.ts'
 import type { Localizer } from '../../words/words.ts'
 import { labelOf } from '../settings/field-words.ts'
-import { ImportColumns } from './ImportColumns.tsx'
+import { ImportColumns, NamelessEvents } from './ImportColumns.tsx'
 import { ImportMeanings } from './ImportMeanings.tsx'
 import { ImportRemarks } from './ImportRemarks.tsx'
 import { ImportRows } from './ImportRows.tsx'
@@ -37,7 +37,7 @@ export function ImportPreviewTable(props: ImportPreviewProps) {
           })}
         </p>
       )}
-      {preview.format === 'table' && <ImportColumns {...props} />}
+      {preview.format === 'table' ? <ImportColumns {...props} /> : <NamelessEvents {...props} />}
       <ImportRemarks {...props} />
       {preview.values.length > 0 && <ImportMeanings {...props} />}
       {preview.items.length > 0 && <ImportRows preview={preview} />}

@@ -7,6 +7,7 @@ import { useAction } from '../../parts/useAction.ts'
 import { useToday } from '../../parts/useToday.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { METER_UNITS } from '../../vocabulary.computed.ts'
+import { typedNumber } from '../../words/typed-number.ts'
 import { optionOf } from '../settings/field-words.ts'
 import { readReadings } from './reads.ts'
 
@@ -64,11 +65,12 @@ function NewReading({ asset, unit: first }: { readonly asset: Asset; readonly un
   const [value, setValue] = useState('')
   const [day, setDay] = useState('')
   const [unit, setUnit] = useState<MeterUnit | null>(null)
+  const isNumber = !Number.isNaN(typedNumber(value, words.language))
   const note = () =>
     void action.run(async () => {
       await client.assets.addReading({
         id: asset.id,
-        value: Number(value),
+        value: typedNumber(value, words.language),
         unit: unit ?? first,
         ...(day !== '' && { read_on: day }),
       })
@@ -81,7 +83,7 @@ function NewReading({ asset, unit: first }: { readonly asset: Asset; readonly un
   const noteOnEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return
     event.preventDefault()
-    if (value !== '' && !action.busy) note()
+    if (isNumber && !action.busy) note()
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the fields in it are what is used
@@ -104,7 +106,7 @@ function NewReading({ asset, unit: first }: { readonly asset: Asset; readonly un
       </div>
       <DayField label={words.t('panel.readings.day')} value={day} max={today} onChange={setDay} />
       <div className="buttons">
-        <button type="button" className="button" disabled={action.busy || value === ''} onClick={note}>
+        <button type="button" className="button" disabled={action.busy || !isNumber} onClick={note}>
           {words.t('panel.readings.note')}
         </button>
       </div>

@@ -3,6 +3,7 @@ import { FieldNote } from '../../parts/FieldNote.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useWords } from '../../session.ts'
 import { failureSentence, refusedField } from '../../words/failure.ts'
+import { typedNumber } from '../../words/typed-number.ts'
 import { labelOf } from '../settings/field-words.ts'
 import { problemOf } from '../settings/validate.ts'
 
@@ -50,6 +51,7 @@ export function Threshold({ path, value, save }: ThresholdProps) {
 
 /** What is typed, null once it is saved, and why it was refused. */
 function useThreshold(save: ThresholdProps['save']) {
+  const { language } = useWords()
   const { error, clear, run } = useAction()
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<ReturnType<typeof problemOf>>(null)
@@ -68,7 +70,7 @@ function useThreshold(save: ThresholdProps['save']) {
     error,
     commit: async () => {
       if (typed === null || typed === sent.current) return
-      const next = typed.trim() === '' ? null : Number(typed.replace(',', '.'))
+      const next = typed.trim() === '' ? null : typedNumber(typed, language)
       setProblem(problemOf({ type: 'number' }, next))
       if (next === null || !Number.isFinite(next)) return
       sent.current = typed

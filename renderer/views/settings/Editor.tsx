@@ -21,6 +21,7 @@ import {
   LinesEditor,
   NumberEditor,
   PairsEditor,
+  ScalarEditor,
   SeveralEditor,
   SwitchEditor,
   TextEditor,
@@ -39,6 +40,8 @@ export function Editor(props: EditorProps) {
       return <NumberEditor {...inner} nullable={nullable} />
     case 'text':
       return <TextEditor {...inner} nullable={nullable} />
+    case 'scalar':
+      return <ScalarEditor {...inner} nullable={nullable} />
     case 'several':
       return <SeveralEditor {...inner} />
     case 'lines':

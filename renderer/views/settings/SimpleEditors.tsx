@@ -1,6 +1,7 @@
 /** Editors of numbers, texts and plain lists. The text stays as typed, even while it is invalid. */
 import { useState } from 'react'
 import { useWords } from '../../session.ts'
+import { typedNumber } from '../../words/typed-number.ts'
 import type { EditorProps } from './editor-props.ts'
 import { optionOf } from './field-words.ts'
 import { type FormSchema, isObject, type JsonValue, valuesOf } from './json-schema.ts'
@@ -16,11 +17,11 @@ function useTyped(value: JsonValue, write: (value: JsonValue) => string, read: (
   return { text: current && typed !== null ? typed : write(value), setTyped }
 }
 
-/** A number; a comma is read as a decimal point. */
+/** A number, written in any way that the panel writes it. */
 export function NumberEditor({ id, schema, value, describedBy, invalid, nullable, onChange }: NullableProps) {
   const words = useWords()
   const read = (text: string): JsonValue =>
-    text.trim() === '' ? (nullable ? null : '') : Number(text.replace(',', '.'))
+    text.trim() === '' ? (nullable ? null : '') : typedNumber(text, words.language)
   const { text, setTyped } = useTyped(value, (number) => (number === null ? '' : String(number)), read)
   return (
     <input
@@ -137,9 +138,55 @@ const readLines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-/** A map of texts, one `name: value` a line. */
+/** A map of texts or numbers, one `name: value` a line. */
 export function PairsEditor(props: EditorProps) {
-  return <TypedLines {...props} placeholder="panel.field.pair_a_line" write={writePairs} read={readPairs} />
+  const { language } = useWords()
+  const isText =
+    typeof props.schema.additionalProperties === 'object' &&
+    props.schema.additionalProperties.type === 'string'
+  const read = (text: string): JsonValue => {
+    const pairs = readPairs(text)
+    if (isText) return pairs
+    return Object.fromEntries(
+      Object.entries(pairs).map(([name, value]) => [name, value === '' ? '' : typedNumber(value, language)]),
+    )
+  }
+  return <TypedLines {...props} placeholder="panel.field.pair_a_line" write={writePairs} read={read} />
+}
+
+/** A text, a number, yes or no, or nothing, told apart by how it is written; a number in quotes is a text. */
+export function ScalarEditor(props: NullableProps) {
+  const words = useWords()
+  const { text, setTyped } = useTyped(props.value, writeScalar, readScalar)
+  return (
+    <input
+      id={props.id}
+      className="input"
+      autoComplete="off"
+      spellCheck={false}
+      placeholder={words.t('panel.field.none')}
+      value={text}
+      aria-describedby={props.describedBy}
+      aria-invalid={props.invalid}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        props.onChange(readScalar(event.target.value))
+      }}
+    />
+  )
+}
+
+function readScalar(text: string): JsonValue {
+  const written = text.trim()
+  if (written === '') return null
+  return isJson(written) && !isContainer(JSON.parse(written)) ? (JSON.parse(written) as JsonValue) : text
+}
+
+const isContainer = (value: unknown): boolean => typeof value === 'object'
+
+function writeScalar(value: JsonValue): string {
+  if (value === null) return ''
+  return typeof value === 'string' && readScalar(value) === value ? value : JSON.stringify(value)
 }
 
 function writePairs(pairs: JsonValue): string {

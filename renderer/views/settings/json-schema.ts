@@ -60,6 +60,7 @@ export type FieldKind =
   | 'switch'
   | 'number'
   | 'text'
+  | 'scalar'
   | 'several'
   | 'lines'
   | 'pairs'
@@ -101,8 +102,11 @@ export function fieldClass(schema: FormSchema): string {
 function kindOfVariants(variants: readonly FormSchema[]): FieldKind {
   if (variants.every((variant) => variant.type === 'string')) return 'text'
   if (variants.some((variant) => variant.type === 'object')) return 'variant'
-  return 'json'
+  return variants.every(({ type }) => SCALARS.includes(type ?? '')) ? 'scalar' : 'json'
 }
+
+/** What one line of text can stand for. */
+const SCALARS = ['string', 'number', 'integer', 'boolean', 'null']
 
 function kindOfArray(items: FormSchema): FieldKind {
   const few = valuesOf(items)
@@ -114,10 +118,13 @@ function kindOfArray(items: FormSchema): FieldKind {
   return items.type === 'object' || variantsOf(items) ? 'list' : 'json'
 }
 
+/** What stands behind a name on one line. */
+const PAIRED = ['string', 'number', 'integer']
+
 function kindOfObject(schema: FormSchema): FieldKind {
   if (schema.properties) return 'group'
   const value = schema.additionalProperties
-  return typeof value === 'object' && value.type === 'string' ? 'pairs' : 'json'
+  return typeof value === 'object' && PAIRED.includes(value.type ?? '') ? 'pairs' : 'json'
 }
 
 /** Returns the initial value of a new item: its default if there is one, otherwise the simplest one of the type. */

@@ -5,21 +5,26 @@ import { isPlainText } from '../../../../shared/vocabulary.ts'
 import { OWN_PROPERTIES, originOf } from '../calendar-properties.ts'
 import { identityOf } from '../fold.ts'
 import { type CalendarEvent, type CalendarFile, eventIdentity } from './calendar-event.ts'
-import { type Blame, namesOf, ownDetails, ownValues } from './event-fields.ts'
+import { type Blame, type GivenAsset, namesOf, ownDetails, ownValues } from './event-fields.ts'
 import { type ImportedMaintenanceRow, type NamedAsset, type ReadRows, type RowFault, shown } from './row.ts'
 
 const LONGEST_NOTES = 4000
 
 /**
  * Reads the events. The asset is the given one, otherwise the one Vigie wrote, otherwise the text before a colon or a
- * dash in the summary ("C-12: oil change"), otherwise the location, otherwise the name of the calendar.
+ * dash in the summary ("C-12: oil change"), otherwise the location, otherwise the name of the calendar, otherwise `rest`.
+ * @param asset of all events @param rest the asset of those that name none
  */
-export function calendarRows(calendar: CalendarFile, asset: string): ReadRows<ImportedMaintenanceRow> {
+export function calendarRows(
+  calendar: CalendarFile,
+  asset: string,
+  rest = '',
+): ReadRows<ImportedMaintenanceRow> {
   const rows: ImportedMaintenanceRow[] = []
   const faults = [...calendar.faults]
   const faulty = new Set(calendar.faults.map(({ line }) => line))
   for (const event of calendar.events) {
-    const { row, problems } = rowOf(event, asset, calendar)
+    const { row, problems } = rowOf(event, { all: asset, rest }, calendar)
     if (problems.length === 0) rows.push(row)
     else if (!faulty.has(event.line)) {
       faults.push(...problems)
@@ -29,7 +34,7 @@ export function calendarRows(calendar: CalendarFile, asset: string): ReadRows<Im
   return { rows, faults, read: rows.length + faulty.size + calendar.ignored.length, faulty: faulty.size }
 }
 
-function rowOf(event: CalendarEvent, given: string, { name: calendarName, source }: CalendarFile) {
+function rowOf(event: CalendarEvent, given: GivenAsset, { name: calendarName, source }: CalendarFile) {
   const problems: RowFault[] = []
   const blame: Blame = (column, value, problem) =>
     problems.push({ line: event.line, column, value: shown(value), problem })

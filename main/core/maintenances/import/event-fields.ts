@@ -33,8 +33,20 @@ interface Names {
   readonly title: string
 }
 
-/** @param given the asset of all events; empty if each names its own */
-export function namesOf(event: CalendarEvent, given: string, calendarName: string): Names {
+/** The assets that the owner names; empty if none. */
+export interface GivenAsset {
+  /** Of all events, whatever they name. */
+  readonly all: string
+  /** Of the events that name none. */
+  readonly rest: string
+}
+
+/** Returns the asset and the title of an event; the name is empty if nothing names an asset. */
+export function namesOf(
+  event: CalendarEvent,
+  { all: given, rest: last }: GivenAsset,
+  calendarName: string,
+): Names {
   const { summary, location, own } = event
   const writtenBefore = own.asset ?? ''
   const prefixed = writtenBefore !== '' && summary.startsWith(summaryOf(writtenBefore, ''))
@@ -43,7 +55,7 @@ export function namesOf(event: CalendarEvent, given: string, calendarName: strin
   if (writtenBefore !== '') return names(writtenBefore, ownTitle, { location, code: own.assetCode ?? '' })
   const [, before, rest] = /^(.{1,100}?)\s*(?::\s|\s[-–—]\s)(.+)$/s.exec(summary) ?? []
   if (before !== undefined && rest !== undefined) return names(before, rest, { location })
-  return names(location || calendarName, summary, {})
+  return names(location || calendarName || last, summary, {})
 }
 
 function names(name: string, title: string, { code = '', location = '' }: Partial<NamedAsset>): Names {

@@ -143,7 +143,13 @@ function judgedFile(tools: ImportTools, asked: ImportRequest, whole: ImportedFil
       values: [],
       calendar,
     }
-    return judgedMaintenances(store, asked, calendarRows(calendar, asked.asset), about, today)
+    return judgedMaintenances(
+      store,
+      asked,
+      calendarRows(calendar, asked.asset, asked.constants.asset),
+      about,
+      today,
+    )
   }
   const constants = asked.asset === '' ? asked.constants : { ...asked.constants, asset: asked.asset }
   const request = { ...asked, constants }

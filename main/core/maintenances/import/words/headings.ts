@@ -52,10 +52,10 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
   },
   code: {
     fr: words(
-      'code|code actif|numero de serie|inventaire|numero|immatriculation|n inventaire|no inventaire|num inventaire|numero inventaire|numero d inventaire|n d inventaire|repere|matricule|n de parc|n de serie|code machine|code equipement',
+      'code|code actif|numero de serie|inventaire|numero|immatriculation|n inventaire|no inventaire|num inventaire|numero inventaire|numero d inventaire|n d inventaire|repere|matricule|n de parc|n de serie|code machine|code equipement|reference|ref|reference interne|reference equipement',
     ),
     en: words(
-      'code|asset code|asset tag|asset number|inventory number|serial number|serial|tag|equipment id|equipment code|machine id|unit number|vin',
+      'code|asset code|asset tag|asset number|inventory number|serial number|serial|tag|equipment id|equipment code|machine id|unit number|vin|reference|ref',
     ),
   },
   status: {
