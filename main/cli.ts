@@ -7,7 +7,7 @@ import { config } from 'zod'
 import { codeFolder } from './adapters/files/code-folder.ts'
 
 // Not in the folder for temporary files, where any user may write what this one would run.
-const ownFolder = codeFolder('files')
+const ownFolder = codeFolder()
 if (ownFolder !== null) enableCompileCache(ownFolder)
 // Whatever the umask of the shell: the database, backups and exports are their owner's alone.
 process.umask(process.umask() | 0o077)

@@ -15,7 +15,7 @@ export function composeWorkers(): Workers {
       pathToFileURL(
         fromSource
           ? join(root, 'main/adapters/workers', `${name}.worker.ts`)
-          : join(root, 'dist/main/workers', `${name}.worker.cjs`),
+          : join(root, 'dist/main/workers', `${name}.worker.js`),
       ),
   })
 }

@@ -1,15 +1,14 @@
 /**
- * Bundles the programs. Their first files, `cli.js` and `desktop.js`, are modules of Node; all they load, the workers and the
- * preload script of a sandboxed window are CommonJS, which Node links faster and of which compiled code can be kept. Only the
- * native module and Electron stay outside: a package contains the former and runs in the latter.
+ * Bundles the programs: desktop, headless with the command line, and the workers as modules of Node; the
+ * preload script, which a sandboxed window loads, as CommonJS. Only the native module and Electron stay
+ * outside: a package contains the former and runs in the latter.
  */
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { build, type InlineConfig } from 'vite'
 import { computedModules } from '../../renderer/build/computed.ts'
 import { bundledRequire } from './bundled-require.ts'
 import { oneByte } from './one-byte.ts'
-import { partEntries, programParts } from './program-parts.ts'
 
 const root = join(import.meta.dirname, '../..')
 const OUTSIDE = ['electron', 'better-sqlite3']
@@ -30,6 +29,7 @@ function isContract(path: string): boolean {
 export const NEEDED_BY_WORKERS =
   /shared[\\/]((errors|error-codes|clean-text|full-disk|missing-part|system-problem|unusable-path|score)|time[\\/](units|calendar-day|day-words|first-of-month|local-time|zone-rules))\.ts$/
 
+/** The window's script, which is CommonJS, stays one file: a sandboxed window loads no other. */
 const CHUNKS = {
   includeDependenciesRecursively: false,
   groups: [
@@ -44,38 +44,41 @@ const CHUNKS = {
 
 /** Builds to dist/main, which is emptied first. */
 export async function buildMain(): Promise<void> {
+  const programs = entries('main', ['cli', 'desktop'])
   const workersFolder = join(root, 'main/adapters/workers')
-  const workers = readdirSync(workersFolder)
-    .filter((name) => WORKER.test(name))
-    .map((name) => [`workers/${name.replace(/\.ts$/, '')}`, join(workersFolder, name)])
-  await build(program({ ...partEntries(), ...Object.fromEntries(workers) }, 'cjs', CHUNKS))
-  for (const name of ['cli', 'desktop']) await build(program(entry(name), 'es', false))
+  const workers = existsSync(workersFolder)
+    ? readdirSync(workersFolder)
+        .filter((name) => WORKER.test(name))
+        .map((name) => [`workers/${name.replace(/\.ts$/, '')}`, join(workersFolder, name)])
+    : []
+  await build(program({ ...programs, ...Object.fromEntries(workers) }, 'es'))
   await buildPreload()
 }
 
-/** Builds only the window's script, beside an existing build. It stays one file: a sandboxed window loads no other. */
+/** Builds only the window's script, beside an existing build. */
 export async function buildPreload(): Promise<void> {
-  await build(program(entry('preload'), 'cjs', false))
+  const preload = entries('main', ['preload'])
+  if (Object.keys(preload).length > 0) await build(program(preload, 'cjs'))
 }
 
-const entry = (name: string) => ({ [name]: join(root, 'main', `${name}.ts`) })
+/** Returns the existing programs by name. */
+function entries(folder: string, names: readonly string[]): Record<string, string> {
+  const paths = names.map((name) => [name, join(root, folder, `${name}.ts`)] as const)
+  return Object.fromEntries(paths.filter(([, path]) => existsSync(path)))
+}
 
-function program(
-  input: Record<string, string>,
-  format: 'es' | 'cjs',
-  codeSplitting: typeof CHUNKS | false,
-): InlineConfig {
+function program(input: Record<string, string>, format: 'es' | 'cjs'): InlineConfig {
   return {
     configFile: false,
     root,
     logLevel: 'error',
     publicDir: false,
-    plugins: [computedModules(), bundledRequire(), ...(format === 'es' ? [programParts()] : []), oneByte()],
+    plugins: [computedModules(), bundledRequire(), oneByte()],
     ssr: { noExternal: true, external: OUTSIDE },
     build: {
       ssr: true,
       outDir: join(root, 'dist/main'),
-      emptyOutDir: codeSplitting !== false,
+      emptyOutDir: format === 'es',
       target: 'node24',
       sourcemap: true,
       minify: false,
@@ -88,8 +91,8 @@ function program(
           // Keeps names, so that a stack in the log is readable.
           minify: { compress: true, mangle: false, codegen: true },
           entryFileNames: format === 'es' ? '[name].js' : '[name].cjs',
-          chunkFileNames: 'chunks/[name]-[hash].cjs',
-          codeSplitting,
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          ...(format === 'es' && { codeSplitting: CHUNKS }),
         },
       },
     },

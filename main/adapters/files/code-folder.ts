@@ -15,18 +15,17 @@ function cachesFolder(env: ProcessEnvironment, platform: NodeJS.Platform): strin
 }
 
 /**
- * Makes the folder for the compiled code of a use, readable by its owner only.
+ * Makes the folder for compiled code, readable by its owner only.
  * @returns null if there can be none, or another user may write to it: then everything is compiled at each start
  */
 export function codeFolder(
-  use: string,
   env: ProcessEnvironment = process.env,
   platform: NodeJS.Platform = process.platform,
 ): string | null {
   try {
     const caches = cachesFolder(env, platform)
     if (caches === null) return null
-    const folder = join(caches, 'vigie', `code-${use}`)
+    const folder = join(caches, 'vigie', 'code')
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const { uid, mode } = statSync(folder)
     if (platform !== 'win32' && (uid !== process.getuid?.() || (mode & 0o022) !== 0)) return null

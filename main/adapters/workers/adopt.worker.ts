@@ -16,7 +16,7 @@ import { serveTask } from './host.ts'
 
 type FileTask = AdoptTask | PreviewTask | ExportTask | MonthTask
 
-void serveTask<FileTask, AdoptedDay[] | FilesPreview | number | MonthAnswer>((task, post) => {
+await serveTask<FileTask, AdoptedDay[] | FilesPreview | number | MonthAnswer>((task, post) => {
   switch (task.action) {
     case 'preview':
       return previewOf(task)

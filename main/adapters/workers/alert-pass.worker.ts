@@ -11,6 +11,6 @@ export interface PassWork {
   readonly request: PassRequest
 }
 
-void serveTask(({ database, request }: PassWork) =>
+await serveTask(({ database, request }: PassWork) =>
   withConnection(database, (db) => runPass(createPassStore(db), request, systemRandom.id)),
 )

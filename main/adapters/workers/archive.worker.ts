@@ -13,4 +13,4 @@ function everySoOften(post: (rows: number) => void): (rows: number) => void {
   }
 }
 
-void serveTask<ArchiveTask, ArchiveAnswer>((task, post) => writeArchiveDay(task, everySoOften(post)))
+await serveTask<ArchiveTask, ArchiveAnswer>((task, post) => writeArchiveDay(task, everySoOften(post)))

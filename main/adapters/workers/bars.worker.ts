@@ -97,7 +97,7 @@ async function build({ digits, days, series }: BuildTask, post: (message: unknow
   }
 }
 
-void serveTask<BarsTask, TradeSums | null>(async (task, post) => {
+await serveTask<BarsTask, TradeSums | null>(async (task, post) => {
   if (task.action === 'calibrate') return calibrate(task)
   await build(task, post)
   return null

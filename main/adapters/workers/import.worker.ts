@@ -19,7 +19,7 @@ export interface RecordsWork {
   readonly records: RecordsTask
 }
 
-void serveTask<ImportWork | RecordsWork, ImportOutcome | RecordsOutcome>((work) =>
+await serveTask<ImportWork | RecordsWork, ImportOutcome | RecordsOutcome>((work) =>
   'records' in work
     ? importRecords(work.database, work.records)
     : withConnection(work.database, (db) => runImport(db, work.task, work.step)),

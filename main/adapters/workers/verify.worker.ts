@@ -3,4 +3,4 @@ import type { FileInspection, VerifyTask } from '../../core/jobs/trades/tasks.ts
 import { inspectFiles } from '../trade-files/inspect.ts'
 import { serveTask } from './host.ts'
 
-void serveTask<VerifyTask, FileInspection[]>((task, post) => inspectFiles(task, post))
+await serveTask<VerifyTask, FileInspection[]>((task, post) => inspectFiles(task, post))

@@ -8,21 +8,21 @@ test.skipIf(process.platform === 'win32')(
   'compiled code is kept in a folder that only its owner reads',
   () => {
     const caches = tempFolder()
-    const folder = codeFolder('serve', { XDG_CACHE_HOME: caches }, 'linux')
-    expect(folder).toBe(join(caches, 'vigie', 'code-serve'))
+    const folder = codeFolder({ XDG_CACHE_HOME: caches }, 'linux')
+    expect(folder).toBe(join(caches, 'vigie', 'code'))
     expect(statSync(folder ?? '').mode & 0o777).toBe(0o700)
   },
 )
 
 test.skipIf(process.platform === 'win32')('nothing is kept where others may write', () => {
   const env = { XDG_CACHE_HOME: tempFolder() }
-  chmodSync(codeFolder('serve', env, 'linux') ?? '', 0o770)
-  expect(codeFolder('serve', env, 'linux')).toBeNull()
+  chmodSync(codeFolder(env, 'linux') ?? '', 0o770)
+  expect(codeFolder(env, 'linux')).toBeNull()
 })
 
 it('nothing is kept without a folder for caches', () => {
   const file = join(tempFolder(), 'file')
   writeFileSync(file, '')
-  expect(codeFolder('serve', { XDG_CACHE_HOME: file }, 'linux')).toBeNull()
-  expect(codeFolder('serve', {}, 'win32')).toBeNull()
+  expect(codeFolder({ XDG_CACHE_HOME: file }, 'linux')).toBeNull()
+  expect(codeFolder({}, 'win32')).toBeNull()
 })

@@ -10,5 +10,5 @@ const FOLDER = join(import.meta.dirname, '../../../dist/main/workers')
 /** @throws Error if there is no build */
 export function builtWorkers(): Workers {
   if (!existsSync(FOLDER)) throw new Error('there is no build; run "npm run build" first')
-  return createWorkers({ entry: (name) => pathToFileURL(join(FOLDER, `${name}.worker.cjs`)) })
+  return createWorkers({ entry: (name) => pathToFileURL(join(FOLDER, `${name}.worker.js`)) })
 }
