@@ -3,7 +3,14 @@ import * as z from 'zod'
 import { jobCreationSchema, jobSchema, jobTemplateSchema, pauseLengthSchema } from '../job.ts'
 import { runSchema } from '../run.ts'
 import { momentSchema } from '../schedule.ts'
-import { instantSchema, jobIdSchema, jobNameSchema, outcomeSchema, untilSchema } from '../vocabulary.ts'
+import {
+  instantSchema,
+  jobIdSchema,
+  jobNameSchema,
+  outcomeSchema,
+  untilSchema,
+  zoneSchema,
+} from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery, patchFields } from './base.ts'
 import { timelineInputSchema, timelineSchema } from './timeline.ts'
 
@@ -111,6 +118,11 @@ export const jobsContract = {
           .optional()
           .describe(
             'An instant, or a day and time or a time of today in the zone of the job, such as 09:00; by default now',
+          ),
+        zone: zoneSchema
+          .optional()
+          .describe(
+            'Zone of the times in the message, which is then not named; by default that of the job, named',
           ),
       }),
     )

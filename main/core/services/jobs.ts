@@ -66,7 +66,10 @@ export interface JobsService {
   /** @throws VigieError invalid_input for an end that has passed */
   pause(input: PauseInput & { id: string }): UnlocalizedJob
   resume(input: { id: string }): UnlocalizedJob
-  why(input: { id: string; at?: string | undefined }, caller: Caller): Unlocalized<WhyView>
+  why(
+    input: { id: string; at?: string | undefined; zone?: string | undefined },
+    caller: Caller,
+  ): Unlocalized<WhyView>
   pauseAll(input: PauseInput): { jobs: UnlocalizedJob[] }
   resumeAll(): { jobs: UnlocalizedJob[] }
 }
@@ -211,12 +214,12 @@ export function createJobsService(parts: JobsParts): JobsService {
       timekeeper.resume(id)
       return get({ id })
     },
-    why: ({ id, at }, { language }) => {
+    why: ({ id, at, zone }, { language }) => {
       const status = timekeeper.job(id)
       const { running } = timekeeper
       const { calendars } = parts.settings.read()
       const explained = { status, runs, running, calendars, waitsFor: waitsFor(status) }
-      return explain(explained, at, clock.now(), language)
+      return explain(explained, { at, zone, language }, clock.now())
     },
     pauseAll: (input) => {
       for (const status of timekeeper.jobs()) if (!isPausedLonger(status, input)) pauseOne(status, input)

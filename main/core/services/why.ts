@@ -13,7 +13,7 @@ import type { JobStatus } from '../schedule/job-status.ts'
 import { momentOf } from '../schedule/limits.ts'
 import { undueReason } from '../schedule/undue.ts'
 import { runView } from './job-view.ts'
-import { momentText } from './moment-text.ts'
+import { momentText, ownMomentText } from './moment-text.ts'
 
 /** How long before the instant a planned time is searched, ms: rarer schedules are those of once a year. */
 const REACH = 400 * DAY_MS
@@ -37,12 +37,19 @@ export interface ExplainedJob {
   readonly calendars: OwnerCalendars
 }
 
-/** @param at an instant, or a time of the current day in the zone of the job; by default now */
+/** What is asked of a job, and by whom. */
+export interface AskedInstant {
+  /** An instant, or a time of the current day in the zone of the job; by default now. */
+  readonly at: string | undefined
+  /** Zone of the reader, in which the times are then told without its name; by default they name that of the job. */
+  readonly zone: string | undefined
+  readonly language: Language
+}
+
 export function explain(
   explained: ExplainedJob,
-  at: string | undefined,
+  { at, zone: own, language }: AskedInstant,
   now: EpochMs,
-  language: Language,
 ): Unlocalized<WhyView> {
   const { status, runs, running, calendars } = explained
   const { id, definition, state, plan } = status
@@ -54,7 +61,8 @@ export function explain(
   const planned = isAfter ? null : plan.latest(instant - REACH, instant)
   const record = planned === null ? (records[0] ?? null) : recordOf(records, planned)
   const next = isAfter ? state.nextDue : plan.next(Math.max(instant, now))
-  const text = (time: EpochMs) => momentText(time, zone, language)
+  const text = (time: EpochMs) =>
+    own === undefined ? momentText(time, zone, language) : ownMomentText(time, own, language)
   const first = record === null ? unrecorded(explained, planned, now, text) : recorded(record, planned, text)
   const since = planned === null ? null : runSince(records, planned)
   const shown = since ?? record

@@ -62,7 +62,7 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
         <FiguresCard jobId={job.id} />
       )}
       <RunHistory jobId={job.id} />
-      <WhyCard jobId={job.id} zone={job.definition.schedule.zone} />
+      <WhyCard jobId={job.id} />
     </div>
   )
 }
@@ -83,7 +83,7 @@ function NextTimes({ job }: { readonly job: Job }) {
   const words = useWords()
   const now = useNow(30_000)
   return (
-    <Card title={words.t('panel.job.next_times')} aside={words.zone}>
+    <Card title={words.t('panel.job.next_times')}>
       <ol className="next-times">
         {job.next_run_times.map((time) => (
           <li key={time}>

@@ -33,15 +33,11 @@ export function RunFilters({ list }: RunFiltersProps) {
       <span className="list-tools">
         {' '}
         <MinuteField
-          label={words.t('panel.runs.from', { zone: words.zone })}
+          label={words.t('panel.runs.from')}
           at={from}
           onChange={(at) => list.choose({ from: at })}
         />
-        <MinuteField
-          label={words.t('panel.runs.to', { zone: words.zone })}
-          at={to}
-          onChange={(at) => list.choose({ to: at })}
-        />
+        <MinuteField label={words.t('panel.runs.to')} at={to} onChange={(at) => list.choose({ to: at })} />
       </span>{' '}
     </div>
   )

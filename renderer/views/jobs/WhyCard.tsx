@@ -9,14 +9,8 @@ import { isMinute, minuteOf } from '../../words/minute.ts'
 import { RunRow } from './RunRow.tsx'
 import { readWhy } from './reads.ts'
 
-interface WhyCardProps {
-  readonly jobId: string
-  /** The zone of the job, in which Vigie answers. */
-  readonly zone: string
-}
-
-/** Why a job ran or did not run at a time, which is kept in the address. */
-export function WhyCard({ jobId, zone }: WhyCardProps) {
+/** Why a job ran or did not run at a time, which is kept in the address. Every time of it is in the zone of the reader. */
+export function WhyCard({ jobId }: { readonly jobId: string }) {
   const words = useWords()
   const id = useId()
   const [asked, setAsked] = useAddressParam('why')
@@ -27,9 +21,9 @@ export function WhyCard({ jobId, zone }: WhyCardProps) {
     if (isMinute(entered)) setAsked(entered)
   }
   return (
-    <Card title={words.t('panel.why.title')} aside={zone === words.zone ? undefined : zone}>
+    <Card title={words.t('panel.why.title')}>
       <form className="why-form" onSubmit={ask}>
-        <label htmlFor={id}>{words.t('panel.why.at', { zone: words.zone })}</label>
+        <label htmlFor={id}>{words.t('panel.why.at')}</label>
         <input
           id={id}
           type="datetime-local"
@@ -48,7 +42,8 @@ export function WhyCard({ jobId, zone }: WhyCardProps) {
 }
 
 function Answer({ jobId, at }: { readonly jobId: string; readonly at: string }) {
-  const read = readWhy(jobId, new Date(at).toISOString())
+  const { zone } = useWords()
+  const read = readWhy(jobId, new Date(at).toISOString(), zone)
   const state = useRead(read)
   return (
     <Loaded read={read} state={state}>

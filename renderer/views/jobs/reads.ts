@@ -8,12 +8,12 @@ export const readClock = {
   load: (client, signal) => client.system.clock({}, { signal }),
 } satisfies CachedQuery<unknown>
 
-/** What was due at an instant, and what happened. @param at ISO 8601 */
-export function readWhy(id: string, at: string) {
+/** What was due at an instant, and what happened. @param at ISO 8601 @param zone of the reader */
+export function readWhy(id: string, at: string, zone: string) {
   return {
-    key: `jobs:why:${id}:${at}`,
+    key: `jobs:why:${id}:${at}:${zone}`,
     topics: ['runs', 'jobs'],
-    load: (client, signal) => client.jobs.why({ id, at }, { signal }),
+    load: (client, signal) => client.jobs.why({ id, at, zone }, { signal }),
   } satisfies CachedQuery<unknown>
 }
 

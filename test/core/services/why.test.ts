@@ -27,6 +27,15 @@ test('a planned time that ran names its run', async () => {
   })
 })
 
+test('who names a zone is told each time in it, without its name', async () => {
+  const { vigie } = await lived()
+  const at = '2026-01-05T08:00:00Z'
+  const { message } = vigie.services.jobs.why({ id: 'job', at, zone: 'America/New_York' }, caller)
+  expect(message).toMatchObject({ params: { planned: expect.stringMatching(/3:00:00\sAM$/) } })
+  const named = vigie.services.jobs.why({ id: 'job', at }, caller)
+  expect(named.message).toMatchObject({ params: { planned: expect.stringMatching(/9:00:00\sAM GMT\+1$/) } })
+})
+
 test('an instant without a planned time says so, and tells of the one before', async () => {
   const { why } = await lived()
   expect(why('09:47')).toMatchObject({

@@ -1,6 +1,5 @@
 import { Choice } from '../../../parts/Choice.tsx'
 import { useWords } from '../../../session.ts'
-import { DOT } from '../../../words/dot.ts'
 import { movedEnd, TIMELINE_RANGES, type TimelineRange, type TimelineSpan } from './span.ts'
 
 interface TimelineToolsProps {
@@ -43,11 +42,7 @@ export function TimelineTools({ range, span, now, live, choose }: TimelineToolsP
           {words.t('panel.timeline.now')}
         </button>
       </span>
-      <span className="muted">
-        {words.momentRange(span.from, span.to)}
-        {DOT}
-        {words.zone}
-      </span>
+      <span className="muted">{words.momentRange(span.from, span.to)}</span>
     </div>
   )
 }
