@@ -1,10 +1,11 @@
-/** What the palette offers: views, jobs, assets, records, and actions. */
+/** What the palette offers: views and their parts, settings, jobs, assets, records, and actions. */
 import type { Job } from '../../shared/job.ts'
 import { useJobName } from '../parts/useJobName.ts'
 import { useRead, useSession, useWords } from '../session.ts'
 import { readJobs } from '../store/known.ts'
 import type { CachedQuery } from '../store/reads.ts'
 import { goTo, VIEWS } from './panel-route.ts'
+import { placeCommands } from './place-commands.ts'
 import { showToast } from './toast.ts'
 import { usePauseAll } from './usePauseAll.ts'
 
@@ -40,7 +41,7 @@ const readFound = (typed: string) =>
 /** @param typed what the owner looks for @param onKeys opens the list of keys */
 export function useCommands(typed: string, onKeys: () => void): readonly PaletteCommand[] {
   const words = useWords()
-  const { client } = useSession()
+  const { client, desktop } = useSession()
   const { data: jobs } = useRead(readJobs)
   const { data: found } = useRead(readFound(typed.trim()))
   const jobNameOf = useJobName()
@@ -79,6 +80,7 @@ export function useCommands(typed: string, onKeys: () => void): readonly Palette
       what: words.t('panel.palette.view'),
       act: () => goTo(view),
     })),
+    ...placeCommands(words, desktop),
     {
       key: 'pause all',
       text: words.t('panel.pause_all'),

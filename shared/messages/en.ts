@@ -1529,7 +1529,7 @@ export const en = {
     'panel.strip.of': '{name}, last runs: {summary}',
     'panel.strip.median': 'median {span}',
     'panel.palette': 'Find a page or an action',
-    'panel.palette.what': 'A view, job, asset, record or action',
+    'panel.palette.what': 'A view, job, asset, record, setting or action',
     'panel.palette.none': 'Nothing matches.',
     'panel.palette.view': 'View',
     'panel.palette.job': 'Job',

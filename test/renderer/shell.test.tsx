@@ -11,6 +11,7 @@ import { Toast } from '../../renderer/shell/Toast.tsx'
 import { TokenGate } from '../../renderer/shell/TokenGate.tsx'
 import { notice, showToast } from '../../renderer/shell/toast.ts'
 import { settingsSchema } from '../../shared/settings.ts'
+import type { Language } from '../../shared/vocabulary.ts'
 import { aJob } from '../helpers/a-job.ts'
 import { type Answers, focused, show } from '../helpers/shown.tsx'
 
@@ -106,10 +107,11 @@ describe('the page that asks for the token', () => {
 })
 
 describe('the commands', () => {
-  function shown() {
+  function shown(language: Language = 'en') {
     const close = vi.fn()
-    const answers = { jobs: { list: async () => ({ jobs: [] }) } }
-    const page = show(<Palette onClose={close} onKeys={vi.fn()} />, { answers })
+    const list = async () => ({ items: [] })
+    const answers = { jobs: { list: async () => ({ jobs: [] }) }, assets: { list }, occupations: { list } }
+    const page = show(<Palette onClose={close} onKeys={vi.fn()} />, { answers, language })
     const field = page.screen.getByRole('combobox')
     const current = () => page.screen.queryByRole('option', { selected: true })?.textContent
     return { ...page, close, field, current }
@@ -131,6 +133,20 @@ describe('the commands', () => {
     await hand.type(field, 'Settings{Enter}')
     expect(close).toHaveBeenCalledTimes(1)
     expect(location.hash).toBe('#/settings')
+  })
+
+  test.each([
+    ['calendrier', '#/alerts/calendar'],
+    ['chronologie', '#/jobs?as=timeline'],
+    ['ajouter', '#/alerts/assets?open=asset'],
+    ['importer', '#/alerts/assets?open=import'],
+    ['langue', '#/settings?at=appearance.language'],
+    ['theme', '#/settings?at=appearance.theme'],
+    ['nouvelle', '#/jobs/%2B'],
+  ])('find %s', async (typed, address) => {
+    const { hand, field } = shown('fr')
+    await hand.type(field, `${typed}{Enter}`)
+    expect(location.hash).toBe(address)
   })
 
   test('say that none is called so, and Enter then does nothing', async () => {

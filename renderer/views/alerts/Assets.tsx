@@ -7,6 +7,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
+import { useAddressParam } from '../../shell/address.ts'
 import { freeText, oneOf, useListPlace } from '../../shell/list-place.ts'
 import { ASSET_STATUSES } from '../../vocabulary.computed.ts'
 import { AssetDialog } from './AssetDialog.tsx'
@@ -20,16 +21,27 @@ const FIELDS = { q: freeText, status: oneOf(ASSET_STATUSES, null), group: oneOf(
 
 type OpenedDialog = OpenedAsset | { readonly dialog: 'import' }
 
+/** What the address can ask to open, as the palette does. */
+const OPENED: Readonly<Record<string, OpenedDialog>> = {
+  asset: { dialog: 'asset', asset: null },
+  import: { dialog: 'import' },
+}
+
 /** The maintained assets. */
 export function Assets() {
   const words = useWords()
   const { client } = useSession()
   const list = useListPlace(FIELDS)
   const { q: search, status, group } = list.place
-  const [open, setOpen] = useState<OpenedDialog | null>(null)
+  const [asked, setAsked] = useAddressParam('open')
+  const [chosen, setOpen] = useState<OpenedDialog | null>(null)
+  const open = chosen ?? OPENED[asked ?? ''] ?? null
   const { read, state, ...rows } = useRows(group !== null, (limit) => readAssets(search, limit, status))
   const exporting = useAction()
-  const close = () => setOpen(null)
+  const close = () => {
+    setOpen(null)
+    setAsked(null)
+  }
   const add = () => setOpen({ dialog: 'asset', asset: null })
   return (
     <Card

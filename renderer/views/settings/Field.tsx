@@ -37,7 +37,11 @@ export function Field({ schema, value, path, saver, of }: FieldProps) {
   const label = labelOf(named, words)
   const grouped = ['several', 'list', 'variant'].includes(kind)
   return (
-    <div className={fieldClass(schema)} {...(grouped && { role: 'group', 'aria-labelledby': `${id}-label` })}>
+    <div
+      className={fieldClass(schema)}
+      data-setting={path}
+      {...(grouped && { role: 'group', 'aria-labelledby': `${id}-label` })}
+    >
       <span className="field-head">
         {grouped ? (
           <span className="label" id={`${id}-label`}>

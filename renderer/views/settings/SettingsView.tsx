@@ -1,10 +1,11 @@
 import '../../styles/settings.css'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { CardSkeleton } from '../../parts/Skeleton.tsx'
 import { useJobName } from '../../parts/useJobName.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
+import { useAddressParam } from '../../shell/address.ts'
 import { changeSettings } from '../../store/change-settings.ts'
 import { readAbout, readJobs, readSettings } from '../../store/known.ts'
 import { About } from './About.tsx'
@@ -37,7 +38,20 @@ export function SettingsView() {
   )
 }
 
+/** The address may name a setting, which then has the focus. */
+function useNamedSetting(): void {
+  const [path, setPath] = useAddressParam('at')
+  useEffect(() => {
+    if (path === null) return
+    const field = document.querySelector(`[data-setting="${CSS.escape(path)}"]`)
+    field?.scrollIntoView({ block: 'center' })
+    field?.querySelector<HTMLElement>('input, select, textarea, button')?.focus()
+    setPath(null)
+  }, [path, setPath])
+}
+
 function Sections({ settings }: { readonly settings: SchemaObject }) {
+  useNamedSetting()
   const words = useWords()
   const session = useSession()
   const { desktop } = session

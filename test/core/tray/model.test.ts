@@ -132,7 +132,7 @@ describe('icon and tooltip', () => {
       'halted',
       { jobs: [index(), trades({ state: 'halted' })] },
       'fear-failing',
-      'Peur 33,7 · 1 tâche à l’arrêt · prochaine 15:20',
+      'Peur 33,7 · 1 tâche bloquée · prochaine 15:20',
     ],
     [
       'paused until an hour today',
