@@ -1738,7 +1738,7 @@ export const en = {
     'panel.now.given.mean_before': 'mean before',
     'panel.now.given.deviation': 'standard deviation',
     'panel.now.given.volume': 'volume',
-    'panel.now.given.mood': 'mood of the press',
+    'panel.now.given.sentiment': 'sentiment of the press',
     'panel.now.given.articles': 'articles',
     'panel.now.given.sessions': 'sessions',
     'panel.now.given.yield_percent': 'yield (%)',

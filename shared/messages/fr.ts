@@ -1783,7 +1783,7 @@ export const fr = {
     'panel.now.given.mean_before': 'moyenne d’avant',
     'panel.now.given.deviation': 'écart-type',
     'panel.now.given.volume': 'volume',
-    'panel.now.given.mood': 'humeur de la presse',
+    'panel.now.given.sentiment': 'sentiment de la presse',
     'panel.now.given.articles': 'articles',
     'panel.now.given.sessions': 'séances',
     'panel.now.given.yield_percent': 'rendement (%)',

@@ -39,6 +39,7 @@ const RELEASED = [
   'f6abec174c70ccb1',
   '6c887eae341dab73',
   '4f81a335863ac01f',
+  '7a30a16ded0888ab',
 ]
 
 test('every schema version is defined as it was released', () => {

@@ -36,7 +36,7 @@ describe('a seeded instance', () => {
   })
 
   test('has an alert of every type, and one in each state an owner gives them', () => {
-    const types = column('SELECT DISTINCT place FROM alerts').map((place) => typeAt(Number(place)))
+    const types = column('SELECT DISTINCT sort_order FROM alerts').map((order) => typeAt(Number(order)))
     expect(types.toSorted()).toEqual(ALERT_TYPES.toSorted())
     expect(column('SELECT DISTINCT state FROM alerts').toSorted()).toEqual(['active', 'dismissed', 'snoozed'])
   })

@@ -104,12 +104,17 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
   30: ["UPDATE maintenances SET search = 'vidange ana' WHERE id = 1"],
   31: ["UPDATE alerts SET notice = 'notified' WHERE id = 1"],
   32: ["INSERT INTO figure_texts VALUES ('shop', '620ac724544c', 1750000000000, 'Pump 12.50')"],
+  33: ['UPDATE alerts SET sort_order = 210 WHERE id = 1'],
 }
 
-/** Returns a row as this version keeps it. Version 31 calls an alert `notified` that was `told`. */
-export const asKept = (row: unknown): unknown => {
-  const { notice } = row as { notice?: string }
-  return notice === 'told' ? { ...(row as object), notice: 'notified' } : row
+/** Returns a row as this version keeps it: an alert that was `told` is `notified`, its `place` is its `sort_order`. */
+export function asKept(row: unknown): unknown {
+  const { place, ...kept } = row as { place?: number; notice?: string }
+  return {
+    ...kept,
+    ...(place !== undefined && { sort_order: place }),
+    ...(kept.notice === 'told' && { notice: 'notified' }),
+  }
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */

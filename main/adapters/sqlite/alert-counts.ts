@@ -2,11 +2,11 @@
 import type { Database } from 'better-sqlite3'
 import type { AlertState } from '../../../shared/alert.ts'
 
-/** How many alerts one state, read mark (`unread` is 0 or 1) and place in lists has. */
+/** How many alerts one state, read mark (`unread` is 0 or 1) and sort order has. */
 export interface AlertCountRow {
   readonly state: AlertState
   readonly unread: number
-  readonly place: number
+  readonly sort_order: number
   readonly alerts: number
 }
 
@@ -18,10 +18,10 @@ export function createAlertCounts(db: Database) {
   const all = db.prepare<[], AlertCountRow>('SELECT * FROM alert_counts WHERE alerts > 0')
   const forget = db.prepare('DELETE FROM alert_counts')
   const count = db.prepare(`
-    INSERT INTO alert_counts SELECT state, unread, place, count(*) FROM alerts INDEXED BY alerts_list
-    WHERE state IN ('active', 'snoozed', 'dismissed') GROUP BY state, unread, place`)
+    INSERT INTO alert_counts SELECT state, unread, sort_order, count(*) FROM alerts INDEXED BY alerts_list
+    WHERE state IN ('active', 'snoozed', 'dismissed') GROUP BY state, unread, sort_order`)
   const add = db.prepare(`
-    INSERT INTO alert_counts VALUES (@state, @unread, @place, @by)
+    INSERT INTO alert_counts VALUES (@state, @unread, @sort_order, @by)
     ON CONFLICT DO UPDATE SET alerts = alerts + excluded.alerts`)
   const change = (counted: AlertCountQuery, by: number) => {
     if (counted.state !== 'cleared') add.run({ ...pick(counted), by })
@@ -39,4 +39,4 @@ export function createAlertCounts(db: Database) {
     },
   }
 }
-const pick = ({ state, unread, place }: AlertCountQuery) => ({ state, unread, place })
+const pick = ({ state, unread, sort_order }: AlertCountQuery) => ({ state, unread, sort_order })

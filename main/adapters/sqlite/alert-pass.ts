@@ -12,7 +12,7 @@ import { inOneTransaction } from './one-transaction.ts'
 /** The store, on an open, migrated database. */
 export function createPassStore(db: Database): PassStore {
   const holding = db
-    .prepare<[number], number>(`SELECT count(*) FROM alerts WHERE place = ? AND state <> 'cleared'`)
+    .prepare<[number], number>(`SELECT count(*) FROM alerts WHERE sort_order = ? AND state <> 'cleared'`)
     .pluck()
   return {
     atomically: (work) => inOneTransaction(db, work),
@@ -20,7 +20,7 @@ export function createPassStore(db: Database): PassStore {
     assets: assetReader(db),
     ...otherAlerts(db),
     ...notifications(db),
-    holding: (type) => holding.get(ALERT_RULES[type].place) ?? 0,
+    holding: (type) => holding.get(ALERT_RULES[type].sortOrder) ?? 0,
     recount: createAlertCounts(db).recount,
   }
 }
@@ -62,26 +62,34 @@ function assetReader(db: Database): PassStore['assets'] {
 
 function otherAlerts(db: Database): Pick<PassStore, 'openAlerts' | 'create' | 'update' | 'clear'> {
   const { MAINTENANCE_LATE: late, MAINTENANCE_URGENT: urgent } = ALERT_RULES
-  const open = db.prepare<[], { id: number; place: number; subject: string; params: string }>(`
-    SELECT id, place, subject, params FROM alerts INDEXED BY alerts_open
-    WHERE state <> 'cleared' AND place < ${urgent.place} AND place <> ${late.place}
+  const open = db.prepare<[], { id: number; sort_order: number; subject: string; params: string }>(`
+    SELECT id, sort_order, subject, params FROM alerts INDEXED BY alerts_open
+    WHERE state <> 'cleared' AND sort_order < ${urgent.sortOrder} AND sort_order <> ${late.sortOrder}
     UNION ALL
-    SELECT id, place, subject, params FROM alerts INDEXED BY alerts_open
-    WHERE state <> 'cleared' AND place > ${urgent.place}`)
+    SELECT id, sort_order, subject, params FROM alerts INDEXED BY alerts_open
+    WHERE state <> 'cleared' AND sort_order > ${urgent.sortOrder}`)
   const insert = db.prepare(`
     INSERT INTO alerts
-      (place, subject, asset_id, params, state, unread, notice, created_at, updated_at, notified_at)
-    VALUES (@place, @subject, @assetId, @params, 'active', 1, @notice, @now, @now, iif(@notice = 'notified', @now, NULL))`)
+      (sort_order, subject, asset_id, params, state, unread, notice, created_at, updated_at, notified_at)
+    VALUES (@sort_order, @subject, @assetId, @params, 'active', 1, @notice, @now, @now, iif(@notice = 'notified', @now, NULL))`)
   const update = db.prepare('UPDATE alerts SET params = ?, updated_at = ? WHERE id = ?')
   const clear = db.prepare(`
     UPDATE alerts SET state = 'cleared', notice = 'none', snoozed_until = NULL, cleared_at = @now, updated_at = @now
     WHERE id = @id`)
   return {
-    openAlerts: () => open.all().map(({ place, ...alert }): OpenAlert => ({ ...alert, type: typeAt(place) })),
+    openAlerts: () =>
+      open.all().map(({ sort_order, ...alert }): OpenAlert => ({ ...alert, type: typeAt(sort_order) })),
     create: (findings, noticeOf, now) =>
       findings.map(({ type, subject, assetId, params }) => {
-        const { place } = ALERT_RULES[type]
-        const row = { place, subject, assetId, params: JSON.stringify(params), notice: noticeOf(type), now }
+        const { sortOrder: sort_order } = ALERT_RULES[type]
+        const row = {
+          sort_order,
+          subject,
+          assetId,
+          params: JSON.stringify(params),
+          notice: noticeOf(type),
+          now,
+        }
         return Number(insert.run(row).lastInsertRowid)
       }),
     update: (changes, now) => {
@@ -104,13 +112,13 @@ function notifications(db: Database): NotificationSteps {
     WHERE id = ?`)
   const waiting = db.prepare<
     [],
-    { id: number; place: number; notice: 'due' | 'held'; notified_at: number | null }
+    { id: number; sort_order: number; notice: 'due' | 'held'; notified_at: number | null }
   >(`
-    SELECT id, place, notice, notified_at FROM alerts WHERE notice IN ('due', 'held') ORDER BY id`)
+    SELECT id, sort_order, notice, notified_at FROM alerts WHERE notice IN ('due', 'held') ORDER BY id`)
   const notified = db
     .prepare<[number], [number, number]>(`
       SELECT al.id, max(old.notified_at) FROM alerts old INDEXED BY alerts_notified
-      JOIN alerts al ON al.place = old.place AND al.subject = old.subject AND al.state <> 'cleared'
+      JOIN alerts al ON al.sort_order = old.sort_order AND al.subject = old.subject AND al.state <> 'cleared'
       WHERE old.state = 'cleared' AND old.notified_at > ? GROUP BY al.id`)
     .raw()
   const settle = db.prepare(`
@@ -128,9 +136,9 @@ function notifications(db: Database): NotificationSteps {
     },
     waiting: () =>
       waiting.all().map(
-        ({ id, place, notice, notified_at }): WaitingAlert => ({
+        ({ id, sort_order, notice, notified_at }): WaitingAlert => ({
           id,
-          type: typeAt(place),
+          type: typeAt(sort_order),
           notice,
           notifiedAt: notified_at,
         }),

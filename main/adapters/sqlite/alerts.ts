@@ -9,7 +9,7 @@ import { readStoredParams } from './stored-params.ts'
 
 interface AlertRow {
   id: number
-  place: number
+  sort_order: number
   subject: string
   asset_id: number | null
   days: number | null
@@ -33,7 +33,7 @@ interface AlertRow {
 
 /** An alert with the current names of its subject. */
 const SELECT = `
-  SELECT al.id, al.place, al.subject, al.asset_id, al.days, al.params, al.state, al.unread, al.created_at,
+  SELECT al.id, al.sort_order, al.subject, al.asset_id, al.days, al.params, al.state, al.unread, al.created_at,
     al.updated_at, al.dismissed_at, al.snoozed_until, al.cleared_at, al.notified_at,
     a.name AS asset, a.location, m.title, m.planned_day, m.meter_unit, m.meter_at,
     iif(m.planned_day < m.calendar_day, (
@@ -51,7 +51,7 @@ export function createAlertStore(db: Database): AlertStore {
   const readSome = db
     .prepare<[number, number], number>(`
       UPDATE alerts SET unread = 0, notice = iif(notice IN ('due', 'held'), 'none', notice), updated_at = ?
-      WHERE id IN (SELECT id FROM alerts WHERE state = 'active' AND unread = 1 LIMIT ?) RETURNING place`)
+      WHERE id IN (SELECT id FROM alerts WHERE state = 'active' AND unread = 1 LIMIT ?) RETURNING sort_order`)
     .pluck()
   const marked = markings(db)
 
@@ -71,18 +71,19 @@ export function createAlertStore(db: Database): AlertStore {
       return row === undefined ? null : recordOf(row)
     },
     counts: () =>
-      counts.read().map(({ state, unread, place, alerts }) => ({
+      counts.read().map(({ state, unread, sort_order, alerts }) => ({
         state,
-        type: typeAt(place),
+        type: typeAt(sort_order),
         unread: unread === 1,
         alerts,
       })),
     mark: (id, change, now) => mark.immediate(id, change, now),
     readSome: db.transaction((limit: number, now: number) => {
-      const places = readSome.all(now, limit)
+      const orders = readSome.all(now, limit)
       const state = 'active'
-      for (const place of places) counts.moved({ state, unread: 1, place }, { state, unread: 0, place })
-      return places.length
+      for (const sort_order of orders)
+        counts.moved({ state, unread: 1, sort_order }, { state, unread: 0, sort_order })
+      return orders.length
     }).immediate,
   }
 }
@@ -110,13 +111,13 @@ function markings(db: Database): (id: number, mark: AlertMark, now: number) => v
 
 function lister(db: Database): AlertStore['list'] {
   const part = db.prepare<[AlertState, number, number, number, number], AlertRow>(`
-    ${SELECT} WHERE al.state = ? AND al.unread = ? AND al.place = ? AND al.id < ? ORDER BY al.id DESC LIMIT ?`)
+    ${SELECT} WHERE al.state = ? AND al.unread = ? AND al.sort_order = ? AND al.id < ? ORDER BY al.id DESC LIMIT ?`)
   const ofAsset = listerOfAsset(db)
 
-  function ofType(query: AlertQuery, place: number, before: number, limit: number): AlertRow[] {
+  function ofType(query: AlertQuery, sort_order: number, before: number, limit: number): AlertRow[] {
     const marks = query.unreadOnly ? [1] : [1, 0]
     return marks
-      .flatMap((unread) => part.all(query.state, unread, place, before, limit))
+      .flatMap((unread) => part.all(query.state, unread, sort_order, before, limit))
       .sort((a, b) => b.id - a.id)
       .slice(0, limit)
   }
@@ -126,10 +127,10 @@ function lister(db: Database): AlertStore['list'] {
     const found: AlertRow[] = []
     const { after } = query
     for (const type of query.types) {
-      const { place } = ALERT_RULES[type]
-      if (after !== null && place < ALERT_RULES[after.type].place) continue
+      const { sortOrder: sort_order } = ALERT_RULES[type]
+      if (after !== null && sort_order < ALERT_RULES[after.type].sortOrder) continue
       const before = after?.type === type ? after.id : LAST_ID
-      found.push(...ofType(query, place, before, query.limit - found.length))
+      found.push(...ofType(query, sort_order, before, query.limit - found.length))
       if (found.length === query.limit) break
     }
     return found.map(recordOf)
@@ -138,25 +139,25 @@ function lister(db: Database): AlertStore['list'] {
 
 /** An asset has few alerts: they are found through its maintenances, or in the index of ended ones. */
 function listerOfAsset(db: Database): (query: AlertQuery, assetId: number) => AlertRecord[] {
-  const late = ALERT_RULES.MAINTENANCE_LATE.place
-  const urgent = ALERT_RULES.MAINTENANCE_URGENT.place
-  const required = ALERT_RULES.ASSET_MAINTENANCE_REQUIRED.place
+  const late = ALERT_RULES.MAINTENANCE_LATE.sortOrder
+  const urgent = ALERT_RULES.MAINTENANCE_URGENT.sortOrder
+  const required = ALERT_RULES.ASSET_MAINTENANCE_REQUIRED.sortOrder
   const open = db.prepare<[number, number], AlertRow>(`
     ${SELECT} WHERE al.id IN (
       SELECT o.id FROM maintenances n JOIN alerts o
-        ON o.place IN (${late}, ${urgent}) AND o.subject = CAST(n.id AS TEXT) AND o.state <> 'cleared'
+        ON o.sort_order IN (${late}, ${urgent}) AND o.subject = CAST(n.id AS TEXT) AND o.state <> 'cleared'
       WHERE n.asset_id = ?
       UNION ALL
-      SELECT id FROM alerts WHERE place = ${required} AND subject = CAST(? AS TEXT) AND state <> 'cleared'
+      SELECT id FROM alerts WHERE sort_order = ${required} AND subject = CAST(? AS TEXT) AND state <> 'cleared'
     )`)
   const cleared = db.prepare<[number], AlertRow>(`${SELECT} WHERE al.state = 'cleared' AND al.asset_id = ?`)
   return (query, assetId) => {
     const rows = query.state === 'cleared' ? cleared.all(assetId) : open.all(assetId, assetId)
-    const places = new Set(query.types.map((type) => ALERT_RULES[type].place))
+    const orders = new Set(query.types.map((type) => ALERT_RULES[type].sortOrder))
     return rows
-      .filter((row) => row.state === query.state && places.has(row.place))
+      .filter((row) => row.state === query.state && orders.has(row.sort_order))
       .filter((row) => !query.unreadOnly || row.unread === 1)
-      .sort((a, b) => a.place - b.place || b.id - a.id)
+      .sort((a, b) => a.sort_order - b.sort_order || b.id - a.id)
       .filter((row) => comesAfter(row, query.after))
       .slice(0, query.limit)
       .map(recordOf)
@@ -165,14 +166,14 @@ function listerOfAsset(db: Database): (query: AlertQuery, assetId: number) => Al
 
 function comesAfter(row: AlertRow, after: AlertQuery['after']): boolean {
   if (after === null) return true
-  const { place } = ALERT_RULES[after.type]
-  return row.place > place || (row.place === place && row.id < after.id)
+  const { sortOrder: sort_order } = ALERT_RULES[after.type]
+  return row.sort_order > sort_order || (row.sort_order === sort_order && row.id < after.id)
 }
 
 function recordOf(row: AlertRow): AlertRecord {
   return {
     id: row.id,
-    type: typeAt(row.place),
+    type: typeAt(row.sort_order),
     subject: row.subject,
     assetId: row.asset_id,
     days: row.days,

@@ -21,7 +21,10 @@ const HOLDS_WITH_LEADS = `${OPEN} AND ${IN_USE} AND (
   ${IN_RANGE} AND (m.near_day IS NULL OR m.near_day <= @fromDay)
   OR m.lead_days IS NOT NULL AND m.near_day <= @fromDay AND m.planned_day > @toDay)`
 
-const bound = ({ ownLead: _, ...range }: DayRange) => ({ ...range, place: ALERT_RULES[range.type].place })
+const bound = ({ ownLead: _, ...range }: DayRange) => ({
+  ...range,
+  sort_order: ALERT_RULES[range.type].sortOrder,
+})
 
 type MaintenanceAlerts = Pick<PassStore, 'endMaintenances' | 'createMaintenances'>
 
@@ -45,7 +48,7 @@ export function createMaintenanceAlerts(db: Database): MaintenanceAlerts {
       const { changes, lastInsertRowid } = create.run({ ...wanted, today, notice, now })
       // Ids of one statement are consecutive: SQLite takes the largest and adds one for each row.
       const last = Number(lastInsertRowid)
-      return Array.from({ length: changes }, (_, place) => last - changes + 1 + place)
+      return Array.from({ length: changes }, (_, index) => last - changes + 1 + index)
     },
   }
 }
@@ -53,18 +56,18 @@ export function createMaintenanceAlerts(db: Database): MaintenanceAlerts {
 function statements(db: Database, holds: string) {
   // A list of the open ones is read once; looking for each by its text takes twice as long.
   const missing = `FROM maintenances m WHERE ${holds} AND m.id NOT IN (
-    SELECT CAST(subject AS INTEGER) FROM alerts WHERE place = @place AND state <> 'cleared')`
+    SELECT CAST(subject AS INTEGER) FROM alerts WHERE sort_order = @sort_order AND state <> 'cleared')`
   return {
     ended: db
       .prepare<object, number>(`
-        SELECT id FROM alerts WHERE place = @place AND state <> 'cleared' AND NOT EXISTS (
+        SELECT id FROM alerts WHERE sort_order = @sort_order AND state <> 'cleared' AND NOT EXISTS (
           SELECT 1 FROM maintenances m WHERE m.id = CAST(alerts.subject AS INTEGER) AND ${holds})`)
       .pluck(),
     anyMissing: db.prepare(`SELECT 1 ${missing} LIMIT 1`),
     create: db.prepare(`
       INSERT INTO alerts
-        (place, subject, asset_id, days, params, state, unread, notice, created_at, updated_at, notified_at)
-      SELECT @place, m.id, m.asset_id, m.planned_day - @today, '{}', 'active', 1, @notice, @now, @now,
+        (sort_order, subject, asset_id, days, params, state, unread, notice, created_at, updated_at, notified_at)
+      SELECT @sort_order, m.id, m.asset_id, m.planned_day - @today, '{}', 'active', 1, @notice, @now, @now,
         iif(@notice = 'notified', @now, NULL) ${missing}`),
   }
 }

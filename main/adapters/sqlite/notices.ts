@@ -126,17 +126,17 @@ function repeating(db: Database): Pick<NoticeStore, 'repeat'> {
   // What the channel was never sent counts from when it was raised: the channel may be newer, or was off. What still waits for
   // it, named or counted by a notification, is not sent beside.
   const due = db
-    .prepare<[{ channel: string; most: number; before: number; places: string }], number>(`
+    .prepare<[{ channel: string; most: number; before: number; sort_orders: string }], number>(`
       SELECT al.id FROM alerts al INDEXED BY alerts_list
       LEFT JOIN channel_alerts c ON c.alert_id = al.id AND c.channel = @channel
-      WHERE al.state = 'active' AND al.unread = 1 AND al.place IN (SELECT value FROM json_each(@places))
+      WHERE al.state = 'active' AND al.unread = 1 AND al.sort_order IN (SELECT value FROM json_each(@sort_orders))
         AND al.notice NOT IN ('due', 'held')
         AND coalesce(c.last_at, al.created_at) <= @before AND coalesce(c.repeats, 0) < @most
         AND NOT EXISTS (
           SELECT 1 FROM notice_deliveries d INDEXED BY deliveries_open JOIN notices n ON n.id = d.notice_id
           WHERE d.channel = @channel AND d.state IN ${OPEN} AND (n.alerts > json_array_length(n.alert_ids)
             OR EXISTS (SELECT 1 FROM json_each(n.alert_ids) WHERE value = al.id)))
-      ORDER BY al.place, al.id`)
+      ORDER BY al.sort_order, al.id`)
     .pluck()
   const add = db.prepare(`
     INSERT INTO notices (key, form, alert_ids, alerts, decided_at, channel, routed)
@@ -148,8 +148,8 @@ function repeating(db: Database): Pick<NoticeStore, 'repeat'> {
     INSERT INTO channel_alerts SELECT value, @channel, @now, @now, 0 FROM json_each(@ids) WHERE true
     ON CONFLICT DO UPDATE SET repeats = repeats + 1, last_at = excluded.last_at`)
   return {
-    repeat: db.transaction((channel, { places, everyMs, most }, key, now) => {
-      const ids = due.all({ channel, most, before: now - everyMs, places: JSON.stringify(places) })
+    repeat: db.transaction((channel, { sortOrders, everyMs, most }, key, now) => {
+      const ids = due.all({ channel, most, before: now - everyMs, sort_orders: JSON.stringify(sortOrders) })
       if (ids.length === 0) return 0
       const { lastInsertRowid } = add.run({ key, ids: storedIds(ids), count: ids.length, now, channel })
       deliver.run(lastInsertRowid, channel, now)

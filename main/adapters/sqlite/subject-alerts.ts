@@ -11,18 +11,18 @@ const OF_ASSET = ['ASSET_MAINTENANCE_REQUIRED'] as const
 export function createSubjectAlerts(db: Database) {
   const counts = createAlertCounts(db)
   const open = db.prepare<[number, string], AlertCountQuery & { id: number }>(`
-    SELECT id, state, unread, place FROM alerts WHERE place = ? AND subject = ? AND state <> 'cleared'`)
+    SELECT id, state, unread, sort_order FROM alerts WHERE sort_order = ? AND subject = ? AND state <> 'cleared'`)
   const clear = db.prepare(`
     UPDATE alerts SET state = 'cleared', notice = 'none', snoozed_until = NULL, cleared_at = @now, updated_at = @now
     WHERE id = @id`)
-  const moved = db.prepare<{ place: number; subject: string; assetId: number }>(`
+  const moved = db.prepare<{ sort_order: number; subject: string; assetId: number }>(`
     UPDATE alerts SET asset_id = @assetId
-    WHERE place = @place AND subject = @subject AND state <> 'cleared' AND asset_id <> @assetId`)
+    WHERE sort_order = @sort_order AND subject = @subject AND state <> 'cleared' AND asset_id <> @assetId`)
   const forgetOpen = db.prepare('DELETE FROM alerts WHERE id = ?')
   const forgetCleared = db.prepare(`DELETE FROM alerts WHERE state = 'cleared' AND asset_id = ?`)
 
   function ended(types: readonly AlertType[], subject: number, end: (id: number) => void): number {
-    const found = types.flatMap((type) => open.all(ALERT_RULES[type].place, String(subject)))
+    const found = types.flatMap((type) => open.all(ALERT_RULES[type].sortOrder, String(subject)))
     for (const alert of found) {
       end(alert.id)
       counts.moved(alert, { ...alert, state: 'cleared' })
@@ -37,7 +37,7 @@ export function createSubjectAlerts(db: Database) {
     /** Moves its open alerts to this asset. */
     moveMaintenance: (id: number, assetId: number) => {
       for (const type of OF_MAINTENANCE)
-        moved.run({ place: ALERT_RULES[type].place, subject: String(id), assetId })
+        moved.run({ sort_order: ALERT_RULES[type].sortOrder, subject: String(id), assetId })
     },
     clearAsset: (id: number, now: number) =>
       ended(OF_ASSET, id, (alert) => void clear.run({ id: alert, now })),

@@ -35,7 +35,7 @@ interface NotificationContext {
 
 interface AlertCandidate extends NotificationCandidate {
   readonly id: number
-  readonly place: number
+  readonly sortOrder: number
   /** The state currently stored. */
   readonly notice: NoticeState
 }
@@ -69,7 +69,7 @@ export function decideNotifications(
   const notices = bundled(toNotify, notifications.digest_above).map((bundle) => ({
     key: newKey(),
     form: bundle.form,
-    alertIds: bundle.candidates.toSorted((a, b) => a.place - b.place).map(({ id }) => id),
+    alertIds: bundle.candidates.toSorted((a, b) => a.sortOrder - b.sortOrder).map(({ id }) => id),
   }))
   store.addNotices(notices, now)
   return { created: fresh.length, notices: notices.length }
@@ -91,7 +91,7 @@ function raise(
       .map((id) => candidateOf(id, range.type, notice, null))
   })
   const ids = store.create(findings, stateOf, now)
-  const others = findings.map(({ type }, place) => candidateOf(ids[place] ?? 0, type, stateOf(type), null))
+  const others = findings.map(({ type }, index) => candidateOf(ids[index] ?? 0, type, stateOf(type), null))
   return [...maintenances, ...others]
 }
 
@@ -101,8 +101,8 @@ function candidateOf(
   notice: NoticeState,
   lastNotifiedAt: number | null,
 ): AlertCandidate {
-  const { priority, place } = ALERT_RULES[type]
-  return { id, place, priority, notice, lastNotifiedAt, held: false }
+  const { priority, sortOrder } = ALERT_RULES[type]
+  return { id, sortOrder, priority, notice, lastNotifiedAt, held: false }
 }
 
 /** Stores what changed about their notifications. @returns the alerts to notify about now */

@@ -83,7 +83,7 @@ function batchOf(key: string, notices: readonly ReadyNotice[]): Batch {
     form: alone && only.isWhole ? only.record.form : single ? 'single' : 'digest',
     alertIds: named.map(({ id }) => id),
     alerts: uncounted.reduce((sum, count) => sum + count, named.length),
-    named: named.toSorted((a, b) => ALERT_RULES[a.type].place - ALERT_RULES[b.type].place),
+    named: named.toSorted((a, b) => ALERT_RULES[a.type].sortOrder - ALERT_RULES[b.type].sortOrder),
     decidedAt: Math.max(...notices.map(({ record }) => record.decidedAt)),
   }
 }

@@ -43,11 +43,11 @@ const AT_ONCE = 1000
 /** A round leaves a channel after this many calls that the server failed: it is down, and it is not one notification. */
 const MOST_STRIKES = 2
 
-/** The places of the critical alerts that a channel accepts. */
-const criticalPlaces = ({ rules }: NotificationChannel): readonly number[] =>
+/** The sort orders of the critical alerts that a channel accepts. */
+const criticalSortOrders = ({ rules }: NotificationChannel): readonly number[] =>
   RULES_IN_ORDER.filter(
     ({ type, priority }) => priority === 'CRITICAL' && rules.accepts({ type, subject: '', priority }),
-  ).map(({ place }) => place)
+  ).map(({ sortOrder }) => sortOrder)
 
 /** Delivers notifications. A channel that is down does not delay the others. */
 export interface NotificationDispatcher {
@@ -96,7 +96,7 @@ async function round(deps: NotificationDispatcherDeps, signal: AbortSignal): Pro
     const now = clock.now()
     const rule = channel.rules.repeat(now)
     if (rule !== null) {
-      notices.repeat(channel.name, { places: criticalPlaces(channel), ...rule }, random.id(), now)
+      notices.repeat(channel.name, { sortOrders: criticalSortOrders(channel), ...rule }, random.id(), now)
     }
   }
   await Promise.all(channels.map((channel) => deliverAll(deps, channel, signal)))

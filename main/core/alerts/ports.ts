@@ -136,7 +136,7 @@ export interface DeliveryOutcome {
 
 /** Which alerts a channel sends again, and after how long, ms. */
 interface RepeatRule {
-  readonly places: readonly number[]
+  readonly sortOrders: readonly number[]
   readonly everyMs: number
   readonly most: number
 }

@@ -49,9 +49,9 @@ const picture = (path: string, day: number) => {
       .get()
     const alerts = db
       .prepare(`
-        SELECT place, subject, m.planned_day FROM alerts
+        SELECT sort_order, subject, m.planned_day FROM alerts
         LEFT JOIN maintenances m ON m.id = CAST(subject AS INTEGER)
-        WHERE state = 'active' ORDER BY place, subject`)
+        WHERE state = 'active' ORDER BY sort_order, subject`)
       .all()
     const counted = db.prepare(`SELECT sum(alerts) FROM alert_counts WHERE state = 'active'`).pluck().get()
     expect(counted).toBe(alerts.length)

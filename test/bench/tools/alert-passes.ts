@@ -55,7 +55,7 @@ export function createByHand(db: Database): number {
     `SELECT id, asset_id, planned_day FROM maintenances WHERE status IN ('planned', 'in_progress') AND planned_day <= ${TODAY + 7}`,
   )
   const insert = db.prepare(`
-    INSERT INTO alerts (place, subject, asset_id, days, params, state, unread, notice, created_at, updated_at, notified_at)
+    INSERT INTO alerts (sort_order, subject, asset_id, days, params, state, unread, notice, created_at, updated_at, notified_at)
     VALUES (?, ?, ?, ?, '{}', 'active', 1, 'told', ?, ?, ?)`)
   const began = performance.now()
   db.transaction(() => {
@@ -72,7 +72,7 @@ export function createByHand(db: Database): number {
 export function compareByHand(db: Database): number {
   const read = db.prepare<[], MaintenanceRow & { known: number | null; days: number | null }>(`
     SELECT m.id, m.asset_id, m.planned_day, al.id AS known, al.days FROM maintenances m
-    LEFT JOIN alerts al ON al.place IN (100, 210) AND al.subject = CAST(m.id AS TEXT) AND al.state <> 'cleared'
+    LEFT JOIN alerts al ON al.sort_order IN (100, 210) AND al.subject = CAST(m.id AS TEXT) AND al.state <> 'cleared'
     WHERE m.status IN ('planned', 'in_progress') AND m.planned_day <= ${TODAY + 7}`)
   const began = performance.now()
   db.transaction(() => {
@@ -86,7 +86,7 @@ export function compareByHand(db: Database): number {
 export function countDaysByHand(db: Database, day: number): number {
   const read = db.prepare<[], { id: number; planned_day: number }>(`
     SELECT al.id, m.planned_day FROM alerts al JOIN maintenances m ON m.id = CAST(al.subject AS INTEGER)
-    WHERE al.state <> 'cleared' AND al.place IN (100, 210)`)
+    WHERE al.state <> 'cleared' AND al.sort_order IN (100, 210)`)
   const write = db.prepare('UPDATE alerts SET days = ?, updated_at = ? WHERE id = ?')
   const began = performance.now()
   db.transaction(() => {

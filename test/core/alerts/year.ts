@@ -48,7 +48,7 @@ export class AlertsYear {
   /** Every notification: when, and about which alerts. */
   readonly told: { readonly at: number; readonly name: string }[] = []
   readonly #standing: Statement
-  readonly #toldAt: Statement
+  readonly #notifiedAt: Statement
   #seenNotices = 0
   #mostAtOnce = 0
 
@@ -70,10 +70,10 @@ export class AlertsYear {
       },
     })
     this.#standing = this.world.db.prepare(
-      `SELECT id FROM alerts WHERE place = ? AND subject = ? AND state <> 'cleared'`,
+      `SELECT id FROM alerts WHERE sort_order = ? AND subject = ? AND state <> 'cleared'`,
     )
-    this.#toldAt = this.world.db.prepare(
-      `SELECT place, subject FROM alerts WHERE state = 'active' AND unread = 1 AND notified_at = ?`,
+    this.#notifiedAt = this.world.db.prepare(
+      `SELECT sort_order, subject FROM alerts WHERE state = 'active' AND unread = 1 AND notified_at = ?`,
     )
     for (let asset = 0; asset < plan.assets; asset++) this.#plant(asset)
   }
@@ -155,8 +155,8 @@ export class AlertsYear {
   }
 
   #find(type: string, subject: string): number {
-    const place = type === 'MAINTENANCE_LATE' ? 100 : 210
-    return this.#standing.pluck().get(place, subject) as number
+    const sortOrder = type === 'MAINTENANCE_LATE' ? 100 : 210
+    return this.#standing.pluck().get(sortOrder, subject) as number
   }
 
   #complete(id: number): void {
@@ -175,11 +175,11 @@ export class AlertsYear {
 
   #take(notice: NoticeRecord, now: number): void {
     const { quiet_hours: hours } = this.world.settings.read().notifications
-    const told = this.#toldAt.all(now) as { place: number; subject: string }[]
+    const notified = this.#notifiedAt.all(now) as { sort_order: number; subject: string }[]
     expect(notice.alerts).toBeGreaterThan(0)
     if (this.told.at(-1)?.at === now) return
-    for (const { place, subject } of told) {
-      const type = place === 100 ? 'MAINTENANCE_LATE' : 'MAINTENANCE_URGENT'
+    for (const { sort_order, subject } of notified) {
+      const type = sort_order === 100 ? 'MAINTENANCE_LATE' : 'MAINTENANCE_URGENT'
       if (isQuiet(hours, now, this.world.clock.zone())) {
         expect([type, this.#plan.breaksThrough]).toEqual(['MAINTENANCE_LATE', true])
       }

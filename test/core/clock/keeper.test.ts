@@ -109,7 +109,7 @@ test('instants of every table are corrected, a wait keeps its length, scores of 
     wrong + 20 * SECOND,
     wrong,
   )
-  db.prepare(`INSERT INTO alerts (place, subject, params, state, unread, notice, created_at, updated_at)
+  db.prepare(`INSERT INTO alerts (sort_order, subject, params, state, unread, notice, created_at, updated_at)
     VALUES (1, 'a', '{}', 'active', 1, 'none', ?, ?)`).run(now - HOUR, wrong)
   db.prepare(`INSERT INTO index_scores (profile, as_of, day, computed_at, origin, score, level, coverage, closing)
     VALUES ('us', ?, '2027-01-01', ?, 'run', 50, 'neutral', 1, 1)`).run(wrong, wrong)

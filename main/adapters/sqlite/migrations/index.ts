@@ -30,6 +30,7 @@ import { stoppedMonths } from './0029-stopped-months.ts'
 import { maintenanceSearch } from './0030-maintenance-search.ts'
 import { messageKeys } from './0031-message-keys.ts'
 import { figureTexts } from './0032-figure-texts.ts'
+import { sortOrder } from './0033-sort-order.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   maintenanceSearch,
   messageKeys,
   figureTexts,
+  sortOrder,
 ]

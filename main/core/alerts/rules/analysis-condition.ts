@@ -5,7 +5,7 @@ import { subjectRule } from './rule.ts'
 export const analysisCondition = subjectRule({
   type: 'ANALYSIS_CONDITION',
   priority: 'MEDIUM',
-  place: 340,
+  sortOrder: 340,
   view: 'analysis',
   message: 'alert.analysis.condition',
   subjects: ({ analyses }) =>

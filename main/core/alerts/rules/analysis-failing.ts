@@ -5,7 +5,7 @@ import { subjectRule } from './rule.ts'
 export const analysisFailing = subjectRule({
   type: 'ANALYSIS_FAILING',
   priority: 'HIGH',
-  place: 240,
+  sortOrder: 240,
   view: 'analysis',
   message: 'alert.analysis.failing',
   subjects: ({ analyses }) => analyses,

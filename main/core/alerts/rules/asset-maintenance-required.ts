@@ -6,7 +6,7 @@ import { subjectRule } from './rule.ts'
 export const assetMaintenanceRequired = subjectRule({
   type: 'ASSET_MAINTENANCE_REQUIRED',
   priority: 'MEDIUM',
-  place: 320,
+  sortOrder: 320,
   view: 'alerts',
   message: (alert, { say }) =>
     withLocation(say(alert.params.reason === 'flagged' ? 'alert.asset.flagged' : 'alert.asset.idle'), alert),

@@ -5,7 +5,7 @@ import { subjectRule } from './rule.ts'
 export const budgetReached = subjectRule({
   type: 'BUDGET_REACHED',
   priority: 'HIGH',
-  place: 230,
+  sortOrder: 230,
   view: 'occupations',
   message: 'alert.budget',
   subjects: ({ budgets }) => budgets,

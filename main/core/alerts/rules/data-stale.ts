@@ -8,7 +8,7 @@ import { subjectRule } from './rule.ts'
 export const dataStale = subjectRule({
   type: 'DATA_STALE',
   priority: 'MEDIUM',
-  place: 310,
+  sortOrder: 310,
   view: 'jobs',
   message: ({ params }, { say, dateTime }) => {
     const { since } = params

@@ -9,7 +9,7 @@ const DISK_MARGIN = 1.1
 export const diskLow = subjectRule({
   type: 'DISK_LOW',
   priority: 'CRITICAL',
-  place: 110,
+  sortOrder: 110,
   view: 'settings',
   message: 'alert.disk',
   subjects: ({ disks }) => disks,

@@ -5,7 +5,7 @@ import { subjectRule } from './rule.ts'
 export const figureAbove = subjectRule({
   type: 'FIGURE_ABOVE',
   priority: 'HIGH',
-  place: 242,
+  sortOrder: 242,
   view: 'jobs',
   message: 'alert.figure.above',
   subjects: ({ figures }) => figures,

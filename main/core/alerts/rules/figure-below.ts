@@ -5,7 +5,7 @@ import { subjectRule } from './rule.ts'
 export const figureBelow = subjectRule({
   type: 'FIGURE_BELOW',
   priority: 'HIGH',
-  place: 243,
+  sortOrder: 243,
   view: 'jobs',
   message: 'alert.figure.below',
   subjects: ({ figures }) => figures,

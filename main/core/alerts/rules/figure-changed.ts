@@ -5,7 +5,7 @@ import { subjectRule } from './rule.ts'
 export const figureChanged = subjectRule({
   type: 'FIGURE_CHANGED',
   priority: 'MEDIUM',
-  place: 342,
+  sortOrder: 342,
   view: 'jobs',
   message: ({ params }, { say }) =>
     say(

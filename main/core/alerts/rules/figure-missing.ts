@@ -5,7 +5,7 @@ import { subjectRule } from './rule.ts'
 export const figureMissing = subjectRule({
   type: 'FIGURE_MISSING',
   priority: 'MEDIUM',
-  place: 344,
+  sortOrder: 344,
   view: 'jobs',
   message: 'alert.figure.missing',
   subjects: ({ figures }) => figures,

@@ -15,7 +15,7 @@ const USUAL_BOUNDS = { fear: 25, greed: 75 } as const
 export const indexExtreme = subjectRule({
   type: 'INDEX_EXTREME',
   priority: 'HIGH',
-  place: 220,
+  sortOrder: 220,
   view: 'now',
   title: ({ params }, { say }) => {
     // An extreme that is held until it ends says so: its score is outside of it.

@@ -10,7 +10,7 @@ import { subjectRule } from './rule.ts'
 export const indexJump = subjectRule({
   type: 'INDEX_JUMP',
   priority: 'MEDIUM',
-  place: 330,
+  sortOrder: 330,
   view: 'now',
   message: ({ params }, { say }) =>
     say(params.over === 'common' ? 'alert.index.jump_common' : 'alert.index.jump'),

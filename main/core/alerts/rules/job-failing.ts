@@ -5,7 +5,7 @@ import { subjectRule } from './rule.ts'
 export const jobFailing = subjectRule({
   type: 'JOB_FAILING',
   priority: 'MEDIUM',
-  place: 300,
+  sortOrder: 300,
   view: 'jobs',
   message: 'alert.job.failing',
   subjects: ({ jobs }) => jobs,

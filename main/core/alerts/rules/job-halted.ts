@@ -5,7 +5,7 @@ import { subjectRule } from './rule.ts'
 export const jobHalted = subjectRule({
   type: 'JOB_HALTED',
   priority: 'HIGH',
-  place: 200,
+  sortOrder: 200,
   view: 'jobs',
   message: 'alert.job.halted',
   subjects: ({ jobs }) => jobs,

@@ -9,7 +9,7 @@ const FIRST_DAY = -(10 ** 6)
 export const maintenanceLate = dayRule({
   type: 'MAINTENANCE_LATE',
   priority: 'CRITICAL',
-  place: 100,
+  sortOrder: 100,
   view: 'alerts',
   message: maintenanceMessage,
   lineTitle: assetName,

@@ -9,7 +9,7 @@ import { dayRule } from './rule.ts'
 export const maintenanceUrgent = dayRule({
   type: 'MAINTENANCE_URGENT',
   priority: 'HIGH',
-  place: 210,
+  sortOrder: 210,
   view: 'alerts',
   message: maintenanceMessage,
   lineTitle: assetName,

@@ -5,7 +5,7 @@ import { subjectRule } from './rule.ts'
 export const notifyFailing = subjectRule({
   type: 'NOTIFY_FAILING',
   priority: 'HIGH',
-  place: 205,
+  sortOrder: 205,
   view: 'alerts',
   message: 'alert.channel.failing',
   subjects: ({ channels }) => channels,

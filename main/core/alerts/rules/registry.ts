@@ -48,17 +48,17 @@ export const ALERT_RULES: { readonly [T in AlertType]: AlertRuleDefinition<T> } 
 
 /** All rules, most pressing first. */
 export const RULES_IN_ORDER: readonly AlertRuleDefinition[] = Object.values(ALERT_RULES).toSorted(
-  (a, b) => a.place - b.place,
+  (a, b) => a.sortOrder - b.sortOrder,
 )
 
 /** All types, most urgent first. */
 export const TYPES_IN_ORDER: readonly AlertType[] = RULES_IN_ORDER.map(({ type }) => type)
 
-const types = new Map(RULES_IN_ORDER.map(({ place, type }) => [place, type]))
+const types = new Map(RULES_IN_ORDER.map(({ sortOrder, type }) => [sortOrder, type]))
 
 /** Returns the type with a stored sort order. */
-export function typeAt(place: number): AlertType {
-  const type = types.get(place)
-  if (type === undefined) throw new RangeError(`no type of alert has the place ${place}`)
+export function typeAt(sortOrder: number): AlertType {
+  const type = types.get(sortOrder)
+  if (type === undefined) throw new RangeError(`no type of alert has the sort order ${sortOrder}`)
   return type
 }

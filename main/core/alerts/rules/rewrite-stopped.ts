@@ -5,7 +5,7 @@ import { subjectRule } from './rule.ts'
 export const rewriteStopped = subjectRule({
   type: 'REWRITE_STOPPED',
   priority: 'HIGH',
-  place: 235,
+  sortOrder: 235,
   view: 'occupations',
   message: 'alert.rewrite_stopped',
   subjects: ({ rewrites }) => rewrites,

@@ -58,7 +58,7 @@ interface RuleFacts<T extends AlertType> {
   readonly type: T
   readonly priority: AlertPriority
   /** Sort order in lists, most urgent first. It is stored, so a number never changes its meaning. */
-  readonly place: number
+  readonly sortOrder: number
   /** The view that a click on the alert opens. */
   readonly view: AlertTarget['view']
   /** `alert.title.<type>` if the rule does not say otherwise. */

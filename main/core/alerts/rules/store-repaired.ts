@@ -6,7 +6,7 @@ import { subjectRule } from './rule.ts'
 export const storeRepaired = subjectRule({
   type: 'STORE_REPAIRED',
   priority: 'CRITICAL',
-  place: 120,
+  sortOrder: 120,
   view: 'settings',
   message: ({ subject, params }, { error }) => error(subject as ErrorCode, params),
   subjects: ({ repairs }) => repairs,

@@ -12,7 +12,7 @@ const AWAKE_MS = DAY_MS
 export const updatesStale = subjectRule({
   type: 'UPDATES_STALE',
   priority: 'MEDIUM',
-  place: 350,
+  sortOrder: 350,
   view: 'settings',
   message: ({ params }, { say, dateTime }) => {
     const { since } = params

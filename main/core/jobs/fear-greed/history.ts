@@ -21,7 +21,7 @@ export type SeriesName =
 
 /** Sentiment of the press on one session's day, from -1 (fear) to 1 (greed). */
 export interface PressSentiment {
-  readonly mood: number
+  readonly sentiment: number
   readonly articles: number
   /** Day of the newest article. */
   readonly day: CalendarDay

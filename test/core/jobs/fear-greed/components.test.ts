@@ -112,7 +112,7 @@ describe('equity against bonds', () => {
 describe('media sentiment', () => {
   const press = (articles: number): MarketHistory => ({
     ...historyOf({ market: [1, 2] }),
-    press: { mood: 0.2, articles, day: '2020-01-02' },
+    press: { sentiment: 0.2, articles, day: '2020-01-02' },
   })
   it('is the mean opinion of the press', () => {
     expect(rawOf('media_sentiment', press(5))).toBe(0.2)

@@ -16,10 +16,10 @@ export const mediaSentiment: ComponentFormula = {
   inputs: (history, at) => {
     if (isMissing(history.press)) return history.press
     if (at !== history.days.length - 1) return missing('no_value')
-    const { mood, articles } = history.press
+    const { sentiment, articles } = history.press
     if (articles < FEWEST_ARTICLES)
       return missing('few_articles', { found: articles, needed: FEWEST_ARTICLES })
-    return { mood, articles }
+    return { sentiment, articles }
   },
-  raw: (inputs) => input(inputs, 'mood'),
+  raw: (inputs) => input(inputs, 'sentiment'),
 }

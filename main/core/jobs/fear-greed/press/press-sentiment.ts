@@ -26,7 +26,7 @@ export function pressSentimentOf(
   if (counted.length === 0) return absent(ask)
   const total = counted.reduce((sum, { weight }) => sum + weight, 0)
   return {
-    mood: counted.reduce((sum, { weight, score }) => sum + weight * score, 0) / total,
+    sentiment: counted.reduce((sum, { weight, score }) => sum + weight * score, 0) / total,
     articles: counted.length,
     day: marketDay(Math.min(Math.max(...counted.map(({ at }) => at)), ask.now), ask.profile),
   }
