@@ -1980,8 +1980,7 @@ export const fr = {
     'hint.priority':
       'De plusieurs exécutions en attente, celle de la plus haute priorité commence. Vide : 0.',
     'hint.most_runs': 'Vide : autant qu’il en est prévu.',
-    'hint.groups':
-      'Par exemple nocturne: 2. Un groupe qui n’y figure pas a une seule exécution à la fois.',
+    'hint.groups': 'Par exemple nocturne: 2. Un groupe qui n’y figure pas a une seule exécution à la fois.',
     'hint.zone': 'Par exemple Europe/Paris.',
     'hint.schedule.windows': 'La première plage qui correspond s’applique.',
     'hint.cron': 'Cinq champs, ou six avec les secondes d’abord.',
@@ -4334,8 +4333,9 @@ export const fr = {
     'doctor.program_other': 'la version {running} tourne, la version {disk} est sur le disque',
     'doctor.program_replaced': 'le programme a été remplacé sur le disque pendant qu’il tournait',
     'doctor.no_network': '{way} ; cette machine n’a pas de réseau',
+    'doctor.reach': 'Vérifiez la connexion, le proxy et le pare-feu ; Vigie réessaie automatiquement.',
     'doctor.connect': 'Connectez cette machine ; Vigie réessaie automatiquement.',
-    'doctor.offline': '{way} ; les dernières exécutions n’ont joint aucune source',
+    'doctor.offline': '{way} ; ne joignent aucune source : {jobs}',
     'doctor.untried': '{way} ; aucun hôte n’a été interrogé',
     'doctor.direct': 'direct',
     'doctor.proxy_of_settings': 'par {proxy} (réglages)',

@@ -19,5 +19,8 @@ export async function conditionCheckup(cli: Cli): Promise<UnnamedCheckResult> {
     const condition = choiceWord({ language: cli.language, group: 'doctor' }, 'condition', name) ?? name
     return cli.say('doctor.condition', { name: condition, state })
   })
-  return { state: 'ok', detail: parts.join(translate(cli.language, 'joint')), remedy: null }
+  const detail = parts.join(translate(cli.language, 'joint'))
+  return conditions.network === false
+    ? { state: 'warn', detail, remedy: cli.say('doctor.connect') }
+    : { state: 'ok', detail, remedy: null }
 }

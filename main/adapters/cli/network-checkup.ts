@@ -1,5 +1,6 @@
 /** Checks the network of `vigie doctor`: whether there is one, the route of requests, and hosts that asked to wait. */
 import { existsSync } from 'node:fs'
+import { jobHealth } from '../../../shared/health.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { diagnoseNetwork } from '../net/diagnosis.ts'
 import { hasNetwork } from '../net/machine-network.ts'
@@ -25,8 +26,9 @@ export async function networkCheckup(
   const { cli, folder } = patient
   const way = wayOf(patient)
   if (connected() === false) return warn(cli.say('doctor.no_network', { way }), cli.say('doctor.connect'))
-  if ((await healthOf(cli))?.state === 'offline')
-    return warn(cli.say('doctor.offline', { way }), cli.say('doctor.connect'))
+  const jobs = await waitingJobs(cli)
+  if (jobs.length > 0)
+    return warn(cli.say('doctor.offline', { way, jobs: jobs.join(', ') }), cli.say('doctor.reach'))
   const hosts = waitingHosts(folder)
   if (hosts.length > 0)
     return warn(cli.say('doctor.hosts_wait', { way, hosts: hosts.join(', ') }), cli.say('doctor.waits'))
@@ -34,6 +36,15 @@ export async function networkCheckup(
 }
 
 const warn = (detail: string, remedy: string): UnnamedCheckResult => ({ state: 'warn', detail, remedy })
+
+/** Returns the jobs that reach no source, or wait for a network, whatever else the instance needs more. */
+async function waitingJobs(cli: Cli): Promise<string[]> {
+  if ((await healthOf(cli)) === null) return []
+  const { jobs } = await (await cli.instance()).jobs.list()
+  return jobs
+    .filter((job) => jobHealth(job).state === 'offline' || job.waits_for?.includes('network'))
+    .map(({ id }) => id)
+}
 
 /** Returns the route of requests as text. */
 function wayOf({ cli, env, settings }: NetworkPatient): string {

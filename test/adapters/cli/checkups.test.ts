@@ -1,18 +1,24 @@
 /** What single examinations of `vigie doctor` find, beside an instance or without one. */
 import { describe, expect, it } from 'vitest'
 import type { Cli } from '../../../main/adapters/cli/base.ts'
+import { conditionCheckup } from '../../../main/adapters/cli/condition-checkup.ts'
 import { networkCheckup } from '../../../main/adapters/cli/network-checkup.ts'
 import { programCheckup } from '../../../main/adapters/cli/program-checkup.ts'
 import { calendarCheckup, zoneCheckup } from '../../../main/adapters/cli/time-checkup.ts'
 import { VigieError } from '../../../shared/errors.ts'
+import type { Job } from '../../../shared/job.ts'
 import { translateWith } from '../../../shared/messages/index.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
+import { aJob } from '../../helpers/a-job.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
-function beside(system: { health?: object; about?: object } | null): Cli {
+function beside(system: { health?: object; about?: object; jobs?: readonly Job[] } | null): Cli {
   const instance = async () => {
     if (system === null) throw new VigieError('not_running_instance')
-    return { system: { health: async () => system.health ?? {}, about: async () => system.about ?? {} } }
+    return {
+      system: { health: async () => system.health ?? {}, about: async () => system.about ?? {} },
+      jobs: { list: async () => ({ jobs: system.jobs ?? [] }) },
+    }
   }
   const say = (key: string, params?: Record<string, string>) =>
     translateWith('terminal', 'en', key as never, params)
@@ -29,15 +35,30 @@ describe('the network', () => {
     })
   })
 
-  it('is not well while the runs reach no source', async () => {
-    const found = await networkCheckup(patient(beside({ health: { state: 'offline' } })), () => true)
-    expect(found).toMatchObject({ state: 'warn', detail: 'direct; the last runs reached no source' })
+  it('is not well while a job reaches no source or waits for it, also beside a halted one', async () => {
+    const offline = [
+      aJob({ id: 'fear-greed', outcome: 'skipped', skip_reason: 'offline' }),
+      aJob({ id: 'shop', waits_for: ['network'] }),
+      aJob({ id: 'trades', state: 'halted' }),
+    ]
+    const found = await networkCheckup(patient(beside({ jobs: offline })), () => true)
+    expect(found).toMatchObject({ state: 'warn', detail: 'direct; reach no source: fear-greed, shop' })
   })
 
   it('is not said to work: no host was asked', async () => {
     expect(await networkCheckup(patient(beside(null)), () => true)).toMatchObject({
       state: 'ok',
       detail: 'direct; no host was asked',
+    })
+  })
+})
+
+describe('what the machine reports', () => {
+  it('is not well without a network, and says what to do', async () => {
+    const about = { conditions: { network: false, mains: true, idle: null } }
+    expect(await conditionCheckup(beside({ about }))).toMatchObject({
+      state: 'warn',
+      remedy: 'Connect this machine; Vigie retries automatically.',
     })
   })
 })
