@@ -3,8 +3,9 @@ import { Dialog } from '../parts/Dialog.tsx'
 import { useWords } from '../session.ts'
 import { failureSentence } from '../words/failure.ts'
 import { matchesSearch } from '../words/search.ts'
+import type { PaletteCommand } from './palette-command.ts'
 import { showToast } from './toast.ts'
-import { type PaletteCommand, useCommands } from './useCommands.ts'
+import { useCommands } from './useCommands.ts'
 
 /** As many as one looks through. */
 const MOST = 12

@@ -3,9 +3,9 @@ import { labelOf } from '../views/settings/field-words.ts'
 import { isShown } from '../views/settings/sections.ts'
 import type { Localizer } from '../words/words.ts'
 import { withParams } from './address.ts'
+import type { PaletteCommand } from './palette-command.ts'
 import { hrefOf, NEW } from './panel-route.ts'
 import { SETTING_PATHS } from './setting-names.computed.ts'
-import type { PaletteCommand } from './useCommands.ts'
 
 /** The parts of Alerts that have a page of their own. */
 const ALERT_PARTS = ['calendar', 'maintenances', 'assets', 'rules'] as const

@@ -4,19 +4,11 @@ import { useJobName } from '../parts/useJobName.ts'
 import { useRead, useSession, useWords } from '../session.ts'
 import { readJobs } from '../store/known.ts'
 import type { CachedQuery } from '../store/reads.ts'
+import type { PaletteCommand } from './palette-command.ts'
 import { goTo, VIEWS } from './panel-route.ts'
 import { placeCommands } from './place-commands.ts'
 import { showToast } from './toast.ts'
 import { usePauseAll } from './usePauseAll.ts'
-
-/** One line of the palette. */
-export interface PaletteCommand {
-  readonly key: string
-  readonly text: string
-  /** What kind of thing it is, or what it does. */
-  readonly what: string
-  readonly act: () => unknown
-}
 
 /** Letters before Vigie is asked for assets and records. */
 const ASK_FROM = 2
