@@ -1,5 +1,6 @@
 /** The health of a job and of the instance as messages, the same words at every endpoint. */
-import type { InstanceHealth, JobHealth } from './health.ts'
+import type { JobHealth } from './health.ts'
+import type { InstanceHealth } from './instance-health.ts'
 import type { KeyWithParams } from './messages/catalogue.ts'
 import { type MessageKey, translateOr } from './messages/index.ts'
 import type { Fault } from './run.ts'
@@ -8,6 +9,8 @@ import type { Language } from './vocabulary.ts'
 /** How an endpoint writes an instant, and a share from 0 to 1. */
 export interface HealthFormats {
   readonly time: (instant: string) => string
+  /** To the second, of an instant that is near. */
+  readonly exact: (instant: string) => string
   readonly percent: (fraction: number) => string
 }
 
@@ -52,7 +55,7 @@ export function jobHealthMessage(
         ? { key: 'health.running' }
         : { key: 'health.running_percent', params: { percent: formats.percent(health.fraction) } }
     case 'offline':
-      return offlineMessage(health.since, formats)
+      return offlineMessage(health, formats)
     case 'failing':
       return failingMessage(health, formats)
     case 'idle':
@@ -62,19 +65,37 @@ export function jobHealthMessage(
   }
 }
 
-/** Returns what the whole instance is doing, in one line. */
-export function instanceHealthMessage(health: InstanceHealth, formats: HealthFormats): HealthMessage {
+/** Returns what the whole instance is doing, in one line. @param say puts a message into the reader's language */
+export const instanceHealthText = (
+  health: InstanceHealth,
+  formats: HealthFormats,
+  say: (message: HealthMessage) => string,
+): string => [instanceMessage(health, formats), ...otherTrouble(health)].map(say).join(' · ')
+
+/** Returns how many jobs are in another trouble than what is said first. */
+function otherTrouble(health: InstanceHealth): HealthMessage[] {
+  if (health.state !== 'offline' && health.state !== 'halted') return []
+  const { halted, failing } = health
+  return [
+    ...(health.state === 'offline' && halted > 0 ? [haltedMessage(halted)] : []),
+    ...(failing > 0 ? [failingCount(failing)] : []),
+  ]
+}
+
+function instanceMessage(health: InstanceHealth, formats: HealthFormats): HealthMessage {
   switch (health.state) {
     case 'replaced':
       return { key: 'health.all.replaced' }
     case 'paused':
       return pausedMessage({ until: health.until, ending: false }, formats)
     case 'offline':
-      return offlineMessage(health.since, formats)
+      return offlineMessage({ since: health.since, again: null }, formats)
     case 'halted':
-      return { key: 'health.all.halted', params: { count: health.jobs.length } }
+      return haltedMessage(health.halted)
     case 'failing':
-      return { key: 'health.all.failing', params: { count: health.jobs.length } }
+      return failingCount(health.failing)
+    case 'alerts':
+      return { key: 'health.problem.alerts', params: { count: health.count } }
     case 'waiting':
       return { key: 'health.all.waiting', params: { count: health.jobs.length } }
     case 'running':
@@ -94,6 +115,10 @@ export function instanceHealthMessage(health: InstanceHealth, formats: HealthFor
       return { key: 'health.all.off' }
   }
 }
+
+const haltedMessage = (count: number): HealthMessage => ({ key: 'health.all.halted', params: { count } })
+
+const failingCount = (count: number): HealthMessage => ({ key: 'health.all.failing', params: { count } })
 
 type HealthIn<S extends JobHealth['state']> = Extract<JobHealth<Pick<Fault, 'message'>>, { state: S }>
 
@@ -128,7 +153,14 @@ function failingMessage(
     : { key: 'health.failing_because', params: { time, reason: fault.message } }
 }
 
-const offlineMessage = (since: string | null, formats: HealthFormats): HealthMessage =>
-  since === null
-    ? { key: 'health.offline' }
-    : { key: 'health.offline_since', params: { time: formats.time(since) } }
+function offlineMessage(
+  { since, again }: Pick<HealthIn<'offline'>, 'since' | 'again'>,
+  formats: HealthFormats,
+): HealthMessage {
+  const time = formats.time(since)
+  if (again === null) return { key: 'health.offline_since', params: { time } }
+  const params = { time, attempt: again.attempt }
+  return again.at === null
+    ? { key: 'health.offline_trying', params }
+    : { key: 'health.offline_again', params: { ...params, next: formats.exact(again.at) } }
+}

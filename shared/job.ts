@@ -207,7 +207,14 @@ export const jobSchema = z.object({
   next_run_times: z.array(instantSchema).describe('The next five planned times'),
   pause: pauseSchema.nullable(),
   failures_in_a_row: z.number().int(),
-  failing_since: instantSchema.nullable().describe('When the first of the failures in a row ended'),
+  failing_since: instantSchema
+    .nullable()
+    .describe('When the first attempt after the last success failed; null if none has'),
+  offline_since: instantSchema
+    .optional()
+    .describe(
+      'Since when neither it nor any other job reached a source; absent if the network is not known to be away',
+    ),
   running: z
     .object({
       run_id: z.string(),

@@ -15,6 +15,7 @@ import { type DataFolderStore, openStore } from '../adapters/sqlite/store.ts'
 import { TrustedClock } from '../core/clock/trusted-clock.ts'
 import { environmentOverride } from '../core/jobs/analysis/environment.ts'
 import { createGate, type HostGate } from '../core/net/gate.ts'
+import { createLastAnswer, type LastAnswer } from '../core/net/last-answer.ts'
 import type { Alarm } from '../core/ports/alarm.ts'
 import type { ClaudeKey } from '../core/ports/claude-key.ts'
 import type { HttpClient } from '../core/ports/http.ts'
@@ -64,6 +65,8 @@ export interface Foundation extends FoundationOptions, Pick<Platform, 'condition
   /** Shared by every request that leaves this process. */
   readonly gate: HostGate
   readonly http: HttpClient
+  /** When an outside host last answered it. */
+  readonly lastAnswer: LastAnswer
   readonly workers: Workers
   /** Folder of the program's own files. */
   readonly assets: string
@@ -98,6 +101,7 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
   const findings = [...store.findings, ...(opened.finding === null ? [] : [opened.finding])]
   for (const finding of findings) openedLog.log.warn(finding.message, { code: finding.code })
   const gate = createGate(sqliteHostWaits(store.db), clock)
+  const lastAnswer = createLastAnswer(clock)
   const transport = platform.transport(() => read().network)
   const root = programFolder()
   const secrets = platform.openSecrets(dataFolder, openedLog.log)
@@ -132,7 +136,15 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
     log: openedLog.log,
     events,
     gate,
-    http: createHttpClient({ transport, gate, answered: (host, headers) => clock.hear(host, headers) }),
+    http: createHttpClient({
+      transport,
+      gate,
+      answered: (host, headers) => {
+        clock.hear(host, headers)
+        lastAnswer.note(host)
+      },
+    }),
+    lastAnswer,
     workers: composeWorkers(),
     assets: join(root, 'assets'),
     panelFolder: join(root, 'dist', 'renderer'),

@@ -1,7 +1,8 @@
 /** What the instance is doing, and what it suffers from itself, read from its own services. */
 import type { LocalizableMessage } from '../../shared/errors.ts'
 import { VigieError } from '../../shared/errors.ts'
-import { type InstanceHealth, instanceHealth, type ScoreFacts } from '../../shared/health.ts'
+import type { ScoreFacts } from '../../shared/health.ts'
+import { type InstanceHealth, instanceHealth } from '../../shared/instance-health.ts'
 import { freeMegabytes, LITTLE_SPACE_MB } from '../adapters/files/free-space.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { RunningProgram } from '../core/ports/running-program.ts'
@@ -9,10 +10,16 @@ import type { Services } from '../core/services/index.ts'
 
 /** @param services are complete only after the application is assembled */
 export const composeHealth =
-  (services: () => Pick<Services, 'jobs' | 'index'>, clock: Clock, program: RunningProgram) =>
+  (services: () => Pick<Services, 'jobs' | 'index' | 'alerts'>, clock: Clock, program: RunningProgram) =>
   (): InstanceHealth => {
-    const { jobs, index } = services()
-    return instanceHealth(jobs.list().jobs, latestScore(index), clock.now(), program.isReplaced())
+    const { jobs, index, alerts } = services()
+    return instanceHealth({
+      jobs: jobs.list().jobs,
+      score: latestScore(index),
+      critical: alerts.counts().critical,
+      replaced: program.isReplaced(),
+      now: clock.now(),
+    })
   }
 
 /**

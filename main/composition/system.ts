@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs'
 import type { DoorOption } from '../../shared/contract/system.ts'
 import type { LocalizableMessage, VigieError } from '../../shared/errors.ts'
-import type { InstanceHealth } from '../../shared/health.ts'
+import type { InstanceHealth } from '../../shared/instance-health.ts'
 import type { ClockRecords } from '../core/ports/clock-records.ts'
 import { createSystemService, type SystemService } from '../core/services/system.ts'
 import type { Foundation } from './foundation.ts'
@@ -15,7 +15,6 @@ export interface SystemWays {
   readonly shutdown: () => void
   readonly health: () => InstanceHealth
   readonly problems: () => readonly LocalizableMessage[]
-  readonly criticalAlerts: () => number
   readonly clockPeriods: ClockRecords['periods']
 }
 
@@ -44,7 +43,6 @@ export function composeSystem(foundation: Foundation, ways: SystemWays): SystemS
       urlProblem: ways.urlProblem,
       doorOptions: ways.doorOptions,
       problems: ways.problems,
-      criticalAlerts: ways.criticalAlerts,
       shutdown: ways.shutdown,
       clockPeriods: ways.clockPeriods,
     },

@@ -39,6 +39,8 @@ export interface SchedulerParts {
   readonly language?: () => Language
   /** What the machine has; absent if it reports nothing. */
   readonly conditions?: MachineConditions
+  /** When an outside host last answered, ms; null if none has since the start. Absent if nobody listens. */
+  readonly answeredAt?: () => number | null
   /** Absent if the machine reports no power events; clock jumps are detected anyway. */
   readonly power?: PowerEvents
 }
@@ -75,14 +77,19 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const log = parts.log.topic('scheduler')
   const timers = new Timers(clock, parts.alarm, (error) => log.error('A timer failed', { error }))
   const zoneOf = (jobId: string) => settings.read().jobs[jobId]?.schedule.zone ?? clock.zone()
-  const runChanged = (run: RunRecord) => events.publish({ type: 'run', run: runView(run, zoneOf(run.jobId)) })
+  const jobChanged = (jobId: string) => events.publish({ type: 'job', job_id: jobId })
+  function runChanged(run: RunRecord): void {
+    events.publish({ type: 'run', run: runView(run, zoneOf(run.jobId)) })
+    // The first failed attempt may say that the network is away, for other jobs too.
+    if (run.attempts === 1 && run.nextAttemptAt !== null) jobChanged(run.jobId)
+  }
   const runner: Runner = new Runner({
     ...parts,
     timers,
     outcomes: new SharedCommit(clock, timers, (work) => committed(work)),
     wokeAt: () => timekeeper.wokeAt(),
     changed: runChanged,
-    ended: (run, ending, { varied }) => timekeeper.runEnded(run, ending, varied !== true),
+    ended: (run, ending, { varied }, since) => timekeeper.runEnded(run, ending, varied !== true, since),
     checkpoint: (jobId) => timekeeper.checkpoint(jobId),
     released: (jobId) => timekeeper.runReleased(jobId),
     limits: () => settings.read().scheduler,
@@ -123,9 +130,15 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     dueProcessor,
     onDefinitions: (listener) => settings.onChange(listener),
     runChanged,
-    jobChanged: (jobId) => events.publish({ type: 'job', job_id: jobId }),
+    jobChanged,
   })
-  const jobs = createJobsService({ ...parts, conditions, runner, timekeeper })
+  const jobs = createJobsService({
+    ...parts,
+    answeredAt: parts.answeredAt ?? (() => null),
+    conditions,
+    runner,
+    timekeeper,
+  })
   const scheduler = createSchedulerService(jobs, () => timekeeper.running)
   const ends: (() => void)[] = []
   return {

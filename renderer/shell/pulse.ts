@@ -2,7 +2,7 @@
 import type { LatestScore } from '../../shared/contract/index-scores.ts'
 import type { InstanceFacts } from '../../shared/contract/system.ts'
 import type { StreamConnection } from '../../shared/follow.ts'
-import { firstProblem, type InstanceHealth, instanceHealth } from '../../shared/health.ts'
+import { firstProblem, type InstanceHealth, instanceHealth } from '../../shared/instance-health.ts'
 import type { Job } from '../../shared/job.ts'
 import type { SignedState } from '../parts/StateSign.tsx'
 import type { JobFilter } from '../views/jobs/job-order.ts'
@@ -18,6 +18,8 @@ export interface PulseFacts {
   readonly score: Pick<LatestScore, 'stale' | 'computed_at' | 'profile'> | undefined
   /** Whether the program on disk was replaced, and what is wrong with Vigie itself; undefined while unknown. */
   readonly about: Pick<InstanceFacts, 'restart_needed' | 'problems'> | undefined
+  /** How many critical alerts are open; undefined while unknown. */
+  readonly critical: number | undefined
   readonly connection: StreamConnection
 }
 
@@ -29,7 +31,7 @@ export interface PanelPulse {
   readonly paused: boolean
   /** Whether the owner should look: shown in the title and the favicon. */
   readonly attention: boolean
-  /** The jobs that it is about; null if it is about something else. */
+  /** The jobs or alerts that it is about; null if it is about something else. */
   readonly href: string | null
 }
 
@@ -39,6 +41,7 @@ const SIGNS: { readonly [S in InstanceHealth['state']]: SignedState } = {
   offline: 'lost',
   halted: 'halted',
   failing: 'failed',
+  alerts: 'failed',
   stale: 'partial',
   retrying: 'partial',
   waiting: 'running',
@@ -51,12 +54,13 @@ const ATTENTION: ReadonlySet<InstanceHealth['state']> = new Set([
   'offline',
   'halted',
   'failing',
+  'alerts',
   'stale',
 ])
 
 /** @param now ms */
 export function pulseOf(
-  { jobs, score, about, connection }: PulseFacts,
+  { jobs, score, about, critical = 0, connection }: PulseFacts,
   words: Localizer,
   now: number,
 ): PanelPulse {
@@ -72,7 +76,7 @@ export function pulseOf(
       href: null,
     }
   }
-  const health = instanceHealth(jobs, score, now, about?.restart_needed === true)
+  const health = instanceHealth({ jobs, score, critical, replaced: about?.restart_needed === true, now })
   const problem = firstProblem(health, about?.problems ?? [])
   return {
     sign: problem === undefined ? SIGNS[health.state] : 'failed',
@@ -83,8 +87,9 @@ export function pulseOf(
   }
 }
 
-/** Returns the address of the job, or of the list narrowed to the jobs. */
+/** Returns the address of the job, of the list narrowed to the jobs, or of the alerts. */
 function linkTo(health: InstanceHealth): string | null {
+  if (health.state === 'alerts') return hrefOf('alerts')
   if (!('jobs' in health)) return null
   const [first, ...others] = health.jobs
   if (first !== undefined && others.length === 0) return hrefOf('jobs', first)

@@ -1,7 +1,7 @@
 /** What Vigie is doing, kept up to date while the caller is shown. */
 import { useNow } from '../parts/useNow.ts'
 import { useBox, useRead, useSession } from '../session.ts'
-import { readAbout, readJobs } from '../store/known.ts'
+import { readAbout, readAlertCounts, readJobs } from '../store/known.ts'
 import { readLatest } from '../views/now/reads.ts'
 import type { Localizer } from '../words/words.ts'
 import { type PanelPulse, pulseOf } from './pulse.ts'
@@ -11,5 +11,6 @@ export function usePulse(words: Localizer): PanelPulse {
   const { data: jobs } = useRead(readJobs)
   const { data: score } = useRead(readLatest(null))
   const { data: about } = useRead(readAbout)
-  return pulseOf({ jobs, score, about, connection }, words, useNow(30_000))
+  const { data: alerts } = useRead(readAlertCounts)
+  return pulseOf({ jobs, score, about, critical: alerts?.critical, connection }, words, useNow(30_000))
 }

@@ -42,19 +42,20 @@ function planAfter({ next_run_times }: Job, now: number): Pick<Job, 'next_run_ti
   return { next_run_times: coming, next_run_time: coming[0] ?? null }
 }
 
-/** A skipped run says nothing about the job. */
+/** A skipped run says nothing about the job, unless it found no network. */
 function outcomeOf(job: Job, run: Run): Partial<Job> {
+  const failing_since = job.failing_since ?? run.ended_at
   switch (run.outcome) {
     case 'skipped':
-      return {}
+      return run.skip_reason === 'offline' ? { last_run: run, failing_since } : {}
     case 'succeeded':
     case 'partial':
-      return { last_run: run, failures_in_a_row: 0, failing_since: null }
+      return { last_run: run, failures_in_a_row: 0, failing_since: null, offline_since: undefined }
     case 'failed':
       return {
         last_run: run,
         failures_in_a_row: job.failures_in_a_row + (job.last_run?.id === run.id ? 0 : 1),
-        failing_since: job.failing_since ?? run.ended_at,
+        failing_since,
       }
     default:
       return { last_run: run }

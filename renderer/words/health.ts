@@ -1,16 +1,18 @@
 /** The health of a job and of the instance as text of the panel. */
-import { type InstanceHealth, type JobHealth, jobHealth } from '../../shared/health.ts'
+import { type JobHealth, jobHealth } from '../../shared/health.ts'
 import {
   type HealthFormats,
   type HealthMessage,
-  instanceHealthMessage,
+  instanceHealthText as instanceTextOf,
   jobHealthMessage,
 } from '../../shared/health-text.ts'
+import type { InstanceHealth } from '../../shared/instance-health.ts'
 import type { Job } from '../../shared/job.ts'
 import type { Localizer } from './words.ts'
 
 const formats = (words: Localizer, now: number): HealthFormats => ({
   time: (instant) => words.when(instant, now),
+  exact: (instant) => words.clock(instant),
   percent: (fraction) => words.percent(fraction),
 })
 
@@ -22,7 +24,7 @@ export const jobHealthText = (job: Job, words: Localizer, now: number): string =
 
 /** Returns what the whole instance is doing, in one line. @param now ms */
 export const instanceHealthText = (health: InstanceHealth, words: Localizer, now: number): string =>
-  textOf(instanceHealthMessage(health, formats(words, now)), words)
+  instanceTextOf(health, formats(words, now), (message) => textOf(message, words))
 
 /** Returns the name of a job's state, in one or two words. */
 export const stateName = ({ state }: Pick<JobHealth, 'state'>, words: Localizer): string =>

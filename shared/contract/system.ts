@@ -2,7 +2,7 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
 import { eventSchema } from '../events.ts'
-import { INSTANCE_STATES, STATUSES } from '../health.ts'
+import { INSTANCE_STATES, STATUSES } from '../instance-health.ts'
 import { settingsSchema } from '../settings.ts'
 import { conditionSchema, daySchema, instantSchema, jobIdSchema, languageSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery, patchFields } from './base.ts'

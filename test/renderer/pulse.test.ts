@@ -43,8 +43,15 @@ test.each([
     [job('trades', { state: 'off', state_reason: 'trades.off' }), index],
     'All well · next 15:20',
   ],
+  [
+    'a pause of everything, whatever halted before',
+    [job('trades', { state: 'halted', pause }), job('alerts', { state: 'paused', pause })],
+    'Paused until 16:00',
+  ],
 ])('%s', (_what, jobs, text) => {
-  expect(pulseOf({ jobs, score: undefined, about: WELL, connection: LIVE }, words, now).text).toBe(text)
+  expect(
+    pulseOf({ jobs, score: undefined, about: WELL, critical: 0, connection: LIVE }, words, now).text,
+  ).toBe(text)
 })
 
 test.each([
@@ -56,13 +63,25 @@ test.each([
   ],
   ['nothing in particular', [alerts, index], null],
 ])('it leads to %s', (_what, jobs, href) => {
-  expect(pulseOf({ jobs, score: undefined, about: WELL, connection: LIVE }, words, now).href).toBe(href)
+  expect(
+    pulseOf({ jobs, score: undefined, about: WELL, critical: 0, connection: LIVE }, words, now).href,
+  ).toBe(href)
+})
+
+test('a critical alert is said instead of that all is well, and leads to the alerts', () => {
+  const facts = { jobs: [index], score: undefined, about: WELL, critical: 1, connection: LIVE }
+  expect(pulseOf(facts, words, now)).toMatchObject({
+    sign: 'failed',
+    text: '1 critical alert',
+    attention: true,
+    href: '#/alerts',
+  })
 })
 
 test('a lost connection outranks what was last known', () => {
   const lost = { state: 'lost', since: now, nextTryAt: now } as const
   expect(
-    pulseOf({ jobs: [index], score: undefined, about: WELL, connection: lost }, words, now),
+    pulseOf({ jobs: [index], score: undefined, about: WELL, critical: 0, connection: lost }, words, now),
   ).toMatchObject({
     sign: 'lost',
     text: 'No answer · reconnecting',
@@ -74,6 +93,7 @@ test('a replaced program outranks what its jobs do', () => {
     jobs: [index],
     score: undefined,
     about: { restart_needed: true, problems: [] },
+    critical: 0,
     connection: LIVE,
   }
   expect(pulseOf(facts, words, now)).toMatchObject({
@@ -85,7 +105,7 @@ test('a replaced program outranks what its jobs do', () => {
 test('what is wrong with Vigie itself is said, unless a job needs its owner', () => {
   const about = { restart_needed: false, problems: ['The disk is nearly full (12 MB free)'] }
   const said = (jobs: readonly Job[]) =>
-    pulseOf({ jobs, score: undefined, about, connection: LIVE }, words, now)
+    pulseOf({ jobs, score: undefined, about, critical: 0, connection: LIVE }, words, now)
   expect(said([index])).toMatchObject({ sign: 'failed', text: about.problems[0], attention: true })
   expect(said([index, job('trades', { state: 'halted' })]).text).toBe('1 job halted')
 })

@@ -75,6 +75,18 @@ describe('a job', () => {
     expect(afterRun({ outcome: 'skipped' })?.last_run).toBeNull()
   })
 
+  test('was without a network if a run was skipped for that, until one succeeds', () => {
+    const ended_at = '2026-11-22T15:12:00+01:00'
+    const skipped = withRun(jobs, run({ outcome: 'skipped', skip_reason: 'offline', ended_at }), NOW)
+    expect(skipped[1]).toMatchObject({
+      failing_since: ended_at,
+      failures_in_a_row: 0,
+      last_run: { outcome: 'skipped' },
+    })
+    const offline = skipped.map((job) => ({ ...job, offline_since: ended_at }))
+    expect(withRun(offline, run({ id: 's', outcome: 'succeeded' }), NOW)[1]?.offline_since).toBeUndefined()
+  })
+
   test('of another name is left alone, and so are all jobs if none has this name', () => {
     expect(withRun(jobs, run(), NOW)[0]).toBe(other)
     expect(withRun(jobs, run({ job_id: 'gone' }), NOW)).toBe(jobs)

@@ -1,7 +1,7 @@
-/** What Vigie says a job and the whole instance are doing. */
+/** What Vigie says a job is doing. */
 import { describe, expect, it, test } from 'vitest'
-import { instanceHealth, isStale, jobHealth } from '../../shared/health.ts'
-import { instanceHealthMessage, jobHealthMessage } from '../../shared/health-text.ts'
+import { isStale, jobHealth } from '../../shared/health.ts'
+import { jobHealthMessage } from '../../shared/health-text.ts'
 import type { Job } from '../../shared/job.ts'
 import { translateOr } from '../../shared/messages/index.ts'
 import { aJob } from '../helpers/a-job.ts'
@@ -10,11 +10,6 @@ const NOW = Date.parse('2026-11-22T15:10:00+01:00')
 const SINCE = '2026-11-22T14:00:00+01:00'
 const NEXT = '2026-11-22T15:20:00+01:00'
 const pause = { since: SINCE, until: NEXT }
-const unreachable = (source: string) => ({
-  code: 'source_unreachable',
-  message: `${source} is out of reach.`,
-  source,
-})
 const refused = { code: 'source_refused', message: 'Binance answered 451.', source: 'binance' }
 
 const inFlight = (changes: Partial<NonNullable<Job['running']>> = {}): Job['running'] => ({
@@ -29,6 +24,7 @@ const inFlight = (changes: Partial<NonNullable<Job['running']>> = {}): Job['runn
 })
 
 const formats = {
+  exact: (instant: string) => instant.slice(11, 19),
   time: (instant: string) => instant.slice(11, 16),
   percent: (fraction: number) => `${fraction * 100} %`,
 }
@@ -90,97 +86,36 @@ describe('a job', () => {
       'Failing since 14:00: Binance answered 451.',
     ],
     [
-      'that reached none of its sources',
-      {
-        failures_in_a_row: 2,
-        failing_since: SINCE,
-        outcome: 'failed',
-        faults: [unreachable('a'), unreachable('b')],
-      },
-      'No network since 14:00',
+      'that fails, although it was paused and resumed since',
+      { failing_since: SINCE, outcome: 'failed' },
+      'Failing since 14:00',
     ],
     [
-      'whose index reached no source',
-      {
-        failures_in_a_row: 1,
-        failing_since: SINCE,
-        outcome: 'failed',
-        faults: [{ code: 'index_offline', message: 'None.', source: null }],
-      },
+      'that found no network, which a source has answered since',
+      { failing_since: SINCE, outcome: 'skipped', next_run_time: NEXT },
+      'next 15:20',
+    ],
+    ['without a network', { offline_since: SINCE, outcome: 'skipped' }, 'No network since 14:00'],
+    [
+      'without a network, whether that counted as a failure or not',
+      { offline_since: SINCE, failures_in_a_row: 2, failing_since: NEXT, outcome: 'failed' },
       'No network since 14:00',
     ],
     [
       'that tries again until the network is there',
-      {
-        state: 'running',
-        running: inFlight({
-          next_attempt_at: NEXT,
-          fault: { code: 'index_offline', message: 'None.', source: null },
-        }),
-      },
-      'No network',
+      { state: 'running', offline_since: SINCE, running: inFlight({ attempt: 8, next_attempt_at: NEXT }) },
+      'No network since 14:00 · attempt 9 at 15:20:00',
     ],
     [
-      'whose only source is out of reach, which may itself be down',
-      { failures_in_a_row: 1, failing_since: SINCE, outcome: 'failed', faults: [unreachable('a')] },
-      'Failing since 14:00: a is out of reach.',
+      'whose attempt may show that the network is there again',
+      { state: 'running', offline_since: SINCE, running: inFlight({ attempt: 9 }) },
+      'No network since 14:00 · attempt 9',
     ],
-    ['that found no network after a wake-up', { outcome: 'skipped', skip_reason: 'offline' }, 'No network'],
     ['well', { next_run_time: NEXT }, 'next 15:20'],
     ['well, without a next run', {}, 'no next run'],
   ])('%s', (_name, changes, text) => {
     expect(said(jobHealthMessage(jobHealth(aJob(changes)), formats))).toBe(text)
   })
-})
-
-describe('the instance', () => {
-  const failing = aJob({ id: 'trades', failures_in_a_row: 1, outcome: 'failed', faults: [refused] })
-  const offline = aJob({
-    id: 'fear-greed',
-    failures_in_a_row: 1,
-    failing_since: SINCE,
-    outcome: 'failed',
-    faults: [unreachable('a'), unreachable('b')],
-  })
-  const well = aJob({ next_run_time: NEXT })
-
-  test.each<[string, readonly Job[], string]>([
-    ['is well', [well], 'All well · next 15:20'],
-    ['has nothing to do', [aJob({ enabled: false })], 'No job is switched on'],
-    [
-      'is paused, although a run still ends',
-      [aJob({ state: 'running', pause, running: inFlight() })],
-      'Paused until 15:20',
-    ],
-    ['is not paused by one paused job', [aJob({ pause }), well], 'All well · next 15:20'],
-    ['runs', [well, aJob({ state: 'running', running: inFlight() })], '1 job running'],
-    [
-      'tries again',
-      [well, aJob({ running: inFlight({ next_attempt_at: NEXT }) })],
-      '1 job tries again at 15:20',
-    ],
-    ['fails', [well, failing], '1 job failing'],
-    ['fails for more than its network', [offline, failing], '2 jobs failing'],
-    ['has no network', [well, offline], 'No network since 14:00'],
-    ['has a halted job, which outranks a failing one', [aJob({ state: 'halted' }), failing], '1 job halted'],
-  ])('%s', (_name, jobs, text) => {
-    expect(said(instanceHealthMessage(instanceHealth(jobs, null, NOW, false), formats))).toBe(text)
-  })
-
-  it('says that the index is out of date while its job is on', () => {
-    const index = aJob({ kind: 'fear-greed', settings: { profile: 'us' }, next_run_time: NEXT })
-    const score = { stale: true, computed_at: SINCE, profile: 'us' } as const
-    expect(said(instanceHealthMessage(instanceHealth([index], score, NOW, false), formats))).toBe(
-      'Index out of date since 14:00',
-    )
-    const paused = aJob({ kind: 'fear-greed', settings: { profile: 'us' }, enabled: false })
-    expect(instanceHealth([paused, well], score, NOW, false).state).toBe('idle')
-  })
-})
-
-it('an instance whose program was replaced says so before anything else', () => {
-  const health = instanceHealth([aJob({ state: 'halted' })], null, NOW, true)
-  expect(said(instanceHealthMessage(health, formats))).toBe('Restart Vigie: its program was replaced')
 })
 
 describe('a score', () => {

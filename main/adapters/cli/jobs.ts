@@ -98,7 +98,8 @@ function jobDetail(cli: Cli, job: Job): string {
 export function stateWord(cli: Cli, job: Job): string {
   const health = jobHealth(job)
   if (health.state === 'idle') return translate(cli.language, 'state.idle')
-  const formats = { time: (time: string) => instant(time, cli.language), percent: wholePercent }
+  const time = (at: string) => instant(at, cli.language)
+  const formats = { time, exact: time, percent: wholePercent }
   return localizeHealth(jobHealthMessage(health, formats), cli.language)
 }
 

@@ -1,6 +1,6 @@
 /** Shows at a glance what Vigie is doing. */
 import type { LogLine } from '../../../shared/contract/system.ts'
-import { statusWith } from '../../../shared/health.ts'
+import { statusWith } from '../../../shared/instance-health.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { eventText } from './event-text.ts'

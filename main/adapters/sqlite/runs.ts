@@ -60,7 +60,7 @@ export function createRunStore(db: Database): RunStore {
   const byId = db.prepare<[string], StoredRunRow>(`SELECT ${COLUMNS} FROM runs WHERE id = ?`)
   const byOccurrence = db.prepare<[string, string]>('SELECT 1 FROM runs WHERE job_id = ? AND occurrence = ?')
   const lastEnded = db.prepare<[string], StoredRunRow>(`
-    SELECT ${COLUMNS} FROM runs WHERE job_id = ? AND outcome IS NOT NULL AND outcome <> 'skipped'
+    SELECT ${COLUMNS} FROM runs WHERE job_id = ? AND outcome IS NOT NULL AND (outcome <> 'skipped' OR skip_reason = 'offline')
     ORDER BY scheduled_for DESC, id DESC LIMIT 1`)
   const unfinished = db.prepare<[], StoredRunRow>(
     `SELECT ${COLUMNS} FROM runs WHERE outcome IS NULL ORDER BY id`,

@@ -18,9 +18,8 @@ import { ProgressReporter } from './progress-reporter.ts'
 import { logEnd, logRetry, logStart, logWait } from './run-lines.ts'
 import type { RunChange, RunRecord, RunStore } from './run-record.ts'
 import type { SharedCommit } from './shared-commit.ts'
+import { graceAfterStop } from './stop-grace.ts'
 
-/** How long a run may take to stop after its signal before its outcome is written anyway, ms. */
-const STOP_GRACE = 3000
 /** The pause before retrying to write an outcome after a failure such as a full disk or a locked file, ms. */
 const OUTCOME_PAUSE = 5000
 
@@ -47,10 +46,16 @@ export interface ExecutionParts {
   readonly outcomes: SharedCommit
   /** Called when a run was written, changed or progressed. */
   readonly changed: (run: RunRecord) => void
-  /** Called in the transaction that writes the outcome. */
-  readonly ended: (run: RunRecord, ending: RunEnding, order: RunOrder) => void
+  /** Called in the transaction that writes the outcome. @param failingSince when its first failed attempt was, if any failed */
+  readonly ended: (run: RunRecord, ending: RunEnding, order: RunOrder, failingSince: number) => void
   /** @returns a function that undoes what `ended` did to the job in memory, for a failed transaction */
   readonly checkpoint: (jobId: string) => () => void
+}
+
+/** The failed attempts of a run in flight: when the first and the last of them failed, ms. */
+export interface FailingRun {
+  readonly since: number
+  readonly last: number
 }
 
 /** Waits without the place of a run, and returns when the run has one again. Rejects if the wait does. */
@@ -67,6 +72,7 @@ export class Execution {
   #record: RunRecord
   #progress: ProgressReporter | null = null
   #beganAt = 0
+  #failing: FailingRun | null = null
 
   constructor(parts: ExecutionParts, order: RunOrder, record: RunRecord, aside: WaitAside) {
     this.#parts = parts
@@ -82,6 +88,10 @@ export class Execution {
 
   get progress(): JobProgress | null {
     return this.#progress?.latest ?? null
+  }
+
+  get failing() {
+    return this.#failing
   }
 
   get started() {
@@ -128,7 +138,11 @@ export class Execution {
   /** Saves one write per run: a run that begins at once was already written as begun. */
   #onAttempt(attempts: number, nextAttemptAt: number | null, faults: readonly UnlocalizedFault[]): void {
     const { record } = this
-    if (nextAttemptAt !== null) logRetry(this.#log, record, attempts, nextAttemptAt, faults)
+    if (nextAttemptAt !== null) {
+      const last = this.#parts.clock.now()
+      this.#failing = { since: this.#failing?.since ?? last, last }
+      logRetry(this.#log, record, attempts, nextAttemptAt, faults)
+    }
     const startedAt = record.startedAt ?? this.#parts.clock.now()
     const written =
       record.startedAt !== null && record.attempts === attempts && record.nextAttemptAt === nextAttemptAt
@@ -163,12 +177,13 @@ export class Execution {
   }
 
   #attempts(work: Promise<unknown>[], deadline: RunDeadline): Promise<RunEnding> {
+    const { clock, timers } = this.#parts
     const { signal } = this.#controller
     const { retry } = this.order.definition
     const attempt = (number: number) => {
       const running = this.#attempt(number)
       work.push(running)
-      return Promise.race([running, this.#graceAfterStop(running)])
+      return Promise.race([running, graceAfterStop(running, signal, clock, timers)])
     }
     return runAttempts({
       ...this.#parts,
@@ -226,24 +241,6 @@ export class Execution {
     return (kind.run as (context: RunContext<typeof definition.kind>) => Promise<RunResult>)(context)
   }
 
-  /** Rejects some time after the signal, for a kind that ignores it. */
-  #graceAfterStop(running: Promise<unknown>): Promise<never> {
-    const { clock, timers } = this.#parts
-    const { signal } = this.#controller
-    return new Promise((_, reject) => {
-      let cancel = () => {}
-      const giveUp = () => {
-        cancel = timers.at(clock.now() + STOP_GRACE, () => reject(signal.reason))
-      }
-      signal.addEventListener('abort', giveUp, { once: true })
-      const forget = () => {
-        signal.removeEventListener('abort', giveUp)
-        cancel()
-      }
-      running.then(forget, forget)
-    })
-  }
-
   #change(change: RunChange): void {
     this.#record = { ...this.#record, ...change }
     this.#parts.runs.update(this.#record.id, change)
@@ -270,14 +267,14 @@ export class Execution {
 
   /** Writes the outcome, however long that takes. @returns false if Vigie stopped before it succeeded */
   async #written(change: RunChange, ending: RunEnding): Promise<boolean> {
-    const { runs, kinds, outcomes, ended, checkpoint, log, timers } = this.#parts
+    const { clock, runs, kinds, outcomes, ended, checkpoint, log, timers } = this.#parts
     for (;;) {
       let undo = () => {}
       try {
         await outcomes.write(() => {
           undo = checkpoint(this.order.jobId)
           runs.update(this.#record.id, change)
-          ended(this.#record, ending, this.order)
+          ended(this.#record, ending, this.order, this.#failing?.since ?? clock.now())
           if (ending.outcome === 'cancelled') kinds[this.order.definition.kind]?.cancelled?.()
         })
         return true

@@ -22,15 +22,16 @@ export function logWait(log: Log, { id, jobId }: RunRecord, { host, until }: Hos
   })
 }
 
-/** Says that an attempt failed, why, and when the next one begins. */
+/** Says that an attempt failed, why, and when the next one begins; at warn once a run and cause. */
 export function logRetry(
   log: Log,
-  { id, jobId }: RunRecord,
+  { id, jobId, faults: noted }: RunRecord,
   attempt: number,
   nextAt: number,
   faults: readonly UnlocalizedFault[],
 ): void {
-  log.info('An attempt failed; the run tries again.', {
+  const isNews = faults.length > noted.length
+  log[isNews ? 'warn' : 'info']('An attempt failed; the run tries again.', {
     job: jobId,
     run: id,
     attempt,
@@ -39,11 +40,12 @@ export function logRetry(
   })
 }
 
-/** Says how a run ended; at warn if it failed. */
+/** Says how a run ended; at warn if it failed, or found no network. */
 export function logEnd(log: Log, record: RunRecord): void {
   const { id, jobId, outcome, skipReason, durationMs, attempts, faults } = record
   const fault = faults[0]?.message
-  log[outcome === 'failed' ? 'warn' : 'info']('A run ended.', {
+  const isBad = outcome === 'failed' || skipReason === 'offline'
+  log[isBad ? 'warn' : 'info']('A run ended.', {
     job: jobId,
     run: id,
     outcome,

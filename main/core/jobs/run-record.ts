@@ -70,7 +70,7 @@ export interface RunStore {
   update(id: string, change: RunChange): void
   get(id: string): RunRecord | null
   hasOccurrence(jobId: string, occurrence: string): boolean
-  /** Returns the newest ended run of a job that is not a skip; null if there is none. */
+  /** Returns the newest ended run of a job, skips left out unless it found no network; null if there is none. */
   lastEnded(jobId: string): RunRecord | null
   /** Returns the runs without an outcome: in flight, or left by a process that died. */
   unfinished(): RunRecord[]

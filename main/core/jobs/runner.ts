@@ -54,7 +54,7 @@ export class Runner {
   }
 
   /** Returns the current run of a job, or null. */
-  active(jobId: string): Pick<Execution, 'record' | 'progress'> | null {
+  active(jobId: string): Pick<Execution, 'record' | 'progress' | 'failing'> | null {
     return this.#lines.get(jobId)?.[0] ?? null
   }
 

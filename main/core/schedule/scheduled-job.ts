@@ -124,7 +124,7 @@ export class ScheduledJob {
   /** Ends a pause and a halt, and resets the failure count. */
   resume(now: EpochMs): void {
     this.endPause(now)
-    this.change({ haltedAt: null, failures: 0, failingSince: null })
+    this.change({ haltedAt: null, failures: 0 })
   }
 
   /** Changes the state in memory; `unsaved` returns what to write. */

@@ -16,7 +16,7 @@ export interface JobStateRecord {
   readonly pausedUntil: number | null
   /** Number of consecutive failed runs. */
   readonly failures: number
-  /** When the first of the consecutive failed runs ended; null if the last run did not fail. */
+  /** When the first attempt after the last success failed; null if none has. Pauses and halts leave it as it is. */
   readonly failingSince: number | null
   readonly haltedAt: number | null
   /** The skip record of the current range (paused, halted, still running), whose count still grows. */

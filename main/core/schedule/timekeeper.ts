@@ -151,13 +151,13 @@ export class Timekeeper {
     return this.#parts.jobRegistry.checkpoint(jobId)
   }
 
-  /** Call in the transaction that writes the outcome of a run. @param counts whether it says how well the job is */
-  runEnded(run: RunRecord, ending: RunEnding, counts: boolean): void {
+  /** Call in the transaction that writes the outcome of a run. The rest is for `applyEnding`. */
+  runEnded(run: RunRecord, ending: RunEnding, counts: boolean, failingSince: EpochMs): void {
     const { clock, dueProcessor, log, jobRegistry } = this.#parts
     const job = jobRegistry.find(run.jobId)
     if (job === null) return
     dueProcessor.settle(job, clock.now())
-    const halted = applyEnding(job, ending, clock.now(), counts)
+    const halted = applyEnding(job, ending, clock.now(), counts, failingSince)
     const followers = jobRegistry.followers(job.id)
     for (const other of followers) dueProcessor.follow(other, run, ending.outcome, clock.now())
     for (const changed of [job, ...followers]) this.#save(changed)

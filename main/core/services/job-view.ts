@@ -9,6 +9,7 @@ import { toInstant } from '../../../shared/time/instant.ts'
 import type { JobCondition, JobKindName, JobState } from '../../../shared/vocabulary.ts'
 import { runBefore } from '../jobs/followed.ts'
 import type { RequiredSetting } from '../jobs/kind.ts'
+import type { NetworkLoss } from '../jobs/network-loss.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import { calendars, coversYear } from '../schedule/calendars/sessions.ts'
@@ -109,6 +110,7 @@ export function jobView(
   runs: RunStore,
   waitsFor: readonly JobCondition[],
   absent: RequiredSetting<JobKindName> | null,
+  loss: NetworkLoss | null,
 ): UnlocalizedJob {
   const { id, definition, state, blockedReason } = status
   const { zone } = definition.schedule
@@ -131,7 +133,8 @@ export function jobView(
         ? null
         : { since: toInstant(state.pausedSince, zone), until: optionalInstant(state.pausedUntil, zone) },
     failures_in_a_row: state.failures,
-    failing_since: optionalInstant(state.failingSince, zone),
+    failing_since: optionalInstant(state.failingSince ?? active?.failing?.since ?? null, zone),
+    ...(loss?.jobs.has(id) ? { offline_since: toInstant(loss.since, zone) } : {}),
     running: active && runningView(active, definition, zone),
     last_run: last && runView(last, zone),
   }

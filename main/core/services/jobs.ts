@@ -13,6 +13,7 @@ import { changedDefinition } from '../jobs/definition.ts'
 import { followersOf } from '../jobs/followed.ts'
 import { followingName, inLanguage } from '../jobs/following-name.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
+import { type FailedAttempts, type NetworkLoss, networkLoss } from '../jobs/network-loss.ts'
 import { absentSetting, assertNotSecond, jobTemplates, withJob } from '../jobs/registry.ts'
 import type { RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
@@ -83,6 +84,8 @@ export interface JobsParts {
   readonly runs: RunStore
   readonly runner: Runner
   readonly timekeeper: Timekeeper
+  /** When an outside host last answered, ms; null if none has since the start. */
+  readonly answeredAt: () => number | null
 }
 
 /** @throws VigieError invalid_input if the schedule names a calendar that does not exist */
@@ -156,17 +159,37 @@ function definitionChanges(
   }
 }
 
+/** Returns the jobs whose last attempt failed: those of a run in flight, otherwise those of the last run. */
+function failedAttempts(
+  jobs: readonly JobStatus[],
+  runner: Pick<Runner, 'active'>,
+  runs: Pick<RunStore, 'lastEnded'>,
+): FailedAttempts[] {
+  return jobs.flatMap(({ id, state, planned }): FailedAttempts[] => {
+    const active = runner.active(id)
+    const since = state.failingSince ?? active?.failing?.since
+    if (!planned || since === undefined) return []
+    if (active?.failing) return [{ id, since, last: active.failing.last, faults: active.record.faults }]
+    const run = runs.lastEnded(id)
+    return run === null ? [] : [{ id, since, last: run.endedAt ?? since, faults: run.faults }]
+  })
+}
+
 /** The service behind `jobs.*` and the triggers of `scheduler.*` of the contract. */
 export function createJobsService(parts: JobsParts): JobsService {
   const { clock, conditions, runs, runner, timekeeper } = parts
-  const view = (status: JobStatus) => {
+  const lossNow = () => networkLoss(failedAttempts(timekeeper.jobs(), runner, runs), parts.answeredAt())
+  const view = (status: JobStatus, loss: NetworkLoss | null) => {
     const absent = absentSetting(parts.kinds, status.definition)
-    return jobView(status, runner.active(status.id), runs, waitsFor(status), absent)
+    return jobView(status, runner.active(status.id), runs, waitsFor(status), absent, loss)
   }
   const waitsFor = ({ definition, state: { nextDue } }: JobStatus) =>
     nextDue !== null && nextDue <= clock.now() ? unmet(conditions, definition) : []
-  const get = ({ id }: { id: string }) => view(timekeeper.job(id))
-  const list = () => ({ jobs: timekeeper.jobs().map(view) })
+  const get = ({ id }: { id: string }) => view(timekeeper.job(id), lossNow())
+  const list = () => {
+    const loss = lossNow()
+    return { jobs: timekeeper.jobs().map((status) => view(status, loss)) }
+  }
 
   function endOf({ length, until }: PauseInput, { definition }: JobStatus): number | null {
     const now = clock.now()

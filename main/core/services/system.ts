@@ -1,8 +1,8 @@
 /** The service for Vigie itself. */
 import type { ClockView, DoorOption, InstanceFacts, LogLine } from '../../../shared/contract/system.ts'
-import type { LocalizableMessage, VigieError } from '../../../shared/errors.ts'
-import { firstProblem, type InstanceHealth, statusWith } from '../../../shared/health.ts'
-import { instanceHealthMessage, wholePercent } from '../../../shared/health-text.ts'
+import { type LocalizableMessage, literalMessage, type VigieError } from '../../../shared/errors.ts'
+import { instanceHealthText, localizeHealth, wholePercent } from '../../../shared/health-text.ts'
+import { firstProblem, type InstanceHealth, statusWith } from '../../../shared/instance-health.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
@@ -30,7 +30,6 @@ export interface InstanceInfo {
   readonly doorOptions: () => readonly DoorOption[]
   /** What is wrong with the instance itself, whatever its jobs do. */
   readonly problems: () => readonly LocalizableMessage[]
-  readonly criticalAlerts: () => number
   readonly language: () => Language
   readonly conditions: MachineConditions
   /** Whether the program on disk is no longer the one that runs. */
@@ -103,7 +102,7 @@ export function createSystemService(
     pid: instance.pid,
   })
   return {
-    health: (_, { language }) => ({ ...alive(), ...healthAnswer(health(), instance, language) }),
+    health: (_, { language }) => ({ ...alive(), ...healthAnswer(health(), instance.problems(), language) }),
     about: () => ({
       ...alive(),
       language: instance.language(),
@@ -134,22 +133,12 @@ export function createSystemService(
 }
 
 /** Where no job needs the owner, the line about the jobs would say that all is well. */
-function healthAnswer(
-  health: InstanceHealth,
-  instance: Pick<InstanceInfo, 'problems' | 'criticalAlerts'>,
-  language: Language,
-) {
-  const problems = instance.problems()
-  const count = instance.criticalAlerts()
-  const alerts: LocalizableMessage[] =
-    count === 0 ? [] : [{ messageKey: 'health.problem.alerts', params: { count } }]
-  const { key, params } = instanceHealthMessage(health, {
-    time: (instant) => new Date(instant).toLocaleString(language, { dateStyle: 'short', timeStyle: 'long' }),
-    percent: wholePercent,
-  })
+function healthAnswer(health: InstanceHealth, problems: readonly LocalizableMessage[], language: Language) {
+  const time = (instant: string) =>
+    new Date(instant).toLocaleString(language, { dateStyle: 'short', timeStyle: 'long' })
+  const formats = { time, exact: time, percent: wholePercent }
+  const text = instanceHealthText(health, formats, (message) => localizeHealth(message, language))
   const jobs = 'jobs' in health ? [...health.jobs] : []
-  const ofJobs = { messageKey: key, params } as LocalizableMessage
-  const critical = health.state === 'idle' ? alerts[0] : undefined
-  const message = firstProblem(health, problems) ?? critical ?? ofJobs
+  const message = firstProblem(health, problems) ?? literalMessage(text)
   return { state: health.state, jobs, message, problems: [...problems] }
 }

@@ -1,5 +1,5 @@
 /** Selects the tray icon, and its layers in `assets/tray/`. */
-import type { InstanceHealth } from '../../../shared/health.ts'
+import type { InstanceHealth } from '../../../shared/instance-health.ts'
 import { LEVELS, type ScoreLevel } from '../../../shared/vocabulary.ts'
 import type { TrayState } from './state.ts'
 
@@ -59,9 +59,13 @@ export function trayPicture(state: TrayState, inside: boolean): TrayPicture {
     sentiment: holds ? score.level : 'none',
     figure: holds && inside ? Math.round(score.value) : null,
     severity: severityOf(state),
-    jobs: JOB_SIGN[state.health.state] ?? (state.problems.length > 0 ? 'failing' : 'none'),
+    jobs: JOB_SIGN[state.health.state] ?? (isTroubled(state) ? 'failing' : 'none'),
   }
 }
+
+/** Whether something is wrong with Vigie itself, or with jobs besides a network that is away. */
+const isTroubled = ({ health, problems }: TrayState): boolean =>
+  problems.length > 0 || (health.state === 'offline' && health.halted + health.failing > 0)
 
 function severityOf({ alerts }: TrayState): Severity {
   if (alerts.critical > 0) return 'critical'

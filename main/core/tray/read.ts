@@ -1,7 +1,8 @@
 /** Reads the tray's state through the contract. */
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../../shared/contract/index.ts'
-import { instanceHealth, isStale, jobOfScore } from '../../../shared/health.ts'
+import { isStale, jobOfScore } from '../../../shared/health.ts'
+import { instanceHealth } from '../../../shared/instance-health.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { TrayState } from './state.ts'
 
@@ -33,7 +34,13 @@ export async function readTrayState(
       level: score.level,
       stale: isStale(score, jobOfScore(jobs, score), now),
     },
-    health: instanceHealth(jobs, score, now, about.restart_needed),
+    health: instanceHealth({
+      jobs,
+      score,
+      critical: counts.critical,
+      replaced: about.restart_needed,
+      now,
+    }),
     problems: about.problems ?? [],
     jobs,
     alerts: counts,

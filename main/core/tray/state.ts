@@ -1,6 +1,6 @@
 /** The state shown by the tray, as read from the contract. */
 import type { AlertCounts } from '../../../shared/alert.ts'
-import type { InstanceHealth } from '../../../shared/health.ts'
+import type { InstanceHealth } from '../../../shared/instance-health.ts'
 import type { Job } from '../../../shared/job.ts'
 import type { Language, ScoreLevel } from '../../../shared/vocabulary.ts'
 

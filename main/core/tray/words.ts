@@ -1,14 +1,15 @@
 /** The texts of the tray: headline and tooltip. */
 
 import { distinctName } from '../../../shared/distinct-name.ts'
-import { firstProblem, type InstanceHealth, jobHealth } from '../../../shared/health.ts'
+import { isAtWork, jobHealth } from '../../../shared/health.ts'
 import {
   type HealthFormats,
-  instanceHealthMessage,
+  instanceHealthText,
   jobHealthMessage,
   localizeHealth,
   wholePercent,
 } from '../../../shared/health-text.ts'
+import { firstProblem, type InstanceHealth } from '../../../shared/instance-health.ts'
 import type { Job } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
 import { translate } from '../../../shared/messages/index.ts'
@@ -55,9 +56,9 @@ export function runStateText(state: TrayState, job: Job): string | null {
   return text.length <= MAX_RUN_STATE ? text : `${text.slice(0, MAX_RUN_STATE - 1)}…`
 }
 
-/** Returns the whole percentage of a running job; null while its total is unknown. */
+/** Returns the whole percentage of a running job; null while its total is unknown, or it waits for its next attempt. */
 export function percentOf(job: Job): number | null {
-  const fraction = job.running?.progress?.fraction ?? null
+  const fraction = isAtWork(job) ? (job.running?.progress?.fraction ?? null) : null
   return fraction === null ? null : Math.floor(fraction * 100)
 }
 
@@ -85,7 +86,7 @@ export function timeText(state: TrayState, instant: number): string {
   return format({ weekday: 'short', day: 'numeric', month: 'long' })
 }
 
-/** Returns what is wrong, if anything is, and the next run. The headline already says that the score is out of date. */
+/** Returns what is wrong, if anything is, and the next run. The headline already says that the score is out of date, the number of alerts how many are critical. */
 function healthParts(state: TrayState): string[] {
   const { health, language } = state
   const next = nextRun(state)
@@ -93,7 +94,7 @@ function healthParts(state: TrayState): string[] {
   const problem = firstProblem(health, state.problems)
   if (problem !== undefined) return [within(state, problem), ...nextText]
   if (QUIET.has(health.state)) return nextText
-  const text = localizeHealth(instanceHealthMessage(health, trayFormats(state)), language)
+  const text = instanceHealthText(health, trayFormats(state), (message) => localizeHealth(message, language))
   return health.state === 'paused' ? [within(state, text)] : [within(state, text), ...nextText]
 }
 
@@ -101,12 +102,12 @@ function healthParts(state: TrayState): string[] {
 const within = ({ locale }: TrayState, text: string): string =>
   text.charAt(0).toLocaleLowerCase(locale) + text.slice(1)
 
-const QUIET: ReadonlySet<InstanceHealth['state']> = new Set(['idle', 'running', 'waiting', 'stale'])
+const QUIET: ReadonlySet<InstanceHealth['state']> = new Set(['idle', 'running', 'waiting', 'stale', 'alerts'])
 
-const trayFormats = (state: TrayState): HealthFormats => ({
-  time: (instant) => timeText(state, Date.parse(instant)),
-  percent: wholePercent,
-})
+function trayFormats(state: TrayState): HealthFormats {
+  const time = (instant: string) => timeText(state, Date.parse(instant))
+  return { time, exact: time, percent: wholePercent }
+}
 
 function progressParts(state: TrayState): string[] {
   return state.jobs.flatMap((job) => {

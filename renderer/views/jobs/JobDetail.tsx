@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { isAtWork } from '../../../shared/health.ts'
 import type { Job } from '../../../shared/job.ts'
 import { scheduleSentence } from '../../../shared/schedule-sentence.ts'
 import { BackLink } from '../../parts/BackLink.tsx'
@@ -38,7 +39,7 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
         <State job={job} />
         <JobStrip jobId={job.id} name={jobNameOf(job)} pointed />
         {job.schedule_note && <p className="schedule-note">{words.maybe(job.schedule_note, '')}</p>}
-        {job.running && <RunProgress running={job.running} name={jobNameOf(job)} />}
+        {job.running && isAtWork(job) && <RunProgress running={job.running} name={jobNameOf(job)} />}
         <RequiredSetting job={job} place={required} />
         <JobActions
           job={job}

@@ -21,17 +21,21 @@ const SIGNS: { readonly [S in JobHealth['state']]: SignedState } = {
   idle: 'idle',
 }
 
-/** Returns the shape of a job's state. An idle one shows that its last run was only partial. */
+/** Returns the shape of a job's state. An idle one shows that its last run was only partial, or failed. */
 export function jobSign(job: Job): SignedState {
   const { state } = jobHealth(job)
-  return state === 'idle' && job.last_run?.outcome === 'partial' ? 'partial' : SIGNS[state]
+  const outcome = job.last_run?.outcome
+  return state === 'idle' && (outcome === 'partial' || outcome === 'failed') ? outcome : SIGNS[state]
 }
 
-/** Returns the text at the end of a job's row: its progress, its next run, or the name of its state. */
+/** Returns the text at the end of a job's row: its progress, its next run, or its state if its line does not say it. */
 export function jobWhen(job: Job, words: Localizer, now: number): string {
   const health = jobHealth(job)
   if (health.state === 'running' && health.fraction !== null) return words.percent(health.fraction)
-  return health.state === 'idle' ? jobHealthText(job, words, now) : stateName(health, words)
+  if (health.state === 'idle') return jobHealthText(job, words, now)
+  const next = health.state === 'failing' || health.state === 'offline' ? health.next : null
+  if (next !== null) return words.t('health.next', { time: words.when(next, now) })
+  return TOLD.has(health.state) ? '' : stateName(health, words)
 }
 
 /** Returns the schedule, with what the state means or the result of the last run. */

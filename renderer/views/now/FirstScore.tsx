@@ -5,7 +5,7 @@ import { useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { outcomeSentence, runDetail } from '../../words/run.ts'
 import type { Localizer } from '../../words/words.ts'
-import { hindrance } from '../jobs/job-words.ts'
+import { hindrance, stateSentence } from '../jobs/job-words.ts'
 import { UpdateNow } from './UpdateNow.tsx'
 
 /** Before the first score: its progress, or why it is missing. */
@@ -18,11 +18,21 @@ export function FirstScore({ job }: { readonly job: Job | undefined }) {
       {job && reason !== null ? (
         <Kept jobId={job.id} reason={reason} />
       ) : (
-        <Empty title={words.t('panel.now.none')}>{words.t('panel.now.none.what')}</Empty>
+        <Empty title={words.t('panel.now.none')}>{job ? coming(job, words, now) : null}</Empty>
       )}
       <UpdateNow job={job} />
     </section>
   )
+}
+
+/** A run that is due within this time begins while one reads, ms. */
+const AT_ONCE = 60_000
+
+/** Returns when the first score will be there. */
+function coming(job: Job, words: Localizer, now: number): string {
+  const { running, next_run_time: next } = job
+  const begins = next !== null && Date.parse(next) - now < AT_ONCE
+  return running !== null || begins ? words.t('panel.now.none.what') : stateSentence(job, words, now)
 }
 
 /** Returns how the last run ended, if it did not end well. */

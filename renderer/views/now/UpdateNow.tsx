@@ -1,3 +1,4 @@
+import { isAtWork } from '../../../shared/health.ts'
 import type { Job } from '../../../shared/job.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { ProgressBar } from '../../parts/ProgressBar.tsx'
@@ -6,7 +7,7 @@ import { useJobName } from '../../parts/useJobName.ts'
 import { useSession, useWords } from '../../session.ts'
 import { stepOf } from '../../words/run.ts'
 
-/** A button that is replaced by the progress of the run. */
+/** A button that is replaced by the progress of the run, as long as the run makes any. */
 interface UpdateNowProps {
   readonly job: Job | undefined
   /** The text beside the button. */
@@ -26,8 +27,14 @@ export function UpdateNow({ job, note }: UpdateNowProps) {
     return (
       <>
         <div className="update-now">
-          <span className="update-step">{stepOf(job.running.progress, words)}</span>
-          <ProgressBar fraction={job.running.progress?.fraction ?? null} name={jobNameOf(job)} />
+          {isAtWork(job) ? (
+            <>
+              <span className="update-step">{stepOf(job.running.progress, words)}</span>
+              <ProgressBar fraction={job.running.progress?.fraction ?? null} name={jobNameOf(job)} />
+            </>
+          ) : (
+            note && <span className="muted">{note}</span>
+          )}
           <button
             type="button"
             className="button link"

@@ -71,6 +71,15 @@ test('The last ended run of a job is not a skip and not the one in flight', () =
   expect(store.lastEnded('other')).toBeNull()
 })
 
+test('A run that was skipped since it found no network is one that ended', () => {
+  const store = createRunStore(opened())
+  store.insert(record({ id: 'a', occurrence: 'a', scheduledFor: 1, outcome: 'succeeded' }))
+  store.insert(
+    record({ id: 'b', occurrence: 'b', scheduledFor: 2, outcome: 'skipped', skipReason: 'offline' }),
+  )
+  expect(store.lastEnded('job')?.id).toBe('b')
+})
+
 test('What is written together is kept together or not at all', () => {
   const db = opened()
   const store = createRunStore(db)

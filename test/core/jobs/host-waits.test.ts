@@ -53,7 +53,8 @@ test('while it waits, the job, its run, why and the log say for which host and u
   const job = localizeAnswer(vigie.services.jobs.get({ id: 'second' }), 'fr')
   const health = jobHealth(job)
   expect(health).toEqual({ state: 'waiting', host: HOST, until: '2026-01-05T13:00:00+01:00' })
-  const formats = { time: (instant: string) => instant.slice(11, 16), percent: wholePercent }
+  const time = (instant: string) => instant.slice(11, 16)
+  const formats = { time, exact: time, percent: wholePercent }
   expect(localizeHealth(jobHealthMessage(health, formats), 'fr')).toBe(`Attend ${HOST} jusqu’à 13:00`)
   expect(job.running?.progress?.label).toBe('jobs.step.host')
   expect(vigie.runs('second')).toMatchObject([

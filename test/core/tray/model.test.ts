@@ -3,7 +3,7 @@ import type { TrayPicture } from '../../../main/core/tray/icon.ts'
 import type { MenuEntry, TrayAction } from '../../../main/core/tray/menu.ts'
 import { trayModel as modelOf, type ScorePlace } from '../../../main/core/tray/model.ts'
 import type { TrayState } from '../../../main/core/tray/state.ts'
-import { instanceHealth } from '../../../shared/health.ts'
+import { instanceHealth } from '../../../shared/instance-health.ts'
 import type { Job } from '../../../shared/job.ts'
 import { jobDefinitionSchema } from '../../../shared/job.ts'
 
@@ -47,6 +47,11 @@ const pause = (until: string | null) => ({
   next_run_time: null,
 })
 
+const NOBODY = { jobs: [], halted: 0, failing: 0 }
+const OFFLINE = { state: 'offline', since: '2026-11-22T15:00:00+01:00', ...NOBODY } as const
+const healthOf = (jobs: readonly Job[]) =>
+  instanceHealth({ jobs, score: null, critical: 0, replaced: false, now: NOW })
+
 const NO_ALERTS = { total: 0, critical: 0, high: 0 }
 const medium = (total: number) => ({ ...NO_ALERTS, total })
 const trayModel = (of: TrayState, place: ScorePlace = 'nowhere') => modelOf(of, place)
@@ -65,7 +70,7 @@ function state(changes: Partial<TrayState> = {}): TrayState {
     zone: 'Europe/Paris',
     now: NOW,
     score: { value: 33.7, level: 'fear', stale: false },
-    health: instanceHealth(changes.jobs ?? [index()], null, NOW, false),
+    health: healthOf(changes.jobs ?? [index()]),
     problems: [],
     jobs: [index()],
     alerts: NO_ALERTS,
@@ -95,12 +100,7 @@ describe('icon and tooltip', () => {
       'none',
       'Peur 33,7 (périmé) · prochaine 15:20',
     ],
-    [
-      'offline',
-      { health: { state: 'offline', since: '2026-11-22T15:00:00+01:00' } },
-      'fear',
-      'Peur 33,7 · pas de réseau depuis 15:00 · prochaine 15:20',
-    ],
+    ['offline', { health: OFFLINE }, 'fear', 'Peur 33,7 · pas de réseau depuis 15:00 · prochaine 15:20'],
     ['no data', { score: null }, 'none', 'Pas encore d’indice · prochaine 15:20'],
     [
       'extreme fear',

@@ -1,7 +1,9 @@
 /** What the tray's menu says of a run in flight. */
 import { expect, test } from 'vitest'
+import { trayPicture } from '../../../main/core/tray/icon.ts'
 import { trayMenu } from '../../../main/core/tray/menu.ts'
-import { instanceHealth } from '../../../shared/health.ts'
+import type { TrayState } from '../../../main/core/tray/state.ts'
+import { instanceHealth } from '../../../shared/instance-health.ts'
 import type { Job } from '../../../shared/job.ts'
 import { aJob } from '../../helpers/a-job.ts'
 
@@ -18,6 +20,18 @@ const inFlight = {
   fault: null,
 } satisfies Job['running']
 const fault = { code: 'source_refused', message: 'Binance answered 451.', source: 'binance' } as never
+
+const stateOf = (jobs: readonly Job[]): TrayState => ({
+  language: 'en',
+  locale: 'en-GB',
+  zone: 'Europe/Paris',
+  now: NOW,
+  score: null,
+  health: instanceHealth({ jobs, score: null, critical: 0, replaced: false, now: NOW }),
+  problems: [],
+  jobs,
+  alerts: { total: 0, critical: 0, high: 0 },
+})
 
 test.each<[string, Parameters<typeof aJob>[0], string]>([
   ['runs', { running: inFlight }, '42 %'],
@@ -44,17 +58,15 @@ test.each<[string, Parameters<typeof aJob>[0], string]>([
   ],
 ])('it %s', (_name, changes, text) => {
   const job = aJob({ state: 'running', ...changes })
-  const menu = trayMenu({
-    language: 'en',
-    locale: 'en-GB',
-    zone: 'Europe/Paris',
-    now: NOW,
-    score: null,
-    health: instanceHealth([job], null, NOW, false),
-    problems: [],
-    jobs: [job],
-    alerts: { total: 0, critical: 0, high: 0 },
-  })
+  const menu = trayMenu(stateOf([job]))
   const labels = menu.flatMap((entry) => (entry.type === 'separator' ? [] : [entry.label]))
   expect(labels.some((label) => label.endsWith(`: ${text}`))).toBe(true)
+})
+
+test('without a network, the icon still says that a job is halted', () => {
+  const offline = aJob({ id: 'index', offline_since: AT })
+  const halted = aJob({ id: 'trades', state: 'halted' })
+  const signOf = (jobs: readonly Job[]) => trayPicture(stateOf(jobs), false).jobs
+  expect(signOf([offline])).toBe('none')
+  expect(signOf([offline, halted])).toBe('failing')
 })

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MenuEntry } from '../../../main/core/tray/menu.ts'
 import { trayModel } from '../../../main/core/tray/model.ts'
-import { instanceHealth } from '../../../shared/health.ts'
+import { instanceHealth } from '../../../shared/instance-health.ts'
 import { type Job, jobDefinitionSchema } from '../../../shared/job.ts'
 import type { MessageText } from '../../../shared/messages/catalogue.ts'
 import { catalogues } from '../../../shared/messages/index.ts'
@@ -93,7 +93,7 @@ test.each<[string, readonly Job[]]>([
       zone: 'Europe/Paris',
       now: NOW,
       score: { value: 33.7, level: 'fear', stale: true },
-      health: instanceHealth(jobs, null, NOW, false),
+      health: instanceHealth({ jobs, score: null, critical: 0, replaced: false, now: NOW }),
       problems: [],
       jobs,
       alerts: { total: 3, critical: 1, high: 1 },
