@@ -25,6 +25,7 @@ export function SecretForm(props: SecretFormProps) {
   const words = useWords()
   const id = useId()
   const { typed, made, short, action, field, write, set, submit } = useSecret(props)
+  const [asking, setAsking] = useState(false)
   return (
     <form className="field" onSubmit={submit}>
       <div className="secret">
@@ -43,7 +44,12 @@ export function SecretForm(props: SecretFormProps) {
           onChange={(event) => write(event.target.value, made)}
         />
         {isSet && (
-          <button type="button" className="button danger" disabled={action.busy} onClick={() => set(null)}>
+          <button
+            type="button"
+            className="button danger"
+            disabled={action.busy || asking}
+            onClick={() => setAsking(true)}
+          >
             {words.t('panel.field.remove')}
           </button>
         )}
@@ -59,6 +65,16 @@ export function SecretForm(props: SecretFormProps) {
       <span className="hint" id={`${id}-hint`}>
         {made ? words.t('panel.secret.made') : hint}
       </span>
+      {asking && (
+        <Removal
+          busy={action.busy}
+          onKeep={() => setAsking(false)}
+          onRemove={() => {
+            setAsking(false)
+            set(null)
+          }}
+        />
+      )}
       {short && (
         <span className="reason" id={`${id}-reason`} role="alert">
           {words.t('panel.field.too_short', { count: least })}
@@ -66,6 +82,32 @@ export function SecretForm(props: SecretFormProps) {
       )}
       {action.error !== undefined && <Failure error={action.error} />}
     </form>
+  )
+}
+
+interface RemovalProps {
+  readonly busy: boolean
+  readonly onRemove: () => void
+  readonly onKeep: () => void
+}
+
+/** Asked first: nobody can see the secret again. */
+function Removal({ busy, onRemove, onKeep }: RemovalProps) {
+  const words = useWords()
+  return (
+    <>
+      <span className="reason" role="alert">
+        {words.t('panel.secret.remove.what')}
+      </span>
+      <div className="buttons">
+        <button type="button" className="button danger" disabled={busy} onClick={onRemove}>
+          {words.t('panel.secret.remove')}
+        </button>
+        <button type="button" className="button" onClick={onKeep}>
+          {words.t('panel.secret.remove.not')}
+        </button>
+      </div>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 /** Runs as text: outcome, reason, and cause. */
 import type { JobProgress, Run } from '../../shared/run.ts'
 import { shownScore } from '../../shared/score.ts'
+import { spokenSummary } from '../../shared/spoken-summary.ts'
 import { DOT } from './dot.ts'
 import { type Localizer, MISSING } from './words.ts'
 
@@ -23,7 +24,7 @@ export function runDetail(run: Run, words: Localizer): string {
   if (run.kind === 'fear-greed' && typeof run.summary.score === 'number') {
     return `${words.number(shownScore(run.summary.score), 1)} ${figure(run.summary.level, words)}`
   }
-  const found = Object.entries(run.summary).filter(([, value]) => isFigure(value))
+  const found = Object.entries(spokenSummary(run.summary)).filter(([, value]) => isFigure(value))
   return figuresOf(found, words)
     .slice(0, 4)
     .map(({ name, value }) => `${name} ${value}`)

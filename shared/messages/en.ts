@@ -1454,6 +1454,7 @@ export const en = {
     'figure.duration_ms': 'Milliseconds',
     'figure.execution_triggered': 'Execution',
     'figure.updated': 'Rewritten',
+    'figure.simulated': 'Simulated',
     'figure.proposed': 'Waiting for you',
     'figure.replaced': 'Proposals replaced',
     'figure.clock_ahead_seconds': 'clock ahead (s)',
@@ -1912,6 +1913,7 @@ export const en = {
     'panel.occupations.key.what': 'Kept on this machine, sent only to Claude, never shown again.',
     'panel.occupations.key_kept': 'a key is set',
     'panel.occupations.key_set': 'The key is saved.',
+    'panel.occupations.key_set.paid': 'The key is saved. The next update, {at}, is charged: about {cost}.',
     'panel.occupations.key_removed': 'The key is removed.',
     // Hints beside fields, and the names of their options.
     'hint.start_hidden': 'At login: the tray only, without the window.',
@@ -2106,6 +2108,9 @@ export const en = {
       'Vigie is not installed on this machine, so the system cannot start it at login.',
     'panel.settings.attached':
       'This desktop is connected to the Vigie server, which controls its own start at login: “vigie service install” sets it up.',
+    'panel.secret.remove.what': 'This secret cannot be shown again: to use it later, you enter it anew.',
+    'panel.secret.remove': 'Remove it for good',
+    'panel.secret.remove.not': 'Keep it',
     'panel.secret.make': 'Generate a secret',
     'panel.secret.made': 'Copy it to the receiver now: it is not shown again after you save it.',
     'panel.calendars': 'Calendars',

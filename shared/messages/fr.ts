@@ -1493,6 +1493,7 @@ export const fr = {
     'figure.duration_ms': 'Millisecondes',
     'figure.execution_triggered': 'Exécution',
     'figure.updated': 'Réécrites',
+    'figure.simulated': 'Simulées',
     'figure.proposed': 'En attente de vous',
     'figure.replaced': 'Propositions remplacées',
     'figure.clock_ahead_seconds': 'avance de l’horloge (s)',
@@ -1960,6 +1961,8 @@ export const fr = {
     'panel.occupations.key.what': 'Gardée sur cette machine, envoyée à Claude seul, jamais réaffichée.',
     'panel.occupations.key_kept': 'une clé est en place',
     'panel.occupations.key_set': 'La clé est enregistrée.',
+    'panel.occupations.key_set.paid':
+      'La clé est enregistrée. La prochaine mise à jour, {at}, sera facturée : environ {cost}.',
     'panel.occupations.key_removed': 'La clé est retirée.',
 
     'hint.start_hidden': 'À l’ouverture de session : l’icône seule, sans la fenêtre.',
@@ -2157,6 +2160,10 @@ export const fr = {
       'Vigie n’est pas installée sur cette machine : le système ne peut pas la lancer à l’ouverture de session.',
     'panel.settings.attached':
       'Ce bureau est relié au serveur Vigie, dont le démarrage à l’ouverture de session se règle à part : « vigie service install » le met en place.',
+    'panel.secret.remove.what':
+      'Ce secret ne peut pas être réaffiché : pour vous en resservir, il faudra le saisir de nouveau.',
+    'panel.secret.remove': 'Retirer pour de bon',
+    'panel.secret.remove.not': 'Garder',
     'panel.secret.make': 'Générer un secret',
     'panel.secret.made':
       'Copiez-le maintenant chez le destinataire : une fois enregistré, il n’est plus jamais affiché.',

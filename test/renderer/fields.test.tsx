@@ -221,10 +221,14 @@ describe('a secret', () => {
     expect([field.type, field.value]).toEqual(['text', 'a-good-secret'])
   })
 
-  test('is removed, and the refusal of a removal is told', async () => {
+  test('is removed only after a question, and the refusal of a removal is told', async () => {
     const keep = vi.fn().mockRejectedValue(new Error('no'))
     const { screen, hand } = show(form(keep, true))
     await hand.click(screen.getByRole('button', { name: 'Remove' }))
+    await hand.click(screen.getByRole('button', { name: 'Keep it' }))
+    expect(keep).not.toHaveBeenCalled()
+    await hand.click(screen.getByRole('button', { name: 'Remove' }))
+    await hand.click(screen.getByRole('button', { name: 'Remove it for good' }))
     expect(keep).toHaveBeenCalledWith(null)
     await screen.findByRole('alert')
   })

@@ -1,5 +1,7 @@
 /** What the monthly update of records costs, beside what it may cost. */
 import { expect, test } from 'vitest'
+import { notice } from '../../renderer/shell/toast.ts'
+import { KeyField } from '../../renderer/views/occupations/KeyField.tsx'
 import { RunCard } from '../../renderer/views/occupations/RunCard.tsx'
 import { show } from '../helpers/shown.tsx'
 
@@ -30,4 +32,19 @@ test.each([
     answers: { occupations, jobs: { list: async () => ({ jobs: [] }) } },
   })
   expect((await screen.findByText(/of \$/)).textContent).toBe(shown)
+})
+
+test('a key that is saved says when the next update is charged, and how much', async () => {
+  const job = { definition: { kind: 'occupations' }, next_run_time: '2026-12-01T03:00:00.000Z' }
+  const occupations = {
+    estimate: async () => estimateOf(2),
+    key: async () => ({ set: true }),
+  }
+  const { screen, hand } = show(<KeyField simulation />, {
+    answers: { occupations, jobs: { list: async () => ({ jobs: [job] }) } },
+  })
+  await hand.type(screen.getByLabelText('Claude key', { selector: 'input' }), 'sk-ant-0123456789{Enter}')
+  await expect
+    .poll(() => notice.get()?.text)
+    .toMatch(/^The key is saved\. The next update, .+, is charged: about \$0\.35\.$/)
 })

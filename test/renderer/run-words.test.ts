@@ -1,6 +1,6 @@
 /** Counters of runs, as the owner reads them. */
 import { expect, test } from 'vitest'
-import { figuresOf, paceOf } from '../../renderer/words/run.ts'
+import { figuresOf, paceOf, runDetail } from '../../renderer/words/run.ts'
 import { textsIn } from '../../renderer/words/texts.ts'
 import { Localizer } from '../../renderer/words/words.ts'
 
@@ -13,6 +13,13 @@ test('a whole stands behind its part', () => {
     'Jours 3 sur 5',
     'Barres 0',
   ])
+})
+
+test('a simulation has rewritten nothing', () => {
+  const summary = { updated: 22, total: 22, cost_usd: 0, simulation: true }
+  expect(
+    runDetail({ faults: [], outcome: 'succeeded', kind: 'occupations', summary } as never, words),
+  ).toMatch(/^Simulées 22 sur 22\s· Coût \(\$\) 0$/)
 })
 
 test('a whole without a part stands alone', () => {

@@ -7,6 +7,7 @@ import type { Job } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
+import { spokenSummary } from '../../../shared/spoken-summary.ts'
 import type { Cli, Register } from './base.ts'
 import { figureRows } from './figures.ts'
 import { duration, instant, pairs, sentenceCell } from './formatting.ts'
@@ -125,6 +126,6 @@ export function runDetail(cli: Cli, run: Run): string {
     [cli.say('attempts'), String(run.attempts)],
     [cli.say('outcome'), outcomeWord(cli, run)],
     ...run.faults.map((fault) => [cli.say('fault'), fault.message] as const),
-    ...figureRows(run.summary, cli.language),
+    ...figureRows(spokenSummary(run.summary), cli.language),
   ])
 }

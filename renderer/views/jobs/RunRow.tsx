@@ -1,5 +1,6 @@
 import { memo, useState } from 'react'
 import type { Run } from '../../../shared/run.ts'
+import { spokenSummary } from '../../../shared/spoken-summary.ts'
 import type { JobKindName } from '../../../shared/vocabulary.ts'
 import { CopyButton } from '../../parts/CopyButton.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
@@ -42,7 +43,7 @@ function RunFacts({ run }: { readonly run: Run }) {
           <Fact name={words.t('panel.run.duration')} value={words.span(run.duration_ms)} />
         )}
         <Fact name={words.t('panel.run.attempts')} value={words.number(run.attempts)} />
-        {figuresOf(Object.entries(run.summary), words).map(({ name, value }) => (
+        {figuresOf(Object.entries(spokenSummary(run.summary)), words).map(({ name, value }) => (
           <Fact key={name} name={name} value={value} />
         ))}
       </dl>
