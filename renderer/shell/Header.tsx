@@ -1,8 +1,9 @@
 import { StateSign } from '../parts/StateSign.tsx'
-import { useRead, useWords } from '../session.ts'
+import { useBox, useRead, useWords } from '../session.ts'
 import { readJobs } from '../store/known.ts'
 import { PauseMenu } from './PauseMenu.tsx'
 import type { View } from './panel-route.ts'
+import { openParts } from './part-title.ts'
 import { usePulse } from './usePulse.ts'
 import { useTitle } from './useTitle.ts'
 
@@ -10,7 +11,8 @@ import { useTitle } from './useTitle.ts'
 export function Header({ view }: { readonly view: View }) {
   const words = useWords()
   const pulse = usePulse(words)
-  useTitle(pulse, words.t(`panel.view.${view}`))
+  const parts = useBox(openParts).map(({ name }) => name)
+  useTitle(pulse, [...parts, words.t(`panel.view.${view}`)].join(' · '))
   const { data: jobs } = useRead(readJobs)
   const anyPaused = jobs?.some(({ pause }) => pause !== null) ?? false
   return (

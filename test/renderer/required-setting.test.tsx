@@ -18,7 +18,7 @@ const SILENT = aJob({
 })
 const ANSWERING = aJob({ id: 'analysis', kind: 'analysis', settings: { url: ADDRESS, path: '/analyze' } })
 
-const NO_RUNS = { list: async () => ({ items: [], next_cursor: null }), strip: async () => ({ jobs: [] }) }
+const NO_RUNS = { list: async () => ({ items: [], next_cursor: null }), recent: async () => ({ jobs: [] }) }
 const CLOCK = { clock: async () => ({ periods: [] }) }
 
 afterEach(() => notice.set(null))

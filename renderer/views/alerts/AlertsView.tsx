@@ -3,6 +3,7 @@ import { Tabs } from '../../parts/Tabs.tsx'
 import { useWords } from '../../session.ts'
 import { NoSuchPlace } from '../../shell/NoSuchPlace.tsx'
 import { hrefOf } from '../../shell/panel-route.ts'
+import { usePartTitle } from '../../shell/part-title.ts'
 import { AlertList } from './AlertList.tsx'
 import { Assets } from './Assets.tsx'
 import { Calendar } from './Calendar.tsx'
@@ -15,6 +16,7 @@ const PARTS = ['calendar', 'maintenances', 'assets', 'rules'] as const
 export function AlertsView({ item }: { readonly item: string | null }) {
   const words = useWords()
   const part = PARTS.find((candidate) => candidate === item)
+  usePartTitle(part && words.t(`panel.alerts.part.${part}`))
   return (
     <div className="stack alerts-view">
       <Tabs

@@ -3,10 +3,12 @@ import type { Job } from '../../../shared/job.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { CardSkeleton } from '../../parts/Skeleton.tsx'
+import { useJobName } from '../../parts/useJobName.ts'
 import { useWide } from '../../parts/useNarrow.ts'
 import { useRead, useWords } from '../../session.ts'
 import { oneOf, useListPlace } from '../../shell/list-place.ts'
 import { NEW } from '../../shell/panel-route.ts'
+import { usePartTitle } from '../../shell/part-title.ts'
 import { readJobs } from '../../store/known.ts'
 import { JobDetail } from './JobDetail.tsx'
 import { JobList } from './JobList.tsx'
@@ -20,6 +22,7 @@ export function JobsView({ item }: { readonly item: string | null }) {
   const state = useRead(readJobs)
   const wide = useWide()
   const { as } = useListPlace(VIEW_FIELDS).place
+  usePartTitle(useOpenName(item, as !== null, state.data))
   return (
     <Loaded read={readJobs} state={state} skeleton={<CardSkeleton lines={9} />}>
       {(jobs) => {
@@ -32,6 +35,20 @@ export function JobsView({ item }: { readonly item: string | null }) {
       }}
     </Loaded>
   )
+}
+
+/** Returns the name of what the address opens; null of the list itself. */
+function useOpenName(
+  item: string | null,
+  timeline: boolean,
+  jobs: readonly Job[] | undefined,
+): string | null {
+  const words = useWords()
+  const jobNameOf = useJobName()
+  if (item === null) return timeline ? words.t('panel.timeline') : null
+  if (item.startsWith(NEW)) return words.t('panel.job.new')
+  const job = jobs?.find(({ id }) => id === item)
+  return job === undefined ? null : jobNameOf(job)
 }
 
 /** An address of a job that was removed, or never was. */

@@ -12,6 +12,7 @@ import { RangeControl, spanOf } from '../../parts/RangeControl.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useRead, useWords } from '../../session.ts'
 import { withParams } from '../../shell/address.ts'
+import { usePartTitle } from '../../shell/part-title.ts'
 import { DOT } from '../../words/dot.ts'
 import { type Localizer, MISSING } from '../../words/words.ts'
 import { HISTORY_HEIGHT } from './HistoryPlot.tsx'
@@ -28,6 +29,7 @@ export function ComponentPage({ profile, name }: ComponentPageProps) {
   const words = useWords()
   const read = readComponent(profile, name)
   const state = useRead(read)
+  usePartTitle(state.data?.label)
   return (
     <div className="stack">
       <a className="back" href={withParams(window.location.hash, { component: null })}>

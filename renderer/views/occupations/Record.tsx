@@ -5,6 +5,7 @@ import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { CardSkeleton } from '../../parts/Skeleton.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
+import { usePartTitle } from '../../shell/part-title.ts'
 import { Audit } from './Audit.tsx'
 import { Content } from './Content.tsx'
 import { Names } from './Names.tsx'
@@ -23,6 +24,7 @@ interface RecordProps {
 export function Record({ code, back = false }: RecordProps) {
   const read = readOccupation(code)
   const state = useRead(read)
+  usePartTitle(state.data && `${code} ${state.data.title}`)
   return (
     <>
       {back && <BackLink to="occupations" />}

@@ -7,6 +7,7 @@ import { useJobName } from '../../parts/useJobName.ts'
 import { useRead, useWords } from '../../session.ts'
 import { NoSuchPlace } from '../../shell/NoSuchPlace.tsx'
 import { hrefOf } from '../../shell/panel-route.ts'
+import { usePartTitle } from '../../shell/part-title.ts'
 import { readJobs } from '../../store/known.ts'
 import { BarsCard } from './BarsCard.tsx'
 import { CopiesCard } from './CopiesCard.tsx'
@@ -36,6 +37,8 @@ export function TradesView({ item }: { readonly item: string | null }) {
 function JobTabs({ jobs, chosen }: { readonly jobs: readonly Job[]; readonly chosen: string }) {
   const words = useWords()
   const jobNameOf = useJobName()
+  const open = jobs.find(({ id }) => id === chosen)
+  usePartTitle(open && jobNameOf(open))
   return (
     <Tabs
       name={words.t('panel.trades.histories')}
