@@ -37,7 +37,7 @@ describe('the network', () => {
 
   it('is not well while a job reaches no source or waits for it, also beside a halted one', async () => {
     const offline = [
-      aJob({ id: 'fear-greed', outcome: 'skipped', skip_reason: 'offline' }),
+      aJob({ id: 'fear-greed', offline_since: '2026-05-01T10:00:00Z' }),
       aJob({ id: 'shop', waits_for: ['network'] }),
       aJob({ id: 'trades', state: 'halted' }),
     ]
