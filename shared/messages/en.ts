@@ -29,6 +29,8 @@ export const en = {
     'outcome.interrupted': 'Interrupted',
     'ping.started': '{job}: started',
     'ping.alive': 'Vigie {version} is running.',
+    'page.lost': 'Nothing is at this address.',
+    'page.lost.panel': 'Open the panel of Vigie',
     'ping.stopped': 'Vigie was stopped.',
     'ping.test': 'Vigie can reach this check.',
     'skip.still_running': 'still running',

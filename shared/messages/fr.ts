@@ -29,6 +29,8 @@ export const fr = {
     'outcome.interrupted': 'Interrompue',
     'ping.started': '{job} : commencé',
     'ping.alive': 'Vigie {version} est en marche.',
+    'page.lost': 'Il n’y a rien à cette adresse.',
+    'page.lost.panel': 'Ouvrir le panneau de Vigie',
     'ping.stopped': 'Vigie a été arrêtée.',
     'ping.test': 'Vigie atteint cette surveillance.',
     'skip.still_running': 'encore en cours',

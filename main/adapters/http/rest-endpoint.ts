@@ -8,6 +8,7 @@ import { createHttpApp } from './app.ts'
 import { createFeed } from './feed.ts'
 import { holderIn, oncePerRequest, originGate, rateGate, tokenGate } from './gates.ts'
 import type { OncePerKey } from './idempotency.ts'
+import { lostPage } from './lost-page.ts'
 import { createMetrics } from './metrics.ts'
 import { withOldAlerts } from './old-alerts.ts'
 import { openApiPages } from './openapi-pages.ts'
@@ -62,7 +63,7 @@ export async function openRestEndpoint(
       },
       {
         gate: rateGate(rate, () => deps.door().requests_per_minute, holderOf),
-        pages: [openApiPages(deps.version), createFeed(deps.services, deps.tokens)],
+        pages: [openApiPages(deps.version), createFeed(deps.services, deps.tokens), lostPage(deps.language)],
       },
       { gate: tokenGate(holderOf), pages: [metrics.page] },
     ],
