@@ -3,7 +3,8 @@ import { Menu } from '../parts/Menu.tsx'
 import { useNarrow } from '../parts/useNarrow.ts'
 import { useRead, useWords } from '../session.ts'
 import { readUpdates } from '../store/known.ts'
-import { goTo, hrefOf, VIEWS, type View } from './panel-route.ts'
+import { hrefBackTo } from './left-places.ts'
+import { VIEWS, type View } from './panel-route.ts'
 import { useAlertCount } from './useAlertCount.ts'
 
 /** Views always visible in the popover; the others are under More. */
@@ -27,7 +28,7 @@ export function Navigation({ view }: { readonly view: View }) {
             <li key={item}>
               <NavLink
                 view={item}
-                current={item === view}
+                current={view}
                 count={item === 'alerts' ? unread : 0}
                 updatable={updatable && item === 'settings'}
               />
@@ -46,7 +47,7 @@ export function Navigation({ view }: { readonly view: View }) {
 
 interface NavLinkProps {
   readonly view: View
-  readonly current: boolean
+  readonly current: View
   readonly count: number
   readonly updatable: boolean
 }
@@ -60,7 +61,11 @@ function useUpdateThere(): boolean {
 function NavLink({ view, current, count, updatable }: NavLinkProps) {
   const words = useWords()
   return (
-    <a className="nav-link" href={hrefOf(view)} aria-current={current ? 'page' : undefined}>
+    <a
+      className="nav-link"
+      href={hrefBackTo(view, current)}
+      aria-current={current === view ? 'page' : undefined}
+    >
       <Icon name={view} />
       {words.t(`panel.view.${view}`)}
       {count > 0 && (
@@ -122,7 +127,9 @@ function More({ view, updatable }: MoreProps) {
             {updatable && item === 'settings' && <UpdateDot />}
           </>
         ),
-        act: () => goTo(item),
+        act: () => {
+          window.location.hash = hrefBackTo(item, view)
+        },
       }))}
     />
   )
