@@ -36,7 +36,7 @@ export function composeSystem(foundation: Foundation, ways: SystemWays): SystemS
       startsAtLogin: () => loginItem?.isSet() ?? null,
       database: () => ({
         path: db.name,
-        bytes: statSync(db.name).size,
+        bytes: bytesOf(db.name) + bytesOf(`${db.name}-wal`),
         version: db.pragma('user_version', { simple: true }) as number,
       }),
       url: ways.url,
@@ -51,3 +51,6 @@ export function composeSystem(foundation: Foundation, ways: SystemWays): SystemS
     ways.health,
   )
 }
+
+/** What was written last stands in a file of its own until it is moved into the database; the file may be absent. */
+const bytesOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0

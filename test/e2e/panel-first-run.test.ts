@@ -49,7 +49,7 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
     const questions = page.getByRole('dialog', { name: 'Welcome to Vigie' })
     await hand.choose(questions.getByRole('radio', { name: 'Français' }))
     await page.getByRole('dialog', { name: 'Bienvenue dans Vigie' }).waitFor()
-    await hand.choose(page.getByRole('radio', { name: /Échantillon/ }))
+    await hand.choose(page.getByRole('radio', { name: /Exemple/ }))
     await hand.press(page.getByRole('button', { name: 'Commencer' }))
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     const meter = page.getByRole('meter', { name: 'Indice de peur et d’avidité' })

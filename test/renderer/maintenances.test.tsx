@@ -89,7 +89,7 @@ describe('a maintenance that is done', () => {
     return { ...page, detail, dialog }
   }
   const done = (next: string | null) =>
-    vi.fn().mockResolvedValue({ next: next === null ? null : { planned_on: next } })
+    vi.fn().mockResolvedValue({ maintenance: OIL, next: next === null ? null : { planned_on: next } })
 
   test('takes one press, and Undo opens it again', async () => {
     const [complete, reopen] = [done('2026-08-01'), vi.fn().mockResolvedValue({})]
@@ -140,8 +140,8 @@ describe('a maintenance that is done', () => {
     await hand.click(screen.getByRole('button', { name: 'Cancel' }))
     await detail()
     await hand.type(screen.getByLabelText('Cost'), '7')
-    resolve({ next: null })
-    await expect.poll(() => notice.get()?.text).toBe('Maintenance done.')
+    resolve({ maintenance: { title: 'Oil' }, next: null })
+    await expect.poll(() => notice.get()?.text).toBe('Done: Oil.')
     expect(screen.getByLabelText<HTMLInputElement>('Cost').value).toBe('7')
     await hand.click(screen.getByRole('button', { name: 'Cancel' }))
   })

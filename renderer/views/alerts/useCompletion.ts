@@ -39,11 +39,11 @@ export function useComplete(): (id: number, details?: CompletionDetails) => Prom
   const { client, reads } = useSession()
   const reopen = useReopen()
   return async (id, details = {}) => {
-    const { next } = await client.maintenances.complete({ id, ...details })
+    const { next, maintenance } = await client.maintenances.complete({ id, ...details })
     reads.invalidate(['alerts'])
     const text = next
-      ? words.t('panel.alerts.done_next', { day: words.day(next.planned_on) })
-      : words.t('panel.alerts.done')
+      ? words.t('panel.alerts.done_next', { title: maintenance.title, day: words.day(next.planned_on) })
+      : words.t('panel.alerts.done', { title: maintenance.title })
     showToast(text, () => reopen(id))
   }
 }
