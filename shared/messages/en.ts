@@ -2569,7 +2569,7 @@ export const en = {
     'answer.not_list': 'trades are not a list',
     // About the fear and greed index, as sentences.
     'index.offline':
-      '{sources} cannot be reached: their host names were not found. Check the network of this machine; Vigie tries again at the next run.',
+      '{sources} cannot be reached: their host names were not found. Check the network of this machine.',
     'index.lacking': '{id}: {reason}.',
     'index.too_little': 'The sources have too little data.',
     // About the press.
@@ -2937,33 +2937,31 @@ export const en = {
     },
     source_unreachable: {
       problem: '{source} cannot be reached: {detail}.',
-      remedy: 'A job retries automatically; if you started it yourself, try again later.',
+      remedy: 'If this lasts, check the address, and the network of this machine.',
     },
     source_refused: {
       problem: '{source} refused the request ({detail}).',
-      remedy:
-        'A job tries again at its next run; if you started it yourself, try again once the cause is removed.',
+      remedy: 'Try again once the cause is removed.',
     },
     source_malformed: {
       problem: '{source} sent an answer that cannot be read: {detail}.',
-      remedy: 'A job retries automatically; if this persists, check its address or its file.',
+      remedy: 'If this persists, check its address or its file.',
     },
     source_timeout: {
       problem: '{source} did not answer within {seconds} s.',
-      remedy: 'A job retries automatically; if you started it yourself, try again later.',
+      remedy: 'If this lasts, check the address, and the network of this machine.',
     },
     source_rate_limited: {
       problem: '{source} asks to wait {seconds} s.',
-      remedy:
-        'Vigie sends it nothing until then and continues automatically afterwards; you can try again then.',
+      remedy: 'Vigie sends it nothing until then; try again after that.',
     },
     source_failed: {
       problem: '{source} reported an internal error ({detail}).',
-      remedy: 'A job retries automatically; if you started it yourself, try again later.',
+      remedy: 'If this lasts, its operator has to repair it.',
     },
     source_overloaded: {
       problem: '{source} is overloaded.',
-      remedy: 'A job retries automatically; if you started it yourself, try again later.',
+      remedy: 'Try again later.',
     },
     host_waits: {
       problem: '{host} asked to wait.',
@@ -3428,8 +3426,7 @@ export const en = {
     // Errors of the fear and greed index.
     index_offline: {
       problem: 'No source of the index can be reached.',
-      remedy:
-        'Check the network of this machine; Vigie tries again at the next run. "vigie index sources" shows the state of each source.',
+      remedy: 'Check the network of this machine. "vigie index sources" shows the state of each source.',
     },
     index_coverage_low: {
       problem: 'Only {percent}% of the index has data; at least 50% is needed.',
@@ -3437,7 +3434,7 @@ export const en = {
     },
     source_stale: {
       problem: 'The latest data of {source} is from {day}, too old for today’s score.',
-      remedy: 'Vigie tries again at the next run.',
+      remedy: 'If this lasts, choose another source in the settings.',
     },
     index_empty: {
       problem: 'There is no score of the profile "{profile}" yet.',
@@ -3500,8 +3497,7 @@ export const en = {
     },
     claude_malformed: {
       problem: '{source} did not give an answer by Claude: {detail}.',
-      remedy:
-        'A job retries automatically; if this persists, check the address in the settings of the job ("base_url", or "sentiment_url" of the press), and whether a proxy answers in its place.',
+      remedy: 'If this persists, check the address in the settings of the job ("base_url", or "sentiment_url" of the press), and whether a proxy answers in its place.',
     },
     claude_key_refused: {
       problem: 'Claude refused the API key.',
@@ -3536,7 +3532,7 @@ export const en = {
     },
     press_unavailable: {
       problem: 'Neither the feed ({feed}) nor the page ({page}) of {source} could be read.',
-      remedy: 'Vigie tries again at the next run.',
+      remedy: 'If this lasts, check both addresses.',
     },
     csv_empty: {
       problem: '{file} contains no rows.',

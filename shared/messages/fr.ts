@@ -2634,7 +2634,7 @@ export const fr = {
     'answer.not_list': 'les transactions ne sont pas une liste',
 
     'index.offline':
-      '{sources} : injoignables, leurs noms d’hôte sont introuvables. Vérifiez le réseau de cette machine ; Vigie réessaie à la prochaine exécution.',
+      '{sources} : injoignables, leurs noms d’hôte sont introuvables. Vérifiez le réseau de cette machine.',
     'index.lacking': '{id} : {reason}.',
     'index.too_little': 'Les sources ont trop peu de données.',
 
@@ -3024,33 +3024,31 @@ export const fr = {
     },
     source_unreachable: {
       problem: '{source} est injoignable : {detail}.',
-      remedy: 'Une tâche réessaie automatiquement ; si vous l’avez lancée vous-même, réessayez plus tard.',
+      remedy: 'Si cela dure, vérifiez l’adresse et le réseau de cette machine.',
     },
     source_refused: {
       problem: '{source} a refusé la requête ({detail}).',
-      remedy:
-        'Une tâche réessaie à sa prochaine exécution ; si vous l’avez lancée vous-même, réessayez une fois la cause réglée.',
+      remedy: 'Réessayez une fois la cause réglée.',
     },
     source_malformed: {
       problem: '{source} a donné une réponse illisible : {detail}.',
-      remedy: 'Une tâche réessaie automatiquement ; si cela persiste, vérifiez son adresse ou son fichier.',
+      remedy: 'Si cela persiste, vérifiez son adresse ou son fichier.',
     },
     source_timeout: {
       problem: '{source} n’a pas répondu en {seconds} s.',
-      remedy: 'Une tâche réessaie automatiquement ; si vous l’avez lancée vous-même, réessayez plus tard.',
+      remedy: 'Si cela dure, vérifiez l’adresse et le réseau de cette machine.',
     },
     source_rate_limited: {
       problem: '{source} demande d’attendre {seconds} s.',
-      remedy:
-        'Vigie ne lui envoie rien d’ici là, puis reprend automatiquement ; vous pourrez alors réessayer.',
+      remedy: 'Vigie ne lui envoie rien d’ici là ; réessayez ensuite.',
     },
     source_failed: {
       problem: '{source} a une erreur de son côté ({detail}).',
-      remedy: 'Une tâche réessaie automatiquement ; si vous l’avez lancée vous-même, réessayez plus tard.',
+      remedy: 'Si cela dure, c’est à son exploitant de le réparer.',
     },
     source_overloaded: {
       problem: '{source} signale une surcharge.',
-      remedy: 'Une tâche réessaie automatiquement ; si vous l’avez lancée vous-même, réessayez plus tard.',
+      remedy: 'Réessayez plus tard.',
     },
     host_waits: {
       problem: '{host} a demandé d’attendre.',
@@ -3531,8 +3529,7 @@ export const fr = {
 
     index_offline: {
       problem: 'Aucune source de l’indice n’est joignable.',
-      remedy:
-        'Vérifiez le réseau de cette machine ; Vigie réessaie à la prochaine exécution. « vigie index sources » montre l’état de chaque source.',
+      remedy: 'Vérifiez le réseau de cette machine. « vigie index sources » montre l’état de chaque source.',
     },
     index_coverage_low: {
       problem: 'Seuls {percent} % de l’indice ont des données ; il en faut au moins 50 %.',
@@ -3540,7 +3537,7 @@ export const fr = {
     },
     source_stale: {
       problem: 'Les dernières données de {source} sont du {day}, trop anciennes pour le score d’aujourd’hui.',
-      remedy: 'Vigie réessaie à la prochaine exécution.',
+      remedy: 'Si cela dure, choisissez une autre source dans les réglages.',
     },
     index_empty: {
       problem: 'Il n’y a pas encore de score du profil « {profile} ».',
@@ -3603,8 +3600,7 @@ export const fr = {
     },
     claude_malformed: {
       problem: '{source} n’a pas donné de réponse de Claude : {detail}.',
-      remedy:
-        'Une tâche réessaie automatiquement ; si cela persiste, vérifiez l’adresse dans les réglages de la tâche (« base_url », ou « sentiment_url » pour la presse), et qu’aucun mandataire (proxy) ne répond à sa place.',
+      remedy: 'Si cela persiste, vérifiez l’adresse dans les réglages de la tâche (« base_url », ou « sentiment_url » pour la presse), et qu’aucun mandataire (proxy) ne répond à sa place.',
     },
     claude_key_refused: {
       problem: 'Claude a refusé la clé d’API.',
@@ -3640,7 +3636,7 @@ export const fr = {
     },
     press_unavailable: {
       problem: 'Ni le flux ({feed}) ni la page ({page}) de {source} n’ont pu être lus.',
-      remedy: 'Vigie réessaie à la prochaine exécution.',
+      remedy: 'Si cela dure, vérifiez les deux adresses.',
     },
     csv_empty: {
       problem: '{file} ne contient aucune ligne.',

@@ -22,7 +22,7 @@ describe('the registry of errors', () => {
     expect(errorSentence('index_no_history', { from: 'a', to: 'b', reasons }, 'en')).toBe(
       'No session between a and b can be scored: yahoo did not answer within 3 s. ' +
         'cnn has no data for "x" since 2020. Check the symbol in the profile. ' +
-        'stooq did not answer within 3 s. A job retries automatically; if you started it yourself, try again later. ' +
+        'stooq did not answer within 3 s. If this lasts, check the address, and the network of this machine. ' +
         'Choose another period, or another source with --source.',
     )
   })

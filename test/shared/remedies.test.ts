@@ -32,6 +32,15 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(bare.sort()).toEqual(Object.keys(SAYS_ALL).sort())
   })
 
+  it('no remedy says what only a job knows: whether it tries again', () => {
+    const claims =
+      /a job (retries|tries again)|at (the|its) next run\.?$|une tâche réessaie|à (la|sa) prochaine exécution\.?$/i
+    const ofSources = Object.entries<ErrorText>(catalogues[language].errors).filter(
+      ([code, text]) => code.startsWith('source_') && typeof text !== 'string' && claims.test(text.remedy),
+    )
+    expect(ofSources.map(([code]) => code)).toEqual([])
+  })
+
   it('no remedy is empty, and each is a sentence or a command', () => {
     const remedies = Object.values<ErrorText>(catalogues[language].errors).flatMap((text) =>
       typeof text === 'string' ? [] : [text.remedy],

@@ -26,7 +26,35 @@ export function judge(input: RuleInput, rules: AlertRules, moment: RuleMoment): 
       else found.push(outcome)
     })
   }
-  return { found, kept }
+  return withoutTold(found, kept, moment)
+}
+
+/** By type, the types that tell the same cause of the same subject, and more of it. */
+const TOLD_BY: Partial<Record<AlertType, readonly AlertType[]>> = {
+  ANALYSIS_FAILING: ['JOB_HALTED'],
+  JOB_FAILING: ['ANALYSIS_FAILING'],
+  DATA_STALE: ['JOB_FAILING', 'ANALYSIS_FAILING'],
+}
+
+/** One cause gives one alert: leaves out what another alert about the same subject tells. */
+function withoutTold(
+  found: readonly AlertFinding[],
+  kept: ReadonlySet<string>,
+  { isOpen }: RuleMoment,
+): AlertFindings {
+  const keys = new Set(found.map(({ type, subject }) => keyOf(type, subject)))
+  const holds = (type: AlertType, subject: string) =>
+    keys.has(keyOf(type, subject)) || (kept.has(keyOf(type, subject)) && isOpen(type, subject))
+  const isTold = (type: AlertType, subject: string) =>
+    TOLD_BY[type]?.some((other) => holds(other, subject)) === true
+  const isKeyTold = (key: string) => {
+    const end = key.indexOf(' ')
+    return isTold(key.slice(0, end) as AlertType, key.slice(end + 1))
+  }
+  return {
+    found: found.filter(({ type, subject }) => !isTold(type, subject)),
+    kept: new Set([...kept].filter((key) => !isKeyTold(key))),
+  }
 }
 
 /** Open maintenances of these days have this alert; no others have it. */

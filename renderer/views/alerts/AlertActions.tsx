@@ -47,6 +47,7 @@ export function AlertActions({ alert }: { readonly alert: Alert }) {
   return (
     <>
       <div className="buttons">
+        {alert.type === 'JOB_HALTED' && alert.target.id !== null && <ResumeButton job={alert.target.id} />}
         {alert.maintenance_id !== null && (
           <CompleteButtons maintenance={alert.maintenance_id} name={alert.title} />
         )}
@@ -71,6 +72,27 @@ export function AlertActions({ alert }: { readonly alert: Alert }) {
           {words.t('panel.alerts.dismiss')}
         </button>
       </div>
+      {action.error !== undefined && <Failure error={action.error} />}
+    </>
+  )
+}
+
+/** What a halted job waits for. Its alert ends with the next pass, so one is made at once. */
+function ResumeButton({ job }: { readonly job: string }) {
+  const words = useWords()
+  const { client, reads } = useSession()
+  const action = useAction()
+  const resume = () =>
+    action.run(async () => {
+      await client.jobs.resume({ id: job })
+      await client.alerts.generate()
+      reads.invalidate(['jobs', 'alerts'])
+    })
+  return (
+    <>
+      <button type="button" className="button small" disabled={action.busy} onClick={() => void resume()}>
+        {words.t('panel.resume')}
+      </button>
       {action.error !== undefined && <Failure error={action.error} />}
     </>
   )

@@ -15,7 +15,7 @@ const read = (...errors: readonly (readonly [string, VigieError])[]) =>
 describe('the failures of a run, as a person reads them', () => {
   it('name the sources without a host in one sentence, with its remedy once', () => {
     expect(read(['cnn', notFound('cnn')], ['yahoo', notFound('yahoo')], ['fred', notFound('fred')])).toBe(
-      'cnn, yahoo, fred cannot be reached: their host names were not found. Check the network of this machine; Vigie tries again at the next run.',
+      'cnn, yahoo, fred cannot be reached: their host names were not found. Check the network of this machine.',
     )
   })
 
@@ -28,6 +28,6 @@ describe('the failures of a run, as a person reads them', () => {
       read(['medias24', damaged('medias24')], ['Le Matin', damaged('Le Matin')], ['csv', damaged('csv')]),
     )
     expect(sentences.indexOf('csv')).toBe(0)
-    expect(sentences.match(/A job retries/g)).toHaveLength(1)
+    expect(sentences.match(/If this persists/g)).toHaveLength(1)
   })
 })
