@@ -67,7 +67,9 @@ function CallRow({ call }: { readonly call: AnalysisCallView }) {
             </span>
             {call.status ?? words.t('panel.analysis.no_answer')}
           </span>
-          <span className="call-detail">{call.error?.message ?? words.span(call.duration_ms)}</span>
+          <span className={call.error ? 'call-detail whole' : 'call-detail'}>
+            {call.error?.message ?? words.span(call.duration_ms)}
+          </span>
           <span className="muted">{words.when(call.at, now)}</span>
         </summary>
         {open && <CallAnswer call={call} />}

@@ -22,7 +22,9 @@ export const RunRow = memo(function RunRow({ run }: { readonly run: Run }) {
         <summary>
           <StateSign sign={run.outcome ?? 'running'} />
           <span className="run-outcome">{outcomeSentence(run, words)}</span>
-          <span className="run-detail">{runDetail(run, words)}</span>
+          <span className={run.faults.length > 0 ? 'run-detail whole' : 'run-detail'}>
+            {runDetail(run, words)}
+          </span>
           <span className="run-when">{words.when(run.started_at ?? run.scheduled_for, now)}</span>
         </summary>
         {open && <RunFacts run={run} />}

@@ -40,7 +40,7 @@ export function RunsCard({ jobs }: { readonly jobs: readonly Job[] | undefined }
               {items.map((run) => (
                 <li key={run.id}>
                   <span className="line-when">{words.when(run.started_at ?? run.scheduled_for, now)}</span>
-                  <span className="line-what">
+                  <span className={run.faults.length > 0 ? 'line-what whole' : 'line-what'}>
                     <a href={hrefOf('jobs', run.job_id)}>{nameOf(run.job_id)}</a>{' '}
                     <span className="muted">{runDetail(run, words)}</span>
                   </span>
