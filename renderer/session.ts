@@ -5,6 +5,7 @@ import type { StreamConnection } from '../shared/follow.ts'
 import type { PanelClient } from './client.ts'
 import type { ObservableValue } from './store/box.ts'
 import type { CachedQuery, ReadCache, ReadState } from './store/reads.ts'
+import { isUnreachable } from './words/failure.ts'
 import type { Localizer } from './words/words.ts'
 
 /** What the views share: the client, the data, the connection and the shell they run in. */
@@ -50,14 +51,21 @@ export function useBox<T>(box: ObservableValue<T>): T {
   return useSyncExternalStore(box.subscribe, box.get)
 }
 
-/** Returns the state of a read, kept up to date by the event stream while this component is in sight. */
+/**
+ * Returns the state of a read, kept up to date by the event stream while this component is in sight. While Vigie does not
+ * answer, that is no error of each read: the panel says it once, and reads again by itself.
+ */
 export function useRead<T>(read: CachedQuery<T>): ReadState<T> {
-  const { reads } = useSession()
+  const { reads, connection } = useSession()
   const inSight = use(SightContext)
   // The key identifies a read: the object may be new at each render.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const hold = useCallback((listener: () => void) => reads.hold(read, listener), [reads, read.key])
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => (inSight ? reads.watch(read) : undefined), [reads, read.key, inSight])
-  return useSyncExternalStore(hold, () => reads.state(read))
+  const state = useSyncExternalStore(hold, () => reads.state(read))
+  const lost = useSyncExternalStore(connection.subscribe, () => connection.get().state === 'lost')
+  return lost && state.error !== undefined && isUnreachable(state.error)
+    ? { data: state.data, error: undefined }
+    : state
 }

@@ -133,13 +133,13 @@ function Main({ place, words }: { readonly place: PanelRoute; readonly words: Lo
       <h1 className="unseen" id={VIEW_HEADING} tabIndex={-1}>
         {title}
       </h1>
-      <Banner />
       {place.unknown !== null && <NoSuchPlace view={place.view} address={place.unknown} />}
       <ErrorBoundary key={place.view}>
         <Suspense fallback={<CardSkeleton />}>
           <View item={place.item} />
         </Suspense>
       </ErrorBoundary>
+      <Banner />
     </main>
   )
 }

@@ -6,7 +6,7 @@ import { readJobs } from '../store/known.ts'
 /** Shorter interruptions are not shown; after this time the owner sees that the data is old, ms. */
 const SILENT_MS = 1500
 
-/** Shows that the connection is lost, the age of the data, and the next attempt. */
+/** Shows that the connection is lost, the age of the data, and the next attempt. Nothing else of the page moves for it. */
 export function Banner() {
   const words = useWords()
   const session = useSession()
@@ -16,7 +16,7 @@ export function Banner() {
   const at = session.reads.readAt(readJobs)
   const seconds = Math.max(0, Math.ceil((connection.nextTryAt - now) / 1000))
   return (
-    <div className="banner wrong" role="status">
+    <div className="banner wrong lost" role="status">
       <Shape form="triangle" />
       <p>
         <strong>{words.t('panel.lost.title')}</strong>{' '}

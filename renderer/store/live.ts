@@ -48,6 +48,7 @@ export function openSession(
       reads.patch<Job[]>(readJobs.key, (jobs) => withRun(jobs, event.run, Date.now()))
       reads.patchAll<ListPage<Run>>(RUNS_KEY, (page, key) => withListedRun(page, key, event.run))
     }
+    if (event.type === 'reset') reads.retryFailed()
     // What the event tells is drawn before anything is asked: each request takes as long as a small view.
     queueMicrotask(() => reads.invalidate(topicsOf(event)))
     for (const listener of listeners) listener(event)

@@ -106,6 +106,15 @@ export class ReadCache {
     }
   }
 
+  /** Reads again what failed, once Vigie answers again; until then it is shown as still loading. */
+  retryFailed(): void {
+    for (const entry of this.#entries.values()) {
+      if (entry.state.error === undefined) continue
+      this.#set(entry, { ...entry.state, error: undefined })
+      this.#renew(entry)
+    }
+  }
+
   /** Reloads one read, for a reload button. */
   renew(read: CachedQuery<unknown>): void {
     const entry = this.#entries.get(read.key)

@@ -14,6 +14,9 @@ export function failureSentence(error: unknown, words: Localizer): string {
   return words.t('panel.error.unreachable')
 }
 
+/** Whether nothing answered, in contrast to an answer that refuses. */
+export const isUnreachable = (error: unknown): boolean => !(error instanceof ORPCError)
+
 /** A field that was refused, by its path, and why. */
 export interface RefusedField {
   readonly field: string

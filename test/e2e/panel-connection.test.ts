@@ -135,7 +135,8 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
     await vigie.application.stop()
     await page.getByText('Vigie is not responding.').waitFor()
     await hand.press(page.getByRole('link', { name: 'Jobs', exact: true }))
-    await page.getByRole('alert').first().waitFor()
+    await page.getByRole('heading', { name: 'Jobs', level: 1 }).waitFor({ state: 'attached' })
+    await page.getByText('Vigie is not responding.').waitFor()
     expect(await page.getByRole('navigation').first().isVisible()).toBe(true)
   })
 
