@@ -45,6 +45,13 @@ describe('the page of such a job', () => {
     })
   })
 
+  test('asks for it once, also while it is configured', async () => {
+    const { screen, hand, field } = shown()
+    await hand.click(screen.getByRole('button', { name: 'Configure' }))
+    await screen.findByLabelText('Path')
+    expect(screen.getAllByLabelText('Address to ask')).toEqual([field()])
+  })
+
   test('leads there by "Run now" instead of a run that cannot begin', async () => {
     const { screen, hand, field, trigger } = shown()
     await hand.click(screen.getByRole('button', { name: 'Run now' }))

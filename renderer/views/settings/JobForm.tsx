@@ -1,4 +1,5 @@
 import type { Job } from '../../../shared/job.ts'
+import { emptySetting } from '../../../shared/required-setting.ts'
 import { useSession, useWords } from '../../session.ts'
 import { readJobs } from '../../store/known.ts'
 import { jobName } from '../../words/job-name.ts'
@@ -23,6 +24,8 @@ export function JobForm({ job }: { readonly job: Job }) {
   const { kind, settings } = job.definition
   const value = { ...(job.definition as SchemaObject), name: jobName(job, words) }
   const parts = partsOf(kind, schema)
+  // Asked for above, where it is sent by a button.
+  const lacking = emptySetting(job.definition)
   return (
     <>
       <Fields schema={parts.head} value={value} path="" saver={saver} of={kind} hidden={['job_id']} />
@@ -32,6 +35,7 @@ export function JobForm({ job }: { readonly job: Job }) {
         path="settings"
         saver={saver}
         of={kind}
+        hidden={lacking === null ? [] : [lacking]}
       />
       <Fields schema={parts.rest} value={value} path="" saver={saver} of={kind} />
     </>
