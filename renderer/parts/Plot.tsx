@@ -111,7 +111,9 @@ export function Plot(props: PlotProps) {
       />
       <div className="plot-readout">
         <span>{at === null && marked === null ? props.rest : props.readout(shown)}</span>
-        {props.file && <PlotFiles plot={plot} palette={palette} file={props.file} />}
+        {props.file && (
+          <PlotFiles plot={plot} palette={palette} file={props.file} instants={props.instants} />
+        )}
         {zoomed && (
           <button type="button" className="button link" onClick={() => plot.current && showAll(plot.current)}>
             {words.t('panel.plot.whole')}

@@ -10,17 +10,18 @@ import { SETTING_PATHS } from './setting-names.computed.ts'
 /** The parts of Alerts that have a page of their own. */
 const ALERT_PARTS = ['calendar', 'maintenances', 'assets', 'rules'] as const
 
-/** @param desktop whether this is the desktop window, which has other settings than a browser */
-export function placeCommands(words: Localizer, desktop: boolean): readonly PaletteCommand[] {
+const place = (text: string, what: string, href: string): PaletteCommand => ({
+  key: href,
+  text,
+  what,
+  act: () => {
+    window.location.hash = href
+  },
+})
+
+/** The parts of the views, and the forms that add something. */
+export function partCommands(words: Localizer): readonly PaletteCommand[] {
   const [page, action] = [words.t('panel.palette.view'), words.t('panel.palette.action')]
-  const place = (text: string, what: string, href: string): PaletteCommand => ({
-    key: href,
-    text,
-    what,
-    act: () => {
-      window.location.hash = href
-    },
-  })
   const assets = hrefOf('alerts', 'assets')
   return [
     ...ALERT_PARTS.map((part) => place(words.t(`panel.alerts.part.${part}`), page, hrefOf('alerts', part))),
@@ -28,11 +29,14 @@ export function placeCommands(words: Localizer, desktop: boolean): readonly Pale
     place(words.t('panel.job.new'), action, hrefOf('jobs', NEW)),
     place(words.t('panel.assets.add'), action, withParams(assets, { open: 'asset' })),
     place(words.t('panel.import.title'), action, withParams(assets, { open: 'import' })),
-    ...SETTING_PATHS.filter((path) => isShown(path.split('.')[0] ?? '', desktop)).map((path) =>
-      place(labelOf(path, words), sectionOf(path, words), withParams(hrefOf('settings'), { at: path })),
-    ),
   ]
 }
+
+/** Each setting. @param desktop whether this is the desktop window, which has other settings than a browser */
+export const settingCommands = (words: Localizer, desktop: boolean): readonly PaletteCommand[] =>
+  SETTING_PATHS.filter((path) => isShown(path.split('.')[0] ?? '', desktop)).map((path) =>
+    place(labelOf(path, words), sectionOf(path, words), withParams(hrefOf('settings'), { at: path })),
+  )
 
 /** `Settings · Appearance`. */
 function sectionOf(path: string, words: Localizer): string {

@@ -6,7 +6,7 @@ import { readJobs } from '../store/known.ts'
 import type { CachedQuery } from '../store/reads.ts'
 import type { PaletteCommand } from './palette-command.ts'
 import { goTo, VIEWS } from './panel-route.ts'
-import { placeCommands } from './place-commands.ts'
+import { partCommands, settingCommands } from './place-commands.ts'
 import { showToast } from './toast.ts'
 import { usePauseAll } from './usePauseAll.ts'
 
@@ -72,7 +72,7 @@ export function useCommands(typed: string, onKeys: () => void): readonly Palette
       what: words.t('panel.palette.view'),
       act: () => goTo(view),
     })),
-    ...placeCommands(words, desktop),
+    ...partCommands(words),
     {
       key: 'pause all',
       text: words.t('panel.pause_all'),
@@ -101,5 +101,6 @@ export function useCommands(typed: string, onKeys: () => void): readonly Palette
       what: words.t('panel.palette.record'),
       act: () => goTo('occupations', code),
     })),
+    ...settingCommands(words, desktop),
   ]
 }

@@ -4,6 +4,9 @@ import type { Job } from '../../shared/job.ts'
 import { FIRST_NAMES } from '../vocabulary.computed.ts'
 import type { Localizer } from './words.ts'
 
-export function jobName({ definition: { name, kind } }: Job, words: Localizer): string {
-  return FIRST_NAMES[kind]?.includes(name) ? words.t(`kind.${kind}`) : name
-}
+/** Whether Vigie named it, in any language. */
+export const isFirstName = ({ definition: { name, kind } }: Job): boolean =>
+  FIRST_NAMES[kind]?.includes(name) === true
+
+export const jobName = (job: Job, words: Localizer): string =>
+  isFirstName(job) ? words.t(`kind.${job.definition.kind}`) : job.definition.name

@@ -1729,6 +1729,7 @@ export const en = {
     'panel.now.pointed': 'Components on {day}',
     'panel.now.pointed_close': 'Hide',
     'panel.now.component_back': 'Back to the index',
+    'panel.now.component_score': 'Latest score',
     'panel.now.component_lines': 'Score on the right, figure on the left',
     'panel.now.inputs': 'Newest figure computed from',
     'panel.now.scale': 'Scored against',

@@ -1774,6 +1774,7 @@ export const fr = {
     'panel.now.pointed': 'Composantes du {day}',
     'panel.now.pointed_close': 'Masquer',
     'panel.now.component_back': 'Retour à l’indice',
+    'panel.now.component_score': 'Dernier score',
     'panel.now.component_lines': 'Score à droite, valeur à gauche',
     'panel.now.inputs': 'Dernière valeur calculée à partir de',
     'panel.now.scale': 'Notée par rapport à',

@@ -68,6 +68,7 @@ function Drawn({ target: { job_id, last_day }, newestFirst }: DrawnCallsProps) {
         rest={[words.t('panel.analysis.latency.of', { count: calls.length }), ...known].join(DOT)}
         file={{
           name: `${job_id}-calls`,
+          title: `${words.t('panel.analysis.latency')}${DOT}${job_id}`,
           csv: () =>
             csvText(
               ['at', 'duration_ms', 'status', 'succeeded'],

@@ -42,6 +42,7 @@ export function ComponentPage({ profile, name }: ComponentPageProps) {
             <>
               <ComponentPast component={component} />
               <dl className="component-facts">
+                <LastScore points={component.points} />
                 <Fact name={words.t('panel.now.figure')}>{component.formula}</Fact>
                 <Fact name={words.t('panel.now.score')}>{component.scoring}</Fact>
                 <Figures name={words.t('panel.now.inputs')} figures={component.inputs} />
@@ -90,6 +91,8 @@ function ComponentPast({ component }: { readonly component: ComponentPast }) {
         place={place}
         file={{
           name: `vigie-${component.profile}-${component.name}`,
+          title: `${component.label}${DOT}${words.t(`index.profile.${component.profile}`)}`,
+          lines: [words.t('panel.now.score'), words.t('panel.now.figure')],
           csv: () =>
             csvText(
               ['day', 'score', 'figure'],
@@ -98,6 +101,18 @@ function ComponentPast({ component }: { readonly component: ComponentPast }) {
         }}
       />
     </>
+  )
+}
+
+/** The newest score that there is, with its day. */
+function LastScore({ points }: Pick<ComponentPast, 'points'>) {
+  const words = useWords()
+  const last = points.findLast(({ score }) => score !== null)
+  if (last === undefined || last.score === null) return null
+  return (
+    <Fact name={words.t('panel.now.component_score')}>
+      {`${words.number(last.score, 1)}${DOT}${words.date(last.day)}`}
+    </Fact>
   )
 }
 

@@ -70,8 +70,8 @@ function ScorePlot({
   const vast = useVast()
   const history = useMemo(() => historyOf(points, line?.points ?? NOTHING), [points, line])
   const { data: profiles } = useRead(readProfiles)
-  const levels =
-    profiles?.find(({ id, current }) => (profile === null ? current : id === profile))?.levels ?? []
+  const shownProfile = profiles?.find(({ id, current }) => (profile === null ? current : id === profile))
+  const levels = shownProfile?.levels ?? []
   const smooth = isSmooth(points.length)
   const own = line?.own === true
   const gaps = history.gaps.length
@@ -106,7 +106,12 @@ function ScorePlot({
       }}
       readout={(at) => readoutOf(history, at, line?.name ?? null, words)}
       rest={gaps > 0 ? `${extremes}${DOT}${words.t('panel.now.gaps', { count: gaps })}` : extremes}
-      file={{ name: `vigie-${profile ?? 'index'}`, csv }}
+      file={{
+        name: `vigie-${profile ?? 'index'}`,
+        title: [words.t('panel.now.history'), shownProfile?.name ?? null].filter(Boolean).join(DOT),
+        lines: [words.t('panel.now.score'), line?.name ?? null],
+        csv,
+      }}
       {...(place && { place })}
     />
   )

@@ -66,6 +66,7 @@ function SpendingPlot({ months }: SpendingPlotProps) {
         rest={words.t('panel.occupations.spending_total', { usd: words.dollars(total) })}
         file={{
           name: 'vigie-cost-by-month',
+          title: words.t('panel.occupations.spending'),
           csv: () =>
             csvText(
               ['month', 'usd'],

@@ -88,6 +88,7 @@ export function Candles({ bars, name, place }: CandlesProps) {
       rest={gaps.length > 0 ? `${span}${DOT}${words.t('panel.trades.gaps', { count: gaps.length })}` : span}
       file={{
         name,
+        title: `${words.t('panel.trades.bars')}${DOT}${name}`,
         csv: () =>
           csvText(
             COLUMNS,

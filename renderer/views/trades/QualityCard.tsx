@@ -78,6 +78,7 @@ function QualityPlot({ jobId, days, whole }: QualityPlotProps) {
       rest={words.t('panel.trades.quality.whole', { count: whole, of: days.length })}
       file={{
         name: `${jobId}-quality`,
+        title: `${words.t('panel.trades.quality')}${DOT}${jobId}`,
         csv: () =>
           csvText(
             ['day', 'state', 'completeness'],

@@ -1,5 +1,6 @@
 import '../../styles/trades.css'
 import type { Job } from '../../../shared/job.ts'
+import { jobSubject } from '../../../shared/new-job-name.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { CardSkeleton } from '../../parts/Skeleton.tsx'
 import { Tabs } from '../../parts/Tabs.tsx'
@@ -9,6 +10,7 @@ import { NoSuchPlace } from '../../shell/NoSuchPlace.tsx'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { usePartTitle } from '../../shell/part-title.ts'
 import { readJobs } from '../../store/known.ts'
+import { isFirstName } from '../../words/job-name.ts'
 import { BarsCard } from './BarsCard.tsx'
 import { CopiesCard } from './CopiesCard.tsx'
 import { DaysCard } from './DaysCard.tsx'
@@ -34,17 +36,19 @@ export function TradesView({ item }: { readonly item: string | null }) {
   )
 }
 
+/** Beside others, a collection that its owner did not name is called by its symbol. */
 function JobTabs({ jobs, chosen }: { readonly jobs: readonly Job[]; readonly chosen: string }) {
   const words = useWords()
   const jobNameOf = useJobName()
   const open = jobs.find(({ id }) => id === chosen)
-  usePartTitle(open && jobNameOf(open))
+  const nameOf = (job: Job) => (isFirstName(job) ? jobSubject(job.definition, words.t) : jobNameOf(job))
+  usePartTitle(open && nameOf(open))
   return (
     <Tabs
       name={words.t('panel.trades.histories')}
       tabs={jobs.map((job) => ({
         href: job.id === FIRST ? hrefOf('trades') : hrefOf('trades', job.id),
-        label: jobNameOf(job),
+        label: nameOf(job),
         current: job.id === chosen,
       }))}
     />

@@ -46,6 +46,7 @@ export function FigurePlot({ figure, points, place }: FigurePlotProps) {
       series={seriesOf}
       file={{
         name: `${figure.job_id}-${name.replace(/[^\p{L}\p{N}]+/gu, '-')}`,
+        title: `${name}${DOT}${figure.job}`,
         csv: () =>
           csvText(
             ['at', unit === '' ? 'value' : `value (${unit})`, 'low', 'high'],
