@@ -12,6 +12,7 @@ import { createMaintenanceStore } from '../adapters/sqlite/maintenances.ts'
 import { createMeterStore } from '../adapters/sqlite/meters.ts'
 import { createNoticeStore } from '../adapters/sqlite/notices.ts'
 import { createPassRunner } from '../adapters/sqlite/pass-runner.ts'
+import { followChanges } from '../core/alerts/follow-changes.ts'
 import { createGenerate } from '../core/alerts/generate.ts'
 import { createNotificationDispatcher } from '../core/alerts/notification-dispatcher.ts'
 import type { ReadSignals } from '../core/alerts/signals.ts'
@@ -98,7 +99,7 @@ export function composeAlerts(
   const exports = createExportsService({ assets, maintenances, clock, yieldToEventLoop: turn })
   const part: LifecyclePart = {
     name: 'courier',
-    start: () => undefined,
+    start: () => void followChanges({ events, delay, recheck, signal: stopping.signal }),
     stop: () => stopping.abort(new VigieError('not_running_instance')),
   }
   const pings = createPingSender(foundation.http, secrets)

@@ -2938,7 +2938,7 @@ export const en = {
     },
     source_unreachable: {
       problem: '{source} cannot be reached: {detail}.',
-      remedy: 'If this lasts, check the address, and the network of this machine.',
+      remedy: 'If this lasts, see whether it answers elsewhere.',
     },
     source_refused: {
       problem: '{source} refused the request ({detail}).',

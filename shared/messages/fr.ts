@@ -3025,7 +3025,7 @@ export const fr = {
     },
     source_unreachable: {
       problem: '{source} est injoignable : {detail}.',
-      remedy: 'Si cela dure, vérifiez l’adresse et le réseau de cette machine.',
+      remedy: 'Si cela dure, voyez si elle répond ailleurs.',
     },
     source_refused: {
       problem: '{source} a refusé la requête ({detail}).',

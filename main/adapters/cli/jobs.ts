@@ -99,8 +99,10 @@ function jobDetail(cli: Cli, job: Job): string {
 export function stateWord(cli: Cli, job: Job): string {
   const health = jobHealth(job)
   if (health.state === 'idle') return translate(cli.language, 'state.idle')
-  const time = (at: string) => instant(at, cli.language)
-  const formats = { time, exact: time, percent: wholePercent }
+  const exact = (at: string) => new Date(at).toLocaleTimeString(cli.language, { timeStyle: 'medium' })
+  const today = new Date().toDateString()
+  const time = (at: string) => (new Date(at).toDateString() === today ? exact(at) : instant(at, cli.language))
+  const formats = { time, exact, percent: wholePercent }
   return localizeHealth(jobHealthMessage(health, formats), cli.language)
 }
 

@@ -31,17 +31,25 @@ export function networkLoss(
 ): NetworkLoss | null {
   const heard = answeredAt ?? Number.NEGATIVE_INFINITY
   const cutOff = failed.filter(({ last, faults }) => last > heard && reachedNothing(faults))
-  const sources = new Set(cutOff.flatMap(({ faults }) => faults.map(({ source }) => source)))
+  const sources = new Set(
+    cutOff.flatMap(({ faults }) =>
+      faults.flatMap(({ code, source }) => (code === 'source_unreachable' ? [source] : [])),
+    ),
+  )
   if (!cutOff.some(({ faults }) => faults.some(saysNoNetwork)) && sources.size < 2) return null
   const begun = cutOff.map(({ since }) => since).filter((since) => since > heard)
   return { since: begun.length === 0 ? heard : Math.min(...begun), jobs: new Set(cutOff.map(({ id }) => id)) }
 }
 
-/** A service on this machine needs no network. */
-const reachedNothing = (faults: readonly UnlocalizedFault[]): boolean =>
-  faults.length > 0 &&
-  faults.every(({ code }) => code === 'source_unreachable' || code === 'index_offline') &&
-  !faults.every(isHere)
+/** A service on this machine needs no network, and a deadline that ended the attempts says nothing of it. */
+function reachedNothing(faults: readonly UnlocalizedFault[]): boolean {
+  const found = faults.filter(({ code }) => code !== 'deadline_exceeded')
+  return (
+    found.length > 0 &&
+    found.every(({ code }) => code === 'source_unreachable' || code === 'index_offline') &&
+    !found.every(isHere)
+  )
+}
 
 /** An index that reached none of its sources, or a machine that has no way to any host. */
 function saysNoNetwork({ code, params }: UnlocalizedFault): boolean {

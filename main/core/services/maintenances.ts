@@ -112,6 +112,9 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
     addReading(deps.meters, { assetId, unit: meter.unit, reading }, clock.now())
   }
 
+  /** Other days or another status may have other alerts. */
+  const changed = () => deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+
   function finish(completion: MaintenanceCompletion) {
     const finished = maintenances.complete(completion, clock.now())
     deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: finished.alerts })
@@ -127,7 +130,11 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
     },
     due: ({ days }: { readonly days: number }) => dueWithin(maintenances, today(), days, viewOf),
     get: ({ id }: ById) => viewOf(known(id)),
-    add: (input: MaintenanceInput) => viewOf(maintenances.add(valuesOf(input, null), clock.now())),
+    add(input: MaintenanceInput): Maintenance {
+      const added = maintenances.add(valuesOf(input, null), clock.now())
+      changed()
+      return viewOf(added)
+    },
     edit({ id, ...changes }: ById & AssetChanges<MaintenanceInput>): Maintenance {
       const before = known(id)
       const values = valuesOf({ ...maintenanceInputOf(before), ...given(changes) }, before)
@@ -140,8 +147,7 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
         return viewOf(known(id))
       }
       const after = maintenances.change(id, values, clock.now())
-      if (after.status !== before.status)
-        deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+      changed()
       return viewOf(after)
     },
     /** @throws VigieError maintenance_closed | maintenance_no_meter | meter_backwards | invalid_input if the day has not come */
@@ -159,7 +165,7 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
     reopen({ id }: ById) {
       known(id)
       maintenances.reopen(id, clock.now())
-      deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+      changed()
       return viewOf(known(id))
     },
     /** @throws VigieError maintenance_closed | maintenance_not_recurring */
@@ -172,7 +178,7 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
         { id, values, next: nextOf(values, left.plannedDay, null) },
         clock.now(),
       )
-      deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+      changed()
       return { maintenance: viewOf(known(id)), next: nextView(nextId) }
     },
     costs: ({ from, to }: CostQuery) => {
@@ -188,7 +194,7 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
     },
     remove({ id }: ById) {
       if (!maintenances.remove(id)) throw new VigieError('maintenance_not_found', { id })
-      deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+      changed()
       return { removed: true as const }
     },
   }

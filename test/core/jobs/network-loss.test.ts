@@ -11,6 +11,7 @@ const unreachable = (source: string, host: string, code = 'ENOTFOUND'): Unlocali
 })
 const index: UnlocalizedFault = { code: 'index_offline', message: '-', source: null, params: {} }
 const refused: UnlocalizedFault = { code: 'source_refused', message: '-', source: 'kraken' }
+const late: UnlocalizedFault = { code: 'deadline_exceeded', message: '-', source: null }
 const binance = unreachable('binance', 'api.binance.com')
 const kraken = unreachable('kraken', 'api.kraken.com')
 const own = unreachable('analysis', '127.0.0.1', 'ECONNREFUSED')
@@ -40,6 +41,7 @@ test.each<[string, FailedAttempts[]]>([
   ['an index reached none of its sources', [failed('a', 10, [index])]],
   ['one job reached neither of two sources', [failed('a', 10, [binance, kraken])]],
   ['no name can be resolved', [failed('a', 10, [noName])]],
+  ['the deadline ended the attempts of such a run', [failed('a', 10, [index, late])]],
 ])('the network is away if %s', (_name, jobs) => {
   expect(lossOf(jobs)).toEqual({ since: 10, jobs: ['a'] })
 })
