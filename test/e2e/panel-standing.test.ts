@@ -104,9 +104,10 @@ async function everybodySays(page: Page, shown: ShownStatus): Promise<void> {
     .toMatch(shown.job)
   if (shown.reason) expect(await page.locator('.job-state').first().textContent()).toContain(shown.reason)
   expect(await iconOf(page)).toBe(`./${shown.icon}`)
-  expect(shown.all.test(await page.title()), 'the title says it if the owner should look').toBe(
-    shown.icon === 'icon-attention.svg',
-  )
+  expect(
+    shown.all.test(await page.title()),
+    'the title says a pause, and what the owner should look at',
+  ).toBe(shown.icon !== 'icon.svg')
   const health = await client.system.health()
   expect(health).toMatchObject({ state: shown.state, message: expect.stringMatching(shown.all) })
   expect((await instance.vigie('status')).out).toMatch(shown.all)
@@ -215,6 +216,8 @@ test('a machine without a network says so calmly, once, where the first score wo
   const page = await panel.open(offline, 'now')
   await expect.poll(() => page.locator('.alive').textContent(), SOON).toMatch(/^No network/)
   const reason = page.locator('.first-reason')
-  await expect.poll(() => reason.textContent(), SOON).toMatch(/^No network( since [\d:]+)?$/)
+  await expect
+    .poll(() => reason.textContent(), SOON)
+    .toMatch(/^No network since [\d:]+( · attempt \d+ at [\d:]+)?$/)
   expect((await offline.vigie('status')).out).toMatch(/no network/i)
 })
