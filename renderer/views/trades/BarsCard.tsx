@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { BarSeries } from '../../../shared/kinds/trades.ts'
+import { jobSubject } from '../../../shared/new-job-name.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Choice } from '../../parts/Choice.tsx'
 import { useChartPlace } from '../../parts/chart-place.ts'
@@ -10,6 +11,7 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useRead, useWords } from '../../session.ts'
 import { useAddressParam } from '../../shell/address.ts'
+import { readJobs } from '../../store/known.ts'
 import { DOT } from '../../words/dot.ts'
 import { BarsTable } from './BarsTable.tsx'
 import { barSize } from './bar-size.ts'
@@ -70,6 +72,10 @@ interface BarSeriesProps {
 
 function Bars({ jobId, series, table }: BarSeriesProps) {
   const { id } = series
+  const words = useWords()
+  const { data: jobs } = useRead(readJobs)
+  const job = jobs?.find((one) => one.id === jobId)
+  const market = job ? jobSubject(job.definition, words.t) : jobId
   const place = useChartPlace(BAR_RANGES)
   const read = readBars(jobId, id, place.range === 'latest' ? LATEST : KEPT)
   const state = useRead(read)
@@ -83,7 +89,7 @@ function Bars({ jobId, series, table }: BarSeriesProps) {
           {table ? (
             <BarsTable bars={bars} by={series.by} />
           ) : (
-            <Candles bars={bars} name={`${jobId}-${id}`} place={place} />
+            <Candles bars={bars} name={`${jobId}-${id}`} of={`${market}${DOT}${id}`} place={place} />
           )}
         </>
       )}

@@ -27,11 +27,13 @@ interface CandlesProps {
   readonly bars: readonly TradeBar[]
   /** Of the files that are saved, without their ending. */
   readonly name: string
+  /** The market and the series, for the title of a picture. */
+  readonly of: string
   readonly place: PlotPlace
 }
 
 /** Bars as candles with their volumes, and the gaps between them. */
-export function Candles({ bars, name, place }: CandlesProps) {
+export function Candles({ bars, name, of, place }: CandlesProps) {
   const words = useWords()
   const vast = useVast()
   const data = useMemo(() => barsOf(bars), [bars])
@@ -88,7 +90,7 @@ export function Candles({ bars, name, place }: CandlesProps) {
       rest={gaps.length > 0 ? `${span}${DOT}${words.t('panel.trades.gaps', { count: gaps.length })}` : span}
       file={{
         name,
-        title: `${words.t('panel.trades.bars')}${DOT}${name}`,
+        title: `${words.t('panel.trades.bars')}${DOT}${of}`,
         csv: () =>
           csvText(
             COLUMNS,
