@@ -34,7 +34,7 @@ const stateOf = (jobs: readonly Job[]): TrayState => ({
 })
 
 test.each<[string, Parameters<typeof aJob>[0], string]>([
-  ['runs', { running: inFlight }, '42 %'],
+  ['runs', { running: inFlight }, '42%'],
   [
     'tries again, and why',
     { running: { ...inFlight, next_attempt_at: AT, fault } },
