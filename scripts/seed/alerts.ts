@@ -63,6 +63,7 @@ function badDay(now: number, dataFolder: string): SignalValues {
         failures: 4,
         lastFailure: refused,
       },
+      { ...job, id: 'shop', name: { messageKey: 'kind.http' }, failures: 4, lastFailure: refused },
       {
         ...job,
         id: 'trades-eth',

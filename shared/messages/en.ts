@@ -3498,7 +3498,8 @@ export const en = {
     },
     claude_malformed: {
       problem: '{source} did not give an answer by Claude: {detail}.',
-      remedy: 'If this persists, check the address in the settings of the job ("base_url", or "sentiment_url" of the press), and whether a proxy answers in its place.',
+      remedy:
+        'If this persists, check the address in the settings of the job ("base_url", or "sentiment_url" of the press), and whether a proxy answers in its place.',
     },
     claude_key_refused: {
       problem: 'Claude refused the API key.',

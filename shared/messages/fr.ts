@@ -3601,7 +3601,8 @@ export const fr = {
     },
     claude_malformed: {
       problem: '{source} n’a pas donné de réponse de Claude : {detail}.',
-      remedy: 'Si cela persiste, vérifiez l’adresse dans les réglages de la tâche (« base_url », ou « sentiment_url » pour la presse), et qu’aucun mandataire (proxy) ne répond à sa place.',
+      remedy:
+        'Si cela persiste, vérifiez l’adresse dans les réglages de la tâche (« base_url », ou « sentiment_url » pour la presse), et qu’aucun mandataire (proxy) ne répond à sa place.',
     },
     claude_key_refused: {
       problem: 'Claude a refusé la clé d’API.',

@@ -41,7 +41,9 @@ describe('the commands', () => {
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: 'A view, job, asset, record, setting or action' }).fill('lathe')
     await page.getByRole('option', { name: /^Lathe T-7/ }).waitFor()
-    await page.getByRole('combobox', { name: 'A view, job, asset, record, setting or action' }).fill('pause alerts')
+    await page
+      .getByRole('combobox', { name: 'A view, job, asset, record, setting or action' })
+      .fill('pause alerts')
     await page.getByRole('option', { name: /^Pause Alerts/ }).waitFor()
     await page.keyboard.press('Enter')
     await expect.poll(async () => (await client.jobs.get({ id: 'alerts' })).pause, SOON).not.toBeNull()

@@ -43,7 +43,7 @@ describe('vigie create', () => {
   ])('%j is refused and adds nothing', async (words, exit, sentence) => {
     const before = jobs().list().jobs.length
     const { code, err } = await instance.vigie(...words)
-    expect({ code, told: err }).toEqual({ code: exit, sentence: expect.stringContaining(sentence) })
+    expect({ code, sentence: err }).toEqual({ code: exit, sentence: expect.stringContaining(sentence) })
     expect(jobs().list().jobs).toHaveLength(before)
   })
 })

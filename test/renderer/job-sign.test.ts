@@ -14,7 +14,8 @@ test.each([
 
 test('a job that failed has the form of a failure until a run succeeds', () => {
   expect(jobSign(aJob({ failures_in_a_row: 1, outcome: 'failed' }))).toBe('failed')
-  expect(jobSign(aJob({ outcome: 'failed' }))).toBe('idle')
+  expect(jobSign(aJob({ outcome: 'failed' }))).toBe('failed')
+  expect(jobSign(aJob({ outcome: 'succeeded' }))).toBe('idle')
 })
 
 test('a pause, and a switch, come before what the last run was', () => {

@@ -26,18 +26,18 @@ export function judge(input: RuleInput, rules: AlertRules, moment: RuleMoment): 
       else found.push(outcome)
     })
   }
-  return withoutTold(found, kept, moment)
+  return withoutReplaced(found, kept, moment)
 }
 
-/** By type, the types that tell the same cause of the same subject, and more of it. */
-const TOLD_BY: Partial<Record<AlertType, readonly AlertType[]>> = {
+/** By type, the types that say the same cause of the same subject, and more of it. */
+const REPLACED_BY: Partial<Record<AlertType, readonly AlertType[]>> = {
   ANALYSIS_FAILING: ['JOB_HALTED'],
   JOB_FAILING: ['ANALYSIS_FAILING'],
   DATA_STALE: ['JOB_FAILING', 'ANALYSIS_FAILING'],
 }
 
-/** One cause gives one alert: leaves out what another alert about the same subject tells. */
-function withoutTold(
+/** One cause gives one alert: leaves out what another alert about the same subject says. */
+function withoutReplaced(
   found: readonly AlertFinding[],
   kept: ReadonlySet<string>,
   { isOpen }: RuleMoment,
@@ -45,15 +45,15 @@ function withoutTold(
   const keys = new Set(found.map(({ type, subject }) => keyOf(type, subject)))
   const holds = (type: AlertType, subject: string) =>
     keys.has(keyOf(type, subject)) || (kept.has(keyOf(type, subject)) && isOpen(type, subject))
-  const isTold = (type: AlertType, subject: string) =>
-    TOLD_BY[type]?.some((other) => holds(other, subject)) === true
-  const isKeyTold = (key: string) => {
+  const isReplaced = (type: AlertType, subject: string) =>
+    REPLACED_BY[type]?.some((other) => holds(other, subject)) === true
+  const isKeyReplaced = (key: string) => {
     const end = key.indexOf(' ')
-    return isTold(key.slice(0, end) as AlertType, key.slice(end + 1))
+    return isReplaced(key.slice(0, end) as AlertType, key.slice(end + 1))
   }
   return {
-    found: found.filter(({ type, subject }) => !isTold(type, subject)),
-    kept: new Set([...kept].filter((key) => !isKeyTold(key))),
+    found: found.filter(({ type, subject }) => !isReplaced(type, subject)),
+    kept: new Set([...kept].filter((key) => !isKeyReplaced(key))),
   }
 }
 

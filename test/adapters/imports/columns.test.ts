@@ -80,10 +80,10 @@ describe('a column that the owner names', () => {
   it.each([
     [{ title: 'Libelé BT' }, 'no_import_heading'],
     [{ title2: 'Libellé BT' }, 'no_import_field'],
-  ])('is refused if it does not exist: %o', async (mapping, told) => {
+  ])('is refused if it does not exist: %o', async (mapping, messageKey) => {
     await expect(preview(ORDERS, { mapping })).rejects.toMatchObject({
       code: 'invalid_input',
-      params: { problem: { told } },
+      params: { problem: { messageKey } },
     })
   })
 

@@ -277,8 +277,10 @@ test.each([
   ['nothing at all', Buffer.from(''), 'file_empty'],
   ['only line ends', Buffer.from('\r\n\r\n'), 'file_empty'],
   ['bytes of no text', Buffer.from([7, 0, 200, 31, 0, 0, 9, 10]), 'records.not_text'],
-])('a file of %s is refused as such, not for its columns', async (_what, content, told) => {
-  await expect(readOccupations('given.csv', content)).rejects.toMatchObject({ params: { problem: { told } } })
+])('a file of %s is refused as such, not for its columns', async (_what, content, messageKey) => {
+  await expect(readOccupations('given.csv', content)).rejects.toMatchObject({
+    params: { problem: { messageKey } },
+  })
 })
 
 describe('a file by its path', () => {

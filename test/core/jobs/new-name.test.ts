@@ -23,9 +23,9 @@ test.each([
   ['the page it asks for', job('http', { url: 'https://example.org/status?x=1' }), 'example.org/status'],
   ['the program it runs', job('command', { program: '/usr/bin/rsync' }), 'rsync'],
   ['nothing set yet', job('analysis', { url: '' }), 'Analyse'],
-  ['no symbol yet', job('trades', { symbol: '' }), 'Historique des transactions'],
+  ['no symbol yet', { ...job('trades', {}), settings: { symbol: '' } }, 'Historique des transactions'],
 ] as const)('a job is named after %s', (_, definition, name) => {
-  expect(newJobName(definition, [], inLanguage('fr'))).toBe(name)
+  expect(newJobName(definition as JobDefinition, [], inLanguage('fr'))).toBe(name)
 })
 
 test('a name that Vigie chose follows the address or the program, in the language it was chosen in', () => {

@@ -105,7 +105,6 @@ describe('an archive', () => {
     ],
     ['refused with 403', () => ({ status: 403, body: 'no' }), { code: 'source_refused' }],
     ['behind a server in trouble', () => ({ status: 500, body: 'oops' }), { code: 'source_refused' }],
-    ['behind a connection that breaks', () => 'reset', { code: 'source_unreachable' }],
     [
       'behind a rate limit (429)',
       () => ({ status: 429, headers: { 'retry-after': '30' }, body: '' }),
@@ -122,6 +121,12 @@ describe('an archive', () => {
     expect(await faultOf(run())).toMatchObject(expected)
     expect(filesLeft(folder)).toEqual([])
     expect(work.store.totals(key).days).toBe(0)
+  })
+
+  test('behind a connection that breaks is asked for again, as nothing is known of its day', async () => {
+    const { run, work, key } = await harness(() => 'reset')
+    await expect(run()).rejects.toMatchObject({ code: 'source_unreachable' })
+    expect(work.store.day(key, DAY)).toBeNull()
   })
 
   test.each<[string, ReplayFault]>([

@@ -20,6 +20,7 @@ function harness(jobs: Readonly<Record<string, Partial<TradesSettings>>>) {
   const settings = memorySettings({ jobs: Object.fromEntries(made) })
   const state = { pausedSince: null, haltedAt: null, nextDue: null, failures: 0, failingSince: null }
   const timekeeper = {
+    jobs: () => [],
     job: (id: string) => ({
       id,
       definition: settings.read().jobs[id],
@@ -34,6 +35,7 @@ function harness(jobs: Readonly<Record<string, Partial<TradesSettings>>>) {
     kinds: { trades: kind },
     runs: { lastEnded: () => null },
     runner: { active: () => null },
+    answeredAt: () => null,
     timekeeper,
   } as unknown as JobsParts
   return { settings, service: createJobsService(parts) }

@@ -1,4 +1,4 @@
-/** The mood of the press: which stored articles count, and how much. */
+/** The sentiment of the press: which stored articles count, and how much. */
 import { describe, expect, it } from 'vitest'
 import { createSourceReports } from '../../../../../main/core/jobs/fear-greed/faults.ts'
 import { pressSentimentOf } from '../../../../../main/core/jobs/fear-greed/press/press-sentiment.ts'
@@ -32,33 +32,33 @@ function article(days: number | null, score: number, change: Partial<StoredArtic
     ...change,
   }
 }
-const moodOf = (stored: readonly StoredArticle[], read: readonly StoredArticle[] = []) =>
+const sentimentOf = (stored: readonly StoredArticle[], read: readonly StoredArticle[] = []) =>
   pressSentimentOf(ask, stored, read)
 
-describe('the mood of the press', () => {
+describe('the sentiment of the press', () => {
   it('weighs an article by its age: one of now counts fully, one of three and a half days half', () => {
-    expect(moodOf([article(0, 1), article(3.5, -1)])).toEqual({
-      mood: (1 * 1 + 0.5 * -1) / 1.5,
+    expect(sentimentOf([article(0, 1), article(3.5, -1)])).toEqual({
+      sentiment: (1 * 1 + 0.5 * -1) / 1.5,
       articles: 2,
       day: '2026-03-13',
     })
   })
 
   it('leaves out what is seven days old or older', () => {
-    expect(moodOf([article(1, 0.5), article(7, -1), article(8, -1)])).toMatchObject({
-      mood: 0.5,
+    expect(sentimentOf([article(1, 0.5), article(7, -1), article(8, -1)])).toMatchObject({
+      sentiment: 0.5,
       articles: 1,
     })
   })
 
   it('counts what is stored though the feed no longer holds it, and what was read again once', () => {
     const stored = [article(1, 0.4), article(2, 0.4)]
-    expect(moodOf(stored, [article(1, 0.4)])).toMatchObject({ articles: 2 })
+    expect(sentimentOf(stored, [article(1, 0.4)])).toMatchObject({ articles: 2 })
   })
 
   it('is not moved by a feed that is away for a minute', () => {
     const stored = [article(1, 0.4), article(2, -0.2)]
-    expect(moodOf(stored, [])).toEqual(moodOf(stored, stored))
+    expect(sentimentOf(stored, [])).toEqual(sentimentOf(stored, stored))
   })
 })
 
@@ -70,15 +70,15 @@ describe('an article without a date', () => {
     })
 
   it('is not of now at the first visit of its source: it may be of any age', () => {
-    expect(moodOf([], [undated(0, 1)])).toEqual({ missing: { code: 'no_value', params: {} } })
+    expect(sentimentOf([], [undated(0, 1)])).toEqual({ missing: { code: 'no_value', params: {} } })
   })
 
   it('is new if Vigie had seen its source before', () => {
-    expect(moodOf([undated(2, -1)], [undated(0, 1)])).toMatchObject({ mood: 1, articles: 1 })
+    expect(sentimentOf([undated(2, -1)], [undated(0, 1)])).toMatchObject({ sentiment: 1, articles: 1 })
   })
 
   it('is not made new by another source', () => {
     const other = article(2, 0.2, { source: 'challenge' })
-    expect(moodOf([other], [undated(0, 1)])).toMatchObject({ mood: 0.2, articles: 1 })
+    expect(sentimentOf([other], [undated(0, 1)])).toMatchObject({ sentiment: 0.2, articles: 1 })
   })
 })
