@@ -154,10 +154,9 @@ const idsIn = <F extends AnyFault>(jobs: readonly JudgedJob<F>[], state: JobHeal
   jobs.filter(({ health }) => health.state === state).map(({ id }) => id)
 
 /** Returns when the first pause ends; null if one lasts until the owner resumes. */
-function firstEnd(jobs: readonly Pick<Job, 'pause'>[]): string | null {
-  const ends = jobs.map(({ pause }) => pause?.until ?? null)
-  return ends.includes(null) ? null : earliest(ends)
-}
+/** Returns when the first of them goes on; null if all of them wait to be resumed. */
+const firstEnd = (jobs: readonly Pick<Job, 'pause'>[]): string | null =>
+  earliest(jobs.map(({ pause }) => pause?.until ?? null))
 
 function earliest(instants: readonly (string | null)[]): string | null {
   const known = instants.filter((instant) => instant !== null)

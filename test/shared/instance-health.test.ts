@@ -55,6 +55,11 @@ test.each<[string, readonly Job[], string]>([
     ],
     'Paused until 15:20',
   ],
+  [
+    'goes on when the first pause ends, although another has no end',
+    [aJob({ pause: { since: SINCE, until: null } }), aJob({ pause })],
+    'Paused until 15:20',
+  ],
   ['is not paused by one paused job', [aJob({ pause }), well], 'All well · next 15:20'],
   ['runs', [well, aJob({ state: 'running', running: running() })], '1 job running'],
   [

@@ -168,7 +168,8 @@ function failedAttempts(
   return jobs.flatMap(({ id, state, planned }): FailedAttempts[] => {
     const active = runner.active(id)
     const since = state.failingSince ?? active?.failing?.since
-    if (!planned || since === undefined) return []
+    // A halted job asks no host: what it found last may be days old.
+    if (!planned || state.haltedAt !== null || since === undefined) return []
     if (active?.failing) return [{ id, since, last: active.failing.last, faults: active.record.faults }]
     const run = runs.lastEnded(id)
     return run === null ? [] : [{ id, since, last: run.endedAt ?? since, faults: run.faults }]

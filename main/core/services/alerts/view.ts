@@ -1,5 +1,5 @@
 /** Converts alerts to the API's form. */
-import type { Alert } from '../../../../shared/alert.ts'
+import type { Alert, AlertTarget } from '../../../../shared/alert.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
 import { localDay } from '../../../../shared/time/local-time.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
@@ -29,8 +29,17 @@ function instantWriter(zone: string): (instant: number) => string {
   }
 }
 
+/** Views without items: the panel has no address in them. */
+const WHOLE_VIEWS: readonly AlertTarget['view'][] = ['analysis', 'occupations', 'settings']
+
+/** Returns where an alert leads. Its subject may be a part of what the view shows, such as a figure of a job. */
+export function alertTarget({ type, subject }: Pick<AlertRecord, 'type' | 'subject'>): AlertTarget {
+  const { view } = ALERT_RULES[type]
+  return { view, id: WHOLE_VIEWS.includes(view) ? null : (subject.split('/', 1)[0] ?? null) }
+}
+
 function alertView(alert: AlertRecord, reader: AlertReader, at: (instant: number) => string): Alert {
-  const { priority, view } = ALERT_RULES[alert.type]
+  const { priority } = ALERT_RULES[alert.type]
   const when = (instant: number | null) => (instant === null ? null : at(instant))
   return {
     id: alert.id,
@@ -51,6 +60,6 @@ function alertView(alert: AlertRecord, reader: AlertReader, at: (instant: number
     snoozed_until: when(alert.snoozedUntil),
     cleared_at: when(alert.clearedAt),
     notified_at: when(alert.notifiedAt),
-    target: { view, id: alert.subject },
+    target: alertTarget(alert),
   }
 }
