@@ -3,19 +3,18 @@ import { useState } from 'react'
 import type { DueMaintenance } from '../../../shared/contract/maintenances.ts'
 import type { Maintenance } from '../../../shared/maintenance.ts'
 import { Card } from '../../parts/Card.tsx'
-import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useToday } from '../../parts/useToday.ts'
 import { useRead, useWords } from '../../session.ts'
 import { calendarDay, freeText, useListPlace } from '../../shell/list-place.ts'
-import { hrefOf } from '../../shell/panel-route.ts'
 import { DOT } from '../../words/dot.ts'
 import { CalendarGrid } from './CalendarGrid.tsx'
 import { dueFrom, dueIn, monthBeside, weeksFrom } from './calendar-days.ts'
 import { DueRow } from './DueRow.tsx'
 import { MaintenanceButtons } from './MaintenanceButtons.tsx'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
+import { NothingPlanned } from './NothingPlanned.tsx'
 import { readCalendar } from './reads.ts'
 import { WorkDetails } from './WorkDetails.tsx'
 
@@ -129,18 +128,7 @@ function Weeks({ today, weeks, due: all, done, day, setDay, onPlan }: WeeksProps
             </button>
           </p>
         )}
-        {shown.length === 0 && finished.length === 0 && (
-          <Empty
-            title={words.t('panel.calendar.none')}
-            actions={
-              <a className="button" href={hrefOf('alerts', 'assets')}>
-                {words.t('panel.alerts.part.assets')}
-              </a>
-            }
-          >
-            {words.t('panel.calendar.none.what')}
-          </Empty>
-        )}
+        {shown.length === 0 && finished.length === 0 && <NothingPlanned />}
         <ul className="rows">
           {shown.map((item) => (
             <DueRow key={`${item.maintenance.id} ${item.day}`} item={item} />

@@ -10,6 +10,7 @@ import { MaintenanceDialog } from './MaintenanceDialog.tsx'
 import { MAINTENANCE_GROUPINGS, MaintenanceRows } from './MaintenanceRows.tsx'
 import { MAINTENANCES_SHOWN, MaintenanceTools } from './MaintenanceTools.tsx'
 import { MoreRows, useRows } from './MoreRows.tsx'
+import { NothingPlanned } from './NothingPlanned.tsx'
 import { PastImports } from './PastImports.tsx'
 import { readAsset, readMaintenances } from './reads.ts'
 
@@ -43,11 +44,12 @@ export function Maintenances() {
       <Loaded read={read} state={state}>
         {({ items, next_cursor }) => (
           <>
-            {items.length === 0 && (
-              <Empty title={words.t(list.narrowed ? 'panel.maintenances.not_found' : 'panel.calendar.none')}>
-                {list.narrowed ? null : words.t('panel.calendar.none.what')}
-              </Empty>
-            )}
+            {items.length === 0 &&
+              (list.narrowed ? (
+                <Empty title={words.t('panel.maintenances.not_found')} />
+              ) : (
+                <NothingPlanned />
+              ))}
             <MaintenanceRows key={JSON.stringify(filter)} maintenances={items} group={group} />
             <MoreRows next={next_cursor} {...rows} />
           </>
