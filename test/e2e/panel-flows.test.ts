@@ -81,6 +81,7 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
         .getByText(/^Attempt 2 of 4 at .+: /)
         .first()
         .waitFor()
+      await client.jobs.cancel({ id: 'analysis' })
       await client.jobs.configure({ id: 'analysis', changes: { settings: { url: '' } } })
     })
 
