@@ -33,7 +33,7 @@ const READS = {
       `SELECT al.*, a.name AS asset, a.location, m.title, m.planned_day FROM alerts al
        LEFT JOIN assets a ON a.id = al.asset_id
        LEFT JOIN maintenances m ON al.days IS NOT NULL AND m.id = CAST(al.subject AS INTEGER)
-       WHERE al.state = 'active' AND al.unread = 1 AND al.place = 100 ORDER BY al.id DESC LIMIT 51`,
+       WHERE al.state = 'active' AND al.unread = 1 AND al.sort_order = 100 ORDER BY al.id DESC LIMIT 51`,
       'SELECT * FROM alert_counts WHERE alerts > 0',
     ],
   },

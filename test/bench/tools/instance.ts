@@ -1,5 +1,6 @@
 /** The packed program and a bare server on the same database, each in a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -47,7 +48,9 @@ export async function servedFolder(planted: Planted | null): Promise<ServedFolde
     const port = await freePort()
     const child = spawn(process.execPath, words(port), { stdio: 'ignore' })
     running.push(child)
-    await answered(port, token, path)
+    const gone = once(child, 'exit').then(() => Promise.reject(new Error('a server ended before it answered')))
+    gone.catch(() => {})
+    await Promise.race([answered(port, token, path), gone])
     return { port, child }
   }
   return {
