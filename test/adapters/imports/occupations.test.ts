@@ -278,9 +278,8 @@ test.each([
   ['only line ends', Buffer.from('\r\n\r\n'), 'file_empty'],
   ['bytes of no text', Buffer.from([7, 0, 200, 31, 0, 0, 9, 10]), 'records.not_text'],
 ])('a file of %s is refused as such, not for its columns', async (_what, content, messageKey) => {
-  await expect(readOccupations('given.csv', content)).rejects.toMatchObject({
-    params: { problem: { messageKey } },
-  })
+  const params = { problem: { messageKey } }
+  await expect(readOccupations('given.csv', content)).rejects.toMatchObject({ params })
 })
 
 describe('a file by its path', () => {
@@ -290,13 +289,8 @@ describe('a file by its path', () => {
     expect(Buffer.from(await readRecordsFile(path)).toString()).toBe('[]')
   })
 
-  it.each(['/dev/zero', '/dev', '/nowhere/records.csv'])(
-    'is refused where it could have no end: %s',
-    async (path) => {
-      await expect(readRecordsFile(path)).rejects.toMatchObject({
-        code: 'records_unreadable',
-        params: { file: path },
-      })
-    },
-  )
+  it.each(['/dev/zero', '/dev', '/nowhere/records.csv'])('is refused if it has no end: %s', async (file) => {
+    const refusal = { code: 'records_unreadable', params: { file } }
+    await expect(readRecordsFile(file)).rejects.toMatchObject(refusal)
+  })
 })

@@ -48,7 +48,9 @@ export async function servedFolder(planted: Planted | null): Promise<ServedFolde
     const port = await freePort()
     const child = spawn(process.execPath, words(port), { stdio: 'ignore' })
     running.push(child)
-    const gone = once(child, 'exit').then(() => Promise.reject(new Error('a server ended before it answered')))
+    const gone = once(child, 'exit').then(() =>
+      Promise.reject(new Error('a server ended before it answered')),
+    )
     gone.catch(() => {})
     await Promise.race([answered(port, token, path), gone])
     return { port, child }
