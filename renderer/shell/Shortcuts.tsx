@@ -27,8 +27,8 @@ const CHORD_MS = 1500
 type OpenedShortcuts = 'palette' | 'list' | null
 
 /**
- * Ctrl-K or Command-K opens the commands, Ctrl-Z takes the last action back while its notice is shown. Unless the owner has switched them off, for who dictates (WCAG 2.1.4): `?` opens the
- * list of keys, `/` the search of a list, `g` and a letter a view.
+ * Ctrl-K or Command-K opens the commands, Ctrl-Z takes the last action back while its notice is shown. Unless the owner has
+ * switched them off, for who dictates (WCAG 2.1.4): `?` opens the list of keys, `/` the search of a list, `g` and a letter a view.
  */
 export function Shortcuts() {
   const words = useWords()

@@ -68,8 +68,10 @@ describe('keys without Ctrl', () => {
     await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' })
     const keys = page.getByRole('dialog', { name: 'Keys' })
     await page.keyboard.press('?')
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
     await keys.getByRole('switch', { name: 'One-letter keys' }).press('Space')
     await keys.getByText('g l').waitFor({ state: 'detached' })
+    await saved
     await page.keyboard.press('Escape')
     for (const key of ['g', 'l', '?']) await page.keyboard.press(key)
     expect([await hashOf(page), await page.getByRole('dialog').count()]).toEqual(['#/now', 0])
