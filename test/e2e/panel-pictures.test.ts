@@ -90,6 +90,7 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   CopyButton: 'Button',
   FieldNote: 'TextField',
   SelectField: 'TextField',
+  FilterSelect: 'TextField',
   RemoveDetails: 'Button',
 }
 

@@ -1,5 +1,6 @@
 import type { AlertCounts, AlertPriority, AlertState } from '../../../shared/alert.ts'
 import { Choice } from '../../parts/Choice.tsx'
+import { FilterSelect } from '../../parts/FilterSelect.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
 import { useWords } from '../../session.ts'
 import { PRIORITIES } from '../../vocabulary.computed.ts'
@@ -41,19 +42,14 @@ export function AlertTools({ place, counts, choose, type }: AlertToolsProps) {
       )}
       <span className="list-tools">
         <SearchField label={words.t('panel.alerts.search')} value={place.q} onChange={(q) => type({ q })} />
-        <select
-          className="input"
-          aria-label={words.t('panel.group')}
-          value={place.group ?? ''}
-          onChange={(event) => choose({ group: GROUPINGS.find((one) => one === event.target.value) ?? null })}
-        >
-          <option value="">{words.t('panel.group.none')}</option>
-          {GROUPINGS.map((one) => (
-            <option key={one} value={one}>
-              {words.t(`panel.alerts.group.${one}`)}
-            </option>
-          ))}
-        </select>
+        <FilterSelect
+          label={words.t('panel.group')}
+          value={place.group}
+          options={GROUPINGS}
+          none={words.t('panel.group.none')}
+          nameOf={(one) => words.t(`panel.alerts.group.${one}`)}
+          onChange={(group) => choose({ group })}
+        />
       </span>
     </div>
   )

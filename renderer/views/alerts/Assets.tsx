@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Failure } from '../../parts/Failure.tsx'
+import { FilterSelect } from '../../parts/FilterSelect.tsx'
 import { download } from '../../parts/file.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
@@ -73,36 +74,22 @@ export function Assets() {
           onChange={(q) => list.type({ q })}
         />
         <span className="list-tools">
-          <select
-            className="input"
-            aria-label={words.t('panel.assets.status')}
-            value={status ?? ''}
-            onChange={(event) =>
-              list.choose({ status: ASSET_STATUSES.find((one) => one === event.target.value) ?? null })
-            }
-          >
-            <option value="">{words.t('panel.assets.status.all')}</option>
-            {ASSET_STATUSES.map((one) => (
-              <option key={one} value={one}>
-                {words.t(`panel.asset.${one}`)}
-              </option>
-            ))}
-          </select>
-          <select
-            className="input"
-            aria-label={words.t('panel.group')}
-            value={group ?? ''}
-            onChange={(event) =>
-              list.choose({ group: ASSET_GROUPINGS.find((one) => one === event.target.value) ?? null })
-            }
-          >
-            <option value="">{words.t('panel.group.none')}</option>
-            {ASSET_GROUPINGS.map((one) => (
-              <option key={one} value={one}>
-                {words.t(`panel.assets.group.${one}`)}
-              </option>
-            ))}
-          </select>
+          <FilterSelect
+            label={words.t('panel.assets.status')}
+            value={status}
+            options={ASSET_STATUSES}
+            none={words.t('panel.assets.status.all')}
+            nameOf={(one) => words.t(`panel.asset.${one}`)}
+            onChange={(status) => list.choose({ status })}
+          />
+          <FilterSelect
+            label={words.t('panel.group')}
+            value={group}
+            options={ASSET_GROUPINGS}
+            none={words.t('panel.group.none')}
+            nameOf={(one) => words.t(`panel.assets.group.${one}`)}
+            onChange={(group) => list.choose({ group })}
+          />
           <button type="button" className="button" onClick={add}>
             {words.t('panel.assets.add')}
           </button>

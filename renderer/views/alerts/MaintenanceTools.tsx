@@ -1,4 +1,5 @@
 import { DayRangeFields } from '../../parts/DayField.tsx'
+import { FilterSelect } from '../../parts/FilterSelect.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
 import { useWords } from '../../session.ts'
 import { MAINTENANCE_GROUPINGS } from './MaintenanceRows.tsx'
@@ -50,21 +51,14 @@ export function MaintenanceTools({ place, choose, type }: MaintenanceToolsProps)
             </option>
           ))}
         </select>
-        <select
-          className="input"
-          aria-label={words.t('panel.group')}
-          value={place.group ?? ''}
-          onChange={(event) =>
-            choose({ group: MAINTENANCE_GROUPINGS.find((one) => one === event.target.value) ?? null })
-          }
-        >
-          <option value="">{words.t('panel.group.none')}</option>
-          {MAINTENANCE_GROUPINGS.map((one) => (
-            <option key={one} value={one}>
-              {words.t(`panel.maintenances.group.${one}`)}
-            </option>
-          ))}
-        </select>
+        <FilterSelect
+          label={words.t('panel.group')}
+          value={place.group}
+          options={MAINTENANCE_GROUPINGS}
+          none={words.t('panel.group.none')}
+          nameOf={(one) => words.t(`panel.maintenances.group.${one}`)}
+          onChange={(group) => choose({ group })}
+        />
         <span className="list-days">
           <DayRangeFields from={place.from ?? null} to={place.to ?? null} onChange={choose} />
         </span>

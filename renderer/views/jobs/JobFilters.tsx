@@ -1,4 +1,5 @@
 import type { Job } from '../../../shared/job.ts'
+import { FilterSelect } from '../../parts/FilterSelect.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
 import { useWords } from '../../session.ts'
 import { KINDS } from '../../vocabulary.computed.ts'
@@ -26,34 +27,22 @@ export function JobFilters({ jobs, list }: JobFiltersProps) {
         onChange={(text) => list.type({ q: text })}
       />
       <span className="list-tools">
-        <select
-          className="input"
-          aria-label={words.t('panel.job.show')}
-          value={show ?? ''}
-          onChange={(event) =>
-            list.choose({ show: JOB_FILTERS.find((one) => one === event.target.value) ?? null })
-          }
-        >
-          <option value="">{words.t('panel.job.show.all')}</option>
-          {JOB_FILTERS.map((one) => (
-            <option key={one} value={one}>
-              {words.t(`panel.job.show.${one}`)}
-            </option>
-          ))}
-        </select>
-        <select
-          className="input"
-          aria-label={words.t('panel.job.kind')}
-          value={kind ?? ''}
-          onChange={(event) => list.choose({ kind: KINDS.find((one) => one === event.target.value) ?? null })}
-        >
-          <option value="">{words.t('panel.job.kind.all')}</option>
-          {KINDS.map((one) => (
-            <option key={one} value={one}>
-              {words.t(`kind.${one}`)}
-            </option>
-          ))}
-        </select>
+        <FilterSelect
+          label={words.t('panel.job.show')}
+          value={show}
+          options={JOB_FILTERS}
+          none={words.t('panel.job.show.all')}
+          nameOf={(one) => words.t(`panel.job.show.${one}`)}
+          onChange={(show) => list.choose({ show })}
+        />
+        <FilterSelect
+          label={words.t('panel.job.kind')}
+          value={kind}
+          options={KINDS}
+          none={words.t('panel.job.kind.all')}
+          nameOf={(one) => words.t(`kind.${one}`)}
+          onChange={(kind) => list.choose({ kind })}
+        />
       </span>
     </div>
   )

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { FilterSelect } from '../../parts/FilterSelect.tsx'
 import { useWords } from '../../session.ts'
 import type { ListPlace } from '../../shell/list-place.ts'
 import type { RunFilter } from '../../store/known.ts'
@@ -15,21 +16,14 @@ export function RunFilters({ list }: RunFiltersProps) {
   const { outcome, from, to } = list.place
   return (
     <div className="list-filters run-filters">
-      <select
-        className="input"
-        aria-label={words.t('panel.runs.outcome')}
-        value={outcome ?? ''}
-        onChange={(event) =>
-          list.choose({ outcome: OUTCOMES.find((one) => one === event.target.value) ?? null })
-        }
-      >
-        <option value="">{words.t('panel.runs.outcome.all')}</option>
-        {OUTCOMES.map((one) => (
-          <option key={one} value={one}>
-            {words.t(`outcome.${one}`)}
-          </option>
-        ))}
-      </select>
+      <FilterSelect
+        label={words.t('panel.runs.outcome')}
+        value={outcome}
+        options={OUTCOMES}
+        none={words.t('panel.runs.outcome.all')}
+        nameOf={(one) => words.t(`outcome.${one}`)}
+        onChange={(outcome) => list.choose({ outcome })}
+      />
       <span className="list-tools">
         {' '}
         <MinuteField

@@ -3,6 +3,7 @@ import { Card } from '../../parts/Card.tsx'
 import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Failure } from '../../parts/Failure.tsx'
+import { FilterSelect } from '../../parts/FilterSelect.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
 import { useAction } from '../../parts/useAction.ts'
@@ -123,19 +124,14 @@ function Tools({ filter, onSearch, onStatus, proposals, onProposed, group, onGro
           ]}
           onChange={(status) => onStatus(status === 'all' ? null : (status as OccupationStatus))}
         />
-        <select
-          className="input"
-          aria-label={words.t('panel.group')}
-          value={group ?? ''}
-          onChange={(event) => onGroup(RECORD_GROUPINGS.find((one) => one === event.target.value) ?? null)}
-        >
-          <option value="">{words.t('panel.group.none')}</option>
-          {RECORD_GROUPINGS.map((one) => (
-            <option key={one} value={one}>
-              {words.t(`panel.occupations.group.${one}`)}
-            </option>
-          ))}
-        </select>
+        <FilterSelect
+          label={words.t('panel.group')}
+          value={group}
+          options={RECORD_GROUPINGS}
+          none={words.t('panel.group.none')}
+          nameOf={(one) => words.t(`panel.occupations.group.${one}`)}
+          onChange={onGroup}
+        />
         {(proposals > 0 || filter.proposed) && (
           <label>
             <input
