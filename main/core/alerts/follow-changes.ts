@@ -1,6 +1,7 @@
 /** Judges the rules again soon after what they look at was changed, so that all that is shown agrees. */
 import type { Delay } from '../ports/delay.ts'
 import type { Events } from '../ports/events.ts'
+import { isSubjectsChanged } from './subjects-changed.ts'
 
 /** Changes of this time are judged together, ms. */
 const TOGETHER_MS = 1000
@@ -16,7 +17,7 @@ export interface FollowChangesDeps {
 }
 
 /**
- * Follows changes of assets, maintenances and readings, whose events count no alerts: those of a pass do.
+ * Follows changes of assets, maintenances and readings.
  * @returns a function that stops following
  */
 export function followChanges({ events, delay, recheck, signal }: FollowChangesDeps): () => void {
@@ -33,7 +34,6 @@ export function followChanges({ events, delay, recheck, signal }: FollowChangesD
     await recheck()
   }
   return events.subscribe((event) => {
-    if (event.type !== 'alerts' || event.created + event.updated + event.removed > 0) return
-    if (!waits && !signal.aborted) void judgeSoon()
+    if (isSubjectsChanged(event) && !waits && !signal.aborted) void judgeSoon()
   })
 }

@@ -4,6 +4,7 @@ import type { Asset, AssetInput, AssetStatus } from '../../../shared/maintenance
 import { dayNumber, dayText } from '../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import { localDay } from '../../../shared/time/local-time.ts'
+import { SUBJECTS_CHANGED } from '../alerts/subjects-changed.ts'
 import { identityOf } from '../maintenances/fold.ts'
 import type { AssetRecord, AssetStore, AssetValues } from '../maintenances/ports.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -69,7 +70,7 @@ export function createAssetsService({ assets, clock, events }: AssetsServiceDeps
     remove({ id }: ById) {
       known(id)
       const maintenances = assets.remove(id)
-      events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+      events.publish(SUBJECTS_CHANGED)
       return { removed: true as const, maintenances }
     },
   }

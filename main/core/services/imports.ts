@@ -9,6 +9,7 @@ import type { TextEncoding } from '../../../shared/occupation-import.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import { MINUTE_MS } from '../../../shared/time/units.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import { SUBJECTS_CHANGED } from '../alerts/subjects-changed.ts'
 import type { ImportReport } from '../maintenances/import/judged-file.ts'
 import type { ImportRequest } from '../maintenances/import/request.ts'
 import type { RowFault } from '../maintenances/import/row.ts'
@@ -103,7 +104,7 @@ export function createImportsService({ clock, random, events, delay, ...deps }: 
     /** @throws VigieError import_expired | import_mapping_incomplete | import_values_unknown | import_too_slow */
     async acceptImport({ token }: { readonly token: string }): Promise<Unlocalized<ImportResult>> {
       const report = await run({ ...taken(subject, token), now: clock.now() }, 'accept')
-      events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+      events.publish(SUBJECTS_CHANGED)
       return {
         message: { messageKey: 'import.done', params: { count: report.created + report.updated } },
         import_id: report.importId,

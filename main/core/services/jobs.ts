@@ -198,16 +198,9 @@ export function createJobsService(parts: JobsParts): JobsService {
     return pauseEnd(length ?? 'until_resumed', now, definition.schedule.zone)
   }
 
-  function pauseOne(status: JobStatus, input: PauseInput) {
-    timekeeper.pause(status.id, endOf(input, status))
-  }
-
-  /** Whether a job has a pause of its own that a pause of all would shorten. */
-  function isPausedLonger(status: JobStatus, input: PauseInput): boolean {
-    const { pausedSince, pausedUntil } = status.state
-    const end = endOf(input, status)
-    return pausedSince !== null && (pausedUntil === null || (end !== null && end <= pausedUntil))
-  }
+  /** Whether a job has a pause of its own that one until `end` would shorten. */
+  const isPausedLonger = ({ state: { pausedSince, pausedUntil } }: JobStatus, end: number | null): boolean =>
+    pausedSince !== null && (pausedUntil === null || (end !== null && end <= pausedUntil))
 
   return {
     list,
@@ -231,7 +224,7 @@ export function createJobsService(parts: JobsParts): JobsService {
       return { run_id: run, message: { messageKey: 'reply.job_stopping', params: { id } } }
     },
     pause: (input) => {
-      pauseOne(timekeeper.job(input.id), input)
+      timekeeper.pause(input.id, endOf(input, timekeeper.job(input.id)))
       return get(input)
     },
     resume: ({ id }) => {
@@ -246,7 +239,10 @@ export function createJobsService(parts: JobsParts): JobsService {
       return explain(explained, { at, zone, language }, clock.now())
     },
     pauseAll: (input) => {
-      for (const status of timekeeper.jobs()) if (!isPausedLonger(status, input)) pauseOne(status, input)
+      for (const status of timekeeper.jobs()) {
+        const end = endOf(input, status)
+        if (!isPausedLonger(status, end)) timekeeper.pause(status.id, end)
+      }
       return list()
     },
     resumeAll: () => {

@@ -2,6 +2,7 @@
 import { type BulkActionName, planDaySchema } from '../../../shared/maintenance.ts'
 import { addDays } from '../../../shared/time/calendar-day.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import { SUBJECTS_CHANGED } from '../alerts/subjects-changed.ts'
 import { closedMaintenance } from '../maintenances/closed.ts'
 import type { ChangeRecorder } from '../maintenances/import/ports.ts'
 import { createMaintenancesService, type MaintenancesServiceDeps } from './maintenances.ts'
@@ -56,7 +57,7 @@ export function createMaintenanceBulkService(
       const undoId = recorder.recorded(about, () => {
         for (const id of all) change(one, id, action, details)
       })
-      events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+      events.publish(SUBJECTS_CHANGED)
       return { changed: all.length, undo_id: undoId }
     },
   }

@@ -5,6 +5,7 @@ import { MAINTENANCE_STATUSES } from '../../../shared/maintenance.ts'
 import { dayNumber, EVERY_DAY, monthDay } from '../../../shared/time/calendar-day.ts'
 import { localDay } from '../../../shared/time/local-time.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import { SUBJECTS_CHANGED } from '../alerts/subjects-changed.ts'
 import { addReading } from '../maintenances/add-reading.ts'
 import { closedMaintenance, isOpen } from '../maintenances/closed.ts'
 import { nextOf } from '../maintenances/completion.ts'
@@ -113,7 +114,7 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
   }
 
   /** Other days or another status may have other alerts. */
-  const changed = () => deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+  const changed = () => deps.events.publish(SUBJECTS_CHANGED)
 
   function finish(completion: MaintenanceCompletion) {
     const finished = maintenances.complete(completion, clock.now())

@@ -4,6 +4,7 @@ import { VigieError } from '../../../shared/errors.ts'
 import { METER_UNITS, type MeterReadingView, type MeterUnit } from '../../../shared/maintenance.ts'
 import { dayNumber, dayText } from '../../../shared/time/calendar-day.ts'
 import { localDay } from '../../../shared/time/local-time.ts'
+import { SUBJECTS_CHANGED } from '../alerts/subjects-changed.ts'
 import { addReading } from '../maintenances/add-reading.ts'
 import { assertHappened } from '../maintenances/happened.ts'
 import type { AssetStore, MeterStore, StoredReading } from '../maintenances/ports.ts'
@@ -41,7 +42,7 @@ export function createMetersService({ meters, assets, clock, events }: MetersSer
     value,
     read_on: dayText(day),
   })
-  const changed = () => events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+  const changed = () => events.publish(SUBJECTS_CHANGED)
 
   return {
     /** The latest first. */

@@ -2,6 +2,7 @@
 import { VigieError } from '../../../shared/errors.ts'
 import type { PastImport } from '../../../shared/import.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
+import { SUBJECTS_CHANGED } from '../alerts/subjects-changed.ts'
 import type { PastImportRecord, PastImports } from '../maintenances/import/past-imports.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
@@ -48,7 +49,7 @@ export function createPastImportsService({ pastImports, clock, events }: PastImp
         throw new VigieError('import_edited_since', { id, count: record.editedSince })
       }
       pastImports.undo(id, clock.now())
-      events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+      events.publish(SUBJECTS_CHANGED)
       return viewOf(known(id))
     },
   }

@@ -5,6 +5,7 @@ import { calendarSettingsSchema } from '../../../../shared/kinds/calendar.ts'
 import { REQUIRED_SETTINGS } from '../../../../shared/required-setting.ts'
 import { HOUR_SECONDS } from '../../../../shared/time/units.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
+import { SUBJECTS_CHANGED } from '../../alerts/subjects-changed.ts'
 import { cancelledAsGone } from '../../maintenances/import/judged-file.ts'
 import type { RowFault } from '../../maintenances/import/row.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -46,7 +47,7 @@ export function createCalendarKind(deps: CalendarKindDeps): JobKind<'calendar'> 
     const cancelled = cancelledAsGone(found, settings.gone)
     if (found.created + found.updated + found.adopted + cancelled > 0) {
       await deps.runImport(task, 'accept', signal)
-      events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+      events.publish(SUBJECTS_CHANGED)
     }
     const faults = faultsOf(found, found.gone - cancelled, sourceOf(settings))
     if (faults.length === 0) versions.save(jobId, asked, version)
