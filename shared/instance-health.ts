@@ -153,7 +153,6 @@ function workOf<F extends AnyFault>(awake: readonly JudgedJob<F>[]): InstanceHea
 const idsIn = <F extends AnyFault>(jobs: readonly JudgedJob<F>[], state: JobHealth['state']) =>
   jobs.filter(({ health }) => health.state === state).map(({ id }) => id)
 
-/** Returns when the first pause ends; null if one lasts until the owner resumes. */
 /** Returns when the first of them goes on; null if all of them wait to be resumed. */
 const firstEnd = (jobs: readonly Pick<Job, 'pause'>[]): string | null =>
   earliest(jobs.map(({ pause }) => pause?.until ?? null))

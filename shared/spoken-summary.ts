@@ -3,6 +3,6 @@
 /** Returns a summary as it is shown: a simulation has rewritten nothing, so its records are called simulated. */
 export function spokenSummary(summary: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   if (summary.simulation !== true) return summary
-  const told = Object.entries(summary).filter(([name]) => name !== 'simulation')
-  return Object.fromEntries(told.map(([name, value]) => [name === 'updated' ? 'simulated' : name, value]))
+  const figures = Object.entries(summary).filter(([name]) => name !== 'simulation')
+  return Object.fromEntries(figures.map(([name, value]) => [name === 'updated' ? 'simulated' : name, value]))
 }

@@ -20,8 +20,8 @@ export const FONT_FAMILY = 'system-ui, "Open Sans", "DejaVu Sans", sans-serif'
 export type PlotPalette = Readonly<Record<(typeof NAMES)[number], string>>
 
 let palette: PlotPalette | null = null
-/** How many plots are told of a change. While there is none, nobody notices that the colours read before are old. */
-let told = 0
+/** How many plots follow changes. While there is none, nobody notices that the colours read before are old. */
+let followers = 0
 
 /** What changes the colours apart from the owner's choice: a picture on the screen would be drawn white on paper. */
 const MEDIA = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print']
@@ -56,10 +56,10 @@ function subscribe(listener: () => void): () => void {
   const root = new MutationObserver(changed)
   root.observe(document.documentElement, { attributeFilter: ['data-theme'] })
   for (const one of media) one.addEventListener('change', changed)
-  told += 1
+  followers += 1
   return () => {
-    told -= 1
-    if (told === 0) palette = null
+    followers -= 1
+    if (followers === 0) palette = null
     root.disconnect()
     for (const one of media) one.removeEventListener('change', changed)
   }

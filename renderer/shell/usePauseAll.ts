@@ -1,4 +1,5 @@
 import type { Job, PauseLength } from '../../shared/job.ts'
+import { pauseAgain } from '../client/pause-again.ts'
 import { type PanelAction, useAction } from '../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../session.ts'
 import { readJobs } from '../store/known.ts'
@@ -33,10 +34,8 @@ export function usePauseAll(): PauseAll {
 
   async function restore(jobs: readonly Job[]): Promise<void> {
     await client.jobs.resumeAll()
-    const paused = jobs.flatMap(({ id, pause }) => (pause === null ? [] : [{ id, until: pause.until }]))
-    await Promise.all(
-      paused.map(({ id, until }) => client.jobs.pause({ id, ...(until !== null && { until }) })),
-    )
+    const paused = jobs.filter(({ pause }) => pause !== null)
+    await Promise.all(paused.map((job) => pauseAgain(client, job)))
     reads.invalidate(['jobs'])
   }
 

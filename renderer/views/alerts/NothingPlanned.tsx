@@ -1,5 +1,6 @@
 import { Empty } from '../../parts/Empty.tsx'
 import { useWords } from '../../session.ts'
+import { withParams } from '../../shell/address.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 
 /** No maintenance is planned: says so, and leads to the import of a list. */
@@ -9,7 +10,7 @@ export function NothingPlanned() {
     <Empty
       title={words.t('panel.calendar.none')}
       actions={
-        <a className="button" href={`${hrefOf('alerts', 'assets')}?open=import`}>
+        <a className="button" href={withParams(hrefOf('alerts', 'assets'), { open: 'import' })}>
           {words.t('panel.assets.import')}
         </a>
       }

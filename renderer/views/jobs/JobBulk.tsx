@@ -1,4 +1,5 @@
 import type { Job, PauseLength } from '../../../shared/job.ts'
+import { pauseAgain } from '../../client/pause-again.ts'
 import { BulkBar } from '../../parts/BulkBar.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { useBulk } from '../../parts/useBulk.ts'
@@ -24,8 +25,7 @@ export function JobBulk({ jobs, selection }: JobBulkProps) {
   const ready = jobs.filter(({ running }) => running === null)
   const resume = ({ id }: Job) => client.jobs.resume({ id })
   /** A job cannot be halted by hand: it is paused instead, and so rests until it is resumed as before. */
-  const pauseAgain = ({ id, pause }: Job) =>
-    client.jobs.pause({ id, ...(pause?.until != null && { until: pause.until }) })
+  const restPaused = (job: Job) => pauseAgain(client, job)
   return (
     <BulkBar selection={selection}>
       <button
@@ -60,7 +60,7 @@ export function JobBulk({ jobs, selection }: JobBulkProps) {
           type="button"
           className="button small"
           disabled={action.busy}
-          onClick={() => run(held, resume, doneText, pauseAgain)}
+          onClick={() => run(held, resume, doneText, restPaused)}
         >
           {words.t('panel.resume')}
         </button>
