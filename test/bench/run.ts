@@ -1,9 +1,10 @@
 /**
- * `npm run bench [-- --json] [--only a,b] [--pairs 5] [--minutes 12] [--seconds 15] [--rows FILE] [--write]`: measures each
- * line in a process of its own, beside a peer that does the same work, by turns, and prints figure, peer, ratio, spread, goal
- * and growth. A line that cannot run here says why; that is neither a pass nor a failure. `--only crowd --seconds 180
- * --minutes 20` holds the crowd for three minutes. `--rows` keeps what is measured in a file and goes on from it.
- * `--write` writes docs/performance.md, which takes all lines: `--minutes 60`.
+ * `npm run bench [-- --json] [--only a,b] [--pairs 5] [--minutes 12] [--seconds 15] [--rows FILE] [--busy] [--write]`:
+ * measures each line in a process of its own, beside a peer that does the same work, by turns, and prints figure, peer, ratio,
+ * spread, goal and growth. A line that cannot run here says why; that is neither a pass nor a failure. `--only crowd
+ * --seconds 180 --minutes 20` holds the crowd for three minutes. `--rows` keeps what is measured in a file and goes on from it.
+ * `--busy` keeps one core busy meanwhile; `agree.ts` says whether runs agree. `--write` writes docs/performance.md, which takes
+ * all lines: `--minutes 60`.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -11,6 +12,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
+import { startBusyLoop } from './harness/busy-loop.ts'
 import { keptRows } from './harness/kept-rows.ts'
 import type { BenchLine } from './harness/line.ts'
 import type { MeasuredLine } from './harness/measure.ts'
@@ -35,6 +37,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '12' },
     seconds: { type: 'string', default: String(SECONDS) },
     rows: { type: 'string' },
+    busy: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 })
@@ -45,8 +48,8 @@ const longest = LONGEST_MS + 4 * Math.max(0, seconds - SECONDS) * 1000
 const ends = performance.now() + Number(values.minutes) * 60_000
 if (!(Number(values.minutes) > 0)) throw new Error('--minutes takes a number above 0')
 if (!Number.isInteger(pairs) || pairs < 1) throw new Error('--pairs takes a whole number from 1')
-if (values.write && (values.only !== undefined || pairs < PAIRS))
-  throw new Error(`--write takes all lines, and at least ${PAIRS} pairs`)
+if (values.write && (values.only !== undefined || values.busy || pairs < PAIRS))
+  throw new Error(`--write takes all lines, at least ${PAIRS} pairs, and no --busy`)
 
 const wanted = values.only?.split(',').map((name) => name.trim())
 const lines = LINES.filter(({ name }) => wanted === undefined || wanted.some((part) => name.includes(part)))
@@ -104,6 +107,7 @@ async function outputOf(words: readonly string[], timeout: number): Promise<stri
   }
 }
 
+const endBusyLoop = values.busy ? startBusyLoop() : () => undefined
 const began = performance.now()
 const rows: MeasuredLine[] = []
 const kept = keptRows(values.rows)
@@ -116,6 +120,7 @@ for (const line of lines) {
     console.log(values.json ? JSON.stringify(asJson(row)) : inOneLine(row))
   }
 }
+endBusyLoop()
 const took = Math.round((performance.now() - began) / 1000)
 if (values.write) writeFileSync(PAGE, performancePage(rows, pairs))
 if (!values.json) {

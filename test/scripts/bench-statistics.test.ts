@@ -51,6 +51,16 @@ describe('the verdict on a figure', () => {
     expect(judge({ ratio: 2 }, { ours: [3, 3, 3, 1, 1], peer: [1, 1, 1, 1, 1] }).ok).toBe(false)
   })
 
+  it('says how many of the pairs share it: those of a figure near its goal do not', () => {
+    const clear = judge({ ratio: 2 }, { ours: [1, 1.2, 1.1, 1.4, 1.3], peer: [1, 1, 1, 1, 1] })
+    const near = judge({ ratio: 2 }, { ours: [1.9, 2.1, 1.9, 2.1, 1.9], peer: [1, 1, 1, 1, 1] })
+    expect([clear.agreement, near.agreement]).toEqual([1, 0.6])
+    expect(judge({ atLeast: 0.8 }, { ours: [0.9, 0.7, 0.6], peer: null })).toMatchObject({
+      ok: false,
+      agreement: 2 / 3,
+    })
+  })
+
   it('is by the difference where the peer may use nothing at all', () => {
     const verdict = judge({ more: 0.05 }, { ours: [0.04, 0.06, 0.05], peer: [0, 0.02, 0.01] })
     expect(verdict).toMatchObject({ ratio: null, goal: 0.05, goal_is: 'more', ok: true })

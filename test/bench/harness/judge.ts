@@ -1,4 +1,4 @@
-/** Whether a figure holds its goal: by its median over all pairs. */
+/** Whether a figure holds its goal: by its median over all pairs, and how many of them say the same. */
 import type { BenchGoal } from './line.ts'
 import { median, type Spread, spreadOf } from './statistics.ts'
 
@@ -21,6 +21,8 @@ export interface BenchVerdict {
   /** What the goal allows in this run, in the unit of the figure. */
   readonly budget: number
   readonly ok: boolean
+  /** The share of the turns that say the same alone, 0 to 1: with few, the next run may decide otherwise. */
+  readonly agreement: number
 }
 
 /** @throws RangeError if nothing was measured, or a goal beside a peer has none */
@@ -30,31 +32,30 @@ export function judge(goal: BenchGoal, { ours, peer }: Turns): BenchVerdict {
   const common = { value, peer: theirs }
   if ('ratio' in goal || 'more' in goal) {
     if (peer === null || theirs === null) throw new RangeError('a goal beside a peer takes a peer')
-    const ratios = ours.map((one, turn) => one / (peer[turn] ?? Number.NaN))
+    const besidePeer = (compare: (own: number, other: number) => number) =>
+      ours.map((one, turn) => compare(one, peer[turn] ?? Number.NaN))
+    const ratios = besidePeer((own, other) => own / other)
     const ratio = ratios.every(Number.isFinite) ? spreadOf(ratios) : null
     const compared = { ...common, ratio: ratio?.median ?? null, spread: ratio ?? spreadOf(ours) }
     if ('ratio' in goal) {
-      const { ratio: most } = goal
-      return {
-        ...compared,
-        goal: most,
-        goal_is: 'ratio',
-        budget: most * theirs,
-        ok: compared.spread.median <= most,
-      }
+      const verdict = decided(ratios, (one) => one <= goal.ratio)
+      return { ...compared, goal: goal.ratio, goal_is: 'ratio', budget: goal.ratio * theirs, ...verdict }
     }
-    const more = median(ours.map((one, turn) => one - (peer[turn] ?? Number.NaN)))
-    return {
-      ...compared,
-      goal: goal.more,
-      goal_is: 'more',
-      budget: theirs + goal.more,
-      ok: more <= goal.more,
-    }
+    const verdict = decided(
+      besidePeer((own, other) => own - other),
+      (one) => one <= goal.more,
+    )
+    return { ...compared, goal: goal.more, goal_is: 'more', budget: theirs + goal.more, ...verdict }
   }
   const [bound, goal_is] =
     'atMost' in goal ? ([goal.atMost, 'atMost'] as const) : ([goal.atLeast, 'atLeast'] as const)
+  const verdict = decided(ours, (one) => (goal_is === 'atMost' ? one <= bound : one >= bound))
   const ratio = bound === 0 ? null : value / bound
-  const ok = goal_is === 'atMost' ? value <= bound : value >= bound
-  return { ...common, ratio, spread: spreadOf(ours), goal: bound, goal_is, budget: bound, ok }
+  return { ...common, ratio, spread: spreadOf(ours), goal: bound, goal_is, budget: bound, ...verdict }
+}
+
+/** The verdict on the median, and how many of the turns share it. */
+function decided(turns: readonly number[], holds: (figure: number) => boolean) {
+  const ok = holds(median(turns))
+  return { ok, agreement: turns.filter((one) => holds(one) === ok).length / turns.length }
 }

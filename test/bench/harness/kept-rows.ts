@@ -6,6 +6,8 @@ import type { MeasuredLine } from './measure.ts'
 export interface KeptRows {
   /** Null if the line has not been measured yet. */
   of(line: string): readonly MeasuredLine[] | null
+  /** The rows of all lines, in the order in which they were kept. */
+  all(): readonly MeasuredLine[]
   /** Keeps rows that were measured; those of a line that could not run are measured again next time. */
   keep(line: string, rows: readonly MeasuredLine[]): void
 }
@@ -21,6 +23,7 @@ export function keptRows(path: string | undefined): KeptRows {
   }
   return {
     of: (line) => kept.get(line) ?? null,
+    all: () => [...kept.values()].flat(),
     keep: (line, rows) => {
       if (path === undefined || rows.some(({ ok }) => ok === undefined)) return
       appendFileSync(path, `${JSON.stringify({ line, rows })}\n`)

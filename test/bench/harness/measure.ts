@@ -26,6 +26,8 @@ export interface MeasuredLine extends Partial<BenchVerdict> {
 
 /** Turns of one side at a smaller size: only their growth counts. */
 const SMALL_TURNS = 3
+/** If fewer of the pairs than this share agree on a verdict, more pairs are taken, up to so many times the usual number. */
+const [AGREED, MOST_TIMES] = [0.8, 3]
 
 /** @returns a row for each figure of the line */
 export async function measure(line: BenchLine, pairs: number): Promise<readonly MeasuredLine[]> {
@@ -34,12 +36,9 @@ export async function measure(line: BenchLine, pairs: number): Promise<readonly 
   const size = line.sizes.at(-1) ?? Number.NaN
   const scene = await line.setUp(size)
   try {
-    const turns = await takeTurns(scene, line.pairs ?? pairs)
+    const { taken, verdicts } = await takeTurns(scene, line, line.pairs ?? pairs)
     const detail = scene.detail?.() ?? {}
-    return Object.entries(line.figures).map(([name, { unit, goal }]) => {
-      const ours = turns.ours.map((figures) => figureOf(figures, name))
-      const peer = turns.peer?.map((figures) => figureOf(figures, name)) ?? null
-      const verdict = judge(goal, { ours, peer })
+    return verdicts.map(([name, { unit }, verdict]) => {
       const values = [...growing.map((one) => figureOf(one, name)), verdict.value]
       const growth = grown(line, name, values)
       const ok = verdict.ok && (growth?.goal == null || growth.exponent <= growth.goal)
@@ -48,7 +47,7 @@ export async function measure(line: BenchLine, pairs: number): Promise<readonly 
         unit,
         work: line.work,
         peer_name: line.peer,
-        pairs: ours.length,
+        pairs: taken,
         ...verdict,
         ok,
         growth,
@@ -60,18 +59,33 @@ export async function measure(line: BenchLine, pairs: number): Promise<readonly 
   }
 }
 
-/** The first turn of each side fills caches and compiles code; it does not count. */
-async function takeTurns(scene: Scene, pairs: number) {
+/**
+ * By turns. The first of each side fills caches and compiles code; it does not count. A verdict that the pairs do not agree on
+ * takes more of them, so that another run says the same.
+ */
+async function takeTurns(scene: Scene, line: BenchLine, usual: number) {
   const ours: BenchFigures[] = []
-  const peer: BenchFigures[] = []
-  const single = scene.peer === undefined
-  for (let turn = single ? 1 : 0; turn <= pairs; turn += 1) {
-    const [one, other] = [await scene.ours(), await scene.peer?.()]
-    if (turn === 0) continue
-    ours.push(one)
-    if (other !== undefined) peer.push(other)
+  const peer: BenchFigures[] | null = scene.peer === undefined ? null : []
+  if (scene.peer !== undefined) {
+    await scene.ours()
+    await scene.peer()
   }
-  return { ours, peer: single ? null : peer }
+  for (;;) {
+    ours.push(await scene.ours())
+    if (scene.peer !== undefined) peer?.push(await scene.peer())
+    const taken = ours.length
+    if (taken < usual) continue
+    const verdicts = verdictsOn(line, ours, peer)
+    const agreed = verdicts.every(([, , { agreement }]) => agreement >= AGREED)
+    if (agreed || taken >= MOST_TIMES * usual) return { taken, verdicts }
+  }
+}
+
+function verdictsOn(line: BenchLine, ours: readonly BenchFigures[], peer: readonly BenchFigures[] | null) {
+  return Object.entries(line.figures).map(([name, figure]) => {
+    const turns = (of: readonly BenchFigures[]) => of.map((one) => figureOf(one, name))
+    return [name, figure, judge(figure.goal, { ours: turns(ours), peer: peer && turns(peer) })] as const
+  })
 }
 
 async function small(line: BenchLine, size: number): Promise<BenchFigures> {
