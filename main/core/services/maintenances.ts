@@ -119,6 +119,8 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
   function finish(completion: MaintenanceCompletion) {
     const finished = maintenances.complete(completion, clock.now())
     deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: finished.alerts })
+    // The next occurrence may be due already.
+    if (finished.nextId !== null) changed()
     return finished
   }
 

@@ -1,5 +1,6 @@
 /** What those who do the work need: a lead of its own, one left out, who did it, how long it took, what it cost. */
 import { describe, expect, it } from 'vitest'
+import { SUBJECTS_CHANGED } from '../../../main/core/alerts/subjects-changed.ts'
 import { createAlertsHarness } from '../../helpers/alerts-harness.ts'
 
 const weekly = { every: 1, unit: 'week', from: 'plan' }
@@ -113,5 +114,25 @@ describe('what was done', () => {
       ],
       cost: 80,
     })
+  })
+})
+
+describe('one that is done', () => {
+  const toldOf = (fields: object) => {
+    const harness = createAlertsHarness()
+    const { id } = harness.maintenance(harness.asset('Pont').id, '2026-03-09', fields)
+    harness.pass()
+    harness.published.length = 0
+    harness.services.maintenances.complete({ id, completed_on: '2026-03-09' })
+    return harness.published
+  }
+  const ended = { type: 'alerts', created: 0, updated: 0, removed: 1 }
+
+  it('has the rules judged for the one that follows it, which may be due already', () => {
+    expect(toldOf({ recurrence: weekly })).toEqual([ended, SUBJECTS_CHANGED])
+  })
+
+  it('changes nothing else if none follows', () => {
+    expect(toldOf({})).toEqual([ended])
   })
 })
