@@ -3,7 +3,7 @@ import { createContext, use, useCallback, useLayoutEffect, useSyncExternalStore 
 import type { VigieEvent } from '../shared/events.ts'
 import type { StreamConnection } from '../shared/follow.ts'
 import type { PanelClient } from './client.ts'
-import type { ObservableValue } from './store/box.ts'
+import type { ObservableValue } from './store/observable-value.ts'
 import type { CachedQuery, ReadCache, ReadState } from './store/reads.ts'
 import { isUnreachable } from './words/failure.ts'
 import type { Localizer } from './words/words.ts'

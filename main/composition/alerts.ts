@@ -98,13 +98,18 @@ export function composeAlerts(
   const imports = createImportsService({ run: runImport, clock, delay, random, events })
   const exports = createExportsService({ assets, maintenances, clock, yieldToEventLoop: turn })
   const part: LifecyclePart = {
-    name: 'courier',
+    name: 'alerts',
     start: () => void followChanges({ events, delay, recheck, signal: stopping.signal }),
     stop: () => stopping.abort(new VigieError('not_running_instance')),
   }
   const pings = createPingSender(foundation.http, secrets)
   const pinger = createPinger({
-    ...{ events, settings, states, clock, delay, language },
+    events,
+    settings,
+    states,
+    clock,
+    delay,
+    language,
     sender: pings,
     alarm: foundation.alarm,
     log: foundation.log.topic('pings'),
@@ -117,14 +122,24 @@ export function composeAlerts(
     services: {
       alerts: {
         ...createAlertsService({
-          ...{ store: stores.alerts, assets, clock, events, generate },
+          store: stores.alerts,
+          assets,
+          clock,
+          events,
+          generate,
           yieldToEventLoop: turn,
         }),
         ...createAlertRulesService(settings, stores.alerts),
         ...createNoticesService({ notices, channels, secrets, clock, random }),
       },
       channels: createChannelsService({
-        ...{ settings, secrets, sender, states, clock, random, recheck },
+        settings,
+        secrets,
+        sender,
+        states,
+        clock,
+        random,
+        recheck,
         alerts: stores.alerts,
       }),
       pings: createPingsService({ settings, secrets, sender: pings, states, clock }),

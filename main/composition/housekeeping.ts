@@ -1,10 +1,10 @@
 /** Backups and retention of the data folder. */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
-import { optimize, sqliteBackups } from '../adapters/sqlite/maintenance.ts'
+import { optimize, sqliteBackups } from '../adapters/sqlite/housekeeping.ts'
 import { freeSpace } from '../adapters/sqlite/retention.ts'
 import { retentionRules } from '../adapters/sqlite/table-rules.ts'
+import { startHousekeeping } from '../core/housekeeping.ts'
 import type { LifecyclePart } from '../core/lifecycle.ts'
-import { startMaintenance } from '../core/maintenance.ts'
 import type { Foundation } from './foundation.ts'
 
 export function composeHousekeeping(foundation: Foundation): LifecyclePart {
@@ -13,7 +13,7 @@ export function composeHousekeeping(foundation: Foundation): LifecyclePart {
   return {
     name: 'housekeeping',
     start: () => {
-      end = startMaintenance(
+      end = startHousekeeping(
         {
           rules: retentionRules(db, () => settings.read().storage.raw_days),
           space: freeSpace(db),

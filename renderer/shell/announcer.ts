@@ -1,5 +1,5 @@
 /** Announcements for screen readers, wherever the focus is: a new score, new alerts, a saved change. */
-import { ObservableValue } from '../store/box.ts'
+import { ObservableValue } from '../store/observable-value.ts'
 
 /** The latest announcement; empty before the first. */
 export const announcement = new ObservableValue('')

@@ -1,6 +1,6 @@
 /** The name of what is open in a view, for the title of the page: a job, a record, a section. */
 import { useEffect } from 'react'
-import { ObservableValue } from '../store/box.ts'
+import { ObservableValue } from '../store/observable-value.ts'
 
 /** An open part of a view. */
 interface NamedPart {

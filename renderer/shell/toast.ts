@@ -1,5 +1,5 @@
 /** A short notice about the last action, with undo. One at a time; it disappears by itself. */
-import { ObservableValue } from '../store/box.ts'
+import { ObservableValue } from '../store/observable-value.ts'
 
 /** A notice; `undo` takes the action back. If it rejects, the reason is the next notice. */
 export interface Toast {

@@ -32,7 +32,11 @@ export const RESOURCES: readonly McpResource[] = [
         jobs: jobs
           .filter(({ state, failures_in_a_row }) => state === 'halted' || failures_in_a_row > 0)
           .map(({ id, definition, state, failures_in_a_row, failing_since, last_run }) => ({
-            ...{ id, name: definition.name, state, failures_in_a_row, failing_since },
+            id,
+            name: definition.name,
+            state,
+            failures_in_a_row,
+            failing_since,
             reasons: last_run?.faults.map(({ message }) => message) ?? [],
           })),
       }

@@ -57,7 +57,9 @@ export function createMcpServer({ version, allowChanges, language, connect }: Mc
   })
   server.setRequestHandler(ListResourcesRequestSchema, () => ({
     resources: RESOURCES.map(({ uri, name }) => ({
-      ...{ uri, name, mimeType: 'application/json' },
+      uri,
+      name,
+      mimeType: 'application/json',
       description: translateIn('tools', language, name),
     })),
   }))

@@ -38,7 +38,12 @@ export function downloadUnsigned(
   const { url, name, source } = file
   return patiently(patience(url), request, () =>
     download(http, delay, {
-      ...{ url, name, source, path, signal, progress },
+      url,
+      name,
+      source,
+      path,
+      signal,
+      progress,
       expect: (stream) => {
         if (stream.status === 404)
           throw new VigieError('trades_archive_missing', { source, symbol: settings.symbol, day })

@@ -1,4 +1,4 @@
-/** The store's part of the daily maintenance. */
+/** The store's part of the daily housekeeping. */
 import type { Database } from 'better-sqlite3'
 import type { Backups } from '../../core/ports/backups.ts'
 import { backup, backupDaily } from './backup.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maintain, startMaintenance } from '../../main/core/maintenance.ts'
+import { doHousekeeping, startHousekeeping } from '../../main/core/housekeeping.ts'
 import { FakeAlarm } from '../helpers/fake-alarm.ts'
 import { FakeClock } from '../helpers/fake-clock.ts'
 import { silentLog } from '../helpers/silent-log.ts'
@@ -32,7 +32,7 @@ test('a failing backup does not keep the sweep from happening, and is logged', a
   const optimize = () => {
     optimized = true
   }
-  await maintain({ ...deps, backups, optimize }, new AbortController().signal)
+  await doHousekeeping({ ...deps, backups, optimize }, new AbortController().signal)
   expect(log.lines).toMatchObject([{ level: 'error', context: { part: 'backup' } }])
   expect(optimized).toBe(true)
 })
@@ -40,7 +40,7 @@ test('a failing backup does not keep the sweep from happening, and is logged', a
 test('each calendar day of the owner is maintained once, the first 30 s after the start', async () => {
   const { clock, days, deps } = setting()
   const alarm = new FakeAlarm(clock)
-  const stop = startMaintenance(deps, alarm)
+  const stop = startHousekeeping(deps, alarm)
   await alarm.advance(29_000)
   expect(days).toEqual([])
   await alarm.advance(36 * 3_600_000)
@@ -55,7 +55,7 @@ test('stopping waits for the part in flight and arms nothing more', async () => 
   const alarm = new FakeAlarm(clock)
   const copying = Promise.withResolvers<boolean>()
   const backups = { ...deps.backups, daily: () => copying.promise }
-  const stop = startMaintenance({ ...deps, backups }, alarm)
+  const stop = startHousekeeping({ ...deps, backups }, alarm)
   await alarm.advance(30_000)
   let stopped = false
   const stopping = stop().then(() => {
@@ -72,7 +72,7 @@ test('nothing is deleted or replaced until the date is certain', async () => {
   const { clock, days, deps } = setting()
   const alarm = new FakeAlarm(clock)
   let certain = false
-  const stop = startMaintenance({ ...deps, dateIsCertain: () => certain }, alarm)
+  const stop = startHousekeeping({ ...deps, dateIsCertain: () => certain }, alarm)
   await alarm.advance(3_600_000)
   expect(days).toEqual([])
   certain = true

@@ -7,8 +7,8 @@ import { type RetentionDeps, sweepRetention } from './retention.ts'
 
 const LOOK_EVERY_MS = 30_000
 
-/** What the daily maintenance backs up, deletes and refreshes. */
-export interface MaintenanceDeps extends RetentionDeps {
+/** What the daily housekeeping backs up, deletes and refreshes. */
+export interface HousekeepingDeps extends RetentionDeps {
   readonly backups: Backups
   /** Whether the date is certain: nothing is deleted or replaced under a clock that may be wrong. */
   readonly dateIsCertain: () => boolean
@@ -19,8 +19,8 @@ export interface MaintenanceDeps extends RetentionDeps {
   readonly log: Log
 }
 
-/** Runs one day's maintenance. Each part runs even if another fails; failures are logged and retried the next day. */
-export async function maintain(deps: MaintenanceDeps, signal: AbortSignal): Promise<void> {
+/** Runs one day's housekeeping. Each part runs even if another fails; failures are logged and retried the next day. */
+export async function doHousekeeping(deps: HousekeepingDeps, signal: AbortSignal): Promise<void> {
   const { backups, clock, log } = deps
   const day = localDayText(clock.now(), clock.zone())
   await attempt(log, 'backup', async () => {
@@ -37,16 +37,16 @@ async function attempt(log: Log, part: string, act: () => Promise<void>): Promis
   try {
     await act()
   } catch (error) {
-    log.error('Maintenance failed.', { part, error })
+    log.error('Housekeeping failed.', { part, error })
   }
 }
 
 /**
- * Checks every 30 s whether a new calendar day has certainly begun, and runs the maintenance then; the first check
- * is 30 s after startup, which stays fast. Maintenance never overlaps itself.
- * @returns a function that stops it and resolves when a running maintenance has ended
+ * Checks every 30 s whether a new calendar day has certainly begun, and does the housekeeping then; the first check
+ * is 30 s after startup, which stays fast. It never overlaps itself.
+ * @returns a function that stops it and resolves when one in progress has ended
  */
-export function startMaintenance(deps: MaintenanceDeps, alarm: Alarm): () => Promise<void> {
+export function startHousekeeping(deps: HousekeepingDeps, alarm: Alarm): () => Promise<void> {
   const stopping = new AbortController()
   let done = ''
   let current = Promise.resolve()
@@ -63,7 +63,7 @@ export function startMaintenance(deps: MaintenanceDeps, alarm: Alarm): () => Pro
     const day = localDayText(deps.clock.now(), deps.clock.zone())
     if (day === done || !deps.dateIsCertain()) return
     done = day
-    await maintain(deps, stopping.signal)
+    await doHousekeeping(deps, stopping.signal)
   }
   return () => {
     stopping.abort()
