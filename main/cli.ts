@@ -1,14 +1,17 @@
 #!/usr/bin/env node
 /** The command line's entry point: a client of a running instance, or the application without a desktop. */
 import { existsSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
+// As a whole: an older Node refuses to load a file that names what it lacks, and could not say what it needs.
+import * as modules from 'node:module'
 import { join } from 'node:path'
 import { config } from 'zod'
 import { codeFolder } from './adapters/files/code-folder.ts'
+import { isOldNode, refuseOldNode } from './old-node.ts'
 
+if (isOldNode(process.versions.node)) process.exit(await refuseOldNode())
 // Not in the folder for temporary files, where any user may write what this one would run.
 const ownFolder = codeFolder()
-if (ownFolder !== null) enableCompileCache(ownFolder)
+if (ownFolder !== null) modules.enableCompileCache(ownFolder)
 // Whatever the umask of the shell: the database, backups and exports are their owner's alone.
 process.umask(process.umask() | 0o077)
 // `npm --prefix … run vigie` runs in the folder of the package: paths are meant from where the reader stands.

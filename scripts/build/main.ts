@@ -38,7 +38,8 @@ const CHUNKS = {
     { name: 'errors', test: NEEDED_BY_WORKERS },
     { name: 'zod', test: /node_modules[\\/]zod[\\/]/ },
     { name: 'contract', test: isContract },
-    { name: 'command-line', test: /main[\\/]adapters[\\/]cli[\\/]/ },
+    // Without what an older Node is refused with: that must load there.
+    { name: 'command-line', test: /main[\\/]adapters[\\/]cli[\\/](?!environment-language)/ },
   ],
 }
 

@@ -3147,6 +3147,10 @@ export const en = {
       remedy: '"vigie service show" prints what would be written.',
     },
     // Errors of the machine and its data folder: database, lock, backups, settings, worker threads.
+    node_too_old: {
+      problem: 'Vigie needs Node {needed} or later; this is Node {found}.',
+      remedy: 'Install it from https://nodejs.org, or let npm bring it: "npm install -g node@{needed}".',
+    },
     native_module_missing: {
       problem: 'The database module cannot be loaded on this machine ({detail}).',
       remedy: 'Use Node 24 and install Vigie again with "npm ci".',

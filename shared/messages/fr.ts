@@ -3242,6 +3242,11 @@ export const fr = {
       remedy: '« vigie service show » montre ce qui serait écrit.',
     },
 
+    node_too_old: {
+      problem: 'Vigie demande Node {needed} ou une version ultérieure ; celle-ci est Node {found}.',
+      remedy:
+        'Installez-la depuis https://nodejs.org, ou laissez npm l’apporter : « npm install -g node@{needed} ».',
+    },
     native_module_missing: {
       problem: 'Le module de base de données ne se charge pas sur cette machine ({detail}).',
       remedy: 'Utilisez Node 24 et réinstallez Vigie avec « npm ci ».',
