@@ -12,6 +12,7 @@ import { closeInterrupted, type InterruptedParts } from './interrupted.ts'
 import type { JobRegistry, JobToRun } from './job-registry.ts'
 import { type JobStatus, statusOf } from './job-status.ts'
 import { applyEnding } from './run-aftermath.ts'
+import { planRunsOnStart } from './runs-on-start.ts'
 import type { ScheduledJob } from './scheduled-job.ts'
 import type { JobStateStore } from './state.ts'
 import { MAX_SLEEP, type Timers } from './timers.ts'
@@ -45,6 +46,7 @@ export class Timekeeper {
   #running = false
   #unsubscribe = () => {}
   #disarm = () => {}
+  #cancelRunsOnStart = () => {}
   #stopping: Promise<void> = Promise.resolve()
   #wokeAt = 0
   #lastLook = { wall: 0, monotonic: 0 }
@@ -62,7 +64,7 @@ export class Timekeeper {
     return Math.min(this.#wokeAt, this.#parts.clock.now())
   }
 
-  /** Closes runs of a process that died, plans every job and starts. Idempotent. */
+  /** Closes runs of a process that died, plans every job and starts; runs on start follow a little later. Idempotent. */
   start(): void {
     if (this.#running) return
     const { clock, dueProcessor, jobRegistry, onDefinitions } = this.#parts
@@ -72,7 +74,7 @@ export class Timekeeper {
     this.#reconcile()
     this.#unsubscribe = onDefinitions(() => this.#reconcile())
     this.#settle(jobRegistry.ids(), (job) => dueProcessor.deriveNext(job, clock.now()))
-    this.#runOnStart()
+    this.#cancelRunsOnStart = planRunsOnStart(this.#parts, (job) => void this.#begin(job, 'start'))
     this.#arm()
   }
 
@@ -82,6 +84,7 @@ export class Timekeeper {
     this.#running = false
     this.#unsubscribe()
     this.#disarm()
+    this.#cancelRunsOnStart()
     this.#stopping = this.#parts.runner.stop()
     return this.#stopping
   }
@@ -197,15 +200,6 @@ export class Timekeeper {
     this.#settle(changed)
     this.#arm()
     for (const id of [...removed, ...changed]) jobChanged(id)
-  }
-
-  #runOnStart() {
-    const { clock, dueProcessor, jobRegistry } = this.#parts
-    const now = clock.now()
-    for (const job of jobRegistry.entries()) {
-      const { run_on_start } = job.definition
-      if (run_on_start && job.planned && dueProcessor.mayStart(job, now)) this.#begin(job, 'start')
-    }
   }
 
   /** Starts an unplanned run now. @returns its id */

@@ -60,16 +60,28 @@ test('A run whose kind cannot tell what it has done is closed all the same', asy
   expect(harness.runs()).toMatchObject([{ outcome: 'interrupted', summary: {} }])
 })
 
-test('Jobs with run_on_start run at the start, once', async () => {
+test('Jobs with run_on_start run soon after the start, once', async () => {
   const harness = await started({ jobs: { job: every(60, { run_on_start: true }) } })
+  expect(harness.runLines()).toEqual([])
+  await harness.advance(100)
   expect(harness.runLines()).toEqual(['succeeded start 10:00'])
   await harness.killAndRestart(MINUTE)
+  await harness.advance(100)
   expect(harness.runLines()).toEqual(['succeeded start 10:00', 'succeeded start 10:01'])
+})
+
+test('A job stopped before its run on start does not run', async () => {
+  const harness = await started({ jobs: { job: every(60, { run_on_start: true }) } })
+  await harness.scheduler.stop()
+  await harness.advance(100)
+  expect(harness.runLines()).toEqual([])
 })
 
 test('A missed time caught up at the start is run enough', async () => {
   const harness = await started({ jobs: { job: every(60, { run_on_start: true }) } })
+  await harness.advance(100)
   await harness.killAndRestart(90 * MINUTE)
+  await harness.advance(100)
   expect(harness.runLines()).toEqual(['succeeded start 10:00', 'succeeded catch_up 11:00'])
 })
 
