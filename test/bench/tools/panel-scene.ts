@@ -10,6 +10,7 @@ import { launchBrowser } from '../../helpers/browser.ts'
 import { ended, freePort } from '../../helpers/headless-process.ts'
 import { type RunningInstance, startInstance } from '../../helpers/instance.ts'
 import { clientOf, settle } from '../../helpers/panel-client.ts'
+import type { RecordedViews } from '../peers/bare-panel/recorded-view.ts'
 import { servedFolder } from './instance.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -53,14 +54,15 @@ export async function servePanel(): Promise<ServedPage> {
   return { url: `${url}/#token=${folder.token}`, close: folder.close }
 }
 
-/** Builds and serves the page of `peers/bare-panel`. */
-export async function serveBarePanel(): Promise<ServedPage> {
+/** Builds and serves the page of `peers/bare-panel`, which draws the same elements. */
+export async function serveBarePanel(recorded: RecordedViews): Promise<ServedPage> {
   const outDir = mkdtempSync(join(root, 'dist/bare-panel-'))
   await build({
     configFile: false,
     root: join(import.meta.dirname, '../peers/bare-panel'),
     base: './',
     logLevel: 'silent',
+    define: { RECORDED: JSON.stringify(recorded) },
     build: { outDir, emptyOutDir: true, target: 'chrome140', modulePreload: { polyfill: false } },
   })
   const port = await freePort()
