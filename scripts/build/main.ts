@@ -29,6 +29,10 @@ function isContract(path: string): boolean {
 export const NEEDED_BY_WORKERS =
   /shared[\\/]((errors|error-codes|clean-text|full-disk|missing-part|system-problem|unusable-path|score)|time[\\/](units|calendar-day|day-words|first-of-month|local-time|zone-rules))\.ts$/
 
+/** The schemas that the worker of imports checks with: those of the whole contract take a third of its start. */
+export const NEEDED_BY_IMPORTS =
+  /shared[\\/](alert|excerpt|field-label|import|import-row|input-problem|issue-wording|known-names|maintenance|occupation|occupation-import|occupation-page|vocabulary|kinds[\\/]alerts)\.ts$/
+
 /** The window's script, which is CommonJS, stays one file: a sandboxed window loads no other. */
 const CHUNKS = {
   includeDependenciesRecursively: false,
@@ -37,6 +41,7 @@ const CHUNKS = {
     { name: 'node-transport', test: /net[\\/](node-transport|authorities)\.ts$/ },
     { name: 'errors', test: NEEDED_BY_WORKERS },
     { name: 'zod', test: /node_modules[\\/]zod[\\/]/ },
+    { name: 'imports', test: NEEDED_BY_IMPORTS },
     { name: 'contract', test: isContract },
     // Without what an older Node is refused with: that must load there.
     { name: 'command-line', test: /main[\\/]adapters[\\/]cli[\\/](?!environment-language)/ },

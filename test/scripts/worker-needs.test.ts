@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
-import { NEEDED_BY_WORKERS } from '../../scripts/build/main.ts'
+import { NEEDED_BY_IMPORTS, NEEDED_BY_WORKERS } from '../../scripts/build/main.ts'
 
 const root = join(import.meta.dirname, '../..')
 const IMPORT = /^(?:import|export) (?!type\b)(?:[^'"]*? from )?'(\.[^']+)'/gm
@@ -21,14 +21,19 @@ function sharedNeedsOf(entry: string): string[] {
     .filter((path) => path.startsWith('shared/'))
 }
 
-/** The import reads its rows with the schemas themselves. */
+const neededBeside = (name: string, expected: readonly RegExp[]) =>
+  sharedNeedsOf(`main/adapters/workers/${name}.worker.ts`).filter(
+    (path) => !path.startsWith('shared/messages/') && !expected.some((one) => one.test(path)),
+  )
+
 test.each(['alert-pass', 'archive', 'bars', 'verify', 'adopt'])(
   'the thread "%s" begins without the schemas of the contract',
   (name) => {
-    const needs = sharedNeedsOf(`main/adapters/workers/${name}.worker.ts`)
-    expect(needs).toContain('shared/errors.ts')
-    expect(
-      needs.filter((path) => !path.startsWith('shared/messages/') && !NEEDED_BY_WORKERS.test(path)),
-    ).toEqual([])
+    expect(sharedNeedsOf(`main/adapters/workers/${name}.worker.ts`)).toContain('shared/errors.ts')
+    expect(neededBeside(name, [NEEDED_BY_WORKERS])).toEqual([])
   },
 )
+
+test('the thread "import" begins with the schemas of what it imports only', () => {
+  expect(neededBeside('import', [NEEDED_BY_WORKERS, NEEDED_BY_IMPORTS])).toEqual([])
+})

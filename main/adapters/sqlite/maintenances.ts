@@ -10,7 +10,7 @@ import type {
   MaintenanceValues,
 } from '../../core/maintenances/ports.ts'
 import { maintenanceLister, searchTextOf } from './maintenance-search.ts'
-import { meterPlacer, type PlacedValues } from './meter-placer.ts'
+import { meterPlacer, type PlacedDays } from './meter-placer.ts'
 import { createSubjectAlerts } from './subject-alerts.ts'
 
 interface StoredMaintenanceRow {
@@ -110,7 +110,7 @@ export function createMaintenanceWriter(db: Database) {
   const assigned = VALUES.map((column) => `${column} = ?`).join(', ')
   const updated = db.prepare(`UPDATE maintenances SET ${assigned} WHERE id = ?`)
   const update = (id: number, values: MaintenanceValues, now: number) =>
-    updated.run(...rowOf(placed(values, id), now), id)
+    updated.run(...rowOf(values, placed(values, id), now), id)
   const unflag = db.prepare<object, number>(`
     UPDATE assets SET status = 'in_service', updated_at = @now
     WHERE id = (SELECT asset_id FROM maintenances WHERE id = @id) AND status = 'needs_maintenance'`)
@@ -142,7 +142,7 @@ export function createMaintenanceWriter(db: Database) {
 
   function insert(values: MaintenanceValues, origin: RowOrigin, now: number): number {
     const { follows, identity, content, source } = origin
-    const row = rowOf(placed(values, null), now)
+    const row = rowOf(values, placed(values, null), now)
     return Number(add.run(...row, now, follows, identity, content, source).lastInsertRowid)
   }
   return {
@@ -184,12 +184,16 @@ export function createMaintenanceWriter(db: Database) {
 }
 
 /** In the order of `VALUES`. */
-function rowOf(values: PlacedValues, now: number): (string | number | null)[] {
-  const { recurrence, meter } = values
+function rowOf(
+  values: MaintenanceValues,
+  { plannedDay, calendarDay }: PlacedDays,
+  now: number,
+): (string | number | null)[] {
+  const { recurrence, meter, leadDays } = values
   return [
     values.assetId,
     values.title,
-    values.plannedDay,
+    plannedDay,
     values.status,
     values.completedDay,
     recurrence?.every ?? null,
@@ -200,12 +204,12 @@ function rowOf(values: PlacedValues, now: number): (string | number | null)[] {
     values.cost,
     values.durationMinutes,
     values.assignee,
-    values.leadDays,
-    nearDay(values),
+    leadDays,
+    nearDay({ plannedDay, leadDays, recurrence }),
     meter?.unit ?? null,
     meter?.at ?? null,
     meter?.every ?? null,
-    values.calendarDay,
+    calendarDay,
     JSON.stringify(values.links),
     values.reference,
     values.notes,

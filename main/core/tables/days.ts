@@ -61,12 +61,14 @@ function orderShown(text: string): DayOrder | 'either' | null {
   return first === second ? null : 'either'
 }
 
-/** Returns whether the dates put the day or the month first, as most of them show; null if none does. */
-export function orderOf(texts: Iterable<string>): DayOrder | null {
+/** Returns whether the dates in rows of cells put the day or the month first, as most of them show; null if none does. */
+export function orderOf(rows: Iterable<{ readonly cells: readonly string[] }>): DayOrder | null {
   const counts = { dmy: 0, mdy: 0 }
-  for (const text of texts) {
-    const shown = orderShown(text)
-    if (shown === 'dmy' || shown === 'mdy') counts[shown] += 1
+  for (const { cells } of rows) {
+    for (const text of cells) {
+      const shown = orderShown(text)
+      if (shown === 'dmy' || shown === 'mdy') counts[shown] += 1
+    }
   }
   if (counts.dmy === counts.mdy) return null
   return counts.dmy > counts.mdy ? 'dmy' : 'mdy'

@@ -57,10 +57,10 @@ describe('dates', () => {
 
   test('the month comes first where the column says so', () => {
     expect(readDay('03/09/2026', { ...DAY_FIRST, order: 'mdy' })).toEqual(readDay('2026-03-09', DAY_FIRST))
-    expect(orderOf(['03/04/2026', '', '03/19/2026'])).toBe('mdy')
-    expect(orderOf(['03/04/2026', '19/03/2026'])).toBe('dmy')
-    expect(orderOf(['03/04/2026', '2026-03-19'])).toBeNull()
-    expect(orderOf(['13/04/2026', '14/04/2026', '04/15/2026'])).toBe('dmy')
+    expect(orderOf([{ cells: ['03/04/2026', '', '03/19/2026'] }])).toBe('mdy')
+    expect(orderOf([{ cells: ['03/04/2026', '19/03/2026'] }])).toBe('dmy')
+    expect(orderOf([{ cells: ['03/04/2026', '2026-03-19'] }])).toBeNull()
+    expect(orderOf([{ cells: ['13/04/2026', '14/04/2026', '04/15/2026'] }])).toBe('dmy')
   })
 })
 

@@ -19,12 +19,15 @@ export interface MaintenanceDecision {
   readonly before: ImportedMaintenance | null
   /** Whether what is stored is known to files by another day. */
   readonly isMoved: boolean
-  /** Whether its series goes on with a next one, ends, or is not concerned. */
-  readonly series: 'continued' | 'ended' | null
 }
+
+/** What becomes of the series that a row closes: it goes on with a next one, or ends. */
+export type SeriesEnd = 'continued' | 'ended'
 
 export interface MaintenanceDecisions {
   readonly decisions: readonly MaintenanceDecision[]
+  /** Of the decisions that close a series, what becomes of it. */
+  readonly series: ReadonlyMap<MaintenanceDecision, SeriesEnd>
   /** Number of rows repeated in the file. */
   readonly repeated: number
   /** Rows whose identity appears earlier in the file with other values. */
@@ -90,7 +93,7 @@ export function decideMaintenances(
   const assets = store.assetIds()
   const seen = new Map<string, string>()
   const faults: RowFault[] = []
-  const decided: Omit<MaintenanceDecision, 'series'>[] = []
+  const decided: MaintenanceDecision[] = []
   let repeated = 0
   for (const row of rows) {
     const content = contentOfMaintenance(row)
@@ -107,10 +110,9 @@ export function decideMaintenances(
     ({ asset }) => openWorkOf(asset),
     (identity) => seen.has(identity),
   )
-  const settled = choice === 'add' ? decided : withMoved(store, assets, decided, moved)
-  const series = createSeries(openWorkOf, settled)
+  const decisions = choice === 'add' ? decided : withMoved(store, assets, decided, moved)
   const gone = calendar === null ? [] : goneFrom(store, calendar, seen)
-  return { decisions: settled.map((one) => ({ ...one, series: series(one) })), repeated, faults, gone, moved }
+  return { decisions, series: seriesEnds(openWorkOf, decisions), repeated, faults, gone, moved }
 }
 
 type OpenWorkReader = (asset: NamedAsset) => readonly OpenWork[]
@@ -131,9 +133,9 @@ function openWorkReader(store: ImportStore, assets: AssetIds): OpenWorkReader {
 function withMoved(
   store: ImportStore,
   assets: AssetIds,
-  decided: readonly Judged[],
+  decided: readonly MaintenanceDecision[],
   moved: readonly MovedRow[],
-): readonly Judged[] {
+): readonly MaintenanceDecision[] {
   const openOf = new Map(moved.map(({ row, open }) => [row, open.id]))
   return decided.map((one) => {
     const id = openOf.get(one.row)
@@ -227,22 +229,25 @@ export function assetIdOf(
   return assets.byCode.get(fold(code)) ?? null
 }
 
-type Judged = Omit<MaintenanceDecision, 'series'>
-
 const seriesOf = ({ asset, values }: ImportedMaintenanceRow) => `${fold(asset.name)}|${fold(values.title)}`
 
-const closesRecurrence = ({ row: { values }, effect }: Judged): boolean =>
+const closesRecurrence = ({ row: { values }, effect }: MaintenanceDecision): boolean =>
   values.recurrence !== null && !isOpen(values.status) && (effect === 'new' || effect === 'changed')
 
 /**
  * A completed or cancelled one of a recurrence closes its series unless another one is open, in the file or here; the
  * last completed one plans the next, as a completion by hand does.
  */
-function createSeries(openWorkOf: OpenWorkReader, decided: readonly Judged[]) {
-  if (!decided.some(closesRecurrence)) return () => null
+function seriesEnds(
+  openWorkOf: OpenWorkReader,
+  decisions: readonly MaintenanceDecision[],
+): Map<MaintenanceDecision, SeriesEnd> {
+  const ends = new Map<MaintenanceDecision, SeriesEnd>()
+  const closing = decisions.filter(closesRecurrence)
+  if (closing.length === 0) return ends
   const openInFile = new Set<string>()
-  const lastClosed = new Map<string, Judged>()
-  for (const one of decided) {
+  const lastClosed = new Map<string, MaintenanceDecision>()
+  for (const one of decisions) {
     const { values } = one.row
     const key = seriesOf(one.row)
     if (isOpen(values.status)) openInFile.add(key)
@@ -250,14 +255,14 @@ function createSeries(openWorkOf: OpenWorkReader, decided: readonly Judged[]) {
       lastClosed.set(key, one)
     }
   }
-  return (one: Judged): MaintenanceDecision['series'] => {
+  for (const one of closing) {
     const { row, before } = one
-    if (!closesRecurrence(one)) return null
-    if (before !== null && !isOpen(before.values.status)) return null
+    if (before !== null && !isOpen(before.values.status)) continue
     const key = seriesOf(row)
-    if (openInFile.has(key) || lastClosed.get(key) !== one) return null
+    if (openInFile.has(key) || lastClosed.get(key) !== one) continue
     const others = openWorkOf(row.asset).filter(({ id }) => id !== before?.id)
-    if (others.some(({ title }) => fold(title) === fold(row.values.title))) return null
-    return row.values.status === 'completed' ? 'continued' : 'ended'
+    if (others.some(({ title }) => fold(title) === fold(row.values.title))) continue
+    ends.set(one, row.values.status === 'completed' ? 'continued' : 'ended')
   }
+  return ends
 }

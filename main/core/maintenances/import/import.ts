@@ -9,7 +9,7 @@ import type { Language } from '../../../../shared/vocabulary.ts'
 import { fold } from '../fold.ts'
 import type { ReadCalendar } from './calendar-event.ts'
 import { calendarRows } from './calendar-rows.ts'
-import { decideMaintenances, type MaintenanceDecision } from './decide.ts'
+import { decideMaintenances, type MaintenanceDecision, type SeriesEnd } from './decide.ts'
 import { chosenPart, type ImportedFileContent } from './imported-file.ts'
 import {
   cancelledAsGone,
@@ -203,11 +203,10 @@ function judgedMaintenances(
   const late = concerned.filter(({ row }) => isLate(row, today)).length
   const settled = settlePast(read.rows, past, today)
   const after = past === 'keep' ? before : decideMaintenances(store, settled.rows, null, choice)
-  const { decisions, repeated, faults, moved } = after
+  const { decisions, series, repeated, faults, moved } = after
   const gone = before.gone
   const adopted = decisions.flatMap(adoptionOf)
-  const inSeries = (series: MaintenanceDecision['series']) =>
-    decisions.filter((one) => one.series === series).length
+  const ending = (wanted: SeriesEnd) => [...series.values()].filter((end) => end === wanted).length
   return {
     report: reportOf(
       about,
@@ -217,8 +216,8 @@ function judgedMaintenances(
       {
         late,
         skipped: settled.skipped,
-        seriesContinued: inSeries('continued'),
-        seriesEnded: inSeries('ended'),
+        seriesContinued: ending('continued'),
+        seriesEnded: ending('ended'),
         gone: gone.length,
         goneTitles: gone.slice(0, GONE_NAMED).map((one) => goneTitle(one, language)),
         moved: moved.length,
@@ -231,7 +230,7 @@ function judgedMaintenances(
       const cancelled = cancelledAsGone({ gone: gone.length, read: read.read }, asked)
       for (const { id } of gone.slice(0, cancelled)) store.cancelGone(id, now)
       for (const { id, source } of adopted) store.adopt(id, source)
-      return keepMaintenances(store, decisions, { now, today, skipsPast: past !== 'keep' })
+      return keepMaintenances(store, after, { now, today, skipsPast: past !== 'keep' })
     },
   }
 }

@@ -4,7 +4,7 @@ import { isOpen } from '../closed.ts'
 import { completionWith } from '../completion.ts'
 import { fold } from '../fold.ts'
 import type { AssetValues, MaintenanceValues } from '../ports.ts'
-import { assetIdOf, type MaintenanceDecision } from './decide.ts'
+import { assetIdOf, type MaintenanceDecision, type MaintenanceDecisions, type SeriesEnd } from './decide.ts'
 import { notBefore } from './past.ts'
 import type { ImportStore } from './ports.ts'
 import { detailsAfter, type NamedAsset } from './row.ts'
@@ -23,7 +23,7 @@ export interface KeepContext {
  */
 export function keepMaintenances(
   store: ImportStore,
-  decisions: readonly MaintenanceDecision[],
+  { decisions, series }: Pick<MaintenanceDecisions, 'decisions' | 'series'>,
   context: KeepContext,
 ): number {
   const assets = store.assetIds()
@@ -39,7 +39,8 @@ export function keepMaintenances(
   }
   for (const decision of decisions) {
     if (decision.effect === 'new' || decision.effect === 'changed') {
-      keepOne(store, decision, assetOf(decision.row.asset), context)
+      const assetId = assetOf(decision.row.asset)
+      keepOne(store, decision, { ...context, assetId, series: series.get(decision) ?? null })
     }
   }
   return created
@@ -47,9 +48,8 @@ export function keepMaintenances(
 
 function keepOne(
   store: ImportStore,
-  { row, before, content, series, isMoved }: MaintenanceDecision,
-  assetId: number,
-  { now, today, skipsPast }: KeepContext,
+  { row, before, content, isMoved }: MaintenanceDecision,
+  { now, today, skipsPast, assetId, series }: KeepContext & { assetId: number; series: SeriesEnd | null },
 ): void {
   const values = { ...row.values, ...detailsAfter(row, before), assetId }
   const id = before === null ? store.addMaintenance(values, row, content, now) : before.id

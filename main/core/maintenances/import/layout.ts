@@ -217,7 +217,7 @@ function decidedOrder(
   profile: ImportProfile | null,
 ): Pick<TableLayout, 'order' | 'orderFrom'> {
   if (dateOrder !== 'auto') return { order: dateOrder, orderFrom: 'chosen' }
-  const shown = orderOf(rows.flatMap(({ cells }) => cells))
+  const shown = orderOf(rows)
   if (shown !== null) return { order: shown, orderFrom: 'values' }
   if (profile?.order !== undefined) return { order: profile.order, orderFrom: 'program' }
   const spoken = languageOf(subject, headings)
