@@ -143,6 +143,8 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
       storePart(foundation),
       clockKeeper,
       composeHousekeeping(foundation),
+      // Before any job can be started, also from outside.
+      { name: 'left programs', start: jobs.endLeftPrograms, stop: () => undefined },
       ...endpoints.parts,
       ...jobs.parts,
       updates.part,
@@ -174,6 +176,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     url: endpoints.door.url,
     token: () => endpoints.token.read(),
     runOnce: async (order) => {
+      await jobs.endLeftPrograms()
       const unfollow = jobs.pinger.follow()
       try {
         return await runOnce(

@@ -149,6 +149,8 @@ export const ERRORS = {
   command_failed: { status: 502, exit: 7 },
   command_killed: { status: 502, exit: 7 },
   command_too_long: { status: 504, exit: 7 },
+  command_outlived: { status: 500, exit: 7 },
+  command_left_running: { status: 500, exit: 7 },
   command_not_allowed: { status: 409, exit: 5 },
   figure_missing: { status: 502, exit: 7 },
   figure_not_found: { status: 404, exit: 3 },

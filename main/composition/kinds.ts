@@ -43,7 +43,7 @@ export function composeKinds(
   const trades = composeTrades(foundation, scheduler)
   const figures = createFigureStore(db)
   const figureTexts = createFigureTextStore(db)
-  const own = composeOwnJobs(foundation, { figures, figureTexts }, url, imports.plan)
+  const own = composeOwnJobs(foundation, runs, { figures, figureTexts }, url, imports.plan)
   const signals = createSignals({
     clock,
     settings,
@@ -78,6 +78,7 @@ export function composeKinds(
       calendar: own.calendar,
     } satisfies KindRegistry),
     parts: [alerts.part, trades.part, imports.part, alerts.pinger.part],
+    endLeftPrograms: own.endLeftPrograms,
     /** Parts that begin after the scheduler. */
     lateParts: [trades.live],
     pinger: alerts.pinger,

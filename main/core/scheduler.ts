@@ -1,6 +1,7 @@
 /** Assembles the scheduler: what runs, when, and the services for it. */
 import type { JobDefinition } from '../../shared/job.ts'
 import type { Language } from '../../shared/vocabulary.ts'
+import { historyOf } from './jobs/history.ts'
 import type { KindRegistry } from './jobs/kind.ts'
 import { blockedReasonOf, createDefaultJobs, definitionOfRun } from './jobs/registry.ts'
 import type { RunRecord, RunStore } from './jobs/run-record.ts'
@@ -132,8 +133,10 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     runChanged,
     jobChanged,
   })
+  const history = historyOf(runs, () => timekeeper.running)
   const jobs = createJobsService({
     ...parts,
+    runs: history,
     answeredAt: parts.answeredAt ?? (() => null),
     conditions,
     runner,
@@ -148,7 +151,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       jobs,
       scheduler,
       runs: createRunsService(
-        runs,
+        history,
         zoneOf,
         { all: () => timekeeper.jobs(), has: (id) => settings.read().jobs[id] !== undefined },
         () => clock.zone(),

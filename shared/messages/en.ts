@@ -3403,6 +3403,16 @@ export const en = {
       problem: '"{program}" ran longer than {seconds} s and was ended with all it had started.',
       remedy: 'Raise the time limit in the settings of the job, or see what it waits for.',
     },
+    command_outlived: {
+      problem:
+        'Vigie ended during this run and "{program}" went on; the next start ended it with all it had started.',
+      remedy: 'See how far it came before the job runs again.',
+    },
+    command_left_running: {
+      problem:
+        'Vigie ended during this run, and what "{program}" started may still run: Vigie could not tell or not end it.',
+      remedy: 'Look at the process group {pid} of this machine, and end it if it is the program.',
+    },
     command_not_allowed: {
       problem: 'Programs do not run here: other machines can call this Vigie.',
       remedy: 'At the machine itself: "vigie settings set door.allow_commands=true".',

@@ -3507,6 +3507,17 @@ export const fr = {
       problem: '« {program} » a tourné plus de {seconds} s et a été arrêté avec tout ce qu’il avait lancé.',
       remedy: 'Augmentez la durée maximale dans les réglages de la tâche, ou voyez ce qu’il attend.',
     },
+    command_outlived: {
+      problem:
+        'Vigie s’est arrêté pendant cette exécution et « {program} » a continué ; au démarrage suivant, il a été arrêté avec tout ce qu’il avait lancé.',
+      remedy: 'Voyez où il en était avant la prochaine exécution de la tâche.',
+    },
+    command_left_running: {
+      problem:
+        'Vigie s’est arrêté pendant cette exécution et ce que « {program} » a lancé tourne peut-être encore : Vigie n’a pas pu le reconnaître ou l’arrêter.',
+      remedy:
+        'Cherchez le groupe de processus {pid} sur cette machine et arrêtez-le si c’est bien le programme.',
+    },
     command_not_allowed: {
       problem: 'Les programmes ne tournent pas ici : d’autres machines peuvent appeler cette Vigie.',
       remedy: 'Sur la machine elle-même : « vigie settings set door.allow_commands=true ».',

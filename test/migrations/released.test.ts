@@ -40,6 +40,7 @@ const RELEASED = [
   '6c887eae341dab73',
   '4f81a335863ac01f',
   '7a30a16ded0888ab',
+  'f98a605ebe273835',
 ]
 
 test('every schema version is defined as it was released', () => {

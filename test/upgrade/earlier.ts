@@ -105,6 +105,9 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
   31: ["UPDATE alerts SET notice = 'notified' WHERE id = 1"],
   32: ["INSERT INTO figure_texts VALUES ('shop', '620ac724544c', 1750000000000, 'Pump 12.50')"],
   33: ['UPDATE alerts SET sort_order = 210 WHERE id = 1'],
+  34: [
+    `UPDATE runs SET program = '{"program":"rsync","pid":4000,"began":"b1 77"}' WHERE job_id = 'fear-greed'`,
+  ],
 }
 
 /** Returns a row as this version keeps it: an alert that was `told` is `notified`, its `place` is its `sort_order`. */

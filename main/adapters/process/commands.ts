@@ -9,11 +9,10 @@ import type { CommandEnd, CommandOrder, ProgramRunner } from '../../core/ports/c
 import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
 import { homeFolder } from '../files/home-folder.ts'
 import { BoundedOutput } from './bounded-output.ts'
+import { beganAt, endLeft, POLITE_MS } from './left-program.ts'
 
 type CommandChild = ChildProcessByStdio<null, Readable, Readable>
 
-/** Between the request to end and the end by force, ms; Vigie itself leaves within five seconds. */
-const POLITE_MS = 1000
 /** How long what a program has left running may keep the output open, ms. */
 const LEFT_MS = 500
 
@@ -31,6 +30,7 @@ export function createCommands(variables: ProcessEnvironment): ProgramRunner {
       if (!isFolder(folder)) throw new VigieError('command_folder_missing', { folder })
       return ended(started(order, folder, { ...passed, ...order.environment }), order)
     },
+    endLeft: (mark) => endLeft(mark),
   }
 }
 
@@ -92,6 +92,11 @@ function ended(child: CommandChild, order: CommandOrder): Promise<CommandEnd> {
   )
   const abort = () => stop(order.signal.reason)
   order.signal.addEventListener('abort', abort, { once: true })
+  try {
+    announce(child, order)
+  } catch (error) {
+    stop(error)
+  }
   child.once('error', (error) => reject(notStarted(order, error)))
   child.once('exit', () => {
     setTimeout(() => leaveNothing(child), LEFT_MS).unref()
@@ -105,6 +110,11 @@ function ended(child: CommandChild, order: CommandOrder): Promise<CommandEnd> {
     clearTimeout(late)
     order.signal.removeEventListener('abort', abort)
   })
+}
+
+/** In the turn that started the program: whatever ends Vigie later, the program can be found. */
+function announce({ pid }: CommandChild, { begun, program }: CommandOrder): void {
+  if (pid !== undefined && process.platform !== 'win32') begun({ program, pid, began: beganAt(pid) })
 }
 
 /** What a program has left running ends with it: its output would stay open, and nobody would end it. */

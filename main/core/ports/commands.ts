@@ -1,3 +1,18 @@
+/** What tells a started program from every other one, also after Vigie has died. */
+export interface ProgramMark {
+  readonly program: string
+  /** Its process, and the group of all that it has started. */
+  readonly pid: number
+  /** When it began, in the words of the system; null if the system does not say. */
+  readonly began: string | null
+}
+
+/**
+ * What became of a program that outlived Vigie: it had ended, or was ended now; or nothing says whether what runs
+ * there is the program, or it cannot be ended.
+ */
+export type LeftProgram = 'gone' | 'ended' | 'unsure'
+
 /** A program to run. */
 export interface CommandOrder {
   readonly program: string
@@ -13,6 +28,8 @@ export interface CommandOrder {
   readonly maxBytes: number
   /** Ends the program with all it has started. */
   readonly signal: AbortSignal
+  /** Called as soon as the program runs; if it throws, the program is ended. Not on Windows, which ends it with Vigie. */
+  readonly begun: (mark: ProgramMark) => void
 }
 
 /** How a program ended. */
@@ -36,4 +53,6 @@ export interface ProgramRunner {
    * the signal
    */
   run(order: CommandOrder): Promise<CommandEnd>
+  /** Ends a program that outlived Vigie, with all it has started. Never rejects; takes up to three seconds. */
+  endLeft(mark: ProgramMark): Promise<LeftProgram>
 }

@@ -8,9 +8,10 @@ import { dayParts, utcDayNumber } from '../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import type { JobCondition, JobKindName, JobState } from '../../../shared/vocabulary.ts'
 import { runBefore } from '../jobs/followed.ts'
+import type { RunHistory } from '../jobs/history.ts'
 import type { RequiredSetting } from '../jobs/kind.ts'
 import type { NetworkLoss } from '../jobs/network-loss.ts'
-import type { RunRecord, RunStore } from '../jobs/run-record.ts'
+import type { RunRecord } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import { calendars, coversYear } from '../schedule/calendars/sessions.ts'
 import { describeSchedule } from '../schedule/describe.ts'
@@ -107,7 +108,7 @@ function runningView(
 export function jobView(
   status: JobStatus,
   active: ActiveRun | null,
-  runs: RunStore,
+  runs: RunHistory,
   waitsFor: readonly JobCondition[],
   absent: RequiredSetting<JobKindName> | null,
   loss: NetworkLoss | null,

@@ -12,10 +12,10 @@ import { assertCommandsKept, assertRunKept, type CommandRight } from '../jobs/co
 import { changedDefinition } from '../jobs/definition.ts'
 import { followersOf } from '../jobs/followed.ts'
 import { followingName, inLanguage } from '../jobs/following-name.ts'
+import type { RunHistory } from '../jobs/history.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
 import { type FailedAttempts, type NetworkLoss, networkLoss } from '../jobs/network-loss.ts'
 import { absentSetting, assertNotSecond, jobTemplates, withJob } from '../jobs/registry.ts'
-import type { RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { MachineConditions } from '../ports/conditions.ts'
@@ -81,7 +81,7 @@ export interface JobsParts {
   readonly settings: SettingsPort
   readonly conditions: MachineConditions
   readonly kinds: Partial<KindRegistry>
-  readonly runs: RunStore
+  readonly runs: RunHistory
   readonly runner: Runner
   readonly timekeeper: Timekeeper
   /** When an outside host last answered, ms; null if none has since the start. */
@@ -163,7 +163,7 @@ function definitionChanges(
 function failedAttempts(
   jobs: readonly JobStatus[],
   runner: Pick<Runner, 'active'>,
-  runs: Pick<RunStore, 'lastEnded'>,
+  runs: Pick<RunHistory, 'lastEnded'>,
 ): FailedAttempts[] {
   return jobs.flatMap(({ id, state, planned }): FailedAttempts[] => {
     const active = runner.active(id)

@@ -5,7 +5,8 @@ import { VigieError } from '../../../shared/errors.ts'
 import type { UnlocalizedRun } from '../../../shared/run.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { RunOutcome } from '../../../shared/vocabulary.ts'
-import type { RunQuery, RunRecord, RunStore } from '../jobs/run-record.ts'
+import type { RunHistory } from '../jobs/history.ts'
+import type { RunQuery, RunRecord } from '../jobs/run-record.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
 import { runView } from './job-view.ts'
 import { pageOf } from './page.ts'
@@ -63,7 +64,7 @@ interface KnownJobs {
 
 /** `zoneOf` returns the zone of a job, including a deleted one; `zone`, that of this Vigie. */
 export function createRunsService(
-  runs: RunStore,
+  runs: RunHistory,
   zoneOf: (jobId: string) => string,
   jobs: KnownJobs,
   zone: () => string,

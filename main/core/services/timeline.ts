@@ -4,7 +4,8 @@ import { toInstant } from '../../../shared/time/instant.ts'
 import { DAY_MS } from '../../../shared/time/units.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { RunOutcome } from '../../../shared/vocabulary.ts'
-import type { RunStore, RunTally } from '../jobs/run-record.ts'
+import type { RunHistory } from '../jobs/history.ts'
+import type { RunTally } from '../jobs/run-record.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
 
 /** The worst first; null is a run in flight. */
@@ -30,7 +31,7 @@ export interface TimelineInput {
 
 /** @throws VigieError invalid_input for a time that is empty or too long */
 export function timelineOf(
-  runs: RunStore,
+  runs: RunHistory,
   jobs: readonly Pick<JobStatus, 'id' | 'nextTimes'>[],
   input: TimelineInput,
   zone: string,

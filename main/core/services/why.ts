@@ -7,7 +7,8 @@ import { toInstant } from '../../../shared/time/instant.ts'
 import { DAY_MS, type EpochMs, MINUTE_MS } from '../../../shared/time/units.ts'
 import { zoneRules } from '../../../shared/time/zone-rules.ts'
 import type { JobCondition, Language } from '../../../shared/vocabulary.ts'
-import type { RunRecord, RunStore } from '../jobs/run-record.ts'
+import type { RunHistory } from '../jobs/history.ts'
+import type { RunRecord } from '../jobs/run-record.ts'
 import type { OwnerCalendars } from '../schedule/calendars/free-days.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
 import { momentOf } from '../schedule/limits.ts'
@@ -29,7 +30,7 @@ function instantOf(at: string, zone: string, now: EpochMs): EpochMs {
 /** The job to explain, and what its state follows from. */
 export interface ExplainedJob {
   readonly status: JobStatus
-  readonly runs: RunStore
+  readonly runs: RunHistory
   /** Conditions that a due time of it waits for. */
   readonly waitsFor: readonly JobCondition[]
   /** Whether Vigie runs, or only its data is read. */

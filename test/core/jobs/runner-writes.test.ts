@@ -46,7 +46,7 @@ test('A stop does not wait for an outcome that cannot be written', async () => {
   const stopped = harness.scheduler.stop()
   await harness.advance(5000)
   await stopped
-  expect(harness.runLines()).toEqual(['running 10:00'])
+  expect(harness.runLines()).toEqual(['interrupted 10:00'])
 })
 
 test('An attempt that cannot be noted is made all the same', async () => {

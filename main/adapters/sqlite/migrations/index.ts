@@ -31,6 +31,7 @@ import { maintenanceSearch } from './0030-maintenance-search.ts'
 import { messageKeys } from './0031-message-keys.ts'
 import { figureTexts } from './0032-figure-texts.ts'
 import { sortOrder } from './0033-sort-order.ts'
+import { runPrograms } from './0034-run-programs.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   messageKeys,
   figureTexts,
   sortOrder,
+  runPrograms,
 ]

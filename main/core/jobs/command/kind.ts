@@ -7,7 +7,7 @@ import { REQUIRED_SETTINGS } from '../../../../shared/required-setting.ts'
 import { HOUR_SECONDS } from '../../../../shared/time/units.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { CommandEnd, ProgramRunner } from '../../ports/commands.ts'
+import type { CommandEnd, ProgramMark, ProgramRunner } from '../../ports/commands.ts'
 import type { TextSearch } from '../../ports/texts.ts'
 import { isInRanges } from '../../values/number-text.ts'
 import { presentable } from '../../values/redact.ts'
@@ -19,10 +19,12 @@ import { createReader, type ReceivedContent } from '../figures/reading.ts'
 import { assertChecksHold, assertPossible } from '../figures/success.ts'
 import type { JobKind, KindTemplates, RunContext, RunResult } from '../kind.ts'
 import { onTheClock } from '../on-the-clock.ts'
+import type { RunProgramStore } from './left-programs.ts'
 
 /** What a run of this kind needs. */
 export interface CommandKindDeps {
   readonly commands: ProgramRunner
+  readonly programs: RunProgramStore
   readonly clock: Clock
   readonly texts: TextSearch
   readonly keeper: FigureKeeper
@@ -35,7 +37,7 @@ const READ_BYTES = 1_000_000
 
 /** Keeps nothing between runs. */
 export function createCommandKind(deps: CommandKindDeps): JobKind<'command'> {
-  const { allowed, clock, commands, keeper, texts } = deps
+  const { allowed, clock, commands, keeper, programs, texts } = deps
 
   async function run(context: RunContext<'command'>): Promise<RunResult> {
     const { settings } = context.definition
@@ -46,7 +48,8 @@ export function createCommandKind(deps: CommandKindDeps): JobKind<'command'> {
     const began = clock.monotonic()
     let end: CommandEnd
     try {
-      end = await commands.run({ ...settings, ...boundsOf(settings), signal: context.signal })
+      const begun = (mark: ProgramMark) => programs.note(context.runId, mark)
+      end = await commands.run({ ...settings, ...boundsOf(settings), signal: context.signal, begun })
     } catch (error) {
       keep.figures({ text: '', headers: {}, measured: {} })
       throw error
