@@ -84,6 +84,7 @@ export const ERRORS = {
   native_module_missing: { status: 500, exit: 9 },
   path_unusable: { status: 500, exit: 9 },
   database_unavailable: { status: 500, exit: 9 },
+  database_protected: { status: 500, exit: 9 },
   database_foreign: { status: 409, exit: 9 },
   database_damaged: { status: 409, exit: 9 },
   database_restored: { status: 500, exit: 9 },

@@ -2740,6 +2740,7 @@ export const en = {
     'system.below_file': '{part} is a file, not a folder',
     'system.link_nowhere': '{part} is a link to {target}, where there is nothing',
     'system.full': 'the disk is full',
+    'system.output': 'The output could not be written ({detail}).',
     'system.not_empty': 'it is not empty',
     'system.no_memory': 'the memory of this machine is not enough',
     'system.no_program': 'the system cannot run this file as a program',
@@ -3102,7 +3103,8 @@ export const en = {
     },
     disk_full: {
       problem: 'The disk is full.',
-      remedy: 'Free some space: Vigie continues automatically, and nothing was left half-written.',
+      remedy:
+        'Free some space; nothing was left half-written. Vigie continues automatically if it runs; otherwise start it again.',
     },
     program_replaced: {
       problem: 'A part of the running program is gone from disk: it was replaced.',
@@ -3162,6 +3164,11 @@ export const en = {
     database_unavailable: {
       problem: 'The database {path} cannot be opened ({detail}).',
       remedy: 'Check that the folder exists, belongs to you and is not full.',
+    },
+    database_protected: {
+      problem: 'Vigie may not write {files} ({detail}).',
+      remedy:
+        'Give the right back with "chmod u+rw {words}"; if the disk is mounted read-only, mount it for writing.',
     },
     database_foreign: {
       problem: 'The file {path} is a database, but not a Vigie database.',

@@ -2816,6 +2816,7 @@ export const fr = {
     'system.below_file': '{part} est un fichier, pas un dossier',
     'system.link_nowhere': '{part} est un lien vers {target}, où il n’y a rien',
     'system.full': 'le disque est plein',
+    'system.output': 'La sortie n’a pas pu être écrite ({detail}).',
     'system.not_empty': 'il n’est pas vide',
     'system.no_memory': 'la mémoire de cette machine ne suffit pas',
     'system.no_program': 'le système ne peut pas exécuter ce fichier comme programme',
@@ -3192,7 +3193,8 @@ export const fr = {
     },
     disk_full: {
       problem: 'Le disque est plein.',
-      remedy: 'Libérez de la place : Vigie reprend automatiquement, et rien n’est resté à moitié écrit.',
+      remedy:
+        'Libérez de la place ; rien n’est resté à moitié écrit. Vigie reprend automatiquement s’il est en marche ; sinon, redémarrez-le.',
     },
     program_replaced: {
       problem: 'Une partie du programme en cours n’est plus sur le disque : il a été remplacé.',
@@ -3259,6 +3261,11 @@ export const fr = {
     database_unavailable: {
       problem: 'La base {path} ne s’ouvre pas ({detail}).',
       remedy: 'Vérifiez que le dossier existe, vous appartient et n’est pas plein.',
+    },
+    database_protected: {
+      problem: 'Vigie ne peut pas écrire dans {files} ({detail}).',
+      remedy:
+        'Rétablissez le droit avec « chmod u+rw {words} » ; si le disque est monté en lecture seule, montez-le en écriture.',
     },
     database_foreign: {
       problem: 'Le fichier {path} est une base de données, mais pas de Vigie.',

@@ -4,7 +4,7 @@ import { toInstant } from '../../../shared/time/instant.ts'
 import { systemClock } from '../clock/system.ts'
 import { fileStamp } from '../files/stamp.ts'
 import { backupInOneGo } from '../sqlite/backup.ts'
-import { connect } from '../sqlite/connection.ts'
+import { connectToRead } from '../sqlite/database-files.ts'
 import { takeLock } from '../sqlite/lock.ts'
 import { restore } from '../sqlite/restore.ts'
 import { databasePath } from '../sqlite/store.ts'
@@ -24,7 +24,7 @@ export const register: Register = (program, cli) => {
 }
 
 async function copy(cli: Cli, path: string): Promise<{ path: string }> {
-  const db = connect(databasePath(cli.dataFolder), 'readonly')
+  const db = connectToRead(databasePath(cli.dataFolder))
   try {
     await backupInOneGo(db, path)
     return { path }

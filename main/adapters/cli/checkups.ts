@@ -7,6 +7,7 @@ import { bareHost, isLoopback } from '../../../shared/loopback.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { freeMegabytes, LITTLE_SPACE_MB } from '../files/free-space.ts'
 import { connect } from '../sqlite/connection.ts'
+import { assertWritable } from '../sqlite/database-files.ts'
 import { damageOf } from '../sqlite/integrity.ts'
 import { anotherUsers, foreignHolder } from '../sqlite/lock.ts'
 import { migrations } from '../sqlite/migrations/index.ts'
@@ -84,6 +85,7 @@ function diskSpace({ cli, folder }: CheckupContext): UnnamedCheckResult {
 function database({ cli, folder }: CheckupContext): UnnamedCheckResult {
   const path = databasePath(folder)
   if (!existsSync(path)) return ok(cli.say('doctor.no_database'))
+  assertWritable(path)
   const damage = damageOf(path, migrations)
   if (damage !== null) {
     const detail = typeof damage === 'string' ? damage : localize(damage, cli.language)

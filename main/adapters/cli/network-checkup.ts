@@ -4,7 +4,7 @@ import { jobHealth } from '../../../shared/health.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { diagnoseNetwork } from '../net/diagnosis.ts'
 import { hasNetwork } from '../net/machine-network.ts'
-import { connect } from '../sqlite/connection.ts'
+import { connectToRead, refusedFiles } from '../sqlite/database-files.ts'
 import { databasePath } from '../sqlite/store.ts'
 import type { Cli } from './base.ts'
 import type { UnnamedCheckResult } from './check-result.ts'
@@ -58,10 +58,10 @@ function wayOf({ cli, env, settings }: NetworkPatient): string {
   ].join(', ')
 }
 
-/** Returns the hosts that asked to wait. */
+/** Returns the hosts that asked to wait; none of a database that may not be used, which has a check of its own. */
 function waitingHosts(folder: string): string[] {
-  if (!existsSync(databasePath(folder))) return []
-  const db = connect(databasePath(folder), 'readonly')
+  if (!existsSync(databasePath(folder)) || refusedFiles(databasePath(folder)).length > 0) return []
+  const db = connectToRead(databasePath(folder))
   try {
     const waiting = db.prepare<[number], string>('SELECT host FROM host_waits WHERE until > ?').pluck()
     return waiting.all(Date.now())

@@ -4,7 +4,6 @@ import { connect as connectTo } from 'node:net'
 import { createInterface } from 'node:readline/promises'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { localize, VigieError } from '../../../shared/errors.ts'
-import { fullDisk } from '../../../shared/full-disk.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import { isOwnSocket } from '../socket/path.ts'
 import { readInstance } from '../sqlite/instance.ts'
@@ -87,8 +86,8 @@ const OUTPUT_LOST = 9
 export function endWithoutReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
-    const why = fullDisk(error)?.localizable ?? systemProblem(error)
-    process.stderr.write(`${localize(why, environmentLanguage(process.env))}\n`)
+    const lost = { messageKey: 'system.output', params: { detail: systemProblem(error) } } as const
+    process.stderr.write(`${localize(lost, environmentLanguage(process.env))}\n`)
     process.exit(OUTPUT_LOST)
   })
   // The error cannot be printed any more; the exit code still reports it.

@@ -11,6 +11,7 @@ import { assertNotAsRoot } from '../files/folder-owner.ts'
 import { shellWord } from '../files/shell-word.ts'
 import { userWords } from '../files/user-words.ts'
 import { connect } from './connection.ts'
+import { assertWritable } from './database-files.ts'
 import {
   foreignInstance,
   type InstanceFile,
@@ -37,12 +38,12 @@ export interface DataFolderLock {
 
 /**
  * Takes the lock, or reports who has it.
- * @throws VigieError instance_running | instance_of_another_user | folder_of_another_user | database_unavailable |
+ * @throws VigieError instance_running | instance_of_another_user | folder_of_another_user | database_protected | database_unavailable |
  *   native_module_missing
  */
 export function takeLock(folder: string, holder: LockHolder): DataFolderLock {
   assertNotAsRoot(folder)
-  const db = connect(join(folder, 'vigie.lock'))
+  const db = openLock(folder)
   let crashed: InstanceFile | null
   try {
     db.pragma('busy_timeout = 0')
@@ -62,6 +63,17 @@ export function takeLock(folder: string, holder: LockHolder): DataFolderLock {
   }
 }
 
+/** Two connections that may only read the file would both get its exclusive lock from SQLite. */
+function openLock(folder: string): Database {
+  const path = join(folder, 'vigie.lock')
+  try {
+    assertWritable(path)
+  } catch (error) {
+    throw explain(error, folder)
+  }
+  return connect(path)
+}
+
 /** @param crashed whose file is put back: a command without an instance, and a start that failed, forget nothing of it */
 function release(db: Database, folder: string, crashed: InstanceFile | null): void {
   if (!db.open) return
@@ -77,6 +89,7 @@ function explain(error: unknown, folder: string): VigieError {
   const { code } = error as NodeJS.ErrnoException
   const user = foreignInstance(folder)
   if (user !== null) return anotherUsers(folder, user, { cause: error })
+  if (error instanceof VigieError) return error
   return code?.startsWith('SQLITE_BUSY')
     ? new VigieError('instance_running', { pid: readInstance(folder)?.pid ?? '?' }, { cause: error })
     : new VigieError(

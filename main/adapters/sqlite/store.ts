@@ -11,6 +11,7 @@ import { makeFolder } from '../files/make-folder.ts'
 import { fileStamp } from '../files/stamp.ts'
 import { recordClose, takeClose } from './clean-close.ts'
 import { openDatabase } from './database.ts'
+import { assertWritable } from './database-files.ts'
 import { type DataFolderLock, takeLock } from './lock.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -42,7 +43,7 @@ export function databasePath(folder: string): string {
 
 /**
  * Takes the folder (created if missing, readable by its owner only) and opens its database.
- * @throws VigieError instance_running | database_too_new | database_foreign | database_unavailable |
+ * @throws VigieError instance_running | database_protected | database_too_new | database_foreign | database_unavailable |
  *   native_module_missing | migration_failed; then the folder is released
  */
 export function openStore({
@@ -55,6 +56,7 @@ export function openStore({
   const lock = takeLock(folder, { pid, started_at: toInstant(clock.now(), clock.zone()) })
   try {
     const path = databasePath(folder)
+    assertWritable(path)
     finishRestore(path)
     const checkedAt = takeClose(path, clock.now())
     const depth = checkedAt === null ? 'quick' : 'schema'

@@ -13,6 +13,14 @@ it('keeps our colours and aligns by what is shown', () => {
   expect(text).toBe('a  b\n\u001b[31mx\u001b[39m  y\\u001b]0;owned\\u0007\\u001b[2J\\u202e\\u009b31m')
 })
 
+it.each([
+  ['nowhere but on a terminal', false, {}],
+  ['not where NO_COLOR asks for none', true, { NO_COLOR: '1' }],
+  ['not on a terminal that has none', true, { TERM: 'dumb' }],
+])('colours %s', (_, terminal, env) => {
+  expect(paintFor(terminal, env)('red', 'x')).toBe('x')
+})
+
 it.each([true, false])('prints no control character (JSON: %s)', (json) => {
   const out: string[] = []
   const session = createSession(collectingEnvironment([], out))
