@@ -77,6 +77,7 @@ const isDigit = (byte: number): boolean => byte >= ZERO && byte <= ZERO + 9
 interface DayOfLines {
   /** Days since 1970. */
   readonly number: number
+  rows: number
   lastId: number
   risen: boolean
   /** Has the lines that are not written yet in its first `held` bytes: a piece for each would be millions in the worst case. */
@@ -100,7 +101,7 @@ class LineSpool {
   /** Returns the days, in order. */
   days(): SpooledDay[] {
     const days = [...this.byNumber.values()].sort((a, b) => a.number - b.number)
-    return days.map((day) => ({ day: nameOf(day), path: this.path(day), risen: day.risen }))
+    return days.map((day) => ({ day: nameOf(day), path: this.path(day), rows: day.rows, risen: day.risen }))
   }
 
   /** Takes whole lines, valid until it returns. @throws OtherForm */
@@ -117,6 +118,7 @@ class LineSpool {
       }
       if (line.id <= day.lastId) day.risen = false
       day.lastId = line.id
+      day.rows++
       this.rows++
       at = end
     }
@@ -154,7 +156,7 @@ class LineSpool {
   private dayOf(number: number): DayOfLines {
     const known = this.byNumber.get(number)
     if (known !== undefined) return known
-    const day = { number, lastId: -1, risen: true, lines: NO_LINES, held: 0 }
+    const day = { number, rows: 0, lastId: -1, risen: true, lines: NO_LINES, held: 0 }
     this.byNumber.set(number, day)
     return day
   }

@@ -53,9 +53,10 @@ async function daysOf(
   for (const path of paths) await takeFile(path, task, spool, post)
   await spool.flush()
   const days: AdoptedDay[] = []
-  for (const day of [...spool.days].sort()) {
+  for (const day of [...spool.days.keys()].sort()) {
+    const rows = spool.days.get(day) ?? 0
     const risen = !spool.unordered.has(day)
-    days.push(await writeSpooledDay(task, { day, path: spool.path(day), risen }))
+    days.push(await writeSpooledDay(task, { day, path: spool.path(day), rows, risen }))
   }
   return days
 }
@@ -80,7 +81,8 @@ async function takeFile(
 /** Writes lines to the file of their day. Rows are mostly in order, so only one day is open at a time. */
 class Spool {
   rows = 0
-  readonly days = new Set<string>()
+  /** How many trades each day has. */
+  readonly days = new Map<string, number>()
   /** Days whose ids do not always rise. */
   readonly unordered = new Set<string>()
   private readonly lastIds = new Map<string, number>()
@@ -101,7 +103,7 @@ class Spool {
     this.lastIds.set(day, id)
     if (day !== this.day || this.lines.length >= BUFFERED_LINES) await this.flush()
     this.day = day
-    this.days.add(day)
+    this.days.set(day, (this.days.get(day) ?? 0) + 1)
     this.lines.push(line)
     this.rows++
   }

@@ -7,9 +7,9 @@ const COMMA = 44
 const ZERO = 48
 const PIECE = 256 * 1024
 
-/** Reads a file of lines that each start with an id and end with a newline. */
-export async function orderLines(path: string): Promise<OrderedLines> {
-  return new OrderedLines(await readFile(path))
+/** Reads a file of lines that each start with an id and end with a newline. @param count how many, if known */
+export async function orderLines(path: string, count?: number): Promise<OrderedLines> {
+  return new OrderedLines(await readFile(path), count)
 }
 
 /** Lines in rising order of their ids, identical repeated ones once. Keeps one day in memory, outside the heap. */
@@ -26,9 +26,9 @@ export class OrderedLines {
   /** Indexes of the lines kept, in order. */
   private readonly order: Uint32Array
 
-  constructor(bytes: Buffer) {
+  constructor(bytes: Buffer, count = countOf(bytes)) {
     this.bytes = bytes
-    const { ids, starts } = indexOf(bytes)
+    const { ids, starts } = indexOf(bytes, count)
     this.ids = ids
     this.starts = starts
     this.reordered = disorderOf(ids)
@@ -188,8 +188,10 @@ function disorderOf(ids: Float64Array): number {
 }
 
 /** Returns the id and the start of each line; the last start is followed by the end. */
-function indexOf(bytes: Buffer): { readonly ids: Float64Array; readonly starts: Float64Array } {
-  const count = countOf(bytes)
+function indexOf(
+  bytes: Buffer,
+  count: number,
+): { readonly ids: Float64Array; readonly starts: Float64Array } {
   const ids = new Float64Array(count)
   const starts = new Float64Array(count + 1)
   let at = 0

@@ -14,6 +14,7 @@ const PIECE = 256 * 1024
 export interface SpooledDay {
   readonly day: CalendarDay
   readonly path: string
+  readonly rows: number
   /** Whether its ids always rise. */
   readonly risen: boolean
 }
@@ -21,7 +22,7 @@ export interface SpooledDay {
 /** Writes the day and removes its lines. @throws VigieError trades_row_malformed */
 export async function writeSpooledDay(
   task: AdoptTask,
-  { day, path, risen }: SpooledDay,
+  { day, path, rows, risen }: SpooledDay,
 ): Promise<AdoptedDay> {
   const temp = join(task.folder, `${day}.parquet`)
   const {
@@ -31,7 +32,7 @@ export async function writeSpooledDay(
   } = await csvToParquet({
     form: { dataset: 'trades', digits: task.digits },
     contracts: false,
-    bytes: risen ? createReadStream(path, { highWaterMark: PIECE }) : (await orderLines(path)).pieces(),
+    bytes: risen ? createReadStream(path, { highWaterMark: PIECE }) : (await orderLines(path, rows)).pieces(),
     name: `${task.path} (${day})`,
     day: startInMicroseconds(day),
     previous: null,
