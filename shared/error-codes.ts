@@ -174,6 +174,7 @@ export const ERRORS = {
   occupation_answer_invalid: { status: 502, exit: 7 },
   occupation_refused: { status: 502, exit: 7 },
   batch_unfinished: { status: 502, exit: 7 },
+  claude_key_missing: { status: 409, exit: 4 },
   claude_key_refused: { status: 502, exit: 4 },
   claude_forbidden: { status: 502, exit: 4 },
   claude_model_unknown: { status: 502, exit: 4 },

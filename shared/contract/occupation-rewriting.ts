@@ -15,6 +15,7 @@ import {
 const paid = base.errors(
   errors(
     'budget_reached',
+    'claude_key_missing',
     'claude_key_refused',
     'claude_forbidden',
     'claude_model_unknown',

@@ -3522,6 +3522,10 @@ export const en = {
       remedy:
         'If this persists, check the address in the settings of the job ("base_url", or "sentiment_url" of the press), and whether a proxy answers in its place.',
     },
+    claude_key_missing: {
+      problem: 'No key of Claude is set.',
+      remedy: 'Set one with "vigie occupations key < key.txt", in the panel, or in ANTHROPIC_API_KEY.',
+    },
     claude_key_refused: {
       problem: 'Claude refused the API key.',
       remedy: 'Set a valid one in the settings, or in ANTHROPIC_API_KEY.',
@@ -3933,6 +3937,8 @@ export const en = {
     token_endless: 'It is shown only once, and does not expire.',
     token_revoked: 'The token "{name}" is revoked.',
     token_replaced: 'The token "{name}" is replaced; "vigie token" prints the new one.',
+    options_ignored:
+      'It keeps its options: {options} is not in force. Apply it with "vigie restart {options}".',
     options_kept:
       'It ended without being stopped last time, and the options of that start still count: {options}. After "vigie stop", the settings decide again.',
     door_ordered:

@@ -3627,6 +3627,11 @@ export const fr = {
       remedy:
         'Si cela persiste, vérifiez l’adresse dans les réglages de la tâche (« base_url », ou « sentiment_url » pour la presse), et qu’aucun mandataire (proxy) ne répond à sa place.',
     },
+    claude_key_missing: {
+      problem: 'Il n’y a pas de clé de Claude.',
+      remedy:
+        'Indiquez-en une avec « vigie occupations key < key.txt », dans le panneau ou dans ANTHROPIC_API_KEY.',
+    },
     claude_key_refused: {
       problem: 'Claude a refusé la clé d’API.',
       remedy: 'Indiquez-en une valide dans les réglages ou dans ANTHROPIC_API_KEY.',
@@ -4045,6 +4050,8 @@ export const fr = {
     token_endless: 'Il n’est affiché qu’une fois, et n’expire pas.',
     token_revoked: 'Le jeton « {name} » est révoqué.',
     token_replaced: 'Le jeton « {name} » est remplacé ; « vigie token » affiche le nouveau.',
+    options_ignored:
+      'Elle garde ses options : {options} n’est pas pris en compte. Pour l’appliquer : « vigie restart {options} ».',
     options_kept:
       'La dernière fois, elle s’est terminée sans être arrêtée ; les options de ce démarrage valent encore : {options}. Après « vigie stop », les réglages décident de nouveau.',
     door_ordered:

@@ -196,8 +196,8 @@ function judge(line: string, { code, out, err }: ProgramResult): void {
   }
   // Without the simulation of an earlier line, Claude is asked: without a key, or with one that is none.
   if (/^vigie occupations (compare|update M1805)/.test(line) && code !== 0) {
-    expect([ERRORS.claude_key_refused.exit, ERRORS.source_unreachable.exit]).toContain(code)
-    expect(err).toMatch(/^Claude (refused the API key|cannot be reached)/m)
+    expect([ERRORS.claude_key_missing.exit, ERRORS.source_unreachable.exit]).toContain(code)
+    expect(err).toMatch(/^(No key of Claude is set|Claude cannot be reached)/m)
     return
   }
   // A command that follows is ended by Ctrl-C, which gives 130.

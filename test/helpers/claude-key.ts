@@ -8,7 +8,7 @@ export const freeClaudeKey = (key: string | null | (() => string | null)): Claud
     isSet: () => current() !== null,
     keyFor: () => {
       const found = current()
-      if (found === null) throw new VigieError('claude_key_refused')
+      if (found === null) throw new VigieError('claude_key_missing')
       return found
     },
     set: () => [],

@@ -56,6 +56,19 @@ test.each(['start', 'restart'])(
   },
 )
 
+test('a start of what runs already says which of its options are not in force, and how to apply them', async () => {
+  const folder = tempFolder()
+  onTestFinished(() => void command(folder, {}, 'stop').catch(() => undefined))
+  await command(folder, {}, 'start', '--port', '0')
+  const again = (...words: string[]) => run(process.execPath, [program, 'start', ...words, '--data', folder])
+  const port = String(await freePort())
+  expect((await again('--port', port, '--in-clear')).stderr).toContain(
+    `--port ${port} --in-clear is not in force. Apply it with "vigie restart --port ${port} --in-clear".`,
+  )
+  expect((await again('--port', '0', '--host', 'localhost')).stderr).toBe('')
+  await command(folder, {}, 'stop')
+})
+
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -8,7 +8,7 @@ import { type Cli, command, type Register } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { placeWords, startDetached, stopInstance } from './daemon.ts'
 import { wholeNumber } from './options.ts'
-import { placeOfCrashed, placeOfRunning } from './running-place.ts'
+import { ignoredBy, placeOfCrashed, placeOfRunning } from './running-place.ts'
 import { assertStartable } from './startable.ts'
 
 interface PlaceOptions {
@@ -30,6 +30,7 @@ export const register: Register = (program, cli, environment) => {
       cli.say(started ? 'runs_now' : 'runs_already', { pid: String(pid) }),
     )
     if (answer.started) noteKept(cli, before, options)
+    else await noteIgnored(cli, options)
   })
 
   command(program, 'stop', 'vigie stop').action(async () => {
@@ -54,6 +55,12 @@ function noteKept(cli: Cli, before: PlaceOptions, given: PlaceOptions): void {
   const kept = Object.fromEntries(Object.entries(before).filter(([name]) => !(name in given))) as PlaceOptions
   const options = placeWords(kept).join(' ')
   if (options !== '') cli.note(cli.say('options_kept', { options }))
+}
+
+/** An instance that runs already listens where it did. */
+async function noteIgnored(cli: Cli, given: PlaceOptions): Promise<void> {
+  const options = placeWords(await ignoredBy(cli, given)).join(' ')
+  if (options !== '') cli.note(cli.say('options_ignored', { options }))
 }
 
 interface ServeCommandOptions extends PlaceOptions {

@@ -3,7 +3,7 @@ export interface ClaudeKey {
   isSet(): boolean
   /**
    * Returns the key for a request to an address. @param baseUrl empty: the official address
-   * @throws VigieError claude_key_refused without a key | claude_address_in_clear | claude_address_unknown
+   * @throws VigieError claude_key_missing | claude_address_in_clear | claude_address_unknown
    */
   keyFor(baseUrl: string): string
   /** Enters or, with null, removes the key. Returns the origins to which it may go from now on. */

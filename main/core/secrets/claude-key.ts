@@ -37,7 +37,7 @@ export function createClaudeKey({ secrets, plain, settings, environmentAddress }
     isSet: () => secrets.get('anthropic_api_key') !== null,
     keyFor: (baseUrl) => {
       const key = secrets.get('anthropic_api_key')
-      if (key === null) throw new VigieError('claude_key_refused')
+      if (key === null) throw new VigieError('claude_key_missing')
       const origin = baseUrl === '' ? OFFICIAL : originOf(baseUrl)
       if (!isConfidential(origin)) throw new VigieError('claude_address_in_clear', { address: origin })
       if (!bound().includes(origin)) throw new VigieError('claude_address_unknown', { address: origin })

@@ -55,7 +55,7 @@ describe('the models', () => {
     expect(claude.calls).toEqual([])
     const without = openService({ records: 3 }).service
     await expect(without.compare({ models: ['claude-sonnet-5'], records: 2 })).rejects.toMatchObject({
-      code: 'claude_key_refused',
+      code: 'claude_key_missing',
     })
   })
 

@@ -14,6 +14,7 @@ const PASSING = [
 /** Somebody has to do something: pay, set a key, choose another model. */
 const REFUSALS = [
   'source_refused',
+  'claude_key_missing',
   'claude_key_refused',
   'claude_forbidden',
   'claude_model_unknown',

@@ -110,11 +110,11 @@ export function createComparing(deps: OccupationsServiceDeps) {
     /**
      * Lets each model write the first records: one, then the others at once. Costs what it says. Answers in time: a text that
      * is late is told as such, and after a late record no other begins.
-     * @throws VigieError budget_reached or the outage that prevents every text of the first record; claude_key_refused
+     * @throws VigieError budget_reached or the outage that prevents every text of the first record; claude_key_missing
      * without a key
      */
     async compare({ models, records }: CompareInput) {
-      if (!deps.writer.available()) throw new VigieError('claude_key_refused')
+      if (!deps.writer.available()) throw new VigieError('claude_key_missing')
       const [first, ...others] = library.list({ ...ANY, status: null, limit: records }).items
       const settings = deps.settingsOf()
       const unpriced = models.filter((model) => pricingOf({ ...settings, model }).basis === 'none')
