@@ -7,7 +7,7 @@ import { translateWith } from '../../../shared/messages/index.ts'
 import { dayParts } from '../../../shared/time/calendar-day.ts'
 import { withFirstOfMonth } from '../../../shared/time/first-of-month.ts'
 import { DAY_MS } from '../../../shared/time/units.ts'
-import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
 import { daysLeft } from './days-left.ts'
 import type { AlertRecord } from './ports.ts'
 import { ALERT_RULES } from './rules/registry.ts'
@@ -67,16 +67,23 @@ function wordsOf(alert: AlertRecord, reader: AlertReader): AlertWords {
 function dayWords(day: number, { language, today }: AlertReader): string {
   const date = new Date(day * DAY_MS)
   const sameYear = dayParts(day).year === dayParts(today).year
-  return withFirstOfMonth((sameYear ? dayFormats : dayAndYearFormats)[language].format(date), language)
+  return withFirstOfMonth(dayFormat(language, sameYear).format(date), language)
 }
 
-/** Cached: creating a formatter costs more than all the rest of a list. */
-const formats = (options: Intl.DateTimeFormatOptions) =>
-  Object.fromEntries(
-    LANGUAGES.map((language) => [
-      language,
-      new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }),
-    ]),
-  ) as Readonly<Record<Language, Intl.DateTimeFormat>>
-const dayFormats = formats({ day: 'numeric', month: 'long' })
-const dayAndYearFormats = formats({ day: 'numeric', month: 'long', year: 'numeric' })
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept: creating a formatter costs more than all the rest of a list. */
+function dayFormat(language: Language, sameYear: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${sameYear}`
+  const format = dayFormats.get(key) ?? createDayFormat(language, sameYear)
+  dayFormats.set(key, format)
+  return format
+}
+
+const createDayFormat = (language: Language, sameYear: boolean) =>
+  new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    ...(!sameYear && { year: 'numeric' }),
+  })

@@ -134,19 +134,19 @@ function fitting(
   return null
 }
 
-const KNOWN = {
-  maintenances: knownWords('maintenances'),
-  assets: knownWords('assets'),
-  readings: knownWords('readings'),
-} as const
+const known = new Map<ImportSubject, ReadonlySet<string>>()
 
+/** Returns the usual headings; only an import needs them. */
 function knownWords(subject: ImportSubject): ReadonlySet<string> {
-  return new Set(IMPORT_FIELDS[subject].flatMap(wordsOf).map(looseHeading))
+  const words = known.get(subject) ?? new Set(IMPORT_FIELDS[subject].flatMap(wordsOf).map(looseHeading))
+  known.set(subject, words)
+  return words
 }
 
 /** Counts the cells of a row that are usual headings. */
 export function knownHeadings(subject: ImportSubject, cells: readonly string[]): number {
-  return new Set(cells.map(looseHeading).filter((name) => KNOWN[subject].has(name))).size
+  const words = knownWords(subject)
+  return new Set(cells.map(looseHeading).filter((name) => words.has(name))).size
 }
 
 /** Returns the language of most usual headings; null if both have as many. */
