@@ -1,10 +1,11 @@
 /** An HTTP server that slow or idle callers cannot block. */
 import { chmodSync } from 'node:fs'
-import { createServer as createHttpServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { type AddressInfo, createServer, type Server as NetServer, type Socket } from 'node:net'
 import { VigieError } from '../../../shared/errors.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
+import { http } from '../net/node-http.ts'
 import { type HttpHandler, listenerFor } from './listener.ts'
 import { answerUnreadable } from './unreadable-request.ts'
 
@@ -56,7 +57,7 @@ export async function listen(
   place: ListenAddress,
   { limits = LIMITS, patienceMs = PATIENCE_MS, language = () => 'en' }: ListenOptions = {},
 ): Promise<HttpListener> {
-  const server = createHttpServer(limits, listenerFor(handler, language))
+  const server = http.createServer(limits, listenerFor(handler, language))
   server.maxConnections = MAX_CONNECTIONS
   dropSilent(server, patienceMs)
   answerUnreadable(server, language)

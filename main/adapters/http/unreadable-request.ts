@@ -1,9 +1,10 @@
 /** Answers what Node cannot read as HTTP, where it would close the connection with an empty answer. */
 import { randomUUID } from 'node:crypto'
-import { type Server, STATUS_CODES } from 'node:http'
+import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { VigieError } from '../../../shared/errors.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
+import { http } from '../net/node-http.ts'
 import { problem } from './problem.ts'
 
 /** @param language of the sentences: what cannot be read names none */
@@ -17,7 +18,7 @@ export function answerUnreadable(server: Server, language: () => Language): void
     const { status, headers, body } = problem(reasonOf(error), language(), randomUUID())
     const all = { ...headers, 'content-length': Buffer.byteLength(String(body)), connection: 'close' }
     const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
-    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`)
+    socket.end(`HTTP/1.1 ${status} ${http.STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`)
   })
 }
 

@@ -1,12 +1,13 @@
 /** Node's own network stack, with the machine's certificates and the usual proxy variables: for headless. */
 
-import * as http from 'node:http'
-import * as https from 'node:https'
+import type { Agent as HttpAgent, IncomingMessage } from 'node:http'
+import type { Agent as HttpsAgent } from 'node:https'
 import { pipeline, type Readable, type Transform } from 'node:stream'
 import * as tls from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
 import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
 import { authorities } from './authorities.ts'
+import { http, https } from './node-http.ts'
 import type { HttpTransport, TransportReply, TransportRequest } from './transport.ts'
 
 /** The owner's network settings, which only the headless program uses. */
@@ -38,15 +39,15 @@ export function proxyVariables(proxy: string, environment: ProcessEnvironment): 
 
 interface Agents {
   readonly key: string
-  readonly plain: http.Agent
+  readonly plain: HttpAgent
   /** Created when first needed, once for all connections: reading the machine's certificates takes a moment. */
-  secure(): https.Agent
+  secure(): HttpsAgent
 }
 
 /** Opens connections with the proxy and the authorities of the settings. */
 export function createAgents(settings: NetworkSettings, environment: ProcessEnvironment): Agents {
   const common = { keepAlive: true, maxSockets: 16, proxyEnv: proxyVariables(settings.proxy, environment) }
-  let secure: https.Agent | null = null
+  let secure: HttpsAgent | null = null
   return {
     key: JSON.stringify(settings),
     plain: new http.Agent(common),
@@ -61,14 +62,14 @@ function trusting(settings: NetworkSettings): tls.SecureContext {
   return tls.createSecureContext({ ca: authorities(settings.ca_file) })
 }
 
-function decompressed(response: http.IncomingMessage): Readable {
+function decompressed(response: IncomingMessage): Readable {
   const create = decompressors[response.headers['content-encoding']?.trim().toLowerCase() ?? '']
   if (create === undefined) return response
   // The callback only prevents a second throw: the reader of the result gets the error.
   return pipeline(response, create(), () => {})
 }
 
-function reply(response: http.IncomingMessage): TransportReply {
+function reply(response: IncomingMessage): TransportReply {
   const { 'set-cookie': cookies = [], ...headers } = response.headers
   const texts = Object.entries(headers).map(([name, value]) => [name, String(value)])
   const body = decompressed(response)

@@ -1,7 +1,8 @@
 /** `fetch` over a local socket, for the typed client: streams included. */
-import { type IncomingMessage, request } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { VigieError } from '../../../shared/errors.ts'
+import { http } from '../net/node-http.ts'
 import { type ClientPatience, PATIENCE, watchInstance } from './liveness.ts'
 
 const GONE = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'EPIPE', 'ECONNRESET'])
@@ -33,7 +34,7 @@ export async function fetchOverSocket(
   return new Promise((resolve, reject) => {
     let waiting: Pick<Readable, 'destroy'> | null = null
     const endWatch = watchInstance(socketPath, patience, (error) => (waiting ?? sending).destroy(error))
-    const sending = request(
+    const sending = http.request(
       {
         socketPath,
         path: pathname + search,

@@ -1,6 +1,6 @@
 /** Checks whether an instance still responds while a request to it waits: a slow answer does not mean that it hangs. */
-import { request } from 'node:http'
 import { VigieError } from '../../../shared/errors.ts'
+import { http } from '../net/node-http.ts'
 
 /** How long an instance may be silent before a request to it gives up. */
 export interface ClientPatience {
@@ -27,7 +27,7 @@ export function watchInstance(
   }
 
   function ask(): void {
-    const asking = request({
+    const asking = http.request({
       socketPath,
       path: '/api/v1/health',
       headers: { host: 'localhost', connection: 'close' },
