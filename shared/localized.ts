@@ -28,21 +28,36 @@ export const localizeAnswer = <T>(answer: T, language: Language): Localized<T> =
 export const localizeRun = (run: UnlocalizedRun, language: Language): Run => localized(run, language) as Run
 
 function localized(value: unknown, language: Language): unknown {
-  if (Array.isArray(value)) {
-    const items = value.map((item) => localized(item, language))
-    return items.some((item, at) => item !== value[at]) ? items : value
-  }
-  if (!isPlain(value)) return value
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return localizedItems(value, language)
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value
   if (isLocalizable(value)) return localize(value, language)
   if (isStoredFault(value)) return localizeFault(value, language)
+  return localizedFields(value as Readonly<Record<string, unknown>>, language)
+}
+
+function localizedItems(items: readonly unknown[], language: Language): readonly unknown[] {
+  let copy: unknown[] | null = null
+  for (let at = 0; at < items.length; at += 1) {
+    const said = localized(items[at], language)
+    if (said === items[at]) continue
+    copy ??= [...items]
+    copy[at] = said
+  }
+  return copy ?? items
+}
+
+/** With `for in`, as nothing else of an answer has fields: `Object.entries` would make a list of each. */
+function localizedFields(fields: Readonly<Record<string, unknown>>, language: Language): object {
   let copy: Record<string, unknown> | null = null
-  for (const [name, part] of Object.entries(value)) {
+  for (const name in fields) {
+    const part = fields[name]
     const said = localized(part, language)
     if (said === part) continue
-    copy ??= { ...value }
+    copy ??= { ...fields }
     copy[name] = said
   }
-  return copy ?? value
+  return copy ?? fields
 }
 
 /** Returns the message of a stored error; of an older version's error, its stored text. */
@@ -55,9 +70,6 @@ function localizeFault(fault: UnlocalizedFault, language: Language): Fault {
   const text = typeof message === 'string' ? message : localize(message, language)
   return { code: fault.code, source: fault.source, message: text }
 }
-
-const isPlain = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
 const isStoredFault = (value: object): value is UnlocalizedFault =>
   'code' in value && 'message' in value && 'source' in value && 'params' in value
