@@ -1,5 +1,6 @@
 /** Instants in the API: milliseconds since 1970 UTC to and from ISO 8601 with an offset. */
-import { type EpochMs, MINUTE_MS } from './units.ts'
+import { dayText, pair } from './calendar-day.ts'
+import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from './units.ts'
 import { zoneRules } from './zone-rules.ts'
 
 /** Returns the whole minutes that local time in a zone is ahead of UTC at an instant: 60 for Paris in winter. */
@@ -10,8 +11,19 @@ function offsetMinutes(instant: EpochMs, zone: string): number {
 /** Returns `2026-11-22T15:20:00+01:00`: whole seconds unless the instant has milliseconds. */
 export function toInstant(instant: EpochMs, zone: string): string {
   const offset = offsetMinutes(instant, zone)
-  const local = new Date(instant + offset * MINUTE_MS).toISOString()
-  return local.slice(0, local.endsWith('.000Z') ? -5 : -1) + offsetText(offset)
+  const local = instant + offset * MINUTE_MS
+  const day = Math.floor(local / DAY_MS)
+  return `${dayText(day)}T${clockText(local - day * DAY_MS)}${offsetText(offset)}`
+}
+
+/** Returns the time of a day as `15:20:00`, or `15:20:00.125`. */
+function clockText(sinceMidnight: number): string {
+  const hours = Math.floor(sinceMidnight / HOUR_MS)
+  const minutes = Math.floor(sinceMidnight / MINUTE_MS) % 60
+  const seconds = Math.floor(sinceMidnight / 1000) % 60
+  const ms = sinceMidnight % 1000
+  const rest = ms === 0 ? '' : `.${String(ms).padStart(3, '0')}`
+  return `${pair(hours)}:${pair(minutes)}:${pair(seconds)}${rest}`
 }
 
 /** There are few, and each page of a list has hundreds of instants. */
@@ -21,7 +33,6 @@ function offsetText(offset: number): string {
   const known = offsetTexts.get(offset)
   if (known !== undefined) return known
   const size = Math.abs(offset)
-  const pair = (value: number) => String(value).padStart(2, '0')
   const text = `${offset < 0 ? '-' : '+'}${pair(Math.floor(size / 60))}:${pair(size % 60)}`
   offsetTexts.set(offset, text)
   return text
