@@ -10,7 +10,7 @@ import {
   type SourceAddresses,
 } from '../../../shared/kinds/fear-greed.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
-import { addDays } from '../../../shared/time/calendar-day.ts'
+import { addDays, LAST_DAY } from '../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { backtest } from '../jobs/fear-greed/backtest.ts'
@@ -138,7 +138,9 @@ function reads(
     latest: (input, { language }) => latest(input, language),
     history: (input) => {
       const profile = profileOf(input)
-      const { from, to } = stretch(input, latestOf(profile).day)
+      const last = store.closingOn(profile.id, LAST_DAY)
+      if (last === null) throw indexEmpty(port, profile)
+      const { from, to } = stretch(input, last.day)
       const points = store.history(profile.id, from, to)
       return { profile: profile.id, points: points.map((point) => pointView(point, profile)) }
     },
