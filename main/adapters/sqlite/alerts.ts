@@ -1,4 +1,7 @@
-/** Alerts for the API, in SQLite. Every list seeks in one index: by state, read mark, type and id. */
+/**
+ * Alerts for the API, in SQLite. Every list seeks in one index: by state, read mark, type and id. See `connection.ts` for the
+ * `+` before parameters.
+ */
 import type { Database } from 'better-sqlite3'
 import type { AlertState } from '../../../shared/alert.ts'
 import type { MeterUnit } from '../../../shared/maintenance.ts'
@@ -111,7 +114,8 @@ function markings(db: Database): (id: number, mark: AlertMark, now: number) => v
 
 function lister(db: Database): AlertStore['list'] {
   const part = db.prepare<[AlertState, number, number, number, number], AlertRow>(`
-    ${SELECT} WHERE al.state = ? AND al.unread = ? AND al.sort_order = ? AND al.id < ? ORDER BY al.id DESC LIMIT ?`)
+    ${SELECT} WHERE al.state = +? AND al.unread = +? AND al.sort_order = +? AND al.id < +?
+    ORDER BY al.id DESC LIMIT +?`)
   const ofAsset = listerOfAsset(db)
 
   function ofType(query: AlertQuery, sort_order: number, before: number, limit: number): AlertRow[] {

@@ -1,4 +1,10 @@
-/** Opens the only connection to a database file, with the pragmas Vigie relies on. */
+/**
+ * Opens the only connection to a database file, with the pragmas Vigie relies on.
+ *
+ * The statements of frequent reads have `+` before their parameters. Without it, SQLite compares a parameter with partial
+ * indexes, limits and samples, and prepares the statement anew whenever one is bound (`sqlite3VdbeSetVarmask`), which takes
+ * as long as reading the rows of a page.
+ */
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import DatabaseConstructor, { type Database } from 'better-sqlite3'

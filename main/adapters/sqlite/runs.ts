@@ -1,4 +1,7 @@
-/** The history of runs, in SQLite. Newest first means by planned time, then by id, which sorts by time too. */
+/**
+ * The history of runs, in SQLite. Newest first means by planned time, then by id, which sorts by time too. See
+ * `connection.ts` for the `+` before parameters.
+ */
 import type { Database } from 'better-sqlite3'
 import type {
   RunChange,
@@ -95,14 +98,14 @@ const optional = (row: StoredRunRow | undefined) => (row === undefined ? null : 
 /** Returns the query of a page; each form of it scans one index in order. */
 export function listSql({ jobId, outcome, from, to, before }: RunQuery): string {
   const conditions = [
-    jobId === undefined ? null : 'job_id = @jobId',
-    outcome === undefined ? null : 'outcome = @outcome',
-    from === undefined ? null : 'scheduled_for >= @from',
-    to === undefined ? null : 'scheduled_for < @to',
-    before === undefined ? null : '(scheduled_for, id) < (@scheduledFor, @id)',
+    jobId === undefined ? null : 'job_id = +@jobId',
+    outcome === undefined ? null : 'outcome = +@outcome',
+    from === undefined ? null : 'scheduled_for >= +@from',
+    to === undefined ? null : 'scheduled_for < +@to',
+    before === undefined ? null : '(scheduled_for, id) < (+@scheduledFor, +@id)',
   ].filter((condition) => condition !== null)
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
-  return `SELECT ${COLUMNS} FROM runs ${where} ORDER BY scheduled_for DESC, id DESC LIMIT @limit`
+  return `SELECT ${COLUMNS} FROM runs ${where} ORDER BY scheduled_for DESC, id DESC LIMIT +@limit`
 }
 
 /**

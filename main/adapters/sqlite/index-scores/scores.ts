@@ -1,5 +1,6 @@
 /**
- * Scores and their components. The closing score of a session is the last one of a run, otherwise the backfilled one.
+ * Scores and their components. The closing score of a session is the last one of a run, otherwise the backfilled one. See
+ * `connection.ts` for the `+` before parameters.
  */
 import type { Database } from 'better-sqlite3'
 import { isFarBelow } from '../../../core/jobs/fear-greed/coverage.ts'
@@ -41,17 +42,17 @@ export function createScoreTable(db: Database): ScoreTable {
 function reads(db: Database): ScoreReads {
   const latest = db.prepare<[string], FullRow>(
     `SELECT s.*, c.components FROM index_scores s JOIN index_components c ON c.score_id = s.id
-     WHERE s.profile = ? ORDER BY s.as_of DESC LIMIT 1`,
+     WHERE s.profile = +? ORDER BY s.as_of DESC LIMIT 1`,
   )
   const closingOn = db.prepare<[string, string], ScoreRow>(
-    `SELECT ${POINT} FROM index_scores WHERE closing = 1 AND profile = ? AND day <= ? ORDER BY day DESC LIMIT 1`,
+    `SELECT ${POINT} FROM index_scores WHERE closing = 1 AND profile = +? AND day <= +? ORDER BY day DESC LIMIT 1`,
   )
   const history = db.prepare<[string, string, string], ScoreRow>(
-    `SELECT ${POINT} FROM index_scores WHERE closing = 1 AND profile = ? AND day BETWEEN ? AND ? ORDER BY day`,
+    `SELECT ${POINT} FROM index_scores WHERE closing = 1 AND profile = +? AND day BETWEEN +? AND +? ORDER BY day`,
   )
   const closingScores = db.prepare<[string, string, number], FullRow>(
     `SELECT s.*, c.components FROM index_scores s JOIN index_components c ON c.score_id = s.id
-     WHERE s.closing = 1 AND s.profile = ? AND s.day < ? ORDER BY s.day DESC LIMIT ?`,
+     WHERE s.closing = 1 AND s.profile = +? AND s.day < +? ORDER BY s.day DESC LIMIT +?`,
   )
   const readings = db.prepare<{ profile: string; since: number }, FullRow>(
     `SELECT s.*, c.components FROM index_scores s JOIN index_components c ON c.score_id = s.id
