@@ -40,6 +40,7 @@ export function composeTrades(foundation: Foundation, scheduler: () => Scheduler
     exchanges: createExchanges({ http, clock, delay }),
     clock,
     random,
+    dataFolder,
     defaultFolder: (name) => join(dataFolder, 'trades', name),
     barsPath: barsFile,
     changed: (symbol, day) => events.publish({ type: 'trades', symbol, day }),

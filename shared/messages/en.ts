@@ -2471,6 +2471,8 @@ export const en = {
     'live.not_subscribed': 'the exchange did not accept the subscription within 15 s',
     'live.repeated': 'the exchange sent old trades again and again',
     'live.behind': 'pages have trades that did not come',
+    'trades.owner.at': 'another data folder of Vigie, {path}',
+    'trades.owner.unknown': 'another data folder of Vigie',
     'live.no_folder': 'the first run has not prepared the folder {folder} yet',
     'live.disk_full': 'the disk is full',
     'live.failed': 'an error of Vigie; the log has it',
@@ -3632,10 +3634,9 @@ export const en = {
       remedy: 'Nothing was written there; connect the disk, or set "folder" to where the files are.',
     },
     trades_folder_taken: {
-      problem:
-        'The folder {folder} holds the files of {collection}, which belong to another data folder of Vigie.',
+      problem: 'The folder {folder} holds the files of {collection}, which belong to {owner}.',
       remedy:
-        'Choose another folder; if that data folder is lost, "vigie trades reindex" takes its files over.',
+        'Choose another folder; if that data folder is lost or no longer used, "vigie trades reindex" takes its files over.',
     },
     trades_file_malformed: {
       problem: 'The trade file {file} cannot be read: {problem}.',

@@ -2532,6 +2532,8 @@ export const fr = {
     'live.not_subscribed': 'la bourse n’a pas accepté l’abonnement en 15 s',
     'live.repeated': 'la bourse a renvoyé sans cesse d’anciennes transactions',
     'live.behind': 'les pages ont des transactions qui ne sont pas venues',
+    'trades.owner.at': 'un autre dossier de données de Vigie, {path}',
+    'trades.owner.unknown': 'un autre dossier de données de Vigie',
     'live.no_folder': 'la première exécution n’a pas encore préparé le dossier {folder}',
     'live.disk_full': 'le disque est plein',
     'live.failed': 'une erreur de Vigie ; le journal la décrit',
@@ -3741,10 +3743,9 @@ export const fr = {
       remedy: 'Rien n’y a été écrit ; branchez le disque, ou indiquez dans « folder » où sont les fichiers.',
     },
     trades_folder_taken: {
-      problem:
-        'Le dossier {folder} contient les fichiers de {collection}, qui sont à un autre dossier de données de Vigie.',
+      problem: 'Le dossier {folder} contient les fichiers de {collection}, qui appartiennent à {owner}.',
       remedy:
-        'Choisissez un autre dossier ; si ce dossier de données est perdu, « vigie trades reindex » reprend ses fichiers.',
+        'Choisissez un autre dossier ; si ce dossier de données est perdu ou ne sert plus, « vigie trades reindex » reprend ses fichiers.',
     },
     trades_file_malformed: {
       problem: 'Le fichier de transactions {file} est illisible : {problem}.',

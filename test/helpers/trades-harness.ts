@@ -76,6 +76,7 @@ export function createTradesHarness({
     }),
     clock,
     random: systemRandom,
+    dataFolder: folder,
     defaultFolder: (name) => join(folder, name),
     barsPath: barsFile,
     changed: () => {},

@@ -3,9 +3,10 @@
  * The local socket and the window have no such limit, and only they can name the folders.
  */
 import { realpathSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { VigieError } from '../../../shared/errors.ts'
+import { isWithin } from '../files/within.ts'
 import { parseAddress } from '../net/file-transport.ts'
 
 /** Fields that name a file or a folder: at the top of a body, and inside settings. */
@@ -70,9 +71,4 @@ function realPlace(path: string): string {
     const above = dirname(path)
     return above === path ? path : join(realPlace(above), relative(above, path))
   }
-}
-
-function isWithin(path: string, root: string): boolean {
-  const way = relative(root, path)
-  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || /^([a-z]:|[\\/])/i.test(way))
 }

@@ -85,6 +85,9 @@ export function createTradeStore(db: Database): TradeStore {
   const folderId = db
     .prepare<[string, string], string>('SELECT id FROM trade_folders WHERE collection = ? AND folder = ?')
     .pluck()
+  const hasFolderId = db
+    .prepare<[string, string], number>('SELECT 1 FROM trade_folders WHERE collection = ? AND id = ?')
+    .pluck()
   const saveFolderId = db.prepare('INSERT OR REPLACE INTO trade_folders VALUES (?, ?, ?)')
   return {
     day: (key, day) => mapped(one.get(key, day)),
@@ -106,6 +109,7 @@ export function createTradeStore(db: Database): TradeStore {
     }),
     dropPlacement: (key, day) => void drop.run(key, day),
     folderId: (key, folder) => folderId.get(key, folder) ?? null,
+    hasFolderId: (key, id) => hasFolderId.get(key, id) !== undefined,
     saveFolderId: (key, folder, id) => void saveFolderId.run(key, folder, id),
     placements: (key) => placements.all(key).map((text) => JSON.parse(text) as FilePlacement),
   }

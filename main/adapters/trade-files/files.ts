@@ -1,17 +1,24 @@
 /** The folder of a collection on disk. */
-import { access, appendFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { access, appendFile, readdir, realpath, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
 import type { TradeFiles } from '../../core/jobs/trades/ports.ts'
+import { writeAtomically } from '../files/atomic-write.ts'
 import { freeBytes } from '../files/free-space.ts'
 import { makeFolder } from '../files/make-folder.ts'
+import { isWithin } from '../files/within.ts'
+import { databasePath } from '../sqlite/store.ts'
 import { placeDurably } from './durable.ts'
 import { hashOf } from './hash.ts'
 import { dayFile, incomingFolder, markerFile, symbolFolder } from './layout.ts'
 import { makeMarkedFolder } from './marked-folder.ts'
 import { readNote } from './notes.ts'
 
-const markerSchema = z.object({ collection: z.string(), id: z.string() })
+const markerSchema = z.object({
+  collection: z.string(),
+  id: z.string(),
+  dataFolder: z.string().optional(),
+})
 
 /** Paths are those of `layout.ts`. @throws (from its methods) errors of the file system */
 export function createTradeFiles(): TradeFiles {
@@ -41,8 +48,11 @@ export function createTradeFiles(): TradeFiles {
     writeMarker: async (collection, marker) => {
       const path = markerFile(collection)
       makeFolder(dirname(path))
-      await writeFile(path, `${JSON.stringify(marker)}\n`)
+      writeAtomically(path, `${JSON.stringify(marker)}\n`)
     },
+    isWithin,
+    isOtherDataFolder: async (path, own) =>
+      (await isThere(databasePath(path))) && (await realpath(path)) !== (await realpath(own)),
     append: (path, text) => appendFile(path, text),
     daysOnDisk: async (collection) => {
       const names = await namesIn(symbolFolder(collection))

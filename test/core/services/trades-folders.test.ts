@@ -134,6 +134,7 @@ test('a lost database is rebuilt from the files, and the collection goes on with
   expect(result).toEqual({
     days: 3,
     rows: 1200,
+    known: 0,
     problems: [{ day: addDays(START, 9), problem: `the file is of binance/trades/BTCUSDT ${START}` }],
   })
   const rebuilt = work.store.days(key, START, addDays(START, 2))

@@ -125,6 +125,8 @@ export interface TradeStore {
   /** Returns the id that the marker of a folder must have; null if the collection has not marked it. */
   folderId(key: string, folder: string): string | null
   saveFolderId(key: string, folder: string, id: string): void
+  /** Whether the collection has marked a folder with this id, wherever that was. */
+  hasFolderId(key: string, id: string): boolean
   placements(key: string): FilePlacement[]
 }
 
@@ -155,8 +157,10 @@ export interface BarStore {
 /** What the marker of a collection's folder says. */
 export interface Marker {
   readonly collection: string
-  /** The same in the database of the data folder that owns the files. */
+  /** The same in the database of the data folder that owns the files, wherever both are moved. */
   readonly id: string
+  /** Where that data folder was when it last wrote there, absolute; absent if an older version did. */
+  readonly dataFolder?: string | undefined
 }
 
 /** Port: the folder of a collection. Every rename is flushed to disk before it returns. */
@@ -177,6 +181,10 @@ export interface TradeFiles {
   /** Returns the marker of the collection's folder; null if there is none. @throws errors of the file system */
   readMarker(collection: TradeCollection): Promise<Marker | null>
   writeMarker(collection: TradeCollection, marker: Marker): Promise<void>
+  /** Whether an absolute path is in a folder, or that folder. */
+  isWithin(path: string, folder: string): boolean
+  /** Whether a data folder of Vigie is there that is another than `own`. */
+  isOtherDataFolder(path: string, own: string): Promise<boolean>
   /** Days with a file, recorded or not. */
   daysOnDisk(collection: TradeCollection): Promise<string[]>
 }

@@ -1,9 +1,9 @@
 /** Rebuilds the manifest of a lost database from the files: their footers say what they are. */
-import { VigieError } from '../../../../shared/errors.ts'
 import { addDays } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { TradeCollection } from './collection.ts'
 import type { WrittenFile } from './facts.ts'
+import { markFolder, taken } from './marker.ts'
 import type { DayQuality, FilePlacement } from './ports.ts'
 import { archiveAfter, recheckAfter } from './retry-plan.ts'
 import type { FileInspection, VerifyTask } from './tasks.ts'
@@ -15,6 +15,8 @@ export interface Reindexed {
   /** Days that are in the manifest now and were not before. */
   readonly days: number
   readonly rows: number
+  /** Days that were in the manifest before; their files were only taken over. */
+  readonly known: number
   /** Files that are not what their place says; they are left as they are. */
   readonly problems: readonly DayProblem[]
 }
@@ -31,7 +33,7 @@ export async function reindex(
   const { store, files } = work
   const { key, settings } = collection
   const days = await files.daysOnDisk(collection)
-  if (days.length === 0) return { days: 0, rows: 0, problems: [] }
+  if (days.length === 0) return { days: 0, rows: 0, known: 0, problems: [] }
   await takeOver(work, collection)
   const unknown = days.filter((day) => (store.day(key, day)?.file ?? null) === null)
   const inspections = await inspect(work, collection, unknown, options)
@@ -43,23 +45,14 @@ export async function reindex(
     else rows += record(work, collection, inspection, inspections[i + 1])
   }
   work.changed(settings.symbol, null)
-  return { days: inspections.length - problems.length, rows, problems }
+  const known = days.length - unknown.length
+  return { days: inspections.length - problems.length, rows, known, problems }
 }
 
-async function takeOver({ store, files, random }: Workspace, collection: TradeCollection): Promise<void> {
-  const { key, folder, settings } = collection
-  const marker = await files.readMarker(collection)
-  if (marker !== null && marker.collection !== key) {
-    throw new VigieError('trades_folder_taken', {
-      folder,
-      symbol: settings.symbol,
-      collection: marker.collection,
-    })
-  }
-  // A new id: a data folder that owned the files before is refused from now on.
-  const id = random.id()
-  await files.writeMarker(collection, { collection: key, id })
-  store.saveFolderId(key, folder, id)
+async function takeOver(work: Workspace, collection: TradeCollection): Promise<void> {
+  const marker = await work.files.readMarker(collection)
+  if (marker !== null && marker.collection !== collection.key) throw taken(collection, marker)
+  await markFolder(work, collection)
 }
 
 function inspect(

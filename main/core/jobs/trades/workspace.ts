@@ -28,6 +28,8 @@ export interface Workspace {
   readonly exchanges: Readonly<Record<Exchange, ExchangeSource>>
   readonly clock: Clock
   readonly random: Pick<Random, 'id'>
+  /** The data folder, absolute: it says in a marker whose the files are. */
+  readonly dataFolder: string
   /** Folder of a collection if its settings name none. */
   readonly defaultFolder: (name: string) => string
   /** File of a day's bars; see the layout of the files. */

@@ -37,7 +37,7 @@ const LONGEST_PAUSE_MS = 5 * MINUTE_MS
 
 /** What live trades are received with. */
 export interface TailDeps {
-  readonly work: Pick<Workspace, 'store' | 'files' | 'live' | 'exchanges' | 'changed'>
+  readonly work: Pick<Workspace, 'store' | 'files' | 'live' | 'exchanges' | 'changed' | 'dataFolder'>
   readonly open: OpenChannel
   readonly clock: Clock
   readonly delay: Delay
