@@ -83,13 +83,16 @@ export type MovedChoice = (typeof MOVED_CHOICES)[number]
 
 const fieldTextsSchema = z.record(z.string().max(40), z.string().max(300))
 
+/** The largest file that is imported. */
+export const IMPORT_MOST_BYTES = 30_000_000
+
 /** The file to import, as text or as bytes, and how to read it. */
 export const importSourceSchema = z
   .strictObject({
-    content: z.string().max(30_000_000).optional().describe('The file as text'),
+    content: z.string().max(IMPORT_MOST_BYTES).optional().describe('The file as text'),
     content_base64: z
       .string()
-      .max(40_000_000)
+      .max((IMPORT_MOST_BYTES / 3) * 4)
       .optional()
       .describe('The file as bytes; its kind and character set are recognised'),
     file_name: z.string().max(300).default(''),

@@ -4,8 +4,8 @@ import { calendarNameSchema } from '../schedule.ts'
 import { daySchema, jobIdSchema } from '../vocabulary.ts'
 import { base, errors } from './base.ts'
 
-/** Characters of an iCalendar file. */
-const MAX_TEXT = 4_000_000
+/** Most characters of an iCalendar file. */
+export const MOST_CALENDAR_TEXT = 4_000_000
 
 const calendarViewSchema = z.object({
   name: z.string(),
@@ -38,7 +38,7 @@ export const calendarsContract = {
       summary: 'Import the days of an iCalendar file as free days',
       description: 'Replaces the calendar. One with the name of an exchange adds closed days to it.',
     })
-    .input(byName.extend({ text: z.string().min(1).max(MAX_TEXT).describe('The iCalendar file') }))
+    .input(byName.extend({ text: z.string().min(1).max(MOST_CALENDAR_TEXT).describe('The iCalendar file') }))
     .output(calendarViewSchema),
   remove: base
     .errors(errors('calendar_used', 'not_found'))

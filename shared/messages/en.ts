@@ -2584,6 +2584,9 @@ export const en = {
     // About the machine: files, threads, the socket.
     'file.unreadable': 'it cannot be read ({detail})',
     'file.unwritable': 'it cannot be written ({detail})',
+    'file.endless': 'it is no regular file and may never end; name a file',
+    'file.too_large': 'it is larger than {limit} MB; split it and import its parts',
+    'file.no_secret': 'it is larger than {limit} MB; name a file that holds the secret and nothing else',
     'file.no_token': 'it does not contain a token',
     'folder.open': 'other users can access its folder',
     'worker.exit': 'exit code {exit}',
@@ -2619,6 +2622,7 @@ export const en = {
     'form.header_value': 'leave out line breaks and letters that a header cannot carry',
     'form.proxy': 'give an address such as http://proxy.example:3128, or nothing',
     'form.ca_file': 'it holds no certificate; give a file in PEM, or nothing',
+    'form.ca_too_large': 'it is larger than {limit} MB; give a file in PEM, or nothing',
     'form.ca_unreadable': 'it cannot be read ({detail}); give a file in PEM that Vigie may read, or nothing',
     'form.variable_name': 'use letters, digits and underscores, for example API_KEY',
     'form.figure_twice': 'two figures have the same name',

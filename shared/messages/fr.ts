@@ -2649,6 +2649,9 @@ export const fr = {
 
     'file.unreadable': 'il est illisible ({detail})',
     'file.unwritable': 'impossible d’y écrire ({detail})',
+    'file.endless': 'ce n’est pas un fichier ordinaire et il peut ne jamais finir ; nommez un fichier',
+    'file.too_large': 'il dépasse {limit} Mo ; divisez-le et importez ses parties',
+    'file.no_secret': 'il dépasse {limit} Mo ; nommez un fichier qui ne contient que le secret',
     'file.no_token': 'il ne contient pas de jeton',
     'folder.open': 'd’autres utilisateurs ont accès à son dossier',
     'worker.exit': 'code de sortie {exit}',
@@ -2684,6 +2687,7 @@ export const fr = {
     'form.header_value': 'retirez les sauts de ligne et les lettres qu’un en-tête ne peut pas porter',
     'form.proxy': 'donnez une adresse telle que http://mandataire.example:3128, ou rien',
     'form.ca_file': 'il ne contient aucun certificat ; donnez un fichier PEM, ou rien',
+    'form.ca_too_large': 'il dépasse {limit} Mo ; donnez un fichier PEM, ou rien',
     'form.ca_unreadable': 'il est illisible ({detail}) ; donnez un fichier PEM que Vigie peut lire, ou rien',
     'form.variable_name': 'utilisez des lettres, des chiffres et des tirets bas, par exemple API_KEY',
     'form.figure_twice': 'deux chiffres ont le même nom',

@@ -42,9 +42,14 @@ export const register: Register = (program, cli) => {
       usage: 'add <name>',
       example: 'phone --preset ntfy --option topic=vigie-7f3a',
       names,
-      prepare: fromFiles,
+      prepare: (input) => fromFiles(input, cli.signal),
     },
-    edit: { usage: 'edit <name>', example: 'phone --minimum-priority HIGH', names, prepare: fromFiles },
+    edit: {
+      usage: 'edit <name>',
+      example: 'phone --minimum-priority HIGH',
+      names,
+      prepare: (input) => fromFiles(input, cli.signal),
+    },
     remove: { usage: 'remove <name>', example: 'phone' },
     test: {
       usage: 'test <name>',
@@ -74,14 +79,17 @@ interface WithSecrets {
 }
 
 /** A secret or header given as `@file` is the content of that file: it stays out of the history of the shell. */
-function fromFiles<I extends WithSecrets>(input: I): I {
+async function fromFiles<I extends WithSecrets>(input: I, signal: AbortSignal): Promise<I> {
   const { secrets, headers } = input
   return {
     ...input,
-    ...(secrets && { secrets: readFiles(secrets) }),
-    ...(headers && { headers: readFiles(headers) }),
+    ...(secrets && { secrets: await readFiles(secrets, signal) }),
+    ...(headers && { headers: await readFiles(headers, signal) }),
   }
 }
 
-const readFiles = (values: OptionValues): OptionValues =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, readSecretFile(name, value)]))
+async function readFiles(values: OptionValues, signal: AbortSignal): Promise<OptionValues> {
+  const read: Record<string, string> = {}
+  for (const [name, value] of Object.entries(values)) read[name] = await readSecretFile(name, value, signal)
+  return read
+}

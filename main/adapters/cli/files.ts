@@ -1,13 +1,16 @@
 /** Reads and writes the files that commands receive by path. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { VigieError } from '../../../shared/errors.ts'
 import { unreadablePath, unusable, unwritablePath } from '../../../shared/unusable-path.ts'
+import { readNamedFile } from '../files/named-file.ts'
 
-/** Reads the bytes of a file. @throws VigieError invalid_input */
-export async function readInput(file: string): Promise<Buffer> {
+/** Reads the bytes of a file to import, at most so many. @throws VigieError invalid_input; the reason of the signal */
+export async function readInput(file: string, mostBytes: number, signal: AbortSignal): Promise<Buffer> {
   try {
-    return await readFile(file)
+    return await readNamedFile(file, { field: 'file', mostBytes, tooLarge: 'file.too_large' }, signal)
   } catch (error) {
+    if (error instanceof VigieError) throw error
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unreadablePath('file', error)
     throw unusable('file', 'no_such_file', { path: resolve(file) }, { cause: error })
   }

@@ -8,6 +8,7 @@ import {
   GONE_CHOICES,
   type GoneChoice,
   IMPORT_FIELDS,
+  IMPORT_MOST_BYTES,
   type ImportResult,
   type ImportSource,
   type ImportSubject,
@@ -91,7 +92,7 @@ async function importFile(
 ): Promise<void> {
   const client: VigieClient = await cli.anywhere()
   const input = {
-    content_base64: (await readInput(file)).toString('base64'),
+    content_base64: (await readInput(file, IMPORT_MOST_BYTES, cli.signal)).toString('base64'),
     file_name: basename(file),
     ...howToRead(subject, options),
   }

@@ -1,6 +1,5 @@
 /** Occupation records on the command line: files, the key, and several records at once. */
 import { extname, resolve } from 'node:path'
-import { text as readAll } from 'node:stream/consumers'
 import { type Command, Option } from 'commander'
 import { ANSWER_WITHIN_SECONDS, type ExportForm } from '../../../shared/contract/occupations-answers.ts'
 import { OCCUPATION_STATUSES, type OccupationStatus } from '../../../shared/occupation.ts'
@@ -11,6 +10,7 @@ import { writeOutput } from './files.ts'
 import { registerRecordsImport } from './occupations-import.ts'
 import { comparedText } from './occupations-text.ts'
 import { wholeNumber } from './options.ts'
+import { readSecret } from './secret-file.ts'
 import { choiceOption } from './spoken-input.ts'
 
 /** Adds the commands that read or write files, take the key, or choose between one record and many. */
@@ -32,7 +32,7 @@ export function registerOccupationFiles(parent: Command, cli: Cli): void {
   command(parent, 'key', 'vigie occupations key < key.txt')
     .addOption(new Option('--remove').default(false))
     .action(async ({ remove }: { remove: boolean }) => {
-      const key = remove ? null : (await readAll(process.stdin)).trim()
+      const key = remove ? null : await readSecret('key', process.stdin, cli.signal)
       cli.print(await (await cli.anywhere()).occupations.key({ key }), ({ set }) =>
         cli.say(set ? 'key_set' : 'no_key'),
       )

@@ -69,7 +69,7 @@ export interface OperationPlan<G extends ContractGroup, N extends ProcedureName<
   /** Needs a running instance; by default the data folder is enough. */
   readonly running?: true
   /** Changes the input before it is sent, for example to an absolute path. @throws VigieError invalid_input */
-  readonly prepare?: (input: InputOf<G, N>) => InputOf<G, N>
+  readonly prepare?: (input: InputOf<G, N>) => InputOf<G, N> | Promise<InputOf<G, N>>
   /** The procedure called if the optional argument is left out. */
   readonly without?: {
     [M in ProcedureName<G>]: AnswerPlan<OutputOf<G, M>, InputOf<G, M>> & {
@@ -101,7 +101,7 @@ interface AnyPlan extends AnyAnswerPlan {
   readonly defaults?: Readonly<Record<string, unknown>>
   readonly exclusive?: readonly [string, string]
   readonly running?: true
-  readonly prepare?: (input: object) => object
+  readonly prepare?: (input: object) => object | Promise<object>
   readonly without?: AnyAnswerPlan & {
     readonly procedure: string
     readonly defaults?: Readonly<Record<string, unknown>>
@@ -191,7 +191,7 @@ function define(parent: Command, cli: Cli, group: ContractGroup, name: string, p
     const client = await (plan.running ? cli.instance() : cli.anywhere())
     const defined = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
     const call = Reflect.get(client[group], called.name) as CalledOperation
-    const sent = plan.prepare?.(defined) ?? defined
+    const sent = (await plan.prepare?.(defined)) ?? defined
     const answer = await namingOptions(plan.set ? {} : renamed, () => call(sent, { signal: cli.signal }))
     const { text, note, columns, follow } = called.plan
     if (follow !== undefined) return follow(answer, client)

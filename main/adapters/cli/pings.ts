@@ -20,8 +20,10 @@ export const register: Register = (program, cli) => {
       usage: 'set <target>',
       example: 'vigie --url https://hc-ping.com/5f0a7d2e-1f6b-4f0e-9a55-8e1c2b7d3a10',
       names,
-      prepare: (input) =>
-        input.url === undefined ? input : { ...input, url: readSecretFile('url', input.url) },
+      prepare: async (input) =>
+        input.url === undefined
+          ? input
+          : { ...input, url: await readSecretFile('url', input.url, cli.signal) },
     },
     remove: { usage: 'remove <target>', example: 'vigie' },
     test: {

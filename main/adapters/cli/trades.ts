@@ -46,9 +46,9 @@ export const register: Register = (program, cli) => {
     setSecret: {
       usage: 'secret <secret>',
       example: '@secret.txt',
-      prepare: ({ secret, ...rest }) => ({
+      prepare: async ({ secret, ...rest }) => ({
         ...rest,
-        secret: secret === '' || secret === null ? null : readSecretFile('secret', secret),
+        secret: secret === '' || secret === null ? null : await readSecretFile('secret', secret, cli.signal),
       }),
     },
     quality: {

@@ -1,6 +1,6 @@
 /** Refuses settings that this machine cannot use. Not in the schema: a file that has vanished must not cost the other settings. */
 import { X509Certificate } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { isAbsolute } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -11,6 +11,7 @@ import { systemProblem } from '../../../shared/system-problem.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { FIRST_CHANNEL } from '../../core/channels/secret-names.ts'
 import { assertNotInClear } from '../http/clear-text.ts'
+import { readAuthorityFile } from '../net/authorities.ts'
 import { assertAllowed } from '../notify/outgoing.ts'
 
 /**
@@ -82,20 +83,11 @@ function isProxy(text: string): boolean {
 }
 
 function assertCertificates(path: string): void {
-  const text = readOrRefuse(path)
+  if (!isAbsolute(path)) throw unusable('network.ca_file', 'not_absolute')
+  const text = readAuthorityFile(path)
   try {
     new X509Certificate(text)
   } catch (error) {
     throw unusable('network.ca_file', 'form.ca_file', undefined, { cause: error })
-  }
-}
-
-function readOrRefuse(path: string): string {
-  if (!isAbsolute(path)) throw unusable('network.ca_file', 'not_absolute')
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    const detail = systemProblem(error)
-    throw unusable('network.ca_file', 'form.ca_unreadable', { detail }, { cause: error })
   }
 }

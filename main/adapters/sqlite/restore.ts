@@ -77,7 +77,10 @@ export function putInPlace(file: string, path: string, aside: string): void {
 /** @throws VigieError invalid_input | backup_missing | database_damaged | database_foreign | database_too_new */
 function assertRestorable(file: string, migrations: readonly Migration[]): void {
   if (!existsSync(file)) throw new VigieError('backup_missing', { path: file })
-  if (statSync(file).isDirectory()) throw unusable('file', 'backup.folder')
+  const about = statSync(file)
+  if (about.isDirectory()) throw unusable('file', 'backup.folder')
+  // SQLite would wait for whoever writes to a pipe.
+  if (!about.isFile()) throw unusable('file', 'file.endless')
   const detail = damageOf(file, migrations, 'full')
   if (detail !== null) throw new VigieError('database_damaged', { path: file, detail })
   const db = connect(file, 'readonly')

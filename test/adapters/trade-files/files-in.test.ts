@@ -32,3 +32,10 @@ it('are refused in words if the folder has no end', async () => {
     params: { field: 'path', problem: { messageKey: 'folder_too_large' } },
   })
 })
+
+it.skipIf(process.platform === 'win32')('are no devices, which could only be read once', async () => {
+  await expect(filesIn('/dev/zero')).rejects.toMatchObject({
+    code: 'invalid_input',
+    params: { field: 'path', problem: { messageKey: 'file.endless' } },
+  })
+})

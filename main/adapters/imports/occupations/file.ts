@@ -1,8 +1,10 @@
 /** Reads an import file of this machine: a regular file of limited size, within a time limit. */
-import { readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { VigieError } from '../../../../shared/errors.ts'
 import { systemProblem } from '../../../../shared/system-problem.ts'
 import { unreadable } from '../../../core/jobs/occupations/import/unreadable.ts'
+import { bytesWithin } from '../../files/named-file.ts'
 
 /** Far above the official tree and any database of records, and small enough for a thread's memory. */
 const LARGEST_MB = 50
@@ -14,10 +16,11 @@ const tooLarge = { messageKey: 'records.too_large', params: { limit: LARGEST_MB 
 /** @throws VigieError records_unreadable, also for a pipe, a device or a folder: they may never end */
 export async function readRecordsFile(path: string): Promise<Uint8Array> {
   try {
-    const about = await stat(path)
-    if (!about.isFile()) throw unreadable(path, { messageKey: 'records.not_file' })
-    if (about.size > LARGEST_MB * 1_000_000) throw unreadable(path, tooLarge)
-    return await readFile(path, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+    if (!(await stat(path)).isFile()) throw unreadable(path, { messageKey: 'records.not_file' })
+    const stream = createReadStream(path)
+    const bytes = await bytesWithin(LARGEST_MB * 1_000_000, stream, AbortSignal.timeout(TIMEOUT_MS))
+    if (bytes === null) throw unreadable(path, tooLarge)
+    return bytes
   } catch (error) {
     if (error instanceof VigieError) throw error
     throw unreadable(path, systemProblem(error), error)
