@@ -1,4 +1,7 @@
-/** The checks of `vigie doctor`, one per possible problem. They only read, except for one line in the log. */
+/**
+ * The checks of `vigie doctor`, one per possible problem. They change nothing but a line in the log and the rights of
+ * secrets and tokens, as a start does.
+ */
 
 import { existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -19,6 +22,7 @@ import { healthOf } from './daemon.ts'
 import { folderCheckup, nearestExisting, unseenIn } from './folder-checkup.ts'
 import { logCheckup } from './log-checkup.ts'
 import { networkCheckup } from './network-checkup.ts'
+import { placesCheckup } from './places-checkup.ts'
 import { programCheckup } from './program-checkup.ts'
 import { settingsCheckup, storedSettings } from './settings-checkup.ts'
 import { calendarCheckup, zoneCheckup } from './time-checkup.ts'
@@ -46,6 +50,7 @@ export function checkups(context: CheckupContext): readonly Checkup[] {
     ['disk', async () => diskSpace(context)],
     ['database', async () => unseen() ?? database(context)],
     ['settings', async () => unseen() ?? settingsCheckup(context.cli, context.folder)],
+    ['places', async () => unseen() ?? placesCheckup(context.cli, context.folder)],
     ['zones', async () => zoneCheckup(context.cli, Date.now())],
     ['calendars', async () => calendarCheckup(context.cli, Date.now())],
     ['instance', async () => unseen() ?? instance(context)],
