@@ -3,6 +3,7 @@
  * program, with the reason in one sentence. As root, Electron only runs without its sandbox: `-- --no-sandbox`.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { environmentLanguage } from '../main/adapters/cli/environment-language.ts'
@@ -18,7 +19,8 @@ const language = environmentLanguage(process.env)
 
 if (isStale(root)) {
   console.log(translateIn('terminal', language, 'start.builds'))
-  await import('./build.ts')
+  const code = await built()
+  if (code !== 0) process.exit(code)
 }
 const words = process.argv.slice(2)
 const switches = words.filter((word) => word === '--no-sandbox')
@@ -27,6 +29,13 @@ const desktop = join(root, 'dist/main/desktop.js')
 const reason = electron === null || !existsSync(desktop) ? 'no_electron' : reasonBefore(process, switches)
 if (electron === null || reason !== null) startHeadless(reason ?? 'no_electron')
 else startDesktop(electron)
+
+/** In a process of its own: a bundler keeps hundreds of megabytes, and this process stays as long as Vigie. */
+async function built(): Promise<number> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'build.ts')], { stdio: 'inherit' })
+  const [code] = await once(child, 'exit')
+  return code ?? 1
+}
 
 function startHeadless(because: NoDesktopReason): void {
   console.log(withoutDesktop(because, language))

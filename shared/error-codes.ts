@@ -79,6 +79,7 @@ export const ERRORS = {
   local_only: { status: 403, exit: 4 },
   service_unsupported: { status: 400, exit: 2 },
   service_failed: { status: 500, exit: 8 },
+  service_no_session: { status: 500, exit: 8 },
   // Errors of the machine and its data folder: database, lock, backups, settings, worker threads.
   node_too_old: { status: 500, exit: 9 },
   native_module_missing: { status: 500, exit: 9 },

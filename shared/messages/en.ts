@@ -3154,6 +3154,11 @@ export const en = {
       problem: 'The service could not be changed: {command} reported "{detail}".',
       remedy: '"vigie service show" prints what would be written.',
     },
+    service_no_session: {
+      problem: 'systemd has no session of the user {user} here ("{detail}").',
+      remedy:
+        'Log in as that user, or once as root: loginctl enable-linger {user}. Then set XDG_RUNTIME_DIR=/run/user/{uid} and try again.',
+    },
     // Errors of the machine and its data folder: database, lock, backups, settings, worker threads.
     node_too_old: {
       problem: 'Vigie needs Node {needed} or later; this is Node {found}.',

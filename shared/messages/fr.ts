@@ -3249,6 +3249,11 @@ export const fr = {
       problem: 'Le service n’a pas pu être modifié : {command} a répondu « {detail} ».',
       remedy: '« vigie service show » montre ce qui serait écrit.',
     },
+    service_no_session: {
+      problem: 'systemd n’a pas de session de l’utilisateur {user} ici (« {detail} »).',
+      remedy:
+        'Ouvrez une session de cet utilisateur, ou une fois en root : loginctl enable-linger {user}. Définissez ensuite XDG_RUNTIME_DIR=/run/user/{uid} et réessayez.',
+    },
 
     node_too_old: {
       problem: 'Vigie demande Node {needed} ou une version ultérieure ; celle-ci est Node {found}.',

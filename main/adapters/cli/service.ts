@@ -2,6 +2,7 @@
 
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { VigieError } from '../../../shared/errors.ts'
@@ -9,6 +10,9 @@ import { homeFolder } from '../files/home-folder.ts'
 import { type Cli, command, group, type Register } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { type ServiceUnit, serviceUnit } from './service-units.ts'
+
+/** What systemctl says without a session, as under `su` or in a script over SSH. */
+const NO_SESSION = /Failed to connect to .*bus/i
 
 interface ChangeOptions {
   readonly dryRun?: boolean
@@ -73,7 +77,7 @@ async function uninstall(unit: ServiceUnit): Promise<void> {
   rmSync(unit.path)
 }
 
-/** @throws VigieError service_failed */
+/** @throws VigieError service_failed | service_no_session */
 async function runAll(commands: ServiceUnit['install']): Promise<void> {
   for (const [file = '', ...words] of commands) {
     try {
@@ -81,11 +85,12 @@ async function runAll(commands: ServiceUnit['install']): Promise<void> {
     } catch (error) {
       const { stderr, message } = error as { stderr?: string; message: string }
       const detail = (stderr || message).trim().split('\n')[0] ?? ''
-      throw new VigieError(
-        'service_failed',
-        { command: [file, ...words].join(' '), detail },
-        { cause: error },
-      )
+      if (NO_SESSION.test(detail)) {
+        const { username: user, uid } = userInfo()
+        throw new VigieError('service_no_session', { user, uid: String(uid), detail }, { cause: error })
+      }
+      const command = [file, ...words].join(' ')
+      throw new VigieError('service_failed', { command, detail }, { cause: error })
     }
   }
 }
