@@ -12,7 +12,7 @@ const checkupsFile = join(import.meta.dirname, '../../../main/adapters/cli/check
 async function found(folder: string, name: string): Promise<CheckResult | undefined> {
   const { out } = await vigie(folder, 'doctor', '--json')
   const { findings } = JSON.parse(out) as { findings: readonly CheckResult[] }
-  expect(findings).toHaveLength(14)
+  expect(findings).toHaveLength(15)
   return findings.find((finding) => finding.name === name)
 }
 
