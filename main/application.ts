@@ -158,6 +158,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
       createProblemWatch({ problems, clock, alarm, changed: () => events.publish({ type: 'problems' }) }),
       { name: 'scheduler', start: () => scheduler.start(), stop: () => scheduler.stop() },
       ...jobs.lateParts,
+      endpoints.lastPart,
     ],
     log,
     patience,

@@ -18,6 +18,8 @@ import { composeRestDoor, type RestDoor, type RestPlan } from './rest-door.ts'
 /** The listeners of an instance, started and stopped with it. */
 export interface Endpoints {
   readonly parts: readonly LifecyclePart[]
+  /** Started last: who finds the instance finds one that has started as a whole. */
+  readonly lastPart: LifecyclePart
   readonly token: TokenFile
   readonly door: Pick<RestDoor, 'url' | 'options' | 'problem' | 'settled'>
 }
@@ -60,8 +62,12 @@ export function composeEndpoints(
     repeats,
   })
   const door = composeRestDoor(foundation, deps('rest'), plan, tokens)
-  // The socket last: who finds it finds an instance that is there, and a start that failed has told nobody of itself.
-  return { token, door, parts: [door.part, localPart(foundation, deps('socket'), optionsOf(plan))] }
+  return {
+    token,
+    door,
+    parts: [tokenPart(token, plan), door.part, localPart(foundation, deps('socket'))],
+    lastPart: announcement(foundation, optionsOf(plan)),
+  }
 }
 
 /** The lock is held: an existing socket belongs to a process that died. @throws VigieError socket_unavailable */
@@ -73,7 +79,23 @@ function removeSocket(path: string): void {
   }
 }
 
-function localPart(foundation: Foundation, deps: EndpointsDeps, options: StartOptions): LifecyclePart {
+/** A server whose first token cannot be used would refuse everybody: it does not start. */
+const tokenPart = (token: TokenFile, plan: RestPlan): LifecyclePart => ({
+  name: 'token',
+  start: () => {
+    if (plan.always) token.read()
+  },
+  stop: () => undefined,
+})
+
+/** Clients look for the file in which the socket is announced; a start that failed has told nobody of itself. */
+const announcement = ({ dataFolder, store }: Foundation, options: StartOptions): LifecyclePart => ({
+  name: 'announcement',
+  start: () => store.lock.announce(socketPath(dataFolder), options),
+  stop: () => undefined,
+})
+
+function localPart(foundation: Foundation, deps: EndpointsDeps): LifecyclePart {
   let open: HttpListener | null = null
   return {
     name: 'local socket',
@@ -81,7 +103,6 @@ function localPart(foundation: Foundation, deps: EndpointsDeps, options: StartOp
       const path = socketPath(foundation.dataFolder)
       if (process.platform !== 'win32') removeSocket(path)
       open = await openLocalEndpoint(deps, path)
-      foundation.store.lock.announce(path, options)
     },
     stop: () => open?.close(),
   }

@@ -28,9 +28,18 @@ export function createLifecycle(
 
   async function startAll(): Promise<void> {
     try {
-      for (const part of parts) await part.start()
+      for (const part of parts) await startOne(part)
     } catch (error) {
       await stop()
+      throw error
+    }
+  }
+
+  async function startOne(part: LifecyclePart): Promise<void> {
+    try {
+      await part.start()
+    } catch (error) {
+      log.error('A part could not start; Vigie ends.', { part: part.name, error })
       throw error
     }
   }

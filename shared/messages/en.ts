@@ -2738,6 +2738,7 @@ export const en = {
       '{problem}; to return to the default, name its path in "unset", or after "vigie settings unset" or "vigie jobs unset"',
     not_object_of: 'it must be an object with {fields}',
     'system.not_allowed': 'Vigie is not allowed to; check its owner and rights',
+    'system.other_user': 'it belongs to another user ({user})',
     'system.absent': 'there is nothing at this path',
     'system.no_folder': 'a part of its path is not a folder',
     'system.low_port': 'the system keeps ports below 1024 for itself',

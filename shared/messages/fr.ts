@@ -2814,6 +2814,7 @@ export const fr = {
       '{problem} ; pour revenir à la valeur par défaut, nommez son chemin dans « unset », ou après « vigie settings unset » ou « vigie jobs unset »',
     not_object_of: 'il faut un objet avec {fields}',
     'system.not_allowed': 'Vigie n’en a pas le droit ; vérifiez son propriétaire et ses droits',
+    'system.other_user': 'il appartient à un autre utilisateur ({user})',
     'system.absent': 'il n’y a rien à ce chemin',
     'system.no_folder': 'une partie de son chemin n’est pas un dossier',
     'system.low_port': 'le système se réserve les ports au-dessous de 1024',

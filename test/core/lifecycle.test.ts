@@ -61,6 +61,13 @@ describe('the lifecycle of an application', () => {
     expect(steps).toEqual(['start store', 'start doors', 'stop scheduler', 'stop doors', 'stop store'])
   })
 
+  it('says in the log which part did not start', async () => {
+    const log = silentLog()
+    const life = createLifecycle([part('store'), part('doors', 'start')], log, patient)
+    await expect(life.start()).rejects.toThrow('doors does not start')
+    expect(log.lines).toMatchObject([{ level: 'error', context: { part: 'doors' } }])
+  })
+
   it('goes on stopping when one part does not stop', async () => {
     const life = house(part('store'), part('doors', 'stop'))
     await life.start()

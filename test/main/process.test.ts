@@ -111,6 +111,19 @@ describe('vigie start', () => {
     const failure = command(other, 'start', '--port', new URL(url).port)
     await expect(failure).rejects.toMatchObject({ code: 8, stderr: expect.stringContaining('port_in_use') })
   })
+
+  it('never says that an instance runs whose token cannot be used; the log has the reason too', async () => {
+    const folder = tempFolder()
+    writeFileSync(join(folder, 'api-token'), '')
+    const failure = command(folder, 'start', '--port', '0')
+    await expect(failure).rejects.toMatchObject({
+      code: 9,
+      stderr: expect.stringContaining('token_unreadable'),
+    })
+    expect(readFileSync(join(folder, 'logs/vigie.log'), 'utf8')).toContain(
+      'A part could not start; Vigie ends.',
+    )
+  })
 })
 
 describe('vigie serve', () => {

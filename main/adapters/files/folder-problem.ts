@@ -1,8 +1,10 @@
 /** Why a path cannot be a folder, whoever asks: something else is there, or a part of it leads nowhere. */
-import { lstatSync, readlinkSync, type Stats, statSync } from 'node:fs'
+import { accessSync, constants, lstatSync, readlinkSync, type Stats, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
+import { otherOwner } from './folder-owner.ts'
+import { userWords } from './user-words.ts'
 
 const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code)
 
@@ -44,9 +46,23 @@ function unfollowable(path: string, error: unknown): LocalizableMessage {
   return { messageKey: 'system.link_nowhere', params: { part, target: readlinkSync(part) } }
 }
 
-/** Returns the same path. @throws VigieError path_unusable if it cannot be a folder */
+/** Returns why a folder may not be entered, where nothing is found although it may be there; null if it may, or is not there. */
+function entryProblem(path: string): LocalizableMessage | null {
+  try {
+    accessSync(path, constants.X_OK)
+    return null
+  } catch (error) {
+    if (codeOf(error) !== 'EACCES') return null
+    const user = otherOwner(path)
+    return user === null
+      ? systemProblem(error)
+      : { messageKey: 'system.other_user', params: { user: userWords(user).user } }
+  }
+}
+
+/** Returns the same path. @throws VigieError path_unusable if it cannot be a folder, or one that may not be entered */
 export function assertFolder(path: string): string {
-  const detail = folderProblem(path)
+  const detail = folderProblem(path) ?? entryProblem(path)
   if (detail !== null) throw new VigieError('path_unusable', { path, detail })
   return path
 }

@@ -1,6 +1,8 @@
 /** A data folder that can be none is refused by every command, in one sentence that names what is in the way. */
-import { symlinkSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { chmodSync, chownSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { vigie } from '../../helpers/instance.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
@@ -44,3 +46,21 @@ test.each(COMMANDS)('vigie %s', async (words) => {
     expect(err).toContain(`${folder} cannot be used (${reason}).`)
   }
 })
+
+const program = join(import.meta.dirname, '../../../main/cli.ts')
+const run = promisify(execFile)
+
+test.skipIf(process.getuid?.() !== 0).each(['start', 'stop', 'status', 'jobs'])(
+  'vigie %s on a folder of another user that may not be entered says so, not that Vigie is not running',
+  async (word) => {
+    const folder = tempFolder()
+    chownSync(folder, 4321, 4321)
+    chmodSync(folder, 0o700)
+    const asAnother = { uid: 4322, gid: 4322, env: { LANG: 'C' } }
+    const failure = run(process.execPath, [program, word, '--data', folder], asAnother)
+    await expect(failure).rejects.toMatchObject({
+      code: 9,
+      stderr: expect.stringContaining(`${folder} cannot be used (it belongs to another user (number 4321)).`),
+    })
+  },
+)
