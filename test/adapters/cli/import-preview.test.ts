@@ -30,6 +30,7 @@ async function previewedWith(
     )
   const cli = {
     language: 'fr',
+    signal: new AbortController().signal,
     anywhere: async () => ({
       maintenances: { previewImport, acceptImport: ({ token }: { token: string }) => accept(token) },
     }),
