@@ -203,6 +203,11 @@ export const importPreviewSchema = z.object({
   moved_choice: z.enum(MOVED_CHOICES),
   series_continued: z.number().int().describe('Completed ones of a recurrence: the next one is planned'),
   series_ended: z.number().int().describe('Cancelled ones of a recurrence: nothing more is planned'),
+  assets_new: z.number().int().describe('Assets that maintenances would add: none has the name or number'),
+  assets_numbered: z
+    .number()
+    .int()
+    .describe('Assets without a number that maintenances would give one, known by their name'),
   faulty: z.number().int(),
   faults: z.array(importFaultSchema).describe('The first 1,000'),
   items: z

@@ -1006,6 +1006,14 @@ export const en = {
       one: 'That one, moved to the new day',
       other: 'Those, moved to the new days',
     },
+    'panel.import.assets_new': {
+      one: '{count} asset is added: no other has its name or number.',
+      other: '{count} assets are added: no others have their names or numbers.',
+    },
+    'panel.import.assets_numbered': {
+      one: '{count} asset without a number is known by its name and gets its number.',
+      other: '{count} assets without a number are known by their names and get their numbers.',
+    },
     'panel.import.continued': {
       one: '{count} completed maintenance plans the next one of its series.',
       other: '{count} completed maintenances plan the next one of their series.',
@@ -4039,6 +4047,14 @@ export const en = {
       one: '{count} would be late: --past complete marks it as done, --past skip leaves it out.',
       other: '{count} would be late: --past complete marks them as done, --past skip leaves them out.',
     },
+    import_assets_new: {
+      one: '{count} asset is added: no other has its name or number.',
+      other: '{count} assets are added: no others have their names or numbers.',
+    },
+    import_assets_numbered: {
+      one: '{count} asset without a number is known by its name and gets its number.',
+      other: '{count} assets without a number are known by their names and get their numbers.',
+    },
     import_moved: {
       one: '{count} has an open maintenance of the same asset and title on another day: --moved move moves that one.',
       other:
@@ -4565,6 +4581,8 @@ export const en = {
     sell_volume: 'volume sold',
     senior: 'senior',
     separators: 'separators',
+    assets_new: 'assets that would be added',
+    assets_numbered: 'assets that would get a number',
     series_continued: 'series continued',
     series_ended: 'series ended',
     sessions: 'sessions',

@@ -1041,6 +1041,14 @@ export const fr = {
       one: 'Celle-ci, déplacée au nouveau jour',
       other: 'Celles-ci, déplacées aux nouveaux jours',
     },
+    'panel.import.assets_new': {
+      one: '{count} actif est ajouté : aucun autre n’a son nom ni son numéro.',
+      other: '{count} actifs sont ajoutés : aucun autre n’a leur nom ni leur numéro.',
+    },
+    'panel.import.assets_numbered': {
+      one: '{count} actif sans numéro est reconnu à son nom et reçoit son numéro.',
+      other: '{count} actifs sans numéro sont reconnus à leur nom et reçoivent leur numéro.',
+    },
     'panel.import.continued': {
       one: '{count} maintenance terminée planifie la suivante de sa série.',
       other: '{count} maintenances terminées planifient la suivante de leur série.',
@@ -4156,6 +4164,14 @@ export const fr = {
       other:
         '{count} seraient en retard : --past complete les marque comme faites, --past skip les laisse de côté.',
     },
+    import_assets_new: {
+      one: '{count} actif est ajouté : aucun autre n’a son nom ni son numéro.',
+      other: '{count} actifs sont ajoutés : aucun autre n’a leur nom ni leur numéro.',
+    },
+    import_assets_numbered: {
+      one: '{count} actif sans numéro est reconnu à son nom et reçoit son numéro.',
+      other: '{count} actifs sans numéro sont reconnus à leur nom et reçoivent leur numéro.',
+    },
     import_moved: {
       one: '{count} a une maintenance ouverte du même actif et du même intitulé un autre jour : --moved move la déplace.',
       other:
@@ -4690,6 +4706,8 @@ export const fr = {
     sell_volume: 'volume vendu',
     senior: 'senior',
     separators: 'séparateurs',
+    assets_new: 'actifs qui seraient ajoutés',
+    assets_numbered: 'actifs qui recevraient un numéro',
     series_continued: 'séries continuées',
     series_ended: 'séries finies',
     sessions: 'séances',

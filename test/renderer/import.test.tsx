@@ -44,6 +44,8 @@ const previewOf = (
   moved_titles: [],
   moved_choice: 'add',
   series_continued: 0,
+  assets_new: 0,
+  assets_numbered: 0,
   series_ended: 0,
   faulty: 0,
   faults: [],

@@ -157,6 +157,10 @@ function remarks(cli: Cli, preview: ImportPreview): string[] {
           cli.say('import_moved', { count: preview.moved }),
           ...preview.moved_titles.map((title) => `  ${title}`),
         ]),
+    ...(preview.assets_new === 0 ? [] : [cli.say('import_assets_new', { count: preview.assets_new })]),
+    ...(preview.assets_numbered === 0
+      ? []
+      : [cli.say('import_assets_numbered', { count: preview.assets_numbered })]),
     ...(continued + ended === 0 ? [] : [cli.say('import_series', { continued, ended })]),
   ]
 }

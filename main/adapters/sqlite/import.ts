@@ -137,5 +137,9 @@ function assetIds(db: Database): ReturnType<ImportStore['assetIds']> {
     .all()
   const byCode = new Map<string, number>()
   for (const { id, code } of rows) if (code !== '') byCode.set(fold(code), id)
-  return { byCode, byName: new Map(rows.map(({ id, sort_name: name }) => [name, id])) }
+  const alone = [...Map.groupBy(rows, ({ sort_name: name }) => name).values()].filter(
+    ([first, ...others]) => first?.code === '' && others.length === 0,
+  )
+  const byNames = (some: typeof rows) => new Map(some.map(({ id, sort_name: name }) => [name, id]))
+  return { byCode, byName: byNames(rows), unnumbered: byNames(alone.flat()) }
 }

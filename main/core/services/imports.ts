@@ -219,6 +219,8 @@ function previewOf(
     moved_choice: task.moved,
     series_continued: report.seriesContinued,
     series_ended: report.seriesEnded,
+    assets_new: report.assetsNew,
+    assets_numbered: report.assetsNumbered,
     faulty: report.faulty,
     faults: report.faults.slice(0, FAULTS_SHOWN).map(faultView),
     items: [...report.items],

@@ -84,6 +84,8 @@ const REMARKS = [
   ['ignored', 'panel.import.ignored'],
   ['skipped', 'panel.import.skipped'],
   ['duplicates', 'panel.import.duplicates'],
+  ['assets_new', 'panel.import.assets_new'],
+  ['assets_numbered', 'panel.import.assets_numbered'],
   ['series_continued', 'panel.import.continued'],
   ['series_ended', 'panel.import.ended'],
 ] as const

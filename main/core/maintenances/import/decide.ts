@@ -5,6 +5,7 @@ import { isOpen } from '../closed.ts'
 import { fold } from '../fold.ts'
 import type { WorkDetails } from '../ports.ts'
 import { asStored, changesNothing } from './as-stored.ts'
+import { assetIdOf, assetsFor } from './asset-identity.ts'
 import type { CalendarFile } from './calendar-event.ts'
 import { type MovedRow, movedRows } from './moved.ts'
 import type { AssetIds, GoneMaintenance, ImportedMaintenance, ImportStore, OpenWork } from './ports.ts'
@@ -28,6 +29,8 @@ export interface MaintenanceDecisions {
   readonly decisions: readonly MaintenanceDecision[]
   /** Of the decisions that close a series, what becomes of it. */
   readonly series: ReadonlyMap<MaintenanceDecision, SeriesEnd>
+  /** Among which the assets of the rows are found. */
+  readonly assets: AssetIds
   /** Number of rows repeated in the file. */
   readonly repeated: number
   /** Rows whose identity appears earlier in the file with other values. */
@@ -90,7 +93,10 @@ export function decideMaintenances(
   calendar: ImportedCalendar | null,
   choice: MovedChoice,
 ): MaintenanceDecisions {
-  const assets = store.assetIds()
+  const assets = assetsFor(
+    store.assetIds(),
+    rows.map(({ asset }) => asset),
+  )
   const seen = new Map<string, string>()
   const faults: RowFault[] = []
   const decided: MaintenanceDecision[] = []
@@ -112,7 +118,8 @@ export function decideMaintenances(
   )
   const decisions = choice === 'add' ? decided : withMoved(store, assets, decided, moved)
   const gone = calendar === null ? [] : goneFrom(store, calendar, seen)
-  return { decisions, series: seriesEnds(openWorkOf, decisions), repeated, faults, gone, moved }
+  const series = seriesEnds(openWorkOf, decisions)
+  return { decisions, series, assets, repeated, faults, gone, moved }
 }
 
 type OpenWorkReader = (asset: NamedAsset) => readonly OpenWork[]
@@ -218,15 +225,6 @@ function isEntered(store: ImportStore, assets: AssetIds, { asset, values }: Impo
   if (id === null) return false
   const wanted = fold(values.title)
   return store.enteredTitles(id, values.plannedDay).some((title) => fold(title) === wanted)
-}
-
-/** Finds an asset by code if the row has one, otherwise by name. */
-export function assetIdOf(
-  assets: AssetIds,
-  { code, name }: Pick<NamedAsset, 'code' | 'name'>,
-): number | null {
-  if (code === '') return assets.byName.get(fold(name)) ?? null
-  return assets.byCode.get(fold(code)) ?? null
 }
 
 const seriesOf = ({ asset, values }: ImportedMaintenanceRow) => `${fold(asset.name)}|${fold(values.title)}`

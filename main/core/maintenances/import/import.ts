@@ -7,6 +7,7 @@ import { localDay } from '../../../../shared/time/local-time.ts'
 import { unreadableFile } from '../../../../shared/unusable-path.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { fold } from '../fold.ts'
+import { assetsConcerned } from './asset-identity.ts'
 import type { ReadCalendar } from './calendar-event.ts'
 import { calendarRows } from './calendar-rows.ts'
 import { decideMaintenances, type MaintenanceDecision, type SeriesEnd } from './decide.ts'
@@ -205,6 +206,10 @@ function judgedMaintenances(
   const after = past === 'keep' ? before : decideMaintenances(store, settled.rows, null, choice)
   const { decisions, series, repeated, faults, moved } = after
   const gone = before.gone
+  const assets = assetsConcerned(
+    after.assets,
+    decisions.flatMap(({ row, effect }) => (effect === 'new' || effect === 'changed' ? [row.asset] : [])),
+  )
   const adopted = decisions.flatMap(adoptionOf)
   const ending = (wanted: SeriesEnd) => [...series.values()].filter((end) => end === wanted).length
   return {
@@ -223,6 +228,8 @@ function judgedMaintenances(
         moved: moved.length,
         movedTitles: moved.slice(0, GONE_NAMED).map((one) => movedTitle(one, language)),
         adopted: adopted.length,
+        assetsNew: assets.added,
+        assetsNumbered: assets.numbered,
         items: shownOf(decisions).map((one) => maintenancePreview(one, today)),
       },
     ),

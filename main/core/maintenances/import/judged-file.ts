@@ -22,6 +22,9 @@ export interface ImportReport extends TableLayout {
   readonly known: number
   readonly duplicates: number
   readonly assetsCreated: number
+  /** Assets that the rows would add, and those that they would give a number. */
+  readonly assetsNew: number
+  readonly assetsNumbered: number
   readonly late: number
   /** Past ones that the owner leaves out. */
   readonly skipped: number
@@ -94,6 +97,8 @@ const NONE_OF_MAINTENANCES = {
   moved: 0,
   movedTitles: [],
   adopted: 0,
+  assetsNew: 0,
+  assetsNumbered: 0,
 }
 
 /** Rows that add no asset, and are never late. @param shown returns a row as it would be kept */

@@ -2,8 +2,10 @@
 import type { PreviewRow, RowEffect } from '../../../../shared/import-row.ts'
 import { assetInputSchema } from '../../../../shared/maintenance.ts'
 import { dayNumber, dayText } from '../../../../shared/time/calendar-day.ts'
+import { fold } from '../fold.ts'
 import type { AssetRecord, AssetValues } from '../ports.ts'
-import { assetIdOf, conflict } from './decide.ts'
+import { assetIdOf, assetsFor } from './asset-identity.ts'
+import { conflict } from './decide.ts'
 import type { AssetIds, ImportStore } from './ports.ts'
 import type { ImportedAssetRow, RowFault } from './row.ts'
 
@@ -21,7 +23,10 @@ export interface AssetDecisions {
 
 /** Decides about all rows; changes nothing. */
 export function decideAssets(store: ImportStore, rows: readonly ImportedAssetRow[]): AssetDecisions {
-  const assets = store.assetIds()
+  const assets = assetsFor(
+    store.assetIds(),
+    rows.map(({ values }) => values),
+  )
   const seen = new Map<string, string>()
   const decisions: AssetDecision[] = []
   const faults: RowFault[] = []
@@ -32,7 +37,8 @@ export function decideAssets(store: ImportStore, rows: readonly ImportedAssetRow
     if (earlier === undefined) {
       seen.set(row.identity, content)
       const before = assetBefore(store, assets, row)
-      decisions.push({ row, effect: effectOf(row, before), before })
+      const settled = named(row, before)
+      decisions.push({ row: settled, effect: effectOf(settled, before), before })
     } else if (earlier === content) repeated += 1
     else faults.push(conflict(row))
   }
@@ -50,6 +56,15 @@ export function keepAssets(store: ImportStore, decisions: readonly AssetDecision
 function assetBefore(store: ImportStore, assets: AssetIds, { values }: ImportedAssetRow): AssetRecord | null {
   const id = assetIdOf(assets, values)
   return id === null ? null : store.asset(id)
+}
+
+/** A name that is the number of the asset renames nothing, and what has no column of numbers takes none away. */
+function named(row: ImportedAssetRow, before: AssetRecord | null): ImportedAssetRow {
+  const { name, code } = row.values
+  if (before === null || code !== '') return row
+  const isName = fold(name) === fold(before.name)
+  if (isName && row.hasCodes) return row
+  return { ...row, values: { ...row.values, name: isName ? name : before.name, code: before.code } }
 }
 
 const presentOf = ({ commissionedDay: day, ...fields }: AssetRecord): Readonly<Record<string, unknown>> => ({

@@ -2,9 +2,9 @@
 import { assetInputSchema } from '../../../../shared/maintenance.ts'
 import { isOpen } from '../closed.ts'
 import { completionWith } from '../completion.ts'
-import { fold } from '../fold.ts'
 import type { AssetValues, MaintenanceValues } from '../ports.ts'
-import { assetIdOf, type MaintenanceDecision, type MaintenanceDecisions, type SeriesEnd } from './decide.ts'
+import { assetSettler } from './asset-identity.ts'
+import type { MaintenanceDecision, MaintenanceDecisions, SeriesEnd } from './decide.ts'
 import { notBefore } from './past.ts'
 import type { ImportStore } from './ports.ts'
 import { detailsAfter, type NamedAsset } from './row.ts'
@@ -18,25 +18,25 @@ export interface KeepContext {
 }
 
 /**
- * Stores the new and changed rows; creates unknown assets by name. Call inside `atomically`.
+ * Stores the new and changed rows; adds unknown assets, and gives known ones their number. Call inside `atomically`.
  * @returns the number of assets created
  */
 export function keepMaintenances(
   store: ImportStore,
-  { decisions, series }: Pick<MaintenanceDecisions, 'decisions' | 'series'>,
+  { decisions, series, assets }: Pick<MaintenanceDecisions, 'decisions' | 'series' | 'assets'>,
   context: KeepContext,
 ): number {
-  const assets = store.assetIds()
   let created = 0
-  const assetOf = (asset: NamedAsset): number => {
-    const known = assetIdOf(assets, asset)
-    if (known !== null) return known
-    const id = store.addAsset(newAsset(asset), context.now)
-    if (asset.code !== '') assets.byCode.set(fold(asset.code), id)
-    assets.byName.set(fold(asset.name), id)
-    created += 1
-    return id
-  }
+  const assetOf = assetSettler(assets, {
+    add: (asset) => {
+      created += 1
+      return store.addAsset(newAsset(asset), context.now)
+    },
+    number: (id, code) => {
+      const asset = store.asset(id)
+      if (asset !== null) store.changeAsset(id, { ...asset, code }, context.now)
+    },
+  })
   for (const decision of decisions) {
     if (decision.effect === 'new' || decision.effect === 'changed') {
       const assetId = assetOf(decision.row.asset)

@@ -46,8 +46,10 @@ export interface OpenWork {
 
 /** Ids by normalised name and code. A name shared with an asset without a code finds that one. */
 export interface AssetIds {
-  readonly byCode: Map<string, number>
-  readonly byName: Map<string, number>
+  readonly byCode: ReadonlyMap<string, number>
+  readonly byName: ReadonlyMap<string, number>
+  /** Those without a code whose name no other asset has, by name. */
+  readonly unnumbered: ReadonlyMap<string, number>
 }
 
 /** Changes to record, so that they can be undone as a whole. */

@@ -208,5 +208,6 @@ function assetOf(
     notes: cells.text('notes', NOTES),
   }
   const mapped = Object.entries(optional).filter(([field]) => cells.has(field as 'location'))
-  return { line, identity: identityOf({ name, code }), values: { name, code, ...Object.fromEntries(mapped) } }
+  const values = { name, code, ...Object.fromEntries(mapped) }
+  return { line, identity: identityOf({ name, code }), hasCodes: cells.has('code'), values }
 }

@@ -4,10 +4,9 @@ import type { MeterUnit } from '../../../../shared/maintenance.ts'
 import { dayText } from '../../../../shared/time/calendar-day.ts'
 import { readDay } from '../../tables/days.ts'
 import type { DecimalMark } from '../../tables/numbers.ts'
-import { fold } from '../fold.ts'
 import { hasCome } from '../happened.ts'
 import { contradiction, type MeterReading, meterUnit } from '../meter.ts'
-import { assetIdOf } from './decide.ts'
+import { assetIdOf, assetsFor } from './asset-identity.ts'
 import type { TableToRead } from './layout.ts'
 import type { AssetIds, ImportStore } from './ports.ts'
 import { type RowContext, readAll } from './read-table.ts'
@@ -78,7 +77,8 @@ interface ReadMeter {
 
 /** Decides about all rows in the order of their days, so that the order of the file does not matter; changes nothing. */
 export function decideReadings(store: ImportStore, rows: readonly ImportedReadingRow[]) {
-  const { meters, repeated, faults } = metersIn(store.assetIds(), rows)
+  const named = rows.map(({ asset }) => asset)
+  const { meters, repeated, faults } = metersIn(assetsFor(store.assetIds(), named), rows)
   const decisions: ReadingDecision[] = []
   for (const { assetId, unit, rows: ofMeter } of meters) {
     const known = new Map(store.readings(assetId, unit).map(({ day, value }) => [day, value]))
@@ -106,7 +106,7 @@ function metersIn(assets: AssetIds, rows: readonly ImportedReadingRow[]) {
   >()
   let repeated = 0
   for (const row of rows) {
-    const assetId = assetOf(assets, row.asset)
+    const assetId = assetIdOf(assets, row.asset)
     if (assetId === null) {
       faults.push({ line: row.line, column: null, value: row.asset.name, problem: 'unknown_asset' })
       continue
@@ -124,10 +124,6 @@ function metersIn(assets: AssetIds, rows: readonly ImportedReadingRow[]) {
   }))
   return { meters: read, repeated, faults }
 }
-
-/** Files of readings name an asset by its name, or by its number in the same column. */
-const assetOf = (assets: AssetIds, asset: NamedAsset): number | null =>
-  assetIdOf(assets, asset) ?? assets.byCode.get(fold(asset.name)) ?? null
 
 /** Stores what is new or changed; what is due by a meter is planned anew. Call inside `atomically`. */
 export function keepReadings(store: ImportStore, decisions: readonly ReadingDecision[], now: number): void {

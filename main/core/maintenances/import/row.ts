@@ -74,6 +74,8 @@ export function detailsAfter(
 export interface ImportedAssetRow {
   readonly line: number
   readonly identity: string
+  /** Whether the file has a column of numbers. */
+  readonly hasCodes: boolean
   readonly values: Partial<AssetInput> & { readonly name: string; readonly code: string }
 }
 
