@@ -62,7 +62,7 @@ const LIVES: Readonly<Record<string, SimulatedLife>> = {
     rows: RUNS.map(aDay),
     most: 50.9,
     texts: { summary: 100 },
-    values: { outcome: 'succeeded', progress: null },
+    values: { outcome: 'succeeded', progress: null, program: null },
   },
   job_state: few,
   host_waits: few,
