@@ -49,6 +49,7 @@ export const en = {
     'clock.held.behind': 'From {from} to {to} the clock was {span} behind; Vigie kept its own time.',
     'clock.believed.ahead':
       'From {from} to {to} the clock was {span} ahead; Vigie has corrected what it wrote then.',
+    'clock.believed.before': 'Until {to} the clock was {span} ahead; Vigie has corrected what it wrote then.',
     'clock.believed.behind': 'From {from} to {to} the clock was {span} behind.',
     'why.skipped': 'The run planned for {planned} was skipped: {reason}.',
     'why.running': 'The run planned for {planned} started at {started} and has not ended yet.',

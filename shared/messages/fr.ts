@@ -49,6 +49,8 @@ export const fr = {
     'clock.held.behind': 'Du {from} au {to}, l’horloge retardait de {span} ; Vigie a gardé sa propre heure.',
     'clock.believed.ahead':
       'Du {from} au {to}, l’horloge avançait de {span} ; Vigie a corrigé ce qu’elle avait écrit alors.',
+    'clock.believed.before':
+      'Jusqu’au {to}, l’horloge avançait de {span} ; Vigie a corrigé ce qu’elle avait écrit alors.',
     'clock.believed.behind': 'Du {from} au {to}, l’horloge retardait de {span}.',
     'why.skipped': 'L’exécution prévue pour le {planned} a été sautée : {reason}.',
     'why.running':

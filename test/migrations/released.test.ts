@@ -41,6 +41,7 @@ const RELEASED = [
   '4f81a335863ac01f',
   '7a30a16ded0888ab',
   'f98a605ebe273835',
+  '2ad137bd4be1424c',
 ]
 
 test('every schema version is defined as it was released', () => {

@@ -108,6 +108,7 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
   34: [
     `UPDATE runs SET program = '{"program":"rsync","pid":4000,"began":"b1 77"}' WHERE job_id = 'fear-greed'`,
   ],
+  35: ['UPDATE clock_state SET stepped_at = 1740000000000'],
 }
 
 /** Returns a row as this version keeps it: an alert that was `told` is `notified`, its `place` is its `sort_order`. */

@@ -19,7 +19,16 @@ export function createClockRecords(db: Database): ClockRecords {
   const seen = db.prepare<[], number>('SELECT seen_at FROM clock_state').pluck()
   const see = db.prepare<[number]>(`
     INSERT INTO clock_state (id, seen_at, beats) VALUES (1, ?, 1)
-    ON CONFLICT DO UPDATE SET seen_at = excluded.seen_at, beats = beats + 1`)
+    ON CONFLICT DO UPDATE SET seen_at = excluded.seen_at, beats = beats + 1, stepped_at = NULL`)
+  const step = db
+    .prepare<{ at: number }, number>(
+      'UPDATE clock_state SET stepped_at = min(coalesce(stepped_at, @at), @at) RETURNING stepped_at',
+    )
+    .pluck()
+  const runsAfter = db.prepare<[number], { first: number | null; last: number | null }>(`
+    SELECT min(coalesce(started_at, ended_at)) AS first,
+      max(coalesce(max(started_at, ended_at), started_at, ended_at)) AS last
+    FROM runs WHERE coalesce(started_at, ended_at) > ?`)
   const add = db.prepare(`
     INSERT INTO clock_periods (began_at, ended_at, ahead_ms, kind, voided)
     VALUES (@from, @to, @aheadMs, @kind, @voided)`)
@@ -40,6 +49,11 @@ export function createClockRecords(db: Database): ClockRecords {
   return {
     lastSeen: () => seen.get() ?? null,
     see: (instant) => void see.run(instant),
+    step: (at) => step.get({ at }) ?? at,
+    runsAfter: (instant) => {
+      const { first = null, last = null } = runsAfter.get(instant) ?? {}
+      return first === null || last === null ? null : { first, last }
+    },
     correct: (period, now) => correct.immediate(period, now),
     add: (period) => void add.run({ ...period, voided: '{}' }),
     periods: (since, limit) => newest.all(since, limit).map(fromRow),

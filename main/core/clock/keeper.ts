@@ -20,21 +20,29 @@ export interface ClockKeeperDeps {
   readonly corrected: () => void
 }
 
+/** A start that saw an earlier time than the processes before had noted. */
+interface ClockStep {
+  /** The last instant that they noted. */
+  readonly seen: EpochMs
+  /** The time at the first such start: what lies between was the clock's error. */
+  readonly at: EpochMs
+}
+
 /** Start it before anything that plans, so that a wrong clock of the last process is known. */
 export function createClockKeeper(deps: ClockKeeperDeps): LifecyclePart {
   const { clock, alarm, records, log } = deps
   const at = (instant: EpochMs) => toInstant(instant, clock.zone())
   let cancel = () => {}
   let notedAt = Number.NEGATIVE_INFINITY
-  /** The last instant of the processes before, while it is later than the clock shows; else null. */
-  let future: EpochMs | null = null
+  /** The step back since the processes before, until the present is certain; null if there is none. */
+  let step: ClockStep | null = null
   let wasAhead = 0
 
   function start(): void {
     const seen = records.lastSeen()
     if (seen !== null) clock.knowPast(seen)
     if (seen !== null && seen > clock.now() + JUMP) {
-      future = seen
+      step = { seen, at: records.step(clock.now()) }
       log.warn('The clock shows an earlier time than before; Vigie waits until it is confirmed', {
         clock: at(clock.now()),
         before: at(seen),
@@ -71,12 +79,16 @@ export function createClockKeeper(deps: ClockKeeperDeps): LifecyclePart {
 
   /** What an earlier process wrote in the future is corrected once the present is certain. */
   function correctOfBefore(): void {
-    if (future === null || !clock.settled()) return
-    const now = clock.now()
-    const aheadMs = future - now
-    future = null
-    if (aheadMs <= JUMP) return
-    correct({ from: now, to: now, aheadMs, kind: 'believed' })
+    if (step === null || !clock.settled()) return
+    const { seen, at: to } = step
+    step = null
+    const present = clock.now() + JUMP
+    if (seen <= present) return
+    const runs = records.runsAfter(present)
+    // The time is noted every few minutes: a killed process had written later ones.
+    const aheadMs = Math.max(seen, runs?.last ?? seen) - to
+    const from = runs === null ? to : Math.min(to, runs.first - aheadMs)
+    correct({ from, to, aheadMs, kind: 'believed' })
     deps.corrected()
   }
 
@@ -102,7 +114,7 @@ export function createClockKeeper(deps: ClockKeeperDeps): LifecyclePart {
 
   function noteTime(): void {
     const monotonic = clock.monotonic()
-    if (future !== null || monotonic - notedAt < NOTE_EVERY_MS) return
+    if (step !== null || monotonic - notedAt < NOTE_EVERY_MS) return
     records.see(clock.now())
     notedAt = monotonic
   }
@@ -112,7 +124,7 @@ export function createClockKeeper(deps: ClockKeeperDeps): LifecyclePart {
     start,
     stop: () => {
       cancel()
-      if (future === null) records.see(clock.now())
+      if (step === null) records.see(clock.now())
     },
   }
 }

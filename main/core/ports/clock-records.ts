@@ -17,8 +17,12 @@ export interface ClockPeriodRecord {
 export interface ClockRecords {
   /** The last instant that a process noted; null if there is none. */
   lastSeen(): EpochMs | null
-  /** Notes that an instant has passed. */
+  /** Notes that an instant has passed; a step that was noted is over. */
   see(instant: EpochMs): void
+  /** Notes that a start saw an earlier time than the last noted. Returns when one did first. */
+  step(at: EpochMs): EpochMs
+  /** Returns when the first run after an instant began and the last one wrote something; null if there is none. */
+  runsAfter(instant: EpochMs): { readonly first: EpochMs; readonly last: EpochMs } | null
   /**
    * Corrects what was written under a clock that was ahead, in one transaction: instants after `now` become the real
    * ones, planned times get their runs again, scores of days to come are deleted. Then stores the period.

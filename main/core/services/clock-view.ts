@@ -39,7 +39,10 @@ function periodView(
     ahead_seconds: seconds(aheadMs),
     kind,
     corrected: voided,
-    message: { messageKey: `clock.${kind}.${direction}`, params },
+    message:
+      kind === 'believed' && aheadMs > 0 && from === to
+        ? { messageKey: 'clock.believed.before', params }
+        : { messageKey: `clock.${kind}.${direction}`, params },
   }
 }
 

@@ -32,6 +32,7 @@ import { messageKeys } from './0031-message-keys.ts'
 import { figureTexts } from './0032-figure-texts.ts'
 import { sortOrder } from './0033-sort-order.ts'
 import { runPrograms } from './0034-run-programs.ts'
+import { clockSteps } from './0035-clock-steps.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   figureTexts,
   sortOrder,
   runPrograms,
+  clockSteps,
 ]
