@@ -215,6 +215,7 @@ export const ERRORS = {
   trades_busy: { status: 409, exit: 5 },
   trades_file_exists: { status: 409, exit: 5 },
   trades_no_data: { status: 404, exit: 3 },
+  trades_export_empty: { status: 404, exit: 3 },
   trades_series_not_found: { status: 404, exit: 3 },
   trades_target_locked: { status: 409, exit: 4 },
   trades_target_refused: { status: 502, exit: 7 },

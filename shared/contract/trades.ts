@@ -197,7 +197,7 @@ export const tradesContract = {
     .input(byJob.extend({ rebuild: z.boolean().default(false).describe('Build all again') }))
     .output(operation),
   export: starts
-    .errors(errors('trades_no_data'))
+    .errors(errors('trades_no_data', 'trades_export_empty'))
     .route({ method: 'POST', path: '/trades/export', summary: 'Write trades or bars as CSV' })
     .input(
       byJob.extend({

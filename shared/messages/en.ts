@@ -2482,6 +2482,10 @@ export const en = {
     'live.behind': 'pages have trades that did not come',
     'trades.owner.at': 'another data folder of Vigie, {path}',
     'trades.owner.unknown': 'another data folder of Vigie',
+    'export.no_whole_day': 'bars begin with the first whole day, and no day is whole yet',
+    'export.not_built': 'its bars are not built yet; "vigie trades bars --build" does it',
+    'export.other_days': 'the stored days are from {from} to {to}',
+    'export.no_bars_then': 'no bar closed on these days; the series is from {from} to {to}',
     'live.no_folder': 'the first run has not prepared the folder {folder} yet',
     'live.disk_full': 'the disk is full',
     'live.failed': 'an error of Vigie; the log has it',
@@ -3684,6 +3688,10 @@ export const en = {
     trades_no_data: {
       problem: 'No trades of {symbol} are stored yet.',
       remedy: '"vigie trades start" starts the collection.',
+    },
+    trades_export_empty: {
+      problem: 'Nothing of {name} can be exported: {detail}.',
+      remedy: '"vigie trades status" shows which days are whole, "vigie trades series" the bars.',
     },
     trades_series_not_found: {
       problem: 'There is no bar series "{id}".',

@@ -2544,6 +2544,11 @@ export const fr = {
     'live.behind': 'les pages ont des transactions qui ne sont pas venues',
     'trades.owner.at': 'un autre dossier de données de Vigie, {path}',
     'trades.owner.unknown': 'un autre dossier de données de Vigie',
+    'export.no_whole_day': 'les barres commencent au premier jour complet, et aucun jour ne l’est encore',
+    'export.not_built':
+      'ses barres ne sont pas encore construites ; « vigie trades bars --build » les construit',
+    'export.other_days': 'les jours enregistrés vont du {from} au {to}',
+    'export.no_bars_then': 'aucune barre ne s’est terminée ces jours-là ; la série va du {from} au {to}',
     'live.no_folder': 'la première exécution n’a pas encore préparé le dossier {folder}',
     'live.disk_full': 'le disque est plein',
     'live.failed': 'une erreur de Vigie ; le journal la décrit',
@@ -3795,6 +3800,10 @@ export const fr = {
     trades_no_data: {
       problem: 'Aucune transaction de {symbol} n’est encore enregistrée.',
       remedy: '« vigie trades start » commence la collecte.',
+    },
+    trades_export_empty: {
+      problem: 'Rien de {name} ne peut être exporté : {detail}.',
+      remedy: '« vigie trades status » montre quels jours sont complets, « vigie trades series » les barres.',
     },
     trades_series_not_found: {
       problem: 'Il n’y a pas de série de barres « {id} ».',

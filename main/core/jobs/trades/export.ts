@@ -1,8 +1,9 @@
 /** Exports trades or bars as one CSV file. */
 
-import { VigieError } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import { FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
+import { wholeDays } from './bars-run.ts'
 import type { TradeCollection } from './collection.ts'
 import type { ExportTask } from './tasks.ts'
 import type { DaySpan, WorkOptions } from './verify.ts'
@@ -17,8 +18,8 @@ export interface ExportOrder extends DaySpan {
 
 /**
  * Exports the span. A failed or cancelled export leaves no file.
- * @throws VigieError trades_file_exists, trades_series_not_found, trades_no_data if the span is empty,
- * invalid_input if the path cannot be written
+ * @throws VigieError trades_file_exists, trades_series_not_found, trades_no_data if there are no trades at all,
+ * trades_export_empty if the span is empty or has no bars, invalid_input if the path cannot be written
  */
 export async function exportCsv(
   work: Workspace,
@@ -32,7 +33,7 @@ export async function exportCsv(
   const asked = all.filter(({ day }) => day >= from && day <= to).map(({ file }) => file)
   const there = await Promise.all(asked.map((file) => files.exists(file)))
   const paths = asked.filter((_, i) => there[i])
-  if (paths.length === 0) throw new VigieError('trades_no_data', { symbol: collection.settings.symbol })
+  if (paths.length === 0) throw nothingIn(work, collection, series, all)
   const { dataset } = collection.settings
   const what = series === undefined ? 'trades' : 'bars'
   const aside = `${path}.part`
@@ -55,6 +56,26 @@ export async function exportCsv(
 interface DayFile {
   readonly day: CalendarDay
   readonly file: string
+}
+
+/** Returns why there is nothing to export, though it was asked for. */
+function nothingIn(
+  work: Workspace,
+  collection: TradeCollection,
+  series: string | undefined,
+  all: readonly DayFile[],
+): VigieError {
+  const { symbol } = collection.settings
+  const [first, last] = [all[0], all.at(-1)]
+  if (tradesIn(work, collection).length === 0) return new VigieError('trades_no_data', { symbol })
+  const detail: LocalizableMessage =
+    first === undefined || last === undefined
+      ? { messageKey: wholeDays(work, collection).length === 0 ? 'export.no_whole_day' : 'export.not_built' }
+      : {
+          messageKey: series === undefined ? 'export.other_days' : 'export.no_bars_then',
+          params: { from: first.day, to: last.day },
+        }
+  return new VigieError('trades_export_empty', { name: series ?? symbol, detail })
 }
 
 /** Returns the stored days, with their files. */
