@@ -2691,6 +2691,8 @@ export const en = {
     'form.plain_lines': 'leave out control characters',
     'form.url': 'use an address, for example https://example.org',
     'form.date': 'use a date, for example 2026-01-31',
+    'form.own_instant':
+      'use a date and time such as 2026-01-31T08:00, with an offset if it is of another zone than yours',
     'form.instant': 'use a date and time with an offset, for example 2026-01-31T08:00:00+01:00',
     'cron.unknown_name': '"{name}" is not known; use one of {names}, or fields such as 0 8 * * *',
     'cron.field_count': {
@@ -3289,7 +3291,8 @@ export const en = {
     },
     import_mapping_incomplete: {
       problem: 'No column provides {fields}; the file has {headings}.',
-      remedy: 'Name one for each, or give a constant, and preview again.',
+      remedy:
+        'Name one for each (--column field=HEADING), or give a text for all rows (--constant field=TEXT), and preview again.',
     },
     import_values_unknown: {
       problem: 'Some values have no known meaning: {values}.',
@@ -4846,7 +4849,7 @@ export const en = {
     '--job': 'the job',
     '--from': 'first day',
     '--to': 'last day',
-    '--until': 'until then, for example 2030-01-02T08:00:00+01:00',
+    '--until': 'until then, for example 2030-01-02T08:00; with an offset (+01:00) if it is of another zone',
     '--all': 'all records',
     '--domain': 'all records of this domain',
     '--dates': 'day or month first',

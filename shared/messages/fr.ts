@@ -2766,6 +2766,8 @@ export const fr = {
     'form.plain_lines': 'retirez les caractères de contrôle',
     'form.url': 'utilisez une adresse, par exemple https://example.org',
     'form.date': 'utilisez une date, par exemple 2026-01-31',
+    'form.own_instant':
+      'utilisez une date et une heure telles que 2026-01-31T08:00, avec un décalage si elles sont d’un autre fuseau que le vôtre',
     'form.instant':
       'utilisez une date et une heure avec leur décalage, par exemple 2026-01-31T08:00:00+01:00',
     'cron.unknown_name':
@@ -3395,7 +3397,8 @@ export const fr = {
     },
     import_mapping_incomplete: {
       problem: 'Aucune colonne ne donne {fields} ; le fichier a {headings}.',
-      remedy: 'Indiquez-en une pour chacun, ou un texte fixe, et demandez un nouvel aperçu.',
+      remedy:
+        'Indiquez-en une pour chacun (--column champ=EN-TÊTE), ou un texte pour toutes les lignes (--constant champ=TEXTE), et demandez un nouvel aperçu.',
     },
     import_values_unknown: {
       problem: 'Certaines valeurs n’ont pas de sens connu : {values}.',
@@ -4973,7 +4976,7 @@ export const fr = {
     '--job': 'la tâche',
     '--from': 'premier jour',
     '--to': 'dernier jour',
-    '--until': 'jusque-là, par exemple 2030-01-02T08:00:00+01:00',
+    '--until': 'jusque-là, par exemple 2030-01-02T08:00 ; avec un décalage (+01:00) si c’est un autre fuseau',
     '--all': 'toutes les fiches',
     '--domain': 'toutes les fiches de ce domaine',
     '--dates': 'jour ou mois en premier',

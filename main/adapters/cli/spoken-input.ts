@@ -1,6 +1,7 @@
 /**
  * What a person types for a value, in the form of the contract: a choice by the word that lists print for it, a number with
  * a comma, yes and no, a day or a time as lists show it. A text that is none of these stays as it is: the contract judges it.
+ * Only a time is refused here: the contract would ask for an offset, which can be left out here.
  */
 import { type Argument, InvalidArgumentError, type Option } from 'commander'
 import * as z from 'zod'
@@ -8,6 +9,7 @@ import { type AnswerContext, uncapitalized } from '../../../shared/field-label.t
 import { dayText, startOfUtcDay } from '../../../shared/time/calendar-day.ts'
 import { MINUTE_MS } from '../../../shared/time/units.ts'
 import { zoneRules } from '../../../shared/time/zone-rules.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
 import { fold } from '../../core/maintenances/fold.ts'
 import { dayOrderOf, readDay } from '../../core/tables/days.ts'
@@ -26,12 +28,15 @@ import { choiceWord } from './answer-words.ts'
 export const decimalIn = (text: string): number =>
   text.trim() === '' ? Number.NaN : Number(text.replace(/^([+-]?\d*),(\d+)$/, '$1.$2'))
 
-/** Returns a typed text in the form of the contract. */
+/** Returns a typed text in the form of the contract. @throws VigieError invalid_input for a time that cannot be read */
 export function spokenText(reader: AnswerContext, field: string, schema: AnswerShape, text: string): string {
   const choices = choicesIn(schema)
   if (choices.length > 0) return choiceFrom(reader.group, field, choices, text) ?? text
   if (isDayShape(schema)) return dayIn(text, reader.language) ?? text
-  return isInstantShape(schema) ? (instantIn(text, reader.language) ?? text) : text
+  if (!isInstantShape(schema) || z.safeParse(schema as z.core.$ZodType, text).success) return text
+  const instant = instantIn(text, reader.language)
+  if (instant === null) throw unusable(field, 'form.own_instant')
+  return instant
 }
 
 /** Returns the value of a setting as the contract takes it. @param value as JSON or the plain text says it */

@@ -68,10 +68,20 @@ describe('a day', () => {
     expect(typed).toBe('2026-03-29T01:00:00.000Z')
   })
 
-  it.each(['25/11/2026 24:10', '25/11/2026 08:60'])(
-    'with what is no time is left to the contract: %s',
+  it('with an offset is of that zone', () => {
+    const text = '2030-01-02T08:00:00+05:00'
+    expect(spokenText(french('alerts'), 'until', instantSchema, text)).toBe(text)
+  })
+
+  it.each(['25/11/2026 24:10', '25/11/2026 08:60', 'soon'])(
+    'with what is no time is refused, and no offset is demanded: %s',
     (text) => {
-      expect(spokenText(french('alerts'), 'until', instantSchema, text)).toBe(text)
+      expect(() => spokenText(french('alerts'), 'until', instantSchema, text)).toThrow(
+        expect.objectContaining({
+          code: 'invalid_input',
+          params: { field: 'until', problem: { messageKey: 'form.own_instant' } },
+        }),
+      )
     },
   )
 })

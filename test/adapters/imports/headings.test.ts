@@ -1,6 +1,9 @@
 /** Headings as maintenance programs and people write them: which field each is read as. */
 import { describe, expect, it } from 'vitest'
-import { importSourceSchema } from '../../../shared/import.ts'
+import { proposedMapping } from '../../../main/core/maintenances/import/mapping.ts'
+import { fieldLabel } from '../../../shared/field-label.ts'
+import { IMPORT_FIELDS, type ImportSubject, importSourceSchema } from '../../../shared/import.ts'
+import { LANGUAGES } from '../../../shared/vocabulary.ts'
 import { callerIn } from '../../helpers/caller.ts'
 import { createImportHarness } from '../../helpers/import-harness.ts'
 
@@ -160,4 +163,31 @@ describe('the unit of a heading', () => {
     )
     expect(missing).toEqual(['unit'])
   })
+})
+
+/** What previews and lists call a field, in both languages. */
+const LABELS = Object.entries(IMPORT_FIELDS).flatMap(([subject, fields]) =>
+  fields.flatMap((field) =>
+    LANGUAGES.map(
+      (language) =>
+        [subject as ImportSubject, fieldLabel({ language, group: 'imports' }, field), field] as const,
+    ),
+  ),
+)
+
+it.each(LABELS)('of %s, "%s" is read as %s, as this program calls it', (subject, label, field) => {
+  expect(proposedMapping(subject, [label])).toEqual({ [field]: label })
+})
+
+it.each([
+  ['asset;day;reading;unit', ['asset', 'day', 'reading', 'unit']],
+  ['machine;jour;relevé;unité', ['machine', 'jour', 'relevé', 'unité']],
+])('readings are read from the columns that the documents name: %s', (_, headings) => {
+  const [asset = '', read_on = '', meter_value = '', unit = ''] = headings
+  expect(proposedMapping('readings', headings)).toEqual({ asset, read_on, meter_value, unit })
+})
+
+it('the unit of readings is no asset if they have no column of assets', () => {
+  const found = proposedMapping('readings', ['day', 'reading', 'unit'])
+  expect(found).toEqual({ read_on: 'day', meter_value: 'reading', unit: 'unit' })
 })

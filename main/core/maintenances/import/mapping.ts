@@ -1,4 +1,5 @@
 /** Maps columns to fields: proposed from the headings that spreadsheets in French and English use. */
+import { fieldLabel } from '../../../../shared/field-label.ts'
 import {
   type ColumnMapping,
   IMPORT_FIELDS,
@@ -7,7 +8,7 @@ import {
   REQUIRED_FIELDS,
 } from '../../../../shared/import.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
+import { LANGUAGES, type Language } from '../../../../shared/vocabulary.ts'
 import { GROUP_MARK } from '../../tables/heading.ts'
 import type { ImportProfile } from './profiles/profile.ts'
 import { looseHeading, plainHeading } from './words/heading-forms.ts'
@@ -50,7 +51,8 @@ export function mergedMapping(others: ColumnMapping, chosen: ColumnMapping): Col
 
 /**
  * Returns a heading for each field that one matches, each heading once: first those written as usual, then those written
- * nearly so, then those that say little. Required fields choose first.
+ * nearly so, then those that say little. Required fields choose first, but none takes what another one is called: of readings,
+ * `unit` is the unit and no asset.
  * @param chosen what the owner chose: these fields and headings are not proposed
  */
 export function proposedMapping(
@@ -61,11 +63,13 @@ export function proposedMapping(
   const taken = new Set(Object.values(chosen))
   const fields = IMPORT_FIELDS[subject].filter((name) => !(name in chosen))
   const free = new Set(headings.filter((heading) => !taken.has(heading)))
+  const ownNames = new Map(IMPORT_FIELDS[subject].map((name) => [spaced(name), name]))
   const found = new Map<ImportField, string>()
   for (const { form, wanted } of PASSES) {
     const named = [...free].map((heading) => [heading, namesOf(heading).map(form)] as const)
     for (const field of fields.filter((name) => !found.has(name))) {
-      const heading = fitting(wanted(field), named, free)
+      const words = wanted(field).filter((word) => (ownNames.get(word) ?? field) === field)
+      const heading = fitting(words, named, free)
       if (heading === null) continue
       found.set(field, heading)
       free.delete(heading)
@@ -97,9 +101,13 @@ const VAGUE = new Set(
   'description|type|date|code|libelle|designation|numero|number|n|no|id|key|value|valeur|index'.split('|'),
 )
 
+const spaced = (field: string) => field.replaceAll('_', ' ')
+
+/** The usual headings of a field, and last what previews and lists of this program call it. */
 function wordsOf(field: ImportField): readonly string[] {
   const { en, fr } = HEADING_WORDS[field]
-  return [field.replaceAll('_', ' '), ...en, ...fr]
+  const labels = LANGUAGES.map((language) => plainHeading(fieldLabel({ language, group: 'imports' }, field)))
+  return [spaced(field), ...en, ...fr, ...labels]
 }
 
 const isVague = (word: string) => VAGUE.has(word)

@@ -115,8 +115,12 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
   lead_days: { fr: words('preavis|preavis jours|jours avant'), en: words('lead days|lead time|days before') },
   meter: { fr: words('compteur|echeance compteur'), en: words('meter|meter due|due meter') },
   read_on: {
-    fr: words('date du releve|date de releve|releve le|date|date releve|date de lecture'),
-    en: words('read on|reading date|meter date|entry date|date|date read|date of reading|reading taken on'),
+    fr: words(
+      'date du releve|date de releve|releve le|jour|date|date releve|date de lecture|jour de releve|jour du releve',
+    ),
+    en: words(
+      'read on|reading date|meter date|entry date|day|date|date read|date of reading|reading taken on|reading day|day of the reading',
+    ),
   },
   meter_value: {
     fr: words(
