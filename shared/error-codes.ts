@@ -60,6 +60,7 @@ export const ERRORS = {
   request_outcome_unknown: { status: 409, exit: 5 },
   media_type_unsupported: { status: 415, exit: 2 },
   invalid_usage: { status: 400, exit: 2 },
+  start_ended: { status: 500, exit: 8 },
   start_failed: { status: 500, exit: 8 },
   stop_failed: { status: 500, exit: 8 },
   instance_silent: { status: 500, exit: 8 },

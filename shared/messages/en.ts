@@ -3094,6 +3094,10 @@ export const en = {
       remedy: 'Send less at a time.',
     },
     invalid_usage: { problem: '{problem}.', remedy: '"vigie help" shows the commands.' },
+    start_ended: {
+      problem: 'Vigie ended while it started, without a reason (exit code or signal {end}).',
+      remedy: '"vigie serve" in this terminal shows more, "vigie logs" too.',
+    },
     start_failed: {
       problem: 'Vigie did not start within {seconds} s.',
       remedy: '"vigie serve" in this terminal shows why, "vigie logs" too.',

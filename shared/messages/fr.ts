@@ -3185,6 +3185,10 @@ export const fr = {
       remedy: 'Envoyez-en moins à la fois.',
     },
     invalid_usage: { problem: '{problem}.', remedy: '« vigie help » montre les commandes.' },
+    start_ended: {
+      problem: 'Vigie s’est terminée en démarrant, sans en dire la raison (code de sortie ou signal {end}).',
+      remedy: '« vigie serve » dans ce terminal en montre plus, « vigie logs » aussi.',
+    },
     start_failed: {
       problem: 'Vigie n’a pas démarré en {seconds} s.',
       remedy: '« vigie serve » dans ce terminal montre pourquoi, « vigie logs » aussi.',

@@ -35,7 +35,7 @@ export interface DetachedInstance {
 
 /**
  * Starts `serve` in its own process and waits until it answers.
- * @throws VigieError of the new process, folder_of_another_user, database_unavailable, or start_failed
+ * @throws VigieError of the new process, folder_of_another_user, database_unavailable, start_ended, or start_failed
  */
 export async function startDetached(
   cli: Cli,
@@ -50,7 +50,8 @@ export async function startDetached(
   while (Date.now() < deadline) {
     const health = await healthOf(cli)
     if (health !== null) return { started: health.pid === child.pid, pid: health.pid }
-    const reason = child.exited() ? reasonOf(child.errors) : null
+    const end = child.end()
+    const reason = end === null ? null : (reasonOf(child.errors) ?? new VigieError('start_ended', { end }))
     // Another start was faster; its instance answers soon.
     if (reason !== null && reason.code !== 'instance_running') throw reason
     await pause(LOOK_EVERY_MS, undefined, { signal: cli.signal })
@@ -86,7 +87,8 @@ export async function healthOf(
 
 interface DaemonChild {
   readonly pid: number | undefined
-  readonly exited: () => boolean
+  /** How it ended: its exit code or signal; null while it runs. */
+  readonly end: () => string | null
   /** File of its standard error. */
   readonly errors: string
 }
@@ -113,7 +115,7 @@ function launch(cli: Cli, environment: CliEnvironment, place: StartPlace): Daemo
   })
   closeSync(output)
   child.unref()
-  return { pid: child.pid, errors, exited: () => child.exitCode !== null || child.signalCode !== null }
+  return { pid: child.pid, errors, end: () => child.signalCode ?? child.exitCode?.toString() ?? null }
 }
 
 /** Returns a place as the options of a command. */
