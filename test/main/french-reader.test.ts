@@ -121,7 +121,7 @@ it('reads what a verification finds, and what an export refuses', async () => {
   expect(await problemOf(FIRST)).toBe('le fichier n’existe plus')
 
   const { fault } = await done('/trades/export', { path: join(tempFolder(), 'out.csv') })
-  expect(fault?.message).toContain('Aucune transaction de BTCUSDT n’est encore enregistrée')
+  expect(fault?.message).toContain('Rien de BTCUSDT ne peut être exporté')
 })
 
 it('reads why a file cannot be adopted', async () => {
