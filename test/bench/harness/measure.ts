@@ -27,7 +27,7 @@ export interface MeasuredLine extends Partial<BenchVerdict> {
 /** Turns of one side at a smaller size: only their growth counts. */
 const SMALL_TURNS = 3
 /** If fewer of the pairs than this share agree on a verdict, more pairs are taken, up to so many times the usual number. */
-const [AGREED, MOST_TIMES] = [0.8, 3]
+const [AGREED, MOST_TIMES] = [0.8, 2]
 
 /** @returns a row for each figure of the line */
 export async function measure(line: BenchLine, pairs: number): Promise<readonly MeasuredLine[]> {
