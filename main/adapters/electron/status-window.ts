@@ -50,6 +50,8 @@ export interface WindowDeps extends PlacementDeps {
   readonly closedWithoutIcon: (minimize: () => void) => boolean
   /** Calls back when a window has been hidden long enough to destroy it; returns a function that cancels. */
   readonly afterHidden: (release: () => void) => () => void
+  /** Calls back when a new page should have been drawn for long; returns a function that cancels. */
+  readonly afterLongestDraw: (present: () => void) => () => void
   readonly log: Pick<Log, 'error'>
 }
 
@@ -79,6 +81,7 @@ export function createStatusWindow(deps: WindowDeps): StatusWindow {
   let releasing = false
   let loadFailed = false
   let callOff = () => {}
+  let stopWaiting = () => {}
 
   function open(): ElectronWindow {
     if (window !== null && !window.isDestroyed()) return window
@@ -130,11 +133,23 @@ export function createStatusWindow(deps: WindowDeps): StatusWindow {
       void shown.loadURL(wanted).catch(() => undefined)
     }
     if (!shown.isVisible()) place(shown)
-    if (isNew) shown.once('ready-to-show', () => present(shown))
+    if (isNew) presentDrawn(shown)
     else present(shown)
   }
 
+  /** Electron does not always say that a page is drawn: without a graphics process, never. Then it is shown as it is. */
+  function presentDrawn(shown: ElectronWindow): void {
+    stopWaiting()
+    const now = () => {
+      stopWaiting()
+      if (!shown.isDestroyed() && !shown.isVisible()) present(shown)
+    }
+    stopWaiting = deps.afterLongestDraw(now)
+    shown.once('ready-to-show', now)
+  }
+
   function hide(): void {
+    stopWaiting()
     if (window === null || window.isDestroyed()) return
     if (isVisible()) rememberBounds(window)
     window.hide()

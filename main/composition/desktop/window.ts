@@ -21,6 +21,9 @@ import { programFolder } from '../../adapters/files/program-folder.ts'
 import type { Rectangle } from '../../core/window/position.ts'
 import type { DesktopSource } from './source.ts'
 
+/** A page takes about a second, on a busy machine three, ms. */
+const LONGEST_DRAW_MS = 5000
+
 /** What the window needs to know of the icon. */
 export interface IconPlace {
   readonly bounds: () => Rectangle | null
@@ -75,6 +78,10 @@ export function composeWindow(
     },
     afterHidden: (release) => {
       const timer = setTimeout(release, settings().desktop.window_release_minutes * MINUTE_MS)
+      return () => clearTimeout(timer)
+    },
+    afterLongestDraw: (present) => {
+      const timer = setTimeout(present, LONGEST_DRAW_MS)
       return () => clearTimeout(timer)
     },
     log,

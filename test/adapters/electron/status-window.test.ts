@@ -17,6 +17,7 @@ function desk() {
     iconShown: true,
     minimize: null as (() => void) | null,
     release: null as (() => void) | null,
+    present: null as (() => void) | null,
     calledOff: 0,
     logged: [] as unknown[],
     now: 0,
@@ -58,6 +59,12 @@ function desk() {
         harness.calledOff += 1
       }
     },
+    afterLongestDraw: (present) => {
+      harness.present = present
+      return () => {
+        harness.present = null
+      }
+    },
     log: { error: (_message, context) => void harness.logged.push(context) },
   })
   /** Shows the window and waits for its paint. */
@@ -89,6 +96,17 @@ describe('the status window', () => {
       nodeIntegration: false,
       webSecurity: true,
     })
+  })
+
+  it('appears after a while if Electron never says that it is painted, unless it was hidden meanwhile', () => {
+    const { window, windows, harness } = desk()
+    window.show()
+    harness.present?.()
+    expect(windows[0]?.state.visible).toBe(true)
+    const other = desk()
+    other.window.show()
+    other.window.hide()
+    expect(other.harness.present).toBe(null)
   })
 
   it('does not vanish when it is closed while no icon can bring it back', () => {
