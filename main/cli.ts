@@ -5,8 +5,8 @@ import { existsSync } from 'node:fs'
 import * as modules from 'node:module'
 import { join } from 'node:path'
 import { config } from 'zod'
+import { isOldNode, refuseOldNode } from './adapters/cli/old-node.ts'
 import { codeFolder } from './adapters/files/code-folder.ts'
-import { isOldNode, refuseOldNode } from './old-node.ts'
 
 if (isOldNode(process.versions.node)) process.exit(await refuseOldNode())
 // Not in the folder for temporary files, where any user may write what this one would run.

@@ -44,7 +44,7 @@ const CHUNKS = {
     { name: 'imports', test: NEEDED_BY_IMPORTS },
     { name: 'contract', test: isContract },
     // Without what an older Node is refused with: that must load there.
-    { name: 'command-line', test: /main[\\/]adapters[\\/]cli[\\/](?!environment-language)/ },
+    { name: 'command-line', test: /main[\\/]adapters[\\/]cli[\\/](?!environment-language|old-node)/ },
   ],
 }
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { isOldNode } from '../../main/old-node.ts'
+import { isOldNode } from '../../main/adapters/cli/old-node.ts'
 
 const root = join(import.meta.dirname, '../..')
 const SYSTEM_NODE = '/usr/bin/node'

@@ -22,6 +22,7 @@ import { healthOf } from './daemon.ts'
 import { folderCheckup, nearestExisting, unseenIn } from './folder-checkup.ts'
 import { logCheckup } from './log-checkup.ts'
 import { networkCheckup } from './network-checkup.ts'
+import { isOldNode } from './old-node.ts'
 import { placesCheckup } from './places-checkup.ts'
 import { programCheckup } from './program-checkup.ts'
 import { settingsCheckup, storedSettings } from './settings-checkup.ts'
@@ -67,8 +68,7 @@ const fail = (detail: string, remedy: string): UnnamedCheckResult => ({ state: '
 
 function nodeVersion({ cli }: CheckupContext): UnnamedCheckResult {
   const { node } = process.versions
-  const recent = Number(node.split('.')[0]) >= 24
-  return recent ? ok(`Node ${node}`) : fail(`Node ${node}`, cli.say('doctor.node_old'))
+  return isOldNode(node) ? fail(`Node ${node}`, cli.say('doctor.node_old')) : ok(`Node ${node}`)
 }
 
 function nativeModule(): UnnamedCheckResult {

@@ -13,7 +13,10 @@ export type Colour = (typeof COLOURS)[number]
 /** Gives a text a colour, or returns it unchanged if the output has none. */
 export type Paint = (colour: Colour, text: string) => string
 
-/** Returns colours for a terminal, plain text elsewhere, under NO_COLOR and for a terminal that has none. They become visible in `printable`. */
+/**
+ * Returns colours for a terminal, plain text elsewhere, under NO_COLOR and for a terminal that has none. They become visible in
+ * `printable`.
+ */
 export function paintFor(terminal: boolean, env: ProcessEnvironment): Paint {
   const plain = !terminal || env.TERM === 'dumb' || (env.NO_COLOR !== undefined && env.NO_COLOR !== '')
   return plain ? (_colour, text) => text : (colour, text) => `${MARKS[COLOURS.indexOf(colour)]}${text}${END}`

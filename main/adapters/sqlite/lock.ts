@@ -38,8 +38,8 @@ export interface DataFolderLock {
 
 /**
  * Takes the lock, or reports who has it.
- * @throws VigieError instance_running | instance_of_another_user | folder_of_another_user | database_protected | database_unavailable |
- *   native_module_missing
+ * @throws VigieError instance_running | instance_of_another_user | folder_of_another_user | database_protected |
+ *   database_unavailable | native_module_missing
  */
 export function takeLock(folder: string, holder: LockHolder): DataFolderLock {
   assertNotAsRoot(folder)

@@ -12,9 +12,9 @@ export const isOldNode = (version: string): boolean => Number.parseInt(version, 
  */
 export async function refuseOldNode(): Promise<number> {
   const [{ ERRORS }, { errorSentence }, { environmentLanguage }] = await Promise.all([
-    import('../shared/error-codes.ts'),
-    import('../shared/errors.ts'),
-    import('./adapters/cli/environment-language.ts'),
+    import('../../../shared/error-codes.ts'),
+    import('../../../shared/errors.ts'),
+    import('./environment-language.ts'),
   ])
   const params = { needed: String(NEEDED), found: process.versions.node }
   process.stderr.write(`${errorSentence('node_too_old', params, environmentLanguage(process.env))}\n`)
