@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { firstRunEnded } from '../helpers/first-run.ts'
 import { type RunningInstance, startInstance, vigie } from '../helpers/instance.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
@@ -12,10 +13,6 @@ async function running(folder?: string): Promise<RunningInstance> {
 }
 const errorOf = (err: string) =>
   JSON.parse(err).error as { code: string; message: string; params: Record<string, unknown> }
-
-/** Waits until the first runs of a new instance have ended. */
-const idle = ({ application }: RunningInstance, id: string) =>
-  expect.poll(() => application.services.jobs.get({ id }).running, { timeout: 20_000 }).toBeNull()
 
 describe('a command without a running instance', () => {
   it('says that none runs, with its own exit code', async () => {
@@ -123,8 +120,8 @@ describe('vigie run', () => {
 
   it('runs otherwise than the instance is configured, for once', async () => {
     const instance = await running()
+    await firstRunEnded(instance, 'fear-greed')
     await instance.vigie('configure', 'fear-greed', '--set', 'settings.profile=bitcoin')
-    await idle(instance, 'fear-greed')
     const { code, out, err } = await instance.vigie('run', 'fear-greed', '--profile', 'sample', '--json')
     expect(code, err).toBe(0)
     expect(JSON.parse(out)).toMatchObject({ profile: 'sample', score: expect.any(Number) })
@@ -134,9 +131,9 @@ describe('vigie run', () => {
 
   it('computes another market without the weights of its job', async () => {
     const instance = await running()
+    await firstRunEnded(instance, 'fear-greed')
     const changes = ['settings.profile=bitcoin', 'settings.weights={"momentum":0}']
     await instance.vigie('configure', 'fear-greed', ...changes.flatMap((one) => ['--set', one]))
-    await idle(instance, 'fear-greed')
     const { out } = await instance.vigie('run', 'fear-greed', '--profile', 'sample', '--json')
     expect(JSON.parse(out)).toMatchObject({
       coverage: 0.9,
@@ -146,7 +143,7 @@ describe('vigie run', () => {
 
   it('refuses a profile that does not exist, while an instance runs', async () => {
     const instance = await running()
-    await idle(instance, 'fear-greed')
+    await firstRunEnded(instance, 'fear-greed')
     const { code, err } = await instance.vigie('run', 'fear-greed', '--profile', 'nowhere', '--json')
     expect(code).toBe(2)
     expect(errorOf(err).message).toContain('settings.profile')
@@ -165,7 +162,7 @@ describe('a job by its name in a source document', () => {
     ['run', 'alert_generation_job'],
   ])('vigie %s %s', async (...words) => {
     const instance = await running()
-    await idle(instance, 'alerts')
+    await firstRunEnded(instance, 'alerts')
     const { code, err } = await instance.vigie(...words, '--json')
     expect(err).toBe('')
     expect(code).toBe(0)
@@ -183,7 +180,7 @@ describe('a job by its name in a source document', () => {
 
   it('vigie cancel names the job it means', async () => {
     const instance = await running()
-    await idle(instance, 'alerts')
+    await firstRunEnded(instance, 'alerts')
     const { code, err } = await instance.vigie('cancel', 'alert_generation_job', '--json')
     expect(code).toBe(5)
     expect(errorOf(err)).toMatchObject({ code: 'not_running', params: { id: 'alerts' } })

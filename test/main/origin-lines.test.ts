@@ -1,10 +1,12 @@
 /** Every shell line in the source documents for the scheduler, the index and the alerts. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { firstRunEnded } from '../helpers/first-run.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 
 let vigie: RunningInstance
 beforeAll(async () => {
   vigie = await startInstance()
+  await firstRunEnded(vigie, 'fear-greed')
 })
 afterAll(() => vigie.stop())
 
@@ -27,17 +29,10 @@ async function curl(line: string): Promise<{ status: number; body: never }> {
 }
 
 /** Waits until the triggered run has ended, so that the next line finds an idle job. */
-const idle = async () => {
-  const events = vigie.application.foundation.events
-  if (vigie.application.services.jobs.get({ id: 'fear-greed' }).running === null) return
-  await new Promise<void>((resolve) => {
-    const leave = events.subscribe((event) => {
-      if (event.type !== 'run' || event.run.outcome === null || event.run.job_id !== 'fear-greed') return
-      leave()
-      resolve()
-    })
-  })
-}
+const idle = () =>
+  expect
+    .poll(() => vigie.application.services.jobs.get({ id: 'fear-greed' }).running, { timeout: 20_000 })
+    .toBeNull()
 
 describe('the index of fear and greed', () => {
   it('curl http://localhost:8000/api/v1/scheduler/status', async () => {
@@ -55,7 +50,6 @@ describe('the index of fear and greed', () => {
   })
 
   it('POST http://localhost:8000/api/v1/scheduler/trigger/index_update_10min', async () => {
-    await idle()
     const { status } = await curl(
       'curl -X POST http://localhost:8000/api/v1/scheduler/trigger/index_update_10min',
     )
@@ -78,7 +72,6 @@ describe('the index of fear and greed', () => {
   })
 
   it("curl http://localhost:8000/api/v1/index/latest | jq '.as_of'", async () => {
-    await idle()
     const { status, body } = await curl('curl http://localhost:8000/api/v1/index/latest')
     expect(status).toBe(200)
     expect(body).toMatchObject({ as_of: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*[+-]\d\d:\d\d$/) })

@@ -86,7 +86,7 @@ describe('vigie start', () => {
   it('leaves the log to its files', async () => {
     const folder = tempFolder()
     await command(folder, 'start', '--port', '0')
-    await command(folder, 'trigger', 'alerts')
+    await command(folder, 'pause', 'alerts')
     await command(folder, 'stop')
     expect(readFileSync(join(folder, 'logs/vigie.log'), 'utf8')).toContain('Vigie starts.')
     expect(readFileSync(join(folder, 'logs/start.err'), 'utf8')).toBe('')
