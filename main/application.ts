@@ -9,7 +9,6 @@ import { createRouterClient } from '@orpc/server'
 import type { Contract } from '../shared/contract/index.ts'
 import { VigieError } from '../shared/errors.ts'
 import type { Language } from '../shared/vocabulary.ts'
-import { readFreeDays } from './adapters/imports/ical-days.ts'
 import { router } from './adapters/router/index.ts'
 import { assertUsableSettings } from './adapters/settings/assert-usable.ts'
 import { createClockRecords } from './adapters/sqlite/clock-records.ts'
@@ -126,7 +125,11 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
       assertUsableSettings,
     ),
     updates: updates.service,
-    calendars: createCalendarsService({ settings, clock, readDays: readFreeDays }),
+    calendars: createCalendarsService({
+      settings,
+      clock,
+      reader: async () => (await import('./adapters/imports/ical-days.ts')).readFreeDays,
+    }),
     tokens: createTokensService(access.tokens, clock),
   }
 

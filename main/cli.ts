@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs'
 // As a whole: an older Node refuses to load a file that names what it lacks, and could not say what it needs.
 import * as modules from 'node:module'
 import { join } from 'node:path'
-import { config } from 'zod'
 import { isOldNode, refuseOldNode } from './adapters/cli/old-node.ts'
 import { codeFolder } from './adapters/files/code-folder.ts'
 
@@ -19,6 +18,7 @@ const { INIT_CWD: stands, npm_package_json: manifest } = process.env
 if (stands !== undefined && manifest === join(process.cwd(), 'package.json') && existsSync(stands))
   process.chdir(stands)
 // Code compiled for each schema takes longer than it saves, and 5 MB. Set before the schemas are made.
+const { config } = await import('zod')
 config({ jitless: true })
 const { commandLine } = await import('./command-line.ts')
 

@@ -61,12 +61,14 @@ async function parsed(route: ApiRoute, input: unknown): Promise<unknown> {
 }
 
 /** Streams of events, with the id to go on from and a sign of life while nothing happens. */
-const streams = new OpenAPIHandler<RequestContext>(router, {
-  filter: ({ path }) => API_ROUTES.some((route) => route.streams && route.name === path.join('.')),
-  customErrorResponseBodyEncoder: problemBody,
-  eventIteratorKeepAliveEnabled: true,
-  eventIteratorKeepAliveInterval: HEARTBEAT_MS,
-})
+const openStreams = () =>
+  new OpenAPIHandler<RequestContext>(router, {
+    filter: ({ path }) => API_ROUTES.some((route) => route.streams && route.name === path.join('.')),
+    customErrorResponseBodyEncoder: problemBody,
+    eventIteratorKeepAliveEnabled: true,
+    eventIteratorKeepAliveInterval: HEARTBEAT_MS,
+  })
+let streams: ReturnType<typeof openStreams> | null = null
 
 async function stream(
   { address, header, signal }: ApiCall['request'],
@@ -75,6 +77,8 @@ async function stream(
   const last = header('last-event-id')
   const request = new Request(address, { headers: last === null ? {} : { 'last-event-id': last }, signal })
   const [prefix] = PREFIXES.filter((each) => address.pathname.startsWith(`${each}/`))
+  // It reads the whole contract, which no start waits for.
+  streams ??= openStreams()
   const { response } = await streams.handle(request, { context, ...(prefix !== undefined && { prefix }) })
   if (response === undefined) throw new Error(`no stream at ${address.pathname}`)
   const { status, headers, body } = response

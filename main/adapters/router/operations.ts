@@ -25,7 +25,6 @@ const operationsOf = (services: Services): ContractOperations<Contract> => servi
 
 /** Returns the operation of a procedure; the services come with each call. */
 export function operationBehind(path: readonly string[]): (call: OperationCall) => Promise<unknown> {
-  const read = readBehind(path)
   return async (call) => {
     const { input, context, lastEventId } = call
     const { services, expects = null } = context
@@ -38,6 +37,7 @@ export function operationBehind(path: readonly string[]): (call: OperationCall) 
       lastEventId,
       right: context.right,
     }
+    const read = expects === null ? null : readBehind(path)
     if (expects !== null && read !== null) {
       const current = read.operation(input, services, caller)
       // Nothing may come between the comparison and the change.

@@ -3,7 +3,6 @@ import {
   type AnyContractProcedure,
   type AnyContractRouter,
   type AnySchema,
-  getEventIteratorSchemaDetails,
   isContractProcedure,
 } from '@orpc/contract'
 import * as z from 'zod'
@@ -50,7 +49,7 @@ function described(procedure: AnyContractProcedure, path: readonly string[]): Ap
     numbers: numbersIn(inputSchema),
     fields: Object.keys(shapeOf(inputSchema)),
     hasInput: inputSchema !== undefined,
-    streams: outputSchema !== undefined && getEventIteratorSchemaDetails(outputSchema) !== undefined,
+    streams: outputSchema !== undefined && !(outputSchema instanceof z.ZodType),
     name: path.join('.'),
     pattern: new RegExp(`^${escaped.replace(/\{\w+\}/g, '[^/]+')}$`),
     procedure,

@@ -64,17 +64,16 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
   return ask
 }
 
-const nyse = sessionsOf(calendars.nyse)
-
 /** The last sessions of the request that have ended and are not kept, newest first. A file of the owner is one day's. */
 function lackingDays({ from, to, kept, url = BASE }: SeriesRequest, now: EpochMs): string[] {
   const most = url.startsWith('file:') ? 1 : DAYS_AT_ONCE
   const today = zoneRules(calendars.nyse.zone).dayOf(now)
+  const sessions = sessionsOf(calendars.nyse)
   const first = dayNumber(from)
   const days: string[] = []
   let day = to === undefined ? today : Math.min(today, dayNumber(to))
   for (; day >= first && days.length < most; day--) {
-    const session = nyse.onDay(day)
+    const session = sessions.onDay(day)
     const text = dayText(day)
     if (session !== null && session.close <= now && kept?.has(text) !== true) days.push(text)
   }

@@ -1,6 +1,6 @@
 /** Searches text on plain Node: patterns run in a context that V8 can interrupt. */
 import { createHash } from 'node:crypto'
-import { createContext, Script } from 'node:vm'
+import { createContext, runInContext } from 'node:vm'
 import { type CheerioAPI, load } from 'cheerio/slim'
 import { messageOf, VigieError } from '../../../shared/errors.ts'
 import type { TextSearch } from '../../core/ports/texts.ts'
@@ -8,8 +8,6 @@ import type { TextSearch } from '../../core/ports/texts.ts'
 /** How long one search may take, ms: nothing else happens in this process meanwhile. */
 const LONGEST_SEARCH = 250
 const FINGERPRINT_LETTERS = 12
-
-const search = new Script('new RegExp(pattern, "mu").exec(text)')
 
 /** Searches with the regular expressions of JavaScript, with `m` and `u`. */
 export const texts: TextSearch = {
@@ -23,7 +21,8 @@ export const texts: TextSearch = {
 
 function matchOf(pattern: string, text: string): RegExpExecArray | null {
   try {
-    return search.runInContext(createContext({ pattern, text }), { timeout: LONGEST_SEARCH })
+    const context = createContext({ pattern, text })
+    return runInContext('new RegExp(pattern, "mu").exec(text)', context, { timeout: LONGEST_SEARCH })
   } catch (error) {
     const code = (error as { readonly code?: unknown }).code
     if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new VigieError('pattern_too_slow', { pattern })

@@ -26,14 +26,15 @@ export type ReadFreeDays = (
 export interface CalendarsParts {
   readonly settings: SettingsPort
   readonly clock: Clock
-  readonly readDays: ReadFreeDays
+  /** Loads what reads calendars. */
+  readonly reader: () => Promise<ReadFreeDays>
 }
 
 /** Operations on calendars of free days. */
 export interface CalendarsService {
   list(): { items: CalendarView[] }
   /** Replaces the calendar of this name. @throws VigieError calendar_unreadable */
-  import(input: { name: string; text: string }): CalendarView
+  import(input: { name: string; text: string }): Promise<CalendarView>
   /** @throws VigieError calendar_used | not_found | invalid_input for the calendar of an exchange */
   remove(input: { name: string }): { removed: true }
 }
@@ -42,7 +43,7 @@ const usersOf = ({ jobs }: Settings, name: string) =>
   Object.keys(jobs).filter((id) => jobs[id]?.schedule.except_calendars?.includes(name))
 
 /** The service behind `calendars.*` of the contract. */
-export function createCalendarsService({ settings, clock, readDays }: CalendarsParts): CalendarsService {
+export function createCalendarsService({ settings, clock, reader }: CalendarsParts): CalendarsService {
   function view(name: string, kind: CalendarView['kind'], days: readonly string[]): CalendarView {
     const sorted = days.toSorted()
     const [first = null, last = null] = [sorted[0], sorted.at(-1)]
@@ -65,7 +66,8 @@ export function createCalendarsService({ settings, clock, readDays }: CalendarsP
         ],
       }
     },
-    import: ({ name, text }) => {
+    import: async ({ name, text }) => {
+      const readDays = await reader()
       const zone = clock.zone()
       const today = zoneRules(zone).dayOf(clock.now())
       const days = readDays(text, { zone, from: today - BACK, to: today + AHEAD }).map(dayText)

@@ -82,13 +82,16 @@ describe('an event lies', () => {
 function service() {
   const settings = memorySettings({ jobs: { job: definition({ form: 'manual' }) } })
   const clock = new FakeClock('2026-01-05T09:00:00Z')
-  return { settings, calendars: createCalendarsService({ settings, clock, readDays: readFreeDays }) }
+  return {
+    settings,
+    calendars: createCalendarsService({ settings, clock, reader: async () => readFreeDays }),
+  }
 }
 
-test('an import replaces the calendar of its name', () => {
+test('an import replaces the calendar of its name', async () => {
   const { calendars, settings } = service()
-  calendars.import({ name: 'family', text: calendarOf(['DTSTART;VALUE=DATE:20260301']) })
-  const again = calendars.import({ name: 'family', text: calendarOf(['DTSTART;VALUE=DATE:20260401']) })
+  await calendars.import({ name: 'family', text: calendarOf(['DTSTART;VALUE=DATE:20260301']) })
+  const again = await calendars.import({ name: 'family', text: calendarOf(['DTSTART;VALUE=DATE:20260401']) })
   expect(again).toEqual({
     name: 'family',
     kind: 'owner',
@@ -100,9 +103,9 @@ test('an import replaces the calendar of its name', () => {
   expect(settings.read().calendars).toEqual({ family: { days: ['2026-04-01'] } })
 })
 
-test('exchanges are listed with the owner’s calendars', () => {
+test('exchanges are listed with the owner’s calendars', async () => {
   const { calendars } = service()
-  calendars.import({ name: 'family', text: calendarOf(['DTSTART;VALUE=DATE:20260301']) })
+  await calendars.import({ name: 'family', text: calendarOf(['DTSTART;VALUE=DATE:20260301']) })
   expect(calendars.list().items.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
     'nyse exchange',
     'casablanca exchange',
@@ -110,17 +113,17 @@ test('exchanges are listed with the owner’s calendars', () => {
   ])
 })
 
-test('what is no calendar is refused, and nothing is changed', () => {
+test('what is no calendar is refused, and nothing is changed', async () => {
   const { calendars, settings } = service()
-  expect(() => calendars.import({ name: 'family', text: 'hello' })).toThrow(
+  await expect(calendars.import({ name: 'family', text: 'hello' })).rejects.toThrow(
     expect.objectContaining({ code: 'calendar_unreadable' }),
   )
   expect(settings.read().calendars).toEqual({})
 })
 
-test('a calendar that a job uses is not removed, another one is', () => {
+test('a calendar that a job uses is not removed, another one is', async () => {
   const { calendars, settings } = service()
-  calendars.import({ name: 'family', text: calendarOf(['DTSTART;VALUE=DATE:20260301']) })
+  await calendars.import({ name: 'family', text: calendarOf(['DTSTART;VALUE=DATE:20260301']) })
   const job = definition({ form: 'cron', cron: '0 9 * * *', except_calendars: ['family'] })
   settings.update((current) => ({ ...current, jobs: { ...current.jobs, job } }))
   expect(() => calendars.remove({ name: 'family' })).toThrow(
