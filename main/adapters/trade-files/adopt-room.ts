@@ -1,4 +1,4 @@
-/** Checks, before a file is adopted, whether its trades fit beside it: as lines by day while they are split, then as files. */
+/** Checks, before a file is adopted, whether its trades fit beside it: as rows by day while they are split, then as files. */
 import { open, stat } from 'node:fs/promises'
 import { asyncBufferFromFile, parquetMetadataAsync } from 'hyparquet'
 import { VigieError } from '../../../shared/errors.ts'
@@ -8,8 +8,8 @@ import { uncompressedSize } from './zip.ts'
 
 /** Bytes of one trade in a file: four were measured, twice as many and a half are assumed. */
 const FILE_BYTES = 10
-/** Bytes of one trade as a line: an id of ten digits, three decimals, a time in microseconds and a flag. */
-const LINE_BYTES: Readonly<Record<DecimalScale, number>> = { 8: 85, 18: 130 }
+/** Bytes of one trade as a packed row. */
+const ROW_BYTES: Readonly<Record<DecimalScale, number>> = { 8: 41, 18: 65 }
 /** Assumed if gzip does not say the size: of a file above 4 GB, or of several parts. */
 const GZIP_RATIO = 6
 const SAMPLE = 64 * 1024
@@ -18,24 +18,24 @@ const MB = 1_000_000
 /** The free bytes of the disk of a folder; null if it does not say. */
 export type FreeBytes = (folder: string) => Promise<number | null>
 
-/** What is to be split, and how: whether lines of the days are written first. */
+/** What is to be split, and how: whether rows of the days are written first. */
 export interface AdoptPlan {
   readonly paths: readonly string[]
   readonly folder: string
   readonly scale: DecimalScale
-  readonly asLines: boolean
+  readonly asRows: boolean
 }
 
 /** @throws VigieError trades_disk_full naming the free and the needed space */
 export async function assertRoom(
-  { paths, folder, scale, asLines }: AdoptPlan,
+  { paths, folder, scale, asRows }: AdoptPlan,
   freeBytes: FreeBytes,
 ): Promise<void> {
   const free = await freeBytes(folder)
   if (free === null) return
   let rows = 0
   for (const path of paths) rows += await rowsIn(path)
-  const needed = Math.ceil(rows * (FILE_BYTES + (asLines ? LINE_BYTES[scale] : 0)))
+  const needed = Math.ceil(rows * (FILE_BYTES + (asRows ? ROW_BYTES[scale] : 0)))
   if (free >= needed) return
   throw new VigieError('trades_disk_full', {
     folder,

@@ -46,6 +46,12 @@ export class Long64 {
     this.values.set(from.values.subarray(start, start + count), row)
   }
 
+  /** Copies the values of rows of another column to the first rows. */
+  gather(from: Long64, rows: Uint32Array): void {
+    const [source, target] = [from.values, this.values]
+    for (let i = 0; i < rows.length; i++) target[i] = source[rows[i] as number] as bigint
+  }
+
   /** Returns the first values as numbers; those above 2^53 are rounded. */
   numbers(rows: number, into: Float64Array): Float64Array {
     for (let i = 0; i < rows; i++) into[i] = this.number(i)
@@ -79,6 +85,17 @@ function copyValues(
   if (from instanceof Long64 && into instanceof Long64) into.copy(from, start, count, row)
   else if (from instanceof Wide128 && into instanceof Wide128) into.copy(from, start, count, row)
   else throw new Error('columns of different digits')
+}
+
+/** The same for rows in any order. */
+function gatherValues(from: DecimalColumn, rows: Uint32Array, into: DecimalColumn): void {
+  if (from instanceof Long64 && into instanceof Long64) into.gather(from, rows)
+  else if (from instanceof Wide128 && into instanceof Wide128) into.gather(from, rows)
+  else throw new Error('columns of different digits')
+}
+
+function gatherFlags(from: Uint8Array, rows: Uint32Array, into: Uint8Array): void {
+  for (let i = 0; i < rows.length; i++) into[i] = from[rows[i] as number] as number
 }
 
 /** Columns of a data set with their row count. */
@@ -127,5 +144,28 @@ export class TradeColumns {
     }
     for (let i = 0; i < count; i++) this.maker[this.rows + i] = flag(start + i)
     this.rows += count
+  }
+
+  /** Fills these columns with rows of others of the same form. */
+  gather(from: TradeColumns, rows: Uint32Array): void {
+    for (const name of longColumns(this.form.dataset)) gatherValues(from.longs[name], rows, this.longs[name])
+    gatherFlags(from.maker, rows, this.maker)
+    this.rows = rows.length
+  }
+
+  /** Whether two rows are the same. */
+  same(one: number, other: number): boolean {
+    const equal = (name: LongColumn) => this.longs[name].at(one) === this.longs[name].at(other)
+    return this.maker[one] === this.maker[other] && longColumns(this.form.dataset).every(equal)
+  }
+
+  /** Returns the memory of some rows, column by column. */
+  memory(start: number, count: number): Uint8Array[] {
+    const end = start + count
+    const columns = longColumns(this.form.dataset).map((name) => {
+      const bytes = this.longs[name].bytes(end)
+      return bytes.subarray((bytes.length / end) * start)
+    })
+    return [...columns, this.maker.subarray(start, end)]
   }
 }

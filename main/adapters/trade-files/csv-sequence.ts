@@ -4,7 +4,6 @@ import type { FactsGatherer } from '../../core/jobs/trades/facts.ts'
 import type { TradeColumns } from './columns.ts'
 import type { LineFault } from './csv-careful.ts'
 import { microsecondsOf } from './instant.ts'
-import { GROUP_ROWS } from './schema.ts'
 
 /**
  * A trade at midnight can be stamped just before or after it, and is still in the archive of the other day: it
@@ -12,15 +11,20 @@ import { GROUP_ROWS } from './schema.ts'
  */
 const EDGE_US = 1_000_000
 
-/** Has the numbers of one row group; takes at most that many rows at once. */
+/** Has the numbers of so many rows; takes at most that many at once. */
 export class SequenceCheck {
-  private readonly ids = new Float64Array(GROUP_ROWS)
-  private readonly times = new Float64Array(GROUP_ROWS)
-  private readonly facts: FactsGatherer
+  private readonly ids: Float64Array
+  private readonly times: Float64Array
+  private readonly facts: FactsGatherer | null
   private readonly day: number | null
 
-  /** @param day its midnight in microseconds; null accepts any time */
-  constructor(facts: FactsGatherer, day: number | null) {
+  /**
+   * @param facts null accepts any order
+   * @param day its midnight in microseconds; null accepts any time
+   */
+  constructor(facts: FactsGatherer | null, day: number | null, capacity: number) {
+    this.ids = new Float64Array(capacity)
+    this.times = new Float64Array(capacity)
     this.facts = facts
     this.day = day
   }
@@ -33,9 +37,9 @@ export class SequenceCheck {
     const { ids, times, facts } = this
     const count = columns.rows - from
     const right = this.convert(columns, from, count)
-    const taken = facts.addAll(ids, times, right)
+    const taken = facts === null ? right : facts.addAll(ids, times, right)
     if (taken < right) {
-      const twice = ids[taken] === facts.lastId
+      const twice = ids[taken] === facts?.lastId
       return { row: taken, field: 'id', problem: { messageKey: twice ? 'row.twice' : 'row.lower' } }
     }
     if (right === count) return null

@@ -27,6 +27,8 @@ export interface CsvOptions {
   readonly full: (columns: TradeColumns) => Promise<TradeColumns>
   /** Name in errors. */
   readonly file: string
+  /** Whether trades may come in any order; then no facts are collected. */
+  readonly anyOrder?: boolean
   /** Midnight of the day in microseconds; trades outside the day are an error. Null accepts any time. */
   readonly day: number | null
   /** Whether the third column counts contracts and the fourth coins, as futures that are settled in coins have it. */
@@ -51,10 +53,11 @@ export class TradeCsv {
   private readonly options: CsvOptions
 
   constructor(options: CsvOptions) {
+    const { anyOrder = false, day, columns } = options
     this.options = options
-    this.columns = options.columns
-    this.checked = options.columns.rows
-    this.sequence = new SequenceCheck(this.facts, options.day)
+    this.columns = columns
+    this.checked = columns.rows
+    this.sequence = new SequenceCheck(anyOrder ? null : this.facts, day, columns.capacity)
   }
 
   /** Continues to fill these columns: some of their rows came from elsewhere. */

@@ -4,7 +4,7 @@ import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { ProblemKey } from '../../../shared/messages/index.ts'
 import { utcDay } from '../../../shared/time/calendar-day.ts'
 import { type ContractAmount, countContracts } from '../../core/jobs/trades/contract.ts'
-import { type DecimalScale, quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
+import { type DecimalScale, limitOf, quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
 import type { ContractWorth } from '../../core/jobs/trades/ports.ts'
 import type { ForeignFile, NumberedRow } from './foreign-file.ts'
 import { notAdoptable } from './foreign-refusal.ts'
@@ -110,7 +110,6 @@ export interface ForeignForm {
 /** A trade of another program as a line of an archive, with its day in UTC. */
 export interface ForeignLine {
   readonly day: string
-  readonly id: number
   /** As in an archive. */
   readonly line: string
 }
@@ -133,6 +132,7 @@ export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): F
   // Whole numbers with missing ones among them were decimals once.
   const id = String(row[mapping.id]).replace(/\.0+$/, '')
   if (!/^\d{1,16}$/.test(id)) throw fault(mapping.id, 'row.not_whole')
+  if (Number(id) > Number.MAX_SAFE_INTEGER) throw fault(mapping.id, 'row.too_large')
   const time = timeOf(row[mapping.time])
   if (time === null) throw fault(mapping.time, 'row.not_time')
   const maker = makerOf(row[mapping.buyer_is_maker])
@@ -144,10 +144,10 @@ export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): F
   if (counted === null) throw fault(mapping.price, 'row.not_price')
   const { quantity } = counted
   const quote = counted.paid ?? quoteOf(price, quantity, scale)
+  if (quote >= limitOf(scale)) throw fault(mapping.quantity, 'row.product_too_large')
   const amounts = [price, quantity, quote].map((value) => textOf(value, scale))
   const words = [id, ...amounts, time, maker ? 'True' : 'False']
-  const day = utcDay(time / 1000)
-  return { day, id: Number(id), line: `${words.join(',')}\n` }
+  return { day: utcDay(time / 1000), line: `${words.join(',')}\n` }
 }
 
 /** Returns a value as a reader of the file sees it: a day as a day, and nothing for none. */

@@ -1,5 +1,6 @@
 /** Converts decimals and times of other programs to ours without changing their value. */
 import { type DecimalScale, unitsOf } from '../../core/jobs/trades/decimal.ts'
+import { EARLIEST_US } from './instant.ts'
 
 /** Relative error of a double that arithmetic may have caused. */
 const NOISE = 1e-14
@@ -63,10 +64,14 @@ const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.(\d{1,9}))? ?(Z|UTC
 
 /**
  * Returns the microseconds of seconds, milliseconds, microseconds or nanoseconds, recognised by size, or of
- * ISO text; UTC if it has no zone. Null for anything else.
+ * ISO text; UTC if it has no zone. Null for anything else, and for times before March 1973.
  */
 export function timeOf(value: unknown): number | null {
-  const text = String(value)
+  const time = microsecondsIn(String(value))
+  return time !== null && time >= EARLIEST_US ? time : null
+}
+
+function microsecondsIn(text: string): number | null {
   const [, whole, part = ''] = /^(\d+)(?:\.(\d+))?$/.exec(text) ?? []
   if (whole === undefined) return isoTime(text)
   const power = POWERS[whole.length]

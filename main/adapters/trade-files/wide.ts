@@ -35,9 +35,23 @@ export class Wide128 {
     this.bytes(row + count).set(from.bytes(start + count).subarray(start * WIDTH), row * WIDTH)
   }
 
+  /** Copies the values of rows of another column to the first rows. */
+  gather(from: Wide128, rows: Uint32Array): void {
+    const [source, target] = [from.halves(), this.halves()]
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] as number
+      target[2 * i] = source[2 * row] as bigint
+      target[2 * i + 1] = source[2 * row + 1] as bigint
+    }
+  }
+
   /** Returns the bytes of the first rows, as Parquet PLAIN. */
   bytes(rows: number): Uint8Array {
     return new Uint8Array(this.view.buffer, this.view.byteOffset, rows * WIDTH)
+  }
+
+  private halves(): BigInt64Array {
+    return new BigInt64Array(this.view.buffer, this.view.byteOffset, this.view.byteLength / 8)
   }
 }
 
