@@ -59,7 +59,7 @@ export const alertIdSchema = z.coerce.number().int().positive()
 
 /** An alert as every endpoint returns it. */
 export const alertSchema = z.object({
-  id: z.number().int(),
+  id: z.int(),
   type: alertTypeSchema,
   subject: z
     .string()
@@ -67,10 +67,10 @@ export const alertSchema = z.object({
   priority: prioritySchema,
   title: z.string().describe('In the language of the reader'),
   message: z.string().describe('One or two sentences; carries the day count of a maintenance'),
-  days: z.number().int().nullable().describe('Days left until the planned day; negative when late'),
-  asset_id: z.number().int().nullable(),
+  days: z.int().nullable().describe('Days left until the planned day; negative when late'),
+  asset_id: z.int().nullable(),
   asset_name: z.string().nullable(),
-  maintenance_id: z.number().int().nullable(),
+  maintenance_id: z.int().nullable(),
   state: alertStateSchema,
   is_active: z.boolean().describe('The condition holds and the alert is not dismissed'),
   is_read: z.boolean(),
@@ -88,14 +88,14 @@ export type Alert = z.infer<typeof alertSchema>
 
 /** Counts of active alerts for the tray and badges. */
 export const alertCountsSchema = z.object({
-  total: z.number().int(),
-  unread: z.number().int(),
-  critical: z.number().int(),
-  high: z.number().int(),
-  medium: z.number().int(),
-  low: z.number().int(),
-  snoozed: z.number().int(),
-  dismissed: z.number().int(),
+  total: z.int(),
+  unread: z.int(),
+  critical: z.int(),
+  high: z.int(),
+  medium: z.int(),
+  low: z.int(),
+  snoozed: z.int(),
+  dismissed: z.int(),
 })
 
 /** Numbers of alerts by priority and state, for badges and the tray. */

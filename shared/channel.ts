@@ -48,18 +48,16 @@ const ruleFields = {
   quiet_to: hourOrNever.describe('until this hour'),
   quiet_critical: z.boolean().describe('Whether critical alerts are sent during these hours'),
   at_most_every_minutes: z
-    .number()
     .int()
     .min(0)
     .max(1440)
     .describe('Other than critical alerts are collected for this long; 0 sends each at once'),
   repeat_minutes: z
-    .number()
     .int()
     .min(0)
     .max(10_080)
     .describe('A critical alert that nobody read is sent again after this; 0: never'),
-  repeat_most: z.number().int().min(1).max(100).describe('How many times at most'),
+  repeat_most: z.int().min(1).max(100).describe('How many times at most'),
   allow_insecure: z.boolean().describe('Send to another machine without encryption'),
   template: z
     .string()
@@ -142,7 +140,7 @@ export const channelViewSchema = z.object({
   options: z.record(z.string(), z.string()),
   headers: z.array(z.string()).describe('Their names'),
   secrets: z.array(z.string()).describe('The names of those that are set'),
-  waiting: z.number().int().describe('Notifications that are not delivered yet'),
+  waiting: z.int().describe('Notifications that are not delivered yet'),
   last_sent_at: instantSchema.nullable(),
   failing_since: instantSchema.nullable().describe('null if the last delivery succeeded'),
   problem: z.string().nullable().describe('Why the last delivery failed'),
@@ -151,7 +149,6 @@ export const channelViewSchema = z.object({
 /** A channel as it was added. */
 export const channelAddedSchema = channelViewSchema.extend({
   open_before: z
-    .number()
     .int()
     .describe(
       'Unread alerts of its rules that were raised before; only a repeat sends them, the critical ones',

@@ -12,9 +12,9 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('score'), profile: z.string(), as_of: instantSchema }),
   z.object({
     type: z.literal('alerts'),
-    created: z.number().int(),
-    updated: z.number().int(),
-    removed: z.number().int(),
+    created: z.int(),
+    updated: z.int(),
+    removed: z.int(),
   }),
   z.object({ type: z.literal('trades'), symbol: z.string(), day: z.string().nullable() }),
   z.object({ type: z.literal('occupations'), code: z.string().nullable() }),

@@ -23,7 +23,7 @@ export const exportedFileSchema = z.object({
   file_name: z.string(),
   media_type: z.string(),
   content: z.string(),
-  rows: z.number().int(),
+  rows: z.int(),
 })
 
 /** A file as the answer of a call, with its content. */

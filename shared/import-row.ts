@@ -37,7 +37,7 @@ export type ImportProblem = (typeof IMPORT_PROBLEMS)[number]
 
 /** What is wrong with a row, and where. */
 export const importFaultSchema = z.object({
-  line: z.number().int().describe('Line of the file on which the row begins, or row of the sheet'),
+  line: z.int().describe('Line of the file on which the row begins, or row of the sheet'),
   column: z.string().nullable().describe('Heading, if one column is to blame'),
   value: z.string().describe('The value there, shortened'),
   problem: z.enum(IMPORT_PROBLEMS),
@@ -65,7 +65,7 @@ export type IgnoredReason = (typeof IGNORED_REASONS)[number]
 
 /** A row that counts for nothing. */
 export const ignoredRowSchema = z.object({
-  line: z.number().int(),
+  line: z.int(),
   title: z.string().describe('The title of the event, or what the row says, shortened'),
   reason: z.enum(IGNORED_REASONS),
   message: z.string().describe('In the language of the reader'),
@@ -81,7 +81,7 @@ const changedFieldSchema = z.object({ field: z.string(), before: z.string(), aft
 
 /** A row as it would be kept. */
 export const previewRowSchema = z.object({
-  line: z.number().int(),
+  line: z.int(),
   effect: z.enum(ROW_EFFECTS).describe('known: imported before; duplicate: entered here by hand'),
   is_late: z.boolean(),
   values: z.record(z.string(), z.string()),

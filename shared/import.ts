@@ -98,7 +98,7 @@ export const importSourceSchema = z
     file_name: z.string().max(300).default(''),
     encoding: textEncodingSchema.optional().describe('Character set of a text file; recognised if absent'),
     sheet: z.string().max(300).optional().describe('Which sheet or file of an archive; chosen if absent'),
-    heading_line: z.number().int().positive().optional().describe('Line of the heading row; found if absent'),
+    heading_line: z.int().positive().optional().describe('Line of the heading row; found if absent'),
     mapping: columnMappingSchema
       .optional()
       .describe('Field to heading, or an empty text for none; proposed for the fields that it does not name'),
@@ -138,7 +138,7 @@ export type ImportSource = z.infer<typeof importSourceSchema>
 const valueMeaningSchema = z.object({
   field: z.string(),
   value: z.string().describe('As the file writes it'),
-  rows: z.number().int(),
+  rows: z.int(),
   meaning: z.string().nullable().describe('What it is read as; null until you say what it means'),
   origin: z.enum(['known', 'remembered', 'chosen', 'unknown']),
 })
@@ -160,7 +160,7 @@ export const importPreviewSchema = z.object({
   sheets: z.array(z.string()).describe('Sheets of the workbook or files of the archive'),
   sheet: z.string(),
   encoding: textEncodingSchema.nullable().describe('Character set of a text file'),
-  heading_line: z.number().int().nullable().describe('Line of the heading row; null for iCalendar'),
+  heading_line: z.int().nullable().describe('Line of the heading row; null for iCalendar'),
   headings: z.array(z.string()).describe('Columns in order; empty for iCalendar'),
   fields: z.array(z.string()).describe('Fields a column can be mapped to'),
   mapping: columnMappingSchema,
@@ -174,41 +174,38 @@ export const importPreviewSchema = z.object({
     .describe('Statuses and recurrences in the file; none may be unknown to accept'),
   date_order: z.enum(['dmy', 'mdy']),
   date_order_from: z.enum(ORDER_REASONS),
-  ambiguous_dates: z.number().int().describe('Dates that have another meaning in the other order'),
+  ambiguous_dates: z.int().describe('Dates that have another meaning in the other order'),
   rows: z
-    .number()
     .int()
     .describe(
       'Rows or events below the headings: the sum of new, changed, known, duplicates, ignored, skipped and faulty',
     ),
-  new: z.number().int(),
-  changed: z.number().int().describe('Imported before, different in this file'),
-  known: z.number().int().describe('Imported before or repeated in this file: nothing happens'),
-  duplicates: z.number().int().describe('Entered here by hand, or planned by a completion: nothing happens'),
+  new: z.int(),
+  changed: z.int().describe('Imported before, different in this file'),
+  known: z.int().describe('Imported before or repeated in this file: nothing happens'),
+  duplicates: z.int().describe('Entered here by hand, or planned by a completion: nothing happens'),
   ignored: z
-    .number()
     .int()
     .describe(
       'Totals, repeated headings and rows without any required value; series that have ended and other events for no day',
     ),
   ignored_rows: z.array(ignoredRowSchema).describe('The first 20 of these, and why'),
-  late: z.number().int().describe('New or changed ones, open, planned before today; see past'),
-  skipped: z.number().int().describe('Past ones that are left out, as past says'),
+  late: z.int().describe('New or changed ones, open, planned before today; see past'),
+  skipped: z.int().describe('Past ones that are left out, as past says'),
   past: z.enum(PAST_CHOICES),
-  gone: z.number().int().describe('Open ones that came from this calendar, which no longer has them'),
+  gone: z.int().describe('Open ones that came from this calendar, which no longer has them'),
   gone_titles: z.array(z.string()).describe('The first 100 of these, by planned day'),
   gone_choice: z.enum(GONE_CHOICES),
-  moved: z.number().int().describe('Rows that seem to be an open maintenance on another day'),
+  moved: z.int().describe('Rows that seem to be an open maintenance on another day'),
   moved_titles: z.array(z.string()).describe('The first 100 of these, with both days'),
   moved_choice: z.enum(MOVED_CHOICES),
-  series_continued: z.number().int().describe('Completed ones of a recurrence: the next one is planned'),
-  series_ended: z.number().int().describe('Cancelled ones of a recurrence: nothing more is planned'),
-  assets_new: z.number().int().describe('Assets that maintenances would add: none has the name or number'),
+  series_continued: z.int().describe('Completed ones of a recurrence: the next one is planned'),
+  series_ended: z.int().describe('Cancelled ones of a recurrence: nothing more is planned'),
+  assets_new: z.int().describe('Assets that maintenances would add: none has the name or number'),
   assets_numbered: z
-    .number()
     .int()
     .describe('Assets without a number that maintenances would give one, known by their name'),
-  faulty: z.number().int(),
+  faulty: z.int(),
   faults: z.array(importFaultSchema).describe('The first 1,000'),
   items: z
     .array(previewRowSchema)
@@ -221,15 +218,15 @@ export type ImportPreview = z.infer<typeof importPreviewSchema>
 /** What an import did, in numbers of rows. */
 export const importResultSchema = z.object({
   message: z.string(),
-  import_id: z.number().int().nullable().describe('Undoes it as a whole; null if nothing changed'),
-  created: z.number().int(),
-  updated: z.number().int(),
-  known: z.number().int(),
-  duplicates: z.number().int(),
-  ignored: z.number().int(),
-  skipped: z.number().int().describe('Past ones that were left out'),
-  faulty: z.number().int(),
-  assets_created: z.number().int(),
+  import_id: z.int().nullable().describe('Undoes it as a whole; null if nothing changed'),
+  created: z.int(),
+  updated: z.int(),
+  known: z.int(),
+  duplicates: z.int(),
+  ignored: z.int(),
+  skipped: z.int().describe('Past ones that were left out'),
+  faulty: z.int(),
+  assets_created: z.int(),
 })
 
 /** What an accepted import changed. */
@@ -237,14 +234,14 @@ export type ImportResult = z.infer<typeof importResultSchema>
 
 /** What can be undone as a whole. */
 export const pastImportSchema = z.object({
-  id: z.number().int(),
+  id: z.int(),
   subject: z.enum(IMPORT_SUBJECTS),
   file_name: z.string(),
   imported_at: instantSchema,
-  created: z.number().int(),
-  updated: z.number().int(),
+  created: z.int(),
+  updated: z.int(),
   action: bulkActionSchema.nullable().describe('What was done to several; null for an import'),
-  edited_since: z.number().int().describe('Of its rows, changed here after it; undoing loses these changes'),
+  edited_since: z.int().describe('Of its rows, changed here after it; undoing loses these changes'),
   undone_at: instantSchema.nullable(),
 })
 

@@ -16,7 +16,7 @@ import {
 
 /** Retries of a failed run: `attempts` further attempts after the first. */
 const retrySchema = z.strictObject({
-  attempts: z.number().int().min(0).max(20),
+  attempts: z.int().min(0).max(20),
   backoff: z.enum(['exponential', 'fixed']),
   base_seconds: z.number().min(0).max(3600),
   cap_seconds: z.number().min(0).max(DAY_SECONDS),
@@ -29,9 +29,8 @@ export type RetryPolicy = z.infer<typeof retrySchema>
 /** What to do about planned times that were missed. */
 const missedSchema = z.strictObject({
   policy: z.enum(['latest', 'none', 'all']),
-  cap: z.number().int().min(1).max(1000).describe('At most this many with policy "all"'),
+  cap: z.int().min(1).max(1000).describe('At most this many with policy "all"'),
   grace_seconds: z
-    .number()
     .int()
     .min(1)
     .max(31 * DAY_SECONDS)
@@ -67,12 +66,11 @@ const jobOptions = {
   retry: retrySchema,
   missed: missedSchema,
   deadline_seconds: z
-    .number()
     .int()
     .min(1)
     .max(7 * DAY_SECONDS),
   run_on_start: z.boolean().describe('Whether it also runs whenever Vigie starts, whatever its schedule'),
-  halt_after: z.number().int().min(1).max(100).nullable().describe('Failures in a row before the job halts'),
+  halt_after: z.int().min(1).max(100).nullable().describe('Failures in a row before the job halts'),
   run_after: z
     .array(runAfterSchema)
     .max(20)
@@ -92,7 +90,6 @@ const jobOptions = {
       'Jobs of one group run one after another, unless "scheduler.groups" allows several runs at once',
     ),
   priority: z
-    .number()
     .int()
     .min(-100)
     .max(100)
@@ -206,7 +203,7 @@ export const jobSchema = z.object({
   next_run_time: instantSchema.nullable(),
   next_run_times: z.array(instantSchema).describe('The next five planned times'),
   pause: pauseSchema.nullable(),
-  failures_in_a_row: z.number().int(),
+  failures_in_a_row: z.int(),
   failing_since: instantSchema
     .nullable()
     .describe('When the first attempt after the last success failed; null if none has'),
@@ -220,8 +217,8 @@ export const jobSchema = z.object({
       run_id: z.string(),
       started_at: instantSchema,
       progress: progressSchema.nullable(),
-      attempt: z.number().int().describe('The current attempt, or the one that failed last'),
-      attempts_allowed: z.number().int(),
+      attempt: z.int().describe('The current attempt, or the one that failed last'),
+      attempts_allowed: z.int(),
       next_attempt_at: instantSchema.nullable().describe('When the run tries again; null during an attempt'),
       fault: faultSchema.nullable().describe('Why it tries again'),
     })

@@ -34,7 +34,7 @@ const RECURRENCE_UNITS = ['day', 'week', 'month'] as const
  * completion day. Months keep the day of the month, or use the last day of a shorter month.
  */
 const recurrenceSchema = z.strictObject({
-  every: z.number().int().min(1).max(1000),
+  every: z.int().min(1).max(1000),
   unit: z.enum(RECURRENCE_UNITS),
   from: z.enum(['plan', 'completion']).default('plan'),
   rule: z
@@ -69,7 +69,6 @@ export const assetFields = {
   category: shortSchema.default(''),
   status: assetStatusSchema.default('in_service'),
   interval_days: z
-    .number()
     .int()
     .min(1)
     .max(36_500)
@@ -89,7 +88,7 @@ export type AssetInput = z.infer<typeof assetInputSchema>
 
 /** An asset as every endpoint returns it, with its last and next maintenance. */
 export const assetSchema = z.object({
-  id: z.number().int(),
+  id: z.int(),
   ...assetFields,
   name: storedTextSchema,
   code: storedTextSchema.describe('Inventory number; unique if given'),
@@ -99,7 +98,7 @@ export const assetSchema = z.object({
   last_maintained_on: daySchema.nullable(),
   next_planned_on: daySchema.nullable(),
   next_is_late: z.boolean().describe('Whether the day of the next maintenance has passed'),
-  open_maintenances: z.number().int(),
+  open_maintenances: z.int(),
   created_at: instantSchema,
   updated_at: instantSchema,
 })
@@ -146,7 +145,7 @@ export type MaintenanceMeter = z.infer<typeof meterSchema>
 
 /** What a meter of an asset read on a day. */
 export const meterReadingSchema = z.object({
-  id: z.number().int(),
+  id: z.int(),
   unit: meterUnitSchema,
   value: z.number(),
   read_on: daySchema,
@@ -157,7 +156,7 @@ export type MeterReadingView = z.infer<typeof meterReadingSchema>
 
 /** The fields of a maintenance that the owner enters. */
 export const maintenanceFields = {
-  asset_id: z.number().int().positive(),
+  asset_id: z.int().positive(),
   title: nameSchema,
   planned_on: planDaySchema,
   status: maintenanceStatusSchema.default('planned'),
@@ -165,7 +164,6 @@ export const maintenanceFields = {
   recurrence: recurrenceSchema.nullable().default(null),
   cost: z.number().min(0).max(1e12).nullable().default(null),
   duration_minutes: z
-    .number()
     .int()
     .min(0)
     .max(MOST_MINUTES)
@@ -174,7 +172,6 @@ export const maintenanceFields = {
     .describe('Minutes that the work took'),
   assignee: shortSchema.default('').describe('Who does it'),
   lead_days: z
-    .number()
     .int()
     .min(0)
     .max(MOST_LEAD_DAYS)
@@ -203,18 +200,14 @@ export type BulkActionName = z.infer<typeof bulkActionSchema>
 
 /** A maintenance as every endpoint returns it, with the days left. */
 export const maintenanceSchema = z.object({
-  id: z.number().int(),
+  id: z.int(),
   ...maintenanceFields,
   title: storedTextSchema,
   assignee: storedTextSchema.describe('Who does it'),
   reference: storedTextSchema.describe('Number of the work order in another system'),
   notes: storedTextSchema,
   asset_name: z.string(),
-  days_left: z
-    .number()
-    .int()
-    .nullable()
-    .describe('Until the planned day; negative when late; null when closed'),
+  days_left: z.int().nullable().describe('Until the planned day; negative when late; null when closed'),
   is_late: z.boolean(),
   due_by_meter: z.boolean().describe('Its meter makes it due before the planned day'),
   created_at: instantSchema,

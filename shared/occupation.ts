@@ -12,9 +12,9 @@ export const occupationCodeSchema = z
 /** Yearly gross pay in euros. */
 export const salaryLevelSchema = z
   .strictObject({
-    min: z.number().int().min(10_000).max(500_000),
-    median: z.number().int().min(10_000).max(500_000),
-    max: z.number().int().min(10_000).max(500_000),
+    min: z.int().min(10_000).max(500_000),
+    median: z.int().min(10_000).max(500_000),
+    max: z.int().min(10_000).max(500_000),
   })
   .refine((level) => level.min <= level.median && level.median <= level.max, {
     error: 'rule.pay_rises',
@@ -70,7 +70,7 @@ export type ContentField = z.infer<typeof contentFieldSchema>
 export const recordOriginSchema = z.object({
   system: z.string(),
   status: z.string().nullable(),
-  version: z.number().int().nullable(),
+  version: z.int().nullable(),
   author: z.string().nullable(),
   created: z.string().nullable(),
   updated: z.string().nullable(),

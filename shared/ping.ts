@@ -12,7 +12,6 @@ const target = jobIdSchema.describe('"vigie" for the whole program, or the id of
 const style = pingStyleSchema.describe('How the service wants to be called')
 const enabled = z.boolean().describe('Whether it is called')
 const everyMinutes = z
-  .number()
   .int()
   .min(1)
   .max(1440)

@@ -47,13 +47,10 @@ export const runSchema = z.object({
   started_at: instantSchema.nullable(),
   ended_at: instantSchema.nullable(),
   duration_ms: z.number().nullable(),
-  attempts: z.number().int(),
+  attempts: z.int(),
   outcome: outcomeSchema.nullable().describe('null while it runs'),
   skip_reason: skipReasonSchema.nullable(),
-  skipped_count: z
-    .number()
-    .int()
-    .describe('Planned times that this record covers; 1 except for missed times'),
+  skipped_count: z.int().describe('Planned times that this record covers; 1 except for missed times'),
   next_attempt_at: instantSchema.nullable(),
   progress: progressSchema.nullable(),
   faults: z.array(faultSchema),

@@ -7,7 +7,7 @@ import { daySchema, zoneSchema } from './vocabulary.ts'
 const MAX_SECONDS = 366 * DAY_SECONDS
 
 /** An interval in seconds: at least 1 second, at most 366 days. */
-const rhythmSecondsSchema = z.number().int().min(1).max(MAX_SECONDS)
+const rhythmSecondsSchema = z.int().min(1).max(MAX_SECONDS)
 
 /** A time of day, `00:00` to `24:00`. */
 export const hourOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'form.hour' })
@@ -44,7 +44,7 @@ const windowRhythmSchema = z.union([
 
 /** A range of the week. ISO days: 1 is Monday, 7 is Sunday. `to` is excluded; `to` <= `from` crosses midnight. */
 const weekWindowSchema = z.strictObject({
-  days: z.array(z.number().int().min(1).max(7)).min(1),
+  days: z.array(z.int().min(1).max(7)).min(1),
   from: hourOfDaySchema,
   to: hourOfDaySchema,
   rhythm: windowRhythmSchema,
@@ -75,7 +75,6 @@ const common = {
     .optional()
     .describe('Calendars on whose free days nothing is planned: of an exchange, or of the owner'),
   jitter_seconds: z
-    .number()
     .int()
     .min(0)
     .max(DAY_SECONDS)

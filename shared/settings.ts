@@ -21,7 +21,6 @@ const desktopSchema = z.looseObject({
   start_at_login: z.boolean().default(false),
   start_hidden: z.boolean().default(true).describe('At login: the tray only, without the window'),
   window_release_minutes: z
-    .number()
     .int()
     .min(1)
     .max(1440)
@@ -43,7 +42,7 @@ const doorSchema = z.looseObject({
     .default(false)
     .describe('REST over TCP in the desktop; always on under "vigie serve"'),
   host: z.string().default('127.0.0.1'),
-  port: z.number().int().min(0).max(65_535).default(8787),
+  port: z.int().min(0).max(65_535).default(8787),
   allow_clear: z
     .boolean()
     .default(false)
@@ -68,7 +67,7 @@ const doorSchema = z.looseObject({
     .max(20)
     .default([])
     .describe('Folders whose files callers with a token may name; can be changed only on the machine itself'),
-  requests_per_minute: z.number().int().min(10).max(1_000_000).default(6000),
+  requests_per_minute: z.int().min(10).max(1_000_000).default(6000),
 })
 
 const quietHoursSchema = z.looseObject({
@@ -80,8 +79,8 @@ const quietHoursSchema = z.looseObject({
 
 const notificationsSchema = z.looseObject({
   enabled: z.boolean().default(true),
-  cooldown_minutes: z.number().int().min(0).max(10_080).default(60),
-  digest_above: z.number().int().min(1).max(100).default(3),
+  cooldown_minutes: z.int().min(0).max(10_080).default(60),
+  digest_above: z.int().min(1).max(100).default(3),
   quiet_hours: quietHoursSchema.prefault({}),
   channels: z
     .record(channelNameSchema, channelSchema)
@@ -103,14 +102,13 @@ const notificationsSchema = z.looseObject({
 
 const storageSchema = z.looseObject({
   raw_days: z
-    .number()
     .int()
     .min(7)
     .max(3650)
     .default(90)
     .describe('How long runs (50,000 a job at most), calls, articles, ended alerts and raw scores are kept'),
-  backups_kept: z.number().int().min(1).max(60).default(7),
-  log_days: z.number().int().min(1).max(365).default(14),
+  backups_kept: z.int().min(1).max(60).default(7),
+  log_days: z.int().min(1).max(365).default(14),
 })
 
 const networkSchema = z.looseObject({
@@ -120,7 +118,6 @@ const networkSchema = z.looseObject({
 
 const schedulerSchema = z.looseObject({
   most_runs: z
-    .number()
     .int()
     .min(1)
     .max(1000)
@@ -128,7 +125,7 @@ const schedulerSchema = z.looseObject({
     .default(null)
     .describe('Runs of all jobs at once, at most; null: as many as are due'),
   groups: z
-    .record(groupNameSchema, z.number().int().min(1).max(1000))
+    .record(groupNameSchema, z.int().min(1).max(1000))
     .default({})
     .describe('Runs of each group at once; a group that is not named here has one at a time'),
 })

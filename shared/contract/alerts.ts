@@ -24,7 +24,7 @@ const alertRuleSchema = z.object({
   title: z.string().describe('In the language of the reader'),
   enabled: z.boolean(),
   thresholds: z.record(z.string(), z.number()),
-  active: z.number().int().describe('Active alerts of this rule'),
+  active: z.int().describe('Active alerts of this rule'),
 })
 
 /** A rule with its switch, its thresholds, and how many alerts it has now. */
@@ -35,8 +35,8 @@ const noticeSchema = z.object({
   form: z.enum(['single', 'digest', 'summary', 'repeat']),
   title: z.string(),
   body: z.string(),
-  alert_ids: z.array(z.number().int()).describe('The first 20'),
-  alerts: z.number().int().describe('How many alerts it covers'),
+  alert_ids: z.array(z.int()).describe('The first 20'),
+  alerts: z.int().describe('How many alerts it covers'),
   decided_at: instantSchema,
   deliveries: z.array(
     z.object({
@@ -46,7 +46,7 @@ const noticeSchema = z.object({
         .describe(
           '"unneeded": its alerts were over or read before it was sent; "none": the channel is gone, or this machine shows none',
         ),
-      attempts: z.number().int(),
+      attempts: z.int(),
       at: instantSchema.nullable(),
       problem: z.string().nullable(),
     }),
@@ -82,14 +82,14 @@ export const alertsContract = {
   generate: base.route({ method: 'POST', path: '/alerts/generate', summary: 'Check every rule now' }).output(
     z.object({
       message: z.string(),
-      alerts_created: z.number().int(),
-      alerts_updated: z.number().int(),
-      alerts_removed: z.number().int(),
+      alerts_created: z.int(),
+      alerts_updated: z.int(),
+      alerts_removed: z.int(),
     }),
   ),
   readAll: base
     .route({ method: 'PUT', path: '/alerts/read', summary: 'Mark every active alert read' })
-    .output(z.object({ message: z.string(), alerts_read: z.number().int() })),
+    .output(z.object({ message: z.string(), alerts_read: z.int() })),
   rules: base
     .route({ method: 'GET', path: '/alerts/rules', summary: 'The rules with their switches and thresholds' })
     .output(z.object({ rules: z.array(alertRuleSchema) })),

@@ -4,10 +4,10 @@ import { instantSchema, jobIdSchema, jobNameSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 
 const callStatisticsSchema = z.object({
-  calls: z.number().int(),
-  succeeded: z.number().int(),
+  calls: z.int(),
+  succeeded: z.int(),
   success_rate: z.number().min(0).max(1).nullable().describe('null if there was no call'),
-  retries: z.number().int(),
+  retries: z.int(),
   p50_ms: z.number().nullable(),
   p95_ms: z.number().nullable(),
   p99_ms: z.number().nullable(),
@@ -17,10 +17,10 @@ const analysisCallSchema = z.object({
   id: z.string(),
   job_id: jobIdSchema,
   run_id: z.string(),
-  attempt: z.number().int(),
+  attempt: z.int(),
   at: instantSchema,
   duration_ms: z.number(),
-  status: z.number().int().nullable(),
+  status: z.int().nullable(),
   succeeded: z.boolean(),
   execution_triggered: z.boolean().nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),

@@ -91,5 +91,5 @@ export const assetsContract = {
   remove: known
     .route({ method: 'DELETE', path: '/assets/{id}', summary: 'Remove an asset with its maintenances' })
     .input(byId)
-    .output(z.object({ removed: z.literal(true), maintenances: z.number().int() })),
+    .output(z.object({ removed: z.literal(true), maintenances: z.int() })),
 }

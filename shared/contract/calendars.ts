@@ -10,7 +10,7 @@ export const MOST_CALENDAR_TEXT = 4_000_000
 const calendarViewSchema = z.object({
   name: z.string(),
   kind: z.enum(['exchange', 'owner']),
-  days: z.number().int().describe('Free days it names; of an exchange its holidays'),
+  days: z.int().describe('Free days it names; of an exchange its holidays'),
   first: daySchema.nullable(),
   last: daySchema.nullable(),
   used_by: z.array(jobIdSchema),

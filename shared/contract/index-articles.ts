@@ -4,7 +4,7 @@ import { instantSchema, languageSchema } from '../vocabulary.ts'
 
 /** An article as it is shown. */
 export const articleSchema = z.object({
-  id: z.number().int(),
+  id: z.int(),
   url: z.string(),
   title: z.string(),
   summary: z.string(),

@@ -29,7 +29,7 @@ const indexComponentSchema = z.object({
   unit: z.enum(['ratio', 'percent', 'points', 'opinion']),
   contribution: z.number().describe('Points it brings; all contributions sum to the score'),
   freshness: z
-    .object({ day: daySchema, age_days: z.number().int() })
+    .object({ day: daySchema, age_days: z.int() })
     .nullable()
     .describe('Day of its data, and its age when the score was made'),
   reason: reasonSchema.nullable().describe('Why it is missing'),
@@ -69,7 +69,7 @@ export const latestScoreSchema = z.object({
     .describe(
       'How many points it may differ from the usual score, if its coverage is lower; null if not known',
     ),
-  sessions_behind: z.number().int().describe('Sessions of the exchange that have ended since its own'),
+  sessions_behind: z.int().describe('Sessions of the exchange that have ended since its own'),
   stale: z.boolean().describe('Whether its data are too old to say anything about today'),
   components: z.array(indexComponentSchema),
   deltas: z
@@ -182,8 +182,8 @@ export const backtestSchema = z.object({
   faults: z.array(faultSchema).describe('What the sources said'),
   horizons: z.array(
     z.object({
-      sessions: z.number().int().describe('How far ahead the return looks'),
-      n: z.number().int().describe('Sessions with a score and a return'),
+      sessions: z.int().describe('How far ahead the return looks'),
+      n: z.int().describe('Sessions with a score and a return'),
       correlation: figure.describe('Pearson, between the score and the return that follows'),
       hit_rate: figure.describe(
         'Share of sessions whose score above or below 50 tells the sign of the return',
@@ -196,7 +196,7 @@ export const backtestSchema = z.object({
         'Share of the same returns that were gains: what "always up" would have said',
       ),
       mean_return_after: z
-        .partialRecord(levelSchema, z.object({ n: z.number().int(), mean_return: z.number() }))
+        .partialRecord(levelSchema, z.object({ n: z.int(), mean_return: z.number() }))
         .describe('Mean return that followed each level'),
     }),
   ),
@@ -284,7 +284,7 @@ export const indexContract = {
       z.object({
         profile: profileIdSchema,
         days: z.array(backfilledDaySchema),
-        skipped: z.number().int().describe('Sessions with less than half of the weight'),
+        skipped: z.int().describe('Sessions with less than half of the weight'),
         faults: z.array(faultSchema),
       }),
     ),

@@ -23,7 +23,7 @@ const known = base.errors(errors('maintenance_not_found'))
 /** One line of the calendar. */
 const dueSchema = z.object({
   day: daySchema,
-  days_left: z.number().int().describe('Negative when late'),
+  days_left: z.int().describe('Negative when late'),
   is_late: z.boolean(),
   projected: z
     .boolean()
@@ -37,11 +37,11 @@ export type DueMaintenance = z.infer<typeof dueSchema>
 const costsSchema = z.object({
   items: z.array(
     z.object({
-      asset_id: z.number().int(),
+      asset_id: z.int(),
       asset_name: z.string(),
-      completed: z.number().int(),
+      completed: z.int(),
       cost: z.number(),
-      duration_minutes: z.number().int(),
+      duration_minutes: z.int(),
     }),
   ),
   cost: z.number().describe('Of all assets in total'),
@@ -145,7 +145,6 @@ export const maintenancesContract = {
         ids: z.array(id).min(1).max(1000),
         completed_on: planDaySchema.optional().describe('For complete; today if omitted'),
         days: z
-          .number()
           .int()
           .min(1)
           .max(3660)
@@ -157,8 +156,8 @@ export const maintenancesContract = {
     )
     .output(
       z.object({
-        changed: z.number().int(),
-        undo_id: z.number().int().nullable().describe('Undoes it, as the number of an import does'),
+        changed: z.int(),
+        undo_id: z.int().nullable().describe('Undoes it, as the number of an import does'),
       }),
     ),
   export: base
@@ -201,7 +200,7 @@ export const maintenancesContract = {
       z.object({
         maintenance: maintenanceSchema,
         next: maintenanceSchema.nullable(),
-        alerts_removed: z.number().int(),
+        alerts_removed: z.int(),
       }),
     ),
   reopen: known

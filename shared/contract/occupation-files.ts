@@ -58,12 +58,9 @@ export const occupationFilesContract = {
     .input(z.strictObject({ id: z.coerce.number().int().positive() }))
     .output(
       z.object({
-        removed: z.number().int().describe('Records that the import had added'),
-        restored: z.number().int().describe('Records that are as before'),
-        changed_since: z
-          .number()
-          .int()
-          .describe('Records that were changed after the import: they stay as they are'),
+        removed: z.int().describe('Records that the import had added'),
+        restored: z.int().describe('Records that are as before'),
+        changed_since: z.int().describe('Records that were changed after the import: they stay as they are'),
       }),
     ),
   export: base
@@ -93,8 +90,8 @@ export const occupationFilesContract = {
         })
         .meta({ examples: [{ path: '/home/me/site', status: 'published' }] }),
     )
-    .output(z.object({ path: z.string(), records: z.number().int() })),
+    .output(z.object({ path: z.string(), records: z.int() })),
   demo: base
     .route({ method: 'POST', path: '/occupations/demo', summary: 'Add a few example records' })
-    .output(z.object({ created: z.number().int() })),
+    .output(z.object({ created: z.int() })),
 }

@@ -96,7 +96,7 @@ export const occupationRewritingContract = {
       z
         .strictObject({
           models: z.array(z.string().trim().min(1).max(100)).min(1).max(5),
-          records: z.number().int().min(1).max(10).default(10),
+          records: z.int().min(1).max(10).default(10),
         })
         .meta({ examples: [{ models: ['claude-sonnet-5-5', 'claude-haiku-5-5'], records: 2 }] }),
     )

@@ -62,21 +62,17 @@ export const importedRecordsSchema = z.object({
   separators: itemSeparatorsSchema.describe('For a list: what separates the items of a cell'),
   remembered: z.boolean().describe('Whether the columns are those of an earlier import'),
   sample: z.array(z.object({ code: z.string(), title: z.string(), description: z.string() })),
-  records: z.number().int(),
-  titles: z.number().int(),
-  created: z.number().int(),
-  updated: z.number().int(),
-  unchanged: z.number().int(),
-  import_id: z
-    .number()
-    .int()
-    .nullable()
-    .describe('Undoes the import; null for a preview, and if nothing changed'),
+  records: z.int(),
+  titles: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  import_id: z.int().nullable().describe('Undoes the import; null for a preview, and if nothing changed'),
   changes: z
-    .partialRecord(recordFieldSchema, z.number().int())
+    .partialRecord(recordFieldSchema, z.int())
     .describe('In how many records that were there each field changes'),
   locked: z
-    .partialRecord(recordFieldSchema, z.number().int())
+    .partialRecord(recordFieldSchema, z.int())
     .describe('The part of `changes` in fields that were written by hand'),
   refused: z.array(z.object({ where: z.string(), problem: z.string() })),
 })
@@ -90,7 +86,7 @@ export const occupationSummarySchema = z.object({
   title: z.string(),
   domain: z.string(),
   status: occupationStatusSchema,
-  version: z.number().int().describe('0 until something is written'),
+  version: z.int().describe('0 until something is written'),
   simulated: z.boolean(),
   updated_at: instantSchema.nullable(),
   last_error: z.string().nullable().describe('Why the last rewrite of this record failed'),
@@ -146,7 +142,7 @@ export const rewrittenSchema = occupationSchema.extend({
     .object({
       since: instantSchema,
       until: instantSchema.describe('When the latest request ends without an answer'),
-      requests: z.number().int().describe('How often Claude was asked'),
+      requests: z.int().describe('How often Claude was asked'),
       joined: z.boolean().describe('Whether an earlier request began it: it is paid once'),
     })
     .nullable(),
@@ -158,7 +154,7 @@ export type RewrittenRecord = z.infer<typeof rewrittenSchema>
 /** A version without its content. */
 export const occupationVersionSchema = z.object({
   code: occupationCodeSchema,
-  version: z.number().int(),
+  version: z.int(),
   title: z.string().nullable().describe('The title then; null in a version that an earlier Vigie saved'),
   at: instantSchema,
   author: authorSchema,
@@ -185,14 +181,14 @@ export type FieldDifference = z.infer<typeof fieldDifferenceSchema>
 
 /** What a run over all published records would cost, in US dollars; without a key, what it would cost with one. */
 export const estimateSchema = z.object({
-  records: z.number().int(),
+  records: z.int(),
   cost_per_record_usd: usd,
   total_usd: usd,
   basis: z
     .enum(['measured', 'assumed'])
     .describe('From past calls of this model, or from the size of the prompt'),
   table: z
-    .array(z.object({ records: z.number().int(), total_usd: usd }))
+    .array(z.object({ records: z.int(), total_usd: usd }))
     .describe('What 100, 500 and all records cost, published or not'),
   price: z.object({
     model: z.string(),
@@ -203,13 +199,11 @@ export const estimateSchema = z.object({
     source: z.url(),
   }),
   due: z
-    .number()
     .int()
     .describe('Published records that a run by hand would rewrite now, without those rewritten already'),
   due_usd: usd,
-  proposed: z.number().int().describe('Published records with a text that waits for a person'),
+  proposed: z.int().describe('Published records with a text that waits for a person'),
   already_rewritten: z
-    .number()
     .int()
     .describe('Published records rewritten already, in the month’s run that is open or else this month'),
   cap_left_usd: usd.nullable().describe('What a new run may still spend under both caps; null without a cap'),
@@ -253,7 +247,7 @@ export const comparedRecordSchema = z.object({
 
 /** One change of a record: who, when, and what it was before and after. */
 export const auditEntrySchema = z.object({
-  id: z.number().int(),
+  id: z.int(),
   at: instantSchema,
   code: occupationCodeSchema.nullable(),
   event: z.string(),

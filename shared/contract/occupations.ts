@@ -70,8 +70,8 @@ export const occupationsContract = {
     )
     .output(
       pageOf(occupationSummarySchema).extend({
-        total: z.number().int(),
-        proposed: z.number().int().describe('How many of all these have a text that waits for a person'),
+        total: z.int(),
+        proposed: z.int().describe('How many of all these have a text that waits for a person'),
       }),
     ),
   get: known
@@ -102,7 +102,7 @@ export const occupationsContract = {
         status: occupationStatusSchema.default('published'),
       }),
     )
-    .output(z.object({ changed: z.number().int() })),
+    .output(z.object({ changed: z.int() })),
   edit: known
     .route({
       method: 'PUT',
@@ -219,7 +219,7 @@ export const occupationsContract = {
       path: '/occupations/{code}/rollback',
       summary: 'Make an earlier version current, as a new version',
     })
-    .input(byCode.extend({ version: z.number().int().min(1) }))
+    .input(byCode.extend({ version: z.int().min(1) }))
     .output(occupationSchema),
   audit: base
     .route({ method: 'GET', path: '/occupations/audit', summary: 'Who changed what, newest first' })

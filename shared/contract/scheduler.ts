@@ -13,7 +13,7 @@ export const schedulerContract = {
     .output(
       z.object({
         running: z.boolean().describe('false while everything is paused'),
-        jobs_count: z.number().int().describe('Jobs that are switched on'),
+        jobs_count: z.int().describe('Jobs that are switched on'),
         jobs: z.array(
           z.object({
             id: z.string(),

@@ -13,7 +13,7 @@ const aliveSchema = z.object({
     .describe('"unwell" if something is wrong with Vigie itself ("problems"), whatever its jobs do'),
   version: z.string(),
   started_at: instantSchema,
-  pid: z.number().int(),
+  pid: z.int(),
 })
 
 const problemsSchema = z
@@ -46,7 +46,7 @@ const aboutSchema = aliveSchema.extend({
     .enum(['desktop', 'server'])
     .describe('A desktop with its tray and window, or a server without them, to which a desktop can attach'),
   data_folder: z.string(),
-  database: z.object({ path: z.string(), bytes: z.number().int(), version: z.number().int() }),
+  database: z.object({ path: z.string(), bytes: z.int(), version: z.int() }),
   log_file: z.string(),
   start_at_login: z
     .boolean()
@@ -84,11 +84,11 @@ export type InstanceFacts = z.infer<typeof aboutSchema>
 const clockPeriodSchema = z.object({
   from: instantSchema,
   to: instantSchema,
-  ahead_seconds: z.number().int().describe('How much the clock was ahead; negative if it was behind'),
+  ahead_seconds: z.int().describe('How much the clock was ahead; negative if it was behind'),
   kind: z
     .enum(['held', 'believed'])
     .describe('"held": Vigie kept its own time meanwhile; "believed": it used the wrong one'),
-  corrected: z.record(z.string(), z.number().int()).describe('Rows that were corrected, by table'),
+  corrected: z.record(z.string(), z.int()).describe('Rows that were corrected, by table'),
   message: z.string(),
 })
 export type ClockPeriodView = z.infer<typeof clockPeriodSchema>
@@ -98,10 +98,7 @@ const clockSchema = z.object({
   confirmed: z
     .boolean()
     .describe('false in the first ten minutes, and while the clock of the machine shows another time'),
-  ahead_seconds: z
-    .number()
-    .int()
-    .describe('How much the clock of the machine is ahead of the time Vigie uses'),
+  ahead_seconds: z.int().describe('How much the clock of the machine is ahead of the time Vigie uses'),
   periods: z.array(clockPeriodSchema).describe('When the clock was wrong, newest first'),
 })
 export type ClockView = z.infer<typeof clockSchema>

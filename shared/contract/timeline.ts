@@ -10,12 +10,12 @@ export const timelineInputSchema = z.strictObject({
 })
 
 const partSchema = z.object({
-  part: z.number().int().describe('Its place, from 0'),
+  part: z.int().describe('Its place, from 0'),
   runs: z
     .array(
       z.object({
         outcome: outcomeSchema.nullable().describe('Null for runs in flight'),
-        count: z.number().int(),
+        count: z.int(),
       }),
     )
     .describe('How many runs were planned in it, by outcome, the worst first'),
@@ -24,7 +24,7 @@ const partSchema = z.object({
 const laneSchema = z.object({
   job_id: jobIdSchema,
   parts: z.array(partSchema).describe('Those with runs, oldest first'),
-  planned: z.array(z.number().int()).describe('Parts in which it is planned next'),
+  planned: z.array(z.int()).describe('Parts in which it is planned next'),
   planned_on: z
     .boolean()
     .describe(
@@ -39,7 +39,7 @@ export type TimelineLane = z.infer<typeof laneSchema>
 export const timelineSchema = z.object({
   from: instantSchema,
   to: instantSchema,
-  part_ms: z.number().int().describe('Length of a part'),
+  part_ms: z.int().describe('Length of a part'),
   jobs: z.array(laneSchema),
 })
 

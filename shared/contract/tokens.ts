@@ -19,7 +19,7 @@ export const tokensContract = {
       z.strictObject({
         name: tokenNameSchema,
         right: tokenRightSchema.default('read'),
-        days: z.number().int().min(1).max(3650).nullable().default(90).describe('null: it does not expire'),
+        days: z.int().min(1).max(3650).nullable().default(90).describe('null: it does not expire'),
       }),
     )
     .output(

@@ -18,22 +18,18 @@ export const dayQualitySchema = z.object({
   day: daySchema,
   state: dayStateSchema,
   source: z.enum(['archive', 'pages', 'adopted']).nullable(),
-  rows: z.number().int(),
-  missing_ids: z.number().int(),
+  rows: z.int(),
+  missing_ids: z.int(),
   completeness: z
     .number()
     .nullable()
     .describe('Share of the ids that are held, 0 to 1; null if the day is not held'),
-  gaps: z.array(z.object({ from: z.number().int(), to: z.number().int() })).describe('At most 100'),
+  gaps: z.array(z.object({ from: z.int(), to: z.int() })).describe('At most 100'),
   gaps_confirmed: z.boolean().describe('The exchange itself does not have these ids'),
-  filled_ids: z.number().int().describe('Ids that the archive lacks and pages had'),
-  duplicates: z
-    .number()
-    .int()
-    .nullable()
-    .describe('Repeated trades taken once; null for files of older versions'),
-  reordered: z.number().int().nullable().describe('Trades that were not in order, and were sorted'),
-  time_disorders: z.number().int().describe('Trades with a time earlier than the one before'),
+  filled_ids: z.int().describe('Ids that the archive lacks and pages had'),
+  duplicates: z.int().nullable().describe('Repeated trades taken once; null for files of older versions'),
+  reordered: z.int().nullable().describe('Trades that were not in order, and were sorted'),
+  time_disorders: z.int().describe('Trades with a time earlier than the one before'),
   archive_sha256: z.string().nullable().describe('Of the archive the day is from'),
   archive_etag: z.string().nullable(),
   next_check: instantSchema.nullable().describe('When the exchange is asked about the day again'),

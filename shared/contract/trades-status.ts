@@ -16,26 +16,26 @@ export const tradesStatusSchema = z.object({
   first_day: daySchema.nullable(),
   last_day: daySchema.nullable(),
   next_day: daySchema.describe('Oldest day not complete'),
-  window: z.object({ number: z.number().int(), of: z.number().int(), from: daySchema, to: daySchema }),
-  days: z.number().int(),
-  rows: z.number().int(),
-  bytes: z.number().int(),
+  window: z.object({ number: z.int(), of: z.int(), from: daySchema, to: daySchema }),
+  days: z.int(),
+  rows: z.int(),
+  bytes: z.int(),
   months: z
-    .object({ files: z.number().int(), bytes: z.number().int() })
+    .object({ files: z.int(), bytes: z.int() })
     .nullable()
     .describe('Files of whole months; null if none is kept'),
   catalog: z.string().nullable().describe('Newest metadata of the Iceberg table; null if none is kept'),
   copies: z
     .object({
       url: z.string(),
-      files: z.number().int(),
-      bytes: z.number().int(),
+      files: z.int(),
+      bytes: z.int(),
       secret_set: z.boolean().describe('Whether the secret of its access key was entered'),
     })
     .nullable()
     .describe('What is on the S3-compatible storage; null if the settings name none'),
-  missing_ids: z.number().int(),
-  verified_days: z.number().int(),
+  missing_ids: z.int(),
+  verified_days: z.int(),
   days_to_repair: z.array(daySchema),
   set_apart: z
     .array(
@@ -47,9 +47,8 @@ export const tradesStatusSchema = z.object({
       }),
     )
     .describe('Days that the exchange does not give, or gives in doubt, newest first; at most 100'),
-  days_left: z.number().int().describe('Days until today that were not tried yet'),
+  days_left: z.int().describe('Days until today that were not tried yet'),
   bytes_left: z
-    .number()
     .int()
     .describe(
       'What these days will take on the disk, by the last days stored; before the first, the most they may',
@@ -66,9 +65,8 @@ export const tradesStatusSchema = z.object({
     .object({
       state: z.enum(['connecting', 'receiving', 'waiting']),
       last_time: instantSchema.nullable().describe('Of the last trade received'),
-      received: z.number().int().describe('Trades since live trades began'),
+      received: z.int().describe('Trades since live trades began'),
       missing_ids: z
-        .number()
         .int()
         .nullable()
         .describe(
@@ -82,7 +80,7 @@ export const tradesStatusSchema = z.object({
   progress: progressSchema.nullable(),
   next_run_time: instantSchema.nullable(),
   last_error: z.object({ at: instantSchema, code: z.string(), message: z.string() }).nullable(),
-  free_bytes: z.number().int().nullable().describe('Room on the disk of the folder'),
+  free_bytes: z.int().nullable().describe('Room on the disk of the folder'),
 })
 
 /** How far a collection is. Sizes in bytes, times in seconds. */

@@ -24,14 +24,14 @@ const decimalSchema = z.string().regex(EXACT_DECIMAL).describe('Exact decimal')
 const tradeDaySchema = z.object({
   day: daySchema,
   state: dayStateSchema,
-  rows: z.number().int(),
-  bytes: z.number().int(),
-  first_id: z.number().int().nullable(),
-  last_id: z.number().int().nullable(),
+  rows: z.int(),
+  bytes: z.int(),
+  first_id: z.int().nullable(),
+  last_id: z.int().nullable(),
   first_time: instantSchema.nullable(),
   last_time: instantSchema.nullable(),
-  missing_ids: z.number().int().describe('Ids the exchange numbered and nobody has'),
-  gaps: z.array(z.object({ from: z.number().int(), to: z.number().int() })).describe('At most 100'),
+  missing_ids: z.int().describe('Ids the exchange numbered and nobody has'),
+  gaps: z.array(z.object({ from: z.int(), to: z.int() })).describe('At most 100'),
   sha256: z.string().nullable(),
   source: z.enum(['archive', 'pages', 'adopted']).nullable(),
   verified_at: instantSchema.nullable(),
@@ -43,7 +43,7 @@ export type TradeDay = z.infer<typeof tradeDaySchema>
 
 /** The days that one run collects. */
 const tradeWindowSchema = z.object({
-  number: z.number().int().describe('1 is the oldest'),
+  number: z.int().describe('1 is the oldest'),
   from: daySchema,
   to: daySchema,
   state: z.enum(['waiting', 'current', 'done']),
@@ -55,7 +55,7 @@ export type TradeWindow = z.infer<typeof tradeWindowSchema>
 
 /** A bar of trades as it is shown. */
 export const barSchema = z.object({
-  number: z.number().int().describe('From 1, in order of closing'),
+  number: z.int().describe('From 1, in order of closing'),
   open: decimalSchema,
   high: decimalSchema,
   low: decimalSchema,
@@ -67,9 +67,9 @@ export const barSchema = z.object({
   buy_dollars: decimalSchema,
   sell_dollars: decimalSchema,
   vwap: z.number().nullable(),
-  ticks: z.number().int(),
-  buy_ticks: z.number().int(),
-  sell_ticks: z.number().int(),
+  ticks: z.int(),
+  buy_ticks: z.int(),
+  sell_ticks: z.int(),
   first_time: instantSchema,
   last_time: instantSchema,
   threshold: decimalSchema.describe('Which this bar had to reach; seconds for time bars'),
@@ -80,7 +80,7 @@ export type TradeBar = z.infer<typeof barSchema>
 
 const seriesSchema = z.object({
   series: barSeriesSchema,
-  bars: z.number().int(),
+  bars: z.int(),
   last_day: daySchema.nullable().describe('Last day that went into the bars'),
   threshold: decimalSchema.nullable().describe('Of the next bar; null before calibration'),
   open_bar: barSchema.nullable().describe('The last bar, not complete yet'),
@@ -110,8 +110,8 @@ const columnsSchema = z.partialRecord(tradeFieldSchema, z.string().max(200))
 
 /** A file or folder as it would be adopted. */
 export const basePreviewSchema = z.object({
-  files: z.number().int().describe('Parquet and CSV files found'),
-  bytes: z.number().int(),
+  files: z.int().describe('Parquet and CSV files found'),
+  bytes: z.int(),
   file: z.string().nullable().describe('The first of them, which the rest of this answer is about'),
   columns: z.array(z.string()),
   mapping: columnsSchema.describe('Column by field, as named or recognised'),
@@ -213,8 +213,8 @@ export const tradesContract = {
     .output(
       z.object({
         items: z.array(dayQualitySchema).describe('Oldest first'),
-        days: z.number().int(),
-        whole_days: z.number().int().describe('Days that lack no id'),
+        days: z.int(),
+        whole_days: z.int().describe('Days that lack no id'),
         completeness: z.number().nullable().describe('Share of all ids that are held'),
       }),
     ),

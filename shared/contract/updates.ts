@@ -12,7 +12,7 @@ const updatesSchema = z.object({
   fraction: z.number().min(0).max(1).nullable().describe('Of a download'),
   checked_at: instantSchema.nullable().describe('When the server last answered'),
   problem: z.object({ code: z.string(), message: z.string() }).nullable().describe('Why it failed'),
-  failures: z.number().int().describe('In a row'),
+  failures: z.int().describe('In a row'),
   by_hand: z
     .object({ how: z.string(), url: z.string().nullable() })
     .nullable()

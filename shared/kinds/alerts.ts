@@ -2,8 +2,8 @@
 import * as z from 'zod'
 
 const enabled = z.boolean().default(true).describe('Whether the rule raises alerts')
-const days = (standard: number) => z.number().int().min(0).max(3650).default(standard)
-const count = (standard: number) => z.number().int().min(1).max(1000).default(standard)
+const days = (standard: number) => z.int().min(0).max(3650).default(standard)
+const count = (standard: number) => z.int().min(1).max(1000).default(standard)
 const score = (standard: number) => z.number().min(0).max(100).default(standard)
 
 const indexExtremeSchema = z
@@ -15,7 +15,7 @@ const indexExtremeSchema = z
     fear_leaves: score(30).describe('and ends above this one'),
     greed_enters: score(75).describe('Extreme greed begins above this score'),
     greed_leaves: score(70).describe('and ends below this one'),
-    confirm: z.number().int().min(1).max(20).default(2).describe('Readings in a row that must agree'),
+    confirm: z.int().min(1).max(20).default(2).describe('Readings in a row that must agree'),
   })
   .refine((rule) => rule.fear_enters <= rule.fear_leaves, {
     path: ['fear_leaves'],
@@ -72,7 +72,7 @@ export const alertRulesSchema = z.strictObject({
   BUDGET_REACHED: z.strictObject({ enabled }).prefault({}),
   REWRITE_STOPPED: z.strictObject({ enabled }).prefault({}),
   DISK_LOW: z
-    .strictObject({ enabled, free_megabytes: z.number().int().min(1).max(10_000_000).default(1024) })
+    .strictObject({ enabled, free_megabytes: z.int().min(1).max(10_000_000).default(1024) })
     .prefault({}),
   STORE_REPAIRED: z.strictObject({ enabled }).prefault({}),
   NOTIFY_FAILING: z
@@ -93,7 +93,6 @@ export const alertRulesSchema = z.strictObject({
     .strictObject({
       enabled,
       silent_days: z
-        .number()
         .int()
         .min(1)
         .max(3650)

@@ -41,22 +41,15 @@ export const analysisSettingsSchema = z.strictObject({
     .json()
     .default({ symbol: 'BTC/USDT', timeframe: '1m', triggerExecution: true })
     .describe('Sent as JSON with POST'),
-  timeout_seconds: z.number().int().min(1).max(600).default(30),
+  timeout_seconds: z.int().min(1).max(600).default(30),
   health_path: pathSchema.default('/health').describe('Must answer 2xx before the first call'),
   also_ready: z
     .array(z.url({ protocol: /^https?$/ }))
     .max(10)
     .default([])
     .describe('Other addresses that must answer 2xx first, for example the execution service'),
-  ready_wait_seconds: z
-    .number()
-    .int()
-    .min(0)
-    .max(3600)
-    .default(300)
-    .describe('How long one run waits for health'),
+  ready_wait_seconds: z.int().min(0).max(3600).default(300).describe('How long one run waits for health'),
   answer_kept_bytes: z
-    .number()
     .int()
     .min(0)
     .max(1_000_000)

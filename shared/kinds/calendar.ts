@@ -34,14 +34,8 @@ export const calendarSettingsSchema = z.strictObject({
     .enum(GONE_CHOICES)
     .default('keep')
     .describe('Open maintenances that the calendar no longer has: named by the run, or cancelled'),
-  timeout_seconds: z.number().int().min(1).max(600).default(60),
-  max_bytes: z
-    .number()
-    .int()
-    .min(1)
-    .max(30_000_000)
-    .default(20_000_000)
-    .describe('A longer calendar is refused'),
+  timeout_seconds: z.int().min(1).max(600).default(60),
+  max_bytes: z.int().min(1).max(30_000_000).default(20_000_000).describe('A longer calendar is refused'),
 })
 
 /** Settings of a job that reads a calendar. */

@@ -42,7 +42,6 @@ export const commandSettingsSchema = z.strictObject({
   checks: checksSchema(PLACES),
   figures: figuresSchema(FIGURE_SOURCES),
   timeout_seconds: z
-    .number()
     .int()
     .min(1)
     .max(DAY_SECONDS)

@@ -112,7 +112,7 @@ const feedSchema = z.strictObject({
 /** A feed that the owner added to those of the profile. */
 export type OwnFeed = z.infer<typeof feedSchema>
 
-const sessions = (usual: number) => z.number().int().min(2).max(1000).default(usual)
+const sessions = (usual: number) => z.int().min(2).max(1000).default(usual)
 
 /** Lookback windows, in sessions. */
 export const windowsSchema = z.strictObject({
@@ -146,7 +146,7 @@ export const fearGreedSettingsSchema = z.strictObject({
       error: 'rule.same_name',
     })
     .describe('Feeds read in addition to those of the profile; they count as media sentiment does'),
-  articles_per_source: z.number().int().min(1).max(50).default(10),
+  articles_per_source: z.int().min(1).max(50).default(10),
   sentiment_model: z
     .string()
     .trim()
@@ -159,7 +159,6 @@ export const fearGreedSettingsSchema = z.strictObject({
     .default('')
     .describe('Address of the API of Claude that judges headlines; empty: the official address'),
   source_timeout_seconds: z
-    .number()
     .int()
     .min(1)
     .max(300)

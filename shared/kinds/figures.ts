@@ -66,13 +66,7 @@ export const figuresSchema = <const S extends readonly string[]>(sources: S) =>
           below: z.number().nullable().default(null).describe('Alert below this value'),
           changed: z.boolean().default(false).describe('Alert for a day if the value has changed'),
           missing: z.boolean().default(false).describe('Alert if there is no value'),
-          runs: z
-            .number()
-            .int()
-            .min(1)
-            .max(100)
-            .default(1)
-            .describe('Runs in a row that must agree before an alert'),
+          runs: z.int().min(1).max(100).default(1).describe('Runs in a row that must agree before an alert'),
         })
         .refine(saysWhich as (value: object) => boolean, WHICH)
         .meta({ examples: [FIGURE_EXAMPLE] }),
@@ -107,4 +101,4 @@ export const numberRangesSchema = (error: ProblemKey) =>
     .regex(/^\s*\d{1,3}\s*(-\s*\d{1,3}\s*)?(,\s*\d{1,3}\s*(-\s*\d{1,3}\s*)?)*$/, { error })
 
 /** How long an answer or an output that is kept with its run may be, bytes. */
-export const keptBytesSchema = z.number().int().min(0).max(1_000_000)
+export const keptBytesSchema = z.int().min(0).max(1_000_000)

@@ -32,15 +32,9 @@ export const httpSettingsSchema = z.strictObject({
     .describe('Statuses that mean success, for example "200-299, 304"'),
   checks: checksSchema(PLACES),
   figures: figuresSchema(FIGURE_SOURCES),
-  timeout_seconds: z.number().int().min(1).max(600).default(30),
-  redirects: z.number().int().min(0).max(20).default(5).describe('How many are followed, at most'),
-  max_bytes: z
-    .number()
-    .int()
-    .min(1)
-    .max(20_000_000)
-    .default(2_000_000)
-    .describe('A longer answer is refused'),
+  timeout_seconds: z.int().min(1).max(600).default(30),
+  redirects: z.int().min(0).max(20).default(5).describe('How many are followed, at most'),
+  max_bytes: z.int().min(1).max(20_000_000).default(2_000_000).describe('A longer answer is refused'),
   answer_kept_bytes: keptBytesSchema
     .default(4096)
     .describe('How much of an answer is kept with its run; longer ones are cut'),

@@ -31,9 +31,9 @@ export const occupationsSettingsSchema = z.strictObject({
     .default('off')
     .describe('Whether the model may think before it answers; thinking is paid as output'),
   effort: z.enum(EFFORTS).default('medium').describe('How much the model may put into an answer'),
-  max_tokens: z.number().int().min(500).max(64_000).default(6000).describe('Thinking included'),
+  max_tokens: z.int().min(500).max(64_000).default(6000).describe('Thinking included'),
   language: z.enum(['fr', 'en']).default('fr').describe('Language the records are written in'),
-  batch_size: z.number().int().min(1).max(1000).default(10),
+  batch_size: z.int().min(1).max(1000).default(10),
   pause_seconds: z.number().min(0).max(3600).default(2).describe('Pause between two batches'),
   review: z
     .enum(['automatic', 'proposal'])

@@ -43,7 +43,7 @@ const seriesId = z
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'form.series_id' })
   .describe('Name of the series, part of its path on disk')
 
-const targetTicks = z.number().int().min(1).max(10_000_000).default(400).describe('Trades a bar to aim at')
+const targetTicks = z.int().min(1).max(10_000_000).default(400).describe('Trades a bar to aim at')
 
 /** Threshold of dollar and volume bars; see `docs/trades.md`. */
 const measured = {
@@ -73,12 +73,12 @@ export const barSeriesSchema = z
     z.strictObject({
       by: z.literal('tick'),
       id: seriesId,
-      ticks: z.number().int().min(1).max(10_000_000).default(400),
+      ticks: z.int().min(1).max(10_000_000).default(400),
     }),
     z.strictObject({
       by: z.literal('time'),
       id: seriesId,
-      seconds: z.number().int().min(1).max(DAY_SECONDS).default(60),
+      seconds: z.int().min(1).max(DAY_SECONDS).default(60),
     }),
     z.strictObject({ by: z.literal('tick_imbalance'), ...sided }),
     z.strictObject({ by: z.literal('volume_imbalance'), ...sided }),
@@ -141,7 +141,7 @@ export const tradesSettingsSchema = z
       .default('')
       .describe('Coins, or dollars, that a contract of okx-futures is worth; empty: as OKX says now'),
     start: z.iso.date().default('2024-01-26').describe('First day collected, UTC'),
-    window_days: z.number().int().min(1).max(31).default(5).describe('Days of one run'),
+    window_days: z.int().min(1).max(31).default(5).describe('Days of one run'),
     today: z.boolean().default(true).describe('Whether the current day is collected too, page by page'),
     live: z
       .boolean()
@@ -168,9 +168,8 @@ export const tradesSettingsSchema = z
     archive_url: optionalUrl.default('').describe('Base URL of daily archives; empty: the exchange’s own'),
     api_url: optionalUrl.default('').describe('Base URL of the REST API; empty: the exchange’s own'),
     stream_url: optionalStreamUrl.default('').describe('Base URL of live trades; empty: the exchange’s own'),
-    workers: z.number().int().min(1).max(16).default(6).describe('Pages asked for at a time'),
+    workers: z.int().min(1).max(16).default(6).describe('Pages asked for at a time'),
     weight_per_minute: z
-      .number()
       .int()
       .min(10)
       .max(100_000)

@@ -7,13 +7,13 @@ import { writeAtomically } from '../files/atomic-write.ts'
 /** What the options of a start decided instead of the settings. */
 const startOptionsSchema = z.object({
   host: z.string().optional(),
-  port: z.number().int().optional(),
+  port: z.int().optional(),
   in_clear: z.literal(true).optional(),
 })
 export type StartOptions = z.infer<typeof startOptionsSchema>
 
 const instanceSchema = z.object({
-  pid: z.number().int(),
+  pid: z.int(),
   /** Local socket or named pipe; null until it is open. */
   socket: z.string().nullable(),
   /** ISO instant with offset. */

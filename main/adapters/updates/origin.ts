@@ -6,7 +6,7 @@ import type { UpdateOrigin } from '../../core/updates/ports.ts'
 
 const originSchema = z.object({
   server: z.url({ protocol: /^https?$/ }),
-  keys_number: z.number().int().min(0),
+  keys_number: z.int().min(0),
   keys: z.array(z.string().min(1)).min(1),
 })
 

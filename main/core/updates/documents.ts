@@ -32,7 +32,7 @@ export const descriptionSchema = z.object({
       z.object({
         url: fileName,
         sha512: z.base64().length(88, 'form.sha512'),
-        size: z.number().int().positive(),
+        size: z.int().positive(),
       }),
     )
     .min(1)
@@ -46,7 +46,7 @@ export type VersionDescription = z.infer<typeof descriptionSchema>
 export const keyListSchema = z.object({
   type: z.literal('keys'),
   /** One more than the list before it; the keys inside a package are the list 0 or a later one. */
-  number: z.number().int().min(1),
+  number: z.int().min(1),
   /** Ed25519, base64 of the SPKI form. Only these sign from now on. */
   keys: z.array(z.string().max(200)).min(1).max(10),
 })

@@ -45,7 +45,7 @@ const FORMAT = {
 const answerSchema = z.object({
   opinions: z.array(
     z.object({
-      article: z.number().int(),
+      article: z.int(),
       score: z.number().min(-1).max(1),
       words: z.array(z.string().max(100)).max(10),
     }),
