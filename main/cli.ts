@@ -8,11 +8,11 @@ import { isOldNode, refuseOldNode } from './adapters/cli/old-node.ts'
 import { codeFolder } from './adapters/files/code-folder.ts'
 
 if (isOldNode(process.versions.node)) process.exit(await refuseOldNode())
+// Whatever the umask of the shell: compiled code, the database, backups and exports are their owner's alone.
+process.umask(process.umask() | 0o077)
 // Not in the folder for temporary files, where any user may write what this one would run.
 const ownFolder = codeFolder()
 if (ownFolder !== null) modules.enableCompileCache(ownFolder)
-// Whatever the umask of the shell: the database, backups and exports are their owner's alone.
-process.umask(process.umask() | 0o077)
 // `npm --prefix … run vigie` runs in the folder of the package: paths are meant from where the reader stands.
 const { INIT_CWD: stands, npm_package_json: manifest } = process.env
 if (stands !== undefined && manifest === join(process.cwd(), 'package.json') && existsSync(stands))

@@ -60,6 +60,9 @@ async function parsed(route: ApiRoute, input: unknown): Promise<unknown> {
   throw new ORPCError('BAD_REQUEST', { cause })
 }
 
+/** Proxies neither keep events until a buffer is full, as nginx would, nor compress them, nor give them to anyone else. */
+const PASSED_ON = { 'x-accel-buffering': 'no', 'cache-control': 'no-store, no-transform' }
+
 /** Streams of events, with the id to go on from and a sign of life while nothing happens. */
 const openStreams = () =>
   new OpenAPIHandler<RequestContext>(router, {
@@ -82,6 +85,6 @@ async function stream(
   const { response } = await streams.handle(request, { context, ...(prefix !== undefined && { prefix }) })
   if (response === undefined) throw new Error(`no stream at ${address.pathname}`)
   const { status, headers, body } = response
-  const type = status < 400 ? {} : { 'content-type': PROBLEM_TYPE }
-  return { status, headers: { ...Object.fromEntries(headers), ...type }, body }
+  const own = status < 400 ? PASSED_ON : { 'content-type': PROBLEM_TYPE }
+  return { status, headers: { ...Object.fromEntries(headers), ...own }, body }
 }

@@ -40,6 +40,16 @@ it('tells events as they happen', async () => {
   expect(heard.map(({ type }) => type)).toEqual(['settings', 'update'])
 })
 
+it('asks proxies to pass each event on at once', async () => {
+  const leaving = new AbortController()
+  const { headers } = await endpoint.ask('/api/v1/events', { signal: leaving.signal })
+  leaving.abort()
+  expect([headers.get('x-accel-buffering'), headers.get('cache-control')]).toEqual([
+    'no',
+    'no-store, no-transform',
+  ])
+})
+
 it('goes on after the last event a listener knows, and leaves out none', async () => {
   const [first] = await listen(1, undefined, () => publish('settings'))
   publish('update')
