@@ -7,7 +7,7 @@ import { BY_FIRST, type DataPage, ParquetFile, pageOf } from './parquet-file.ts'
 import { type FileForm, longColumns, tradeSchema } from './schema.ts'
 import { flagBounds, longBounds, packFlags, wideBounds } from './statistics.ts'
 
-/** Row groups compressed at a time; three keep two cores busy in 8 MB. */
+/** Row groups that are taken before one of them is written; three keep two cores busy in 8 MB. */
 const IN_FLIGHT = 3
 
 /**
@@ -63,19 +63,18 @@ export class TradeFileWriter {
     return { ...(await this.file.finish(about(contentSha256))), contentSha256 }
   }
 
-  /** One page at a time: more threads than cores would only slow down the parser. */
-  private async pages(columns: TradeColumns): Promise<DataPage[]> {
+  /** All pages at once: the threads do not wait for this one between them. */
+  private pages(columns: TradeColumns): Promise<DataPage[]> {
     const { rows } = columns
-    const pages: DataPage[] = []
-    for (const name of longColumns(this.form.dataset)) {
-      const page = name === 'id' ? idPage(columns.longs.id, rows) : plainPage(columns.longs[name], rows)
-      pages.push(await page)
-    }
     const flags = flagBounds(columns.maker, rows)
     this.flags.add(flags.min).add(flags.max)
-    pages.push(await pageOf(packFlags(columns.maker, rows), flags))
-    if (this.form.dated) pages.push(await datePage(columns.days, rows))
-    return pages
+    return Promise.all([
+      ...longColumns(this.form.dataset).map((name) =>
+        name === 'id' ? idPage(columns.longs.id, rows) : plainPage(columns.longs[name], rows),
+      ),
+      pageOf(packFlags(columns.maker, rows), flags),
+      ...(this.form.dated ? [datePage(columns.days, rows)] : []),
+    ])
   }
 }
 
