@@ -138,6 +138,10 @@ export const browserTimers: ReadTimers = {
   },
   acting: () => navigator.userActivation?.isActive === true,
   attended: () => Date.now() - pressedAt < ATTENDED_MS,
+  afterDrawing: (then) => {
+    if (document.hidden) setTimeout(then)
+    else requestAnimationFrame(() => setTimeout(then))
+  },
 }
 
 /** A wait that can be ended early. */

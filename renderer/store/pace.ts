@@ -10,6 +10,8 @@ export interface ReadTimers {
   readonly acting: () => boolean
   /** Whether the reader has pressed something in the last minute: what takes longer than a moment is awaited. */
   readonly attended: () => boolean
+  /** Calls back once what is drawn now can be seen; soon if the page is hidden. */
+  readonly afterDrawing: (then: () => void) => void
 }
 
 /** Reloads that events may cause after a quiet time: all that a run changes which starts, ends and finds something. */

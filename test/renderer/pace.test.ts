@@ -13,6 +13,7 @@ function movingTime() {
     now: () => now,
     acting: () => false,
     attended: () => false,
+    afterDrawing: (then: () => void) => then(),
     after: (ms: number, then: () => void) => {
       const entry = { at: now + ms, then }
       waiting.add(entry)

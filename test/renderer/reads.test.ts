@@ -13,6 +13,7 @@ const at = (now: number): ReadTimers => ({
   after: () => () => {},
   acting: () => false,
   attended: () => false,
+  afterDrawing: (then) => then(),
 })
 
 /** A read whose answers the test provides one by one. */
@@ -60,6 +61,18 @@ describe('a read', () => {
     reads.prefetch(read)
     show(reads, read)
     expect(questions).toHaveLength(1)
+  })
+
+  test('is asked for once what shows it is drawn, unless that is gone by then', () => {
+    const drawn: (() => void)[] = []
+    const reads = new ReadCache(NO_CLIENT, { ...at(0), afterDrawing: (then) => drawn.push(then) })
+    const [staying, gone] = [askedFor(), askedFor()]
+    show(reads, { ...staying.read, key: 'staying' })
+    show(reads, { ...gone.read, key: 'gone' })()
+    expect(staying.questions).toHaveLength(0)
+    for (const then of drawn) then()
+    expect(staying.questions).toHaveLength(1)
+    expect(gone.questions).toHaveLength(0)
   })
 
   test('keeps its last answer on screen while it is read again, and through a failure', async () => {

@@ -26,10 +26,9 @@ interface HistoryPlotProps {
   readonly beside: CompanionLine
 }
 
-/** A line beside the score: on its scale, or on one of its own. */
+/** A line beside the score. */
 interface BesideLine {
   readonly name: string
-  readonly own: boolean
   readonly points: readonly { readonly day: string; readonly value: number }[]
 }
 
@@ -37,35 +36,35 @@ interface BesideLine {
 export function HistoryPlot(props: HistoryPlotProps) {
   if (props.beside === 'market') return <BesideMarket {...props} />
   if (props.beside === 'published') return <BesidePublished {...props} />
-  return <ScorePlot {...props} line={null} />
+  return <ScorePlot {...props} own={false} line={null} />
 }
 
+/** Its scale is its own before its closes have come too: the plot is then made once. */
 function BesideMarket(props: HistoryPlotProps) {
   const words = useWords()
   const { data } = useRead(readMarket(props.profile))
   const name = words.t('panel.now.beside.market')
-  const line = useMemo(() => (data ? { name, own: true, points: data } : null), [data, name])
-  return <ScorePlot {...props} line={line} />
+  const line = useMemo(() => (data ? { name, points: data } : null), [data, name])
+  return <ScorePlot {...props} own line={line} />
 }
 
 /** An index that rises with fear, such as the VIX, has a scale of its own: on that of the score it would say the opposite. */
 function BesidePublished(props: HistoryPlotProps) {
   const { data } = useRead(readComparison(props.profile))
-  const line = useMemo(
-    () => (data?.index ? { name: data.index.name, own: data.index.inverse, points: data.points } : null),
-    [data],
-  )
-  return <ScorePlot {...props} line={line} />
+  const line = useMemo(() => (data?.index ? { name: data.index.name, points: data.points } : null), [data])
+  return <ScorePlot {...props} own={data?.index?.inverse === true} line={line} />
 }
 
 const NOTHING: BesideLine['points'] = []
 
-function ScorePlot({
-  points,
-  profile,
-  place,
-  line,
-}: HistoryPlotProps & { readonly line: BesideLine | null }) {
+interface ScorePlotProps extends Omit<HistoryPlotProps, 'beside'> {
+  /** Whether the line beside has a scale of its own. */
+  readonly own: boolean
+  /** Null if there is none, or until it has come. */
+  readonly line: BesideLine | null
+}
+
+function ScorePlot({ points, profile, place, own, line }: ScorePlotProps) {
   const words = useWords()
   const vast = useVast()
   const history = useMemo(() => historyOf(points, line?.points ?? NOTHING), [points, line])
@@ -73,7 +72,6 @@ function ScorePlot({
   const shownProfile = profiles?.find(({ id, current }) => (profile === null ? current : id === profile))
   const levels = shownProfile?.levels ?? []
   const smooth = isSmooth(points.length)
-  const own = line?.own === true
   const gaps = history.gaps.length
   const extremes = useMemo(() => extremesOf(points, words), [points, words])
   const csv = () =>
