@@ -13,6 +13,8 @@ import { indexAt, scaleFor, zoomOfScale } from './plot-place.ts'
 import type { PlotProps } from './plot-props.ts'
 import { usePalette } from './plot-theme.ts'
 
+/** The status of a plot that was not drawn yet. */
+const MAKING = 0
 /** A pointer that moved further has dragged. */
 const CLICK_PX = 4
 
@@ -29,42 +31,29 @@ export function Plot(props: PlotProps) {
   const applying = useRef(false)
   const last = props.data[0].length - 1
 
+  /** The part that the properties show; null for everything. */
+  const shownScale = useRef(() => {
+    const { data, instants, place } = latest.current
+    return scaleFor(place?.zoom ?? null, instants ?? data[0], instants !== undefined)
+  }).current
+
   /** Shows data and zoom of the properties; what this changes is not what the reader zooms. */
   const apply = useRef((made: uPlot) => {
-    const { data, instants, place } = latest.current
     applying.current = true
-    applyPlace(made, data, scaleFor(place?.zoom ?? null, instants ?? data[0], instants !== undefined))
+    applyPlace(made, latest.current.data, shownScale())
     applying.current = false
   }).current
 
   const onScale = useRef((made: uPlot) => {
     setZoomed(isZoomed(made))
     const { data, instants, place } = latest.current
-    if (applying.current || place === undefined) return
+    if (applying.current || made.status === MAKING || place === undefined) return
     place.setZoom(
       isZoomed(made) ? zoomOfScale(made.scales.x ?? {}, instants ?? data[0], instants !== undefined) : null,
     )
   }).current
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: callbacks are read through `latest` when drawing, and numbers and days depend on the locale alone
-  useEffect(() => {
-    const element = face.current
-    if (!element) return
-    const options = optionsOf(element.clientWidth, latest, palette, words, { setAt, setScale: onScale })
-    const made = new uPlot(options, latest.current.data, element)
-    plot.current = made
-    apply(made)
-    const sizes = new ResizeObserver(() => {
-      if (element.clientWidth > 0) made.setSize({ width: element.clientWidth, height: latest.current.height })
-    })
-    sizes.observe(element)
-    return () => {
-      sizes.disconnect()
-      made.destroy()
-      plot.current = null
-    }
-  }, [palette, words.locale, props.height])
-
+  // What changes a plot stands before what makes it: a new plot shows all of it already, and is drawn once.
   const { place } = props
   const zoomKey = place?.zoom?.join() ?? null
   // biome-ignore lint/correctness/useExhaustiveDependencies: data and zoom are applied from `latest`
@@ -75,6 +64,27 @@ export function Plot(props: PlotProps) {
   const marked = indexAt(props.instants ?? props.data[0], place?.at ?? null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the mark is drawn from `latest`
   useEffect(() => plot.current?.redraw(false, false), [marked])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: callbacks are read through `latest` when drawing, and numbers and days depend on the locale alone
+  useEffect(() => {
+    const element = face.current
+    if (!element) return
+    const options = optionsOf(element.clientWidth, latest, palette, words, { setAt, setScale: onScale })
+    const made = new uPlot(options, latest.current.data, element)
+    plot.current = made
+    const scale = shownScale()
+    if (scale) made.setScale('x', { min: scale[0], max: scale[1] })
+    const sizes = new ResizeObserver(() => {
+      const width = element.clientWidth
+      if (width > 0 && width !== made.width) made.setSize({ width, height: latest.current.height })
+    })
+    sizes.observe(element)
+    return () => {
+      sizes.disconnect()
+      made.destroy()
+      plot.current = null
+    }
+  }, [palette, words.locale, props.height])
 
   const mark = (index: number) => {
     const instant = (props.instants ?? props.data[0])[index]

@@ -30,16 +30,15 @@ export class Localizer {
   /** The reader's time zone: `Europe/Paris`. */
   readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
+  /** Whether it has all texts, not only those of the first view. */
+  readonly complete: boolean
+
   constructor(language: Language, locale: string, texts: PanelTexts) {
     this.#texts = texts
+    this.complete = Object.keys(texts.errors).length > 0
     this.language = language
     this.locale = locale
     this.#relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
-  }
-
-  /** Whether it has all texts, not only those of the first view. */
-  get complete(): boolean {
-    return Object.keys(this.#texts.errors).length > 0
   }
 
   /** Returns the same words with the texts that the first view does without. */
