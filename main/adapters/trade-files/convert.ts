@@ -5,6 +5,7 @@ import { openNew } from '../files/new-file.ts'
 import { TradeColumns } from './columns.ts'
 import { TradeCsv } from './csv.ts'
 import { footerOf } from './footer.ts'
+import { TradeFileReader } from './parquet-reader.ts'
 import { TradeFileWriter } from './parquet-writer.ts'
 import { recount } from './recount.ts'
 import { copyRows } from './rows.ts'
@@ -44,8 +45,10 @@ export async function csvToParquet(
     const { name: file, day } = conversion
     const csv = new TradeCsv({ columns, full, file, day, contracts })
     if (previous !== null) {
-      await recount(previous, csv.facts)
-      columns = await copyRows(previous, columns, full)
+      columns = await TradeFileReader.use(previous, async (reader) => {
+        await recount(reader, csv.facts)
+        return copyRows(reader, columns, full)
+      })
       csv.goOnWith(columns)
     }
     for await (const piece of conversion.bytes) {

@@ -6,12 +6,8 @@ import { TradeFileReader } from './parquet-reader.ts'
 const COLUMNS = ['price', 'quantity', 'quote_quantity', 'time'] as const
 
 /** Calls `take` with each row group of a file, in order. A group is valid until `take` has ended. */
-export async function eachGroup(
-  path: string,
-  take: (group: TradeGroup) => Promise<void> | void,
-): Promise<void> {
-  const reader = await TradeFileReader.open(path)
-  try {
+export const eachGroup = (path: string, take: (group: TradeGroup) => Promise<void> | void): Promise<void> =>
+  TradeFileReader.use(path, async (reader) => {
     for await (const { rows, columns, maker } of reader.groups(COLUMNS, { flags: true })) {
       const { price, quantity, quote_quantity: quote, time } = columns
       const narrow =
@@ -20,7 +16,4 @@ export async function eachGroup(
           : null
       await take({ rows, price, quantity, quote, narrow, maker, time })
     }
-  } finally {
-    await reader.close()
-  }
-}
+  })

@@ -1,6 +1,7 @@
 /** Reads trade files to check them: their facts, their hash and what their footers say. */
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
+import { FactsGatherer } from '../../core/jobs/trades/facts.ts'
 import type { FileInspection, VerifyTask } from '../../core/jobs/trades/tasks.ts'
 import { readFooter } from './footer.ts'
 import { hashedFile } from './hash.ts'
@@ -33,19 +34,12 @@ async function inspect(day: string, path: string): Promise<FileInspection> {
 
 const UNREAD = { sha256: null, bytes: 0 }
 
-async function contentsOf(path: string): Promise<Pick<FileInspection, 'facts' | 'about'>> {
-  const facts = (await recount(path)).facts()
-  return { facts, about: await aboutOf(path) }
-}
-
-async function aboutOf(path: string): Promise<FileInspection['about']> {
-  const reader = await TradeFileReader.open(path)
-  try {
-    return readFooter(reader.about)
-  } finally {
-    await reader.close()
-  }
-}
+const contentsOf = (path: string): Promise<Pick<FileInspection, 'facts' | 'about'>> =>
+  TradeFileReader.use(path, async (reader) => {
+    const facts = new FactsGatherer()
+    await recount(reader, facts)
+    return { facts: facts.facts(), about: readFooter(reader.about) }
+  })
 
 function problemOf(error: unknown): LocalizableMessage {
   if (error instanceof VigieError) return error.localizable

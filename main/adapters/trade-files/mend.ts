@@ -107,10 +107,9 @@ async function rowsOf(
 }
 
 /** Returns the values of the rows of a file from an id on. */
-async function rowsIn(path: string, from: number): Promise<Map<number, string>> {
-  const found = new Map<number, string>()
-  const reader = await TradeFileReader.open(path)
-  try {
+const rowsIn = (path: string, from: number): Promise<Map<number, string>> =>
+  TradeFileReader.use(path, async (reader) => {
+    const found = new Map<number, string>()
     const groups = reader.groups(['id', 'price', 'quantity', 'time'], { flags: true })
     for await (const { rows, columns, maker } of groups) {
       for (let i = 0; i < rows; i++) {
@@ -121,10 +120,7 @@ async function rowsIn(path: string, from: number): Promise<Map<number, string>> 
       }
     }
     return found
-  } finally {
-    await reader.close()
-  }
-}
+  })
 
 const contradiction = (file: string, [first, second]: readonly [string, string]) =>
   new VigieError('trades_rows_contradict', { file, first, second })

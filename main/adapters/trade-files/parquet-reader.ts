@@ -33,15 +33,15 @@ const AHEAD = 3
  * trades_file_malformed if a column is damaged, missing or in another form
  */
 export class TradeFileReader {
+  readonly path: string
   readonly rows: number
   private readonly file: FileHandle
   private readonly metadata: FileMetaData
-  private readonly name: string
 
-  private constructor(file: FileHandle, metadata: FileMetaData, name: string) {
+  private constructor(file: FileHandle, metadata: FileMetaData, path: string) {
     this.file = file
     this.metadata = metadata
-    this.name = name
+    this.path = path
     this.rows = Number(metadata.num_rows)
   }
 
@@ -59,6 +59,19 @@ export class TradeFileReader {
     }
   }
 
+  /** Opens a file, and closes it after the work. @throws as open, and as the work */
+  static async use<Result>(
+    path: string,
+    work: (reader: TradeFileReader) => Promise<Result>,
+  ): Promise<Result> {
+    const reader = await TradeFileReader.open(path)
+    try {
+      return await work(reader)
+    } finally {
+      await reader.close()
+    }
+  }
+
   /** What the footer says about the file besides its columns. */
   get about(): FileMetaData['key_value_metadata'] {
     return this.metadata.key_value_metadata
@@ -68,7 +81,7 @@ export class TradeFileReader {
   get digits(): TradeDigits {
     const price = this.metadata.schema.find(({ name }) => name === 'price')
     if (price === undefined)
-      throw malformed(this.name, { messageKey: 'trade_file.column_missing', params: { column: 'price' } })
+      throw malformed(this.path, { messageKey: 'trade_file.column_missing', params: { column: 'price' } })
     return price.type === 'FIXED_LEN_BYTE_ARRAY' ? 'wide' : 'usual'
   }
 
@@ -118,7 +131,7 @@ export class TradeFileReader {
       if (wide) return wideColumn(bytes, rows)
       return encoding === 'PLAIN' ? plainLongs(bytes, rows) : unpackRising(bytes, rows)
     } catch (error) {
-      throw malformed(this.name, { messageKey: 'trade_file.column_damaged', params: { column: name } }, error)
+      throw malformed(this.path, { messageKey: 'trade_file.column_damaged', params: { column: name } }, error)
     }
   }
 
@@ -134,12 +147,12 @@ export class TradeFileReader {
     const encoding = header.type === 'DATA_PAGE' ? header.data_page_header?.encoding : undefined
     const known = encoding === 'PLAIN' || encoding === 'DELTA_BINARY_PACKED'
     if (!known || codec === null || reader.offset + page.length !== size) {
-      throw malformed(this.name, { messageKey: 'trade_file.column_foreign', params: { column: name } })
+      throw malformed(this.path, { messageKey: 'trade_file.column_foreign', params: { column: name } })
     }
     try {
       return { encoding, bytes: await codec.decompress(page, header.uncompressed_page_size) }
     } catch (error) {
-      throw malformed(this.name, { messageKey: 'trade_file.column_damaged', params: { column: name } }, error)
+      throw malformed(this.path, { messageKey: 'trade_file.column_damaged', params: { column: name } }, error)
     } finally {
       release(buffer)
     }
@@ -150,7 +163,7 @@ export class TradeFileReader {
       ({ meta_data }) => meta_data?.path_in_schema[0] === name,
     )
     if (!chunk?.meta_data)
-      throw malformed(this.name, { messageKey: 'trade_file.column_missing', params: { column: name } })
+      throw malformed(this.path, { messageKey: 'trade_file.column_missing', params: { column: name } })
     return chunk.meta_data
   }
 }

@@ -1,6 +1,6 @@
 /** Copies rows of a written file unchanged. */
 import type { TradeColumns } from './columns.ts'
-import { TradeFileReader } from './parquet-reader.ts'
+import type { TradeFileReader } from './parquet-reader.ts'
 import { longColumns } from './schema.ts'
 
 /**
@@ -9,27 +9,22 @@ import { longColumns } from './schema.ts'
  * @returns the columns to continue with
  */
 export async function copyRows(
-  path: string,
+  reader: TradeFileReader,
   first: TradeColumns,
   full: (columns: TradeColumns) => Promise<TradeColumns>,
   day = 0,
 ): Promise<TradeColumns> {
-  const reader = await TradeFileReader.open(path)
   let columns = first
-  try {
-    for await (const group of reader.groups(longColumns(first.form.dataset), { flags: true })) {
-      for (let from = 0; from < group.rows; ) {
-        const count = Math.min(group.rows - from, columns.capacity - columns.rows)
-        columns.append(group.columns, from, count, (row) => flagAt(group.maker, row))
-        columns.days.fill(day, columns.rows - count, columns.rows)
-        from += count
-        if (columns.rows === columns.capacity) columns = await full(columns)
-      }
+  for await (const group of reader.groups(longColumns(first.form.dataset), { flags: true })) {
+    for (let from = 0; from < group.rows; ) {
+      const count = Math.min(group.rows - from, columns.capacity - columns.rows)
+      columns.append(group.columns, from, count, (row) => flagAt(group.maker, row))
+      columns.days.fill(day, columns.rows - count, columns.rows)
+      from += count
+      if (columns.rows === columns.capacity) columns = await full(columns)
     }
-    return columns
-  } finally {
-    await reader.close()
   }
+  return columns
 }
 
 /** Returns a flag packed as a bit: 1 or 0. */

@@ -5,6 +5,7 @@ import type { MonthAnswer, MonthTask } from '../../core/jobs/trades/month-files.
 import { openNew } from '../files/new-file.ts'
 import { TradeColumns } from './columns.ts'
 import { hashOf } from './hash.ts'
+import { TradeFileReader } from './parquet-reader.ts'
 import { TradeFileWriter } from './parquet-writer.ts'
 import { copyRows } from './rows.ts'
 
@@ -25,7 +26,7 @@ export async function writeMonth(task: MonthTask, done: (days: number) => void):
     const full = (taken: TradeColumns) => writer.group(taken)
     for (const [i, { day, path, sha256 }] of task.days.entries()) {
       await assertRecorded(path, sha256)
-      columns = await copyRows(path, columns, full, dayNumber(day))
+      columns = await TradeFileReader.use(path, (reader) => copyRows(reader, columns, full, dayNumber(day)))
       done(i + 1)
     }
     if (columns.rows > 0) await writer.group(columns)
