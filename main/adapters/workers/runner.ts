@@ -4,12 +4,8 @@ import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { missingPart } from '../../../shared/missing-part.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import type { WorkerName, Workers, WorkerTask } from '../../core/ports/workers.ts'
+import { threadLimits } from './limits.ts'
 import { fromFailure, type WorkerReport } from './protocol.ts'
-
-/** Heap of one thread: well within the 300 MB a task may use in addition to its buffers. */
-const HEAP_MB = 256
-/** Part of it for young objects: the work is in buffers, and V8 would use 100 MB more without being faster. */
-const YOUNG_MB = 16
 
 /** How worker threads are started; `heapMb` limits the memory of each, in megabytes. */
 export interface WorkerOptions {
@@ -48,12 +44,15 @@ function aborted(signal: AbortSignal | undefined, until: AbortSignal): Promise<n
 }
 
 /** @throws (from run) the task's own error with its code; worker_failed if the thread dies; the signal's reason */
-export function createWorkers({ entry, heapMb = HEAP_MB }: WorkerOptions): Workers {
+export function createWorkers({ entry, heapMb }: WorkerOptions): Workers {
   return {
     run: async <Input, Output>(name: WorkerName, { input, signal, onMessage }: WorkerTask<Input>) => {
       signal?.throwIfAborted()
-      const resourceLimits = { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB }
-      const thread = new Worker(entry(name), { name, workerData: input, resourceLimits })
+      const thread = new Worker(entry(name), {
+        name,
+        workerData: input,
+        resourceLimits: threadLimits(heapMb),
+      })
       const over = new AbortController()
       try {
         const ending = outcome<Output>(thread, name, (message) => onMessage?.(message))
