@@ -1,9 +1,9 @@
 /** Reads and writes the files that commands receive by path. */
-import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
 import { unreadablePath, unusable, unwritablePath } from '../../../shared/unusable-path.ts'
 import { readNamedFile } from '../files/named-file.ts'
+import { writeNamedFile } from '../files/named-output.ts'
 
 /** Reads the bytes of a file to import, at most so many. @throws VigieError invalid_input; the reason of the signal */
 export async function readInput(file: string, mostBytes: number, signal: AbortSignal): Promise<Buffer> {
@@ -16,10 +16,10 @@ export async function readInput(file: string, mostBytes: number, signal: AbortSi
   }
 }
 
-/** Writes a file, replacing an existing one. @throws VigieError invalid_input */
+/** Writes a file, replacing an existing one once all is written. @throws VigieError invalid_input */
 export async function writeOutput(file: string, content: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(file, content)
+    await writeNamedFile(file, content)
   } catch (error) {
     throw unwritablePath('file', error)
   }

@@ -1,11 +1,12 @@
 /** Vigie as a service of its user: install, show, uninstall. */
 
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { VigieError } from '../../../shared/errors.ts'
+import { writeAtomically } from '../files/atomic-write.ts'
 import { homeFolder } from '../files/home-folder.ts'
 import { type Cli, command, group, type Register } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
@@ -62,7 +63,7 @@ function unitOf(cli: Cli, environment: CliEnvironment): ServiceUnit {
 
 async function install(unit: ServiceUnit): Promise<void> {
   mkdirSync(dirname(unit.path), { recursive: true })
-  writeFileSync(unit.path, unit.text, { mode: 0o600 })
+  writeAtomically(unit.path, unit.text)
   try {
     await runAll(unit.install)
   } catch (error) {

@@ -1,0 +1,59 @@
+/** Writes a file that somebody named by its path: the name has the old content or all of the new, never a part. */
+import { randomUUID } from 'node:crypto'
+import { constants, type Stats } from 'node:fs'
+import { access, open, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+
+/** Names of what a process has open, as `/dev/stdout`: a new file under that name would not reach it. */
+const OPEN_ALREADY = /^\/(dev\/(std(in|out|err)|fd\/)|proc\/)/
+
+/**
+ * Writes a file, replacing an existing one, whose permissions stay. A link is followed. A pipe or a device is written as it is.
+ * @throws the file system's own error; what was there is then unchanged, and nothing new remains
+ */
+export async function writeNamedFile(path: string, content: string | Uint8Array): Promise<void> {
+  const old = await statIfThere(path)
+  if (OPEN_ALREADY.test(resolve(path)) || (old !== null && !old.isFile())) return writeFile(path, content)
+  // A rename would replace what its owner made read-only.
+  if (old !== null) await access(path, constants.W_OK)
+  const target = await linkTarget(path)
+  // A name that the user's own file cannot have, and that is not too long where the target's is just short enough.
+  const part = join(dirname(target), `.vigie-${randomUUID()}.part`)
+  try {
+    await writeNew(part, content, old)
+    await rename(part, target)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+}
+
+async function writeNew(path: string, content: string | Uint8Array, old: Stats | null): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    if (old !== null) {
+      // Only root may give a file away; anybody else then owns the new one.
+      await file.chown(old.uid, old.gid).catch(() => undefined)
+      await file.chmod(old.mode)
+    }
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function statIfThere(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** Also of a link to a file that is not there yet. */
+async function linkTarget(path: string): Promise<string> {
+  const next = await readlink(path).catch(() => null)
+  return next === null ? path : linkTarget(resolve(await realpath(dirname(path)), next))
+}

@@ -1,0 +1,101 @@
+/** A file that somebody named has the old content or all of the new. */
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { writeNamedFile } from '../../../main/adapters/files/named-output.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
+
+const onUnix = it.skipIf(process.platform === 'win32')
+const MODULE = join(import.meta.dirname, '../../../main/adapters/files/named-output.ts')
+
+/** Writes 100 KB in a process whose files end at 4 KB, as on a full disk. @returns the code of the error */
+function writtenWithoutRoom(path: string): string {
+  const script = `
+    process.on('SIGXFSZ', () => {})
+    const { writeNamedFile } = await import(${JSON.stringify(MODULE)})
+    await writeNamedFile(${JSON.stringify(path)}, 'n'.repeat(100_000)).catch(({ code }) => console.log(code))`
+  const limited = 'ulimit -f 8; exec "$0" --input-type=module --eval "$1"'
+  return execFileSync('sh', ['-c', limited, process.execPath, script], { encoding: 'utf8' }).trim()
+}
+
+it('writes a new file, and replaces a longer one', async () => {
+  const path = join(tempFolder(), 'a.csv')
+  await writeNamedFile(path, 'the first content')
+  await writeNamedFile(path, Buffer.from('second'))
+  expect(readFileSync(path, 'utf8')).toBe('second')
+})
+
+onUnix('leaves the old file whole where there is no room for the new one', () => {
+  const folder = tempFolder()
+  writeFileSync(join(folder, 'a.csv'), 'old and whole')
+  expect(writtenWithoutRoom(join(folder, 'a.csv'))).toBe('EFBIG')
+  expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('old and whole')
+  expect(readdirSync(folder)).toEqual(['a.csv'])
+})
+
+onUnix('leaves nothing under a new name where there is no room', () => {
+  const folder = tempFolder()
+  expect(writtenWithoutRoom(join(folder, 'a.csv'))).toBe('EFBIG')
+  expect(readdirSync(folder)).toEqual([])
+})
+
+it('leaves nothing beside a name that it cannot write', async () => {
+  const folder = tempFolder()
+  mkdirSync(join(folder, 'a.csv'))
+  await expect(writeNamedFile(join(folder, 'a.csv'), 'new')).rejects.toMatchObject({ code: 'EISDIR' })
+  expect(readdirSync(folder)).toEqual(['a.csv'])
+})
+
+it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  'keeps off a read-only file',
+  async () => {
+    const path = join(tempFolder(), 'a.csv')
+    writeFileSync(path, 'old', { mode: 0o400 })
+    await expect(writeNamedFile(path, 'new')).rejects.toMatchObject({ code: 'EACCES' })
+    expect(readFileSync(path, 'utf8')).toBe('old')
+  },
+)
+
+onUnix('keeps the permissions of a file', async () => {
+  const path = join(tempFolder(), 'a.csv')
+  writeFileSync(path, 'old')
+  chmodSync(path, 0o664)
+  await writeNamedFile(path, 'new')
+  expect(statSync(path).mode & 0o777).toBe(0o664)
+})
+
+onUnix.each(['old', null])('writes where a link leads, and keeps the link (its file: %s)', async (old) => {
+  const folder = tempFolder()
+  mkdirSync(join(folder, 'far'))
+  if (old !== null) writeFileSync(join(folder, 'far', 'real.csv'), old)
+  symlinkSync(join('far', 'real.csv'), join(folder, 'a.csv'))
+  await writeNamedFile(join(folder, 'a.csv'), 'new')
+  expect(lstatSync(join(folder, 'a.csv')).isSymbolicLink()).toBe(true)
+  expect(readFileSync(join(folder, 'far', 'real.csv'), 'utf8')).toBe('new')
+})
+
+onUnix('writes a file that a program has open as it is', () => {
+  const path = join(tempFolder(), 'a.csv')
+  writeFileSync(path, '')
+  const { ino } = statSync(path)
+  const script = `
+    const { writeNamedFile } = await import(${JSON.stringify(MODULE)})
+    await writeNamedFile('/dev/stdout', 'new')`
+  execFileSync('sh', ['-c', '"$0" --input-type=module --eval "$1" > "$2"', process.execPath, script, path])
+  expect([readFileSync(path, 'utf8'), statSync(path).ino]).toEqual(['new', ino])
+})
+
+onUnix('writes a device as it is', async () => {
+  await writeNamedFile('/dev/null', 'new')
+  expect(statSync('/dev/null').isCharacterDevice()).toBe(true)
+})
