@@ -5,9 +5,10 @@
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { build, type InlineConfig } from 'vite'
+import { build, type InlineConfig, normalizePath } from 'vite'
 import { computedModules } from '../../renderer/build/computed.ts'
 import { bundledRequire } from './bundled-require.ts'
+import { commonChunk } from './common-chunk.ts'
 import { oneByte } from './one-byte.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -33,6 +34,9 @@ export const NEEDED_BY_WORKERS =
 export const NEEDED_BY_IMPORTS =
   /shared[\\/](alert|excerpt|field-label|import|import-row|input-problem|issue-wording|known-names|maintenance|occupation|occupation-import|occupation-page|vocabulary|kinds[\\/]alerts)\.ts$/
 
+const WORKERS = join(root, 'main/adapters/workers')
+const workerFiles = existsSync(WORKERS) ? readdirSync(WORKERS).filter((name) => WORKER.test(name)) : []
+
 /** The window's script, which is CommonJS, stays one file: a sandboxed window loads no other. */
 const CHUNKS = {
   includeDependenciesRecursively: false,
@@ -45,18 +49,20 @@ const CHUNKS = {
     { name: 'contract', test: isContract },
     // Without what an older Node is refused with: that must load there.
     { name: 'command-line', test: /main[\\/]adapters[\\/]cli[\\/](?!environment-language|old-node)/ },
+    {
+      name: commonChunk(
+        normalizePath(join(root, 'main')),
+        workerFiles.map((name) => normalizePath(join(WORKERS, name))),
+      ),
+      test: /main[\\/]/,
+    },
   ],
 }
 
 /** Builds to dist/main, which is emptied first. */
 export async function buildMain(): Promise<void> {
   const programs = entries('main', ['cli', 'desktop'])
-  const workersFolder = join(root, 'main/adapters/workers')
-  const workers = existsSync(workersFolder)
-    ? readdirSync(workersFolder)
-        .filter((name) => WORKER.test(name))
-        .map((name) => [`workers/${name.replace(/\.ts$/, '')}`, join(workersFolder, name)])
-    : []
+  const workers = workerFiles.map((name) => [`workers/${name.replace(/\.ts$/, '')}`, join(WORKERS, name)])
   await build(program({ ...programs, ...Object.fromEntries(workers) }, 'es'))
   await buildPreload()
 }
