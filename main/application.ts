@@ -138,7 +138,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     alarm,
     records: clockRecords,
     log: log.topic('clock'),
-    corrected: () => scheduler.timekeeper.replan(),
+    corrected: (missed) => scheduler.timekeeper.replan(missed),
   })
   const endpoints = composeEndpoints(foundation, services, rest, access)
   const life = createLifecycle(

@@ -117,7 +117,7 @@ export function createSchedulerHarness({
       alarm: trustedAlarm,
       records: createClockRecords(db),
       log,
-      corrected: () => scheduler.timekeeper.replan(),
+      corrected: (missed) => scheduler.timekeeper.replan(missed),
     }).start()
   }
 

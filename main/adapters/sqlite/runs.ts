@@ -62,6 +62,12 @@ export function createRunStore(db: Database): RunStore {
     ON CONFLICT (job_id, occurrence) DO NOTHING`)
   const byId = db.prepare<[string], StoredRunRow>(`SELECT ${COLUMNS} FROM runs WHERE id = ?`)
   const byOccurrence = db.prepare<[string, string]>('SELECT 1 FROM runs WHERE job_id = ? AND occurrence = ?')
+  const freeMissed = db.prepare<[string, string]>(`
+    UPDATE runs SET occurrence = 'clock:' || id, skip_reason = 'clock'
+    WHERE job_id = ? AND occurrence = ? AND skip_reason IN ('missed', 'condition')`)
+  const lastDecided = db.prepare<[string], StoredRunRow>(`
+    SELECT ${COLUMNS} FROM runs WHERE job_id = ? AND skip_reason IS NOT 'clock'
+    ORDER BY scheduled_for DESC, id DESC LIMIT 1`)
   const lastEnded = db.prepare<[string], StoredRunRow>(`
     SELECT ${COLUMNS} FROM runs WHERE job_id = ? AND outcome IS NOT NULL AND (outcome <> 'skipped' OR skip_reason = 'offline')
     ORDER BY scheduled_for DESC, id DESC LIMIT 1`)
@@ -82,6 +88,14 @@ export function createRunStore(db: Database): RunStore {
     },
     get: (id) => optional(byId.get(id)),
     hasOccurrence: (jobId, occurrence) => byOccurrence.get(jobId, occurrence) !== undefined,
+    freeMissed: (jobId, occurrence) => freeMissed.run(jobId, occurrence).changes > 0,
+    lastDecided: (jobId) => {
+      const last = optional(lastDecided.get(jobId))
+      if (last === null) return null
+      return last.outcome === 'skipped'
+        ? Date.parse(String(last.summary.last)) || last.scheduledFor
+        : last.scheduledFor
+    },
     lastEnded: (jobId) => optional(lastEnded.get(jobId)),
     unfinished: () => unfinished.all().map(fromRow),
     list: (query) => {

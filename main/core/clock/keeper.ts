@@ -3,7 +3,7 @@ import { toInstant } from '../../../shared/time/instant.ts'
 import { type EpochMs, MINUTE_MS } from '../../../shared/time/units.ts'
 import type { LifecyclePart } from '../lifecycle.ts'
 import type { Alarm } from '../ports/alarm.ts'
-import type { ClockRecords } from '../ports/clock-records.ts'
+import type { ClockRecords, MissedTimes } from '../ports/clock-records.ts'
 import type { Log } from '../ports/log.ts'
 import { type ClockPeriod, JUMP, type TrustedClock } from './trusted-clock.ts'
 
@@ -16,8 +16,8 @@ export interface ClockKeeperDeps {
   readonly alarm: Alarm
   readonly records: ClockRecords
   readonly log: Log
-  /** Called after rows were corrected or the time changed: everything due must be planned again. */
-  readonly corrected: () => void
+  /** Called after rows were corrected or the time changed: everything due must be planned again, and what was missed. */
+  readonly corrected: (missed: MissedTimes) => void
 }
 
 /** A start that saw an earlier time than the processes before had noted. */
@@ -70,10 +70,9 @@ export function createClockKeeper(deps: ClockKeeperDeps): LifecyclePart {
       })
     wasAhead = aheadMs
     for (const period of ended) {
-      if (period.kind === 'believed' && period.aheadMs > 0) correct(period)
-      else record(period)
+      const missed = period.kind === 'believed' && period.aheadMs > 0 ? correct(period) : record(period)
+      if (period.kind === 'believed') deps.corrected(missed)
     }
-    if (ended.some(({ kind }) => kind === 'believed')) deps.corrected()
     correctOfBefore()
   }
 
@@ -88,22 +87,23 @@ export function createClockKeeper(deps: ClockKeeperDeps): LifecyclePart {
     // The time is noted every few minutes: a killed process had written later ones.
     const aheadMs = Math.max(seen, runs?.last ?? seen) - to
     const from = runs === null ? to : Math.min(to, runs.first - aheadMs)
-    correct({ from, to, aheadMs, kind: 'believed' })
-    deps.corrected()
+    deps.corrected(correct({ from, to, aheadMs, kind: 'believed' }))
   }
 
-  function correct(period: ClockPeriod): void {
-    const voided = records.correct(period, clock.now())
+  function correct(period: ClockPeriod): MissedTimes {
+    const { voided, missed } = records.correct(period, clock.now())
     notedAt = Number.NEGATIVE_INFINITY
     log.warn('The clock was ahead; what was written meanwhile is corrected', {
       ...fieldsOf(period),
       ...voided,
     })
+    return missed
   }
 
-  function record(period: ClockPeriod): void {
+  function record(period: ClockPeriod): MissedTimes {
     records.add(period)
     log.warn(`The clock was ${period.aheadMs > 0 ? 'ahead' : 'behind'} and is right again`, fieldsOf(period))
+    return new Map()
   }
 
   const fieldsOf = ({ from, to, aheadMs }: ClockPeriod) => ({

@@ -1,5 +1,6 @@
 /** A stored run, and its store. Instants are epoch milliseconds. */
 import type { JobProgress, Run, UnlocalizedFault } from '../../../shared/run.ts'
+import type { EpochMs } from '../../../shared/time/units.ts'
 import type { JobKindName, RunCause, RunOutcome, SkipReason } from '../../../shared/vocabulary.ts'
 
 type RunSummary = Run['summary']
@@ -70,6 +71,10 @@ export interface RunStore {
   update(id: string, change: RunChange): void
   get(id: string): RunRecord | null
   hasOccurrence(jobId: string, occurrence: string): boolean
+  /** Gives a planned time free if it is only recorded as missed: the record stays, with the reason `clock`. @returns whether it was */
+  freeMissed(jobId: string, occurrence: string): boolean
+  /** Returns the last time of a job that has a run or a record of skipped times; null if none has, or only under a wrong clock. */
+  lastDecided(jobId: string): EpochMs | null
   /** Returns the newest ended run of a job, skips left out unless it found no network; null if there is none. */
   lastEnded(jobId: string): RunRecord | null
   /** Returns the runs without an outcome: in flight, or left by a process that died. */

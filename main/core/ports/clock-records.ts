@@ -4,6 +4,15 @@ import type { EpochMs } from '../../../shared/time/units.ts'
 /** Number of rows that were written under a wrong clock, by table; tables without such rows are absent. */
 export type VoidedRows = Readonly<Record<string, number>>
 
+/** The first passed time of each job that was recorded as missed under a clock that was ahead, ms. */
+export type MissedTimes = ReadonlyMap<string, EpochMs>
+
+/** What was corrected. */
+export interface ClockCorrection {
+  readonly voided: VoidedRows
+  readonly missed: MissedTimes
+}
+
 /** A stored period of a wrong clock. */
 export interface ClockPeriodRecord {
   readonly from: EpochMs
@@ -27,7 +36,7 @@ export interface ClockRecords {
    * Corrects what was written under a clock that was ahead, in one transaction: instants after `now` become the real
    * ones, planned times get their runs again, scores of days to come are deleted. Then stores the period.
    */
-  correct(period: Omit<ClockPeriodRecord, 'voided'>, now: EpochMs): VoidedRows
+  correct(period: Omit<ClockPeriodRecord, 'voided'>, now: EpochMs): ClockCorrection
   /** Stores a period under which nothing was written. */
   add(period: Omit<ClockPeriodRecord, 'voided'>): void
   /** Returns the newest periods that ended at or after an instant, newest first. */

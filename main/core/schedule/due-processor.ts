@@ -103,12 +103,11 @@ export class DueProcessor {
   /** After a clock was set back: plans again from now, without the occurrences that have an outcome. */
   #correctClock(job: ScheduledJob, now: EpochMs) {
     const { anchorAt, lastPlanned, nextDue } = job.state
-    if (nextDue === null) return
     if (job.definition.schedule.form === 'after') {
-      if (anchorAt > now) job.change({ anchorAt: now, nextDue: job.plan.next(now) })
+      if (nextDue !== null && anchorAt > now) job.change({ anchorAt: now, nextDue: job.plan.next(now) })
       return
     }
-    if (anchorAt <= now && (lastPlanned ?? now) <= now) return
+    if (!job.planned || (anchorAt <= now && (lastPlanned ?? now) <= now)) return
     if (anchorAt > now) job.beginAt(now)
     job.change({
       lastPlanned: lastPlanned && Math.min(lastPlanned, now),
@@ -122,19 +121,27 @@ export class DueProcessor {
     if (nextDue !== null && nextDue > now) this.replan(job, now)
   }
 
-  /** Plans again from now, without the occurrences that have an outcome: some may have lost theirs. */
-  replan(job: ScheduledJob, now: EpochMs): void {
+  /**
+   * Plans again from now, without the occurrences that have an outcome: some may have lost theirs.
+   * @param missed the first passed time that has lost its outcome: it and those after it are due, unless a later one had its own
+   */
+  replan(job: ScheduledJob, now: EpochMs, missed = Number.POSITIVE_INFINITY): void {
+    this.#correctClock(job, now)
     const { nextDue } = job.state
-    if (nextDue === null || job.definition.schedule.form === 'after') return
+    if (!job.planned || job.definition.schedule.form === 'after') return
     // It waits for its share of the jitter.
-    if (nextDue <= now && job.startOf(nextDue) > now) return
-    job.change({ nextDue: this.#firstWithoutOutcome(job, now) })
+    if (nextDue !== null && nextDue <= now && job.startOf(nextDue) > now) return
+    const from = missed > now ? now : Math.max(missed - 1, this.#parts.runs.lastDecided(job.id) ?? 0)
+    job.change({ nextDue: this.#firstWithoutOutcome(job, from) })
   }
 
-  #firstWithoutOutcome({ id, plan }: ScheduledJob, now: EpochMs): number | null {
-    let due = plan.next(now)
+  /** A time to come that was recorded as missed was so under a clock that was ahead: it is not passed over. */
+  #firstWithoutOutcome({ id, plan }: ScheduledJob, after: EpochMs): number | null {
+    const { runs } = this.#parts
+    let due = plan.next(after)
     for (let passed = 0; due !== null && passed < MAX_PASSED_OVER; passed++) {
-      if (!this.#parts.runs.hasOccurrence(id, occurrenceKey(due))) break
+      const occurrence = occurrenceKey(due)
+      if (!runs.hasOccurrence(id, occurrence) || runs.freeMissed(id, occurrence)) break
       due = plan.next(due)
     }
     return due

@@ -5,6 +5,7 @@ import type { EpochMs } from '../../../shared/time/units.ts'
 import type { RunEnding } from '../jobs/attempts.ts'
 import type { RunRecord } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
+import type { MissedTimes } from '../ports/clock-records.ts'
 import type { JsonObject } from '../settings/patch.ts'
 import { blockAt, type DueProcessor } from './due-processor.ts'
 import { DueQueue } from './due-queue.ts'
@@ -97,12 +98,15 @@ export class Timekeeper {
     this.#arm()
   }
 
-  /** Plans every job again after the time was corrected: planned times whose outcome was void have none again. */
-  replan(): void {
+  /**
+   * Plans every job again after the time was corrected: planned times whose outcome was void have none again.
+   * @param missed the first passed time of each job that is due again
+   */
+  replan(missed: MissedTimes): void {
     if (!this.#running) return
     const { clock, dueProcessor, jobRegistry } = this.#parts
     this.#markAwake()
-    this.#settle(jobRegistry.ids(), (job) => dueProcessor.replan(job, clock.now()))
+    this.#settle(jobRegistry.ids(), (job) => dueProcessor.replan(job, clock.now(), missed.get(job.id)))
     this.#arm()
   }
 
