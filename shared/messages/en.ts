@@ -3981,6 +3981,7 @@ export const en = {
     is_restored: 'Restored.',
     restored_over: 'Restored. The previous file is kept as {kept}.',
     remove_file: 'remove {path}',
+    no_service: 'Vigie is not installed as a service: there is no {path}. Nothing was changed.',
     job_line: '{job}: {text}, next {next}',
     job_removed: '{job} is removed.',
     has_started: 'The job "{job}" has started.',

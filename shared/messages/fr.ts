@@ -4096,6 +4096,7 @@ export const fr = {
     is_restored: 'Restaurée.',
     restored_over: 'Restaurée. Le fichier précédent est gardé dans {kept}.',
     remove_file: 'retirer {path}',
+    no_service: 'Vigie n’est pas installée comme service : {path} n’existe pas. Rien n’a été changé.',
     job_line: '{job} : {text}, prochaine {next}',
     job_removed: '{job} est retirée.',
     has_started: 'La tâche « {job} » a commencé.',

@@ -217,6 +217,15 @@ describe('backup and restore', () => {
     expect(JSON.parse(out).items.length).toBeGreaterThan(0)
   })
 
+  it('brings a backup to a machine that has no data folder yet', async () => {
+    const file = join(tempFolder(), 'copy.db')
+    const instance = await running()
+    await instance.vigie('backup', file)
+    const folder = join(tempFolder(), 'new', 'data')
+    expect(await vigie(folder, 'restore', file)).toMatchObject({ code: 0, err: '' })
+    expect(existsSync(join(folder, 'vigie.db'))).toBe(true)
+  })
+
   it('refuses a damaged file and changes nothing', async () => {
     const folder = tempFolder()
     await vigie(folder, 'run', 'alerts')

@@ -1,12 +1,32 @@
-/** Paths that a command cannot read or write: reported by name with a reason, never as an internal error. */
+/** Paths that a command cannot read or write, or that promise another format: reported by name with a reason, never as an internal error. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
 
 let instance: RunningInstance
 beforeAll(async () => {
   instance = await startInstance()
 })
 afterAll(() => instance.stop())
+
+test.each([
+  ['assets', 'a.xlsx', '.csv'],
+  ['maintenances', 'plan.PDF', '.csv, .ics'],
+  ['occupations', 'records.pdf', '.csv, .json, .md, .xlsx, .zip'],
+])('vigie %s export %s is refused with the endings that there are', async (group, name, known) => {
+  const path = join(tempFolder(), name)
+  const { code, err } = await instance.vigie(group, 'export', path)
+  expect([code, existsSync(path)]).toEqual([2, false])
+  expect(err).toContain(`end the name in one of ${known}`)
+})
+
+test('what --format says counts for a name with any ending', async () => {
+  const path = join(tempFolder(), 'plan.2027')
+  expect((await instance.vigie('maintenances', 'export', path, '--format', 'ics')).code).toBe(0)
+  expect(readFileSync(path, 'utf8')).toMatch(/^BEGIN:VCALENDAR/)
+})
 
 describe.each([
   ['assets', 'export', '/nowhere/file.csv'],

@@ -2,7 +2,7 @@
 import type { ExportReader } from '../../../shared/export.ts'
 import type { Asset } from '../../../shared/maintenance.ts'
 import { type Cli, command, group, type Register } from './base.ts'
-import { deliver, readerOption } from './export-file.ts'
+import { deliverCsv, readerOption } from './export-file.ts'
 import { day } from './formatting.ts'
 import { registerImport } from './import-file.ts'
 import { operations } from './operation-command.ts'
@@ -49,7 +49,7 @@ export const register: Register = (program, cli) => {
     .addOption(readerOption(cli, 'assets'))
     .action(async (file: string | undefined, options: { readonly for: ExportReader }) => {
       const client = await cli.anywhere()
-      await deliver(cli, await client.assets.export({ for: options.for }), file)
+      await deliverCsv(cli, file, () => client.assets.export({ for: options.for }))
     })
 }
 

@@ -7,7 +7,7 @@ import { backupInOneGo } from '../sqlite/backup.ts'
 import { connectToRead } from '../sqlite/database-files.ts'
 import { takeLock } from '../sqlite/lock.ts'
 import { restore } from '../sqlite/restore.ts'
-import { databasePath } from '../sqlite/store.ts'
+import { databasePath, makeDataFolder } from '../sqlite/store.ts'
 import { type Cli, command, type Register } from './base.ts'
 
 /** Adds `backup`, which also works while an instance runs, and `restore`, which refuses to. */
@@ -33,9 +33,10 @@ async function copy(cli: Cli, path: string): Promise<{ path: string }> {
   }
 }
 
-/** Only while no instance runs: it takes the lock meanwhile. */
+/** Only while no instance runs: it takes the lock meanwhile. A new machine may have no data folder yet. */
 function putBack(cli: Cli, file: string): { replaced: string | null } {
   const clock = systemClock
+  makeDataFolder(cli.dataFolder)
   const lock = takeLock(cli.dataFolder, {
     pid: process.pid,
     started_at: toInstant(clock.now(), clock.zone()),

@@ -10,11 +10,12 @@ import type {
 import { translate } from '../../../shared/messages/index.ts'
 import { shownScore } from '../../../shared/score.ts'
 import type { ScoreLevel } from '../../../shared/vocabulary.ts'
-import { choiceWord } from './answer-words.ts'
+import { choiceWord, valueText } from './answer-words.ts'
 import type { Cli } from './base.ts'
 import { day, fixed, instant, pairs, table } from './formatting.ts'
 
 type CliOutputs = InferContractRouterOutputs<typeof indexContract>
+type Comparison = CliOutputs['comparison']
 type ProfileOutput = CliOutputs['profiles']['profiles'][number]
 
 /** Returns points with one decimal; a dash if there are none. */
@@ -59,6 +60,18 @@ export function latestText(cli: Cli, score: LatestScore): string {
 function coverageText(cli: Cli, { coverage, uncertainty }: LatestScore): string {
   const share = percent(cli, coverage)
   return uncertainty === null ? share : `${share} (±${points(cli, uncertainty)})`
+}
+
+/** Returns the published index day by day, below its name. */
+export function comparisonText(cli: Cli, { index, points }: Comparison): string {
+  const [session = '', value = ''] = cli.heads('day', 'value')
+  return table(
+    [session, index?.name ?? value],
+    points.map((one) => [
+      day(one.day, cli.language),
+      valueText({ language: cli.language, group: 'index' }, 'value', one.value),
+    ]),
+  )
 }
 
 /** Returns one line per component; a missing one with its reason. */

@@ -3,6 +3,7 @@ import { shownScore } from '../../../shared/score.ts'
 import { group, type Register } from './base.ts'
 import {
   backtestText,
+  comparisonText,
   componentTable,
   dayLine,
   latestText,
@@ -19,6 +20,7 @@ export const register: Register = (program, cli) => {
   operations(group(program, 'index'), cli, 'index', {
     latest: { text: (score) => latestText(cli, score) },
     component: { usage: 'component <name>', example: 'momentum' },
+    comparison: { text: (published) => comparisonText(cli, published) },
     market: { example: '--from 2026-01-02' },
     components: { example: '--json', text: ({ components }) => componentTable(cli, components) },
     history: {

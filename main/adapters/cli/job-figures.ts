@@ -1,7 +1,7 @@
 /** Figures that jobs keep: list, history, export. */
 import type { FigureView } from '../../../shared/contract/figures.ts'
 import { command, group, type Register } from './base.ts'
-import { deliver } from './export-file.ts'
+import { deliverCsv } from './export-file.ts'
 import { number } from './formatting.ts'
 import { operations } from './operation-command.ts'
 import { decimal } from './options.ts'
@@ -42,6 +42,6 @@ export const register: Register = (program, cli) => {
         ...(name === undefined ? {} : { name }),
         ...(days === undefined ? {} : { days }),
       }
-      await deliver(cli, await client.figures.export(input), file)
+      await deliverCsv(cli, file, () => client.figures.export(input))
     })
 }

@@ -24,7 +24,7 @@ const TAIL_BYTES = 1_000_000
 export const register: Register = (program, cli) => {
   command(program, 'logs', 'vigie logs -f --topic fear-greed')
     .option('-f, --follow')
-    .addOption(new Option('-n, --lines <count>').argParser(wholeNumber('lines')).default(50))
+    .addOption(new Option('-n, --lines <count>').argParser(wholeNumber('lines', 0)).default(50))
     .addOption(
       choiceOption(
         new Option('--level <level>'),
@@ -37,7 +37,8 @@ export const register: Register = (program, cli) => {
     .action(async (options: LogsOptions) => {
       const tail = createTail(currentFile(join(cli.dataFolder, 'logs')))
       const wanted = (line: LogLine) => matches(line, options)
-      for (const line of tail.read().filter(wanted).slice(-options.lines)) show(cli, line)
+      const before = tail.read().filter(wanted)
+      for (const line of before.slice(Math.max(0, before.length - options.lines))) show(cli, line)
       while (options.follow === true && !cli.signal.aborted) {
         await pause(LOOK_EVERY_MS, undefined, { signal: cli.signal })
         for (const line of tail.read().filter(wanted)) show(cli, line)

@@ -10,7 +10,7 @@ import { translate } from '../../../shared/messages/index.ts'
 import { recurrenceIn } from '../../../shared/planned-words.ts'
 import { answerText } from './answer-text.ts'
 import { type Cli, command, group, type Register } from './base.ts'
-import { deliver, readerOption } from './export-file.ts'
+import { deliver, formatByEnding, readerOption } from './export-file.ts'
 import { day } from './formatting.ts'
 import { registerImport } from './import-file.ts'
 import { operations } from './operation-command.ts'
@@ -110,6 +110,8 @@ export const register: Register = (program, cli) => {
   registerExport(maintenances, cli)
 }
 
+const FORMATS: Readonly<Record<string, ExportFormat>> = { '': 'csv', '.csv': 'csv', '.ics': 'ics' }
+
 interface ExportOptions {
   readonly format?: ExportFormat
   readonly for: ExportReader
@@ -121,8 +123,8 @@ function registerExport(maintenances: Command, cli: Cli): void {
     .addOption(readerOption(cli, 'maintenances'))
     .action(async (file: string | undefined, { format, for: reader }: ExportOptions) => {
       const client = await cli.anywhere()
-      const ending = file?.toLowerCase().endsWith('.ics') ? 'ics' : 'csv'
-      await deliver(cli, await client.maintenances.export({ format: format ?? ending, for: reader }), file)
+      const wanted = format ?? formatByEnding(file ?? '', FORMATS)
+      await deliver(cli, await client.maintenances.export({ format: wanted, for: reader }), file)
     })
 }
 

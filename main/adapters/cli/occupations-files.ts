@@ -1,11 +1,12 @@
 /** Occupation records on the command line: files, the key, and several records at once. */
-import { extname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { ANSWER_WITHIN_SECONDS, type ExportForm } from '../../../shared/contract/occupations-answers.ts'
 import { OCCUPATION_STATUSES, type OccupationStatus } from '../../../shared/occupation.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { knownModel } from '../../core/jobs/occupations/models.ts'
 import { type Cli, command } from './base.ts'
+import { formatByEnding } from './export-file.ts'
 import { writeOutput } from './files.ts'
 import { registerRecordsImport } from './occupations-import.ts'
 import { comparedText } from './occupations-text.ts'
@@ -22,9 +23,10 @@ export function registerOccupationFiles(parent: Command, cli: Cli): void {
     .addOption(new Option('--records <count>').argParser(wholeNumber('records')).default(10))
     .action(async (models: string[], { records }: { records: number }) => {
       const { occupations } = await cli.anywhere()
-      const unpriced = unpricedAmong(models, (await occupations.estimate()).price)
+      const { price, simulation } = await occupations.estimate()
+      const unpriced = simulation ? [] : unpricedAmong(models, price)
       if (unpriced.length > 0) cli.note(cli.say('compare.unpriced', { models: unpriced.join(', ') }))
-      cli.note(cli.say('compare.waits', { seconds: ANSWER_WITHIN_SECONDS }))
+      if (!simulation) cli.note(cli.say('compare.waits', { seconds: ANSWER_WITHIN_SECONDS }))
       const compared = await occupations.compare({ models, records }, { signal: cli.signal })
       cli.print(compared, (found) => comparedText(cli, found.records))
     })
@@ -57,7 +59,7 @@ function registerFiles(parent: Command, cli: Cli): void {
   command(parent, 'export <file>', 'vigie occupations export records.csv')
     .addOption(statusOption(cli))
     .action(async (file: string, { status }: { status?: OccupationStatus }) => {
-      const format = formOf(file)
+      const format = formatByEnding(file, FORMS)
       const { text, data_base64 } = await (await cli.anywhere()).occupations.export({
         format,
         language: cli.language,
@@ -90,15 +92,6 @@ const FORMS: Readonly<Record<string, ExportForm>> = {
   '.md': 'md',
   '.xlsx': 'xlsx',
   '.zip': 'site',
-}
-
-/** @throws VigieError invalid_input for another ending */
-function formOf(file: string): ExportForm {
-  const ending = extname(file).toLowerCase()
-  const form = FORMS[ending]
-  if (form !== undefined) return form
-  const known = Object.keys(FORMS).filter((one) => one !== '')
-  throw unusable('file', 'no_export_ending', { ending, known: known.join(', ') })
 }
 
 function registerPublishing(parent: Command, cli: Cli): void {

@@ -5,12 +5,13 @@ import { placeAt, valueFromText } from '../../../shared/setting-path.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { decimalIn, spokenValue } from './spoken-input.ts'
 
-/** A parser of commander for whole numbers. @throws VigieError invalid_input */
+/** A parser of commander for whole numbers. @throws VigieError invalid_input, also for less than the least */
 export const wholeNumber =
-  (field: string) =>
+  (field: string, least = Number.NEGATIVE_INFINITY) =>
   (text: string): number => {
-    if (/^-?\d{1,15}$/.test(text)) return Number(text)
-    throw unusable(field, 'not_whole', { value: text })
+    if (!/^-?\d{1,15}$/.test(text)) throw unusable(field, 'not_whole', { value: text })
+    if (Number(text) < least) throw unusable(field, 'below_least', { limit: String(least) })
+    return Number(text)
   }
 
 /** A parser of commander for numbers, with a point or, as in French, a comma. @throws VigieError invalid_input */

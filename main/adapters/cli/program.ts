@@ -18,7 +18,7 @@ export async function runCommandLine(given: CliEnvironment): Promise<number> {
   try {
     const program = await buildProgram(environment, session.cli)
     program.hook('preAction', (_, command) => session.begin(command.optsWithGlobals<CommonOptions>()))
-    await program.parseAsync(withNestedHelp(environment.argv), { from: 'user' })
+    await program.parseAsync(withNestedHelp(program, environment.argv), { from: 'user' })
     return session.exitCode()
   } catch (thrown) {
     if (environment.signal.aborted) return 130
@@ -43,11 +43,33 @@ function withOptionsLast(words: readonly string[]): readonly string[] {
   return [...command.slice(0, end), ...words.slice(0, at), ...command.slice(end)]
 }
 
-/** `help maintenances import` is `maintenances import --help`: commander takes one word only. */
-function withNestedHelp([first, ...words]: readonly string[]): string[] {
-  if (first !== 'help' || words.filter((word) => !word.startsWith('-')).length < 2)
-    return first === undefined ? [] : [first, ...words]
-  return [...words, '--help']
+/**
+ * `help maintenances import` and `maintenances help import` are `maintenances import --help`: commander takes one word only.
+ * A word that is no command is left to be refused: commander would print the help of what contains it.
+ */
+function withNestedHelp(program: Command, given: readonly string[]): string[] {
+  const [first, second] = given
+  const isAsked = first === 'help' || (second === 'help' && isGroup(program, first))
+  const words = given.filter((word, at) => at > 1 || word !== 'help')
+  const option = words.findIndex((word) => word.startsWith('-'))
+  const names = option < 0 ? words : words.slice(0, option)
+  if (!isAsked || names.length === 0) return [...given]
+  const unknown = unknownAmong(program, names)
+  return unknown === null ? [...words, '--help'] : names.slice(0, unknown + 1)
+}
+
+const isGroup = (program: Command, name: string | undefined): boolean =>
+  (childNamed(program, name)?.commands.length ?? 0) > 0
+
+const childNamed = (command: Command, name: string | undefined): Command | undefined =>
+  command.commands.find((child) => child.name() === name)
+
+/** Returns the place of the first word that is no command of what is before it; null if each is one, or may be an argument. */
+function unknownAmong(command: Command, [name, ...rest]: readonly string[], place = 0): number | null {
+  if (name === undefined || command.commands.length === 0 || command.registeredArguments.length > 0)
+    return null
+  const child = childNamed(command, name)
+  return child === undefined ? place : unknownAmong(child, rest, place + 1)
 }
 
 /** Detects `--json` without the parser, as parsing may have failed. */

@@ -40,8 +40,12 @@ export const register: Register = (program, cli, environment) => {
     .option('--dry-run')
     .action(async ({ dryRun }: ChangeOptions) => {
       const unit = unitOf(cli, environment)
+      if (!existsSync(unit.path)) {
+        cli.print({ path: unit.path, installed: false }, ({ path }) => cli.say('no_service', { path }))
+        return
+      }
       if (dryRun !== true) await uninstall(unit)
-      cli.print({ path: unit.path, installed: dryRun === true && existsSync(unit.path) }, () =>
+      cli.print({ path: unit.path, installed: dryRun === true }, () =>
         [...unit.uninstall.map((words) => words.join(' ')), cli.say('remove_file', { path: unit.path })].join(
           '\n',
         ),
@@ -73,7 +77,6 @@ async function install(unit: ServiceUnit): Promise<void> {
 }
 
 async function uninstall(unit: ServiceUnit): Promise<void> {
-  if (!existsSync(unit.path)) return
   await runAll(unit.uninstall)
   rmSync(unit.path)
 }

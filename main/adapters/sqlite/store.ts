@@ -52,7 +52,7 @@ export function openStore({
   pid,
   migrations = allMigrations,
 }: DatabaseStoreOptions): DataFolderStore {
-  makeOwn(folder)
+  makeDataFolder(folder)
   const lock = takeLock(folder, { pid, started_at: toInstant(clock.now(), clock.zone()) })
   try {
     const path = databasePath(folder)
@@ -70,7 +70,8 @@ export function openStore({
   }
 }
 
-function makeOwn(folder: string): void {
+/** Makes a data folder, readable by its owner only, unless it exists. @throws VigieError database_unavailable */
+export function makeDataFolder(folder: string): void {
   try {
     makeFolder(folder, 0o700)
   } catch (error) {

@@ -86,6 +86,25 @@ describe('the help of a command', () => {
 
   it('is what "vigie help" shows too', async () => {
     expect(await said('help', 'trigger')).toEqual(await said('trigger', '--help'))
+    const nested = await said('maintenances', 'import', '--help')
+    expect(await said('help', 'maintenances', 'import')).toEqual(nested)
+    expect(await said('maintenances', 'help', 'import')).toEqual(nested)
+  })
+
+  it.each([
+    [['help', 'nothing'], ['nothing']],
+    [
+      ['help', 'maintenances', 'nothing'],
+      ['maintenances', 'nothing'],
+    ],
+    [
+      ['maintenances', 'help', 'nothing'],
+      ['maintenances', 'nothing'],
+    ],
+  ])('of no command is refused: %j', async (asked, words) => {
+    const refused = await said(...asked)
+    expect(refused).toMatchObject({ code: 2, out: '' })
+    expect(refused).toEqual(await said(...words))
   })
 })
 

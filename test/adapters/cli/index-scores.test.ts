@@ -55,6 +55,13 @@ describe('vigie index', () => {
     expect(out).toMatch(/Media sentiment .*no source in this profile/)
   })
 
+  it('names the published index above its values', async () => {
+    await updateIndex(deps, runOf())
+    const { exit, out } = await vigie('index', 'comparison', '--profile', 'sample')
+    expect(exit).toBe(0)
+    expect(out.split('\n')[0]).toMatch(/^day +VIX$/)
+  })
+
   it('answers as JSON for programs', async () => {
     await updateIndex(deps, runOf())
     const { out } = await vigie('index', 'latest', '--json')

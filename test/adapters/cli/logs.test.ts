@@ -19,26 +19,50 @@ function opened(maxBytes = 5_000_000) {
   return { folder, clock, log, tail: createTail(currentFile(folder)) }
 }
 
+function ran(folder: string, signal: AbortSignal, ...words: string[]) {
+  const [out, err]: [string[], string[]] = [[], []]
+  const code = runCommandLine({
+    argv: ['logs', ...words, '--json', '--data', dirname(folder)],
+    env: {},
+    self: ['vigie'],
+    version: '',
+    signal,
+    stdout: { write: (text) => out.push(JSON.parse(text).message) },
+    stderr: { write: (text) => err.push(text) },
+    ask: null,
+    connect: nowhere,
+    openLocal: nowhere,
+    serve: nowhere,
+  })
+  return { code, out, err }
+}
+
+describe('vigie logs -n', () => {
+  it.each([
+    ['0', []],
+    ['1', ['third']],
+    ['9', ['first', 'second', 'third']],
+  ])('%s shows that many lines at most', async (count, shown) => {
+    const { folder, log } = opened()
+    for (const line of ['first', 'second', 'third']) log.info(line)
+    const { code, out } = ran(folder, new AbortController().signal, '-n', count)
+    expect([await code, out]).toEqual([0, shown])
+  })
+
+  it('refuses less than none', async () => {
+    const { code, out, err } = ran(opened().folder, new AbortController().signal, '-n', '-3')
+    expect([await code, out]).toEqual([2, []])
+    expect(err.join('')).toContain('at least 0')
+  })
+})
+
 describe('vigie logs -f', () => {
   it('shows each line once, also across a file that was put by', async () => {
     const { folder, log } = opened(2000)
-    const heard: string[] = []
     const ended = new AbortController()
     const written = Array.from({ length: 60 }, (_, line) => `line ${line}`)
     log.info('before')
-    const following = runCommandLine({
-      argv: ['logs', '--follow', '--json', '--data', dirname(folder)],
-      env: {},
-      self: ['vigie'],
-      version: '',
-      signal: ended.signal,
-      stdout: { write: (text) => heard.push(JSON.parse(text).message) },
-      stderr: { write: () => true },
-      ask: null,
-      connect: nowhere,
-      openLocal: nowhere,
-      serve: nowhere,
-    })
+    const { code: following, out: heard } = ran(folder, ended.signal, '--follow')
     await expect.poll(() => heard).toContain('before')
     for (const line of written) log.info(line)
     await expect.poll(() => heard).toContain(written.at(-1))
