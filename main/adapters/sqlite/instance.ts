@@ -1,5 +1,5 @@
 /** The instance on a data folder, in a file beside the lock: for messages and for finding its socket. */
-import { accessSync, constants, readFileSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { writeAtomically } from '../files/atomic-write.ts'
@@ -22,6 +22,9 @@ const instanceSchema = z.object({
   options: startOptionsSchema.default({}),
 })
 
+/** `folder` is where it was written: a copy of the folder has the file too. Earlier versions did not say. */
+const storedSchema = instanceSchema.extend({ folder: z.string().optional() })
+
 /** What the file says of the running instance: its process, its start and its socket. */
 export type InstanceFile = z.infer<typeof instanceSchema>
 
@@ -30,14 +33,27 @@ export function instancePath(folder: string): string {
   return join(folder, 'instance.json')
 }
 
-/** Reads the file; null if there is none. It remains after a kill: only lock or socket show a running instance. */
+/**
+ * Reads the file; null if there is none, or it is of the folder that this one was copied from. It remains after a kill: only
+ * lock or socket show a running instance.
+ */
 export function readInstance(folder: string): InstanceFile | null {
   try {
-    return instanceSchema.parse(JSON.parse(readFileSync(instancePath(folder), 'utf8')))
+    const stored = storedSchema.parse(JSON.parse(readFileSync(instancePath(folder), 'utf8')))
+    const { folder: writtenIn = folder, ...instance } = stored
+    return isSameFolder(writtenIn, folder) ? instance : null
   } catch {
     // No file, or one cut short by a dying process: in both cases the instance is unknown.
     return null
   }
+}
+
+/** A folder that is not there any more was moved here. */
+function isSameFolder(writtenIn: string, folder: string): boolean {
+  const origin = statSync(writtenIn, { bigint: true, throwIfNoEntry: false })
+  if (origin === undefined) return true
+  const here = statSync(folder, { bigint: true })
+  return origin.dev === here.dev && origin.ino === here.ino
 }
 
 /** Returns the number of the user whose instance file this user may not read; null if it can be read, or there is none. */
@@ -62,7 +78,8 @@ function ownerIn(folder: string): number | null {
 
 /** Replaces the file of an earlier instance; only the holder of the lock calls this. */
 export function writeInstance(folder: string, instance: InstanceFile): void {
-  writeAtomically(instancePath(folder), `${JSON.stringify(instance, null, 2)}\n`)
+  const stored = { ...instance, folder: realpathSync(folder) }
+  writeAtomically(instancePath(folder), `${JSON.stringify(stored, null, 2)}\n`)
 }
 
 /** Does nothing if there is none. */
