@@ -10,7 +10,8 @@ import type { Language } from '../../shared/vocabulary.ts'
 import { isFirstText } from '../build/first-texts.ts'
 
 /** Messages used only by Vigie itself: in its tray and notifications, and in answers that are complete sentences. */
-const NOT_SHOWN = /^(tray|notice|import|updates)\.|^index\.(component|missing|profile)\.|^alert\.(?!rule\.)/
+const NOT_SHOWN =
+  /^(tray|notice|import|updates|feed)\.|^index\.(component|missing|profile)\.|^alert\.(?!rule\.)/
 
 const CODES = Object.keys(ERRORS) as ErrorCode[]
 

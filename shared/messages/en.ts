@@ -29,6 +29,7 @@ export const en = {
     'outcome.interrupted': 'Interrupted',
     'ping.started': '{job}: started',
     'ping.alive': 'Vigie {version} is running.',
+    'feed.event': '{asset}: {title}',
     'page.lost': 'Nothing is at this address.',
     'page.lost.panel': 'Open the panel of Vigie',
     'ping.stopped': 'Vigie was stopped.',

@@ -29,6 +29,7 @@ export const fr = {
     'outcome.interrupted': 'Interrompue',
     'ping.started': '{job} : commencé',
     'ping.alive': 'Vigie {version} est en marche.',
+    'feed.event': '{asset} : {title}',
     'page.lost': 'Il n’y a rien à cette adresse.',
     'page.lost.panel': 'Ouvrir le panneau de Vigie',
     'ping.stopped': 'Vigie a été arrêtée.',
@@ -547,7 +548,7 @@ export const fr = {
     'occupations.cap_unknown': '{usd} USD de ce total viennent d’appels dont l’issue est inconnue.',
     'occupations.cost_anyway': 'Cela a coûté {usd} USD.',
     'occupations.cost_unknown': 'On ne sait pas si c’est facturé : {usd} USD sont comptés comme inconnus.',
-    'occupations.other_model': 'le mois continue avec {after} au lieu de {before}',
+    'occupations.other_model': 'le mois continue avec le modèle {after} au lieu du modèle {before}',
     'occupations.compare_late':
       'pas rédigé en {seconds} s ; l’appel continue, et son coût est compté à la fin',
     'occupations.no_result': 'aucun résultat',
@@ -637,7 +638,7 @@ export const fr = {
     'tray.paused_until': 'en pause jusqu’à {time}',
     'tray.alerts': { one: '{count} alerte', other: '{count} alertes' },
     'tray.alerts.critical': { one: '{count} critique', other: '{count} critiques' },
-    'tray.alerts.high': { one: '{count} élevée', other: '{count} élevées' },
+    'tray.alerts.high': { one: '{count} haute', other: '{count} hautes' },
     'tray.no_alerts': 'Aucune alerte',
     'tray.running': '{job} : {percent} %',
     'tray.running_unknown': '{job} : en cours',
@@ -813,7 +814,7 @@ export const fr = {
     'panel.alerts.arrived': { one: '{count} alerte non lue', other: '{count} alertes non lues' },
     'panel.alerts.total': { one: '{count} alerte', other: '{count} alertes' },
     'panel.alerts.unread': 'non lue',
-    'panel.alerts.read_all': 'Tout marquer lu',
+    'panel.alerts.read_all': 'Tout marquer comme lu',
     'panel.alerts.more': 'Afficher la suite',
     'panel.alerts.part.calendar': 'Calendrier',
     'panel.alerts.part.maintenances': 'Maintenances',
@@ -880,7 +881,7 @@ export const fr = {
     'panel.leave_out.last': 'Sautée une fois ; c’était la dernière.',
     'panel.alerts.none': 'Rien ne vous attend',
     'panel.alerts.none.what':
-      'Vigie vérifie toutes les quelques minutes et vous prévient si besoin. Le calendrier montre les prochaines échéances.',
+      'Vigie vérifie les échéances à quelques minutes d’intervalle et vous prévient si besoin. Le calendrier montre les prochaines échéances.',
     'panel.alerts.none_here': 'Aucune alerte ici',
     'panel.alerts.see_calendar': 'Voir le calendrier',
     'panel.alerts.complete': 'Terminer',
@@ -1119,7 +1120,7 @@ export const fr = {
     'panel.pings.style': 'Service',
     'panel.pings.style.hint': 'plain : toute adresse, appelée après chaque réussite.',
     'panel.pings.every': 'Intervalle (min)',
-    'panel.pings.tested': 'L’essai de {name} est parti.',
+    'panel.pings.tested': 'Essai envoyé à {name}.',
     'panel.pings.remove': 'Retirer ce signe de vie',
     'panel.pings.remove.what':
       'Le service donnera l’alarme, sauf si vous y suspendez ou supprimez la surveillance.',
@@ -1285,14 +1286,14 @@ export const fr = {
     'field.session': 'Bourse',
     'field.outside': 'Hors des plages',
     'field.after_seconds': 'Pause après la fin (s)',
-    'field.cron': 'Motif cron',
+    'field.cron': 'Expression cron',
     'field.retry': 'Nouvelles tentatives',
     'field.attempts': 'Nouvelles tentatives',
     'field.backoff': 'Pause entre les tentatives',
     'field.base_seconds': 'Première pause (s)',
     'field.cap_seconds': 'Pause la plus longue (s)',
     'field.jitter': 'Part aléatoire',
-    'field.missed': 'Fois manquées',
+    'field.missed': 'Exécutions manquées',
     'field.policy': 'Rattraper',
     'field.cap': 'Au plus',
     'field.grace_seconds': 'Délai de grâce (s)',
@@ -1396,7 +1397,7 @@ export const fr = {
     'field.environment': 'Environnement',
     'field.success_codes': 'Codes de sortie en cas de succès',
     'field.output_kept_bytes': 'Sortie conservée (octets)',
-    'field.allow_commands': 'Exécuter des programmes bien que d’autres machines puissent appeler',
+    'field.allow_commands': 'Exécuter des programmes même si d’autres machines ont accès à Vigie',
     'field.checks': 'La réponse doit remplir',
     'field.figures': 'Chiffres à conserver',
     'field.figures.from': 'Lu dans',
@@ -1556,7 +1557,7 @@ export const fr = {
     'panel.timeline.earlier': 'Plus tôt',
     'panel.timeline.later': 'Plus tard',
     'panel.timeline.now': 'Maintenant',
-    'panel.timeline.of': 'Exécutions de {name}',
+    'panel.timeline.of': 'Exécutions : {name}',
     'panel.timeline.keys':
       'Gauche et droite parcourent le temps, haut et bas les tâches ; Entrée ouvre les exécutions.',
     'panel.timeline.rest':
@@ -1593,7 +1594,7 @@ export const fr = {
     'panel.palette.record': 'Fiche',
     'panel.palette.action': 'Action',
     'panel.palette.run': 'Exécuter {name} maintenant',
-    'panel.palette.cancel': 'Annuler l’exécution de {name}',
+    'panel.palette.cancel': 'Annuler l’exécution en cours : {name}',
     'panel.palette.pause': 'Mettre {name} en pause',
     'panel.palette.resume': 'Reprendre {name}',
     'panel.keys': 'Touches',
@@ -1656,7 +1657,7 @@ export const fr = {
     'panel.job.id': 'Nom court, pour la ligne de commande et REST :',
     'hint.job_id':
       'Pour les commandes et les adresses : minuscules, chiffres, traits d’union. Il ne change plus ensuite.',
-    'panel.job.next_times': 'Prochaines fois',
+    'panel.job.next_times': 'Prochaines exécutions',
     'panel.job.history': 'Historique',
     'panel.why.title': 'Pourquoi s’est-elle exécutée, ou pas ?',
     'panel.why.at': 'À',
@@ -1878,10 +1879,10 @@ export const fr = {
     },
     'panel.occupations.update_all.again': 'Les réécrire aussi, et les payer encore',
     'panel.occupations.no_cap': 'aucun plafond',
-    'panel.occupations.price.published': 'Prix de {model}, lus le {day}.',
+    'panel.occupations.price.published': 'Prix du modèle {model}, lus le {day}.',
     'panel.occupations.price.own': 'Vos propres prix pour {model}.',
     'panel.occupations.price.none':
-      'Aucun prix de {model} n’est connu. Il est compté comme le modèle le plus cher ; indiquez ses prix dans les réglages.',
+      'Aucun prix du modèle {model} n’est connu. Il est compté comme le modèle le plus cher ; indiquez ses prix dans les réglages.',
     'panel.occupations.all_records': {
       one: '{count} fiche, publiée ou non',
       other: '{count} fiches, publiées ou non',
@@ -2055,7 +2056,7 @@ export const fr = {
     'option.only_if.network': 'avec un réseau',
     'option.only_if.mains': 'sur secteur',
     'option.only_if.idle': 'quand personne n’a utilisé la machine depuis 10 minutes',
-    'option.cron': 'Motif cron',
+    'option.cron': 'Expression cron',
     'option.outside.base': 'La récurrence de la planification',
     'option.outside.none': 'Rien',
     'option.rhythm.base': 'Celle de la planification',
@@ -2500,9 +2501,9 @@ export const fr = {
     'day.gone': 'le fichier n’existe plus',
     'day.other_file': 'le fichier n’est pas celui qui est enregistré ({bytes} octets)',
     'day.not_recorded': 'le fichier n’est pas celui qui est enregistré',
-    'month.gone': 'le fichier de {month} n’existe plus ; la prochaine exécution le réécrit',
+    'month.gone': 'le fichier du mois {month} n’existe plus ; la prochaine exécution le réécrit',
     'month.other_file':
-      'le fichier de {month} n’est pas celui qui a été écrit ; la prochaine exécution le réécrit',
+      'le fichier du mois {month} n’est pas celui qui a été écrit ; la prochaine exécution le réécrit',
     'day.other_facts': 'le manifeste et le fichier diffèrent par les lignes, les identifiants ou les heures',
     'day.unreadable': 'le fichier est illisible ({detail})',
     'day.gap': {
@@ -2525,7 +2526,7 @@ export const fr = {
     'pages.too_short': 'Ses pages ne remontent pas jusqu’à ce jour.',
     'pages.differ': 'Ses pages ont d’autres transactions ({paged}) que l’archive ({archived}).',
     'day.no_footer': 'le fichier ne dit pas ce qu’il est ; une réparation le télécharge à nouveau',
-    'day.other_collection': 'le fichier est de {is}',
+    'day.other_collection': 'le fichier contient autre chose : {is}',
     // Ce qui ne va pas avec un disque.
     'disk.read_only': 'son disque est en lecture seule',
     'disk.not_allowed': 'Vigie n’a pas le droit d’y écrire',
@@ -2600,13 +2601,13 @@ export const fr = {
     'answer.cut': '{host} a fermé la connexion',
     'answer.no_connection': 'connexion à {host} impossible',
     'answer.certificate_time':
-      'le certificat de {host} a expiré ou n’est pas encore valable ; vérifiez l’horloge de cette machine',
+      'le certificat du serveur {host} a expiré ou n’est pas encore valable ; vérifiez l’horloge de cette machine',
     'answer.certificate_name':
-      'le certificat présenté porte un autre nom que {host} ; vérifiez l’adresse, et si une page de connexion au réseau s’interpose',
+      'le certificat présenté ne porte pas le nom {host} ; vérifiez l’adresse, et si une page de connexion au réseau s’interpose',
     'answer.certificate_authority':
-      'cette machine ne reconnaît pas l’autorité qui a émis le certificat de {host} ; ajoutez-la aux certificats du système, ou pour le serveur au réglage network.ca_file',
+      'cette machine ne reconnaît pas l’autorité qui a émis le certificat du serveur {host} ; ajoutez-la aux certificats du système, ou pour le serveur au réglage network.ca_file',
     'answer.certificate_invalid':
-      'le certificat de {host} n’est pas accepté ({code}) ; seul son exploitant peut le remplacer',
+      'le certificat du serveur {host} n’est pas accepté ({code}) ; seul son exploitant peut le remplacer',
     'answer.no_secure_connection':
       'connexion sécurisée à {host} impossible ({code}) ; vérifiez si l’adresse doit commencer par http ou https',
     'answer.no_starttls':
@@ -2617,7 +2618,8 @@ export const fr = {
       'le serveur mandataire (proxy) ne peut pas joindre {host} ({code}) ; vérifiez-le dans les réglages du système, ou pour le serveur dans network.proxy',
     'answer.proxy_password':
       'le serveur mandataire (proxy) utilisé pour {host} demande un nom d’utilisateur et un mot de passe ({code}) ; indiquez-les dans les réglages du système, ou pour le serveur dans network.proxy',
-    'answer.unreadable': 'la réponse de {host} a été endommagée en route ou n’est pas du HTTP ({code})',
+    'answer.unreadable':
+      'la réponse du serveur {host} a été endommagée en route ou n’est pas du HTTP ({code})',
     'answer.not_allowed':
       'cette machine n’autorise pas les connexions à {host} ({code}) ; vérifiez son pare-feu et le port de l’adresse',
     'answer.machine_full':
@@ -2694,7 +2696,7 @@ export const fr = {
     'records.field_refused': 'la valeur de « {field} » est refusée : {problem}',
     'records.part_refused': 'la valeur de « {field} » ({part}) est refusée : {problem}',
     'records.number': 'fiche {number}',
-    'records.row_id': 'ligne {id} de {table}',
+    'records.row_id': 'ligne {id} de la table {table}',
 
     'form.address_path': 'commencez par /, par exemple /health',
     'form.header_name': 'utilisez des lettres, des chiffres et des traits d’union, par exemple X-Api-Key',
@@ -2771,7 +2773,7 @@ export const fr = {
     'form.instant':
       'utilisez une date et une heure avec leur décalage, par exemple 2026-01-31T08:00:00+01:00',
     'cron.unknown_name':
-      '« {name} » n’est pas connu ; utilisez un de {names}, ou des champs tels que 0 8 * * *',
+      '« {name} » n’est pas connu ; utilisez l’un de ces mots : {names}, ou des champs tels que 0 8 * * *',
     'cron.field_count': {
       one: 'elle a {count} champ ; écrivez-en 5 (minute, heure, jour, mois, jour de la semaine), 6 avec les secondes d’abord, ou 7 avec l’année à la fin',
       other:
@@ -2863,7 +2865,7 @@ export const fr = {
     no_such_setting: 'ce réglage n’existe pas ; « vigie settings get » les énumère',
     unset_absent: 'il n’y a rien à retirer : {place} est vide',
     no_such_setting_near: 'ce réglage n’existe pas ; le nom le plus proche est {near}',
-    no_such_setting_known: 'ce réglage n’existe pas ; ceux de {place} sont {known}',
+    no_such_setting_known: 'ce réglage n’existe pas ; ceux de « {place} » sont {known}',
     'form.ping_address': 'saisissez l’adresse que le service a donnée : https, ou de cette machine',
     'form.channel_name':
       'utilisez au plus 40 minuscules, chiffres et traits d’union, par exemple telephone ; desktop et log sont pris',
@@ -2901,7 +2903,7 @@ export const fr = {
     set_by_jobs: 'changez-le par « vigie jobs set », « jobs unset » ou « remove »',
     unknown_zone: 'ce fuseau horaire n’existe pas ; utilisez un nom comme Europe/Paris',
     exactly: 'elle doit être {value}',
-    one_of: 'elle doit être l’une de {options}',
+    one_of: 'elle doit être l’une des valeurs {options}',
     other_form: 'elle n’a pas le format attendu ({pattern})',
     not_whole: '« {value} » n’est pas un nombre entier',
     no_export_ending:
@@ -2913,7 +2915,7 @@ export const fr = {
     no_option: 'dites ce qui change avec l’une de ces options : {options}',
     nobody_to_ask: 'il n’y a pas de terminal où poser la question ; donnez --yes pour accepter le coût',
     nothing_set: 'dites ce qui change, sous la forme champ=valeur, avec l’un de ces champs : {fields}',
-    no_field: 'ce champ n’existe pas ; utilisez l’un de {fields}',
+    no_field: 'ce champ n’existe pas ; utilisez l’un de ces champs : {fields}',
     set_parts: 'donnez ses parties une à une, ou null pour aucune : {parts}',
     missing_parts: 'ces parties manquent : {parts}',
     not_a_cursor: 'utilisez le next_cursor d’une page précédente',
@@ -2965,7 +2967,8 @@ export const fr = {
     folder_too_large: 'il a plus de {most} fichiers et dossiers ; nommez le dossier des transactions',
     folder_of_others:
       'il contient d’autres fichiers ; donnez un dossier nouveau ou vide, ou celui d’un site antérieur',
-    folder_taken: 'la tâche « {job} » y conserve un autre historique de {symbol} ; indiquez un autre dossier',
+    folder_taken:
+      'la tâche « {job} » y conserve un autre historique du symbole {symbol} ; indiquez un autre dossier',
     profile_taken:
       'la tâche « {job} » calcule déjà le profil « {profile} » ; choisissez un autre profil, ou modifiez cette tâche',
     belongs_to:
@@ -2990,7 +2993,7 @@ export const fr = {
     no_list_in_json: 'il ne contient pas de liste d’objets',
     no_sheet_named: 'le fichier n’a pas de feuille « {sheet} » ; il a {sheets}',
     no_heading_line: 'le fichier n’a pas de valeurs à la ligne {line} ; donnez la ligne des en-têtes',
-    no_import_field: 'le champ « {field} » n’existe pas ; utilisez l’un de {fields}',
+    no_import_field: 'le champ « {field} » n’existe pas ; utilisez l’un de ces champs : {fields}',
     no_import_heading: 'le fichier n’a pas de colonne « {heading} » ; il a {headings}',
     no_meaning:
       '« {value} » ne peut pas signifier « {meaning} » dans {field} ; un état est « prévue », « en cours », « terminée » ou « annulée », une récurrence « 3 mois » ou « aucune »',
@@ -3028,7 +3031,7 @@ export const fr = {
       remedy:
         'Ouvrez Vigie à l’adresse qu’elle indique ; pour l’atteindre sous un autre nom, ajoutez ce nom à « door.allowed_hosts », sur la machine elle-même.',
     },
-    not_found: { problem: 'Il n’y a pas de {what} « {id} ».', remedy: '« {command} » les énumère.' },
+    not_found: { problem: 'Introuvable : {what} « {id} ».', remedy: '« {command} » les énumère.' },
     job_not_found: { problem: 'Il n’y a pas de tâche « {id} ».', remedy: '« vigie jobs » les énumère.' },
     run_not_found: { problem: 'Il n’y a pas d’exécution « {id} ».', remedy: '« vigie runs » les énumère.' },
     already_running: {
@@ -3222,7 +3225,7 @@ export const fr = {
     disk_full: {
       problem: 'Le disque est plein.',
       remedy:
-        'Libérez de la place ; rien n’est resté à moitié écrit. Vigie reprend automatiquement s’il est en marche ; sinon, redémarrez-le.',
+        'Libérez de la place ; rien n’est resté à moitié écrit. Vigie reprend automatiquement si elle est en marche ; sinon, redémarrez-la.',
     },
     program_replaced: {
       problem: 'Une partie du programme en cours n’est plus sur le disque : il a été remplacé.',
@@ -3494,11 +3497,12 @@ export const fr = {
     },
     check_value_missing: {
       problem:
-        'Ce que {source} a donné échoue au contrôle « {place} {wanted} » : il n’y a rien à cet endroit.',
+        'La réponse de la source {source} échoue au contrôle « {place} {wanted} » : il n’y a rien à cet endroit.',
       remedy: 'Voyez ce que l’exécution a reçu ; corrigez le service ou le contrôle.',
     },
     check_failed: {
-      problem: 'Ce que {source} a donné échoue au contrôle « {place} {wanted} » : la valeur est « {found} ».',
+      problem:
+        'La réponse de la source {source} échoue au contrôle « {place} {wanted} » : la valeur est « {found} ».',
       remedy: 'Voyez ce que l’exécution a reçu ; corrigez le service ou le contrôle.',
     },
     calendar_refused: {
@@ -3516,7 +3520,7 @@ export const fr = {
     },
     calendar_events_unreadable: {
       problem:
-        'Des événements de {source} sont illisibles : {count}. Le premier est à la ligne {line} de l’agenda.',
+        'Des événements de la source {source} sont illisibles : {count}. Le premier est à la ligne {line} de l’agenda.',
       remedy: 'Corrigez-les là-bas ; tous les autres ont été repris.',
     },
     calendar_events_gone: {
@@ -3550,12 +3554,12 @@ export const fr = {
     },
     command_outlived: {
       problem:
-        'Vigie s’est arrêté pendant cette exécution et « {program} » a continué ; au démarrage suivant, il a été arrêté avec tout ce qu’il avait lancé.',
+        'Vigie s’est arrêtée pendant cette exécution et « {program} » a continué ; au démarrage suivant, il a été arrêté avec tout ce qu’il avait lancé.',
       remedy: 'Voyez où il en était avant la prochaine exécution de la tâche.',
     },
     command_left_running: {
       problem:
-        'Vigie s’est arrêté pendant cette exécution et ce que « {program} » a lancé tourne peut-être encore : Vigie n’a pas pu le reconnaître ou l’arrêter.',
+        'Vigie s’est arrêtée pendant cette exécution et ce que « {program} » a lancé tourne peut-être encore : Vigie n’a pas pu le reconnaître ou l’arrêter.',
       remedy:
         'Cherchez le groupe de processus {pid} sur cette machine et arrêtez-le si c’est bien le programme.',
     },
@@ -3594,7 +3598,8 @@ export const fr = {
       remedy: '{reasons} « vigie index sources » donne l’état de chaque source.',
     },
     source_stale: {
-      problem: 'Les dernières données de {source} sont du {day}, trop anciennes pour le score d’aujourd’hui.',
+      problem:
+        'Les dernières données de la source {source} sont du {day}, trop anciennes pour le score d’aujourd’hui.',
       remedy: 'Si cela dure, choisissez une autre source dans les réglages.',
     },
     index_empty: {
@@ -3699,7 +3704,7 @@ export const fr = {
         'Vigie interroge la source suivante de la série ; si cela persiste, indiquez une autre adresse pour {source} dans les réglages.',
     },
     press_unavailable: {
-      problem: 'Ni le flux ({feed}) ni la page ({page}) de {source} n’ont pu être lus.',
+      problem: 'Ni le flux ({feed}) ni la page ({page}) de la source {source} n’ont pu être lus.',
       remedy: 'Si cela dure, vérifiez les deux adresses.',
     },
     csv_empty: {
@@ -3728,7 +3733,7 @@ export const fr = {
     },
 
     trades_archive_missing: {
-      problem: '{source} n’a pas encore d’archive de {symbol} pour le {day}.',
+      problem: '{source} n’a pas encore d’archive du symbole {symbol} pour le {day}.',
       remedy: 'Vigie redemande à la prochaine exécution ; le jour n’est jamais sauté.',
     },
     trades_checksum_wrong: {
@@ -3741,7 +3746,7 @@ export const fr = {
       remedy: 'Rien n’a été gardé ; Vigie la télécharge à nouveau.',
     },
     trades_row_malformed: {
-      problem: 'La ligne {line} de {file} n’est pas une transaction : {field} {problem}.',
+      problem: '{file}, ligne {line} : ce n’est pas une transaction ; {field} {problem}.',
       remedy: 'Rien n’a été gardé ; regardez cette ligne, ou attendez un fichier corrigé.',
     },
     trades_out_of_sequence: {
@@ -3753,7 +3758,7 @@ export const fr = {
       remedy: 'Le jour est mis à part ; Vigie redemande une archive corrigée.',
     },
     trades_archive_doubted: {
-      problem: 'L’archive de {symbol} pour le {day} est douteuse. {archive} {pages}',
+      problem: 'L’archive du symbole {symbol} pour le {day} est douteuse. {archive} {pages}',
       remedy: 'Le jour est mis à part ; Vigie redemande une archive corrigée.',
     },
     trades_symbol_unknown: {
@@ -3771,11 +3776,13 @@ export const fr = {
       remedy: 'Rien n’est resté à moitié écrit ; remédiez-y, puis reprenez la tâche.',
     },
     trades_folder_gone: {
-      problem: 'Les fichiers de {symbol} ne sont plus dans {folder} ; son disque est peut-être débranché.',
+      problem:
+        'Les fichiers du symbole {symbol} ne sont plus dans {folder} ; son disque est peut-être débranché.',
       remedy: 'Rien n’y a été écrit ; branchez le disque, ou indiquez dans « folder » où sont les fichiers.',
     },
     trades_folder_taken: {
-      problem: 'Le dossier {folder} contient les fichiers de {collection}, qui appartiennent à {owner}.',
+      problem:
+        'Le dossier {folder} contient les fichiers d’une autre collecte ({collection}), qui appartiennent à {owner}.',
       remedy:
         'Choisissez un autre dossier ; si ce dossier de données est perdu ou ne sert plus, « vigie trades reindex » reprend ses fichiers.',
     },
@@ -3788,12 +3795,12 @@ export const fr = {
       remedy: 'Indiquez le chemin de fichiers Parquet ou CSV de transactions.',
     },
     trades_file_unmapped: {
-      problem: 'Les colonnes de {file} ne sont pas reconnues ({columns}) : {missing} manque.',
+      problem: 'Les colonnes du fichier {file} ne sont pas reconnues ({columns}) : {missing} manque.',
       remedy: 'Indiquez-la avec --map {missing}=COLONNE, ou par son numéro : --map {missing}=1.',
     },
     trades_day_taken: {
       problem:
-        'Le jour {day} de {symbol} est déjà enregistré avec d’autres transactions que celles de {file}.',
+        'Le jour {day} du symbole {symbol} est déjà enregistré avec d’autres transactions que celles du fichier {file}.',
       remedy: 'Rien n’a été adopté de ce jour ; vérifiez le dossier, ou retirez d’abord le jour.',
     },
     trades_busy: {
@@ -3805,11 +3812,11 @@ export const fr = {
       remedy: 'Choisissez un autre nom ; le fichier n’a pas été touché.',
     },
     trades_no_data: {
-      problem: 'Aucune transaction de {symbol} n’est encore enregistrée.',
+      problem: 'Aucune transaction du symbole {symbol} n’est encore enregistrée.',
       remedy: '« vigie trades start » commence la collecte.',
     },
     trades_export_empty: {
-      problem: 'Rien de {name} ne peut être exporté : {detail}.',
+      problem: 'Rien ne peut être exporté pour {name} : {detail}.',
       remedy: '« vigie trades status » montre quels jours sont complets, « vigie trades series » les barres.',
     },
     trades_series_not_found: {
@@ -3826,7 +3833,7 @@ export const fr = {
         'Vérifiez l’adresse, la région, l’identifiant de la clé et le secret ; la prochaine exécution continue.',
     },
     trades_target_differs: {
-      problem: 'Le stockage {source} a d’autres octets de {file} que ceux qui ont été envoyés.',
+      problem: 'Le stockage {source} a pour {file} d’autres octets que ceux qui ont été envoyés.',
       remedy:
         'La prochaine exécution le recopie ; si cela persiste, quelque chose entre ici et le stockage modifie les fichiers.',
     },
@@ -4038,7 +4045,7 @@ export const fr = {
     price_published: 'publiés, lus le {day}',
     price_own: 'les vôtres',
     price_none: 'aucun connu : compté comme le modèle le plus cher ; indiquez « prices »',
-    prices_of: 'prix de {model}',
+    prices_of: 'prix du modèle {model}',
     cap_of_a_run: 'plafond d’une exécution',
     usd_for_all: 'USD pour toutes les fiches',
     usd_for_published: {
@@ -4328,23 +4335,24 @@ export const fr = {
     'run.waits': 'L’exécution commencée le {since} attend jusqu’au {until} : {why}',
     'run.stop': 'Ctrl-C arrête l’attente ; l’exécution continue dans Vigie.',
     'run.stop_here': 'Ctrl-C arrête l’exécution.',
-    'update.joined': 'Une réécriture de {code} est déjà en cours ; aucune autre n’est lancée ni payée.',
+    'update.joined':
+      'Une réécriture de la fiche {code} est déjà en cours ; aucune autre n’est lancée ni payée.',
     'update.stop': 'Ctrl-C arrête l’attente ; l’appel continue dans Vigie et il est compté.',
     'update.stop_here': 'Ctrl-C arrête aussi l’appel, qui peut être facturé malgré tout.',
     'update.goes_on':
       'L’appel continue dans Vigie et il est compté ; « vigie occupations show {code} » montrera son texte à la fin.',
     'update.ends_here':
       'Vigie ne tourne pas : l’appel pour {code} s’est arrêté avec cette commande. Il peut être facturé : il compte pour son estimation.',
-    'update.written': 'Claude a écrit la version {version} de {code} pour {usd} USD.',
+    'update.written': 'Claude a écrit la version {version} de la fiche {code} pour {usd} USD.',
     'update.proposed':
       'Claude a écrit une proposition pour {usd} USD ; « vigie occupations proposal {code} » la montre.',
     'update.simulated':
-      'Simulation : aucune clé n’est enregistrée, Claude n’a pas été interrogé et rien n’a été payé. Le texte de {code} le dit lui-même. « vigie occupations key < key.txt » enregistre une clé.',
+      'Simulation : aucune clé n’est enregistrée, Claude n’a pas été interrogé et rien n’a été payé. Le texte de la fiche {code} le dit lui-même. « vigie occupations key < key.txt » enregistre une clé.',
     'update.kept':
       'Simulation : aucune clé n’est enregistrée, Claude n’a pas été interrogé, rien n’a été payé et rien n’a été écrit : {code} a un vrai texte, qui reste. « vigie occupations key < key.txt » enregistre une clé.',
-    'update.waiting': 'Claude n’a pas encore répondu ; ci-dessus, le texte actuel de {code}.',
+    'update.waiting': 'Claude n’a pas encore répondu ; ci-dessus, le texte actuel de la fiche {code}.',
     'update.none':
-      'Vigie a redémarré pendant qu’elle attendait Claude ; ci-dessus, le texte actuel de {code}.',
+      'Vigie a redémarré pendant qu’elle attendait Claude ; ci-dessus, le texte actuel de la fiche {code}.',
     after_level: 'après {level}',
     sessions_behind: { one: '{count} séance de retard', other: '{count} séances de retard' },
     next_sessions: { one: 'séance suivante', other: '{count} séances suivantes' },
@@ -4429,7 +4437,7 @@ export const fr = {
     'doctor.proxy_of_settings': 'par {proxy} (réglages)',
     'doctor.proxy_of_environment': 'par {proxy} (environnement)',
     'doctor.except': 'sauf {hosts}',
-    'doctor.authorities': 'autorités de {file}',
+    'doctor.authorities': 'autorités du fichier {file}',
     'doctor.hosts_wait': '{way} ; {hosts} ont demandé d’attendre',
     'doctor.waits': 'Vigie attend, comme demandé.',
   },
@@ -4738,7 +4746,7 @@ export const fr = {
     simplified: 'simplifié',
     skip_reason: 'pourquoi sautée',
     skipped: 'sautées',
-    skipped_count: 'fois sautée',
+    skipped_count: 'exécutions sautées',
     snoozed: 'reportées',
     spent_this_month_usd: 'USD dépensés ce mois-ci',
     spent_usd: 'USD dépensés',
@@ -5052,7 +5060,7 @@ export const fr = {
     'service uninstall': 'Arrêter le service et retirer ce qui a été écrit',
     completion: 'Afficher le script de complétion d’un shell : bash, zsh ou fish',
 
-    jobs: 'Toutes les tâches, ou une, avec leur état et leurs prochaines fois',
+    jobs: 'Toutes les tâches, ou une, avec leur état et leurs prochaines exécutions',
     settings: 'Chaque réglage par son chemin, comme door.port',
     'settings get': 'Un réglage, tous ceux sous un chemin, ou tous',
     'settings set': 'Changer des réglages ; un objet remplace le précédent',

@@ -92,7 +92,7 @@ const problemOf = async (day: string) =>
   (await windows()).flatMap(({ days }) => days).find((one) => one.day === day)?.problem
 
 it('reads why a day is not there yet, in the history and in the window', async () => {
-  const said = `Binance n’a pas encore d’archive de BTCUSDT pour le ${spokenDay('day', SECOND, 'fr')}.`
+  const said = `Binance n’a pas encore d’archive du symbole BTCUSDT pour le ${spokenDay('day', SECOND, 'fr')}.`
   const { items } = await ask('GET', '/runs?job_id=trades')
   expect(items[0].faults[0].message).toContain(said)
   expect(await problemOf(SECOND)).toContain(said)
@@ -107,8 +107,8 @@ it('reads what is wrong with a line', async () => {
   const lines = trades.map((trade) => lineOf(trade))
   lines[7] = (lines[7] ?? '').replace(',', ',-')
   const fault = await faultOver(zipOf('x.csv', Buffer.from(`${lines.join('\n')}\n`)))
-  expect(fault).toContain('La ligne 8 de ')
-  expect(fault).toContain('n’est pas une transaction : price est négatif.')
+  expect(fault).toContain(', ligne 8 : ce n’est pas une transaction')
+  expect(fault).toContain('n’est pas une transaction ; price est négatif.')
   expect((await ask('GET', '/trades/status')).last_error.message).toBe(fault)
   expect((await ask('GET', '/jobs/trades')).last_run.faults[0].message).toBe(fault)
 })

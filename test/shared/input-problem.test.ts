@@ -44,7 +44,7 @@ describe('the field and the problem', () => {
       { ...every, windows: [{ days: [1], from: '08:00', to: '12:00' }] },
       'windows[0].rhythm',
       'it must be one of "none", "base", {"every_seconds": …}',
-      'elle doit être l’une de "none", "base", {"every_seconds": …}',
+      'elle doit être l’une des valeurs "none", "base", {"every_seconds": …}',
     ],
     [
       'a rhythm of another word',
@@ -52,7 +52,7 @@ describe('the field and the problem', () => {
       { ...every, windows: [{ days: [1], from: '08:00', to: '12:00', rhythm: 'slow' }] },
       'windows[0].rhythm',
       'it must be one of "none", "base", {"every_seconds": …}',
-      'elle doit être l’une de "none", "base", {"every_seconds": …}',
+      'elle doit être l’une des valeurs "none", "base", {"every_seconds": …}',
     ],
     [
       'a rhythm with a wrong number',
@@ -140,7 +140,7 @@ describe('the field and the problem', () => {
       { form: 'often' },
       'form',
       'it must be one of every, after, cron, once, manual',
-      'elle doit être l’une de every, after, cron, once, manual',
+      'elle doit être l’une des valeurs every, after, cron, once, manual',
     ],
     [
       'a choice that is none',
@@ -148,7 +148,7 @@ describe('the field and the problem', () => {
       { appearance: { theme: 'pink' } },
       'appearance.theme',
       'it must be one of system, light, dark',
-      'elle doit être l’une de system, light, dark',
+      'elle doit être l’une des valeurs system, light, dark',
     ],
     [
       'a bad address in a union',

@@ -63,7 +63,11 @@ export async function openRestEndpoint(
       },
       {
         gate: rateGate(rate, () => deps.door().requests_per_minute, holderOf),
-        pages: [openApiPages(deps.version), createFeed(deps.services, deps.tokens), lostPage(deps.language)],
+        pages: [
+          openApiPages(deps.version),
+          createFeed(deps.services, deps.tokens, deps.language),
+          lostPage(deps.language),
+        ],
       },
       { gate: tokenGate(holderOf), pages: [metrics.page] },
     ],

@@ -48,7 +48,7 @@ export function AlertRow({ alert, opened, chosen, onChoose }: AlertRowProps) {
         <h3>
           <span className="unseen">
             {words.t(`panel.alerts.priority.${alert.priority}`)}
-            {is_read ? '' : `, ${words.t('panel.alerts.unread')}`}:{' '}
+            {is_read ? '' : `, ${words.t('panel.alerts.unread')}`}.{' '}
           </span>
           {target.view === 'alerts' ? (
             <button type="button" className="alert-title" onClick={markRead}>

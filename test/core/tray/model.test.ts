@@ -169,7 +169,7 @@ describe('icon and tooltip', () => {
       'high alerts',
       { alerts: { total: 3, critical: 0, high: 2 } },
       'fear-high',
-      'Peur 33,7 · prochaine 15:20 · 3 alertes, 2 élevées',
+      'Peur 33,7 · prochaine 15:20 · 3 alertes, 2 hautes',
     ],
     [
       'a job that failed at its last run',

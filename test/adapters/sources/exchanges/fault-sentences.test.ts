@@ -8,6 +8,6 @@ test('a fault of a trade names its line, its file and its field in both language
     'Line 3 of x is not a trade: price is negative',
   )
   expect(errorSentence('trades_row_malformed', params, 'fr')).toContain(
-    'La ligne 3 de x n’est pas une transaction : price est négatif',
+    'x, ligne 3 : ce n’est pas une transaction ; price est négatif',
   )
 })
