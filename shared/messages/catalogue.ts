@@ -1,5 +1,6 @@
 /** The form of the catalogue: one file a language, whose keys and parameters are those of the English one. */
 import { spokenDay } from '../time/day-words.ts'
+import { BEFORE_DATES, withArticle } from '../time/french-dates.ts'
 import type { Language } from '../vocabulary.ts'
 import type { en } from './en.ts'
 
@@ -73,17 +74,21 @@ export type MessageParams = Readonly<Record<string, string | number>>
 /** Parameters whose numbers are names and not amounts: port 42335 is not 42,335. */
 const NAMED_BY: ReadonlySet<string> = new Set(['id', 'pid', 'port', 'status', 'year'])
 
+/** Parameters, each with the word before it that a French date changes. */
+const HOLES = new RegExp(String.raw`(${BEFORE_DATES})?\{(\w+)\}`, 'g')
+
 /**
  * A text with its parameters filled in. Amounts and days are written in the form of the language.
  * @throws never: a missing parameter shows its name, so that a test sees it.
  */
 export function render(text: MessageText, language: Language, params: MessageParams = {}): string {
   const form = typeof text === 'string' ? text : text[formOf(language, Number(params.count))]
-  return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return form.replace(HOLES, (whole, word = '', name: string) => {
     const given = params[name]
     if (given === undefined) return whole
     const value = spokenDay(name, given, language)
-    return typeof value === 'number' && !NAMED_BY.has(name) ? value.toLocaleString(language) : String(value)
+    if (typeof value === 'number' && !NAMED_BY.has(name)) return word + value.toLocaleString(language)
+    return language === 'fr' ? withArticle(word, String(value)) : `${word}${value}`
   })
 }
 

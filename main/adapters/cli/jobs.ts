@@ -78,9 +78,11 @@ export const changedJobText = (cli: Cli, job: Job): string =>
     '\n',
   )
 
-/** Returns a job as one line: its message, and its next run. */
+/** Returns a job as one line: its message, and its next run if there is one. */
 export function jobLine(cli: Cli, job: Job, text: string): string {
-  return cli.say('job_line', { job: job.id, text, next: instant(job.next_run_time, cli.language) })
+  const parts = { job: job.id, text: text.replace(/\.$/, '') }
+  if (job.next_run_time === null) return cli.say('job_line', parts)
+  return cli.say('job_line_next', { ...parts, next: instant(job.next_run_time, cli.language) })
 }
 
 function jobDetail(cli: Cli, job: Job): string {

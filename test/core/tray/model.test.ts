@@ -187,7 +187,7 @@ describe('icon and tooltip', () => {
       'next run in two weeks',
       { jobs: [index({ next_run_time: '2026-12-06T09:00:00+01:00' })] },
       'fear',
-      'Peur 33,7 · prochaine dim. 6 décembre à 09:00',
+      'Peur 33,7 · prochaine le dim. 6 décembre à 09:00',
     ],
     [
       'in English of the United States',
