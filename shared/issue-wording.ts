@@ -32,10 +32,14 @@ export function issueWording(issue: ZodIssue): UnusableReason | null {
     const options = issue.values.map(String).join(', ')
     return issue.values.length === 1 ? say('exactly', { value: options }) : say('one_of', { options })
   }
-  if (issue.code === 'too_small') return say(tooSmall(issue), { limit: String(issue.minimum) })
-  if (issue.code === 'too_big') return say(tooBig(issue), { limit: String(issue.maximum) })
+  if (issue.code === 'too_small') return say(tooSmall(issue), { limit: limitOf(issue.minimum) })
+  if (issue.code === 'too_big') return say(tooBig(issue), { limit: limitOf(issue.maximum) })
   return null
 }
+
+/** A whole number is written as a program takes it, another one with the decimal mark of the reader. */
+const limitOf = (limit: number | bigint): string | number =>
+  typeof limit === 'number' && !Number.isInteger(limit) ? limit : String(limit)
 
 function tooSmall({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): ProblemKey | undefined {
   if (isNumber(origin)) return inclusive === false ? 'not_above' : 'below_least'

@@ -1,7 +1,7 @@
 /** A labelled field for text, with what it is for or why it was refused below it. */
 import { type InputHTMLAttributes, useId } from 'react'
+import { typedNumber } from '../../shared/typed-number.ts'
 import { useWords } from '../session.ts'
-import { typedNumber } from '../words/typed-number.ts'
 import { FieldNote } from './FieldNote.tsx'
 
 interface TextFieldProps

@@ -2905,10 +2905,11 @@ export const fr = {
     exactly: 'elle doit être {value}',
     one_of: 'elle doit être l’une des valeurs {options}',
     other_form: 'elle n’a pas le format attendu ({pattern})',
-    not_whole: '« {value} » n’est pas un nombre entier',
+    not_whole: '« {value} » n’est pas un nombre entier ; écrivez par exemple 12',
     no_export_ending:
       'aucun export n’a l’extension {ending} ; terminez le nom par l’une de celles-ci : {known}',
     not_a_number: '« {value} » n’est pas un nombre',
+    not_typed_number: '« {value} » n’est pas un nombre ; écrivez par exemple 1 250,5',
     not_a_port: '« {value} » n’est pas compris entre 0 et 65535',
     not_a_flag: '« {value} » n’est ni true ni false',
     not_assigned: '« {value} » n’est pas de la forme {form}',

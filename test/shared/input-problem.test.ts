@@ -253,3 +253,9 @@ test('A field whose name comes from outside is written on one line, without comm
   )
   expect(problem(headers, { headers: {}, 'a\nb': 1 })?.field).toBe('a\\nb')
 })
+
+test('a limit that is no whole number is written as its reader does', () => {
+  const atLeast = z.number().min(0.1)
+  expect(problem(atLeast, 0, 'fr')?.problem).toBe('elle doit être d’au moins 0,1')
+  expect(problem(atLeast, 0)?.problem).toBe('it must be at least 0.1')
+})

@@ -7,6 +7,7 @@ import { assertSucceeded } from './failures.ts'
 import { changedJobText, jobLine, runDetail, stateWord } from './jobs.ts'
 import { operation } from './operation-command.ts'
 import { collected, decimal, patchFrom } from './options.ts'
+import { namingOptions } from './refused-option.ts'
 import { waitForRun } from './wait.ts'
 
 /** Adds `trigger`, which with `--wait` fails as `run` does, `cancel`, `pause`, `resume` and `configure`; each needs a running instance. */
@@ -67,7 +68,7 @@ interface ConfigureOptions {
 
 const registerConfigure: Register = (program, cli) => {
   command(program, 'configure <job>', 'vigie configure fear-greed --interval 5')
-    .addOption(new Option('--interval <minutes>').argParser(decimal('interval')))
+    .addOption(new Option('--interval <minutes>').argParser(decimal('--interval', cli.language)))
     .option('--cron <expression>')
     .option('--zone <zone>')
     .option('--enable')
@@ -87,7 +88,10 @@ async function configure(cli: Cli, id: string, options: ConfigureOptions): Promi
   const changesDefinition = Object.keys(changes).length + patch.unset.length > 0
   if (interval === undefined && !changesDefinition) throw unusable('configure', 'nothing_to_change')
   const client = await cli.instance()
-  if (interval !== undefined) await client.scheduler.configure({ id, interval_minutes: interval })
+  if (interval !== undefined) {
+    const call = () => client.scheduler.configure({ id, interval_minutes: interval })
+    await namingOptions({ interval_minutes: '--interval' }, call)
+  }
   const job = await (changesDefinition ? client.jobs.configure({ id, ...patch }) : client.jobs.get({ id }))
   cli.print(job, () => changedJobText(cli, job))
 }

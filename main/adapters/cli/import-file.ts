@@ -74,7 +74,7 @@ export function registerImport(parent: Command, cli: Cli, subject: ImportSubject
     .addOption(many('--value <field:value=meaning>'))
     .addOption(choice('--dates <order>', 'date_order', ['auto', 'dmy', 'mdy']).default('auto'))
     .addOption(new Option('--sheet <name>'))
-    .addOption(new Option('--heading-line <line>').argParser(wholeNumber('heading-line')))
+    .addOption(new Option('--heading-line <line>').argParser(wholeNumber('heading-line', cli.language)))
     .addOption(new Option('--encoding <charset>').choices(TEXT_ENCODINGS))
     .addOption(new Option('--asset <name>').default(''))
     .action((file: string, options: ImportOptions) => importFile(cli, subject, file, options))

@@ -34,7 +34,7 @@ export const register: Register = (program, cli) => {
   })
   command(figures, 'export <job> [file]', 'vigie figures export shop shop.csv --name "response time"')
     .option('--name <name>')
-    .option('--days <count>', '', decimal('days'))
+    .option('--days <count>', '', decimal('days', cli.language))
     .action(async (job: string, file: string | undefined, { name, days }: ExportOptions) => {
       const client = await cli.anywhere()
       const input = {

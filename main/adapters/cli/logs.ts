@@ -24,7 +24,7 @@ const TAIL_BYTES = 1_000_000
 export const register: Register = (program, cli) => {
   command(program, 'logs', 'vigie logs -f --topic fear-greed')
     .option('-f, --follow')
-    .addOption(new Option('-n, --lines <count>').argParser(wholeNumber('lines', 0)).default(50))
+    .addOption(new Option('-n, --lines <count>').argParser(wholeNumber('lines', cli.language, 0)).default(50))
     .addOption(
       choiceOption(
         new Option('--level <level>'),

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/occupation.ts'
 import { placeAt, valueFromText } from '../../../shared/setting-path.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
 import { fieldNamed } from '../../core/jobs/occupations/import/columns.ts'
 import { itemsIn, separatorIn } from '../../core/jobs/occupations/import/list-cells.ts'
 import type { JsonObject } from '../../core/settings/patch.ts'
@@ -34,7 +35,7 @@ export function registerChange(parent: Command, cli: Cli): void {
       if (set.length === 0) throw unusable('set', 'nothing_set', { fields: FIELDS })
       const { occupations } = await cli.anywhere()
       const { content } = await occupations.get({ code })
-      const changes = changesFrom(set, content)
+      const changes = changesFrom(set, content, cli.language)
       cli.print(await occupations.change({ code, ...changes }), (record) => recordText(cli, record))
     })
 }
@@ -44,15 +45,18 @@ export function registerChange(parent: Command, cli: Cli): void {
  * named again has one more item.
  * @throws VigieError invalid_input
  */
-function changesFrom(assignments: readonly string[], current: OccupationContent | null) {
+function changesFrom(assignments: readonly string[], current: OccupationContent | null, language: Language) {
   const changes: JsonObject = {}
   for (const assignment of assignments) {
     const [, path, text] = /^([^=]+)=(.*)$/s.exec(assignment) ?? []
     if (path === undefined || text === undefined) throw unusable('set', 'nothing_set', { fields: FIELDS })
     const [name = '', ...steps] = path.trim().split('.')
     const field = fieldNamed(name) ?? name
-    if (isParted(field)) changes[field] = partedValue(field, steps, text, changes[field] ?? current?.[field])
-    else if (steps.length === 0 && isField(field)) changes[field] = writtenValue(field, text, changes[field])
+    if (isParted(field)) {
+      const before = changes[field] ?? current?.[field]
+      changes[field] = partedValue(field, { steps, text, language }, before)
+    } else if (steps.length === 0 && isField(field))
+      changes[field] = writtenValue(field, text, changes[field])
     else throw unusable(path, 'no_field', { fields: FIELDS })
   }
   for (const field of Object.keys(changes).filter(isParted)) assertWhole(field, changes[field])
@@ -68,11 +72,17 @@ function writtenValue(field: keyof typeof SHAPE, text: string, before: Json | un
   return Array.isArray(before) ? [...before, ...items] : items
 }
 
+/** What was written for a field or a part of it, and in which language its numbers are. */
+interface WrittenPart {
+  readonly steps: readonly string[]
+  readonly text: string
+  readonly language: Language
+}
+
 /** A part is named by its path; the whole is JSON, or null. */
 function partedValue(
   field: PartedField,
-  steps: readonly string[],
-  text: string,
+  { steps, text, language }: WrittenPart,
   before: Json | undefined,
 ): Json {
   const parts = PARTS[field].map((part) => `${field}.${part}`).join(', ')
@@ -83,14 +93,18 @@ function partedValue(
   }
   const path = steps.join('.')
   if (!PARTS[field].includes(path)) throw unusable(`${field}.${path}`, 'no_field', { fields: parts })
-  const value = partOf(placeAt(SHAPE[field], path)?.schema, `${field}.${path}`, text)
+  const value = partOf(placeAt(SHAPE[field], path)?.schema, text, decimal(`${field}.${path}`, language))
   return assigned((before ?? {}) as JsonObject, steps, value)
 }
 
-function partOf(schema: z.core.$ZodType | undefined, path: string, text: string): Json {
+function partOf(
+  schema: z.core.$ZodType | undefined,
+  text: string,
+  numberFrom: (text: string) => number,
+): Json {
   if (schema instanceof z.ZodNullable)
-    return text === 'null' ? null : partOf(schema.def.innerType, path, text)
-  return schema instanceof z.ZodNumber ? decimal(path)(text) : text
+    return text === 'null' ? null : partOf(schema.def.innerType, text, numberFrom)
+  return schema instanceof z.ZodNumber ? numberFrom(text) : text
 }
 
 function assigned(into: JsonObject, [step = '', ...rest]: readonly string[], value: Json): JsonObject {

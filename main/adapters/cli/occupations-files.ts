@@ -20,7 +20,7 @@ export function registerOccupationFiles(parent: Command, cli: Cli): void {
   registerFiles(parent, cli)
   registerPublishing(parent, cli)
   command(parent, 'compare <models...>', 'vigie occupations compare claude-sonnet-5-5 claude-haiku-5-5')
-    .addOption(new Option('--records <count>').argParser(wholeNumber('records')).default(10))
+    .addOption(new Option('--records <count>').argParser(wholeNumber('records', cli.language)).default(10))
     .action(async (models: string[], { records }: { records: number }) => {
       const { occupations } = await cli.anywhere()
       const { price, simulation } = await occupations.estimate()

@@ -25,7 +25,7 @@ interface UpdateOptions {
 /** Adds `update`. */
 export function registerUpdate(parent: Command, cli: Cli): void {
   command(parent, 'update <code>', 'vigie occupations update M1805 --timeout 60')
-    .addOption(new Option('--timeout <seconds>').argParser(wholeNumber('timeout')))
+    .addOption(new Option('--timeout <seconds>').argParser(wholeNumber('timeout', cli.language)))
     .addOption(new Option('--again').default(false))
     .action(async (code: string, { timeout = Number.POSITIVE_INFINITY, again }: UpdateOptions) => {
       const { occupations } = await cli.anywhere()

@@ -4,6 +4,7 @@ import { Option } from 'commander'
 import * as z from 'zod'
 import type { AnswerContext } from '../../../shared/field-label.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
 import { collected, decimal, wholeNumber } from './options.ts'
 import { choiceFrom, choiceOption, nameChoices, spokenText } from './spoken-input.ts'
 
@@ -85,14 +86,14 @@ function unwrapped(schema: z.core.$ZodType): Pick<InputField, 'type' | 'byDefaul
 export function optionsOf(field: InputField, reader: AnswerContext, ownDefault?: unknown): FieldOptions {
   const { key, name, type, placeholder } = field
   if (isFlag(type)) return flags(field)
-  if (type instanceof z.ZodRecord) return assignments(field, type)
+  if (type instanceof z.ZodRecord) return assignments(field, type, reader.language)
   if (type instanceof z.ZodArray && type.element instanceof z.ZodEnum)
     return several(field, reader, type.element)
   if (type instanceof z.ZodObject || type instanceof z.ZodArray) return { options: [], read: () => undefined }
   const option = new Option(`--${name} <${placeholder}>`)
   const choices = choicesOf(type)
   if (choices.length > 0) choiceOption(option, reader, key, choices)
-  if (type instanceof z.ZodNumber) option.argParser(numberParser(name, type))
+  if (type instanceof z.ZodNumber) option.argParser(numberParser(name, type, reader.language))
   const value = ownDefault ?? field.byDefault
   if (value !== undefined) option.default(value)
   if (field.required) option.makeOptionMandatory()
@@ -137,12 +138,16 @@ function several(
 }
 
 /** `name=value`, repeatable: entries of one type. */
-function assignments({ name, placeholder: form }: InputField, { valueType }: z.ZodRecord): FieldOptions {
+function assignments(
+  { name, placeholder: form }: InputField,
+  { valueType }: z.ZodRecord,
+  language: Language,
+): FieldOptions {
   const option = new Option(`--${name} <${form}>`).argParser(collected)
   const entry = (text: string) => {
     const [, key, value] = /^([\w-]+)=(.+)$/s.exec(text) ?? []
     if (key === undefined || value === undefined) throw unusable(name, 'not_assigned', { value: text, form })
-    return [key, valueType instanceof z.ZodNumber ? decimal(key)(value) : value] as const
+    return [key, valueType instanceof z.ZodNumber ? decimal(key, language)(value) : value] as const
   }
   const read: FieldOptions['read'] = (values) => {
     const given = values[option.attributeName()] as readonly string[] | undefined
@@ -154,8 +159,8 @@ function assignments({ name, placeholder: form }: InputField, { valueType }: z.Z
 const isFlag = (type: z.core.$ZodType): boolean =>
   type instanceof z.ZodBoolean || (type instanceof z.ZodUnion && type.options.some(isFlag))
 
-const numberParser = (name: string, type: z.ZodNumber) =>
-  (type.format ?? '').includes('int') ? wholeNumber(name) : decimal(name)
+const numberParser = (name: string, type: z.ZodNumber, language: Language) =>
+  (type.format ?? '').includes('int') ? wholeNumber(name, language) : decimal(name, language)
 
 function choicesOf(type: z.core.$ZodType): readonly string[] {
   if (type instanceof z.ZodEnum) return type.options.map(String)
@@ -170,7 +175,7 @@ export function argumentValue(
 ): unknown {
   if (typeof text !== 'string') return text
   const isNumber = type instanceof z.ZodNumber && type.def.coerce !== true
-  if (isNumber) return numberParser(name, type)(text)
+  if (isNumber) return numberParser(name, type, reader.language)(text)
   const value = spokenText(reader, key, type, text)
   const choices = type instanceof z.ZodEnum ? type.options.map(String) : [value]
   if (choices.includes(value)) return value

@@ -2,25 +2,31 @@
 import type * as z from 'zod'
 import type { AnswerContext } from '../../../shared/field-label.ts'
 import { placeAt, valueFromText } from '../../../shared/setting-path.ts'
+import { typedNumber } from '../../../shared/typed-number.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
-import { decimalIn, spokenValue } from './spoken-input.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import { spokenValue } from './spoken-input.ts'
 
-/** A parser of commander for whole numbers. @throws VigieError invalid_input, also for less than the least */
+/**
+ * A parser of commander for whole numbers, written as in a language.
+ * @throws VigieError invalid_input, also for less than the least
+ */
 export const wholeNumber =
-  (field: string, least = Number.NEGATIVE_INFINITY) =>
+  (field: string, language: Language, least = Number.NEGATIVE_INFINITY) =>
   (text: string): number => {
-    if (!/^-?\d{1,15}$/.test(text)) throw unusable(field, 'not_whole', { value: text })
-    if (Number(text) < least) throw unusable(field, 'below_least', { limit: String(least) })
-    return Number(text)
+    const value = typedNumber(text, language)
+    if (!Number.isSafeInteger(value)) throw unusable(field, 'not_whole', { value: text })
+    if (value < least) throw unusable(field, 'below_least', { limit: String(least) })
+    return value
   }
 
-/** A parser of commander for numbers, with a point or, as in French, a comma. @throws VigieError invalid_input */
+/** A parser of commander for numbers, written as in a language. @throws VigieError invalid_input */
 export const decimal =
-  (field: string) =>
+  (field: string, language: Language) =>
   (text: string): number => {
-    const value = decimalIn(text)
+    const value = typedNumber(text, language)
     if (Number.isFinite(value)) return value
-    throw unusable(field, 'not_a_number', { value: text })
+    throw unusable(field, 'not_typed_number', { value: text })
   }
 
 /** A parser of commander for an option that may be given several times. */

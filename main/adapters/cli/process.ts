@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { type Command, Option } from 'commander'
 import { VigieError } from '../../../shared/errors.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
 import { assertNotAsRoot } from '../files/folder-owner.ts'
 import { type Cli, command, type Register } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
@@ -19,11 +20,11 @@ interface PlaceOptions {
 
 /** Adds `serve`, which runs until it is stopped, and `start`, `stop` and `restart`, which return at once. */
 export const register: Register = (program, cli, environment) => {
-  withPlace(command(program, 'serve', 'vigie serve --port 8787'))
+  withPlace(command(program, 'serve', 'vigie serve --port 8787'), cli)
     .option('--restart-on-error')
     .action((options: ServeCommandOptions) => serve(cli, environment, options))
 
-  withPlace(command(program, 'start', 'vigie start')).action(async (options: PlaceOptions) => {
+  withPlace(command(program, 'start', 'vigie start'), cli).action(async (options: PlaceOptions) => {
     const before = placeOfCrashed(cli.dataFolder)
     const answer = await startDetached(cli, environment, { ...before, ...options })
     cli.print(answer, ({ started, pid }) =>
@@ -37,7 +38,7 @@ export const register: Register = (program, cli, environment) => {
     cli.print(await stopInstance(cli), ({ stopped }) => cli.say(stopped ? 'has_stopped' : 'was_not_running'))
   })
 
-  withPlace(command(program, 'restart', 'vigie restart')).action(async (options: PlaceOptions) => {
+  withPlace(command(program, 'restart', 'vigie restart'), cli).action(async (options: PlaceOptions) => {
     // Before anything is asked: root could stop the instance of another user, and not start it again.
     assertNotAsRoot(cli.dataFolder)
     const { place: before, port } = await placeOfRunning(cli)
@@ -67,15 +68,15 @@ interface ServeCommandOptions extends PlaceOptions {
   readonly restartOnError?: boolean
 }
 
-function withPlace(added: Command): Command {
+function withPlace(added: Command, { language }: Cli): Command {
   return added
     .option('--host <host>')
-    .addOption(new Option('--port <port>').argParser(portNumber))
+    .addOption(new Option('--port <port>').argParser((text) => portNumber(text, language)))
     .option('--in-clear')
 }
 
-function portNumber(text: string): number {
-  const port = wholeNumber('port')(text)
+function portNumber(text: string, language: Language): number {
+  const port = wholeNumber('port', language)(text)
   if (port >= 0 && port <= 65_535) return port
   throw unusable('port', 'not_a_port', { value: text })
 }

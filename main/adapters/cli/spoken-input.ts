@@ -9,6 +9,7 @@ import { type AnswerContext, uncapitalized } from '../../../shared/field-label.t
 import { dayText, startOfUtcDay } from '../../../shared/time/calendar-day.ts'
 import { MINUTE_MS } from '../../../shared/time/units.ts'
 import { zoneRules } from '../../../shared/time/zone-rules.ts'
+import { typedNumber } from '../../../shared/typed-number.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
 import { fold } from '../../core/maintenances/fold.ts'
@@ -23,10 +24,6 @@ import {
   itemShape,
 } from './answer-shape.ts'
 import { choiceWord } from './answer-words.ts'
-
-/** Returns the number that a text such as `120,5` writes; NaN if it writes none. */
-export const decimalIn = (text: string): number =>
-  text.trim() === '' ? Number.NaN : Number(text.replace(/^([+-]?\d*),(\d+)$/, '$1.$2'))
 
 /** Returns a typed text in the form of the contract. @throws VigieError invalid_input for a time that cannot be read */
 export function spokenText(reader: AnswerContext, field: string, schema: AnswerShape, text: string): string {
@@ -54,7 +51,10 @@ function valueIn(reader: AnswerContext, field: string, schema: AnswerShape, valu
   if (Array.isArray(value)) return value.map((item) => valueIn(reader, field, itemShape(schema), item))
   if (typeof value !== 'string') return value
   const bare = bareShape(schema)
-  if (bare instanceof z.ZodNumber) return Number.isNaN(decimalIn(value)) ? value : decimalIn(value)
+  if (bare instanceof z.ZodNumber) {
+    const number = typedNumber(value, reader.language)
+    return Number.isNaN(number) ? value : number
+  }
   if (bare instanceof z.ZodBoolean) return BOOLEANS.get(fold(value)) ?? value
   return spokenText(reader, field, schema, value)
 }

@@ -43,7 +43,7 @@ function mapped(text: string): [string, string] {
 export function registerBars(trades: Command, cli: Cli): void {
   command(trades, 'bars', 'vigie trades bars --limit 20')
     .addOption(new Option('--series <id>').default('dollar'))
-    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(20))
+    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit', cli.language)).default(20))
     .option('--cursor <cursor>')
     .option('--build')
     .option('--rebuild')

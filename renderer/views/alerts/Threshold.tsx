@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { typedNumber } from '../../../shared/typed-number.ts'
 import { FieldNote } from '../../parts/FieldNote.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useWords } from '../../session.ts'
 import { failureSentence, refusedField } from '../../words/failure.ts'
-import { typedNumber } from '../../words/typed-number.ts'
 import { labelOf } from '../settings/field-words.ts'
 import { problemOf } from '../settings/validate.ts'
 

@@ -1,7 +1,7 @@
 /** Editors of numbers, texts and plain lists. The text stays as typed, even while it is invalid. */
 import { useState } from 'react'
+import { typedNumber } from '../../../shared/typed-number.ts'
 import { useWords } from '../../session.ts'
-import { typedNumber } from '../../words/typed-number.ts'
 import type { EditorProps } from './editor-props.ts'
 import { optionOf } from './field-words.ts'
 import { type FormSchema, isObject, type JsonValue, valuesOf } from './json-schema.ts'

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { choicesIn } from '../../../main/adapters/cli/answer-shape.ts'
 import { choiceWord } from '../../../main/adapters/cli/answer-words.ts'
 import { inputFields } from '../../../main/adapters/cli/operation-input.ts'
-import { patchFrom } from '../../../main/adapters/cli/options.ts'
+import { decimal, patchFrom, wholeNumber } from '../../../main/adapters/cli/options.ts'
 import { choiceFrom, spokenText } from '../../../main/adapters/cli/spoken-input.ts'
 import { contract } from '../../../shared/contract/index.ts'
 import { jobDefinitionSchema } from '../../../shared/job.ts'
@@ -84,6 +84,31 @@ describe('a day', () => {
       )
     },
   )
+})
+
+describe('a number', () => {
+  it.each([
+    ['12 500,5', 'fr', 12_500.5],
+    ['12\u202f500,5', 'fr', 12_500.5],
+    ['12\u00a0500,5', 'fr', 12_500.5],
+    ['12500.5', 'fr', 12_500.5],
+    ['12,500.5', 'en', 12_500.5],
+  ] as const)('is taken as its reader writes it: %s in %s', (text, language, value) => {
+    expect(decimal('value', language)(text)).toBe(value)
+    const changes = patchFrom([`cost=${text}`], maintenanceInputSchema, { language, group: 'maintenances' })
+    expect(changes.changes).toEqual({ cost: value })
+  })
+
+  it('that is whole may have its thousands apart', () => {
+    expect(wholeNumber('limit', 'fr')('1 000')).toBe(1000)
+  })
+
+  it.each(['12.500,5', '1 25', '12,5,0', 'many'])('that has no one meaning is refused: %s', (text) => {
+    const problem = { messageKey: 'not_typed_number', params: { value: text } }
+    expect(() => decimal('value', 'fr')(text)).toThrow(
+      expect.objectContaining({ code: 'invalid_input', params: { field: 'value', problem } }),
+    )
+  })
 })
 
 describe('what --set takes', () => {

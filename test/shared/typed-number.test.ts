@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { textsIn } from '../../renderer/words/texts.ts'
-import { typedNumber } from '../../renderer/words/typed-number.ts'
 import { Localizer } from '../../renderer/words/words.ts'
+import { typedNumber } from '../../shared/typed-number.ts'
 
 test.each([
   ['1 250,50', 'fr', 1250.5],
@@ -18,7 +18,7 @@ test.each([
   expect(typedNumber(text, language)).toBe(number)
 })
 
-test.each(['', 'abc', '1 25', '12 50', '1,2,3', '1.250,5'])('%j is no number', (text) => {
+test.each(['', 'abc', '0x10', 'Infinity', '1 25', '12 50', '1,2,3', '1.250,5'])('%j is no number', (text) => {
   expect(typedNumber(text, 'fr')).toBeNaN()
 })
 
