@@ -2693,7 +2693,7 @@ export const en = {
     'form.url': 'use an address, for example https://example.org',
     'form.date': 'use a date, for example 2026-01-31',
     'form.own_instant':
-      'use a date and time such as 2026-01-31T08:00, with an offset if it is of another zone than yours',
+      'use a date and time such as 2026-01-31 08:00, a date or a time such as 08:00; for a time of another zone, add its offset: 2026-01-31T08:00:00+01:00',
     'form.instant': 'use a date and time with an offset, for example 2026-01-31T08:00:00+01:00',
     'cron.unknown_name': '"{name}" is not known; use one of {names}, or fields such as 0 8 * * *',
     'cron.field_count': {

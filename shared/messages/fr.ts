@@ -2769,7 +2769,7 @@ export const fr = {
     'form.url': 'utilisez une adresse, par exemple https://example.org',
     'form.date': 'utilisez une date, par exemple 2026-01-31',
     'form.own_instant':
-      'utilisez une date et une heure telles que 2026-01-31T08:00, avec un décalage si elles sont d’un autre fuseau que le vôtre',
+      'utilisez une date et une heure telles que 31/01/2026 08:00, une date ou une heure telle que 08:00 ; pour une heure d’un autre fuseau, ajoutez son décalage : 2026-01-31T08:00:00+01:00',
     'form.instant':
       'utilisez une date et une heure avec leur décalage, par exemple 2026-01-31T08:00:00+01:00',
     'cron.unknown_name':

@@ -6,14 +6,10 @@
 import { type Argument, InvalidArgumentError, type Option } from 'commander'
 import * as z from 'zod'
 import { type AnswerContext, uncapitalized } from '../../../shared/field-label.ts'
-import { dayText, startOfUtcDay } from '../../../shared/time/calendar-day.ts'
-import { MINUTE_MS } from '../../../shared/time/units.ts'
-import { zoneRules } from '../../../shared/time/zone-rules.ts'
 import { typedNumber } from '../../../shared/typed-number.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
-import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
+import { LANGUAGES } from '../../../shared/vocabulary.ts'
 import { fold } from '../../core/maintenances/fold.ts'
-import { dayOrderOf, readDay } from '../../core/tables/days.ts'
 import { systemClock } from '../clock/system.ts'
 import {
   type AnswerShape,
@@ -24,14 +20,27 @@ import {
   itemShape,
 } from './answer-shape.ts'
 import { choiceWord } from './answer-words.ts'
+import { typedDay, typedInstant, typedMoment } from './typed-time.ts'
 
 /** Returns a typed text in the form of the contract. @throws VigieError invalid_input for a time that cannot be read */
 export function spokenText(reader: AnswerContext, field: string, schema: AnswerShape, text: string): string {
   const choices = choicesIn(schema)
   if (choices.length > 0) return choiceFrom(reader.group, field, choices, text) ?? text
-  if (isDayShape(schema)) return dayIn(text, reader.language) ?? text
-  if (!isInstantShape(schema) || z.safeParse(schema as z.core.$ZodType, text).success) return text
-  const instant = instantIn(text, reader.language)
+  if (isDayShape(schema)) return typedDay(text, reader.language) ?? text
+  if (schema === undefined || accepts(schema, text)) return text
+  if (isInstantShape(schema)) return instantIn(reader, field, text)
+  // Of other texts only a time has a form that is refused as it is typed, and accepted as the contract writes it.
+  const moment = typedMoment(text, reader.language)
+  return moment !== null && accepts(schema, moment) ? moment : text
+}
+
+const accepts = (schema: AnswerShape, text: string): boolean =>
+  z.safeParse(schema as z.core.$ZodType, text).success
+
+/** A time without a zone is one of this machine, as lists show it. @throws VigieError invalid_input */
+function instantIn({ language }: AnswerContext, field: string, text: string): string {
+  const here = { now: systemClock.now(), zone: systemClock.zone(), isAhead: field === 'until' }
+  const instant = typedInstant(text, language, here)
   if (instant === null) throw unusable(field, 'form.own_instant')
   return instant
 }
@@ -132,19 +141,4 @@ export function choiceFrom(
 function wordsOf(reader: AnswerContext, field: string, choice: string): string[] {
   const last = field.replace(/^.*_/, '')
   return [...new Set([field, last])].flatMap((name) => choiceWord(reader, name, choice) ?? [])
-}
-
-function dayIn(text: string, language: Language): string | null {
-  const reading = readDay(text, { order: dayOrderOf(language), today: null, zone: null })
-  return 'value' in reading && !/\d:\d|^\d{5,6}$/.test(text) ? dayText(reading.value) : null
-}
-
-/** A time without a zone is one of this machine, as lists show it; null if it is none. */
-function instantIn(text: string, language: Language): string | null {
-  const [, first, hour, minute, second = '0'] =
-    /^(.+?)(?:,? (?:à |a |at )?|T)(\d{1,2})[:h](\d{2})(?::(\d{2}))?$/.exec(text.trim()) ?? []
-  const day = first === undefined ? null : dayIn(first, language)
-  if (day === null || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
-  const time = (Number(hour) * 60 + Number(minute)) * MINUTE_MS + Number(second) * 1000
-  return new Date(zoneRules(systemClock.zone()).resolve(startOfUtcDay(day) + time).at).toISOString()
 }
