@@ -8,6 +8,8 @@ const COMPONENTS = 'test/renderer/**/*.test.tsx'
 const common = {
   env: {
     TZ: 'Europe/Paris',
+    // It would decide before the locale that a test sets.
+    LANGUAGE: '',
     // Programs and threads started from sources strip types and compile once, not each time.
     NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
   },

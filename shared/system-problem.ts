@@ -48,9 +48,18 @@ const WORDS: Readonly<Record<string, ProblemKey>> = {
   SQLITE_IOERR: 'disk.broken',
 }
 
+/**
+ * Returns the code of an error of the system, empty if it has none. An error from another thread, or one that a library wraps,
+ * has it only in its message.
+ */
+export const systemCode = (error: unknown): string =>
+  error instanceof Error
+    ? String('code' in error ? error.code : (/(?:^|[.:] )(E[A-Z0-9]+)[:,]/.exec(error.message)?.[1] ?? ''))
+    : ''
+
 /** Returns what an error of the system means; one that is none of the system keeps its own text. */
 export function systemProblem(error: unknown): LocalizableMessage {
-  const code = String(error instanceof Error && 'code' in error ? error.code : '')
+  const code = systemCode(error)
   // SQLite has codes of several parts: SQLITE_IOERR_WRITE.
   const messageKey = WORDS[code] ?? WORDS[/^SQLITE_[A-Z]+/.exec(code)?.[0] ?? '']
   if (messageKey !== undefined) return { messageKey }

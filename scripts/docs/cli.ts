@@ -30,6 +30,10 @@ Every command takes \`--json\` (the answer as one JSON object, or one per line i
 \`{"error":{"code","message","params"}}\` on standard error), \`--data <folder>\` (default: \`VIGIE_DATA\`, or the usual
 folder of the system), \`--language fr|en\` and \`--help\`. Colours are used on a terminal only, and never with \`NO_COLOR\`.
 
+Without \`--language\` the language is the first of \`LANGUAGE\` (such as \`fr:en\`) that Vigie has, and then that of \`LC_ALL\`,
+\`LC_MESSAGES\` or \`LANG\`; if that is \`C\` or \`POSIX\`, \`LANGUAGE\` does not count. Numbers, dates and times are read as the
+language writes them: \`12 500,5\`, \`30/11/2026 09:00\`, \`2026-11-30\`, \`09:00\`.
+
 ${commands.map(section).join('\n')}
 ## Exit codes
 

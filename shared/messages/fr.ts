@@ -289,7 +289,7 @@ export const fr = {
       'Certains services veulent un mot de passe d’application. Sans lui, Vigie ne s’identifie pas.',
     'channel.hint.ntfy.server': 'À laisser tel quel, sauf si vous avez le vôtre.',
     'channel.hint.ntfy.topic':
-      'Au plus 64 lettres, chiffres, traits d’union et tirets bas. Sur le serveur public, toute personne qui le connaît peut lire vos notifications.',
+      'Au plus 64 lettres sans accent, chiffres, traits d’union et tirets bas. Sur le serveur public, toute personne qui le connaît peut lire vos notifications.',
     'channel.hint.ntfy.token': 'Seulement si le sujet est protégé : un jeton d’accès, tk_…',
     'channel.hint.gotify.server': 'Par exemple https://gotify.example.org',
     'channel.hint.gotify.token': 'D’une application, pas d’un client : Apps, puis Create application.',
@@ -2699,14 +2699,16 @@ export const fr = {
     'records.row_id': 'ligne {id} de la table {table}',
 
     'form.address_path': 'commencez par /, par exemple /health',
-    'form.header_name': 'utilisez des lettres, des chiffres et des traits d’union, par exemple X-Api-Key',
+    'form.header_name':
+      'utilisez des lettres sans accent, des chiffres et des traits d’union, par exemple X-Api-Key',
     'form.header_missing': 'indiquez le nom de l’en-tête',
     'form.header_value': 'retirez les sauts de ligne et les lettres qu’un en-tête ne peut pas porter',
     'form.proxy': 'donnez une adresse telle que http://mandataire.example:3128, ou rien',
     'form.ca_file': 'il ne contient aucun certificat ; donnez un fichier PEM, ou rien',
     'form.ca_too_large': 'il dépasse {limit} Mo ; donnez un fichier PEM, ou rien',
     'form.ca_unreadable': 'il est illisible ({detail}) ; donnez un fichier PEM que Vigie peut lire, ou rien',
-    'form.variable_name': 'utilisez des lettres, des chiffres et des tirets bas, par exemple API_KEY',
+    'form.variable_name':
+      'utilisez des lettres sans accent, des chiffres et des tirets bas, par exemple API_KEY',
     'form.figure_twice': 'deux chiffres ont le même nom',
     'form.statuses':
       'utilisez des statuts de 100 à 599 et des intervalles, le plus petit nombre d’abord, par exemple 200-299, 304',
@@ -2744,7 +2746,7 @@ export const fr = {
     'form.hour': 'utilisez une heure, par exemple 08:30',
     'form.job_id': 'utilisez des minuscules, des chiffres et des traits d’union, par exemple fear-greed',
     'form.job_name':
-      'utilisez des lettres, des chiffres, des traits d’union et des tirets bas, par exemple fear-greed',
+      'utilisez des lettres sans accent, des chiffres, des traits d’union et des tirets bas, par exemple fear-greed',
     'form.json_path': 'utilisez un chemin qui commence par $, par exemple $.analysis.signal',
     'form.json_path_standard': '« {path} » n’est pas un JSONPath ; utilisez par exemple $.rates.USD',
     'form.key': 'retirez les espaces, les accents et les sauts de ligne',
@@ -2762,7 +2764,8 @@ export const fr = {
       'utilisez des majuscules, des chiffres, des points, des traits d’union et des tirets bas, par exemple BTCUSDT',
     'form.decimal': 'écrivez un nombre supérieur à zéro avec un point, comme 0.01, ou laissez vide',
     'form.region': 'écrivez la région comme le stockage, par exemple us-east-1 ou auto',
-    'form.token_name': 'utilisez au plus 40 lettres, chiffres, espaces, points, traits d’union et tirets bas',
+    'form.token_name':
+      'utilisez au plus 40 lettres sans accent, chiffres, espaces, points, traits d’union et tirets bas',
     'form.plain_line': 'retirez les sauts de ligne et les caractères de contrôle',
     'form.visible_line': 'retirez les caractères invisibles et les marques de direction',
     'form.plain_lines': 'retirez les caractères de contrôle',
@@ -2849,6 +2852,7 @@ export const fr = {
     'system.unsupported': 'son système de fichiers ne sait pas le faire',
     'system.no_database': 'ce n’est pas une base de données',
     'system.damaged': 'il est endommagé',
+    'system.damaged_pages': 'une partie en est illisible (SQLite : {detail})',
     'system.other': 'le système signale {code}',
     'system.folder': 'c’est un dossier',
     'system.exists': 'il existe déjà',
@@ -2877,7 +2881,7 @@ export const fr = {
       'utilisez au moins 16 caractères sans espaces ; deux secrets sont séparés par un espace',
     'form.channel_root': 'donnez l’adresse du serveur seule, sans sujet ni chemin',
     'form.channel_topic':
-      'utilisez des lettres, des chiffres, des traits d’union et des tirets bas, par exemple vigie-alertes',
+      'utilisez des lettres sans accent, des chiffres, des traits d’union et des tirets bas, par exemple vigie-alertes',
     'form.channel_chat': 'utilisez un numéro tel que -1001234567890, ou un nom tel que @moncanal',
     'form.channel_bot_token': 'saisissez le jeton que montre @BotFather, par exemple 123456789:AAF…',
     'form.channel_pushover_key': 'saisissez les 30 lettres et chiffres que montre Pushover',

@@ -21,7 +21,10 @@ it.each([
 
 it.each([
   ['alerts rules NOPE', 'Invalid "type": it must be one of MAINTENANCE_URGENT,'],
-  ['alerts rules MAINTENANCE_URGENT --set within_days=abc', 'Invalid "within_days": "abc" is not a number; write one such as 1250.5.'],
+  [
+    'alerts rules MAINTENANCE_URGENT --set within_days=abc',
+    'Invalid "within_days": "abc" is not a number; write one such as 1250.5.',
+  ],
   ['settings set =3', '"=3" is not path=value'],
   ['settings set appearance.language=de', 'it must be one of system, fr, en.'],
 ])('vigie %s is refused by what is wrong with it', async (words, sentence) => {

@@ -155,6 +155,11 @@ describe('an error of the system', () => {
     expect(localize(systemProblem(error), 'fr')).toBe(text)
   })
 
+  it('whose code is only in its message is told in words too', () => {
+    const error = new Error('Could not write to /a/vigie.log. ENOSPC: no space left on device, write')
+    expect(localize(systemProblem(error), 'fr')).toBe(localize({ messageKey: 'system.full' }, 'fr'))
+  })
+
   it('that is none of the system keeps its own words', () => {
     expect(localize(systemProblem(new Error('odd')), 'fr')).toBe('odd')
   })

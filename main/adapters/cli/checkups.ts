@@ -92,10 +92,7 @@ function database({ cli, folder }: CheckupContext): UnnamedCheckResult {
   if (!existsSync(path)) return ok(cli.say('doctor.no_database'))
   assertWritable(path)
   const damage = damageOf(path, migrations)
-  if (damage !== null) {
-    const detail = typeof damage === 'string' ? damage : localize(damage, cli.language)
-    return fail(detail, cli.say('doctor.database_damaged'))
-  }
+  if (damage !== null) return fail(localize(damage, cli.language), cli.say('doctor.database_damaged'))
   return ok(cli.say('doctor.database_sound', { size: Math.ceil(statSync(path).size / MB) }))
 }
 

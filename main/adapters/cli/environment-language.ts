@@ -3,7 +3,12 @@
 import { type Language, languageOf } from '../../../shared/vocabulary.ts'
 import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
 
-/** Returns the language of the terminal: the environment's if Vigie has it, otherwise English. */
+/**
+ * Returns the first language of `LANGUAGE`, and then of the locale, that Vigie has; otherwise English. As with GNU gettext, the
+ * locales C and POSIX ask for no translation, whatever `LANGUAGE` lists.
+ */
 export function environmentLanguage(env: ProcessEnvironment): Language {
-  return languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ?? 'en'
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
+  const wanted = locale === 'C' || locale === 'POSIX' ? [] : (env.LANGUAGE ?? '').split(':')
+  return [...wanted, locale].map(languageOf).find((language) => language !== null) ?? 'en'
 }

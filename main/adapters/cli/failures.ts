@@ -66,6 +66,13 @@ function endOf({ outcome }: Run, language: Language): string {
   return translateIn('terminal', language, 'ended_as', { outcome: word })
 }
 
+/** Returns the same error with the name of its file as the help of the language writes it. */
+function withArgument(error: VigieError, language: Language): VigieError {
+  if (error.code !== 'invalid_input' || error.params.field !== 'file') return error
+  const field = translateIn('placeholders', language, 'file')
+  return new VigieError(error.code, { ...error.params, field }, { cause: error.cause })
+}
+
 /** Returns the same error with the form of an assignment as the help of the language writes it. */
 function withForm(error: VigieError, language: Language): VigieError {
   const { problem } = error.params
@@ -91,7 +98,8 @@ function answered({ message, data }: ORPCError<string, unknown>, code: ErrorCode
 function registered(thrown: unknown, language: Language, reference: string): VigieError {
   const full = fullDisk(thrown)
   if (full !== null) return full
-  if (thrown instanceof VigieError) return withForm(localizeInputProblem(thrown, language), language)
+  if (thrown instanceof VigieError)
+    return withArgument(withForm(localizeInputProblem(thrown, language), language), language)
   if (thrown instanceof CommanderError)
     return new VigieError('invalid_usage', { problem: usageProblem(thrown, language) })
   return refusedPath(thrown) ?? new VigieError('internal', { reference })

@@ -15,14 +15,14 @@ export type CheckDepth = 'schema' | 'quick' | 'full'
 const DAMAGE = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|ERROR$)/
 
 /**
- * Returns what is wrong with the file, in SQLite's words or ours, or null if it is intact or missing.
+ * Returns what is wrong with the file, or null if it is intact or missing.
  * @throws VigieError database_foreign | database_too_new | database_unavailable: not damage, and not ours to repair
  */
 export function damageOf(
   path: string,
   migrations: readonly Migration[],
   depth: CheckDepth = 'quick',
-): LocalizableMessage | string | null {
+): LocalizableMessage | null {
   if (!existsSync(path)) return null
   const db = connect(path, 'readonly')
   try {
@@ -35,11 +35,14 @@ export function damageOf(
   }
 }
 
-function pageDamage(db: Database, depth: CheckDepth): string | null {
+/** SQLite names the database in a line of its own, and then the first damaged place. */
+function pageDamage(db: Database, depth: CheckDepth): LocalizableMessage | null {
   if (depth === 'schema') return null
   const check = depth === 'quick' ? 'quick_check(1)' : 'integrity_check(1)'
   const verdict = String(db.pragma(check, { simple: true }))
-  return verdict === 'ok' ? null : verdict
+  if (verdict === 'ok') return null
+  const detail = verdict.replace(/^\*{3}.*\n/, '').replaceAll('\n', ', ')
+  return { messageKey: 'system.damaged_pages', params: { detail } }
 }
 
 function damageIn(error: unknown, path: string): LocalizableMessage {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { failureOf } from '../../../main/adapters/cli/failures.ts'
 import { patchFrom } from '../../../main/adapters/cli/options.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 
 test.each([
   ['en', '"door.port" is not path=value'],
@@ -21,3 +22,11 @@ test.each([
     expect(failing()).toMatchObject({ code: 'invalid_input', message: expect.stringContaining(sentence) })
   },
 )
+
+test.each([
+  ['en', 'Invalid "file": '],
+  ['fr', 'Valeur non valide pour « fichier » : '],
+] as const)('the file of a command is named in %s as the help names it', (language, start) => {
+  const error = unusable('file', 'no_such_file', { path: '/nowhere' })
+  expect(failureOf(error, language, 'reference').message).toContain(start)
+})

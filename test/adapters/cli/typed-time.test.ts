@@ -1,5 +1,6 @@
 /** Times as people type them on the command line. */
 import { describe, expect, it } from 'vitest'
+import { inputFields } from '../../../main/adapters/cli/operation-input.ts'
 import { spokenText } from '../../../main/adapters/cli/spoken-input.ts'
 import { typedInstant, typedMoment } from '../../../main/adapters/cli/typed-time.ts'
 import { contract } from '../../../shared/contract/index.ts'
@@ -37,7 +38,7 @@ describe('an instant', () => {
 
 describe('a time in the zone of a job', () => {
   const french = { language: 'fr', group: 'jobs' } as const
-  const at = contract.jobs.why['~orpc'].inputSchema.shape.at
+  const at = inputFields(contract.jobs.why['~orpc'].inputSchema).find(({ key }) => key === 'at')?.type
 
   it.each([
     ['30/11/2026 09:00', '2026-11-30T09:00:00'],

@@ -1,6 +1,6 @@
 /** Errors of the disk, in words. */
 import type { ProblemKey } from '../../../../shared/messages/index.ts'
-import { DISK_PROBLEMS } from '../../../../shared/system-problem.ts'
+import { DISK_PROBLEMS, systemCode } from '../../../../shared/system-problem.ts'
 
 /** By code of the system, what it means for a folder that was there: it is gone with its disk. */
 const WORDS: Readonly<Record<string, ProblemKey>> = {
@@ -12,14 +12,10 @@ const WORDS: Readonly<Record<string, ProblemKey>> = {
   ENOTCONN: 'disk.gone',
 }
 
-/** An error from another thread has lost its code, but not its message, which begins with it. */
-const codeIn = (error: Error): string | undefined =>
-  (error as NodeJS.ErrnoException).code ?? /^(E[A-Z0-9]+)[:,]/.exec(error.message)?.[1]
-
 /** Whether an error means that a disk or a quota is full. */
-export const isFull = (error: Error): boolean => ['ENOSPC', 'EDQUOT'].includes(codeIn(error) ?? '')
+export const isFull = (error: Error): boolean => ['ENOSPC', 'EDQUOT'].includes(systemCode(error))
 
 /** Returns what an error of the file system means; null if it is not one that is known. */
 export function diskProblem(error: Error): ProblemKey | null {
-  return WORDS[codeIn(error) ?? ''] ?? null
+  return WORDS[systemCode(error)] ?? null
 }
