@@ -45,6 +45,6 @@ export async function deliverCsv(
 /** Writes the content to a file, replacing an existing one; without a file, prints it. */
 export async function deliver(cli: Cli, exported: ExportedFile, file: string | undefined): Promise<void> {
   if (file === undefined) return cli.print(exported, ({ content }) => content.trimEnd())
-  await writeOutput(file, exported.content)
+  await writeOutput(file, exported.content, cli.signal)
   cli.print({ file, rows: exported.rows }, ({ rows }) => cli.say('rows_written', { count: rows, file }))
 }

@@ -16,11 +16,16 @@ export async function readInput(file: string, mostBytes: number, signal: AbortSi
   }
 }
 
-/** Writes a file, replacing an existing one once all is written. @throws VigieError invalid_input */
-export async function writeOutput(file: string, content: string | Uint8Array): Promise<void> {
+/** Writes a file, replacing an existing one once all is written. @throws VigieError invalid_input; the reason of the signal */
+export async function writeOutput(
+  file: string,
+  content: string | Uint8Array,
+  signal: AbortSignal,
+): Promise<void> {
   try {
-    await writeNamedFile(file, content)
+    await writeNamedFile(file, content, signal)
   } catch (error) {
+    signal.throwIfAborted()
     throw unwritablePath('file', error)
   }
 }

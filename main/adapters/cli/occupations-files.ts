@@ -66,7 +66,7 @@ function registerFiles(parent: Command, cli: Cli): void {
         ...(status && { status }),
       })
       const content = text === null ? Buffer.from(data_base64 ?? '', 'base64') : Buffer.from(text)
-      await writeOutput(file, content)
+      await writeOutput(file, content, cli.signal)
       cli.print({ file, format, bytes: content.length }, (written) =>
         cli.say('written_bytes', { file: written.file, count: written.bytes }),
       )

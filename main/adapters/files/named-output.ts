@@ -1,18 +1,30 @@
 /** Writes a file that somebody named by its path: the name has the old content or all of the new, never a part. */
 import { randomUUID } from 'node:crypto'
-import { constants, type Stats } from 'node:fs'
+import { constants, openSync, type Stats } from 'node:fs'
 import { access, open, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { Socket } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** Names of what a process has open, as `/dev/stdout`: a new file under that name would not reach it. */
 const OPEN_ALREADY = /^\/(dev\/(std(in|out|err)|fd\/)|proc\/)/
 
+const READER_EVERY_MS = 50
+
 /**
- * Writes a file, replacing an existing one, whose permissions stay. A link is followed. A pipe or a device is written as it is.
- * @throws the file system's own error; what was there is then unchanged, and nothing new remains
+ * Writes a file, replacing an existing one, whose permissions stay. A link is followed. A pipe or a device is written as it is;
+ * a pipe waits for its reader.
+ * @throws the file system's own error; what was there is then unchanged, and nothing new remains. Of a pipe also the reason of
+ * the signal
  */
-export async function writeNamedFile(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeNamedFile(
+  path: string,
+  content: string | Uint8Array,
+  signal: AbortSignal,
+): Promise<void> {
   const old = await statIfThere(path)
+  if (old?.isFIFO() === true) return writePipe(path, content, signal)
   if (OPEN_ALREADY.test(resolve(path)) || (old !== null && !old.isFile())) return writeFile(path, content)
   // A rename would replace what its owner made read-only.
   if (old !== null) await access(path, constants.W_OK)
@@ -25,6 +37,23 @@ export async function writeNamedFile(path: string, content: string | Uint8Array)
   } catch (error) {
     await rm(part, { force: true })
     throw error
+  }
+}
+
+async function writePipe(path: string, content: string | Uint8Array, signal: AbortSignal): Promise<void> {
+  const pipe = new Socket({ fd: await openPipe(path, signal), readable: false, writable: true })
+  await pipeline([content], pipe, { signal })
+}
+
+/** The system can wait for a reader too, but no signal ends that. */
+async function openPipe(path: string, signal: AbortSignal): Promise<number> {
+  for (;;) {
+    try {
+      return openSync(path, constants.O_WRONLY | constants.O_NONBLOCK)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENXIO') throw error
+    }
+    await pause(READER_EVERY_MS, undefined, { signal })
   }
 }
 

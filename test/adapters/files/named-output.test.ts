@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
+  constants,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -10,11 +11,13 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { writeNamedFile } from '../../../main/adapters/files/named-output.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
+const never = new AbortController().signal
 const onUnix = it.skipIf(process.platform === 'win32')
 const MODULE = join(import.meta.dirname, '../../../main/adapters/files/named-output.ts')
 
@@ -23,15 +26,16 @@ function writtenWithoutRoom(path: string): string {
   const script = `
     process.on('SIGXFSZ', () => {})
     const { writeNamedFile } = await import(${JSON.stringify(MODULE)})
-    await writeNamedFile(${JSON.stringify(path)}, 'n'.repeat(100_000)).catch(({ code }) => console.log(code))`
+    const never = new AbortController().signal
+    await writeNamedFile(${JSON.stringify(path)}, 'n'.repeat(100_000), never).catch(({ code }) => console.log(code))`
   const limited = 'ulimit -f 8; exec "$0" --input-type=module --eval "$1"'
   return execFileSync('sh', ['-c', limited, process.execPath, script], { encoding: 'utf8' }).trim()
 }
 
 it('writes a new file, and replaces a longer one', async () => {
   const path = join(tempFolder(), 'a.csv')
-  await writeNamedFile(path, 'the first content')
-  await writeNamedFile(path, Buffer.from('second'))
+  await writeNamedFile(path, 'the first content', never)
+  await writeNamedFile(path, Buffer.from('second'), never)
   expect(readFileSync(path, 'utf8')).toBe('second')
 })
 
@@ -52,7 +56,7 @@ onUnix('leaves nothing under a new name where there is no room', () => {
 it('leaves nothing beside a name that it cannot write', async () => {
   const folder = tempFolder()
   mkdirSync(join(folder, 'a.csv'))
-  await expect(writeNamedFile(join(folder, 'a.csv'), 'new')).rejects.toMatchObject({ code: 'EISDIR' })
+  await expect(writeNamedFile(join(folder, 'a.csv'), 'new', never)).rejects.toMatchObject({ code: 'EISDIR' })
   expect(readdirSync(folder)).toEqual(['a.csv'])
 })
 
@@ -61,7 +65,7 @@ it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
   async () => {
     const path = join(tempFolder(), 'a.csv')
     writeFileSync(path, 'old', { mode: 0o400 })
-    await expect(writeNamedFile(path, 'new')).rejects.toMatchObject({ code: 'EACCES' })
+    await expect(writeNamedFile(path, 'new', never)).rejects.toMatchObject({ code: 'EACCES' })
     expect(readFileSync(path, 'utf8')).toBe('old')
   },
 )
@@ -70,7 +74,7 @@ onUnix('keeps the permissions of a file', async () => {
   const path = join(tempFolder(), 'a.csv')
   writeFileSync(path, 'old')
   chmodSync(path, 0o664)
-  await writeNamedFile(path, 'new')
+  await writeNamedFile(path, 'new', never)
   expect(statSync(path).mode & 0o777).toBe(0o664)
 })
 
@@ -79,7 +83,7 @@ onUnix.each(['old', null])('writes where a link leads, and keeps the link (its f
   mkdirSync(join(folder, 'far'))
   if (old !== null) writeFileSync(join(folder, 'far', 'real.csv'), old)
   symlinkSync(join('far', 'real.csv'), join(folder, 'a.csv'))
-  await writeNamedFile(join(folder, 'a.csv'), 'new')
+  await writeNamedFile(join(folder, 'a.csv'), 'new', never)
   expect(lstatSync(join(folder, 'a.csv')).isSymbolicLink()).toBe(true)
   expect(readFileSync(join(folder, 'far', 'real.csv'), 'utf8')).toBe('new')
 })
@@ -90,12 +94,44 @@ onUnix('writes a file that a program has open as it is', () => {
   const { ino } = statSync(path)
   const script = `
     const { writeNamedFile } = await import(${JSON.stringify(MODULE)})
-    await writeNamedFile('/dev/stdout', 'new')`
+    const never = new AbortController().signal
+    await writeNamedFile('/dev/stdout', 'new', never)`
   execFileSync('sh', ['-c', '"$0" --input-type=module --eval "$1" > "$2"', process.execPath, script, path])
   expect([readFileSync(path, 'utf8'), statSync(path).ino]).toEqual(['new', ino])
 })
 
 onUnix('writes a device as it is', async () => {
-  await writeNamedFile('/dev/null', 'new')
+  await writeNamedFile('/dev/null', 'new', never)
   expect(statSync('/dev/null').isCharacterDevice()).toBe(true)
+})
+
+function namedPipe(): string {
+  const path = join(tempFolder(), 'pipe')
+  execFileSync('mkfifo', [path])
+  return path
+}
+
+onUnix('writes a named pipe to its reader, whichever comes first', async () => {
+  const path = namedPipe()
+  const content = 'n'.repeat(1_000_000)
+  const [read] = await Promise.all([readFile(path, 'utf8'), writeNamedFile(path, content, never)])
+  expect(read).toBe(content)
+  expect(lstatSync(path).isFIFO()).toBe(true)
+})
+
+onUnix('waits for the reader of a pipe until the signal', async () => {
+  const end = new AbortController()
+  const written = writeNamedFile(namedPipe(), 'new', end.signal)
+  setImmediate(() => end.abort())
+  await expect(written).rejects.toMatchObject({ name: 'AbortError' })
+})
+
+onUnix('gives up a pipe that its reader leaves unread at the signal', async () => {
+  const path = namedPipe()
+  const reader = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  onTestFinished(() => reader.close())
+  const end = new AbortController()
+  const written = writeNamedFile(path, 'n'.repeat(1_000_000), end.signal)
+  setImmediate(() => end.abort())
+  await expect(written).rejects.toMatchObject({ name: 'AbortError' })
 })
