@@ -9,6 +9,7 @@ import { build, type InlineConfig, normalizePath } from 'vite'
 import { computedModules } from '../../renderer/build/computed.ts'
 import { bundledRequire } from './bundled-require.ts'
 import { commonChunk } from './common-chunk.ts'
+import { lateTexts } from './late-texts.ts'
 import { oneByte } from './one-byte.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -85,7 +86,7 @@ function program(input: Record<string, string>, format: 'es' | 'cjs'): InlineCon
     root,
     logLevel: 'error',
     publicDir: false,
-    plugins: [computedModules(), bundledRequire(), oneByte()],
+    plugins: [computedModules(), lateTexts(), bundledRequire(), oneByte()],
     ssr: { noExternal: true, external: OUTSIDE },
     build: {
       ssr: true,
