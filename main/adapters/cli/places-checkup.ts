@@ -1,4 +1,7 @@
-/** Checks the files and folders that Vigie writes beside its database, log and settings, which have checks of their own. */
+/**
+ * Checks the files and folders that Vigie writes beside its database, the log of today and its settings, which have checks of
+ * their own.
+ */
 import { accessSync, constants, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { errorParts, localize, VigieError } from '../../../shared/errors.ts'
@@ -7,6 +10,7 @@ import { shellWord } from '../files/shell-word.ts'
 import { createTokenFile } from '../http/token.ts'
 import { createTokenList } from '../http/token-list.ts'
 import { secretTexts } from '../secrets/file.ts'
+import { assertWritable } from '../sqlite/database-files.ts'
 import type { Cli } from './base.ts'
 import type { UnnamedCheckResult } from './check-result.ts'
 
@@ -17,8 +21,10 @@ const PLACES: Readonly<Record<string, (path: string, folder: string) => void>> =
   'secrets.json': (_, folder) => void secretTexts(folder).get('anthropic_api_key'),
   'api-token': (_, folder) => void createTokenFile(folder).read(),
   'api-tokens.json': (_, folder) => void createTokenList(folder, createTokenFile(folder), Date.now).list(),
+  'vigie.lock': (path) => assertWritable(path),
   'instance.json': (path) => accessSync(path, R_OK),
   'restarts.json': (path) => accessSync(path, R_OK),
+  logs: (path) => accessSync(join(path, '.'), R_OK | W_OK | X_OK),
   backups: (path) => accessSync(join(path, '.'), R_OK | W_OK | X_OK),
   trades: (path) => accessSync(join(path, '.'), R_OK | W_OK | X_OK),
   run: (path) => accessSync(join(path, '.'), R_OK | W_OK | X_OK),

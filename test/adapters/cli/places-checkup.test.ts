@@ -37,15 +37,28 @@ describe('the files and folders of Vigie', () => {
     })
   })
 
-  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
-    'a folder that may not be written is named',
+  const asUser = it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')
+
+  asUser.each(['backups', 'logs'])('the folder %s that may not be written is named', (name) => {
+    const folder = tempFolder()
+    mkdirSync(join(folder, name))
+    chmodSync(join(folder, name), 0o500)
+    expect(placesCheckup(cli, folder)).toMatchObject({
+      state: 'fail',
+      remedy: expect.stringContaining(`chmod u+rwX ${join(folder, name)}`),
+    })
+  })
+
+  asUser(
+    'a lock that may only be read, which a start refuses, is named with the command that mends it',
     () => {
       const folder = tempFolder()
-      mkdirSync(join(folder, 'backups'))
-      chmodSync(join(folder, 'backups'), 0o500)
+      const lock = join(folder, 'vigie.lock')
+      writeFileSync(lock, '', { mode: 0o400 })
       expect(placesCheckup(cli, folder)).toMatchObject({
         state: 'fail',
-        remedy: expect.stringContaining(`chmod u+rwX ${join(folder, 'backups')}`),
+        detail: expect.stringContaining(lock),
+        remedy: expect.stringContaining(`chmod u+rw ${lock}`),
       })
     },
   )
