@@ -1,7 +1,7 @@
 /** Starts and stops an instance in the background. */
 
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { appendFileSync, closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
@@ -17,6 +17,8 @@ import type { VigieClient } from './vigie-client.ts'
 const START_SECONDS = 20
 const STOP_SECONDS = 10
 const LOOK_EVERY_MS = 40
+/** Some file systems keep a few bytes beside the name of a file, also on a full disk. */
+const NOT_INLINE_BYTES = 65_536
 
 /** Where an instance listens, and its environment; by default as configured, and that of this process. */
 export interface StartPlace {
@@ -147,12 +149,24 @@ function openErrors(dataFolder: string): { readonly path: string; readonly outpu
   }
 }
 
-/** Returns the error that the new process wrote before it ended. */
+/** Returns the error that the new process wrote before it ended, or that a full disk kept it from writing. */
 function reasonOf(path: string): VigieError | null {
+  if (statSync(path).size === 0) return isOnFullDisk(path) ? new VigieError('disk_full') : null
   const [line] = /^\{"error":.*$/m.exec(readFileSync(path, 'utf8')) ?? []
   if (line === undefined) return null
   const { code, params } = JSON.parse(line).error as { code: string; params: ErrorParams }
   return code in ERRORS ? new VigieError(code as ErrorCode, params) : null
+}
+
+function isOnFullDisk(emptyFile: string): boolean {
+  try {
+    appendFileSync(emptyFile, '\n'.repeat(NOT_INLINE_BYTES))
+    truncateSync(emptyFile)
+    return false
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'ENOSPC' || code === 'EDQUOT'
+  }
 }
 
 function alive(pid: number): boolean {
