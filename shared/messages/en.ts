@@ -2527,6 +2527,8 @@ export const en = {
     'answer.too_long': 'the answer is longer than {most} bytes',
     'answer.endless': 'the page does not end',
     'answer.redirects': 'more than {most} redirects',
+    'command.last_line': 'its last line: "{line}"',
+    'command.silent': 'it wrote nothing',
     'command.shell_arguments': 'on Windows, a shell command takes no arguments',
     'answer.no_certificate': 'the server shows no certificate',
     'answer.redirect_nowhere': 'a redirect without a valid target',
@@ -3434,7 +3436,7 @@ export const en = {
       remedy: 'Check that you may run it; a script for cmd or sh needs "shell".',
     },
     command_failed: {
-      problem: '"{program}" ended with the exit code {exit}; {expected} was expected. {detail}',
+      problem: '"{program}" ended with the exit code {exit}; {expected} was expected ({detail}).',
       remedy: 'See the output of the run.',
     },
     command_killed: {

@@ -2592,6 +2592,8 @@ export const fr = {
     'answer.too_long': 'la réponse dépasse {most} octets',
     'answer.endless': 'la page ne finit pas',
     'answer.redirects': 'plus de {most} redirections',
+    'command.last_line': 'sa dernière ligne : « {line} »',
+    'command.silent': 'il n’a rien écrit',
     'command.shell_arguments': 'sous Windows, une commande du shell ne prend pas d’arguments',
     'answer.no_certificate': 'le serveur ne présente aucun certificat',
     'answer.redirect_nowhere': 'une redirection sans cible valable',
@@ -3546,7 +3548,7 @@ export const fr = {
       remedy: 'Vérifiez que vous pouvez l’exécuter ; un script pour cmd ou sh a besoin de « shell ».',
     },
     command_failed: {
-      problem: '« {program} » s’est terminé avec le code {exit} ; {expected} était attendu. {detail}',
+      problem: '« {program} » s’est terminé avec le code {exit} ; {expected} était attendu ({detail}).',
       remedy: 'Voyez la sortie de l’exécution.',
     },
     command_killed: {

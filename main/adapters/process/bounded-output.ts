@@ -1,4 +1,7 @@
 /** The output of a program in bounded memory: its beginning and its end. */
+import { beforeCut, behindCut, outputText } from './output-text.ts'
+
+/** Collects an output, and leaves out its middle if it is too long. */
 export class BoundedOutput {
   readonly #half: number
   readonly #head: Buffer[] = []
@@ -37,8 +40,7 @@ export class BoundedOutput {
   text(): string {
     const end = Buffer.concat(this.#tail).subarray(-this.#half)
     const whole = this.#headBytes + end.length === this.#length
-    if (whole) return Buffer.concat([...this.#head, end]).toString('utf8')
-    const edge = (part: Buffer) => part.toString('utf8').replace(/^\uFFFD+|\uFFFD+$/g, '')
-    return `${edge(Buffer.concat(this.#head))}\n…\n${edge(end)}`
+    if (whole) return outputText(Buffer.concat([...this.#head, end]))
+    return `${outputText(beforeCut(Buffer.concat(this.#head)))}\n…\n${outputText(behindCut(end))}`
   }
 }

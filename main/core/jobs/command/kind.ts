@@ -1,5 +1,5 @@
 /** The `command` kind: runs a program, judges its end, and keeps its output and figures of it. */
-import { VigieError } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { type CommandSettings, commandSettingsSchema } from '../../../../shared/kinds/command.ts'
 import { translate } from '../../../../shared/messages/index.ts'
@@ -120,7 +120,9 @@ function assertSuccess(settings: CommandSettings, end: CommandEnd, secrets: read
   if (end.exitCode === null) throw new VigieError('command_killed', { program, signal: String(end.endedBy) })
   if (isInRanges(end.exitCode, expected)) return
   const said = (end.errors.trim() || end.output.trim()).split('\n').at(-1) ?? ''
-  const detail = presentable(said, secrets).slice(0, LONGEST_DETAIL)
+  const line = presentable(said, secrets).slice(0, LONGEST_DETAIL)
+  const detail: LocalizableMessage =
+    line === '' ? { messageKey: 'command.silent' } : { messageKey: 'command.last_line', params: { line } }
   throw new VigieError('command_failed', { program, exit: end.exitCode, expected, detail })
 }
 

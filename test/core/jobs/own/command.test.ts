@@ -101,6 +101,18 @@ test.each([
   expect(run.outcome).toBe(outcome)
 })
 
+test.each([
+  [
+    'said',
+    'console.error("first"); console.error("not found"); process.exit(3)',
+    'its last line: "not found"',
+  ],
+  ['silent', 'process.exit(3)', 'it wrote nothing'],
+])('a failure of what was %s tells it apart from what to do', async (id, code, told) => {
+  const run = await once(`failed-${id}`, script(code))
+  expect(run.faults[0]?.message).toContain(`0 was expected (${told}). See the output of the run.`)
+})
+
 test('figures are read in the output, from JSON and text, and from the end', async () => {
   const code = 'console.log(JSON.stringify({ free: 12.5 }))'
   const figures = [
