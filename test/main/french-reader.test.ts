@@ -121,14 +121,14 @@ it('reads what a verification finds, and what an export refuses', async () => {
   expect(await problemOf(FIRST)).toBe('le fichier n’existe plus')
 
   const { fault } = await done('/trades/export', { path: join(tempFolder(), 'out.csv') })
-  expect(fault?.message).toContain('Rien de BTCUSDT ne peut être exporté')
+  expect(fault?.message).toContain('Rien ne peut être exporté pour BTCUSDT')
 })
 
 it('reads why a file cannot be adopted', async () => {
   const file = join(tempFolder(), 'base.csv')
   writeFileSync(file, `no,price,qty,timestamp,isBuyerMaker\n1.5,2,3,1706227200123,True\n`)
   const preview = await ask('POST', '/trades/base/preview', { path: file, columns: { id: 'no' } })
-  expect(preview.problem).toContain('n’est pas une transaction : no est 1.5, pas un nombre entier.')
+  expect(preview.problem).toContain('ce n’est pas une transaction ; no est 1.5, pas un nombre entier.')
 
   const nowhere = await ask('POST', '/trades/base/preview', { path: `${file}.gone` })
   const problem = `il n’y a pas de fichier ${file}.gone`

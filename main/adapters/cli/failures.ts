@@ -56,7 +56,8 @@ export function failureOf(thrown: unknown, language: Language, reference: string
   const known = registered(thrown, language, reference)
   const isOurs = known.code === 'internal'
   const stack = isOurs ? stackOf(thrown) : null
-  const message = errorSentence(known.code, known.params, language)
+  const { params: spoken } = withArgument(known, language)
+  const message = errorSentence(known.code, spoken, language)
   const params = localizeParams(known.params, language)
   return { code: known.code, params, message, exit: ERRORS[known.code].exit, stack }
 }
@@ -98,8 +99,7 @@ function answered({ message, data }: ORPCError<string, unknown>, code: ErrorCode
 function registered(thrown: unknown, language: Language, reference: string): VigieError {
   const full = fullDisk(thrown)
   if (full !== null) return full
-  if (thrown instanceof VigieError)
-    return withArgument(withForm(localizeInputProblem(thrown, language), language), language)
+  if (thrown instanceof VigieError) return withForm(localizeInputProblem(thrown, language), language)
   if (thrown instanceof CommanderError)
     return new VigieError('invalid_usage', { problem: usageProblem(thrown, language) })
   return refusedPath(thrown) ?? new VigieError('internal', { reference })

@@ -18,7 +18,14 @@ import type { AnswerShape } from './answer-shape.ts'
 import { answerText, type TableColumn } from './answer-text.ts'
 import { type Cli, command } from './base.ts'
 import { wordsOf } from './help.ts'
-import { argumentName, argumentValue, type InputField, inputFields, optionsOf } from './operation-input.ts'
+import {
+  argumentName,
+  argumentValue,
+  argumentWord,
+  type InputField,
+  inputFields,
+  optionsOf,
+} from './operation-input.ts'
 import { changesFrom, collected } from './options.ts'
 import { namingOptions } from './refused-option.ts'
 import type { VigieClient } from './vigie-client.ts'
@@ -165,10 +172,13 @@ function define(parent: Command, cli: Cli, group: ContractGroup, name: string, p
       .filter(({ field: { key, name }, options }) => options.length === 1 && argumentName(key) !== name)
       .map(({ field: { key, name } }) => [key, `--${name}`]),
   )
+  const argumentNames = Object.fromEntries(
+    byArgument.flatMap((field) => (field === undefined ? [] : [[field.key, argumentWord(field, cli)]])),
+  )
   exclude(plan.exclusive?.map((key) => optional.find(({ field }) => field.key === key)) ?? [])
 
-  return added.action(async (...words: readonly unknown[]) => {
-    const given = words.map((word) => (word === plan.without?.word ? undefined : word))
+  return added.action(async (...typed: readonly unknown[]) => {
+    const given = typed.map((word) => (word === plan.without?.word ? undefined : word))
     const values = given[byArgument.length] as Readonly<Record<string, unknown>>
     const called = byArgument.length > 0 && given[0] === undefined ? all : one
     const reader = { group, language: cli.language }
@@ -184,7 +194,10 @@ function define(parent: Command, cli: Cli, group: ContractGroup, name: string, p
     byArgument.forEach((field, at) => {
       const text = given[at] as string | readonly string[] | undefined
       if (field === undefined || called !== one) return
-      named[field.key] = text === undefined ? defaults[field.key] : argumentValue(field, text, reader)
+      named[field.key] =
+        text === undefined
+          ? defaults[field.key]
+          : argumentValue({ ...field, name: argumentWord(field, cli) }, text, reader)
     })
     if (!plan.set && called === one) assertChanges(procedure(group, name).route, optional, input)
     Object.assign(input, named)
@@ -192,7 +205,9 @@ function define(parent: Command, cli: Cli, group: ContractGroup, name: string, p
     const defined = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
     const call = Reflect.get(client[group], called.name) as CalledOperation
     const sent = (await plan.prepare?.(defined)) ?? defined
-    const answer = await namingOptions(plan.set ? {} : renamed, () => call(sent, { signal: cli.signal }))
+    const answer = await namingOptions({ ...(!plan.set && renamed), ...argumentNames }, () =>
+      call(sent, { signal: cli.signal }),
+    )
     const { text, note, columns, follow } = called.plan
     if (follow !== undefined) return follow(answer, client)
     cli.print(answer, (found) =>

@@ -3,8 +3,10 @@ import type { AnySchema } from '@orpc/contract'
 import { Option } from 'commander'
 import * as z from 'zod'
 import type { AnswerContext } from '../../../shared/field-label.ts'
+import { hasKey, translateIn } from '../../../shared/messages/index.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
+import type { Cli } from './base.ts'
 import { collected, decimal, wholeNumber } from './options.ts'
 import { choiceFrom, choiceOption, nameChoices, spokenText } from './spoken-input.ts'
 
@@ -167,6 +169,15 @@ function choicesOf(type: z.core.$ZodType): readonly string[] {
   return type instanceof z.ZodUnion ? type.options.flatMap(choicesOf) : []
 }
 
+/** Returns what a refusal calls an argument: the word of the help in the reader's language; its field for a program. */
+export function argumentWord(
+  { key, name }: InputField,
+  { json, language }: Pick<Cli, 'json' | 'language'>,
+): string {
+  if (json) return key
+  return hasKey('placeholders', name) ? translateIn('placeholders', language, name) : name
+}
+
 /** Returns the value of an argument, of which there may be several. An id is coerced by the contract, whose message names it. */
 export function argumentValue(
   { key, name, type }: InputField,
@@ -179,5 +190,5 @@ export function argumentValue(
   const value = spokenText(reader, key, type, text)
   const choices = type instanceof z.ZodEnum ? type.options.map(String) : [value]
   if (choices.includes(value)) return value
-  throw unusable(key, 'one_of', { options: choices.join(', ') })
+  throw unusable(name, 'one_of', { options: choices.join(', ') })
 }

@@ -5,6 +5,7 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { errorParts, localize, VigieError } from '../../../shared/errors.ts'
+import { translate } from '../../../shared/messages/index.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import { shellWord } from '../files/shell-word.ts'
 import { createTokenFile } from '../http/token.ts'
@@ -36,7 +37,11 @@ export function placesCheckup(cli: Cli, folder: string): UnnamedCheckResult {
   if (faults.length === 0) return { state: 'ok', detail: cli.say('doctor.places_sound'), remedy: null }
   const details = faults.map(({ detail }) => detail)
   const remedies = new Set(faults.map(({ remedy }) => remedy))
-  return { state: 'fail', detail: details.join('; '), remedy: [...remedies].join(' ') }
+  return {
+    state: 'fail',
+    detail: details.join(translate(cli.language, 'joint')),
+    remedy: [...remedies].join(' '),
+  }
 }
 
 function faultOf(cli: Cli, folder: string, name: string, use: (typeof PLACES)[string]) {

@@ -28,5 +28,7 @@ test.each([
   ['fr', 'Valeur non valide pour « fichier » : '],
 ] as const)('the file of a command is named in %s as the help names it', (language, start) => {
   const error = unusable('file', 'no_such_file', { path: '/nowhere' })
-  expect(failureOf(error, language, 'reference').message).toContain(start)
+  const { message, params } = failureOf(error, language, 'reference')
+  expect(message).toContain(start)
+  expect(params.field).toBe('file')
 })

@@ -210,6 +210,16 @@ test('an amount may have a decimal comma, as Vigie prints it in French', async (
   })
 })
 
+test('a refused argument is named by the word of the help, for a program by its field', async () => {
+  const reading = (given: object) => (program: Command, cli: Cli) =>
+    operation(program, { ...cli, ...given }, ['assets', 'addReading'], {
+      usage: 'add-reading <id> <value> <unit>',
+    })
+  const refused = (given: object) => called(reading(given), 'add-reading', '1', 'beaucoup', 'h')
+  await expect(refused({ language: 'fr' })).rejects.toMatchObject({ params: { field: 'valeur' } })
+  await expect(refused({ language: 'fr', json: true })).rejects.toMatchObject({ params: { field: 'value' } })
+})
+
 test('an export of records refuses an ending that is no format, and names those that are', async () => {
   await expect(called(registerOccupationFiles, 'export', 'fiches.pdf')).rejects.toMatchObject({
     params: {
