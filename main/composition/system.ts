@@ -20,7 +20,7 @@ export interface SystemWays {
 
 /** @param ways what only the application can do: report its address and what it is doing, and stop itself */
 export function composeSystem(foundation: Foundation, ways: SystemWays): SystemService {
-  const { db, clock, openedLog, version, startedAt, dataFolder, language, loginItem, program, runsAs } =
+  const { db, clock, findings, openedLog, version, startedAt, dataFolder, language, loginItem, program, runsAs } =
     foundation
   return createSystemService(
     {
@@ -43,6 +43,7 @@ export function composeSystem(foundation: Foundation, ways: SystemWays): SystemS
       urlProblem: ways.urlProblem,
       doorOptions: ways.doorOptions,
       problems: ways.problems,
+      findings,
       shutdown: ways.shutdown,
       clockPeriods: ways.clockPeriods,
     },

@@ -68,6 +68,9 @@ const aboutSchema = aliveSchema.extend({
       'What --host, --port and --in-clear of this start decide instead of the settings, until Vigie is stopped',
     ),
   problems: problemsSchema,
+  repaired: z
+    .array(z.string())
+    .describe('What this start found damaged, and what it did about it; empty if nothing'),
   conditions: z
     .record(conditionSchema, z.boolean().nullable())
     .describe('What the machine has, for jobs with "only_if"; null if the machine does not report it'),

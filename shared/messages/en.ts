@@ -4665,6 +4665,7 @@ export const en = {
     unpriced: 'without a known price',
     'updates.failures': 'failures in a row',
     problems: 'problems',
+    repaired: 'damaged at the start',
     url_problem: 'why closed',
     used_by: 'used by',
     values: 'values',

@@ -4802,6 +4802,7 @@ export const fr = {
     unpriced: 'sans prix connu',
     'updates.failures': 'échecs de suite',
     problems: 'problèmes',
+    repaired: 'endommagé au démarrage',
     url_problem: 'pourquoi fermé',
     used_by: 'utilisé par',
     values: 'valeurs',

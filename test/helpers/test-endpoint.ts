@@ -86,6 +86,7 @@ function systemServices(events: EventBus, folder: string): Services {
     runsAs: 'server' as const,
     shutdown: () => undefined,
     problems: () => [],
+    findings: [],
     criticalAlerts: () => 0,
   }
   const log = { recent: async () => ({ items: [], next_cursor: null }) }

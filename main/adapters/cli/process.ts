@@ -7,7 +7,7 @@ import type { Language } from '../../../shared/vocabulary.ts'
 import { assertNotAsRoot } from '../files/folder-owner.ts'
 import { type Cli, command, type Register } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
-import { placeWords, startDetached, stopInstance } from './daemon.ts'
+import { type DetachedInstance, placeWords, startDetached, stopInstance } from './daemon.ts'
 import { wholeNumber } from './options.ts'
 import { ignoredBy, placeOfCrashed, placeOfRunning } from './running-place.ts'
 import { assertStartable } from './startable.ts'
@@ -30,6 +30,7 @@ export const register: Register = (program, cli, environment) => {
     cli.print(answer, ({ started, pid }) =>
       cli.say(started ? 'runs_now' : 'runs_already', { pid: String(pid) }),
     )
+    await noteTroubles(cli, answer)
     if (answer.started) noteKept(cli, before, options)
     else await noteIgnored(cli, options)
   })
@@ -47,8 +48,16 @@ export const register: Register = (program, cli, environment) => {
     const { stopped } = await stopInstance(cli)
     const answer = await startDetached(cli, environment, place)
     cli.print(answer, ({ pid }) => cli.say('runs_now', { pid: String(pid) }))
+    await noteTroubles(cli, answer)
     if (!stopped) noteKept(cli, before, options)
   })
+}
+
+/** An instance runs without what was damaged, and without its REST endpoint: who starts it should not have to look. */
+async function noteTroubles(cli: Cli, { started }: DetachedInstance): Promise<void> {
+  // An instance that runs already may be of an earlier version, which does not report all of it.
+  const { problems = [], repaired = [] } = await (await cli.instance()).system.about()
+  for (const sentence of [...(started ? repaired : []), ...problems]) cli.note(sentence)
 }
 
 /** Nobody typed these options at this start: the one before, which crashed, had them. */

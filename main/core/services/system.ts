@@ -30,6 +30,8 @@ export interface InstanceInfo {
   readonly doorOptions: () => readonly DoorOption[]
   /** What is wrong with the instance itself, whatever its jobs do. */
   readonly problems: () => readonly LocalizableMessage[]
+  /** What was damaged and repaired at startup. */
+  readonly findings: readonly VigieError[]
   readonly language: () => Language
   readonly conditions: MachineConditions
   /** Whether the program on disk is no longer the one that runs. */
@@ -76,9 +78,10 @@ export interface SystemService {
     message: LocalizableMessage
     problems: LocalizableMessage[]
   }
-  about(): Omit<InstanceFacts, 'url_problem' | 'problems'> & {
+  about(): Omit<InstanceFacts, 'url_problem' | 'problems' | 'repaired'> & {
     readonly url_problem: LocalizableMessage | null
     readonly problems: LocalizableMessage[]
+    readonly repaired: LocalizableMessage[]
   }
   clock(input: { limit: number }, caller: Caller): Unlocalized<ClockView>
   log(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
@@ -116,6 +119,7 @@ export function createSystemService(
       url_problem: instance.urlProblem()?.localizable ?? null,
       door_options: [...instance.doorOptions()],
       problems: [...instance.problems()],
+      repaired: instance.findings.map(({ localizable }) => localizable),
       restart_needed: instance.isReplaced(),
       conditions: {
         network: instance.conditions.holds('network'),
