@@ -5,7 +5,7 @@
  */
 import { harmlessLine, withoutCredentials } from './clean-text.ts'
 import { ERRORS, type ErrorCode } from './error-codes.ts'
-import { type MessageParams, render } from './messages/catalogue.ts'
+import { amountText, type MessageParams, render } from './messages/catalogue.ts'
 import { catalogues, hasKey, type MessageKey, type ProblemKey, type ReplyKey } from './messages/index.ts'
 import { spokenDay } from './time/day-words.ts'
 import type { Language } from './vocabulary.ts'
@@ -58,7 +58,7 @@ function shown(name: string, given: string | number | undefined, language: Langu
   if (name === 'allowed') return eitherOf(String(given).split(', '), language)
   const value = given === undefined ? given : spokenDay(name, given, language)
   const isAmount = typeof value === 'number' && (AMOUNTS.has(name) || !Number.isInteger(value))
-  return isAmount ? value.toLocaleString(language, { maximumFractionDigits: 2 }) : String(value ?? '?')
+  return isAmount ? amountText(name, value, language, { maximumFractionDigits: 2 }) : String(value ?? '?')
 }
 
 /** Returns names as a choice: `GET, HEAD or POST`. */

@@ -74,6 +74,20 @@ export type MessageParams = Readonly<Record<string, string | number>>
 /** Parameters whose numbers are names and not amounts: port 42335 is not 42,335. */
 const NAMED_BY: ReadonlySet<string> = new Set(['id', 'pid', 'port', 'status', 'year'])
 
+/** Sums of money: what is no whole number has its cents, as 0.50. */
+const SUMS: ReadonlySet<string> = new Set(['spent', 'cap'])
+
+/** Returns the amount of a parameter in the form of a language. */
+export const amountText = (
+  name: string,
+  value: number,
+  language: Language,
+  format: Intl.NumberFormatOptions = {},
+): string => {
+  const isSum = SUMS.has(name) && !Number.isInteger(value)
+  return value.toLocaleString(language, isSum ? { ...format, minimumFractionDigits: 2 } : format)
+}
+
 /** Parameters, each with the word before it that a French date changes. */
 const HOLES = new RegExp(String.raw`(${BEFORE_DATES})?\{(\w+)\}`, 'g')
 
@@ -87,7 +101,7 @@ export function render(text: MessageText, language: Language, params: MessagePar
     const given = params[name]
     if (given === undefined) return whole
     const value = spokenDay(name, given, language)
-    if (typeof value === 'number' && !NAMED_BY.has(name)) return word + value.toLocaleString(language)
+    if (typeof value === 'number' && !NAMED_BY.has(name)) return word + amountText(name, value, language)
     return language === 'fr' ? withArticle(word, String(value)) : `${word}${value}`
   })
 }

@@ -168,7 +168,7 @@ describe('an error of the system', () => {
 it('numbers in an error are in the reader’s form', () => {
   const params = { cap: 0.2, spent: 1234.5 }
   expect(errorParts('budget_reached', params, 'fr').problem.replace(/\s/g, ' ')).toBe(
-    'Le plafond de 0,2 USD est atteint (1 234,5 USD dépensés).',
+    'Le plafond de 0,20 USD est atteint (1 234,50 USD dépensés).',
   )
 })
 

@@ -29,3 +29,9 @@ it('knows the keys of each section', () => {
   // @ts-expect-error: a key of another section
   expect(() => translateIn('terminal', 'fr', 'tray.quit')).toThrow()
 })
+
+it('writes a sum of money with its cents, and a whole one without', () => {
+  const sum = (spent: number, cap: number) => translate('fr', 'alert.budget', { spent, cap, currency: '$' })
+  expect(sum(0.52, 0.5)).toContain('0,52 sur 0,50 $')
+  expect(sum(5.1, 5)).toContain('5,10 sur 5 $')
+})
