@@ -140,7 +140,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     log: log.topic('clock'),
     corrected: (missed) => scheduler.timekeeper.replan(missed),
   })
-  const endpoints = composeEndpoints(foundation, services, rest, access)
+  const endpoints = composeEndpoints(foundation, services, rest, access, () => scheduler.timekeeper.running)
   const life = createLifecycle(
     [
       storePart(foundation),

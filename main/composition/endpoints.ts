@@ -12,6 +12,7 @@ import { sqliteFirstAnswers } from '../adapters/sqlite/first-answers.ts'
 import type { StartOptions } from '../adapters/sqlite/instance.ts'
 import type { LifecyclePart } from '../core/lifecycle.ts'
 import type { Services } from '../core/services/index.ts'
+import { composeCircumstances } from './circumstances.ts'
 import type { Foundation } from './foundation.ts'
 import { composeRestDoor, type RestDoor, type RestPlan } from './rest-door.ts'
 
@@ -45,12 +46,13 @@ const optionsOf = (plan: RestPlan): StartOptions =>
       }
     : {}
 
-/** Opens nothing: its parts do when they are started. */
+/** Opens nothing: its parts do when they are started. @param isLooking whether the scheduler runs */
 export function composeEndpoints(
   foundation: Foundation,
   services: Services,
   plan: RestPlan,
   { token, tokens }: AccessTokens,
+  isLooking: () => boolean,
 ): Endpoints {
   const { log, language, version, db, clock } = foundation
   const repeats = createRepeats(sqliteFirstAnswers(db, clock.now))
@@ -61,7 +63,8 @@ export function composeEndpoints(
     version,
     repeats,
   })
-  const door = composeRestDoor(foundation, deps('rest'), plan, tokens)
+  const circumstances = composeCircumstances(foundation, isLooking)
+  const door = composeRestDoor(foundation, { ...deps('rest'), tokens, circumstances }, plan)
   return {
     token,
     door,

@@ -5,9 +5,8 @@ import { VigieError } from '../../shared/errors.ts'
 import { bareHost } from '../../shared/loopback.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { assertNotInClear } from '../adapters/http/clear-text.ts'
-import { type EndpointsDeps, openRestEndpoint } from '../adapters/http/rest-endpoint.ts'
+import { openRestEndpoint, type RestEndpointDeps } from '../adapters/http/rest-endpoint.ts'
 import { type HttpListener, tryToListen } from '../adapters/http/server.ts'
-import type { TokenList } from '../adapters/http/token-list.ts'
 import type { LifecyclePart } from '../core/lifecycle.ts'
 import type { Foundation } from './foundation.ts'
 
@@ -53,9 +52,8 @@ const TRY_AGAIN_MS = 30_000
 /** Opens nothing: its part does when it is started. */
 export function composeRestDoor(
   foundation: Foundation,
-  deps: EndpointsDeps,
+  deps: Omit<RestEndpointDeps, 'door' | 'panelFolder'>,
   plan: RestPlan,
-  tokens: TokenList,
 ): RestDoor {
   const { delay, panelFolder, settings } = foundation
   const { log } = deps
@@ -95,7 +93,7 @@ export function composeRestDoor(
   }
 
   async function openAt(place: DoorPlace): Promise<void> {
-    const restDeps = { ...deps, panelFolder, tokens, door }
+    const restDeps = { ...deps, panelFolder, door }
     open = { place, listener: await openRestEndpoint(restDeps, place.host, place.port) }
     problem = null
     log.info('The REST door is open.', { url: urlOf(open) })

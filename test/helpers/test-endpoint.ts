@@ -42,6 +42,7 @@ export async function openTestEndpoint(endpoint: Partial<Settings['door']> = {})
       repeats: (_keyed, process) => process(),
       tokens: createTokenList(folder, token, Date.now),
       door: () => ({ ...settingsSchema.parse({}).door, ...endpoint }),
+      circumstances: () => null,
       panelFolder: `${folder}/panel`,
     },
     '127.0.0.1',

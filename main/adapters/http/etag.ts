@@ -11,13 +11,18 @@ import type { ReceivedRequest } from './request.ts'
 
 /** Returns the answer with its ETag, or 304 if the caller has it already. Streams, errors and deletions are unchanged. */
 export function withEtag({ header }: ReceivedRequest, route: ApiRoute, answer: Answer): Answer {
-  const { status, body } = answer
   const isRead = route.method === 'GET'
-  if (status !== 200 || typeof body !== 'string' || !(isRead || answersAsRead(route))) return answer
-  const etag = tagOf(body)
+  const etag = tagIn(answer)
+  if (etag === null || !(isRead || answersAsRead(route))) return answer
   const kept = { etag, 'cache-control': 'private, no-cache' }
   if (isRead && names(header('if-none-match') ?? '', etag)) return { status: 304, headers: kept, body: null }
-  return { status, headers: { ...answer.headers, ...kept }, body }
+  return { ...answer, headers: { ...answer.headers, ...kept } }
+}
+
+/** Returns the ETag that an answer has already, or that of its text; null if it has none. */
+export function tagIn({ status, headers, body }: Answer): string | null {
+  if (headers.etag !== undefined) return headers.etag
+  return status === 200 && typeof body === 'string' ? tagOf(body) : null
 }
 
 /**

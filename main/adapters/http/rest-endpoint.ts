@@ -10,6 +10,7 @@ import { holderIn, oncePerRequest, originGate, rateGate, tokenGate } from './gat
 import type { OncePerKey } from './idempotency.ts'
 import { lostPage } from './lost-page.ts'
 import { createMetrics } from './metrics.ts'
+import { type Circumstances, withMicrocache } from './microcache.ts'
 import { withOldAlerts } from './old-alerts.ts'
 import { openApiPages } from './openapi-pages.ts'
 import { createPanel } from './panel.ts'
@@ -36,6 +37,7 @@ export interface EndpointsDeps {
 export interface RestEndpointDeps extends EndpointsDeps {
   readonly tokens: TokenList
   readonly door: () => Settings['door']
+  readonly circumstances: Circumstances
   /** Folder of the built panel. */
   readonly panelFolder: string
 }
@@ -53,7 +55,7 @@ export async function openRestEndpoint(
   const rate = createRateLimit(() => performance.now())
   const endpoint = createHttpApp({
     ...deps,
-    api: withOldAlerts(api),
+    api: withMicrocache(withOldAlerts(api), deps.circumstances),
     maxBodyBytes: (path) => (IMPORT_PATH.test(path) ? MAX_IMPORT_BYTES : MAX_BODY_BYTES),
     stages: [
       {

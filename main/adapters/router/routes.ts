@@ -99,5 +99,20 @@ const NOT_REPEATED: ReadonlySet<string> = new Set([
   'tokens.add',
 ])
 
+/**
+ * Reads whose answer follows from what is asked, in which language, with which right, from what the database and the settings
+ * contain, whether the scheduler runs, the zone and the second. Nothing else in memory may change what one of them answers.
+ */
+const OF_STORED: ReadonlySet<string> = new Set([
+  'index.latest',
+  'index.history',
+  'alerts.list',
+  'alerts.counts',
+  'runs.list',
+])
+
+/** Returns whether an operation answers the same as long as nothing is stored, within a second. */
+export const readsStored = ({ name }: ApiRoute): boolean => OF_STORED.has(name)
+
 /** Returns whether an operation takes an Idempotency-Key: it creates or starts something. */
 export const takesKey = ({ method, name }: ApiRoute): boolean => method === 'POST' && !NOT_REPEATED.has(name)

@@ -8,7 +8,8 @@ import { percentile } from '../harness/statistics.ts'
 /** One request of the load. */
 export interface LoadTarget {
   readonly port: number
-  readonly path: string
+  /** A function is asked before each request. */
+  readonly path: string | (() => string)
   readonly token?: string
 }
 
@@ -39,25 +40,26 @@ export function loadedFor(target: LoadTarget, clients: number, ms: number): Prom
 
 function client({ port, path, token }: LoadTarget, take: () => boolean, times: number[]): Promise<void> {
   const authorization = token === undefined ? '' : `authorization: Bearer ${token}\r\n`
-  const request = `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${authorization}accept: application/json\r\n\r\n`
+  const head = ` HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${authorization}accept: application/json\r\n\r\n`
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1')
     socket.setNoDelay(true)
-    let began = 0
+    let [began, asked] = [0, '']
     const next = () => {
       if (!take()) return end(socket, resolve)
+      asked = typeof path === 'string' ? path : path()
       began = performance.now()
-      socket.write(request)
+      socket.write(`GET ${asked}${head}`)
     }
     const answers = answerReader(
       () => {
         times.push(performance.now() - began)
         next()
       },
-      (head) => reject(new Error(`${path} was answered with ${head.split('\r\n')[0]}`)),
+      (answer) => reject(new Error(`${asked} was answered with ${answer.split('\r\n')[0]}`)),
     )
     socket.on('data', answers).once('connect', next).once('error', reject)
-    socket.once('close', () => reject(new Error(`the connection for ${path} was closed without an answer`)))
+    socket.once('close', () => reject(new Error(`the connection for ${asked} was closed without an answer`)))
   })
 }
 
