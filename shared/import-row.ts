@@ -21,6 +21,7 @@ const IMPORT_PROBLEMS = [
   'control_character',
   'completed_before_done',
   'conflicting_reference',
+  'repeated_asset',
   'not_an_own_id',
   'unreadable_event',
   'no_start',

@@ -353,6 +353,8 @@ export const en = {
     'import.problem.completed_before_done': 'there is a completion date, but the status is not completed',
     'import.problem.conflicting_reference':
       'an earlier row of this file has the same identity but different values; an order number may stand in one row only, so choose no column for it if it repeats',
+    'import.problem.repeated_asset':
+      'an earlier row of this file names the same asset with different values; keep one of them, or give each asset its own number',
     'import.problem.not_an_own_id':
       'this is no id of an export of Vigie; empty the cell, and the row is a new one',
     'import.problem.no_such_day': 'the event has a date that does not exist',
@@ -4106,7 +4108,8 @@ export const en = {
     import_only_shown: 'Nothing was imported; add --accept.',
     import_nothing: 'There is nothing to import.',
     import_not_so: 'Nothing can be imported yet: give what is missing above.',
-    import_result: '{message}: {counts}, assets added: {assets}.',
+    import_result: '{message}: {counts}.',
+    import_assets_added: 'assets added: {count}',
     fault_at: 'line {place}: {message} ("{value}")',
     fault_at_empty: 'line {place}: {message}',
     undo_records_import: '"vigie occupations undo-import {id}" undoes it.',

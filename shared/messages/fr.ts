@@ -368,6 +368,8 @@ export const fr = {
     'import.problem.completed_before_done': 'il y a une date de réalisation, mais l’état n’est pas terminé',
     'import.problem.conflicting_reference':
       'une ligne précédente de ce fichier a la même identité mais d’autres valeurs ; un numéro d’ordre ne figure que sur une ligne : s’il se répète, ne choisissez aucune colonne pour lui',
+    'import.problem.repeated_asset':
+      'une ligne précédente de ce fichier nomme le même actif avec d’autres valeurs ; gardez-en une, ou donnez à chaque actif son propre numéro',
     'import.problem.not_an_own_id':
       'ce n’est pas un identifiant d’un export de Vigie ; videz la cellule, et la ligne sera nouvelle',
     'import.problem.no_such_day': 'l’événement a une date qui n’existe pas',
@@ -4235,7 +4237,8 @@ export const fr = {
     import_only_shown: 'Rien n’a été importé ; ajoutez --accept.',
     import_nothing: 'Il n’y a rien à importer.',
     import_not_so: 'Rien ne peut être importé ainsi : donnez ce qui manque ci-dessus.',
-    import_result: '{message} : {counts}, actifs ajoutés : {assets}.',
+    import_result: '{message} : {counts}.',
+    import_assets_added: 'actifs ajoutés : {count}',
     fault_at: 'ligne {place} : {message} (« {value} »)',
     fault_at_empty: 'ligne {place} : {message}',
     undo_records_import: '« vigie occupations undo-import {id} » l’annule.',

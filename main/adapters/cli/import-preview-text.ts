@@ -189,10 +189,12 @@ function ignoredText(cli: Cli, { ignored, ignored_rows: rows }: ImportPreview): 
 
 /** Returns what an import did, and how to undo it. */
 export function resultText(cli: Cli, result: ImportResult): string {
-  const done = cli.say('import_result', {
-    message: result.message,
-    counts: countsText(cli, { ...result, new: result.created, changed: result.updated }),
-    assets: result.assets_created,
-  })
+  const counts = [
+    countsText(cli, { ...result, new: result.created, changed: result.updated }),
+    ...(result.assets_created === 0
+      ? []
+      : [cli.say('import_assets_added', { count: result.assets_created })]),
+  ]
+  const done = cli.say('import_result', { message: result.message, counts: counts.join(', ') })
   return result.import_id === null ? done : `${done} ${cli.say('undo_import', { id: result.import_id })}`
 }

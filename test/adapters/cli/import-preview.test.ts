@@ -53,6 +53,16 @@ async function previewedWith(
 const HEAD = 'Machine;Tâche;Échéance;Périodicité;Statut;Couleur'
 const row = (day: string, more = ';;') => `Tour;Vidange ${day};${day};${more}`
 
+describe('an import that is accepted', () => {
+  it('names assets that it added besides, if it added any', async () => {
+    const harness = createImportHarness()
+    const first = await previewedWith(harness, [HEAD, row('05/01/2027')], '--accept')
+    expect(first.text).toContain(': 1 nouvelle, actifs ajoutés : 1.')
+    const next = await previewedWith(harness, [HEAD, row('05/02/2027')], '--accept')
+    expect(next.text).toContain(': 1 nouvelle.')
+  })
+})
+
 describe('the preview of a French list', () => {
   it('counts in words that agree, and names what it does not read', async () => {
     const { text, code } = await previewed([HEAD, row('05/01/2026', '6 mois;;rouge')])

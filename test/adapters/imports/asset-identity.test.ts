@@ -25,6 +25,19 @@ describe('a list of assets', () => {
     expect(assets()).toEqual([['Press', 'P-3']])
   })
 
+  it('names no work order where it names an asset twice', async () => {
+    const { faults } = await previewAssets('name;location\nPress;Hall 1\npress;Hall 2\n')
+    expect(faults).toMatchObject([{ line: 3, value: 'press', problem: 'repeated_asset' }])
+  })
+
+  it('with accents written apart, as macOS does, names what is here', async () => {
+    const content = 'name;location\nPompe été;Forêt\n'
+    await acceptAssets(content.normalize('NFD'))
+    expect(assets()).toEqual([['Pompe été', '']])
+    expect(await previewAssets(content)).toMatchObject({ known: 1, changed: 0 })
+    expect(await previewAssets(content.normalize('NFD'))).toMatchObject({ known: 1, changed: 0 })
+  })
+
   it('takes the number back when it is undone', async () => {
     harness.asset('Press')
     const { import_id } = await acceptAssets('name;code\nPress;P-3\n')

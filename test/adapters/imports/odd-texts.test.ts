@@ -25,6 +25,11 @@ describe('an event of a calendar', () => {
     expect(items.map(({ values }) => values.title)).toEqual(['fuite, joint suite'])
   })
 
+  it('has composed letters, also where the calendar writes accents apart', async () => {
+    const { items } = await harness.preview(event('SUMMARY:Pompe été - Révision'.normalize('NFD')))
+    expect(items.map(({ values }) => [values.asset, values.title])).toEqual([['Pompe été', 'Révision']])
+  })
+
   it.each([
     ['SUMMARY', 'SUMMARY:Presse - fuite\u0085suite'],
     ['LOCATION', 'SUMMARY:Presse - fuite\r\nLOCATION:Hall\u001b[2J'],

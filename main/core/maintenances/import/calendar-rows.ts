@@ -45,7 +45,7 @@ function rowOf(event: CalendarEvent, given: GivenAsset, { name: calendarName, so
     title,
     plannedDay: event.day,
     ...ownValues(event, blame),
-    notes: event.description.slice(0, LONGEST_NOTES),
+    notes: event.description.normalize('NFC').slice(0, LONGEST_NOTES),
   }
   const details = ownDetails(event, blame)
   const texts = {

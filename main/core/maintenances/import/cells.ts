@@ -118,12 +118,13 @@ export class CellReader {
     }
   }
 
+  /** In composed letters: macOS writes names of files with accents apart, which compare as others though they look the same. */
   #cell(field: ImportField): string {
     const derived = this.#derived[field]
     if (derived !== undefined) return derived
     const place = this.#sources.placeOf.get(field)
     const text = place === undefined ? this.#sources.constants[field] : this.#row.cells[place]
-    return text?.replace(/\r\n?/g, '\n').trim() ?? ''
+    return text?.replace(/\r\n?/g, '\n').normalize('NFC').trim() ?? ''
   }
 
   /** A row that is broken as a whole is reported once, not for each of its cells. */

@@ -169,11 +169,14 @@ function goneFrom(
 }
 
 /** Returns the fault of a row that repeats an identity with other values. */
-export const conflict = ({ line, identity }: { line: number; identity: string }): RowFault => ({
+export const conflict = (
+  { line, identity }: { line: number; identity: string },
+  problem: 'conflicting_reference' | 'repeated_asset' = 'conflicting_reference',
+): RowFault => ({
   line,
   column: null,
   value: identity.replace(/^\w+ (name |code )?/, ''),
-  problem: 'conflicting_reference',
+  problem,
 })
 
 /** Whether a maintenance was cancelled because its calendar no longer had it, and no hand has closed it. */

@@ -18,9 +18,10 @@ import { readDuration, readLeadDays, readLinks, readMeter } from './work-details
 
 const LONGEST = 200
 
-/** A text of one line: a calendar may break each. */
+/** A text of one line, in composed letters: a calendar may break each, and write accents apart. */
 const line = (text: string): string =>
   text
+    .normalize('NFC')
     .replace(/\s*[\t\n\v\f\r\u2028\u2029]\s*/g, ' ')
     .trim()
     .slice(0, LONGEST)

@@ -40,7 +40,7 @@ export function decideAssets(store: ImportStore, rows: readonly ImportedAssetRow
       const settled = named(row, before)
       decisions.push({ row: settled, effect: effectOf(settled, before), before })
     } else if (earlier === content) repeated += 1
-    else faults.push(conflict(row))
+    else faults.push(conflict(row, 'repeated_asset'))
   }
   return { decisions, repeated, faults }
 }
