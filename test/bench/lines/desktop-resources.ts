@@ -15,16 +15,17 @@ import {
   windowOf,
 } from '../tools/desktop-scene.ts'
 
-/** First runs and what a start leaves behind are over by then. */
+/** First runs and what a start leaves behind are over by then, and V8 has collected it for the last time, ms. */
+const STARTED_MS = 55_000
 const SETTLE_MS = 8000
-const IDLE_MS = 20_000
+const IDLE_MS = 40_000
 /** Electron releases a hidden window after the least that can be set, a minute. */
 const RELEASED_MS = 75_000
 
 async function bare(scene: BenchDesktop) {
   const plain = begin(scene, BARE)
   await shown(scene, '^Bare$')
-  await pause(SETTLE_MS)
+  await pause(STARTED_MS)
   const memory = memoryOf(plain)
   await end(plain)
   return { shown: memory, hidden: memory, released: memory, processor: 0 }
@@ -33,7 +34,7 @@ async function bare(scene: BenchDesktop) {
 async function vigie(scene: BenchDesktop) {
   const child = begin(scene, VIGIE)
   await shown(scene, 'Vigie$')
-  await pause(SETTLE_MS)
+  await pause(STARTED_MS)
   const open = memoryOf(child)
   await (await scene.tray.item()).activate()
   await eventually('the window to close', () => (windowOf(scene, 'Vigie$') === null ? true : null))
