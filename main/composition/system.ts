@@ -20,8 +20,19 @@ export interface SystemWays {
 
 /** @param ways what only the application can do: report its address and what it is doing, and stop itself */
 export function composeSystem(foundation: Foundation, ways: SystemWays): SystemService {
-  const { db, clock, findings, openedLog, version, startedAt, dataFolder, language, loginItem, program, runsAs } =
-    foundation
+  const {
+    db,
+    clock,
+    findings,
+    openedLog,
+    version,
+    startedAt,
+    dataFolder,
+    language,
+    loginItem,
+    program,
+    runsAs,
+  } = foundation
   return createSystemService(
     {
       version,
