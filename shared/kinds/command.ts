@@ -46,7 +46,7 @@ export const commandSettingsSchema = z.strictObject({
     .min(1)
     .max(DAY_SECONDS)
     .default(60)
-    .describe('Then the program and all it has started are ended'),
+    .describe('Then the program and its process group are ended'),
   output_kept_bytes: keptBytesSchema
     .default(16_384)
     .describe(

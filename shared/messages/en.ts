@@ -3446,12 +3446,12 @@ export const en = {
       remedy: 'See the output of the run and the log of the system.',
     },
     command_too_long: {
-      problem: '"{program}" ran longer than {seconds} s and was ended with all it had started.',
+      problem: '"{program}" ran longer than {seconds} s and was ended with its process group.',
       remedy: 'Raise the time limit in the settings of the job, or see what it waits for.',
     },
     command_outlived: {
       problem:
-        'Vigie ended during this run and "{program}" went on; the next start ended it with all it had started.',
+        'Vigie ended during this run and "{program}" went on; the next start ended it with its process group.',
       remedy: 'See how far it came before the job runs again.',
     },
     command_left_running: {

@@ -3558,12 +3558,12 @@ export const fr = {
       remedy: 'Voyez la sortie de l’exécution et le journal du système.',
     },
     command_too_long: {
-      problem: '« {program} » a tourné plus de {seconds} s et a été arrêté avec tout ce qu’il avait lancé.',
+      problem: '« {program} » a tourné plus de {seconds} s et a été arrêté avec son groupe de processus.',
       remedy: 'Augmentez la durée maximale dans les réglages de la tâche, ou voyez ce qu’il attend.',
     },
     command_outlived: {
       problem:
-        'Vigie s’est arrêtée pendant cette exécution et « {program} » a continué ; au démarrage suivant, il a été arrêté avec tout ce qu’il avait lancé.',
+        'Vigie s’est arrêtée pendant cette exécution et « {program} » a continué ; au démarrage suivant, il a été arrêté avec son groupe de processus.',
       remedy: 'Voyez où il en était avant la prochaine exécution de la tâche.',
     },
     command_left_running: {

@@ -1,7 +1,7 @@
 /** Vigie killed while a job runs a program. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { vigie } from '../helpers/instance.ts'
@@ -44,7 +44,7 @@ async function killedDuringRun(folder: string): Promise<number> {
   ]
   await vigie(folder, 'create', 'slow', '--kind', 'command', ...settings)
   await vigie(folder, 'trigger', 'slow')
-  await vi.waitFor(() => expect(existsSync(pids)).toBe(true), 10_000)
+  await vi.waitFor(() => expect(readFileSync(pids, 'utf8')).not.toBe(''), 10_000)
   killed.kill('SIGKILL')
   await once(killed, 'exit')
   const pid = Number(readFileSync(pids, 'utf8'))
@@ -65,7 +65,9 @@ it.runIf(process.platform === 'linux')(
     expect(isAlive(pid)).toBe(false)
     expect(await lastRun(folder)).toMatchObject({
       outcome: 'interrupted',
-      faults: [{ code: 'command_outlived', message: expect.stringContaining('went on') }],
+      faults: [
+        { code: 'command_outlived', message: expect.stringContaining('ended it with its process group') },
+      ],
     })
   },
 )
@@ -87,7 +89,8 @@ it.runIf(process.platform === 'linux')(
     await killedDuringRun(folder)
     const { id, ...run } = await lastRun(folder)
     expect(run).toMatchObject({ outcome: 'interrupted', ended_at: null, next_attempt_at: null })
-    const filtered = JSON.parse((await vigie(folder, 'runs', '--outcome', 'interrupted', '--json')).out)
+    const words = ['--job', 'slow', '--outcome', 'interrupted', '--json']
+    const filtered = JSON.parse((await vigie(folder, 'runs', ...words)).out)
     expect(filtered.items.map((one: { id: string }) => one.id)).toEqual([id])
   },
 )

@@ -1,4 +1,4 @@
-/** Runs programs in a process group of their own, so that a time limit ends all that they have started. */
+/** Runs programs in a process group of their own, so that a time limit ends what they have started and left in it. */
 
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { statSync } from 'node:fs'

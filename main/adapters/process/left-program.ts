@@ -21,7 +21,7 @@ export function beganAt(pid: number, table: ProcessTable = systemTable): string 
 }
 
 /**
- * Ends the program and what it has started as a time limit does: asked first, by force a second later. A pid that now
+ * Ends the program with its group as a time limit does: asked first, by force a second later. A pid that now
  * belongs to another process is never touched.
  */
 export async function endLeft(

@@ -1,7 +1,7 @@
 /** What tells a started program from every other one, also after Vigie has died. */
 export interface ProgramMark {
   readonly program: string
-  /** Its process, and the group of all that it has started. */
+  /** Its process, and its group: what it starts is in it, unless it leaves it as daemons do. */
   readonly pid: number
   /** When it began, in the words of the system; null if the system does not say. */
   readonly began: string | null
@@ -26,7 +26,7 @@ export interface CommandOrder {
   readonly timeoutMs: number
   /** Of a longer output, half of this from its beginning and half from its end. */
   readonly maxBytes: number
-  /** Ends the program with all it has started. */
+  /** Ends the program with its group. */
   readonly signal: AbortSignal
   /** Called as soon as the program runs; if it throws, the program is ended. Not on Windows, which ends it with Vigie. */
   readonly begun: (mark: ProgramMark) => void
@@ -48,11 +48,11 @@ export interface CommandEnd {
 /** Port: runs programs of this machine. */
 export interface ProgramRunner {
   /**
-   * Resolves when the program and all it has started have ended.
+   * Resolves when the program and its group have ended.
    * @throws VigieError command_not_found | command_folder_missing | command_not_started | command_too_long; the reason of
    * the signal
    */
   run(order: CommandOrder): Promise<CommandEnd>
-  /** Ends a program that outlived Vigie, with all it has started. Never rejects; takes up to three seconds. */
+  /** Ends a program that outlived Vigie, with its group. Never rejects; takes up to three seconds. */
   endLeft(mark: ProgramMark): Promise<LeftProgram>
 }

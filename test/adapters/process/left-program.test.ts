@@ -28,7 +28,7 @@ describe.each(tables)('by %s', (_, table, isHere) => {
     expect(table.find(pid)?.began).not.toBe(table.find(1)?.began)
   })
 
-  test.runIf(isHere)('the program ends with all it has started, by force if it does not listen', async () => {
+  test.runIf(isHere)('the program ends with its group, by force if it does not listen', async () => {
     const { child, pid } = started(
       '-c',
       'trap "" TERM; sh -c "trap \\"\\" TERM; echo on; sleep 60; sleep 60" & wait; wait',
@@ -36,6 +36,17 @@ describe.each(tables)('by %s', (_, table, isHere) => {
     await once(child.stdout as NodeJS.ReadableStream, 'data')
     expect(await endLeft({ program: 'sh', pid, began: beganAt(pid, table) }, table)).toBe('ended')
     expect(table.all().filter(({ group, ended }) => group === pid && !ended)).toEqual([])
+  })
+
+  test.runIf(isHere)('a process that has left the group of the program goes on', async () => {
+    const start = `const { pid } = require('node:child_process').spawn('sleep', ['60'], { detached: true, stdio: 'ignore' })
+      console.log(pid)
+      setInterval(() => {}, 60_000)`
+    const { child, pid } = started('-c', 'exec "$0" -e "$1"', process.execPath, start)
+    const left = Number(await once(child.stdout as NodeJS.ReadableStream, 'data'))
+    onTestFinished(() => void process.kill(left, 'SIGKILL'))
+    expect(await endLeft({ program: 'node', pid, began: beganAt(pid, table) }, table)).toBe('ended')
+    expect(table.find(left)).toMatchObject({ group: left, ended: false })
   })
 
   test.runIf(isHere)('a process that has been given the pid of the program is not touched', async () => {

@@ -41,7 +41,7 @@ describe.skipIf(process.platform === 'win32')('on Unix', () => {
     expect((await outputOf(run.id)).text).toBe('X; ECHO Y\n')
   })
 
-  test('the time limit ends the program and all that it has started', async () => {
+  test('the time limit ends the program and its process group', async () => {
     const folder = tempFolder()
     const pid = join(folder, 'pid')
     const program = `sh -c 'trap "" TERM; echo $$ > ${pid}; while :; do sleep 1; done' & wait`
