@@ -29,7 +29,7 @@ function isContract(path: string): boolean {
 
 /** What each worker thread needs of the shared code: it is ready in a third of the time without the schemas of the contract. */
 export const NEEDED_BY_WORKERS =
-  /shared[\\/]((errors|error-codes|clean-text|full-disk|missing-part|system-problem|unusable-path|score)|time[\\/](units|calendar-day|day-words|first-of-month|local-time|zone-rules))\.ts$/
+  /shared[\\/]((errors|error-codes|clean-text|full-disk|missing-part|system-problem|unusable-path|score)|time[\\/](units|calendar-day|day-words|first-of-month|french-dates|local-time|zone-rules))\.ts$/
 
 /** The schemas that the worker of imports checks with: those of the whole contract take a third of its start. */
 export const NEEDED_BY_IMPORTS =
