@@ -1,5 +1,6 @@
 /** Backups and retention of the data folder. */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { codeFolder, deleteOldCode } from '../adapters/files/code-folder.ts'
 import { optimize, sqliteBackups } from '../adapters/sqlite/housekeeping.ts'
 import { freeSpace } from '../adapters/sqlite/retention.ts'
 import { retentionRules } from '../adapters/sqlite/table-rules.ts'
@@ -23,6 +24,10 @@ export function composeHousekeeping(foundation: Foundation): LifecyclePart {
           backups: sqliteBackups(db),
           backupsKept: () => settings.read().storage.backups_kept,
           optimize: () => optimize(db),
+          deleteOldCode: async () => {
+            const folder = codeFolder()
+            return folder === null ? 0 : deleteOldCode(folder)
+          },
           log: foundation.log.topic('housekeeping'),
         },
         alarm,

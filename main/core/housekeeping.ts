@@ -1,4 +1,4 @@
-/** Once a day, in the background: makes a backup, deletes old data and refreshes the planner's statistics. */
+/** Once a day, in the background: makes a backup, deletes old data and old compiled code, and refreshes the planner's statistics. */
 import { localDayText } from '../../shared/time/local-time.ts'
 import type { Alarm } from './ports/alarm.ts'
 import type { Backups } from './ports/backups.ts'
@@ -16,6 +16,8 @@ export interface HousekeepingDeps extends RetentionDeps {
   readonly backupsKept: () => number
   /** Refreshes the planner's statistics; cheap if little changed. */
   readonly optimize: () => void
+  /** Deletes what earlier versions left compiled. @returns how many files */
+  readonly deleteOldCode: () => Promise<number>
   readonly log: Log
 }
 
@@ -31,6 +33,10 @@ export async function doHousekeeping(deps: HousekeepingDeps, signal: AbortSignal
     if (Object.keys(swept).length > 0) log.info('Old rows swept.', swept)
   })
   await attempt(log, 'statistics', async () => deps.optimize())
+  await attempt(log, 'compiled code', async () => {
+    const files = await deps.deleteOldCode()
+    if (files > 0) log.info('Compiled code of earlier versions deleted.', { files })
+  })
 }
 
 async function attempt(log: Log, part: string, act: () => Promise<void>): Promise<void> {

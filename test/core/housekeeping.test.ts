@@ -17,6 +17,7 @@ function setting() {
     yieldToEventLoop: () => Promise.resolve(),
     backupsKept: () => 7,
     optimize: () => {},
+    deleteOldCode: () => Promise.resolve(0),
     backups: {
       daily: async (day: string) => days.push(day) > 0,
       to: () => Promise.resolve(),

@@ -1,5 +1,6 @@
 /** Where compiled code is kept: what is read from there is run, so only its owner may write to it. */
 import { mkdirSync, statSync } from 'node:fs'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import type { ProcessEnvironment } from '../../core/ports/process-environment.ts'
@@ -35,3 +36,25 @@ export function codeFolder(
     return null
   }
 }
+
+/**
+ * Deletes what was compiled before this program was installed: each version is compiled anew, and none would ever be deleted.
+ * Whoever still needs a deleted file compiles it again.
+ * @param installedAt when the files of this program were last written or replaced, ms
+ * @returns how many files were deleted
+ */
+export async function deleteOldCode(folder: string, installedAt = installationTime()): Promise<number> {
+  let deleted = 0
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    // Another Vigie may delete the same ones.
+    const file = entry.isFile() ? await stat(path).catch(() => null) : null
+    if (file === null || file.mtimeMs >= installedAt) continue
+    await rm(path, { force: true })
+    deleted += 1
+  }
+  return deleted
+}
+
+/** Archives say nothing true of when a file was written, so the change of its entry counts. */
+const installationTime = (): number => statSync(import.meta.filename).ctimeMs

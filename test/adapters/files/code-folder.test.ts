@@ -1,7 +1,7 @@
-import { chmodSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, test } from 'vitest'
-import { codeFolder } from '../../../main/adapters/files/code-folder.ts'
+import { codeFolder, deleteOldCode } from '../../../main/adapters/files/code-folder.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
 test.skipIf(process.platform === 'win32')(
@@ -25,4 +25,25 @@ it('nothing is kept without a folder for caches', () => {
   writeFileSync(file, '')
   expect(codeFolder({ XDG_CACHE_HOME: file }, 'linux')).toBeNull()
   expect(codeFolder({}, 'win32')).toBeNull()
+})
+
+test('what was compiled before this version was installed is deleted, the rest is kept', async () => {
+  const folder = tempFolder()
+  const compiled = join(folder, 'v24-x64')
+  mkdirSync(compiled)
+  for (const [name, second] of [
+    ['earlier', 100],
+    ['own', 300],
+  ] as const) {
+    writeFileSync(join(compiled, name), '')
+    utimesSync(join(compiled, name), second, second)
+  }
+  expect(await deleteOldCode(folder, 200_000)).toBe(1)
+  expect(readdirSync(compiled)).toEqual(['own'])
+})
+
+test('nothing is deleted of what was compiled after the installation', async () => {
+  const folder = tempFolder()
+  writeFileSync(join(folder, 'new'), '')
+  expect(await deleteOldCode(folder)).toBe(0)
 })
