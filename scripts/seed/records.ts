@@ -80,7 +80,10 @@ function writerOf({ db, settings }: Application['foundation']) {
       if (fails)
         return store.saveFailure({
           ...common,
-          problem: { messageKey: 'occupation_refused', params: { code, detail: 'refusal' } },
+          problem: {
+            messageKey: 'occupation_refused',
+            params: { code, detail: { messageKey: 'occupations.no_reason' } },
+          },
         })
       const description = literalMessage(model)
       const content = contentOf(code, edition)

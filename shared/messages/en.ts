@@ -222,6 +222,7 @@ export const en = {
     'alert.channel.failing': 'This channel does not deliver. {cause}',
     'alert.analysis.failing': '{percent}% of the calls of the last hour failed.',
     'alert.analysis.condition': 'The last answer contains: {value}.',
+    'alert.analysis.text': '"{text}"',
     'alert.figure.above': '{value}, above the limit of {limit}.',
     'alert.figure.below': '{value}, below the limit of {limit}.',
     'alert.figure.changed': 'It was {before} and is now {after}.',

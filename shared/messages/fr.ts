@@ -228,6 +228,7 @@ export const fr = {
     'alert.channel.failing': 'Ce canal n’achemine rien. {cause}',
     'alert.analysis.failing': '{percent} % des appels de la dernière heure ont échoué.',
     'alert.analysis.condition': 'La dernière réponse contient : {value}.',
+    'alert.analysis.text': '« {text} »',
     'alert.figure.above': '{value}, au-dessus de la limite de {limit}.',
     'alert.figure.below': '{value}, au-dessous de la limite de {limit}.',
     'alert.figure.changed': 'La valeur était {before} ; elle est maintenant {after}.',

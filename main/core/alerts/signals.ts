@@ -90,7 +90,7 @@ export interface AnalysisSignal {
   readonly conditions: readonly {
     readonly name: string
     readonly holds: boolean | null
-    readonly value: string
+    readonly value: LocalizableMessage | string
   }[]
 }
 

@@ -1,5 +1,6 @@
 /** An analysed service as the alert rules see it: the calls of the last hour, and the conditions on its last answer. */
 
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import { jobNameMessage } from '../../../../shared/job-name.ts'
 import { HOUR_MS } from '../../../../shared/time/units.ts'
 import type { AnalysisSignal } from '../../alerts/signals.ts'
@@ -28,12 +29,16 @@ export function analysisSignal(
     conditions: definition.settings.conditions.map((condition) => ({
       name: condition.name,
       holds: answer === undefined ? null : satisfies(answer, condition),
-      value: answer === undefined ? '' : shortened(valueAt(answer, condition.path)),
+      value: answer === undefined ? '' : shown(valueAt(answer, condition.path)),
     })),
   }
 }
 
-const shortened = (value: unknown) => JSON.stringify(value ?? null).slice(0, LONGEST_VALUE)
+/** A text stands between the quotation marks of its reader; anything else as JSON writes it. */
+const shown = (value: unknown): LocalizableMessage | string =>
+  typeof value === 'string'
+    ? { messageKey: 'alert.analysis.text', params: { text: value.slice(0, LONGEST_VALUE) } }
+    : JSON.stringify(value ?? null).slice(0, LONGEST_VALUE)
 
 /** Returns the last answer as data; undefined if there is none: the body of a refusal is not an answer. */
 function answerOf(call: AnalysisCall | null): unknown {
