@@ -8,10 +8,15 @@ import type { AssetRecord, MaintenanceRecord } from '../../../../main/core/maint
 import { assetInputSchema, METER_UNITS } from '../../../../shared/maintenance.ts'
 import { addMonths, monthDay as monthDayOf } from '../../../../shared/time/calendar-day.ts'
 
-/** Normalises line ends and drops control characters: iCalendar cannot represent them. */
+/** Normalises line ends, drops control characters, which iCalendar cannot represent, and composes letters as imports do. */
 function asWritten(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are left out
-  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g, '')
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are left out
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g, '')
+      .normalize('NFC')
+  )
 }
 
 const awkward = fc.constantFrom(
