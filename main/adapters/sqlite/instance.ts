@@ -1,5 +1,5 @@
 /** The instance on a data folder, in a file beside the lock: for messages and for finding its socket. */
-import { accessSync, constants, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { writeAtomically } from '../files/atomic-write.ts'
@@ -22,8 +22,8 @@ const instanceSchema = z.object({
   options: startOptionsSchema.default({}),
 })
 
-/** `folder` is where it was written: a copy of the folder has the file too. Earlier versions did not say. */
-const storedSchema = instanceSchema.extend({ folder: z.string().optional() })
+/** `inode` is that of the folder in which it was written: a copy of the folder has the file too. Earlier versions did not say. */
+const storedSchema = instanceSchema.extend({ inode: z.string().optional() })
 
 /** What the file says of the running instance: its process, its start and its socket. */
 export type InstanceFile = z.infer<typeof instanceSchema>
@@ -40,21 +40,16 @@ export function instancePath(folder: string): string {
 export function readInstance(folder: string): InstanceFile | null {
   try {
     const stored = storedSchema.parse(JSON.parse(readFileSync(instancePath(folder), 'utf8')))
-    const { folder: writtenIn = folder, ...instance } = stored
-    return isSameFolder(writtenIn, folder) ? instance : null
+    const { inode = inodeOf(folder), ...instance } = stored
+    return inode === inodeOf(folder) ? instance : null
   } catch {
     // No file, or one cut short by a dying process: in both cases the instance is unknown.
     return null
   }
 }
 
-/** A folder that is not there any more was moved here. */
-function isSameFolder(writtenIn: string, folder: string): boolean {
-  const origin = statSync(writtenIn, { bigint: true, throwIfNoEntry: false })
-  if (origin === undefined) return true
-  const here = statSync(folder, { bigint: true })
-  return origin.dev === here.dev && origin.ino === here.ino
-}
+/** It stays the same if the folder is renamed, or reached by a link or another mount; a copy has its own. */
+const inodeOf = (folder: string): string => String(statSync(folder, { bigint: true }).ino)
 
 /** Returns the number of the user whose instance file this user may not read; null if it can be read, or there is none. */
 export function foreignInstance(folder: string): number | null {
@@ -78,7 +73,7 @@ function ownerIn(folder: string): number | null {
 
 /** Replaces the file of an earlier instance; only the holder of the lock calls this. */
 export function writeInstance(folder: string, instance: InstanceFile): void {
-  const stored = { ...instance, folder: realpathSync(folder) }
+  const stored = { ...instance, inode: inodeOf(folder) }
   writeAtomically(instancePath(folder), `${JSON.stringify(stored, null, 2)}\n`)
 }
 

@@ -1,5 +1,5 @@
 /** The file about the running instance belongs to the folder in which it was written. */
-import { cpSync, mkdirSync, renameSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readInstance, writeInstance } from '../../../main/adapters/sqlite/instance.ts'
@@ -43,10 +43,18 @@ test('a folder that was moved keeps its instance', () => {
   expect(readInstance(other)).toEqual(RUNNING)
 })
 
-test('but not that of a new folder in its old place', () => {
+test('even if a copy took its old place, which has none', () => {
   const { original, other } = folderWithInstance()
   renameSync(original, other)
-  mkdirSync(original)
+  cpSync(other, original, { recursive: true })
+  expect(readInstance(other)).toEqual(RUNNING)
+  expect(readInstance(original)).toBe(null)
+})
+
+test('a copy has none also once the original is gone', () => {
+  const { original, other } = folderWithInstance()
+  cpSync(original, other, { recursive: true })
+  rmSync(original, { recursive: true })
   expect(readInstance(other)).toBe(null)
 })
 
