@@ -22,6 +22,16 @@ test.each([
   expect(err).toContain(`end the name in one of ${known}`)
 })
 
+test.skipIf(process.platform === 'win32').each(['assets', 'maintenances', 'occupations'])(
+  'vigie %s export to the standard output prints the export and nothing else',
+  async (group) => {
+    const file = join(tempFolder(), 'file')
+    await instance.vigie(group, 'export', file)
+    const { code, out } = await instance.vigie(group, 'export', '/dev/stdout')
+    expect([code, out.trimEnd()]).toEqual([0, readFileSync(file, 'utf8').trimEnd()])
+  },
+)
+
 test('what --format says counts for a name with any ending', async () => {
   const path = join(tempFolder(), 'plan.2027')
   expect((await instance.vigie('maintenances', 'export', path, '--format', 'ics')).code).toBe(0)

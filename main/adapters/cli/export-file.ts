@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { Option } from 'commander'
 import { type ExportedFile, exportReaderSchema } from '../../../shared/export.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import { isStandardOutput } from '../files/named-output.ts'
 import type { Cli } from './base.ts'
 import { writeOutput } from './files.ts'
 import { choiceOption } from './spoken-input.ts'
@@ -42,9 +43,10 @@ export async function deliverCsv(
   await deliver(cli, await exported(), file)
 }
 
-/** Writes the content to a file, replacing an existing one; without a file, prints it. */
+/** Writes the content to a file, replacing an existing one; without a file, or to the standard output, prints it. */
 export async function deliver(cli: Cli, exported: ExportedFile, file: string | undefined): Promise<void> {
-  if (file === undefined) return cli.print(exported, ({ content }) => content.trimEnd())
+  if (file === undefined || isStandardOutput(file))
+    return cli.print(exported, ({ content }) => content.trimEnd())
   await writeOutput(file, exported.content, cli.signal)
   cli.print({ file, rows: exported.rows }, ({ rows }) => cli.say('rows_written', { count: rows, file }))
 }

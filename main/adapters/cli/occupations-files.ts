@@ -5,6 +5,7 @@ import { ANSWER_WITHIN_SECONDS, type ExportForm } from '../../../shared/contract
 import { OCCUPATION_STATUSES, type OccupationStatus } from '../../../shared/occupation.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { knownModel } from '../../core/jobs/occupations/models.ts'
+import { isStandardOutput } from '../files/named-output.ts'
 import { type Cli, command } from './base.ts'
 import { formatByEnding } from './export-file.ts'
 import { writeOutput } from './files.ts'
@@ -65,6 +66,7 @@ function registerFiles(parent: Command, cli: Cli): void {
         language: cli.language,
         ...(status && { status }),
       })
+      if (text !== null && isStandardOutput(file)) return cli.print({ format, text }, () => text.trimEnd())
       const content = text === null ? Buffer.from(data_base64 ?? '', 'base64') : Buffer.from(text)
       await writeOutput(file, content, cli.signal)
       cli.print({ file, format, bytes: content.length }, (written) =>

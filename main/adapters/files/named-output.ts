@@ -1,7 +1,7 @@
-/** Writes a file that somebody named by its path: the name has the old content or all of the new, never a part. */
+/** Writes a file that somebody named by its path: the name has the old content or all of the new. */
 import { randomUUID } from 'node:crypto'
 import { constants, openSync, type Stats } from 'node:fs'
-import { access, open, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, open, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -11,6 +11,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 const OPEN_ALREADY = /^\/(dev\/(std(in|out|err)|fd\/)|proc\/)/
 
 const READER_EVERY_MS = 50
+
+/** The folder takes no new file or gives none up: it is read-only, has a sticky bit, or only the file is mounted. */
+const REFUSED_BY_FOLDER = ['EACCES', 'EPERM', 'EROFS', 'EBUSY']
+
+/** Returns whether a path names the standard output of this process, which is written in the order of what else is printed. */
+export const isStandardOutput = (path: string): boolean =>
+  /^\/(dev\/(stdout|fd\/1)|proc\/self\/fd\/1)$/.test(resolve(path))
 
 /**
  * Writes a file, replacing an existing one, whose permissions stay. A link is followed. A pipe or a device is written as it is;
@@ -35,7 +42,20 @@ export async function writeNamedFile(
     await writeNew(part, content, old)
     await rename(part, target)
   } catch (error) {
-    await rm(part, { force: true })
+    // Where nothing can be written, nothing can be removed.
+    await rm(part, { force: true }).catch(() => undefined)
+    if (old === null || !REFUSED_BY_FOLDER.includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    await writeInPlace(target, content)
+  }
+}
+
+/** What was there is put back if there is no room for the new. */
+async function writeInPlace(path: string, content: string | Uint8Array): Promise<void> {
+  const before = await readFile(path)
+  try {
+    await writeFile(path, content, { flush: true })
+  } catch (error) {
+    await writeFile(path, before)
     throw error
   }
 }

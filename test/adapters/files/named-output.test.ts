@@ -29,7 +29,9 @@ function writtenWithoutRoom(path: string): string {
     const never = new AbortController().signal
     await writeNamedFile(${JSON.stringify(path)}, 'n'.repeat(100_000), never).catch(({ code }) => console.log(code))`
   const limited = 'ulimit -f 8; exec "$0" --input-type=module --eval "$1"'
-  return execFileSync('sh', ['-c', limited, process.execPath, script], { encoding: 'utf8' }).trim()
+  // Compiled code would be a file too.
+  const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' }
+  return execFileSync('sh', ['-c', limited, process.execPath, script], { encoding: 'utf8', env }).trim()
 }
 
 it('writes a new file, and replaces a longer one', async () => {
@@ -67,6 +69,18 @@ it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
     writeFileSync(path, 'old', { mode: 0o400 })
     await expect(writeNamedFile(path, 'new', never)).rejects.toMatchObject({ code: 'EACCES' })
     expect(readFileSync(path, 'utf8')).toBe('old')
+  },
+)
+
+it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  'writes a file in place where its folder takes no new one',
+  async () => {
+    const folder = tempFolder()
+    onTestFinished(() => chmodSync(folder, 0o700))
+    writeFileSync(join(folder, 'a.csv'), 'what was there')
+    chmodSync(folder, 0o500)
+    await writeNamedFile(join(folder, 'a.csv'), 'new', never)
+    expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('new')
   },
 )
 
