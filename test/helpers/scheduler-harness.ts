@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { systemRandom } from '../../main/adapters/random/system.ts'
+import { randomWith, systemRandom } from '../../main/adapters/random/system.ts'
 import { createClockRecords } from '../../main/adapters/sqlite/clock-records.ts'
 import { openDatabase } from '../../main/adapters/sqlite/database.ts'
 import { createJobStateStore } from '../../main/adapters/sqlite/job-state.ts'
@@ -125,7 +125,7 @@ export function createSchedulerHarness({
     return createScheduler({
       clock: trusted ? trustedClock : clock,
       alarm: trusted ? trustedAlarm : alarm,
-      random: { next: chance, share, id: systemRandom.id },
+      random: { next: chance, share, id: randomWith(() => clock.now()).id },
       log,
       events: { publish: (event) => void events.push(event), subscribe: () => () => {} },
       settings,

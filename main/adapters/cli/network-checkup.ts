@@ -5,6 +5,7 @@ import type { Settings } from '../../../shared/settings.ts'
 import { diagnoseNetwork } from '../net/diagnosis.ts'
 import { hasNetwork } from '../net/machine-network.ts'
 import { connectToRead, refusedFiles } from '../sqlite/database-files.ts'
+import { isDamage } from '../sqlite/integrity.ts'
 import { databasePath } from '../sqlite/store.ts'
 import type { Cli } from './base.ts'
 import type { UnnamedCheckResult } from './check-result.ts'
@@ -58,13 +59,16 @@ function wayOf({ cli, env, settings }: NetworkPatient): string {
   ].join(', ')
 }
 
-/** Returns the hosts that asked to wait; none of a database that may not be used, which has a check of its own. */
+/** Returns the hosts that asked to wait; none of a database that cannot be read, which has a check of its own. */
 function waitingHosts(folder: string): string[] {
   if (!existsSync(databasePath(folder)) || refusedFiles(databasePath(folder)).length > 0) return []
   const db = connectToRead(databasePath(folder))
   try {
     const waiting = db.prepare<[number], string>('SELECT host FROM host_waits WHERE until > ?').pluck()
     return waiting.all(Date.now())
+  } catch (error) {
+    if (isDamage(error)) return []
+    throw error
   } finally {
     db.close()
   }

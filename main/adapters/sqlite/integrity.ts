@@ -45,10 +45,15 @@ function pageDamage(db: Database, depth: CheckDepth): LocalizableMessage | null 
   return { messageKey: 'system.damaged_pages', params: { detail } }
 }
 
+/** Returns whether an error of SQLite says that the file is damaged, or no database. */
+export function isDamage(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return code !== undefined && DAMAGE.test(code)
+}
+
 function damageIn(error: unknown, path: string): LocalizableMessage {
   if (error instanceof VigieError) throw error
-  const { code } = error as NodeJS.ErrnoException
   const detail = systemProblem(error)
-  if (code !== undefined && DAMAGE.test(code)) return detail
+  if (isDamage(error)) return detail
   throw new VigieError('database_unavailable', { path, detail }, { cause: error })
 }

@@ -136,12 +136,13 @@ function notDue(at: string, reason: LocalizableMessage, before: LocalizableMessa
     : { messageKey: 'why.not_due_before', params: { at, reason, before } }
 }
 
-/** The run of a planned time, or the record of skipped times that it belongs to. */
+/** The run of a planned time, or the record of skipped times that it belongs to; one of a wrong clock counts only if there is no other. */
 function recordOf(records: readonly RunRecord[], planned: EpochMs): RunRecord | null {
   const isOf = ({ scheduledFor, summary, skipReason }: RunRecord) =>
     scheduledFor === planned ||
     (skipReason !== null && scheduledFor < planned && Date.parse(String(summary.last)) >= planned)
-  return records.find(isOf) ?? null
+  const found = records.filter(isOf)
+  return found.find(({ skipReason }) => skipReason !== 'clock') ?? found[0] ?? null
 }
 
 /** Causes of a run that no planned time explains. */

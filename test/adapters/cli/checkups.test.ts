@@ -1,4 +1,6 @@
 /** What single examinations of `vigie doctor` find, beside an instance or without one. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Cli } from '../../../main/adapters/cli/base.ts'
 import { conditionCheckup } from '../../../main/adapters/cli/condition-checkup.ts'
@@ -50,6 +52,15 @@ describe('the network', () => {
       state: 'ok',
       detail: 'direct; no host was asked',
     })
+  })
+})
+
+describe('a damaged database', () => {
+  it('is no fault of the network', async () => {
+    const folder = tempFolder()
+    writeFileSync(join(folder, 'vigie.db'), 'this is no database '.repeat(500))
+    const patient = { cli: beside(null), folder, env: {}, settings: settingsSchema.parse({}) }
+    expect(await networkCheckup(patient, () => true)).toMatchObject({ state: 'ok' })
   })
 })
 

@@ -57,6 +57,15 @@ test.each([MONTHLY, ONCE])('%o runs on time, be it before the clock is confirmed
   expect(executed(vigie)).toEqual(['succeeded 02:00'])
 })
 
+test('the run is told of its time, not the record of the wrong clock', async () => {
+  const vigie = await ahead(definition(MONTHLY, missed('none')), 5)
+  await restartRight(vigie)
+  await vigie.advance(5 * MINUTE)
+  const caller = { language: 'en', signal: new AbortController().signal } as const
+  const { message } = vigie.services.jobs.why({ id: 'job', at: '2026-12-01T02:00' }, caller)
+  expect(message).toMatchObject({ messageKey: 'why.ran' })
+})
+
 test('it runs once only, also after the clock is confirmed and after another start', async () => {
   const vigie = await ahead(definition(MONTHLY, missed('all')), 5)
   await restartRight(vigie)
