@@ -58,7 +58,7 @@ function shown(name: string, given: string | number | undefined, language: Langu
   if (name === 'allowed') return eitherOf(String(given).split(', '), language)
   const value = given === undefined ? given : spokenDay(name, given, language)
   const isAmount = typeof value === 'number' && (AMOUNTS.has(name) || !Number.isInteger(value))
-  return isAmount ? amountText(name, value, language, { maximumFractionDigits: 2 }) : String(value ?? '?')
+  return isAmount ? amountText(name, value, language, 2) : String(value ?? '?')
 }
 
 /** Returns names as a choice: `GET, HEAD or POST`. */

@@ -77,15 +77,23 @@ const NAMED_BY: ReadonlySet<string> = new Set(['id', 'pid', 'port', 'status', 'y
 /** Sums of money: what is no whole number has its cents, as 0.50. */
 const SUMS: ReadonlySet<string> = new Set(['spent', 'cap'])
 
-/** Returns the amount of a parameter in the form of a language. */
-export const amountText = (
-  name: string,
-  value: number,
-  language: Language,
-  format: Intl.NumberFormatOptions = {},
-): string => {
-  const isSum = SUMS.has(name) && !Number.isInteger(value)
-  return value.toLocaleString(language, isSum ? { ...format, minimumFractionDigits: 2 } : format)
+/** Returns the amount of a parameter in the form of a language, with at most so many digits after the point. */
+export function amountText(name: string, value: number, language: Language, mostDigits = 3): string {
+  const leastDigits = SUMS.has(name) && !Number.isInteger(value) ? 2 : 0
+  return amountFormat(language, leastDigits, mostDigits).format(value)
+}
+
+const amountFormats = new Map<string, Intl.NumberFormat>()
+
+/** Kept: creating a formatter costs more than all else of a text. */
+function amountFormat(language: Language, leastDigits: number, mostDigits: number): Intl.NumberFormat {
+  const key = `${language} ${leastDigits} ${mostDigits}`
+  const known = amountFormats.get(key)
+  if (known !== undefined) return known
+  const digits = { minimumFractionDigits: leastDigits, maximumFractionDigits: mostDigits }
+  const format = new Intl.NumberFormat(language, digits)
+  amountFormats.set(key, format)
+  return format
 }
 
 /** Parameters, each with the word before it that a French date changes. */
