@@ -92,19 +92,27 @@ export const trayEmpty = ({ tray }: BenchDesktop) =>
 
 /** Proportional set size of all processes: what is shared counts once, MB. */
 export function memoryOf({ pid = 0 }: ChildProcess): number {
-  const sizes = processesOf(pid).map((each) => {
-    const text = readFileSync(join('/proc', String(each.pid), 'smaps_rollup'), 'utf8')
-    return Number(/^Pss:\s+(\d+)/m.exec(text)?.[1])
-  })
+  const sizes = figuresOf(pid, 'smaps_rollup').map((text) => Number(/^Pss:\s+(\d+)/m.exec(text)?.[1]))
   return (sizes.reduce((sum, size) => sum + size, 0) * 1024) / 1_000_000
 }
 
 /** Processor time of all processes, s. */
 export function processorTimeOf({ pid = 0 }: ChildProcess): number {
-  const times = processesOf(pid).map((each) => {
-    const stat = readFileSync(join('/proc', String(each.pid), 'stat'), 'utf8')
+  const times = figuresOf(pid, 'stat').map((stat) => {
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     return Number(fields[11]) + Number(fields[12])
   })
   return times.reduce((sum, time) => sum + time, 0) / TICKS
+}
+
+/** Reads the same file of each process; one that has ended since it was listed has none. */
+function figuresOf(pid: number, name: string): readonly string[] {
+  return processesOf(pid).flatMap((each) => {
+    try {
+      return [readFileSync(join('/proc', String(each.pid), name), 'utf8')]
+    } catch (error) {
+      if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return []
+      throw error
+    }
+  })
 }
