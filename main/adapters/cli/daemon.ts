@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
 import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
+import { fullDisk } from '../../../shared/full-disk.ts'
 import { systemProblem } from '../../../shared/system-problem.ts'
 import { assertNotAsRoot } from '../files/folder-owner.ts'
 import { folderProblem } from '../files/folder-problem.ts'
@@ -151,21 +152,20 @@ function openErrors(dataFolder: string): { readonly path: string; readonly outpu
 
 /** Returns the error that the new process wrote before it ended, or that a full disk kept it from writing. */
 function reasonOf(path: string): VigieError | null {
-  if (statSync(path).size === 0) return isOnFullDisk(path) ? new VigieError('disk_full') : null
+  if (statSync(path).size === 0) return fullDiskUnder(path)
   const [line] = /^\{"error":.*$/m.exec(readFileSync(path, 'utf8')) ?? []
   if (line === undefined) return null
   const { code, params } = JSON.parse(line).error as { code: string; params: ErrorParams }
   return code in ERRORS ? new VigieError(code as ErrorCode, params) : null
 }
 
-function isOnFullDisk(emptyFile: string): boolean {
+function fullDiskUnder(emptyFile: string): VigieError | null {
   try {
     appendFileSync(emptyFile, '\n'.repeat(NOT_INLINE_BYTES))
     truncateSync(emptyFile)
-    return false
+    return null
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    return code === 'ENOSPC' || code === 'EDQUOT'
+    return fullDisk(error)
   }
 }
 

@@ -1,9 +1,10 @@
 /** Reads times as people type them: `30/11/2026 09:00`, `2030-01-02`, `08:00`, `8 h 30`. */
-import { addDays, dayText, startOfUtcDay } from '../../../shared/time/calendar-day.ts'
+import { addDays, dayText } from '../../../shared/time/calendar-day.ts'
 import { localDayText } from '../../../shared/time/local-time.ts'
-import { type CalendarDay, type EpochMs, MINUTE_MS } from '../../../shared/time/units.ts'
+import type { CalendarDay, EpochMs } from '../../../shared/time/units.ts'
 import { zoneRules } from '../../../shared/time/zone-rules.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
+import { momentOf } from '../../core/schedule/limits.ts'
 import { dayOrderOf, readDay } from '../../core/tables/days.ts'
 
 /** A day and a time of day as they are typed; at least one of them is given. */
@@ -40,7 +41,8 @@ export function typedInstant(
   const typed = typedTime(text, language)
   if (typed === null) return null
   const { day, time } = typed
-  const at = (of: CalendarDay) => localTime(of, time ?? '00:00:00', zone)
+  const rules = zoneRules(zone)
+  const at = (of: CalendarDay) => momentOf(`${of}T${time ?? '00:00:00'}`, rules)
   const today = localDayText(now, zone)
   const isOver = isAhead && day === null && at(today) <= now
   return new Date(at(day ?? (isOver ? addDays(today, 1) : today))).toISOString()
@@ -58,10 +60,4 @@ function typedTime(text: string, language: Language): TypedTime | null {
   if (parts.day !== undefined && day === null) return null
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
   return { day, time: `${hour.padStart(2, '0')}:${minute}:${second}` }
-}
-
-function localTime(day: CalendarDay, time: string, zone: string): EpochMs {
-  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number)
-  const local = startOfUtcDay(day) + (hour * 60 + minute) * MINUTE_MS + second * 1000
-  return zoneRules(zone).resolve(local).at
 }

@@ -1,7 +1,7 @@
 /** Writes a file that somebody named by its path: the name has the old content or all of the new. */
 import { randomUUID } from 'node:crypto'
-import { constants, openSync, type Stats } from 'node:fs'
-import { access, open, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { constants, openSync, type Stats, statSync } from 'node:fs'
+import { access, open, readFile, readlink, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -30,7 +30,7 @@ export async function writeNamedFile(
   content: string | Uint8Array,
   signal: AbortSignal,
 ): Promise<void> {
-  const old = await statIfThere(path)
+  const old = statSync(path, { throwIfNoEntry: false }) ?? null
   if (old?.isFIFO() === true) return writePipe(path, content, signal)
   if (OPEN_ALREADY.test(resolve(path)) || (old !== null && !old.isFile())) return writeFile(path, content)
   // A rename would replace what its owner made read-only.
@@ -89,15 +89,6 @@ async function writeNew(path: string, content: string | Uint8Array, old: Stats |
     await file.sync()
   } finally {
     await file.close()
-  }
-}
-
-async function statIfThere(path: string): Promise<Stats | null> {
-  try {
-    return await stat(path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
   }
 }
 
